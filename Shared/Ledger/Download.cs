@@ -1,0 +1,37 @@
+namespace Hybrid.Ledger;
+
+/// <summary>What a source reported as complete: a torrent, or a dropped path. One row for ever, so that it is taken in once.</summary>
+public sealed class Download
+{
+    public long Id { get; set; }
+
+    public required DownloadSource Source { get; init; }
+
+    /// <summary>"torrent:HASH" or "path:ABSOLUTE PATH"; unique.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Lower-case hexadecimal; only for a torrent.</summary>
+    public string? InfoHash { get; init; }
+
+    /// <summary>The torrent's name, or the name of the dropped file or folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The folder that the files' relative paths hang from. A torrent may be moved; then this follows.</summary>
+    public required string Root { get; set; }
+
+    public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>When TRANSMISSION_AUTO_REMOVE took the torrent off Transmission's list. Its data stays.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    public List<IngestItem> Items { get; } = [];
+}
+
+public enum DownloadSource
+{
+    Torrent,
+    Folder,
+
+    /// <summary>Given by hand: <c>plex-mcp-daemon process PATH</c>.</summary>
+    Manual,
+}

@@ -1,0 +1,62 @@
+namespace Hybrid.Ledger;
+
+/// <summary>One thing that happened. History is append-only.</summary>
+public sealed class HistoryEntry
+{
+    public long Id { get; set; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public long? ItemId { get; set; }
+
+    public required HistoryEvent Event { get; init; }
+
+    /// <summary>The state that the item left; null for what is no move.</summary>
+    public ItemState? From { get; init; }
+
+    public ItemState? To { get; init; }
+
+    public required Actor Actor { get; init; }
+
+    /// <summary>Why and how, in a sentence.</summary>
+    public required string Sentence { get; init; }
+
+    public IngestItem? Item { get; init; }
+}
+
+public enum HistoryEvent
+{
+    /// <summary>An item was taken in.</summary>
+    Seen,
+
+    /// <summary>The item went from one state to another.</summary>
+    Moved,
+
+    /// <summary>A file was put into the library.</summary>
+    Placed,
+
+    /// <summary>A file was not put into the library.</summary>
+    Refused,
+
+    /// <summary>The media server was told.</summary>
+    Announced,
+
+    /// <summary>A step failed and will be tried again.</summary>
+    Faulted,
+
+    /// <summary>The torrent was taken off Transmission's list; its data stays.</summary>
+    TorrentRemoved,
+}
+
+/// <summary>Who did it.</summary>
+public enum Actor
+{
+    /// <summary>The daemon, by its own rules.</summary>
+    Daemon,
+
+    /// <summary>A person or model behind an MCP client.</summary>
+    Reviewer,
+
+    /// <summary>A person at the command line.</summary>
+    CommandLine,
+}

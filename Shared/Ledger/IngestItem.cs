@@ -1,0 +1,141 @@
+using Hybrid.Catalog;
+using Hybrid.Matching;
+
+namespace Hybrid.Ledger;
+
+/// <summary>One thing to decide about: a movie, or the files of one series in one download (a season pack is one item).</summary>
+public sealed class IngestItem
+{
+    public long Id { get; set; }
+
+    public long DownloadId { get; set; }
+
+    public Download? Download { get; set; }
+
+    /// <summary>The name that it came under: the release name. Text from outside.</summary>
+    public required string Name { get; init; }
+
+    public ItemState State { get; private set; }
+
+    /// <summary>Counts the changes. Two programs that change one item at once: the second is told, by this.</summary>
+    public int Version { get; private set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Not to be worked on before this time; moved forward by a transient fault.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>How often the present step has failed.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>The last fault of the present step, in a sentence; null when it did not fail.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Candidates, evidence and verdict; null until identified.</summary>
+    public Assessment? Assessment { get; set; }
+
+    /// <summary>What it was decided to be; null until approved.</summary>
+    public TitleKind? TitleKind { get; private set; }
+
+    public int? TmdbId { get; private set; }
+
+    /// <summary>The chosen title's name and year, as the catalogue gave them at the decision.</summary>
+    public string? Title { get; private set; }
+
+    public int? Year { get; private set; }
+
+    public Actor? DecidedBy { get; private set; }
+
+    public List<ItemFile> Files { get; } = [];
+
+    public List<HistoryEntry> History { get; } = [];
+
+    public TitleId? Chosen => TitleKind is { } kind && TmdbId is { } id ? new TitleId(kind, id) : null;
+
+    /// <summary>A new item, with its first line of history.</summary>
+    public static IngestItem Create(string name, DateTimeOffset now, string sentence)
+    {
+        var item = new IngestItem
+        {
+            Name = name,
+            CreatedAt = now,
+            ChangedAt = now,
+            DueAt = now,
+        };
+        item.Note(HistoryEvent.Seen, Actor.Daemon, sentence, now);
+        return item;
+    }
+
+    /// <summary>The only writer of <see cref="State"/>. Appends to the history; both are saved in one transaction.</summary>
+    /// <exception cref="InvalidOperationException">The table of states does not allow the move: a defect of ours, not of the input.</exception>
+    public void Move(ItemState to, Actor actor, string sentence, DateTimeOffset now)
+    {
+        if (!Lifecycle.Allows(State, to))
+        {
+            throw new InvalidOperationException($"Item {Id} cannot go from {State} to {to}.");
+        }
+
+        History.Add(
+            new HistoryEntry
+            {
+                At = now,
+                ItemId = Id,
+                Event = HistoryEvent.Moved,
+                From = State,
+                To = to,
+                Actor = actor,
+                Sentence = sentence,
+            }
+        );
+        State = to;
+        Tries = 0;
+        Fault = null;
+        DueAt = now;
+        Touch(now);
+    }
+
+    /// <summary>Records what it was decided to be. Followed by <see cref="Move"/> to Approved.</summary>
+    public void Choose(TitleId id, string name, int? year, Actor by)
+    {
+        TitleKind = id.Kind;
+        TmdbId = id.Tmdb;
+        Title = name;
+        Year = year;
+        DecidedBy = by;
+    }
+
+    /// <summary>A transient fault: no change of state, tried again at <paramref name="dueAt"/>. Told in the history once per run of equal faults.</summary>
+    public void Postpone(string fault, DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        if (!string.Equals(Fault, fault, StringComparison.Ordinal))
+        {
+            Note(HistoryEvent.Faulted, Actor.Daemon, fault, now);
+        }
+
+        Fault = fault;
+        Tries++;
+        DueAt = dueAt;
+        Touch(now);
+    }
+
+    public void Note(HistoryEvent happened, Actor actor, string sentence, DateTimeOffset now) =>
+        History.Add(
+            new HistoryEntry
+            {
+                At = now,
+                ItemId = Id,
+                Event = happened,
+                Actor = actor,
+                Sentence = sentence,
+            }
+        );
+
+    /// <summary>Counts a change that is no move, so that a concurrent writer notices.</summary>
+    public void Touch(DateTimeOffset now)
+    {
+        Version++;
+        ChangedAt = now;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Hybrid.Ledger;
+
+/// <summary>All we know, and how it came so.</summary>
+public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(options)
+{
+    public DbSet<Download> Downloads => Set<Download>();
+
+    public DbSet<IngestItem> Items => Set<IngestItem>();
+
+    public DbSet<ItemFile> Files => Set<ItemFile>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<DaemonStatus> Daemon => Set<DaemonStatus>();
+
+    public DbSet<NeighbourStatus> Neighbours => Set<NeighbourStatus>();
+
+    public DbSet<CatalogCacheEntry> CatalogCache => Set<CatalogCacheEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite cannot order a DateTimeOffset; milliseconds since 1970 it can.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Download>(download =>
+        {
+            download.HasIndex(d => d.Key).IsUnique();
+            download.HasMany(d => d.Items).WithOne(i => i.Download).HasForeignKey(i => i.DownloadId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<IngestItem>(item =>
+        {
+            item.Property(i => i.Version).IsConcurrencyToken();
+            item.Property(i => i.Assessment)
+                .HasConversion(
+                    a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment),
+                    json => JsonSerializer.Deserialize(json, AssessmentJson.Default.Assessment)
+                );
+            item.Ignore(i => i.Chosen);
+            item.HasIndex(i => new { i.State, i.DueAt });
+            item.HasMany(i => i.Files).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Restrict);
+            item.HasMany(i => i.History).WithOne(h => h.Item).HasForeignKey(h => h.ItemId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<ItemFile>(file =>
+        {
+            file.HasOne(f => f.Placement).WithOne().HasForeignKey<Placement>(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
+            file.HasIndex(f => f.LibraryKey);
+        });
+        modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
+        modelBuilder.Entity<NeighbourStatus>().HasKey(n => n.Name);
+        modelBuilder.Entity<CatalogCacheEntry>().HasKey(c => c.Key);
+    }
+
+    private sealed class UnixMilliseconds()
+        : ValueConverter<DateTimeOffset, long>(t => t.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));
+}

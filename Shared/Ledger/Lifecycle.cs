@@ -1,0 +1,28 @@
+namespace Hybrid.Ledger;
+
+/// <summary>The one table of states: from where an item may go where. A test compares it with docs/lifecycle.md.</summary>
+public static class Lifecycle
+{
+    private static readonly Dictionary<ItemState, ItemState[]> Table = new()
+    {
+        [ItemState.Identifying] = [ItemState.AwaitingReview, ItemState.Approved, ItemState.Ignored],
+        [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected],
+        [ItemState.Approved] = [ItemState.Placing, ItemState.AwaitingReview, ItemState.Rejected],
+        [ItemState.Placing] = [ItemState.Announcing, ItemState.AwaitingReview],
+        [ItemState.Announcing] = [ItemState.Finished],
+        [ItemState.Finished] = [],
+        [ItemState.Rejected] = [ItemState.Approved],
+        [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],
+    };
+
+    /// <summary>States in which the daemon has something to do, in the order in which it takes them: what is nearest to its end first.</summary>
+    public static IReadOnlyList<ItemState> Working { get; } =
+    [ItemState.Announcing, ItemState.Placing, ItemState.Approved, ItemState.Identifying];
+
+    /// <summary>States after which nothing more happens unless a person says so.</summary>
+    public static IReadOnlyList<ItemState> Settled { get; } = [ItemState.Finished, ItemState.Rejected, ItemState.Ignored];
+
+    public static IReadOnlyList<ItemState> From(ItemState state) => Table[state];
+
+    public static bool Allows(ItemState from, ItemState to) => Table[from].Contains(to);
+}

@@ -1,0 +1,108 @@
+using Hybrid.Neighbours;
+
+namespace Hybrid.Settings;
+
+/// <summary>Every setting, checked. The keys, defaults and units are in README.md and <c>plex-mcp-daemon config</c>.</summary>
+public sealed record HybridSettings
+{
+    /// <summary>PLEX_MODE.</summary>
+    public OperationMode Mode { get; init; } = OperationMode.Hybrid;
+
+    /// <summary>PLEX_INGEST_DIR: absolute; null = no folder is watched.</summary>
+    public string? IngestDir { get; init; }
+
+    /// <summary>PLEX_MEDIA_ROOT: absolute.</summary>
+    public string? MediaRoot { get; init; }
+
+    /// <summary>PLEX_MOVIES_DIR: absolute; by default Movies in PLEX_MEDIA_ROOT. Null only while neither is set.</summary>
+    public string? MoviesDir { get; init; }
+
+    /// <summary>PLEX_TV_DIR: absolute; by default "TV Shows" in PLEX_MEDIA_ROOT. Null only while neither is set.</summary>
+    public string? TvDir { get; init; }
+
+    /// <summary>PLEX_AUTO_INGEST: false = everything waits for a person.</summary>
+    public bool AutoIngest { get; init; } = true;
+
+    /// <summary>PLEX_CONFIDENCE_THRESHOLD: 0 to 1.</summary>
+    public double ConfidenceThreshold { get; init; } = 0.85;
+
+    /// <summary>PLEX_WATCHER_AUTO_START: in mode mcp, whether the reviewer starts the daemon when a client connects.</summary>
+    public bool WatcherAutoStart { get; init; } = true;
+
+    /// <summary>PLEX_URL; null = no media server is told.</summary>
+    public Uri? PlexUrl { get; init; }
+
+    /// <summary>PLEX_TOKEN.</summary>
+    public Secret? PlexToken { get; init; }
+
+    /// <summary>PLEX_PATH_MAP: folders as this machine and as Plex names them.</summary>
+    public PathMap PlexPathMap { get; init; } = PathMap.Empty;
+
+    /// <summary>TMDB_API_KEY: a v3 key or a v4 read token; null = the embedded catalogue only.</summary>
+    public Secret? TmdbApiKey { get; init; }
+
+    /// <summary>TMDB_API_URL: scheme and host, without the /3.</summary>
+    public Uri TmdbApiUrl { get; init; } = new("https://api.themoviedb.org");
+
+    /// <summary>TMDB_LANGUAGE: language and region, as "en-US".</summary>
+    public string TmdbLanguage { get; init; } = "en-US";
+
+    /// <summary>TRANSMISSION_URL; null (set to nothing) = no Transmission.</summary>
+    public Uri? TransmissionUrl { get; init; } = new("http://localhost:9091/transmission/rpc");
+
+    /// <summary>TRANSMISSION_USER.</summary>
+    public string? TransmissionUser { get; init; }
+
+    /// <summary>TRANSMISSION_PASSWORD.</summary>
+    public Secret? TransmissionPassword { get; init; }
+
+    /// <summary>TRANSMISSION_POLL_INTERVAL: seconds in the file; also the interval of the ingest folder's sweep.</summary>
+    public TimeSpan TransmissionPollInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>TRANSMISSION_AUTO_REMOVE: takes a torrent off the list when all its items are finished. Never its data.</summary>
+    public bool TransmissionAutoRemove { get; init; }
+
+    /// <summary>TRANSMISSION_PATH_MAP: folders as this machine and as Transmission names them.</summary>
+    public PathMap TransmissionPathMap { get; init; } = PathMap.Empty;
+
+    /// <summary>TRANSMISSION_LABELS: only torrents with one of these; empty = all.</summary>
+    public IReadOnlyList<string> TransmissionLabels { get; init; } = [];
+
+    /// <summary>PLACEMENT.</summary>
+    public PlacementPreference Placement { get; init; } = PlacementPreference.Auto;
+
+    /// <summary>DAEMON_LOG_LEVEL.</summary>
+    public LogLevelSetting LogLevel { get; init; } = LogLevelSetting.Info;
+
+    /// <summary>DAEMON_PID_FILE: absolute; null = none is written.</summary>
+    public string? PidFile { get; init; }
+
+    /// <summary>PLEX_MCP_DATA_DIR: absolute; ledger and logs. Default: the platform's data folder.</summary>
+    public required string DataDir { get; init; }
+}
+
+/// <summary>Who starts the daemon and how long it lives: see docs/architecture.md.</summary>
+public enum OperationMode
+{
+    Hybrid,
+    Daemon,
+    Mcp,
+}
+
+/// <summary>Auto tries the cheapest that works: hard link, clone, copy. The others allow just that one.</summary>
+public enum PlacementPreference
+{
+    Auto,
+    Hardlink,
+    Clone,
+    Copy,
+}
+
+/// <summary>DEBUG, INFO, WARNING, ERROR, in the founding design's words.</summary>
+public enum LogLevelSetting
+{
+    Debug,
+    Info,
+    Warning,
+    Error,
+}

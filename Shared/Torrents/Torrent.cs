@@ -1,0 +1,81 @@
+namespace Hybrid.Torrents;
+
+/// <summary>A torrent as Transmission reports it. Identity is the hash: ids change when Transmission restarts.</summary>
+public sealed record Torrent
+{
+    /// <summary>The info hash, lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Where its files will lie in the end, as a path on this machine (after TRANSMISSION_PATH_MAP).</summary>
+    public required string DownloadDir { get; init; }
+
+    public required TorrentStatus Status { get; init; }
+
+    public IReadOnlyList<TorrentFile> Files { get; init; } = [];
+
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>0 to 1, of what is wanted.</summary>
+    public double PercentDone { get; init; }
+
+    /// <summary>0 to 1; below 1 the files of a magnet link are not known yet.</summary>
+    public double MetadataPercentComplete { get; init; }
+
+    /// <summary>Bytes of what is wanted.</summary>
+    public long SizeWhenDone { get; init; }
+
+    /// <summary>Bytes still to come of what is wanted.</summary>
+    public long LeftUntilDone { get; init; }
+
+    /// <summary>Bytes a second.</summary>
+    public long RateDownload { get; init; }
+
+    /// <summary>Bytes a second.</summary>
+    public long RateUpload { get; init; }
+
+    public double UploadRatio { get; init; }
+
+    public DateTimeOffset? AddedAt { get; init; }
+
+    public TorrentError ErrorKind { get; init; }
+
+    public string? ErrorText { get; init; }
+
+    /// <summary>True when Transmission's own figures say that everything wanted is there. The files must still be looked at: see docs/lifecycle.md.</summary>
+    public bool ClaimsDone =>
+        MetadataPercentComplete >= 1
+        && SizeWhenDone > 0
+        && LeftUntilDone == 0
+        && Status is TorrentStatus.Stopped or TorrentStatus.QueuedToSeed or TorrentStatus.Seeding
+        && ErrorKind != TorrentError.Local;
+}
+
+/// <param name="Path">Relative to the download folder, separated by '/'. Checked: never rooted, never "..".</param>
+/// <param name="Bytes">Its full length.</param>
+/// <param name="BytesCompleted">What is there of it.</param>
+/// <param name="Wanted">False when the user deselected it.</param>
+public sealed record TorrentFile(string Path, long Bytes, long BytesCompleted, bool Wanted);
+
+/// <summary>Transmission's status numbers, the same since 2.4.</summary>
+public enum TorrentStatus
+{
+    Stopped = 0,
+    QueuedToVerify = 1,
+    Verifying = 2,
+    QueuedToDownload = 3,
+    Downloading = 4,
+    QueuedToSeed = 5,
+    Seeding = 6,
+}
+
+public enum TorrentError
+{
+    None = 0,
+    TrackerWarning = 1,
+    TrackerError = 2,
+
+    /// <summary>Local trouble: data missing, disk full. The torrent is not complete, whatever its percentages say.</summary>
+    Local = 3,
+}

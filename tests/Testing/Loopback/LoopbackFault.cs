@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Hybrid.Testing.Loopback;
+
+/// <summary>A way for an HTTP neighbour to fail.</summary>
+public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
+{
+    /// <summary>The connection ends in the middle of the body.</summary>
+    public static LoopbackFault CutOff { get; } =
+        new(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = 1000;
+            await context.Response.WriteAsync("""{"results":[{"id":60""");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+    /// <summary>200 with something that is no JSON.</summary>
+    public static LoopbackFault Malformed { get; } = new(context => context.Response.WriteAsync("<html>gateway says hello</html>"));
+
+    /// <summary>An HTTP status with a body of TMDb's shape.</summary>
+    public static LoopbackFault Status(int status) =>
+        new(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync($$"""{"success":false,"status_code":7,"status_message":"played fault {{status}}"}""");
+        });
+
+    /// <summary>429, with the Retry-After header in whole seconds.</summary>
+    public static LoopbackFault TooManyRequests(int seconds) =>
+        new(context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>No answer before this time; then the connection is cut.</summary>
+    public static LoopbackFault Slow(TimeSpan time) =>
+        new(async context =>
+        {
+            await Task.Delay(time, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            context.Abort();
+        });
+}

@@ -1,0 +1,47 @@
+namespace Hybrid.Testing;
+
+/// <summary>A folder of its own on the real disk, gone at the end of the test.</summary>
+public sealed class TemporaryDisk : IDisposable
+{
+    public TemporaryDisk() => Root = Directory.CreateTempSubdirectory("plex-mcp-test-").FullName;
+
+    public string Root { get; }
+
+    public string At(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+
+    public string Folder(params ReadOnlySpan<string> parts) => Directory.CreateDirectory(At(parts)).FullName;
+
+    /// <summary>Makes a file of this many bytes, with all folders above it.</summary>
+    public string File(string relativePath, int bytes = 4096)
+    {
+        string path = At(relativePath);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        byte[] content = new byte[bytes];
+        new Random(relativePath.Length).NextBytes(content);
+        System.IO.File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    /// <summary>Every file below the root, relative, sorted, separated by '/'.</summary>
+    public IReadOnlyList<string> Files(params ReadOnlySpan<string> below)
+    {
+        string folder = At(below);
+        return Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Root))
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+}
