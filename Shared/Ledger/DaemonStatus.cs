@@ -43,6 +43,9 @@ public sealed class NeighbourStatus
 
     public DateTimeOffset? FaultAt { get; set; }
 
+    /// <summary>What needs somebody's eye although the contact is good: a torrent whose files are not to be seen from here.</summary>
+    public string? Notice { get; set; }
+
     /// <summary>When it will be asked next, where that is known.</summary>
     public DateTimeOffset? NextAt { get; set; }
 }

@@ -15,6 +15,9 @@ public sealed class ItemFile
     /// <summary>When the source was last written, as seen at intake.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
 
+    /// <summary>False when it was deselected in the torrent client. If it is wanted later, it is taken in as a new file.</summary>
+    public bool Wanted { get; init; } = true;
+
     public required FileRole Role { get; init; }
 
     /// <summary>Why it has this role, in a sentence; null where the extension says it all.</summary>
