@@ -20,7 +20,8 @@ public static class FileConcerns
         }
 
         reasons.Add(
-            files.Any(f => f.Role == FileRole.Archive) ? new(Concern.Archive, "The video is packed in an archive, and archives are not unpacked.")
+            files.Any(f => f.Role == FileRole.Archive)
+                ? new(Concern.Archive, "The video is packed in an archive, and archives are not unpacked.")
             : files.Any(f => f.Role == FileRole.Sample) ? new(Concern.OnlySample, "Only a sample of the video is there.")
             : new(Concern.NoVideo, "There is no video among the files.")
         );

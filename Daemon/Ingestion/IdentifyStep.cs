@@ -6,8 +6,13 @@ using Hybrid.Watching;
 namespace Hybrid.Ingestion;
 
 /// <summary>Works out what an item is, and decides: approved, for a reviewer, or nothing for a library.</summary>
-public sealed class IdentifyStep(Identifier identifier, LibraryContents library, NeighbourBoard board, HybridSettings settings, TimeProvider time)
-    : IItemStep
+public sealed class IdentifyStep(
+    Identifier identifier,
+    LibraryContents library,
+    NeighbourBoard board,
+    HybridSettings settings,
+    TimeProvider time
+) : IItemStep
 {
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Identifying];
 
@@ -32,7 +37,9 @@ public sealed class IdentifyStep(Identifier identifier, LibraryContents library,
                 assessment = assessment.Doubted(await library.ConcernsAsync(db, item, assessment, cancellationToken));
                 if (!settings.AutoIngest)
                 {
-                    assessment = assessment.Doubted([new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person.")]);
+                    assessment = assessment.Doubted([
+                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person."),
+                    ]);
                 }
 
                 Decide(item, assessment, now);

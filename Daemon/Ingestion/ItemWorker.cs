@@ -91,7 +91,7 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         db
             .Items.Include(i => i.Download)
             .Include(i => i.Files)
-            .ThenInclude(f => f.Placement)
+                .ThenInclude(f => f.Placement)
             .AsSplitQuery()
             .SingleAsync(i => i.Id == id, cancellationToken);
 }

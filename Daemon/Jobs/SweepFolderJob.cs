@@ -7,7 +7,8 @@ namespace Hybrid.Jobs;
 
 /// <summary>Sweeps the ingest folder: at start, on a timer, and when an event hints that it is worth it.</summary>
 [DisallowConcurrentExecution]
-public sealed class SweepFolderJob(FolderWatch watch, NeighbourBoard board, HybridSettings settings, IHostApplicationLifetime lifetime) : IJob
+public sealed class SweepFolderJob(FolderWatch watch, NeighbourBoard board, HybridSettings settings, IHostApplicationLifetime lifetime)
+    : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {

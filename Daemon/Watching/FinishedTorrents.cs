@@ -47,7 +47,12 @@ public sealed class FinishedTorrents(
             download.RemovedAt = now;
             download
                 .Items[^1]
-                .Note(HistoryEvent.TorrentRemoved, Actor.Daemon, "Every item is finished: the torrent left Transmission's list; its data stays.", now);
+                .Note(
+                    HistoryEvent.TorrentRemoved,
+                    Actor.Daemon,
+                    "Every item is finished: the torrent left Transmission's list; its data stays.",
+                    now
+                );
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -5,7 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace Hybrid.Watching;
 
 /// <summary>Sweeps PLEX_INGEST_DIR and takes in what is complete.</summary>
-public sealed class FolderWatch(HybridSettings settings, Intake intake, TorrentPaths torrentPaths, TimeProvider time, ILogger<FolderWatch> logger)
+public sealed class FolderWatch(
+    HybridSettings settings,
+    Intake intake,
+    TorrentPaths torrentPaths,
+    TimeProvider time,
+    ILogger<FolderWatch> logger
+)
 {
     /// <summary>Two looks at an entry are at least so far apart, however often events ask for a sweep.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(5);
@@ -61,8 +67,7 @@ public sealed class FolderWatch(HybridSettings settings, Intake intake, TorrentP
         return new Sweep(taken, changing, Fault: null);
     }
 
-    private TimeSpan LeastGap() =>
-        TimeSpan.FromTicks(Math.Min(LongestGap.Ticks, settings.TransmissionPollInterval.Ticks) * 4 / 5);
+    private TimeSpan LeastGap() => TimeSpan.FromTicks(Math.Min(LongestGap.Ticks, settings.TransmissionPollInterval.Ticks) * 4 / 5);
 
     private static bool IsBeingWritten(Report report) =>
         report.Files.Count == 0 || report.Files.Any(f => f.Path.Split('/').Any(FileKinds.IsPartial));

@@ -35,7 +35,9 @@ public static class Grouping
 
         foreach (TriagedFile other in files.Where(f => f.Role != FileRole.Video))
         {
-            groups.MaxBy(g => g.Files.Where(f => f.Role == FileRole.Video).Max(v => Nearness(v.File.Path, other.File.Path))).Files.Add(other);
+            groups
+                .MaxBy(g => g.Files.Where(f => f.Role == FileRole.Video).Max(v => Nearness(v.File.Path, other.File.Path)))
+                .Files.Add(other);
         }
 
         // One group is the download itself, under its own name.
@@ -64,7 +66,9 @@ public static class Grouping
     private static int Nearness(string video, string other)
     {
         int shared = 0;
-        while (shared < video.Length && shared < other.Length && char.ToUpperInvariant(video[shared]) == char.ToUpperInvariant(other[shared]))
+        while (
+            shared < video.Length && shared < other.Length && char.ToUpperInvariant(video[shared]) == char.ToUpperInvariant(other[shared])
+        )
         {
             shared++;
         }
@@ -72,8 +76,7 @@ public static class Grouping
         return shared;
     }
 
-    private static string Plain(string? title) =>
-        title is null ? "" : string.Concat(title.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string Plain(string? title) => title is null ? "" : string.Concat(title.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
 
 /// <summary>The files of one item to be.</summary>

@@ -30,12 +30,7 @@ public static class IngestFolder
             Report.PathKey(path),
             entry,
             folder,
-            [
-                .. files
-                    .Where(f => f.LinkTarget is null)
-                    .Select(f => ReportFile(folder, f))
-                    .OrderBy(f => f.Path, StringComparer.Ordinal),
-            ]
+            [.. files.Where(f => f.LinkTarget is null).Select(f => ReportFile(folder, f)).OrderBy(f => f.Path, StringComparer.Ordinal)]
         );
     }
 

@@ -14,7 +14,7 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         Download? download = await db
             .Downloads.Include(d => d.Items)
-            .ThenInclude(i => i.Files)
+                .ThenInclude(i => i.Files)
             .SingleOrDefaultAsync(d => d.Key == report.Key, cancellationToken);
 
         ReportedFile[] fresh = [.. report.Files.Where(f => !IsKnown(download, f))];

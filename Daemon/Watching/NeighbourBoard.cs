@@ -13,11 +13,13 @@ public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, TimeProvi
     public const string Tmdb = "TMDb";
     public const string Plex = "Plex";
 
-    public Task GoodAsync(string neighbour, TimeSpan? next = null, string? notice = null) => WriteAsync(neighbour, fault: null, notice, next);
+    public Task GoodAsync(string neighbour, TimeSpan? next = null, string? notice = null) =>
+        WriteAsync(neighbour, fault: null, notice, next);
 
     public Task FaultyAsync(string neighbour, Fault fault, TimeSpan? next = null) => FaultyAsync(neighbour, fault.Sentence, next);
 
-    public Task FaultyAsync(string neighbour, string sentence, TimeSpan? next = null) => WriteAsync(neighbour, sentence, notice: null, next);
+    public Task FaultyAsync(string neighbour, string sentence, TimeSpan? next = null) =>
+        WriteAsync(neighbour, sentence, notice: null, next);
 
     private async Task WriteAsync(string neighbour, string? fault, string? notice, TimeSpan? next)
     {

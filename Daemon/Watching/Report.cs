@@ -25,4 +25,10 @@ public sealed record Report(
 /// <param name="Path">Relative to the root, separated by '/'.</param>
 /// <param name="Wanted">False when it was deselected in the torrent client: then it may be incomplete.</param>
 /// <param name="Head">Its first bytes, for what might be a program under a video's name; empty where they were not read.</param>
-public sealed record ReportedFile(string Path, long Bytes, DateTimeOffset ModifiedAt, bool Wanted = true, ReadOnlyMemory<byte> Head = default);
+public sealed record ReportedFile(
+    string Path,
+    long Bytes,
+    DateTimeOffset ModifiedAt,
+    bool Wanted = true,
+    ReadOnlyMemory<byte> Head = default
+);

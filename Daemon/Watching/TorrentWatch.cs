@@ -100,9 +100,7 @@ public sealed class TorrentWatch(
         || torrent.Labels.Any(l => settings.TransmissionLabels.Contains(l, StringComparer.OrdinalIgnoreCase));
 
     private static HashSet<string> ClaimedBy(IReadOnlyList<Torrent> torrents) =>
-        torrents
-            .SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0])))
-            .ToHashSet(StringComparer.Ordinal);
+        torrents.SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0]))).ToHashSet(StringComparer.Ordinal);
 
     private string Tell(Torrent torrent, string sentence)
     {

@@ -115,14 +115,17 @@ public static class Triage
     private static bool IsSampleName(string stem, string[] folders) =>
         EndsWithWord(stem, "sample")
         || StartsWithWord(stem, "sample")
-        || folders.Any(f => f.Equals("sample", StringComparison.OrdinalIgnoreCase) || f.Equals("samples", StringComparison.OrdinalIgnoreCase));
+        || folders.Any(f =>
+            f.Equals("sample", StringComparison.OrdinalIgnoreCase) || f.Equals("samples", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool EndsWithWord(string stem, string word) =>
         stem.EndsWith(word, StringComparison.OrdinalIgnoreCase)
         && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[stem.Length - word.Length - 1]));
 
     private static bool StartsWithWord(string stem, string word) =>
-        stem.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[word.Length]));
+        stem.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[word.Length]));
 }
 
 /// <param name="Reason">Why it has this role; null where the extension says it all.</param>

@@ -6,9 +6,6 @@ public sealed class DaemonStatus
     /// <summary>How often the heartbeat is written.</summary>
     public static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(10);
 
-    /// <summary>A daemon that has not been heard for so long, and did not say that it stopped, is not counted on.</summary>
-    public static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(35);
-
     /// <summary>Always 1: one daemon a ledger.</summary>
     public int Id { get; init; } = 1;
 
@@ -27,8 +24,6 @@ public sealed class DaemonStatus
 
     /// <summary>What it is doing now, in a few words.</summary>
     public string Doing { get; set; } = "";
-
-    public bool IsAlive(DateTimeOffset now) => StoppedAt is null && now - BeatAt <= SilentAfter;
 }
 
 /// <summary>How it stands with one neighbour (TMDb, Transmission, Plex, the ingest folder): one row each.</summary>

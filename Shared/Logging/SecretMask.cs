@@ -26,12 +26,12 @@ public sealed partial class SecretMask(ITextFormatter inner, IReadOnlyList<Secre
             text = text.Replace(secret.Value, Secret.Mask, StringComparison.Ordinal);
         }
 
-        return Credentials().Replace(text, "$1" + Secret.Mask);
+        return Credentials().Replace(text, "${name}" + Secret.Mask);
     }
 
     [GeneratedRegex(
-        """((?:api_key|X-Plex-Token|token|password)=|Authorization: \w+ |://[^/\s:@"]+:)[^&\s"'@]+""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        """(?<name>(api_key|X-Plex-Token|token|password)=|Authorization: \w+ )[^&\s"'@]+|(?<name>://[^/\s:@"]+:)[^/\s:@"]+(?=@)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Credentials();

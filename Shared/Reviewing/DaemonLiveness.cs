@@ -29,8 +29,7 @@ public sealed record DaemonLiveness
 
     /// <param name="status">Its row; null where no daemon ever worked on this ledger.</param>
     /// <param name="now">The present.</param>
-    /// <param name="pollInterval">TRANSMISSION_POLL_INTERVAL: a daemon that sleeps between two polls is not dead.</param>
-    public static DaemonLiveness Of(DaemonStatus? status, DateTimeOffset now, TimeSpan pollInterval)
+    public static DaemonLiveness Of(DaemonStatus? status, DateTimeOffset now)
     {
         if (status is null)
         {
@@ -38,7 +37,7 @@ public sealed record DaemonLiveness
         }
 
         TimeSpan age = now > status.BeatAt ? now - status.BeatAt : TimeSpan.Zero;
-        (DaemonState state, string sentence) = Judge(status, age, pollInterval);
+        (DaemonState state, string sentence) = Judge(status, age);
         return new DaemonLiveness
         {
             State = state,
@@ -55,7 +54,7 @@ public sealed record DaemonLiveness
 
     public static DaemonLiveness Never(string sentence) => new() { State = DaemonState.NeverStarted, Sentence = sentence };
 
-    private static (DaemonState State, string Sentence) Judge(DaemonStatus status, TimeSpan age, TimeSpan pollInterval)
+    private static (DaemonState State, string Sentence) Judge(DaemonStatus status, TimeSpan age)
     {
         if (status.StoppedAt is { } stopped)
         {
@@ -65,9 +64,8 @@ public sealed record DaemonLiveness
             );
         }
 
-        // Three missed beats: one may be late by a slow disk, two by a slow neighbour.
-        TimeSpan patience = 3 * (pollInterval > TimeSpan.FromSeconds(30) ? pollInterval : TimeSpan.FromSeconds(30));
-        return age <= patience
+        // Three missed beats: one may be late by a slow disk, two by a machine under load.
+        return age <= 3 * DaemonStatus.BeatInterval
             ? (DaemonState.Running, $"The daemon is running; its last heartbeat was {Words.Of(age)} ago.")
             : (
                 DaemonState.Silent,

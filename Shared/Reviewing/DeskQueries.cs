@@ -70,18 +70,13 @@ internal static class DeskQueries
         return filter.Paging.Page<HistoryLine>([.. rows.Select(r => Show(r.Line, r.Name))], total);
     }
 
-    public static async Task<WatcherStatus> StatusAsync(
-        LedgerDb db,
-        TimeSpan pollInterval,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
+    public static async Task<WatcherStatus> StatusAsync(LedgerDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<StateCount> states = await StatesAsync(db, cancellationToken);
         List<NeighbourStatus> neighbours = await db.Neighbours.AsNoTracking().OrderBy(n => n.Name).Take(20).ToListAsync(cancellationToken);
         return new WatcherStatus
         {
-            Daemon = DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), now, pollInterval),
+            Daemon = DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), now),
             Neighbours = [.. neighbours.Select(NeighbourLine.Of)],
             AwaitingReview = states.Where(s => s.State == ItemState.AwaitingReview).Sum(s => s.Items),
             InWork = states.Where(s => Lifecycle.Working.Contains(s.State)).Sum(s => s.Items),

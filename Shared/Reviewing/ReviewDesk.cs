@@ -1,7 +1,6 @@
 using FluentValidation;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
-using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;
@@ -12,7 +11,7 @@ namespace Hybrid.Reviewing;
 /// version guards it: of two reviewers at once the second is told what the first decided. No transaction is open while the catalogue
 /// is asked.
 /// </remarks>
-public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, HybridSettings settings, TimeProvider time)
+public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time)
 {
     public async Task<ReviewOutcome> ApproveAsync(Approval approval, CancellationToken cancellationToken = default)
     {
@@ -113,7 +112,7 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
     public async Task<WatcherStatus> StatusAsync(CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await DeskQueries.StatusAsync(db, settings.TransmissionPollInterval, time.GetUtcNow(), cancellationToken);
+        return await DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken);
     }
 
     private static ReviewOutcome.Invalid? Errors<T>(AbstractValidator<T> rules, T input)
@@ -176,10 +175,6 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
     private async Task<DaemonLiveness> DaemonAsync(CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return DaemonLiveness.Of(
-            await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken),
-            time.GetUtcNow(),
-            settings.TransmissionPollInterval
-        );
+        return DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), time.GetUtcNow());
     }
 }

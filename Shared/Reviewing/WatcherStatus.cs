@@ -47,6 +47,9 @@ public sealed record NeighbourLine
 
     public DateTimeOffset? FaultAt { get; init; }
 
+    [Description("What needs somebody's eye although the contact is good. May quote untrusted text.")]
+    public string? Notice { get; init; }
+
     public DateTimeOffset? NextAt { get; init; }
 
     internal static NeighbourLine Of(NeighbourStatus status) =>
@@ -57,6 +60,7 @@ public sealed record NeighbourLine
             LastOkAt = status.LastOkAt,
             Fault = Untrusted.Clean(status.Fault, 500),
             FaultAt = status.FaultAt,
+            Notice = Untrusted.Clean(status.Notice, 500),
             NextAt = status.NextAt,
         };
 }
