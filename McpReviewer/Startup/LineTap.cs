@@ -1,24 +1,26 @@
+using System.Buffers;
+
 namespace Hybrid.Startup;
 
 /// <summary>Hands on each whole line of a byte stream that passes by.</summary>
 internal sealed class LineTap(Action<ReadOnlyMemory<byte>> line)
 {
-    private readonly MemoryStream _begun = new();
+    private readonly ArrayBufferWriter<byte> _begun = new();
 
     /// <summary>True where the last line lacks its end.</summary>
-    public bool IsInsideLine => _begun.Length > 0;
+    public bool IsInsideLine => _begun.WrittenCount > 0;
 
     public void Pass(ReadOnlySpan<byte> bytes)
     {
         while (bytes.IndexOf((byte)'\n') is var end and >= 0)
         {
             _begun.Write(bytes[..end]);
-            if (_begun.Length > 0)
+            if (_begun.WrittenCount > 0)
             {
-                line(_begun.GetBuffer().AsMemory(0, (int)_begun.Length));
+                line(_begun.WrittenMemory);
             }
 
-            _begun.SetLength(0);
+            _begun.ResetWrittenCount();
             bytes = bytes[(end + 1)..];
         }
 
