@@ -13,7 +13,18 @@ internal static class ReviewerHost
     /// <summary>A client gives up after 60 s; Transmission may be silent for long while it moves data.</summary>
     private static readonly TimeSpan TransmissionPatience = TimeSpan.FromSeconds(20);
 
-    public static IHost Build(HybridSettings settings, Stream input, Stream output, ILogger logger)
+    /// <param name="settings">Checked.</param>
+    /// <param name="input">What the client says.</param>
+    /// <param name="output">Where the answers go, and nothing else.</param>
+    /// <param name="logger">Where the rest goes.</param>
+    /// <param name="change">Called last, so that a test can put a neighbour of its own in.</param>
+    public static IHost Build(
+        HybridSettings settings,
+        Stream input,
+        Stream output,
+        ILogger logger,
+        Action<IServiceCollection>? change = null
+    )
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "plex-mcp" }
@@ -27,6 +38,7 @@ internal static class ReviewerHost
         builder
             .Services.AddReviewer()
             .WithStreamServerTransport(new GatedInput(input, requests, TimeProvider.System), new WatchedOutput(output, requests));
+        change?.Invoke(builder.Services);
         return builder.Build();
     }
 

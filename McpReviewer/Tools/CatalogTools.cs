@@ -21,6 +21,7 @@ internal sealed class CatalogTools(ICatalog catalog)
         Destructive = false,
         Idempotent = true,
         OpenWorld = true,
+        UseStructuredContent = true,
         OutputSchemaType = typeof(SearchAnswer)
     )]
     [Description(

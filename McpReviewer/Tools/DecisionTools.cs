@@ -20,6 +20,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
         Destructive = false,
         Idempotent = true,
         OpenWorld = true,
+        UseStructuredContent = true,
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
@@ -27,7 +28,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
     )]
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,
-        [Description("The item's id, from get_pending_queue.")] [Range(1, long.MaxValue)] long id,
+        [Description("The item's id, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
         [Description("The number of a candidate in the item's list, from 1. Left out, with tmdb_id left out too: the first.")]
         [Range(1, 1000)]
             int? candidate = null,
@@ -74,13 +75,14 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
         Destructive = false,
         Idempotent = true,
         OpenWorld = false,
+        UseStructuredContent = true,
         OutputSchemaType = typeof(RejectionAnswer)
     )]
     [Description(
         "Decides that a download stays out of the library. Nothing is deleted: its files and its torrent stay as they are, and it can still be approved later. If somebody decided first, their decision stands and is told."
     )]
     public Task<CallToolResult> RejectAsync(
-        [Description("The item's id, from get_pending_queue.")] [Range(1, long.MaxValue)] long id,
+        [Description("The item's id, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
         [Description("Why, for the history.")] [MaxLength(500)] string? reason = null,
         [Description(
             "The version that you looked at: if the item has changed since, nothing is decided. Needed to withdraw an approval that is not carried out yet."

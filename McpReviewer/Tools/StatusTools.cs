@@ -18,6 +18,7 @@ internal sealed class StatusTools(LedgerDoor door, LedgerFile ledger, ReviewDesk
         Destructive = false,
         Idempotent = true,
         OpenWorld = false,
+        UseStructuredContent = true,
         OutputSchemaType = typeof(StatusAnswer)
     )]
     [Description(

@@ -19,6 +19,7 @@ internal sealed class TorrentTools(TransmissionClient transmission)
         Destructive = false,
         Idempotent = true,
         OpenWorld = true,
+        UseStructuredContent = true,
         OutputSchemaType = typeof(Page<TorrentLine>)
     )]
     [Description(
