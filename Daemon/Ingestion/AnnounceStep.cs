@@ -52,7 +52,7 @@ public sealed class AnnounceStep(HybridSettings settings, PlexClient plex, Neigh
     /// <summary>A pack of which some files could not be placed is not finished: a person hears of the rest.</summary>
     private static void End(IngestItem item, DateTimeOffset now)
     {
-        ItemFile[] refused = [.. item.Files.Where(f => f.Placement is { State: PlacementState.Refused })];
+        ItemFile[] refused = [.. item.Files.Where(f => f.Role == FileRole.Video && f.Placement is { State: PlacementState.Refused })];
         if (refused.Length == 0)
         {
             item.Move(ItemState.Finished, Actor.Daemon, "In the library.", now);

@@ -18,7 +18,7 @@ public sealed class IdentifyStep(
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Reason> fromFiles = FileConcerns.Of(item.Files);
+        IReadOnlyList<Reason> fromFiles = FileConcerns.Of([.. item.Files.Select(f => f.Role)]);
         Identification identification = await identifier.IdentifyAsync(Subject.Of(item), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (identification)

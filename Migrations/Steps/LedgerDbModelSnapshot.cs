@@ -224,7 +224,8 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("ItemId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LibraryKey")
+                    b.PrimitiveCollection<string>("LibraryKeys")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ModifiedAt")
@@ -241,11 +242,12 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("RoleReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Wanted")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ItemId");
-
-                    b.HasIndex("LibraryKey");
 
                     b.ToTable("Files");
                 });
@@ -267,6 +269,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Name");
 
                     b.ToTable("Neighbours");
@@ -285,6 +290,10 @@ namespace Hybrid.Migrations.Steps
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LibraryRoot")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

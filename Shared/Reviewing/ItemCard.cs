@@ -152,7 +152,7 @@ public sealed record CandidateCard
     [Description("Each piece for (positive weight) and against, strongest first. The sentences may quote untrusted text.")]
     public required IReadOnlyList<EvidenceLine> Evidence { get; init; }
 
-    internal static CandidateCard Of(Candidate candidate, int index) =>
+    public static CandidateCard Of(Candidate candidate, int index) =>
         new()
         {
             Number = index + 1,

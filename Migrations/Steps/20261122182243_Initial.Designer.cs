@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hybrid.Migrations.Steps
 {
     [DbContext(typeof(LedgerDb))]
-    [Migration("20261122175912_Initial")]
+    [Migration("20261122182243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -227,7 +227,8 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("ItemId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LibraryKey")
+                    b.PrimitiveCollection<string>("LibraryKeys")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ModifiedAt")
@@ -244,11 +245,12 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("RoleReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Wanted")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ItemId");
-
-                    b.HasIndex("LibraryKey");
 
                     b.ToTable("Files");
                 });
@@ -270,6 +272,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Name");
 
                     b.ToTable("Neighbours");
@@ -288,6 +293,10 @@ namespace Hybrid.Migrations.Steps
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LibraryRoot")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -70,6 +70,7 @@ namespace Hybrid.Migrations.Steps
                     LastOkAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Fault = table.Column<string>(type: "TEXT", nullable: true),
                     FaultAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Notice = table.Column<string>(type: "TEXT", nullable: true),
                     NextAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -120,9 +121,10 @@ namespace Hybrid.Migrations.Steps
                     Path = table.Column<string>(type: "TEXT", nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     ModifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Wanted = table.Column<bool>(type: "INTEGER", nullable: false),
                     Role = table.Column<string>(type: "TEXT", nullable: false),
                     RoleReason = table.Column<string>(type: "TEXT", nullable: true),
-                    LibraryKey = table.Column<string>(type: "TEXT", nullable: true)
+                    LibraryKeys = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,6 +171,7 @@ namespace Hybrid.Migrations.Steps
                     FileId = table.Column<long>(type: "INTEGER", nullable: false),
                     From = table.Column<string>(type: "TEXT", nullable: false),
                     To = table.Column<string>(type: "TEXT", nullable: false),
+                    LibraryRoot = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Method = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
@@ -198,11 +201,6 @@ namespace Hybrid.Migrations.Steps
                 name: "IX_Files_ItemId",
                 table: "Files",
                 column: "ItemId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Files_LibraryKey",
-                table: "Files",
-                column: "LibraryKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_At",
