@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Hybrid.Torrents;
@@ -10,8 +11,15 @@ namespace Hybrid.Startup;
 /// <summary>The program around the server: settings in, streams in, and everything that the tools need.</summary>
 internal static class ReviewerHost
 {
-    /// <summary>A client gives up after 60 s; Transmission may be silent for long while it moves data.</summary>
+    /// <summary>A client gives up after 60 s, and Transmission may be silent for longer while it moves data.</summary>
     private static readonly TimeSpan TransmissionPatience = TimeSpan.FromSeconds(20);
+
+    private static readonly CatalogPatience CatalogPatience = new()
+    {
+        Retries = 1,
+        LongestDelay = TimeSpan.FromSeconds(2),
+        Attempt = TimeSpan.FromSeconds(8),
+    };
 
     /// <param name="settings">Checked.</param>
     /// <param name="input">What the client says.</param>
@@ -33,6 +41,9 @@ internal static class ReviewerHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddLedger(settings.DataDir);
+        builder.Services.AddCatalog(
+            new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage) { Patience = CatalogPatience }
+        );
         builder.Services.AddTransmission(_ => Transmission(settings));
         var requests = new OpenRequests();
         builder

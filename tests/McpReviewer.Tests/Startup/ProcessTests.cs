@@ -60,10 +60,7 @@ public sealed class ProcessTests : IDisposable
         Assert.All(_disk.Files("data"), f => Assert.StartsWith("logs/reviewer-", f, StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-                File.GetUnixFileMode(_disk.At("data"))
-            );
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_disk.At("data")));
         }
     }
 
@@ -118,13 +115,11 @@ public sealed class ProcessTests : IDisposable
                 .Select(m => m.GetProperty("id").ToString()),
         ];
 
-    private async Task<(int Exit, string Output, string Errors)> RunAsync(
-        string input,
-        params (string Name, string Value)[] environment
-    )
+    private async Task<(int Exit, string Output, string Errors)> RunAsync(string input, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(ReviewerFile.Path)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

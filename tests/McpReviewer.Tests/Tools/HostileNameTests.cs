@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Hybrid.Catalog;
-using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Testing;
 using ModelContextProtocol.Protocol;

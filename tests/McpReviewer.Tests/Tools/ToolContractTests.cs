@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hybrid.Testing;
-using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
 namespace Hybrid.Tools;
