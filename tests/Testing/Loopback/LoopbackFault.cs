@@ -20,6 +20,14 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
     /// <summary>200 with something that is no JSON.</summary>
     public static LoopbackFault Malformed { get; } = new(context => context.Response.WriteAsync("<html>gateway says hello</html>"));
 
+    /// <summary>200 with this JSON, whatever was asked.</summary>
+    public static LoopbackFault Json(string json) =>
+        new(context =>
+        {
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync(json);
+        });
+
     /// <summary>An HTTP status with a body of TMDb's shape.</summary>
     public static LoopbackFault Status(int status) =>
         new(async context =>

@@ -1,0 +1,81 @@
+namespace Hybrid.Catalog;
+
+/// <summary>Makes two spellings of one title equal. What differs afterwards is another title, or a misspelling.</summary>
+public static class TitleKey
+{
+    /// <summary>The loosest key: no article in front, no "and", no spaces, Roman numerals as digits, "part" and the like left out.</summary>
+    public static string Of(string text) => Of(TitleWords.Of(text));
+
+    public static string Of(IReadOnlyList<string> words)
+    {
+        // "Matrix, The" as lists sort it.
+        if (words.Count > 1 && words[^1] == "the")
+        {
+            words = [.. words.Take(words.Count - 1)];
+        }
+
+        List<string> kept = [];
+        bool isFirst = true;
+        for (int i = 0; i < words.Count; i++)
+        {
+            string word = words[i];
+            if ((i == 0 && words.Count > 1 && Articles.Contains(word)) || word == "and")
+            {
+                continue;
+            }
+
+            if (!isFirst && Counters.Contains(word))
+            {
+                continue;
+            }
+
+            kept.Add(isFirst ? word : Numeral(word));
+            isFirst = false;
+        }
+
+        return kept.Count > 0 ? string.Concat(kept) : string.Concat(words);
+    }
+
+    /// <summary>The number that a word writes, in digits; other words as they are. "i" and "x" stand for too many other things.</summary>
+    public static string Numeral(string word) => Roman.TryGetValue(word, out string? digits) ? digits : word;
+
+    private static readonly HashSet<string> Articles = new(StringComparer.Ordinal)
+    {
+        "the",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "el",
+        "il",
+        "lo",
+        "der",
+        "die",
+        "das",
+        "los",
+        "las",
+        "un",
+        "une",
+        "den",
+        "det",
+        "de",
+    };
+
+    private static readonly HashSet<string> Counters = new(StringComparer.Ordinal) { "part", "pt", "vol", "volume", "chapter" };
+
+    private static readonly Dictionary<string, string> Roman = new(StringComparer.Ordinal)
+    {
+        ["ii"] = "2",
+        ["iii"] = "3",
+        ["iv"] = "4",
+        ["v"] = "5",
+        ["vi"] = "6",
+        ["vii"] = "7",
+        ["viii"] = "8",
+        ["ix"] = "9",
+        ["xi"] = "11",
+        ["xii"] = "12",
+        ["xiii"] = "13",
+    };
+}

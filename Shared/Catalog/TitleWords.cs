@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hybrid.Catalog;
+
+/// <summary>A title as plain words: lower case, without accents and punctuation, "&amp;" as "and", spelled-out initials as one word.</summary>
+public static class TitleWords
+{
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var words = new List<string>();
+        var initials = new StringBuilder();
+        foreach (string word in Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // S.H.I.E.L.D., M*A*S*H and "A I" are each one word.
+            if (word.Length == 1 && char.IsAsciiLetter(word[0]))
+            {
+                initials.Append(word);
+                continue;
+            }
+
+            Take(initials, words);
+            words.Add(word);
+        }
+
+        Take(initials, words);
+        return words;
+    }
+
+    private static void Take(StringBuilder initials, List<string> words)
+    {
+        if (initials.Length > 0)
+        {
+            words.Add(initials.ToString());
+            initials.Clear();
+        }
+    }
+
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (char c in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            if (Spelled(c) is { } spelled)
+            {
+                plain.Append(spelled);
+            }
+            else if (!IsApostrophe(c))
+            {
+                plain.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>Letters that no Unicode form takes apart, as release names write them.</summary>
+    private static string? Spelled(char c) =>
+        c switch
+        {
+            '&' => " and ",
+            'ß' => "ss",
+            'æ' or 'Æ' => "ae",
+            'œ' or 'Œ' => "oe",
+            'ø' or 'Ø' => "o",
+            'ł' or 'Ł' => "l",
+            'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+            'þ' or 'Þ' => "th",
+            'ı' => "i",
+            '×' => "x",
+            _ => null,
+        };
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ';
+}

@@ -1,0 +1,169 @@
+namespace Hybrid.Catalog.Tmdb;
+
+// TMDb's answers, as far as we read them. What is required here makes an answer without it malformed; dates are text, and "" where unknown.
+
+internal sealed record TmdbPage<T>
+{
+    public required IReadOnlyList<T> Results { get; init; }
+}
+
+internal record TmdbMovieHit
+{
+    public required int Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? OriginalTitle { get; init; }
+
+    public string? OriginalLanguage { get; init; }
+
+    public string? ReleaseDate { get; init; }
+
+    public double Popularity { get; init; }
+
+    public int VoteCount { get; init; }
+
+    public string? Overview { get; init; }
+
+    public string? PosterPath { get; init; }
+}
+
+internal record TmdbSeriesHit
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? OriginalName { get; init; }
+
+    public string? OriginalLanguage { get; init; }
+
+    public string? FirstAirDate { get; init; }
+
+    public double Popularity { get; init; }
+
+    public int VoteCount { get; init; }
+
+    public string? Overview { get; init; }
+
+    public string? PosterPath { get; init; }
+
+    public IReadOnlyList<string>? OriginCountry { get; init; }
+}
+
+internal sealed record TmdbMovie : TmdbMovieHit
+{
+    /// <summary>Minutes; 0 where unknown.</summary>
+    public int? Runtime { get; init; }
+
+    public IReadOnlyList<string>? OriginCountry { get; init; }
+
+    /// <summary>A film's other names stand under "titles", a series' under "results".</summary>
+    public TmdbOtherNames? AlternativeTitles { get; init; }
+
+    public TmdbTranslations? Translations { get; init; }
+
+    public TmdbReleases? ReleaseDates { get; init; }
+
+    public TmdbExternalIds? ExternalIds { get; init; }
+}
+
+internal sealed record TmdbSeries : TmdbSeriesHit
+{
+    public IReadOnlyList<int>? EpisodeRunTime { get; init; }
+
+    public IReadOnlyList<TmdbSeasonSummary>? Seasons { get; init; }
+
+    public TmdbOtherNames? AlternativeTitles { get; init; }
+
+    public TmdbTranslations? Translations { get; init; }
+
+    public TmdbExternalIds? ExternalIds { get; init; }
+}
+
+internal sealed record TmdbSeasonSummary
+{
+    public required int SeasonNumber { get; init; }
+
+    public int EpisodeCount { get; init; }
+
+    public string? AirDate { get; init; }
+}
+
+internal sealed record TmdbSeason
+{
+    public required IReadOnlyList<TmdbEpisode> Episodes { get; init; }
+}
+
+internal sealed record TmdbEpisode
+{
+    public required int SeasonNumber { get; init; }
+
+    public required int EpisodeNumber { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? AirDate { get; init; }
+
+    public int? Runtime { get; init; }
+}
+
+internal sealed record TmdbFound
+{
+    public IReadOnlyList<TmdbMovieHit>? MovieResults { get; init; }
+
+    public IReadOnlyList<TmdbSeriesHit>? TvResults { get; init; }
+}
+
+internal sealed record TmdbOtherNames
+{
+    public IReadOnlyList<TmdbOtherName>? Titles { get; init; }
+
+    public IReadOnlyList<TmdbOtherName>? Results { get; init; }
+}
+
+internal sealed record TmdbOtherName
+{
+    public string? Title { get; init; }
+}
+
+internal sealed record TmdbTranslations
+{
+    public IReadOnlyList<TmdbTranslation>? Translations { get; init; }
+}
+
+internal sealed record TmdbTranslation
+{
+    public TmdbTranslatedName? Data { get; init; }
+}
+
+internal sealed record TmdbTranslatedName
+{
+    /// <summary>Of a film; "" where the translation has no title of its own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Of a series.</summary>
+    public string? Name { get; init; }
+}
+
+internal sealed record TmdbReleases
+{
+    public IReadOnlyList<TmdbCountryReleases>? Results { get; init; }
+}
+
+internal sealed record TmdbCountryReleases
+{
+    public IReadOnlyList<TmdbRelease>? ReleaseDates { get; init; }
+}
+
+internal sealed record TmdbRelease
+{
+    public string? ReleaseDate { get; init; }
+}
+
+internal sealed record TmdbExternalIds
+{
+    public string? ImdbId { get; init; }
+
+    public int? TvdbId { get; init; }
+}

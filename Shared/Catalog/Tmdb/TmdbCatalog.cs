@@ -1,0 +1,91 @@
+using System.Net;
+using Hybrid.Neighbours;
+using Refit;
+
+namespace Hybrid.Catalog.Tmdb;
+
+/// <summary>TMDb as a catalogue. Whatever goes wrong comes back as a fault; only the caller's own cancelling is thrown.</summary>
+internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatalog
+{
+    private const string NoAdult = "false";
+
+    public async Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Kind == TitleKind.Movie)
+        {
+            return await AskAsync<TmdbPage<TmdbMovieHit>, IReadOnlyList<Title>>(
+                () => api.SearchMoviesAsync(query.Text, options.Language, query.Year, NoAdult, cancellationToken),
+                page => [.. page.Results.Select(hit => hit.ToTitle())],
+                missing: [],
+                cancellationToken
+            );
+        }
+
+        return await AskAsync<TmdbPage<TmdbSeriesHit>, IReadOnlyList<Title>>(
+            () => api.SearchSeriesAsync(query.Text, options.Language, query.Year, NoAdult, cancellationToken),
+            page => [.. page.Results.Select(hit => hit.ToTitle())],
+            missing: [],
+            cancellationToken
+        );
+    }
+
+    public async Task<Answer<TitleDetails?>> DetailsAsync(TitleId id, CancellationToken cancellationToken)
+    {
+        if (id.Kind == TitleKind.Movie)
+        {
+            return await AskAsync<TmdbMovie, TitleDetails?>(
+                () =>
+                    api.MovieAsync(
+                        id.Tmdb,
+                        options.Language,
+                        "alternative_titles,translations,release_dates,external_ids",
+                        cancellationToken
+                    ),
+                movie => movie.ToDetails(),
+                missing: null,
+                cancellationToken
+            );
+        }
+
+        return await AskAsync<TmdbSeries, TitleDetails?>(
+            () => api.SeriesAsync(id.Tmdb, options.Language, "alternative_titles,translations,external_ids", cancellationToken),
+            series => series.ToDetails(),
+            missing: null,
+            cancellationToken
+        );
+    }
+
+    public async Task<Answer<IReadOnlyList<Episode>>> SeasonAsync(int seriesTmdbId, int season, CancellationToken cancellationToken) =>
+        await AskAsync<TmdbSeason, IReadOnlyList<Episode>>(
+            () => api.SeasonAsync(seriesTmdbId, season, options.Language, cancellationToken),
+            answer => [.. answer.Episodes.Select(episode => episode.ToEpisode()).OrderBy(episode => episode.Number)],
+            missing: [],
+            cancellationToken
+        );
+
+    public async Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) =>
+        await AskAsync<TmdbFound, IReadOnlyList<Title>>(
+            () => api.FindAsync(id.Value, id.Source == ExternalIdSource.Imdb ? "imdb_id" : "tvdb_id", options.Language, cancellationToken),
+            found => [.. (found.MovieResults ?? []).Select(hit => hit.ToTitle()), .. (found.TvResults ?? []).Select(hit => hit.ToTitle())],
+            missing: [],
+            cancellationToken
+        );
+
+    private async Task<Answer<TValue>> AskAsync<TAnswer, TValue>(
+        Func<Task<IApiResponse<TAnswer>>> ask,
+        Func<TAnswer, TValue> read,
+        TValue missing,
+        CancellationToken cancellationToken
+    )
+        where TAnswer : class
+    {
+        using IApiResponse<TAnswer> response = await ask();
+        cancellationToken.ThrowIfCancellationRequested();
+        return response switch
+        {
+            { Content: { } content, Error: null } => new Answer<TValue>(read(content)),
+            { StatusCode: HttpStatusCode.NotFound } => new Answer<TValue>(missing),
+            _ => new Answer<TValue>(TmdbFaults.From(response, options)),
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json;
+using Hybrid.Neighbours;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+using Refit;
+
+namespace Hybrid.Catalog.Tmdb;
+
+/// <summary>Why TMDb gave no answer. The sentences name hosts and settings, never a whole address: a v3 key stands in the address.</summary>
+internal static class TmdbFaults
+{
+    private const string TMDb = "TMDb";
+
+    public static Fault From(IApiResponse response, CatalogOptions options)
+    {
+        string host = options.Url.Authority;
+        Exception? cause = response.Error is ApiRequestException request ? request.InnerException ?? request : null;
+        return (response.StatusCode, cause) switch
+        {
+            (_, BrokenCircuitException broken) => new Fault(
+                TMDb,
+                FaultKind.Unreachable,
+                $"TMDb at {host} failed again and again and is left alone for a while.",
+                broken.RetryAfter ?? options.Patience.Break
+            ),
+            (_, RateLimiterRejectedException limited) => new Fault(
+                TMDb,
+                FaultKind.RateLimited,
+                "Too many questions to TMDb are waiting already.",
+                limited.RetryAfter
+            ),
+            (_, TimeoutRejectedException) => new Fault(
+                TMDb,
+                FaultKind.Unreachable,
+                $"TMDb at {host} did not answer within {options.Patience.Attempt.TotalSeconds:0.#} s."
+            ),
+            (_, HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }) => new Fault(
+                TMDb,
+                FaultKind.Unreachable,
+                $"TMDb at {host} broke off its answer."
+            ),
+            (_, not null) => new Fault(
+                TMDb,
+                FaultKind.Unreachable,
+                $"TMDb cannot be reached at {host}. Check the network, and TMDB_API_URL if it is set."
+            ),
+            (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => new Fault(
+                TMDb,
+                FaultKind.Refused,
+                "TMDb refused the key. Set TMDB_API_KEY to a valid v3 key or v4 read token."
+            ),
+            (HttpStatusCode.TooManyRequests, _) => new Fault(
+                TMDb,
+                FaultKind.RateLimited,
+                "TMDb asks us to slow down.",
+                response.Headers?.RetryAfter?.Delta
+            ),
+            (>= HttpStatusCode.BadRequest and { } status, _) => new Fault(
+                TMDb,
+                FaultKind.Failed,
+                $"TMDb at {host} answered with an error ({(int)status})."
+            ),
+            (>= HttpStatusCode.MultipleChoices and { } status, _) => new Fault(
+                TMDb,
+                FaultKind.Malformed,
+                $"{host} answered with a redirect ({(int)status}), which TMDb does not do. Check TMDB_API_URL."
+            ),
+            _ => new Fault(TMDb, FaultKind.Malformed, Unreadable(response, host)),
+        };
+    }
+
+    private static string Unreadable(IApiResponse response, string host) =>
+        response.Error?.InnerException is JsonException { Path: { Length: > 1 } path }
+            ? $"The answer of {host} is not of TMDb's shape (at {path}). Check TMDB_API_URL."
+            : $"The answer of {host} is no JSON of TMDb's. Check TMDB_API_URL.";
+}

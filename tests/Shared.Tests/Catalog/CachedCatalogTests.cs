@@ -1,0 +1,115 @@
+using Hybrid.Neighbours;
+using Hybrid.Testing.Loopback;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hybrid.Catalog;
+
+public sealed class CachedCatalogTests
+{
+    private static readonly TitleQuery Matrix = new(TitleKind.Movie, "matrix");
+    private readonly CacheInMemory _cache = new();
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task A_hit_is_asked_once_in_30_days()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+
+        await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        _time.Advance(TimeSpan.FromDays(29));
+        Answer<IReadOnlyList<Title>> kept = await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        Assert.Single(tmdb.Server.Requests);
+        Assert.Equal("The Matrix", Assert.Single(kept.Value!).Name);
+        Assert.False(kept.IsStale);
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        Assert.Equal(2, tmdb.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_miss_is_asked_again_after_a_day()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+
+        await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        Assert.Null((await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel)).Value);
+        _time.Advance(TimeSpan.FromHours(23));
+        await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        Assert.Null((await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel)).Value);
+        Assert.Equal(2, tmdb.Server.Requests.Count);
+
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Single((await tmdb.Catalog.SearchAsync(Matrix, Cancel)).Value!);
+        Assert.NotNull((await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel)).Value);
+    }
+
+    [Fact]
+    public async Task An_old_copy_serves_while_the_catalogue_fails_and_is_marked()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        _time.Advance(TimeSpan.FromDays(400));
+        tmdb.Server.Always = LoopbackFault.Status(503);
+
+        Answer<IReadOnlyList<Title>> old = await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        Answer<IReadOnlyList<Title>> unknown = await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "other"), Cancel);
+
+        Assert.True(old.IsStale);
+        Assert.Equal(603, Assert.Single(old.Value!).Id.Tmdb);
+        Assert.False(unknown.IsOk);
+    }
+
+    [Fact]
+    public async Task A_fault_is_not_kept()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        tmdb.Server.Always = LoopbackFault.Status(500);
+        Assert.False((await tmdb.Catalog.SearchAsync(Matrix, Cancel)).IsOk);
+
+        tmdb.Server.Always = null;
+
+        Assert.Single((await tmdb.Catalog.SearchAsync(Matrix, Cancel)).Value!);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_is_asked_again()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        string key = Assert.Single(_cache.Rows.Keys);
+        _cache.Rows[key] = _cache.Rows[key] with { Json = """[{"id":"of another time"}]""" };
+
+        Assert.Single((await tmdb.Catalog.SearchAsync(Matrix, Cancel)).Value!);
+    }
+
+    [Fact]
+    public async Task Details_and_episodes_come_back_as_they_went_in()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(
+            new FakeSeries(1396, "Breaking Bad", "2008-01-20")
+            {
+                Country = "US",
+                AlternativeTitles = ["Во все тяжкие"],
+                Episodes = [new(1, 1, "Pilot", "2008-01-20")],
+            }
+        );
+
+        TitleDetails asked = (await tmdb.Catalog.DetailsAsync(new(TitleKind.Series, 1396), Cancel)).Value!;
+        TitleDetails kept = (await tmdb.Catalog.DetailsAsync(new(TitleKind.Series, 1396), Cancel)).Value!;
+        IReadOnlyList<Episode> askedEpisodes = (await tmdb.Catalog.SeasonAsync(1396, 1, Cancel)).Value!;
+        IReadOnlyList<Episode> keptEpisodes = (await tmdb.Catalog.SeasonAsync(1396, 1, Cancel)).Value!;
+
+        Assert.Equal(2, tmdb.Server.Requests.Count);
+        Assert.Equivalent(asked, kept, strict: true);
+        Assert.Equal(askedEpisodes, keptEpisodes);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+}
