@@ -18,6 +18,8 @@ public static class LedgerMigrator
         file.Create();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
 
+        await LedgerUpkeep.UseWriteAheadLogAsync(db, cancellationToken);
+
         // GetPendingMigrations takes no lock; Migrate does, and a lock row that survived a kill would hang it for ever (dotnet/efcore#38958).
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         if (pending.Length == 0)

@@ -38,6 +38,11 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
                 FaultKind.Refused,
                 $"{_where} sends us to another address ({headers.Location?.ToString() ?? "without naming it"}): TRANSMISSION_URL must be the RPC itself, usually http://HOST:9091/transmission/rpc."
             ),
+            // Transmission's own web page refuses a POST so.
+            405 => Of(
+                FaultKind.Refused,
+                $"At {_where} there is a web page, not the RPC: TRANSMISSION_URL is usually http://HOST:9091/transmission/rpc."
+            ),
             // A reverse proxy says 404 while Transmission behind it restarts: worth asking again.
             404 => Of(
                 FaultKind.Failed,

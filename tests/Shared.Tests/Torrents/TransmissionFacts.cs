@@ -173,6 +173,31 @@ public abstract class TransmissionFacts : IAsyncLifetime
         Assert.Equal(20_000, LengthOnDisk(Path.Combine(Transmission.DownloadDir, "Removed", "film.mkv")));
     }
 
+    [Fact]
+    public async Task Hostile_names_are_all_told_and_none_of_them_leads_out_of_the_folder()
+    {
+        // 3.00 mends all of them; 4.1 hands some on as they are ("Hostile//etc/z.mkv", "/abs/film.mkv").
+        byte[] many = TorrentFileMaker.WithNames(
+            "Hostile",
+            (["..", "..", "x.mkv"], new byte[20_000]),
+            (["", "y.mkv"], new byte[20_000]),
+            (["/etc/z.mkv"], new byte[20_000]),
+            (["fine.mkv"], new byte[20_000])
+        );
+        byte[] one = TorrentFileMaker.WithNames("/abs/film.mkv", ([], new byte[20_000]));
+        await Transmission.Rpc.AddAsync(many, paused: true);
+        await Transmission.Rpc.AddAsync(one, paused: true);
+
+        IReadOnlyList<Torrent> found = Ok(await Transmission.Client().ListAsync(Cancellation));
+
+        Assert.Equal(5, found.Sum(torrent => torrent.Files.Count + torrent.UnsafeFiles.Count));
+        string folder = Path.GetFullPath(Transmission.DownloadDir) + Path.DirectorySeparatorChar;
+        Assert.All(
+            found.SelectMany(torrent => torrent.Files, (torrent, file) => Path.GetFullPath(torrent.FullPathOf(file))),
+            path => Assert.StartsWith(folder, path, StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>A Transmission of the test's own; skips the test where there can be none.</summary>
     protected abstract Task<ITransmission> StartAsync();
 

@@ -108,7 +108,7 @@ public sealed class TransmissionDaemon : ITransmission
         _process = null;
     }
 
-    /// <summary>SIGKILL.</summary>
+    /// <summary>SIGKILL. What it had not written down yet is lost: a torrent that was just verified then counts as not downloaded, until somebody verifies it.</summary>
     public async Task KillAsync()
     {
         if (_process is null)
