@@ -4,6 +4,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
 using Hybrid.Testing;
+using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol;
 
 namespace Hybrid.Tools;
@@ -61,13 +62,15 @@ public sealed class DecisionToolTests : IAsyncLifetime
     public async Task An_approval_tells_how_old_the_daemons_heartbeat_is()
     {
         long id = await QueueAsync();
-        await _ledger.BeatAsync(Now - (2 * DaemonStatus.BeatInterval));
-        await using ReviewerSession session = await StartAsync();
+        var time = new FakeTimeProvider(Now);
+        await _ledger.BeatAsync(time.GetUtcNow());
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, _catalog, time: time);
+        time.Advance(2 * DaemonStatus.BeatInterval);
 
         JsonElement daemon = (await session.CallAsync("approve_pending", Id(id))).Answer().GetProperty("daemon");
 
         Assert.Equal("running", daemon.String("state"));
-        Assert.InRange(daemon.Int("heartbeat_age_seconds"), 20, 30);
+        Assert.Equal(20, daemon.Int("heartbeat_age_seconds"));
     }
 
     [Theory]
