@@ -2,7 +2,6 @@ using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -26,7 +25,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _ledger = await TemporaryLedger.CreateAsync();
-        _desk = new ReviewDesk(_ledger.Factory, new ListedCatalog(), new HybridSettings { DataDir = _ledger.DataDir }, _time);
+        _desk = new ReviewDesk(_ledger.Factory, new ListedCatalog(), _time);
     }
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
@@ -170,6 +169,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
             {
                 From = $"/downloads/{path}",
                 To = $"/library/{path}",
+                LibraryRoot = "/library",
                 State = PlacementState.Placed,
                 Method = method,
                 Bytes = bytes,

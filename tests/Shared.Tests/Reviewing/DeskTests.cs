@@ -2,7 +2,6 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
-using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -271,7 +270,7 @@ public sealed class DeskTests : IAsyncLifetime
     {
         Assert.Equal(DaemonState.NeverStarted, await DaemonAfterAnApprovalAsync());
         await _ledger.BeatAsync(_time.GetUtcNow());
-        _time.Advance(TimeSpan.FromSeconds(90));
+        _time.Advance(3 * DaemonStatus.BeatInterval);
         Assert.Equal(DaemonState.Running, await DaemonAfterAnApprovalAsync());
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(DaemonState.Silent, await DaemonAfterAnApprovalAsync());
@@ -282,7 +281,7 @@ public sealed class DeskTests : IAsyncLifetime
     private async Task<DaemonState> DaemonAfterAnApprovalAsync() =>
         Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(await QueueAsync())).Daemon.State;
 
-    private ReviewDesk NewDesk() => new(_ledger.Factory, _catalog, new HybridSettings { DataDir = _ledger.DataDir }, _time);
+    private ReviewDesk NewDesk() => new(_ledger.Factory, _catalog, _time);
 
     private Task<long> QueueAsync() => _ledger.QueueAsync("Night.of.the.Living.Dead.mkv", _time.GetUtcNow(), First, Second);
 
