@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Watching;
 
@@ -34,12 +35,23 @@ public sealed class IdentifyStep(
                 }
 
                 Assessment assessment = identified.Assessment.Doubted(fromFiles);
-                assessment = assessment.Doubted(await library.ConcernsAsync(db, item, assessment, cancellationToken));
-                if (!settings.AutoIngest)
+                if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
                 {
-                    assessment = assessment.Doubted([
-                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person."),
-                    ]);
+                    Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best, cancellationToken);
+                    if (!there.IsOk)
+                    {
+                        item.Postpone(there.Fault.Sentence, Backoff.After(item.Tries, now, there.Fault.RetryAfter), now);
+                        return;
+                    }
+
+                    assessment = assessment.Doubted(there.Value!);
+                }
+
+                if (!settings.AutoIngest && assessment.Verdict == VerdictKind.Accept)
+                {
+                    assessment = assessment.Doubted(
+                        [new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person.")]
+                    );
                 }
 
                 Decide(item, assessment, now);

@@ -11,6 +11,9 @@ public static class LibraryPath
     /// <summary>As Plex allows for the text of an edition.</summary>
     private const int MaxEditionLength = 32;
 
+    /// <summary>One byte is left for the underscore behind a device's name.</summary>
+    private const int RoomForStem = SafeName.MaxStemBytes - 1;
+
     /// <summary>"Title (Year) {tmdb-ID}/Title (Year) {tmdb-ID} {edition-Director's Cut} - pt1.mkv".</summary>
     /// <param name="edition">Only where the release claims one: Plex shows each edition as a film of its own.</param>
     /// <param name="part">The number of a split film, from 1.</param>
@@ -26,7 +29,7 @@ public static class LibraryPath
         string afterFolder = Edition(edition) + (part is { } number ? $" - pt{number}" : "");
 
         // The folder and the file must begin alike, so both are shortened for the longer of them.
-        string shortName = SafeName.Shorten(name, SafeName.MaxStemBytes - 1 - Bytes(afterName + afterFolder));
+        string shortName = SafeName.Shorten(name, RoomForStem - Bytes(afterName + afterFolder));
         return SafeName.Component(shortName + afterName, SafeName.MaxStemBytes) is { } folder
             ? $"{folder}/{folder}{afterFolder}{ext}"
             : null;
@@ -45,11 +48,11 @@ public static class LibraryPath
         string year = Year(series);
         string numbers = $" - s{season:D2}{Numbers(episodes)}";
         string afterName = $"{year} {Id(series)}";
-        string shortName = SafeName.Shorten(name, SafeName.MaxStemBytes - 1 - Math.Max(Bytes(afterName), Bytes(year + numbers)));
+        string shortName = SafeName.Shorten(name, RoomForStem - Math.Max(Bytes(afterName), Bytes(year + numbers)));
 
         string stem = shortName + year + numbers;
         string title = SafeName.Fragment(episodeTitle ?? "").Trim(' ', '.');
-        int room = SafeName.MaxStemBytes - 1 - Bytes(stem + " - ");
+        int room = RoomForStem - Bytes(stem + " - ");
         // Below this, "…" tells nothing.
         if (title.Length > 0 && (Bytes(title) <= room || room >= 16))
         {
