@@ -60,6 +60,23 @@ public abstract class TransmissionFacts : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("Amélie 日本 – I’d.mkv")]
+    [InlineData("😀 𝕏 🇩🇪.mkv")]
+    [InlineData("backwards \u202Etxt.mkv")]
+    [InlineData("Ame\u0301lie decomposed.mkv")]
+    public async Task A_file_is_found_whatever_letters_its_name_has(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no such names.");
+        string hash = await Transmission.Rpc.AddAsync(Release("Letters", (name, 20_000)));
+        await Transmission.Rpc.UntilDoneAsync(hash);
+
+        Torrent found = Ok(await Transmission.Client().GetAsync(hash, Cancellation))!;
+
+        var complete = Assert.IsType<Completion.Complete>(Completion.Of(found, LengthOnDisk));
+        Assert.Equal("Letters/" + name, Assert.Single(complete.Files).Path);
+    }
+
     [Fact]
     public async Task A_file_that_is_not_wanted_is_no_part_of_what_is_complete()
     {
