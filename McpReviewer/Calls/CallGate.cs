@@ -38,7 +38,9 @@ internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger
 
         try
         {
-            return await tool(context, cancellationToken);
+            CallToolResult result = await tool(context, cancellationToken);
+            logger.LogDebug("Tool {Tool} {Ended}", name, result.IsError is true ? "refused" : "answered");
+            return result;
         }
         catch (Exception e) when (e is not (OperationCanceledException or McpException))
         {

@@ -1,4 +1,5 @@
 using Hybrid.Calls;
+using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Tools;
@@ -21,6 +22,8 @@ internal static class ReviewerServer
     public static IMcpServerBuilder AddReviewer(this IServiceCollection services)
     {
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<Planner>();
+        services.AddSingleton<PreviewDesk>();
         services.AddSingleton<LedgerDoor>();
         services.AddSingleton<PlacingWatch>();
         services.AddSingleton<CallGate>();
@@ -37,6 +40,7 @@ internal static class ReviewerServer
             })
             .WithTools<PendingTools>(ToolJson.Options)
             .WithTools<DecisionTools>(ToolJson.Options)
+            .WithTools<PreviewTools>(ToolJson.Options)
             .WithTools<CatalogTools>(ToolJson.Options)
             .WithTools<TorrentTools>(ToolJson.Options)
             .WithTools<StatusTools>(ToolJson.Options)

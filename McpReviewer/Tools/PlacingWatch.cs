@@ -4,9 +4,12 @@ using ModelContextProtocol;
 
 namespace Hybrid.Tools;
 
-/// <summary>Waits for the daemon to place what was approved, and tells how it goes.</summary>
+/// <summary>Waits for the daemon to place and announce what was approved, and tells how it goes.</summary>
 internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
 {
+    /// <summary>Approved, being placed, being announced, settled one way or the other.</summary>
+    private const int LastStep = 4;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     public async Task<ApprovalAnswer> AnswerAsync(
@@ -24,7 +27,7 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
 
         ItemCard item = approved.Item;
         long start = time.GetTimestamp();
-        while (Step(item) < 3 && time.GetElapsedTime(start) < patience)
+        while (!IsOver(item) && time.GetElapsedTime(start) < patience)
         {
             Report(progress, item);
             await Task.Delay(Interval, time, cancellationToken);
@@ -38,7 +41,9 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
     private static string Sentence(ItemCard item, TimeSpan patience) =>
         item.State switch
         {
-            ItemState.Announcing or ItemState.Finished => $"Item {item.Id} is in the library.",
+            ItemState.Finished => $"Item {item.Id} is in the library.",
+            ItemState.Announcing =>
+                $"Item {item.Id} is in the library; the media server was not told yet. The daemon carries on: get_pending_item shows how it stands.",
             ItemState.AwaitingReview =>
                 $"The daemon could not place item {item.Id} and asks again. get_pending_item says why; nothing was overwritten.",
             ItemState.Rejected => $"Item {item.Id} was rejected meanwhile; its files were not placed.",
@@ -69,17 +74,20 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
             new ProgressNotificationValue
             {
                 Progress = Step(item),
-                Total = 3,
+                Total = LastStep,
                 Message = item.NextStep,
             }
         );
 
-    /// <summary>1 to 3: approved, being placed, settled one way or the other.</summary>
+    /// <summary>Also where the media server does not answer: the files are placed, and that is tried for hours.</summary>
+    private static bool IsOver(ItemCard item) => Step(item) == LastStep || item is { State: ItemState.Announcing, Fault: not null };
+
     private static int Step(ItemCard item) =>
         item.State switch
         {
             ItemState.Approved => 1,
             ItemState.Placing => 2,
-            _ => 3,
+            ItemState.Announcing => 3,
+            _ => LastStep,
         };
 }

@@ -29,6 +29,7 @@ namespace Hybrid.Reviewing;
 [JsonSerializable(typeof(ItemCard))]
 [JsonSerializable(typeof(Statistics))]
 [JsonSerializable(typeof(WatcherStatus))]
+[JsonSerializable(typeof(RenamePreview))]
 [JsonSerializable(typeof(DaemonLiveness))]
 public sealed partial class ReviewingJson : JsonSerializerContext;
 

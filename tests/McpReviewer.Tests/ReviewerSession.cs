@@ -32,7 +32,8 @@ internal sealed class ReviewerSession : IAsyncDisposable
         ICatalog? catalog = null,
         string? era = null,
         ILogEventSink? log = null,
-        Uri? transmission = null
+        Uri? transmission = null,
+        TimeProvider? time = null
     )
     {
         Pipe toServer = new();
@@ -44,7 +45,13 @@ internal sealed class ReviewerSession : IAsyncDisposable
         }
 
         IHost host = ReviewerHost.Build(
-            new HybridSettings { DataDir = dataDir, TransmissionUrl = transmission },
+            new HybridSettings
+            {
+                DataDir = dataDir,
+                TransmissionUrl = transmission,
+                MoviesDir = Path.Combine(dataDir, "Movies"),
+                TvDir = Path.Combine(dataDir, "TV Shows"),
+            },
             toServer.Reader.AsStream(),
             toClient.Writer.AsStream(),
             logging.CreateLogger(),
@@ -53,6 +60,11 @@ internal sealed class ReviewerSession : IAsyncDisposable
                 if (catalog is not null)
                 {
                     services.AddSingleton(catalog);
+                }
+
+                if (time is not null)
+                {
+                    services.AddSingleton(time);
                 }
             }
         );

@@ -4,6 +4,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
 using Hybrid.Testing;
+using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol;
 
 namespace Hybrid.Tools;
@@ -61,13 +62,15 @@ public sealed class DecisionToolTests : IAsyncLifetime
     public async Task An_approval_tells_how_old_the_daemons_heartbeat_is()
     {
         long id = await QueueAsync();
-        await _ledger.BeatAsync(Now - (2 * DaemonStatus.BeatInterval));
-        await using ReviewerSession session = await StartAsync();
+        var time = new FakeTimeProvider(Now);
+        await _ledger.BeatAsync(time.GetUtcNow());
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, _catalog, time: time);
+        time.Advance(2 * DaemonStatus.BeatInterval);
 
         JsonElement daemon = (await session.CallAsync("approve_pending", Id(id))).Answer().GetProperty("daemon");
 
         Assert.Equal("running", daemon.String("state"));
-        Assert.InRange(daemon.Int("heartbeat_age_seconds"), 20, 30);
+        Assert.Equal(20, daemon.Int("heartbeat_age_seconds"));
     }
 
     [Theory]
@@ -82,10 +85,25 @@ public sealed class DecisionToolTests : IAsyncLifetime
         JsonElement answer = (await session.CallAsync("approve_pending", Id(id, ("wait_seconds", 25)), daemon)).Answer();
 
         Assert.True(answer.GetProperty("placed").GetBoolean());
-        Assert.Equal("announcing", answer.String("state"));
+        Assert.Equal("finished", answer.String("state"));
         Assert.Equal("/library/Night.mkv", answer.GetProperty("files")[0].String("library_path"));
-        Assert.Equal(3, daemon.Reports.Max());
+        Assert.Equal(4, daemon.Reports.Max());
         Assert.Contains(1, daemon.Reports);
+    }
+
+    [Fact]
+    public async Task A_media_server_that_does_not_answer_is_not_waited_for()
+    {
+        long id = await QueueAsync();
+        await _ledger.BeatAsync(Now);
+        await using ReviewerSession session = await StartAsync();
+        using var daemon = new PlayedDaemon(_ledger, id) { PlexIsDown = true };
+
+        JsonElement answer = (await session.CallAsync("approve_pending", Id(id, ("wait_seconds", 25)), daemon)).Answer();
+
+        Assert.True(answer.GetProperty("placed").GetBoolean());
+        Assert.Equal("announcing", answer.String("state"));
+        Assert.Contains("the media server was not told yet", answer.String("sentence"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +198,9 @@ public sealed class DecisionToolTests : IAsyncLifetime
     private sealed class PlayedDaemon(TemporaryLedger ledger, long id) : IProgress<ProgressNotificationValue>, IDisposable
     {
         private readonly SemaphoreSlim _one = new(1);
-        private ItemState _next = ItemState.Placing;
+        private readonly Queue<ItemState> _steps = new([ItemState.Placing, ItemState.Announcing, ItemState.Finished]);
+
+        public bool PlexIsDown { get; init; }
 
         public List<double> Reports { get; } = [];
 
@@ -201,11 +221,21 @@ public sealed class DecisionToolTests : IAsyncLifetime
             await _one.WaitAsync();
             try
             {
-                if (_next is ItemState.Placing or ItemState.Announcing)
+                if (_steps.TryDequeue(out ItemState to))
                 {
-                    ItemState to = _next;
-                    _next = to == ItemState.Placing ? ItemState.Announcing : ItemState.Finished;
-                    await ledger.ChangeAsync(id, i => Move(i, to));
+                    await ledger.ChangeAsync(
+                        id,
+                        i =>
+                        {
+                            if (to == ItemState.Finished && PlexIsDown)
+                            {
+                                i.Postpone("Plex does not answer.", Now.AddMinutes(1), Now);
+                                return;
+                            }
+
+                            Move(i, to);
+                        }
+                    );
                 }
             }
             finally
