@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hybrid.Ledger;
 using Hybrid.Testing;
@@ -90,7 +89,7 @@ public sealed class Installation : IAsyncDisposable
             "bin",
             project,
             configuration,
-            RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? name + ".exe" : name
+            OperatingSystem.IsWindows() ? name + ".exe" : name
         );
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hybrid.Ledger;
-using Microsoft.EntityFrameworkCore;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hybrid.Catalog;
-using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Testing;
 
