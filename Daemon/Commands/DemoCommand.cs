@@ -28,7 +28,10 @@ public static class DemoCommand
             Description = "An empty folder, or that of an earlier demo; without it a temporary one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("demo", "Run the daemon on some twenty made-up downloads and show what it did with each and why.") { folder };
+        var command = new Command("demo", "Run the daemon on some twenty made-up downloads and show what it did with each and why.")
+        {
+            folder,
+        };
         command.SetAction(
             (parsed, cancellationToken) => RunAsync(output, parsed.GetValue(folder), parsed.GetValue(json), cancellationToken)
         );
@@ -98,7 +101,9 @@ public static class DemoCommand
         };
 
     private static async Task<DaemonEnd> WithProgressAsync(Output output, bool json, Func<Action<string>, Task<DaemonEnd>> run) =>
-        json ? await run(_ => { }) : await output.People.Status().StartAsync("starting the daemon", status => run(text => status.Status(text)));
+        json
+            ? await run(_ => { })
+            : await output.People.Status().StartAsync("starting the daemon", status => run(text => status.Status(text)));
 
     /// <summary>Until every complete download has come to rest, and one more sweep has found nothing new.</summary>
     private static async Task<DemoEnd> WatchAsync(IServiceProvider services, Action<string> progress, CancellationToken cancellationToken)
@@ -119,7 +124,7 @@ public static class DemoCommand
         List<IngestItem> items = await last
             .Items.AsNoTracking()
             .Include(i => i.Files)
-            .ThenInclude(f => f.Placement)
+                .ThenInclude(f => f.Placement)
             .OrderBy(i => i.Id)
             .ToListAsync(cancellationToken);
         return new DemoEnd(items);
@@ -150,7 +155,9 @@ public static class DemoCommand
 
         output.People.Write(table);
         string root = Path.GetDirectoryName(settings.DataDir)!;
-        output.Say($"{fresh} new file(s) in the library after {took.TotalSeconds:0.0} s. Everything is in {root}; deleting it undoes the demo.");
+        output.Say(
+            $"{fresh} new file(s) in the library after {took.TotalSeconds:0.0} s. Everything is in {root}; deleting it undoes the demo."
+        );
         output.Say("");
         output.Say("Decide the rest from the command line:");
         output.Say($"  export PLEX_MCP_DATA_DIR='{settings.DataDir}'");
@@ -159,7 +166,7 @@ public static class DemoCommand
         output.Say($"  dotnet run --project Daemon -- demo '{root}'      (the daemon carries it out)");
         output.Say("or from an MCP client, with this server:");
         output.Say(
-            $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}"}}}}"""
+            $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}"} } } }"""
         );
     }
 

@@ -44,7 +44,12 @@ internal static class DemoDownloads
     ];
 
     /// <summary>How many of them will be taken in.</summary>
-    public static int Complete { get; } = Files.Select(f => f.Path.Split('/')[0]).Where(e => !e.EndsWith(".part", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Count();
+    public static int Complete { get; } =
+        Files
+            .Select(f => f.Path.Split('/')[0])
+            .Where(e => !e.EndsWith(".part", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     /// <summary>Makes what is missing; what is there stays as it is.</summary>
     public static void Make(string folder)

@@ -47,13 +47,17 @@ internal sealed record IdentifyAnswer
     public IReadOnlyList<CandidateCard> Candidates { get; init; } = [];
 
     public static IdentifyAnswer NotUnderstood(string line) =>
-        new() { Input = line, Error = "The line begins with { but is no object with a name: {id, name, files: [{path, bytes, seconds}], seconds}." };
+        new()
+        {
+            Input = line,
+            Error = "The line begins with { but is no object with a name: {id, name, files: [{path, bytes, seconds}], seconds}.",
+        };
 
     public static IdentifyAnswer Of(IdentifyQuestion question, Identification identification) =>
         identification switch
         {
-            Identification.Identified identified => Of(question, identified),
-            Identification.CatalogueFailed failed => new()
+            Identified identified => Of(question, identified),
+            CatalogueFailed failed => new()
             {
                 Id = question.Id,
                 Input = question.Input,
@@ -62,7 +66,7 @@ internal sealed record IdentifyAnswer
             _ => throw new InvalidOperationException($"No such identification: {identification}"),
         };
 
-    private static IdentifyAnswer Of(IdentifyQuestion question, Identification.Identified identified)
+    private static IdentifyAnswer Of(IdentifyQuestion question, Identified identified)
     {
         Assessment assessment = identified.Assessment.Doubted(question.FileReasons);
         return new IdentifyAnswer
@@ -82,9 +86,15 @@ internal sealed record IdentifyAnswer
                 VerdictKind.Ignore => "ignore",
                 _ => "review",
             },
-            Reasons = [.. assessment.Reasons.Select(r => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(r.Concern.ToString())}: {r.Sentence}")],
+            Reasons =
+            [
+                .. assessment.Reasons.Select(r => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(r.Concern.ToString())}: {r.Sentence}"),
+            ],
             Evidence = [.. (assessment.Best?.Evidence ?? []).Select(e => $"{e.Name} {e.Weight:+0.00;-0.00}: {e.Sentence}")],
-            Alternatives = [.. assessment.Candidates.Skip(1).Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4)))],
+            Alternatives =
+            [
+                .. assessment.Candidates.Skip(1).Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
+            ],
             Candidates = [.. assessment.Candidates.Select(CandidateCard.Of)],
         };
     }

@@ -20,7 +20,8 @@ public static class IdentifyCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Names or paths; without any, one a line from standard input. A line that begins with { is an object {id, name, files: [{path, bytes, seconds}], seconds}.",
+            Description =
+                "Names or paths; without any, one a line from standard input. A line that begins with { is an object {id, name, files: [{path, bytes, seconds}], seconds}.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("identify", "Work out what downloads are, with all evidence, and change nothing.") { paths };
@@ -60,11 +61,7 @@ public static class IdentifyCommand
         return end;
     }
 
-    private static async Task<IdentifyAnswer> AnswerAsync(
-        Identifier identifier,
-        string line,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IdentifyAnswer> AnswerAsync(Identifier identifier, string line, CancellationToken cancellationToken)
     {
         if (IdentifyQuestion.Read(line) is not { } question)
         {
@@ -87,7 +84,9 @@ public static class IdentifyCommand
         else
         {
             output.Say($"{answer.Input}");
-            output.Say($"  {answer.Verdict}: {Show.Title(answer.Title ?? "nothing found", answer.Year)}, confidence {Show.Confidence(answer.Confidence)}");
+            output.Say(
+                $"  {answer.Verdict}: {Show.Title(answer.Title ?? "nothing found", answer.Year)}, confidence {Show.Confidence(answer.Confidence)}"
+            );
             foreach (string reason in answer.Reasons)
             {
                 output.Say($"  {reason}");

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hybrid.Releases;
 using Spectre.Console;
@@ -14,7 +15,11 @@ public static class ParseCommand
 
     public static Command Create(Output output, Option<bool> json)
     {
-        var names = new Argument<string[]>("NAME") { Description = "Names or relative paths; without any, one a line from standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("NAME")
+        {
+            Description = "Names or relative paths; without any, one a line from standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("parse", "Show how release names are read.") { names };
         command.SetAction(parsed =>
         {
@@ -40,7 +45,7 @@ public static class ParseCommand
     private static void WriteJson(Output output, IEnumerable<Release> releases)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(buffer, ReleaseJson.WriterOptions);
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         foreach (Release release in releases)
         {
             ReleaseJson.Write(writer, release);
@@ -64,8 +69,13 @@ public static class ParseCommand
             ReleaseSpan span = release.Spans[i];
             string colour = Colours[i % Colours.Length];
             string text = release.Input.Substring(span.Start, span.Length);
-            name.Append(Markup.Escape(release.Input[at..span.Start])).Append($"[{colour}]{Markup.Escape(text)}[/]");
-            legend.Append($"{new string(' ', span.Start)}[{colour}]└ {span.Part}[/]\n");
+            name.Append(Markup.Escape(release.Input[at..span.Start]))
+                .Append('[')
+                .Append(colour)
+                .Append(']')
+                .Append(Markup.Escape(text))
+                .Append("[/]");
+            legend.Append(' ', span.Start).Append('[').Append(colour).Append("]└ ").Append(span.Part).Append("[/]\n");
             at = span.Start + span.Length;
         }
 

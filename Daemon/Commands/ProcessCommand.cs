@@ -4,7 +4,6 @@ using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.Migrations;
 using Hybrid.Reviewing;
-using Hybrid.Settings;
 using Hybrid.Startup;
 using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +23,10 @@ public static class ProcessCommand
     public static Command Create(Output output, Option<bool> json)
     {
         var path = new Argument<string>("PATH") { Description = "A finished file or folder." };
-        var hash = new Option<string?>("--hash") { Description = "The torrent's info hash (40 hexadecimal digits): so the daemon knows it again." };
+        var hash = new Option<string?>("--hash")
+        {
+            Description = "The torrent's info hash (40 hexadecimal digits): so the daemon knows it again.",
+        };
         var command = new Command("process", "Take in one finished download now, whether a daemon runs or not.") { path, hash };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -46,7 +48,13 @@ public static class ProcessCommand
             return ExitCode.Usage;
         }
 
-        await using Logger log = LogSetup.Create("daemon", settings.DataDir, LogEventLevel.Information, settings.Secrets(), toConsole: false);
+        await using Logger log = LogSetup.Create(
+            "daemon",
+            settings.DataDir,
+            LogEventLevel.Information,
+            settings.Secrets(),
+            toConsole: false
+        );
         await using ServiceProvider services = new ServiceCollection()
             .AddLogging(logging => logging.AddSerilog(log))
             .AddEngine(settings)
@@ -145,14 +153,18 @@ public static class ProcessCommand
         return ExitCode.Ok;
     }
 
-    private static async Task<List<IngestItem>> ItemsAsync(IDbContextFactory<LedgerDb> ledger, string key, CancellationToken cancellationToken)
+    private static async Task<List<IngestItem>> ItemsAsync(
+        IDbContextFactory<LedgerDb> ledger,
+        string key,
+        CancellationToken cancellationToken
+    )
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         return await db
             .Items.AsNoTracking()
             .Where(i => i.Download!.Key == key)
             .Include(i => i.Files)
-            .ThenInclude(f => f.Placement)
+                .ThenInclude(f => f.Placement)
             .OrderBy(i => i.Id)
             .ToListAsync(cancellationToken);
     }

@@ -69,7 +69,7 @@ public sealed class AnnounceStep(HybridSettings settings, PlexClient plex, Neigh
             ? new Fault(
                 "Plex",
                 FaultKind.Failed,
-                $"No Plex library has a folder that holds {none.Path}. Add the folder to a library, or set PLEX_PATH_MAP if Plex names it otherwise."
+                $"No Plex library has a folder that holds {none.PathThere}. Add the folder to a library, or set PLEX_PATH_MAP if Plex names it otherwise."
             )
             : null;
 }

@@ -15,7 +15,8 @@ public static class Doubt
             }
 
             VerdictKind verdict =
-                reasons.Any(r => r.Concern is Concern.NoVideo) || (assessment.Verdict == VerdictKind.Ignore && reasons.All(r => r.Concern is Concern.DangerousFile))
+                reasons.Any(r => r.Concern is Concern.NoVideo)
+                || (assessment.Verdict == VerdictKind.Ignore && reasons.All(r => r.Concern is Concern.DangerousFile))
                     ? VerdictKind.Ignore
                     : VerdictKind.AskReviewer;
             return assessment with { Verdict = verdict, Reasons = [.. assessment.Reasons, .. reasons] };

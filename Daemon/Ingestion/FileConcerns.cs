@@ -20,8 +20,7 @@ public static class FileConcerns
         }
 
         reasons.Add(
-            roles.Contains(FileRole.Archive)
-                ? new(Concern.Archive, "The video is packed in an archive, and archives are not unpacked.")
+            roles.Contains(FileRole.Archive) ? new(Concern.Archive, "The video is packed in an archive, and archives are not unpacked.")
             : roles.Contains(FileRole.Sample) ? new(Concern.OnlySample, "Only a sample of the video is there.")
             : new(Concern.NoVideo, "There is no video among the files.")
         );

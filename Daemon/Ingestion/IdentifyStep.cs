@@ -20,15 +20,15 @@ public sealed class IdentifyStep(
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         IReadOnlyList<Reason> fromFiles = FileConcerns.Of([.. item.Files.Select(f => f.Role)]);
-        Identification identification = await identifier.IdentifyAsync(Subject.Of(item), cancellationToken);
+        Identification identification = await identifier.IdentifyAsync(SubjectOf(item), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (identification)
         {
-            case Identification.CatalogueFailed failed:
+            case CatalogueFailed failed:
                 await board.FaultyAsync(NeighbourBoard.Tmdb, failed.Fault);
                 item.Postpone(failed.Fault.Sentence, Backoff.After(item.Tries, now, failed.Fault.RetryAfter), now);
                 break;
-            case Identification.Identified identified:
+            case Identified identified:
                 if (settings.TmdbApiKey is not null)
                 {
                     await board.GoodAsync(NeighbourBoard.Tmdb);
@@ -49,15 +49,22 @@ public sealed class IdentifyStep(
 
                 if (!settings.AutoIngest && assessment.Verdict == VerdictKind.Accept)
                 {
-                    assessment = assessment.Doubted(
-                        [new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person.")]
-                    );
+                    assessment = assessment.Doubted([
+                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person."),
+                    ]);
                 }
 
                 Decide(item, assessment, now);
                 break;
         }
     }
+
+    private static Subject SubjectOf(IngestItem item) =>
+        new()
+        {
+            Name = item.Name,
+            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new SubjectFile(f.Path, f.Bytes))],
+        };
 
     private static void Decide(IngestItem item, Assessment assessment, DateTimeOffset now)
     {

@@ -10,7 +10,12 @@ namespace Hybrid.Ingestion;
 public sealed class LibraryContents(Planner planner)
 {
     /// <summary>Reasons to ask a person; a fault where the catalogue could not be asked for the plan.</summary>
-    public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(LedgerDb db, IngestItem item, Candidate best, CancellationToken cancellationToken)
+    public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
+        LedgerDb db,
+        IngestItem item,
+        Candidate best,
+        CancellationToken cancellationToken
+    )
     {
         switch (await planner.PlanAsync(item, best.Id, cancellationToken))
         {
@@ -29,7 +34,13 @@ public sealed class LibraryContents(Planner planner)
 
     private static IEnumerable<Reason> Concerns(IReadOnlyList<PlannedFile> files, HashSet<string> taken)
     {
-        foreach (IGrouping<Concern, Reason> troubles in files.Where(f => f.File.Role == FileRole.Video).Select(f => f.Trouble).OfType<Reason>().GroupBy(r => r.Concern))
+        foreach (
+            IGrouping<Concern, Reason> troubles in files
+                .Where(f => f.File.Role == FileRole.Video)
+                .Select(f => f.Trouble)
+                .OfType<Reason>()
+                .GroupBy(r => r.Concern)
+        )
         {
             yield return troubles.First();
         }
@@ -37,7 +48,10 @@ public sealed class LibraryContents(Planner planner)
         string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains)];
         if (there.Length > 0)
         {
-            yield return new Reason(Concern.AlreadyInLibrary, $"The library already has {string.Join(", ", there.Take(5))}{(there.Length > 5 ? ", …" : "")}.");
+            yield return new Reason(
+                Concern.AlreadyInLibrary,
+                $"The library already has {string.Join(", ", there.Take(5))}{(there.Length > 5 ? ", …" : "")}."
+            );
         }
 
         PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && File.Exists(to));
@@ -46,7 +60,14 @@ public sealed class LibraryContents(Planner planner)
             yield return new Reason(Concern.DestinationExists, $"{occupied.To} exists already.");
         }
 
-        string[] twice = [.. files.Where(f => f.To is not null).GroupBy(f => f.To, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key!)];
+        string[] twice =
+        [
+            .. files
+                .Where(f => f.To is not null)
+                .GroupBy(f => f.To, StringComparer.OrdinalIgnoreCase)
+                .Where(g => g.Count() > 1)
+                .Select(g => g.Key!),
+        ];
         if (twice.Length > 0)
         {
             yield return new Reason(Concern.DestinationExists, $"Two of its files would both become {Path.GetFileName(twice[0])}.");

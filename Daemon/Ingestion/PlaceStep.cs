@@ -46,7 +46,7 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
         }
     }
 
-    private async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
+    private static async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
     {
         foreach (PlannedFile planned in made.Files)
         {
@@ -91,7 +91,7 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
         string? waiting = null;
         foreach (ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned }))
         {
-            PlacementResult result = await PlaceAsync(item, file, cancellationToken);
+            PlacingResult result = await PlaceAsync(item, file, cancellationToken);
             DateTimeOffset now = time.GetUtcNow();
             waiting = Record(item, file, result, now) ?? waiting;
 
@@ -103,7 +103,7 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
         End(item, waiting, time.GetUtcNow());
     }
 
-    private async Task<PlacementResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
     {
         Placement placement = file.Placement!;
         using IDisposable doing = activity.Begin($"placing {Path.GetFileName(placement.To)}");
@@ -121,27 +121,38 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
     }
 
     /// <returns>Why the file must wait; null when it is done with.</returns>
-    private static string? Record(IngestItem item, ItemFile file, PlacementResult result, DateTimeOffset now)
+    private static string? Record(IngestItem item, ItemFile file, PlacingResult result, DateTimeOffset now)
     {
         Placement placement = file.Placement!;
         switch (result)
         {
-            case PlacementResult.Placed placed:
+            case PlacingResult.Placed placed:
                 placement.State = PlacementState.Placed;
                 placement.Method = placed.Method;
                 placement.Note = placed.Note;
                 placement.PlacedAt = now;
                 item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed.Note)}", now);
                 return null;
-            case PlacementResult.Waiting wait:
+            case PlacingResult.Waiting wait:
                 placement.Note = wait.Sentence;
                 return wait.Sentence;
+            case PlacingResult.Conflict conflict:
+                return Refuse(item, file, conflict.Sentence, now);
+            case PlacingResult.SourceGone gone:
+                return Refuse(item, file, gone.Sentence, now);
+            case PlacingResult.Impossible impossible:
+                return Refuse(item, file, impossible.Sentence, now);
             default:
-                placement.State = PlacementState.Refused;
-                placement.Note = result.Sentence;
-                item.Note(HistoryEvent.Refused, Actor.Daemon, $"{file.Path}: {result.Sentence}", now);
-                return null;
+                throw new InvalidOperationException($"No such result of placing: {result}");
         }
+    }
+
+    private static string? Refuse(IngestItem item, ItemFile file, string sentence, DateTimeOffset now)
+    {
+        file.Placement!.State = PlacementState.Refused;
+        file.Placement.Note = sentence;
+        item.Note(HistoryEvent.Refused, Actor.Daemon, $"{file.Path}: {sentence}", now);
+        return null;
     }
 
     private static void End(IngestItem item, string? waiting, DateTimeOffset now)
@@ -166,7 +177,10 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
 
         BackToReview(
             item,
-            new Reason(Concern.PlacingFailed, placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}"),
+            new Reason(
+                Concern.PlacingFailed,
+                placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}"
+            ),
             now
         );
     }

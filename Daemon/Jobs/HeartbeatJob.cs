@@ -7,5 +7,6 @@ namespace Hybrid.Jobs;
 [DisallowConcurrentExecution]
 public sealed class HeartbeatJob(Heartbeat heartbeat) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await heartbeat.BeatAsync();
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await heartbeat.BeatAsync();
 }

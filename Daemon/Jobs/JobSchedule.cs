@@ -49,7 +49,7 @@ public static class JobSchedule
                         .Create()
                         .WithInterval(interval)
                         .RepeatForever()
-                        .WithMisfireHandlingInstructionNextWithRemainingCount()
+                        .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)
                 )
         );
     }

@@ -11,7 +11,7 @@ public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, TimeProvi
     /// <summary>How long an expired answer still serves while the catalogue cannot be asked.</summary>
     private static readonly TimeSpan KeepExpired = TimeSpan.FromDays(180);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         DateTimeOffset old = time.GetUtcNow() - KeepExpired;
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);

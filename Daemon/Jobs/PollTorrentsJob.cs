@@ -15,7 +15,7 @@ public sealed class PollTorrentsJob(
     IHostApplicationLifetime lifetime
 ) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         Poll poll = await watch.PollAsync(stopping.Token);

@@ -23,7 +23,7 @@ public sealed class AnnounceJob(AnnounceStep step, ItemWorker worker, IHostAppli
 /// <summary>Runs one step until nothing is due for it, then lets the queue be looked at again: the next step has work now.</summary>
 public abstract class StepJob(IItemStep step, ItemWorker worker, IHostApplicationLifetime lifetime)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try

@@ -10,7 +10,7 @@ namespace Hybrid.Jobs;
 public sealed class SweepFolderJob(FolderWatch watch, NeighbourBoard board, HybridSettings settings, IHostApplicationLifetime lifetime)
     : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         Sweep sweep = await watch.SweepAsync(stopping.Token);

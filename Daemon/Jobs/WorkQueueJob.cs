@@ -11,7 +11,7 @@ public sealed class WorkQueueJob(IDbContextFactory<LedgerDb> ledger, TimeProvide
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         DateTimeOffset now = time.GetUtcNow();

@@ -130,10 +130,10 @@ public sealed class FilePlacer(IDisk disk)
             return null;
         }
 
-        DiskFault? fault = disk.Link(source.Path, order.Destination);
+        DiskFault? fault = disk.Link(source.Handle, source.Path, order.Destination);
         if (fault is null)
         {
-            // The name was looked up a second time: make sure that it still meant the file that was checked.
+            // Where the name was looked up a second time: make sure that it still meant the file that was checked.
             if (disk.Look(order.Destination) is { } linked && !linked.IsSameFileAs(source.Entry))
             {
                 File.Delete(order.Destination);
@@ -141,6 +141,11 @@ public sealed class FilePlacer(IDisk disk)
             }
 
             return Done(order, PlacementMethod.HardLink, null, 0);
+        }
+
+        if (fault.Kind == DiskFaultKind.Missing && disk.Look(source.Path) is null)
+        {
+            return new PlacingResult.SourceGone("The source went away while it was being linked.");
         }
 
         if (!fault.MeansNotThisWay)

@@ -15,7 +15,8 @@ public interface IDisk
     DiskEntry Look(SafeFileHandle handle);
 
     /// <summary>A second name for a file. Never replaces.</summary>
-    DiskFault? Link(string from, string to);
+    /// <param name="opened">The file itself; where the system can link it by this, <paramref name="from"/> is not looked up again.</param>
+    DiskFault? Link(SafeFileHandle opened, string from, string to);
 
     /// <summary>A new file that shares the other's blocks until one of them is written to. Where it fails, nothing is left.</summary>
     DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to);

@@ -9,6 +9,7 @@ namespace Hybrid.Placing;
 internal sealed class LinuxDisk : IDisk
 {
     private const int WorkingFolder = -100; // AT_FDCWD
+    private const uint BasicStats = 0x7FF; // STATX_BASIC_STATS
 
     public DiskEntry? Look(string path)
     {
@@ -28,7 +29,16 @@ internal sealed class LinuxDisk : IDisk
             : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
     }
 
-    public DiskFault? Link(string from, string to) => Libc.Fault(Libc.LinkAt(WorkingFolder, from, WorkingFolder, to, 0));
+    public DiskFault? Link(SafeFileHandle opened, string from, string to)
+    {
+        // open(2): this is how a file is linked by its descriptor without a privilege. The link in /proc leads to the file, not to a name.
+        const int follow = 0x400; // AT_SYMLINK_FOLLOW
+        DiskFault? fault = Libc.Fault(
+            Libc.LinkAt(WorkingFolder, $"/proc/self/fd/{opened.DangerousGetHandle()}", WorkingFolder, to, follow)
+        );
+        // No /proc, or the name that was opened has gone.
+        return fault is { Kind: DiskFaultKind.Missing } ? LinkName(from, to) : fault;
+    }
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to)
     {
@@ -74,7 +84,7 @@ internal sealed class LinuxDisk : IDisk
         }
 
         // NFS and some FUSE file systems do not know the flag; a link does not replace either.
-        fault = Link(from, to);
+        fault = LinkName(from, to);
         if (fault is null)
         {
             File.Delete(from);
@@ -89,7 +99,7 @@ internal sealed class LinuxDisk : IDisk
 
     public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
-    private const uint BasicStats = 0x7FF; // STATX_BASIC_STATS
+    private static DiskFault? LinkName(string from, string to) => Libc.Fault(Libc.LinkAt(WorkingFolder, from, WorkingFolder, to, 0));
 
     // linux/stat.h: struct statx is laid out alike on every processor, which struct stat is not.
     private static DiskEntry Read(ReadOnlySpan<byte> statx)

@@ -25,7 +25,7 @@ internal sealed class MacDisk : IDisk
         return result == 0 ? Read(entry) : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
     }
 
-    public DiskFault? Link(string from, string to) => Libc.Fault(Libc.LinkAt(WorkingFolder, from, WorkingFolder, to, 0));
+    public DiskFault? Link(SafeFileHandle opened, string from, string to) => LinkName(from, to);
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) => Libc.Fault(Libc.CloneFile(from, WorkingFolder, to, 0));
 
@@ -39,7 +39,7 @@ internal sealed class MacDisk : IDisk
         }
 
         // HFS+ and network file systems do not know the flag; a link does not replace either.
-        fault = Link(from, to);
+        fault = LinkName(from, to);
         if (fault is null)
         {
             File.Delete(from);
@@ -53,6 +53,8 @@ internal sealed class MacDisk : IDisk
     public void FlushFolder(string path) => Libc.FlushFolder(path);
 
     public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
+
+    private static DiskFault? LinkName(string from, string to) => Libc.Fault(Libc.LinkAt(WorkingFolder, from, WorkingFolder, to, 0));
 
     // sys/stat.h with 64-bit inodes.
     private static DiskEntry Read(ReadOnlySpan<byte> stat)

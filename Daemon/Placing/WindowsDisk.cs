@@ -44,7 +44,7 @@ internal sealed partial class WindowsDisk : IDisk
         );
     }
 
-    public DiskFault? Link(string from, string to) => CreateHardLink(to, from, 0) ? null : LastFault();
+    public DiskFault? Link(SafeFileHandle opened, string from, string to) => CreateHardLink(to, from, 0) ? null : LastFault();
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) => DiskFault.OfWindows(NotSupported);
 

@@ -4,6 +4,7 @@ using Hybrid.Jobs;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
 using Hybrid.Placing;
+using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Torrents;
@@ -55,7 +56,8 @@ public static class DaemonHost
             .AddSingleton<Intake>()
             .AddSingleton<Identifier>()
             .AddSingleton<LibraryContents>()
-            .AddSingleton<FilePlacer>()
+            .AddSingleton(_ => FilePlacer.OfThisSystem())
+            .AddSingleton<Planner>()
             .AddSingleton<IdentifyStep>()
             .AddSingleton<PlaceStep>()
             .AddSingleton<AnnounceStep>()

@@ -57,11 +57,13 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
     }
 
     /// <summary>How a video's name and the item's are read together: a torrent's file often bears less than the torrent.</summary>
-    internal static Release Read(string itemName, ItemFile video, int latestYear)
-    {
-        string path = video.Path.Contains('/', StringComparison.Ordinal) ? video.Path : $"{Bare(itemName)}/{video.Path}";
-        return ReleaseParser.Parse(path, latestYear);
-    }
+    internal static Release Read(string itemName, ItemFile video, int latestYear) =>
+        ReleaseParser.Parse(
+            video.Path.Contains('/', StringComparison.Ordinal) || video.Path.Equals(itemName, StringComparison.Ordinal)
+                ? video.Path
+                : $"{itemName}/{video.Path}",
+            latestYear
+        );
 
     /// <summary>The absolute path, checked to be inside the library.</summary>
     internal static PlannedFile Placed(ItemFile file, string root, string? relative, IReadOnlyList<string> keys) =>
@@ -82,10 +84,4 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             LibraryRoot = root,
             Trouble = trouble,
         };
-
-    /// <summary>A single file's item bears the file's name, extension and all: as a folder it is read without.</summary>
-    private static string Bare(string itemName) =>
-        Path.GetExtension(itemName) is { Length: > 1 and <= 5 } extension && !extension.AsSpan(1).ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-            ? itemName[..^extension.Length]
-            : itemName;
 }

@@ -45,11 +45,11 @@ public abstract record Completion
         {
             { MetadataPercentComplete: < 1 } => new(IncompleteReason.NoMetadata, "The magnet link has not told its files yet."),
             { SizeWhenDone: <= 0 } => new(IncompleteReason.NothingWanted, "No file of it is wanted."),
-            { LeftUntilDone: > 0 } => new(IncompleteReason.Downloading, $"{torrent.LeftUntilDone} bytes are still to come."),
             { Status: TorrentStatus.Verifying or TorrentStatus.QueuedToVerify } => new(
                 IncompleteReason.Verifying,
                 "Transmission is verifying it."
             ),
+            { LeftUntilDone: > 0 } => new(IncompleteReason.Downloading, $"{torrent.LeftUntilDone} bytes are still to come."),
             { ClaimsDone: false } => new(IncompleteReason.Downloading, "Transmission has not closed the download yet."),
             _ => null,
         };

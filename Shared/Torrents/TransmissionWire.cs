@@ -98,8 +98,8 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
             return new(_faults.OfStatus(response.StatusCode, response.Headers, text));
         }
 
-        await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
-        using JsonDocument answer = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
+        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        using JsonDocument answer = JsonDocument.Parse(AstralEscapes.Mend(body));
         (JsonElement? result, string? error) = dialect.Read(answer.RootElement);
         if (error is not null)
         {

@@ -82,10 +82,7 @@ public sealed class IngestTests : IAsyncLifetime
         Directory.CreateDirectory(folder);
         await File.WriteAllBytesAsync(Path.Combine(folder, "Breaking.Bad.S02E01.1080p.WEB-DL-GRP.mkv"), new byte[300_000]);
         await File.WriteAllBytesAsync(Path.Combine(folder, "Breaking.Bad.S02E02.1080p.WEB-DL-GRP.mkv"), new byte[300_000]);
-        string hash = await _home.Transmission.Rpc.AddAsync(
-            Testing.Transmission.TorrentFileMaker.Of(folder),
-            filesUnwanted: [1]
-        );
+        string hash = await _home.Transmission.Rpc.AddAsync(Testing.Transmission.TorrentFileMaker.Of(folder), filesUnwanted: [1]);
         await _home.Transmission.Rpc.UntilDoneAsync(hash);
 
         await _home.ItemAsync("Breaking.Bad.S02.1080p.WEB-DL-GRP", ItemState.Finished);
@@ -140,7 +137,10 @@ public sealed class IngestTests : IAsyncLifetime
         int port = await _home.Plex.GoDownAsync();
         await _home.FinishTorrentAsync("The.Matrix.1999.1080p.BluRay.x264-GRP.mkv");
 
-        await _home.UntilAsync("a postponed announcement", async db => await db.Items.AnyAsync(i => i.State == ItemState.Announcing && i.Fault != null));
+        await _home.UntilAsync(
+            "a postponed announcement",
+            async db => await db.Items.AnyAsync(i => i.State == ItemState.Announcing && i.Fault != null)
+        );
         Assert.Single(_home.Library());
 
         await _home.Plex.ComeUpAsync(port);
@@ -156,7 +156,10 @@ public sealed class IngestTests : IAsyncLifetime
         await _home.FinishTorrentAsync("The.Matrix.1999.1080p.BluRay.x264-GRP.mkv");
         await _home.ItemAsync("The.Matrix.1999.1080p.BluRay.x264-GRP.mkv", ItemState.Finished);
 
-        await _home.UntilAsync("the removal in the history", async db => await db.History.AnyAsync(h => h.Event == HistoryEvent.TorrentRemoved));
+        await _home.UntilAsync(
+            "the removal in the history",
+            async db => await db.History.AnyAsync(h => h.Event == HistoryEvent.TorrentRemoved)
+        );
         Assert.True(File.Exists(Path.Combine(_home.Transmission.DownloadDir, "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv")));
         System.Text.Json.JsonElement list = await _home.Transmission.Rpc.CallAsync(
             "torrent-get",

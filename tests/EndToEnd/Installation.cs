@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hybrid.Ledger;
 using Hybrid.Testing;
@@ -85,13 +84,22 @@ public sealed class Installation : IAsyncDisposable
     public static string Program(string project, string name)
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Repository.At("artifacts", "bin", project, configuration, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? name + ".exe" : name);
+        return Repository.At(
+            "artifacts",
+            "bin",
+            project,
+            configuration,
+            OperatingSystem.IsWindows() ? name + ".exe" : name
+        );
     }
 
     public async Task StartDaemonAsync()
     {
         Daemon = Start("run");
-        await UntilAsync("the daemon's first heartbeat", async db => await db.Daemon.AnyAsync(d => d.Pid == Daemon.Id && d.StoppedAt == null));
+        await UntilAsync(
+            "the daemon's first heartbeat",
+            async db => await db.Daemon.AnyAsync(d => d.Pid == Daemon.Id && d.StoppedAt == null)
+        );
     }
 
     /// <summary>SIGKILL.</summary>
@@ -169,7 +177,7 @@ public sealed class Installation : IAsyncDisposable
                 found = await db
                     .Items.AsNoTracking()
                     .Include(i => i.Files)
-                    .ThenInclude(f => f.Placement)
+                        .ThenInclude(f => f.Placement)
                     .Include(i => i.History)
                     .FirstOrDefaultAsync(i => i.Name == name && i.State == state);
                 return found is not null;

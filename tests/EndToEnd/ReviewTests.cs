@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hybrid.Ledger;
-using Microsoft.EntityFrameworkCore;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -30,7 +29,14 @@ public sealed class ReviewTests : IAsyncLifetime
         JsonElement queue = await CallAsync(client, "get_pending_queue");
         Assert.Equal(1, queue.GetProperty("total").GetInt32());
 
-        JsonElement approved = await CallAsync(client, "approve_pending", ("id", waiting.Id), ("tmdb_id", 653), ("kind", "movie"), ("wait_seconds", 20));
+        JsonElement approved = await CallAsync(
+            client,
+            "approve_pending",
+            ("id", waiting.Id),
+            ("tmdb_id", 653),
+            ("kind", "movie"),
+            ("wait_seconds", 20)
+        );
         Assert.Contains("Finished", approved.GetRawText(), StringComparison.OrdinalIgnoreCase);
 
         IngestItem item = await _home.ItemAsync(Doubtful, ItemState.Finished);

@@ -60,7 +60,10 @@ public sealed class LedgerMigratorTests : IDisposable
         await MigrateAsync();
         foreach (string file in Directory.EnumerateFiles(_disk.At("data"), "ledger.db*"))
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file)
+            );
         }
     }
 

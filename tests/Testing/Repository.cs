@@ -9,5 +9,6 @@ public static class Repository
 
     public static string At(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    private static string Find([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Find([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -417,6 +417,73 @@ public sealed class FilePlacerTests : IDisposable
     }
 
     [Fact]
+    public void A_source_renamed_and_replaced_by_a_link_in_the_last_moment_is_linked_as_it_was_opened()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux links what was opened; elsewhere the swap is noticed.");
+        PlacementOrder order = Order();
+        DiskEntry opened = Look(Source(order));
+        FilePlacer placer = new(
+            new InterruptedDisk(
+                RealDisk(),
+                before: call =>
+                {
+                    if (call == "link")
+                    {
+                        Directory.Move(Source(order), Source(order) + ".away");
+                        File.CreateSymbolicLink(Source(order), "/etc/passwd");
+                    }
+                }
+            )
+        );
+
+        Assert.IsType<PlacingResult.Placed>(placer.Place(order, null, CancellationToken.None));
+        Assert.True(Look(order.Destination).IsSameFileAs(opened));
+    }
+
+    [Fact]
+    public void A_source_that_goes_away_in_the_last_moment_is_left_to_a_person()
+    {
+        PlacementOrder order = Order();
+        FilePlacer placer = new(
+            new InterruptedDisk(
+                RealDisk(),
+                before: call =>
+                {
+                    if (call == "link")
+                    {
+                        File.Delete(Source(order));
+                    }
+                }
+            )
+        );
+
+        Assert.IsType<PlacingResult.SourceGone>(placer.Place(order, null, CancellationToken.None));
+        Assert.Empty(_disk.Files("library"));
+    }
+
+    [Fact]
+    public void Killed_between_the_two_halves_of_a_rename_the_next_run_knows_its_own_work_even_without_a_time()
+    {
+        // As on a file system that can neither rename without replacing nor keep a time.
+        PlacementOrder order = Order() with
+        {
+            Preference = PlacementPreference.Copy,
+        };
+        Placed(order);
+        File.SetLastWriteTimeUtc(order.Destination, DateTime.UnixEpoch);
+        Assert.IsType<PlacingResult.Conflict>(Place(order));
+
+        using (FileStream destination = File.OpenRead(order.Destination))
+        {
+            Assert.Null(RealDisk().Link(destination.SafeFileHandle, order.Destination, order.PartialPath));
+        }
+
+        Placed(order);
+        AssertWhole(order);
+        Assert.Equal([Film], _disk.Files("library"));
+    }
+
+    [Fact]
     public void A_full_disk_makes_the_item_wait_and_is_not_kept_full()
     {
         using MountedDisk small = MountedDisk.OfSize("2m");
@@ -472,6 +539,25 @@ public sealed class FilePlacerTests : IDisposable
         Assert.Contains("read-only", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
 
         small.Remount("rw");
+        Placed(order);
+    }
+
+    [Fact]
+    public void A_library_or_a_source_without_the_right_to_it_makes_the_item_wait()
+    {
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Root may do everything, and Windows has no mode bits."
+        );
+        PlacementOrder order = Order();
+        Allow(order.LibraryRoot, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Contains("may not write", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
+        Allow(order.LibraryRoot, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Allow(Source(order), UnixFileMode.None);
+        Assert.Contains("may not be read", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
+        Allow(Source(order), UnixFileMode.UserRead);
+
         Placed(order);
     }
 
@@ -555,12 +641,20 @@ public sealed class FilePlacerTests : IDisposable
     private static void AssertWhole(PlacementOrder order) =>
         Assert.True(File.ReadAllBytes(Source(order)).AsSpan().SequenceEqual(File.ReadAllBytes(order.Destination)));
 
+    private static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+
     private PlacementOrder Order(string? library = null, int bytes = 5000, UnixFileMode? mode = null)
     {
         string source = _disk.File("downloads/torrent/film.mkv", bytes);
-        if (mode is { } bits && !OperatingSystem.IsWindows())
+        if (mode is { } bits)
         {
-            File.SetUnixFileMode(source, bits);
+            Allow(source, bits);
         }
 
         File.SetLastWriteTimeUtc(source, new DateTime(2020, 2, 3, 4, 5, 6, 789, DateTimeKind.Utc).AddTicks(1234));

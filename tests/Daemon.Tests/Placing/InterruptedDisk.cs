@@ -15,7 +15,7 @@ internal sealed class InterruptedDisk(IDisk real, Action<string> before, Action<
 
     public DiskEntry Look(SafeFileHandle handle) => Around("look", () => real.Look(handle));
 
-    public DiskFault? Link(string from, string to) => Around("link", () => LinkFault ?? real.Link(from, to));
+    public DiskFault? Link(SafeFileHandle opened, string from, string to) => Around("link", () => LinkFault ?? real.Link(opened, from, to));
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) =>
         Around("clone", () => Clones ? CopyAll(from, to) : real.Clone(from, entry, to));

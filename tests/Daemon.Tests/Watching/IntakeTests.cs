@@ -41,7 +41,10 @@ public sealed class IntakeTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_was_deselected_is_a_new_item_once_it_is_wanted()
     {
-        await Intake.TakeAsync(Torrent("aa", "/d", File("Show/Show.S01E01.mkv"), File("Show/Show.S01E02.mkv") with { Wanted = false }), Stop);
+        await Intake.TakeAsync(
+            Torrent("aa", "/d", File("Show/Show.S01E01.mkv"), File("Show/Show.S01E02.mkv") with { Wanted = false }),
+            Stop
+        );
         Report all = Torrent("aa", "/d", File("Show/Show.S01E01.mkv"), File("Show/Show.S01E02.mkv"));
         long second = Assert.Single(await Intake.TakeAsync(all, Stop));
         await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);

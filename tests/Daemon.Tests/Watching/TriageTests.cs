@@ -30,7 +30,8 @@ public sealed class TriageTests
     [InlineData("Film.1999/sample.mkv")]
     [InlineData("Film.1999/film.sample.mkv")]
     [InlineData("Film.1999/Sample/vid.mkv")]
-    public void A_small_video_beside_the_film_that_is_called_sample_is_one(string path) => Assert.Equal(FileRole.Sample, RoleOf(path, 40_000_000));
+    public void A_small_video_beside_the_film_that_is_called_sample_is_one(string path) =>
+        Assert.Equal(FileRole.Sample, RoleOf(path, 40_000_000));
 
     [Theory]
     [InlineData("Film.1999/Featurettes/Making of.mkv")]

@@ -46,7 +46,10 @@ public sealed partial class FloorsTests
     {
         string[] folders =
         [
-            .. Directory.EnumerateDirectories(Repository.At("Shared")).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj")),
+            .. Directory
+                .EnumerateDirectories(Repository.At("Shared"))
+                .Select(d => Path.GetFileName(d)!)
+                .Where(d => d is not ("bin" or "obj")),
         ];
         Assert.Equal(Floors.Keys.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }

@@ -1,5 +1,4 @@
 using Hybrid.Releases;
-using Xunit;
 
 namespace Hybrid.Tests.Releases;
 
