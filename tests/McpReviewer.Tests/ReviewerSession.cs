@@ -32,7 +32,7 @@ internal sealed class ReviewerSession : IAsyncDisposable
         ICatalog? catalog = null,
         string? era = null,
         ILogEventSink? log = null,
-        Uri? transmission = null,
+        Func<HybridSettings, HybridSettings>? settings = null,
         TimeProvider? time = null
     )
     {
@@ -44,14 +44,15 @@ internal sealed class ReviewerSession : IAsyncDisposable
             logging.WriteTo.Sink(log);
         }
 
+        var plain = new HybridSettings
+        {
+            DataDir = dataDir,
+            TransmissionUrl = null,
+            MoviesDir = Path.Combine(dataDir, "Movies"),
+            TvDir = Path.Combine(dataDir, "TV Shows"),
+        };
         IHost host = ReviewerHost.Build(
-            new HybridSettings
-            {
-                DataDir = dataDir,
-                TransmissionUrl = transmission,
-                MoviesDir = Path.Combine(dataDir, "Movies"),
-                TvDir = Path.Combine(dataDir, "TV Shows"),
-            },
+            settings?.Invoke(plain) ?? plain,
             toServer.Reader.AsStream(),
             toClient.Writer.AsStream(),
             logging.CreateLogger(),

@@ -16,7 +16,10 @@ public sealed class TorrentToolTests : IDisposable
         Assert.SkipWhen(TransmissionDaemon.SkipReason is not null, TransmissionDaemon.SkipReason ?? "");
         await using TransmissionDaemon transmission = await TransmissionDaemon.StartAsync();
         string hash = await transmission.Rpc.AddAsync(TorrentFileMaker.Of(_disk.File("Charade.1963.mkv")), paused: true);
-        await using ReviewerSession session = await ReviewerSession.StartAsync(_disk.At("data"), transmission: transmission.Url);
+        await using ReviewerSession session = await ReviewerSession.StartAsync(
+            _disk.At("data"),
+            settings: s => s with { TransmissionUrl = transmission.Url }
+        );
 
         JsonElement all = (await session.CallAsync("list_torrents")).Answer();
         JsonElement seeding = (
@@ -36,7 +39,7 @@ public sealed class TorrentToolTests : IDisposable
     {
         await using ReviewerSession session = await ReviewerSession.StartAsync(
             _disk.At("data"),
-            transmission: new Uri("http://127.0.0.1:9/transmission/rpc")
+            settings: s => s with { TransmissionUrl = new Uri("http://127.0.0.1:9/transmission/rpc") }
         );
 
         Assert.Contains("TRANSMISSION_URL", (await session.CallAsync("list_torrents")).Failure(), StringComparison.Ordinal);
