@@ -1,0 +1,79 @@
+using Hybrid.Catalog;
+using Hybrid.Releases;
+
+namespace Hybrid.Matching;
+
+/// <summary>Reads a download's name and its files' names together.</summary>
+public static class CluesReader
+{
+    /// <param name="name">Of the torrent, or of the top folder or file.</param>
+    /// <param name="files">Each video, read with the folders above it.</param>
+    /// <param name="seconds">Of the whole, where the files' own lengths are unknown.</param>
+    public static Clues Read(Release name, IReadOnlyList<VideoClue> files, double? seconds)
+    {
+        List<Release> all = [.. files.Select(file => file.Release), name];
+        Release believed = files is [{ Release: var only }] ? only : name;
+        if (believed.Title is null && all.Find(release => release.Title is not null) is { } titled)
+        {
+            believed = titled;
+        }
+
+        TitleKind? kind = KindOf(believed, all);
+        return new Clues
+        {
+            Release = believed,
+            Titles = Titles(believed, all),
+            Year = believed.Year ?? OnlyYear(all),
+            Kind = kind,
+            Seasons = [.. all.SelectMany(release => release.Seasons).Distinct().Order()],
+            HighestEpisodes = all.Where(release => release is { Seasons.Count: 1, Episodes.Count: > 0 })
+                .GroupBy(release => release.Seasons[0])
+                .ToDictionary(season => season.Key, season => season.Max(release => release.Episodes[^1])),
+            HighestAbsolute = all.Where(release => release is { Seasons.Count: 0, Absolute.Count: > 0 })
+                .Select(release => (int?)release.Absolute[^1])
+                .Max(),
+            Country = all.Select(release => release.Country).FirstOrDefault(country => country is not null),
+            TmdbId = all.Select(release => release.TmdbId).FirstOrDefault(id => id is not null),
+            ImdbId = all.Select(release => release.ImdbId).FirstOrDefault(id => id is not null),
+            TvdbId = all.Select(release => release.TvdbId).FirstOrDefault(id => id is not null),
+            Seconds = kind == TitleKind.Series ? null : Length(files, seconds),
+            TellTales = believed.TellTales,
+        };
+    }
+
+    private static TitleKind? KindOf(Release believed, List<Release> all) =>
+        all.Exists(release => release.Kind == ReleaseKind.Episode) ? TitleKind.Series
+        : believed.Kind == ReleaseKind.Movie ? TitleKind.Movie
+        : null;
+
+    private static List<string> Titles(Release believed, List<Release> all) =>
+        [
+            .. all.Prepend(believed)
+                .SelectMany(release => release.AlternativeTitles.Prepend(release.Title))
+                .OfType<string>()
+                .SelectMany(Halves)
+                .DistinctBy(TitleKey.Of, StringComparer.Ordinal)
+                .Where(title => TitleKey.Of(title).Length > 0),
+        ];
+
+    /// <summary>"Побег / Prison Break": one title in two languages.</summary>
+    private static IEnumerable<string> Halves(string title) =>
+        title.Contains(" / ", StringComparison.Ordinal) ? title.Split(" / ", StringSplitOptions.TrimEntries).Reverse() : [title];
+
+    private static int? OnlyYear(List<Release> all)
+    {
+        List<int> years = [.. all.Select(release => release.Year).OfType<int>().Distinct()];
+        return years is [int year] ? year : null;
+    }
+
+    private static double? Length(IReadOnlyList<VideoClue> files, double? seconds)
+    {
+        double known = files.Sum(file => file.Seconds ?? 0);
+        return files.Count > 0 && files.All(file => file.Seconds is > 0) ? known : seconds;
+    }
+}
+
+/// <summary>One video of the download.</summary>
+/// <param name="Release">What its path claims.</param>
+/// <param name="Seconds">Its length, where known.</param>
+public sealed record VideoClue(Release Release, double? Seconds);

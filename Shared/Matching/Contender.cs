@@ -1,0 +1,33 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Matching;
+
+/// <summary>A title of the catalogue that may be meant, with what was found out about it.</summary>
+public sealed record Contender(Title Title)
+{
+    /// <summary>Null while not asked for: a search hit alone may be enough to tell.</summary>
+    public TitleDetails? Details { get; init; }
+
+    /// <summary>True where an id in the name led to it.</summary>
+    public bool IsNamedById { get; init; }
+
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            yield return Title.Name;
+            if (Title.OriginalName is { } original && original != Title.Name)
+            {
+                yield return original;
+            }
+        }
+    }
+
+    public IReadOnlyList<string> OtherNames => Details?.AlternativeNames ?? [];
+
+    /// <summary>Years in which a film came out somewhere; a series' first year.</summary>
+    public IReadOnlyList<int> Years =>
+        Details is { ReleaseYears: { Count: > 0 } years } ? years
+        : Title.Year is { } year ? [year]
+        : [];
+}

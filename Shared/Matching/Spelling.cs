@@ -1,0 +1,42 @@
+namespace Hybrid.Matching;
+
+/// <summary>Whether two words could be one with a slip of the finger.</summary>
+public static class Spelling
+{
+    /// <summary>One slip in eight letters at most: a letter too many, too few, another one, or two changed about.</summary>
+    public static bool AreNear(string one, string other)
+    {
+        int allowed = Math.Min(one.Length, other.Length) / 8 + (Math.Min(one.Length, other.Length) >= 5 ? 1 : 0);
+        return allowed > 0 && Math.Abs(one.Length - other.Length) <= allowed && Slips(one, other) <= Math.Min(allowed, 2);
+    }
+
+    /// <summary>Damerau's distance: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance (optimal string alignment).</summary>
+    public static int Slips(string one, string other)
+    {
+        int[] before = new int[other.Length + 1];
+        int[] last = new int[other.Length + 1];
+        int[] row = new int[other.Length + 1];
+        for (int j = 0; j <= other.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (int i = 1; i <= one.Length; i++)
+        {
+            row[0] = i;
+            for (int j = 1; j <= other.Length; j++)
+            {
+                int changed = one[i - 1] == other[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + changed);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[other.Length];
+    }
+}

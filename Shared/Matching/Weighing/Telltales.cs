@@ -1,0 +1,73 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Matching.Weighing;
+
+/// <summary>Words outside the title that say: a game, a book, music, an extra, a collection of films.</summary>
+internal static class Telltales
+{
+    /// <summary>Beside those that the parser reads: what only means something once it is known which words are the title's.</summary>
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "trilogy",
+        "quadrilogy",
+        "tetralogy",
+        "duology",
+        "anthology",
+        "collection",
+        "antology",
+        "soundtrack",
+        "ost",
+        "audiobook",
+        "ebook",
+        "epub",
+        "xxx",
+        "brazzers",
+        "trailer",
+        "teaser",
+        "featurette",
+        "featurettes",
+        "extras",
+        "bonus",
+        "interviews",
+        "bloopers",
+        "ufc",
+        "wwe",
+        "nba",
+        "nfl",
+        "nhl",
+        "repack fitgirl",
+        "masterclass",
+        "pluralsight",
+        "udemy",
+        "lynda",
+    };
+
+    private static readonly string[] Phrases =
+    [
+        "behind the scenes",
+        "deleted scenes",
+        "making of",
+        "sing along",
+        "bonus disc",
+        "bonus disk",
+        "great courses",
+        "complete collection",
+        "music video",
+        "gag reel",
+    ];
+
+    /// <summary>The first such word that is not part of the candidate's own name.</summary>
+    public static string? Find(Clues clues, Contender contender)
+    {
+        if (clues.TellTales is [var read, ..])
+        {
+            return read;
+        }
+
+        IReadOnlyList<string> input = TitleWords.Of(clues.Release.Input);
+        HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
+        string text = $" {string.Join(' ', input)} ";
+        return input.FirstOrDefault(word => Words.Contains(word) && !own.Contains(word))
+            ?? Array.Find(Phrases, phrase => text.Contains($" {phrase} ", StringComparison.Ordinal) && !own.Contains(phrase.Split(' ')[0]));
+    }
+}

@@ -1,0 +1,60 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Matching;
+
+/// <summary>How the claimed year stands to a title's years, best first.</summary>
+public enum YearFit
+{
+    /// <summary>The primary year of a film, the first year of a series.</summary>
+    Same,
+
+    /// <summary>A year in which the film came out elsewhere, or in which the season began.</summary>
+    Other,
+
+    /// <summary>One year beside.</summary>
+    Near,
+
+    /// <summary>The name gives no year.</summary>
+    Unclaimed,
+
+    /// <summary>The catalogue knows no year.</summary>
+    Unknown,
+
+    /// <summary>Off by two or more.</summary>
+    Off,
+}
+
+public static class YearFits
+{
+    public static YearFit Of(Clues clues, Contender contender)
+    {
+        if (clues.Year is not { } claimed)
+        {
+            return YearFit.Unclaimed;
+        }
+
+        if (contender.Years is [])
+        {
+            return YearFit.Unknown;
+        }
+
+        if (contender.Title.Year == claimed)
+        {
+            return YearFit.Same;
+        }
+
+        if (contender.Years.Contains(claimed) || IsSeasonsYear(clues, contender, claimed))
+        {
+            return YearFit.Other;
+        }
+
+        return contender.Years.Any(year => Math.Abs(year - claimed) == 1) ? YearFit.Near : YearFit.Off;
+    }
+
+    /// <summary>Some name the year of the season instead of the series' first.</summary>
+    private static bool IsSeasonsYear(Clues clues, Contender contender, int claimed) =>
+        contender.Title is { Id.Kind: TitleKind.Series, Year: { } first }
+        && clues.Seasons.Any(season =>
+            claimed == first + season - 1 || contender.Details?.Seasons.Any(known => known.Number == season && known.Year == claimed) == true
+        );
+}
