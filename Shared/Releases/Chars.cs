@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Hybrid.Releases;
+
+internal static class Chars
+{
+    public static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : '\0';
+
+    public static char Lower(ReadOnlySpan<char> text, int at)
+    {
+        var c = At(text, at);
+        return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
+    }
+
+    public static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && IsOtherWordPart(c));
+
+    /// <summary>Reads up to <paramref name="most"/> digits; a longer run is no number. Returns how many there are, or 0.</summary>
+    public static int Digits(ReadOnlySpan<char> text, int at, int most, out int value)
+    {
+        value = 0;
+        var count = 0;
+        while (at + count < text.Length && char.IsDigit(text[at + count]))
+        {
+            if (++count > most)
+            {
+                value = 0;
+                return 0;
+            }
+
+            var c = text[at + count - 1];
+            value = (value * 10) + (char.IsAsciiDigit(c) ? c - '0' : CharUnicodeInfo.GetDecimalDigitValue(c));
+        }
+
+        return count;
+    }
+
+    /// <summary>Han, kana, hangul.</summary>
+    public static bool IsEastern(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uac00' and <= '\ud7af';
+
+    public static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u04ff';
+
+    private static bool IsOtherWordPart(char c) =>
+        char.IsLetterOrDigit(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.LetterNumber;
+}

@@ -1,0 +1,142 @@
+namespace Hybrid.Releases;
+
+using static Chars;
+
+/// <summary>Reads a day of broadcast at a digit: 2014.10.31, 31-10-2014, 10-31-2014, 20141031, 31st Oct 2014, 14.10.31.</summary>
+internal static class DateScanner
+{
+    public static bool TryRead(ReadOnlySpan<char> text, int at, int latestYear, out Mark mark)
+    {
+        mark = default;
+        mark.Kind = MarkKind.Date;
+        Span<int> numbers = stackalloc int[3];
+        Span<int> widths = stackalloc int[3];
+        widths[0] = Digits(text, at, 8, out numbers[0]);
+        if (widths[0] == 8)
+        {
+            mark.End = at + 8;
+            return !IsWordPart(At(text, at + 8))
+                && Make(numbers[0] / 10000, numbers[0] / 100 % 100, numbers[0] % 100, latestYear, ref mark);
+        }
+
+        if (widths[0] is 0 or 3 or > 4)
+        {
+            return false;
+        }
+
+        var next = at + widths[0];
+        var separator = At(text, next);
+        if (separator is '.' or '-' or '_' or ' ' or '/' && char.IsAsciiDigit(At(text, next + 1)))
+        {
+            widths[1] = Digits(text, next + 1, 2, out numbers[1]);
+            next += 1 + widths[1];
+            if (widths[1] > 0 && At(text, next) == separator)
+            {
+                widths[2] = Digits(text, next + 1, 4, out numbers[2]);
+                mark.End = next + 1 + widths[2];
+                if (widths[2] > 0 && !IsWordPart(At(text, mark.End)))
+                {
+                    return Order(numbers, widths, separator, latestYear, ref mark);
+                }
+            }
+
+            return false;
+        }
+
+        return widths[0] <= 2 && TryNamedMonth(text, next, numbers[0], latestYear, ref mark);
+    }
+
+    /// <summary>"October 8, 2014", read at the month.</summary>
+    public static bool TryReadAtMonth(ReadOnlySpan<char> text, int end, int month, int latestYear, out Mark mark)
+    {
+        mark = default;
+        mark.Kind = MarkKind.Date;
+        var next = Skip(text, end);
+        var width = Digits(text, next, 2, out var day);
+        var yearAt = Skip(text, next + width);
+        var long4 = Digits(text, yearAt, 4, out var year);
+        mark.End = yearAt + long4;
+        return width > 0 && long4 == 4 && yearAt > next + width && Make(year, month, day, latestYear, ref mark);
+    }
+
+    private static bool TryNamedMonth(ReadOnlySpan<char> text, int next, int day, int latestYear, ref Mark mark)
+    {
+        if (
+            text[next..].StartsWith("st", StringComparison.OrdinalIgnoreCase)
+            || text[next..].StartsWith("nd", StringComparison.OrdinalIgnoreCase)
+            || text[next..].StartsWith("rd", StringComparison.OrdinalIgnoreCase)
+            || text[next..].StartsWith("th", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            next += 2;
+        }
+
+        var letters = Skip(text, next);
+        var end = letters;
+        while (char.IsLetter(At(text, end)))
+        {
+            end++;
+        }
+
+        if (letters == next || end - letters < 3 || Vocabulary.Find(text[letters..end]) is not { Class: WordClass.Month } month)
+        {
+            return false;
+        }
+
+        var yearAt = Skip(text, end);
+        var width = Digits(text, yearAt, 4, out var year);
+        mark.End = yearAt + width;
+        return yearAt > end
+            && (width == 4 || (width == 2 && At(text, end) == '-'))
+            && Make(width == 2 ? Century(year, latestYear) : year, month.Number, day, latestYear, ref mark);
+    }
+
+    private static int Skip(ReadOnlySpan<char> text, int at)
+    {
+        while (At(text, at) is ' ' or '.' or '_' or '-' or ',')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool Order(Span<int> n, Span<int> width, char separator, int latestYear, ref Mark mark)
+    {
+        if (width[0] == 4)
+        {
+            // Year, month, day; "2012.16.02" has them the other way about. "2022.8.2" is too short to be one.
+            return width[1] == 2
+                && width[2] == 2
+                && (Make(n[0], n[1], n[2], latestYear, ref mark) || Make(n[0], n[2], n[1], latestYear, ref mark));
+        }
+
+        if (width[0] == 2 && width[1] == 2 && width[2] == 4)
+        {
+            return Make(n[2], n[1], n[0], latestYear, ref mark) || Make(n[2], n[0], n[1], latestYear, ref mark);
+        }
+
+        if (width[0] != 2 || width[1] != 2 || width[2] != 2)
+        {
+            return false;
+        }
+
+        // Two digits for the year: "16.01.23" begins with it, "07-06-15" and "11/21/17" end with it.
+        return separator is '-' or '/'
+            ? Make(Century(n[2], latestYear), n[0], n[1], latestYear, ref mark)
+            : separator == '.' && n[0] > 7 && Make(Century(n[0], latestYear), n[1], n[2], latestYear, ref mark);
+    }
+
+    private static int Century(int year, int latestYear) => 2000 + year <= latestYear ? 2000 + year : 1900 + year;
+
+    private static bool Make(int year, int month, int day, int latestYear, ref Mark mark)
+    {
+        if (year < 1930 || year > latestYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        mark.Date = new DateOnly(year, month, day);
+        return true;
+    }
+}

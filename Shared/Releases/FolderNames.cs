@@ -1,0 +1,78 @@
+namespace Hybrid.Releases;
+
+/// <summary>Folders that sort files and name nothing.</summary>
+internal static class FolderNames
+{
+    private static readonly string[] Sorting =
+    [
+        "movies",
+        "movie",
+        "films",
+        "film",
+        "series",
+        "serie",
+        "tv",
+        "tv shows",
+        "tv series",
+        "tvshows",
+        "shows",
+        "show",
+        "anime",
+        "video",
+        "videos",
+        "media",
+        "downloads",
+        "download",
+        "completed",
+        "complete",
+        "torrents",
+        "incoming",
+        "unsorted",
+        "temp",
+        "tmp",
+        "mnt",
+        "server",
+        "share",
+        "public",
+        "data",
+        "specials",
+        "extras",
+        "subs",
+        "subtitles",
+        "sample",
+        "samples",
+        "test",
+        "disk",
+        "nas",
+        "home",
+        "volumes",
+        "c:",
+        "d:",
+        "e:",
+        "z:",
+        "p:",
+        "downloads finished",
+        "utorrent",
+        "postprocessing",
+        "folder",
+        "somefolder",
+        "av",
+    ];
+
+    public static bool SayNothing(ReadOnlySpan<char> name)
+    {
+        name = name.Trim(" _-");
+        foreach (var word in Sorting)
+        {
+            if (name.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return name.Length == 2 && name[1] == ':';
+    }
+
+    /// <summary>"Season 02": the series is the folder above.</summary>
+    public static bool IsSeasonOnly(Release folder) => folder.Title is null;
+}

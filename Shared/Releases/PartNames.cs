@@ -1,0 +1,37 @@
+namespace Hybrid.Releases;
+
+/// <summary>How a reviewer calls the parts of a name.</summary>
+internal static class PartNames
+{
+    private static readonly string[] Names =
+    [
+        "",
+        "title",
+        "alternative title",
+        "year",
+        "season",
+        "episode",
+        "air date",
+        "episode title",
+        "edition",
+        "resolution",
+        "source",
+        "codec",
+        "audio",
+        "hdr",
+        "group",
+        "proper",
+        "language",
+        "country",
+        "part",
+        "id",
+        "tell-tale",
+        "tag",
+        "extension",
+        "site",
+        "checksum",
+        "service",
+    ];
+
+    public static string Of(Part part) => Names[(int)part];
+}

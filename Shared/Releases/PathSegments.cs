@@ -1,0 +1,93 @@
+namespace Hybrid.Releases;
+
+/// <summary>
+/// Cuts a path at its separators, but not a name at its own: " / " stands between two titles ("Друзья / Friends"), and so does any slash
+/// inside brackets ("[后宫之乌/Koukyuu no Karasu]"); "25/10/2019" is a date.
+/// </summary>
+internal static class PathSegments
+{
+    /// <summary>The file and the folders nearest to it; those above say nothing of a release.</summary>
+    public const int Most = 4;
+
+    public static int Split(ReadOnlySpan<char> text, Span<Range> segments)
+    {
+        var found = 0;
+        var start = 0;
+        var depth = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length)
+            {
+                var c = text[i];
+                depth +=
+                    c is '[' or '(' or '【' ? 1
+                    : c is ']' or ')' or '】' && depth > 0 ? -1
+                    : 0;
+                if (c is not ('/' or '\\') || IsOfName(text, i, depth))
+                {
+                    continue;
+                }
+            }
+
+            if (!text[start..i].IsWhiteSpace())
+            {
+                if (found == segments.Length)
+                {
+                    segments[1..].CopyTo(segments);
+                    found--;
+                }
+
+                segments[found++] = start..i;
+            }
+
+            start = i + 1;
+            depth = 0;
+        }
+
+        if (found == 0)
+        {
+            segments[found++] = 0..text.Length;
+        }
+
+        return found;
+    }
+
+    private static bool IsOfName(ReadOnlySpan<char> text, int at, int depth)
+    {
+        var before = Chars.At(text, at - 1);
+        var after = Chars.At(text, at + 1);
+        if (before == ' ' && after == ' ' || text[at] == '\\' && false)
+        {
+            return true;
+        }
+
+        if (depth > 0 && ClosesSoon(text, at))
+        {
+            return true;
+        }
+
+        // "11/21/17", "25/10/2019".
+        return char.IsAsciiDigit(before) && char.IsAsciiDigit(after) && IsInDate(text, at);
+    }
+
+    /// <summary>The bracket that is open closes before the next separator of folders would matter.</summary>
+    private static bool ClosesSoon(ReadOnlySpan<char> text, int at) => text[at..].IndexOfAny(")]】") is >= 0 and < 200;
+
+    private static bool IsInDate(ReadOnlySpan<char> text, int at)
+    {
+        var from = at;
+        while (from > 0 && at - from < 6 && (char.IsAsciiDigit(text[from - 1]) || text[from - 1] == '/'))
+        {
+            from--;
+        }
+
+        var to = at + 1;
+        while (to < text.Length && to - at < 8 && (char.IsAsciiDigit(text[to]) || text[to] == '/'))
+        {
+            to++;
+        }
+
+        var run = text[from..to];
+        return run.Count('/') == 2 && run.Length is >= 8 and <= 10;
+    }
+}

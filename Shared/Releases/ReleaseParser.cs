@@ -1,0 +1,21 @@
+namespace Hybrid.Releases;
+
+/// <summary>Reads what a name claims. Pure: the same text gives the same release; no text makes it throw.</summary>
+public static class ReleaseParser
+{
+    /// <param name="text">A bare name, or a relative path with folders ('/' or '\').</param>
+    /// <param name="latestYear">The latest year that a release can bear; usually next year.</param>
+    public static Release Parse(string text, int latestYear)
+    {
+        Span<Range> segments = stackalloc Range[PathSegments.Most];
+        var found = PathSegments.Split(text, segments);
+        if (found == 1)
+        {
+            return ParseName(text, latestYear);
+        }
+
+        return PathRule.Read(text, segments[..found], latestYear);
+    }
+
+    internal static Release ParseName(string name, int latestYear) => NameReader.Read(name, latestYear).Release with { Input = name };
+}

@@ -1,0 +1,111 @@
+namespace Hybrid.Releases;
+
+using static Chars;
+
+/// <summary>What is technical by its shape, not by a list: 1080p, 1280x720, DDP5, HDTVx264.</summary>
+internal static class TechnicalShape
+{
+    private static readonly Dictionary<int, Word> Heights = new[]
+    {
+        240,
+        288,
+        320,
+        360,
+        400,
+        404,
+        432,
+        480,
+        528,
+        540,
+        544,
+        554,
+        560,
+        576,
+        640,
+        672,
+        692,
+        696,
+        704,
+        720,
+        800,
+        816,
+        864,
+        900,
+        960,
+        1040,
+        1072,
+        1080,
+        1440,
+        1600,
+        2160,
+        4320,
+    }.ToDictionary(height => height, Make);
+
+    public static Word Height(int height) => Heights.TryGetValue(height, out var known) ? known : Make(height);
+
+    public static Word? Find(ReadOnlySpan<char> word)
+    {
+        if (!word.ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        return Resolution(word) ?? Channels(word) ?? Pair(word);
+    }
+
+    /// <summary>"DD5", "AAC2": the first digit of the channels stands in the word.</summary>
+    public static bool EndsInChannel(ReadOnlySpan<char> word) =>
+        word.Length > 2
+        && char.IsAsciiDigit(word[^1])
+        && Vocabulary.Find(word) is null
+        && Vocabulary.Find(word[..^1]) is { Class: WordClass.Audio };
+
+    private static Word Make(int height) =>
+        new(WordClass.Resolution, Strength.Hard, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{height}p"), height, 1);
+
+    private static Word? Resolution(ReadOnlySpan<char> word)
+    {
+        var digits = Digits(word, 0, 4, out var first);
+        if (digits < 3)
+        {
+            return null;
+        }
+
+        var c = Lower(word, digits);
+        if (c is 'p' or 'i' && first is >= 240 and <= 4320)
+        {
+            var rate = Digits(word, digits + 1, 3, out _);
+            return digits + 1 + rate == word.Length ? Height(first) : null;
+        }
+
+        if (c == 'x' && Digits(word, digits + 1, 4, out var height) is var width and >= 3 && first is >= 320 and <= 7680 && height >= 200)
+        {
+            return digits + 1 + width == word.Length || Lower(word, digits + 1 + width) is 'p' or 'i' ? Height(height) : null;
+        }
+
+        return null;
+    }
+
+    private static Word? Channels(ReadOnlySpan<char> word) =>
+        word.Length > 2 && char.IsAsciiDigit(word[^1]) && Vocabulary.Find(word[..^1]) is { Class: WordClass.Audio } audio ? audio : null;
+
+    /// <summary>Two sure tags written as one: "HDTVx264", "BluRay1080p", "DKsubs720p".</summary>
+    private static Word? Pair(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 6 or > 20)
+        {
+            return null;
+        }
+
+        for (var cut = 2; cut <= word.Length - 3; cut++)
+        {
+            var right = Vocabulary.Find(word[cut..]) ?? Resolution(word[cut..]);
+            if (right is { Strength: Strength.Hard, IsVideo: true } && Vocabulary.Find(word[..cut]) is { Strength: >= Strength.Soft } left)
+            {
+                return left.Class == WordClass.Source || right.Class != WordClass.Resolution ? left : right;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+namespace Hybrid.Releases;
+
+/// <summary>
+/// The one table of words: what each can be, and how surely. To teach the reader a word, a language or a source, add it to its line
+/// in one of the Vocabulary files. An entry of several words matches them with any separator between, and written as one.
+/// </summary>
+internal static partial class Vocabulary
+{
+    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Words = Build();
+
+    public static Word? Find(ReadOnlySpan<char> word) => Words.TryGetValue(word, out var found) ? found : null;
+
+    private static Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Build()
+    {
+        var words = new Dictionary<string, Word>(2048, StringComparer.OrdinalIgnoreCase);
+        foreach (var (kind, strength, value, entries) in Technical.Concat(Languages).Concat(Meanings).Concat(TellTales))
+        {
+            var number = 0;
+            foreach (var entry in entries.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                number++;
+                var parts = entry.Split(' ');
+                var numbered = kind is WordClass.Month or WordClass.Numeral
+                    ? int.Parse(value!, System.Globalization.CultureInfo.InvariantCulture)
+                    : 0;
+                Put(words, entry, new Word(kind, strength, value, numbered, parts.Length));
+                if (parts.Length > 1)
+                {
+                    Put(words, string.Concat(parts), new Word(kind, strength, value, numbered, 1));
+                    Start(words, parts[0], parts.Length);
+                }
+            }
+        }
+
+        return words.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private static void Put(Dictionary<string, Word> words, string key, Word word)
+    {
+        if (!words.TryGetValue(key, out var known))
+        {
+            words[key] = word;
+        }
+        else if (known.Class == WordClass.Starter)
+        {
+            words[key] = word with { MaxWords = Math.Max(known.MaxWords, word.MaxWords) };
+        }
+    }
+
+    private static void Start(Dictionary<string, Word> words, string first, int length)
+    {
+        words[first] = words.TryGetValue(first, out var known)
+            ? known with
+            {
+                MaxWords = Math.Max(known.MaxWords, length),
+            }
+            : new Word(WordClass.Starter, Strength.Weak, null, 0, length);
+    }
+}

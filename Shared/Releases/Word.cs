@@ -1,0 +1,70 @@
+namespace Hybrid.Releases;
+
+/// <summary>What a word of a release name can be.</summary>
+internal enum WordClass : byte
+{
+    None,
+    Resolution,
+    Source,
+    Codec,
+    Audio,
+    Hdr,
+    Edition,
+    Proper,
+    Language,
+    Country,
+    Network,
+    Container,
+
+    /// <summary>Says something of the release that nobody asks for: internal, subbed, NTSC, 10bit.</summary>
+    Tag,
+    TellTale,
+    SeasonWord,
+    EpisodeWord,
+    PartWord,
+    DiscWord,
+    Complete,
+    Month,
+
+    /// <summary>Articles and joints: a tag word after one of these belongs to the title ("Longer and Uncut", "A Real Pain").</summary>
+    Joint,
+
+    /// <summary>OVA, special, NCOP: an episode that stands outside the seasons.</summary>
+    Special,
+    Alias,
+    Numeral,
+
+    /// <summary>Hung on behind the group by those who pass a release on: Obfuscated, xpost, [TGx].</summary>
+    Wrapper,
+
+    /// <summary>com, org, net: makes the word before it a site.</summary>
+    SiteEnd,
+    Starter,
+}
+
+/// <summary>How surely a word is a tag.</summary>
+internal enum Strength : byte
+{
+    /// <summary>Only where tags are already expected: behind the title's end.</summary>
+    Weak,
+
+    /// <summary>Also where it touches the first sure tag ("Movie.GERMAN.720p").</summary>
+    Soft,
+
+    /// <summary>Everywhere: it ends the title.</summary>
+    Hard,
+}
+
+/// <param name="Class">What it can be.</param>
+/// <param name="Strength">How surely.</param>
+/// <param name="Value">The canonical spelling, or null where the text itself is the value.</param>
+/// <param name="Number">For months and numerals.</param>
+/// <param name="MaxWords">How many tokens the longest entry has that begins with this word.</param>
+internal sealed record Word(WordClass Class, Strength Strength, string? Value, int Number, int MaxWords)
+{
+    public static readonly Word Nothing = new(WordClass.None, Strength.Weak, null, 0, 1);
+
+    public bool IsVideo =>
+        Class is WordClass.Resolution or WordClass.Source or WordClass.Codec or WordClass.Hdr
+        || (Class == WordClass.Tag && Value is "video");
+}
