@@ -42,6 +42,7 @@ internal ref partial struct NameReader
             Seasons = seasons.ToList(),
             Episodes = episodeList,
             Absolute = absoluteList,
+            EpisodeFraction = fraction,
             AirDate = airDate,
             EpisodeTitle = EpisodeTitle(numbered),
             Edition = edition,
@@ -486,7 +487,7 @@ internal ref partial struct NameReader
         var at = 0;
         for (var i = 0; i < high; i++)
         {
-            if (tokens[i].Length > length)
+            if (tokens[i].Length > length && tokens[i].Mark < 0)
             {
                 length = tokens[i].Length;
                 at = i;
