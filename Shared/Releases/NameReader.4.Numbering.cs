@@ -137,7 +137,7 @@ internal ref partial struct NameReader
     {
         var tags = false;
         var year = false;
-        for (var k = low + 1; k < i; k++)
+        for (var k = low + 1; k < i && text[tokens[i].Start] is 's' or 'S'; k++)
         {
             tags |= tokens[k].Word is { Strength: Strength.Hard, IsVideo: true };
             year |= IsYear(k);
@@ -171,7 +171,7 @@ internal ref partial struct NameReader
     {
         tokens[i].Part = kind;
         // "Ep 2x03", "Folge S01E02".
-        if (i > low && tokens[i].Mark >= 0 && tokens[i - 1].Part == Part.None && Is(i - 1, WordClass.EpisodeWord))
+        if (i > low && tokens[i].Mark >= 0 && tokens[i - 1].Part == Part.None && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && !IsSeries(TextOf(tokens[i - 1])))))
         {
             tokens[--i].Part = kind;
             anchorEnd = Math.Max(anchorEnd, i + 2);
@@ -251,7 +251,7 @@ internal ref partial struct NameReader
     {
         var number = IsNumberOf(next, 2) && tokens[next].Value > 0;
         // "Season 2009": a show whose seasons are years.
-        number |= IsYear(next) && i == low && next + 1 >= high;
+        number |= IsYear(next) && i == low && next + 1 >= high && tokens[next].Gap == Gap.Space && !IsSeries(TextOf(tokens[i]));
         // "Сезон: 1", but "Adventure Series: 30".
         var apart =
             Gap.Space
@@ -272,6 +272,9 @@ internal ref partial struct NameReader
 
         return tokens[i - 1].Value < 0 || (i + 2 < high && Is(i + 2, WordClass.EpisodeWord) && !IsEnglish(TextOf(tokens[i])));
     }
+
+    /// <summary>"Series 2" is a season; "The Series" is a title's word.</summary>
+    private static bool IsSeries(ReadOnlySpan<char> word) => word.Length < 3 || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase) || word.StartsWith("tem", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEnglish(ReadOnlySpan<char> word) =>
         word.StartsWith("season", StringComparison.OrdinalIgnoreCase) || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase);

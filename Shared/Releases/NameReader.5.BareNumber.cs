@@ -25,7 +25,12 @@ internal ref partial struct NameReader
         var anime = headGroup >= 0 || hash;
         var stop = FirstSureTag();
         var yearBefore = YearBefore(stop, out var yearAt);
-        var found = InOwnBracket(stop) is var own and >= 0 ? own : BehindDash(stop, yearAt);
+        var found = place == Place.Season ? AtTheHead(stop, yearBefore) : -1;
+        if (found < 0)
+        {
+            found = InOwnBracket(stop) is var own and >= 0 ? own : BehindDash(stop, yearAt);
+        }
+
         if (found < 0)
         {
             found = AtTheHead(stop, yearBefore);

@@ -110,6 +110,7 @@ internal ref partial struct NameReader
         low = 0;
         high = count;
         TakeExtension();
+        TakeTail();
         TakeHead();
         FindNumbering();
         FindTitle();
