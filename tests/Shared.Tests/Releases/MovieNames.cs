@@ -1,7 +1,4 @@
-using Hybrid.Releases;
-using Xunit;
-
-namespace Hybrid.Tests.Releases;
+namespace Hybrid.Releases;
 
 public sealed class MovieNames
 {
