@@ -34,7 +34,7 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
             item = await desk.ItemAsync(item.Id, cancellationToken) ?? item;
         }
 
-        Report(progress, item);
+        // The last step is told by the answer: a report could overtake it and come when the call is over.
         return Answer(Sentence(item, patience), item, approved);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
@@ -87,8 +88,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
         Assert.True(answer.GetProperty("placed").GetBoolean());
         Assert.Equal("finished", answer.String("state"));
         Assert.Equal("/library/Night.mkv", answer.GetProperty("files")[0].String("library_path"));
-        Assert.Equal(4, daemon.Reports.Max());
-        Assert.Contains(1, daemon.Reports);
+        Assert.Equal([1, 2, 3], [.. daemon.Reports.Distinct().Order()]);
     }
 
     [Fact]
@@ -194,48 +194,35 @@ public sealed class DecisionToolTests : IAsyncLifetime
 
     private Task<ReviewerSession> StartAsync(string? era = null) => ReviewerSession.StartAsync(_ledger.DataDir, _catalog, era);
 
-    /// <summary>Does the daemon's next step each time the reviewer reports where the item stands.</summary>
+    /// <summary>Does the daemon's next step when the reviewer reports that the last one has been seen.</summary>
     private sealed class PlayedDaemon(TemporaryLedger ledger, long id) : IProgress<ProgressNotificationValue>, IDisposable
     {
+        private static readonly ItemState[] Steps = [ItemState.Placing, ItemState.Announcing, ItemState.Finished];
+
         private readonly SemaphoreSlim _one = new(1);
-        private readonly Queue<ItemState> _steps = new([ItemState.Placing, ItemState.Announcing, ItemState.Finished]);
+        private int _done;
 
         public bool PlexIsDown { get; init; }
 
-        public List<double> Reports { get; } = [];
+        public ConcurrentQueue<double> Reports { get; } = [];
 
         public void Report(ProgressNotificationValue value)
         {
-            lock (Reports)
-            {
-                Reports.Add(value.Progress);
-            }
-
-            _ = StepAsync();
+            Reports.Enqueue(value.Progress);
+            _ = StepAsync(value.Progress);
         }
 
         public void Dispose() => _one.Dispose();
 
-        private async Task StepAsync()
+        private async Task StepAsync(double reported)
         {
             await _one.WaitAsync();
             try
             {
-                if (_steps.TryDequeue(out ItemState to))
+                if (_done < Steps.Length && reported > _done)
                 {
-                    await ledger.ChangeAsync(
-                        id,
-                        i =>
-                        {
-                            if (to == ItemState.Finished && PlexIsDown)
-                            {
-                                i.Postpone("Plex does not answer.", Now.AddMinutes(1), Now);
-                                return;
-                            }
-
-                            Move(i, to);
-                        }
-                    );
+                    ItemState to = Steps[_done++];
+                    await ledger.ChangeAsync(id, i => Move(i, to));
                 }
             }
             finally
@@ -244,8 +231,14 @@ public sealed class DecisionToolTests : IAsyncLifetime
             }
         }
 
-        private static void Move(IngestItem item, ItemState to)
+        private void Move(IngestItem item, ItemState to)
         {
+            if (to == ItemState.Finished && PlexIsDown)
+            {
+                item.Postpone("Plex does not answer.", Now.AddMinutes(1), Now);
+                return;
+            }
+
             item.Move(to, Actor.Daemon, "Played.", Now);
             if (to == ItemState.Placing)
             {
