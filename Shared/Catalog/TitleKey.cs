@@ -6,7 +6,10 @@ public static class TitleKey
     /// <summary>The loosest key: no article in front, no "and", no spaces, Roman numerals as digits, "part" and the like left out.</summary>
     public static string Of(string text) => Of(TitleWords.Of(text));
 
-    public static string Of(IReadOnlyList<string> words)
+    public static string Of(IReadOnlyList<string> words) => string.Concat(Kept(words));
+
+    /// <summary>The words that make the key.</summary>
+    public static IReadOnlyList<string> Kept(IReadOnlyList<string> words)
     {
         // "Matrix, The" as lists sort it.
         if (words.Count > 1 && words[^1] == "the")
@@ -33,7 +36,7 @@ public static class TitleKey
             isFirst = false;
         }
 
-        return kept.Count > 0 ? string.Concat(kept) : string.Concat(words);
+        return kept.Count > 0 ? kept : words;
     }
 
     /// <summary>The number that a word writes, in digits; other words as they are. "i" and "x" stand for too many other things.</summary>

@@ -3,11 +3,16 @@ namespace Hybrid.Matching;
 /// <summary>Whether two words could be one with a slip of the finger.</summary>
 public static class Spelling
 {
-    /// <summary>One slip in eight letters at most: a letter too many, too few, another one, or two changed about.</summary>
+    /// <summary>One slip in 8 letters, two in 14: a letter too many, too few, another one, or two changed about.</summary>
     public static bool AreNear(string one, string other)
     {
-        int allowed = Math.Min(one.Length, other.Length) / 8 + (Math.Min(one.Length, other.Length) >= 5 ? 1 : 0);
-        return allowed > 0 && Math.Abs(one.Length - other.Length) <= allowed && Slips(one, other) <= Math.Min(allowed, 2);
+        int allowed = Math.Min(one.Length, other.Length) switch
+        {
+            < 8 => 0,
+            < 14 => 1,
+            _ => 2,
+        };
+        return allowed > 0 && Math.Abs(one.Length - other.Length) <= allowed && Slips(one, other) <= allowed;
     }
 
     /// <summary>Damerau's distance: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance (optimal string alignment).</summary>

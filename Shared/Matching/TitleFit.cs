@@ -11,6 +11,9 @@ public enum TitleFit
     /// <summary>One of the other names: alternative titles and translations.</summary>
     Alternative,
 
+    /// <summary>The same letters, but the words are divided otherwise ("Super Natural").</summary>
+    Divided,
+
     /// <summary>A letter or two differ.</summary>
     Misspelt,
 
@@ -28,7 +31,11 @@ public static class TitleFits
     /// <summary>The best fit of any claimed title, and which one it was.</summary>
     public static (TitleFit Fit, string Claimed, string Known) Best(Clues clues, Contender contender)
     {
-        (TitleFit Fit, string Claimed, string Known) best = (TitleFit.Different, clues.Titles.Count > 0 ? clues.Titles[0] : "", contender.Title.Name);
+        (TitleFit Fit, string Claimed, string Known) best = (
+            TitleFit.Different,
+            clues.Titles.Count > 0 ? clues.Titles[0] : "",
+            contender.Title.Name
+        );
         foreach (string claimed in Spellings(clues))
         {
             foreach (string known in contender.Names)
@@ -65,7 +72,7 @@ public static class TitleFits
 
         if (claimedKey == knownKey)
         {
-            return TitleFit.Same;
+            return IsDividedAlike(claimed, known) ? TitleFit.Same : TitleFit.Divided;
         }
 
         bool sameNumbers = Numbers(claimed).SequenceEqual(Numbers(known), StringComparer.Ordinal);
@@ -95,11 +102,26 @@ public static class TitleFits
         }
     }
 
+    /// <summary>Whether one is the other without what stands behind a colon, a dash or a bracket.</summary>
     private static bool IsHeadOf(string shorter, string longer)
     {
-        IReadOnlyList<string> head = TitleWords.Of(shorter);
-        IReadOnlyList<string> all = TitleWords.Of(longer);
-        return head.Count < all.Count && head.SequenceEqual(all.Take(head.Count), StringComparer.Ordinal);
+        int end = longer.IndexOfAny([':', '(', '[']);
+        int dash = longer.IndexOf(" - ", StringComparison.Ordinal);
+        int cut = end > 0 && dash > 0 ? Math.Min(end, dash) : Math.Max(end, dash);
+        return cut > 0 && TitleKey.Of(longer[..cut]) == TitleKey.Of(shorter);
+    }
+
+    /// <summary>A hyphen divides or does not, as one likes; a space does.</summary>
+    private static bool IsDividedAlike(string one, string other) =>
+        Divisions(one).Any(first => Divisions(other).Any(second => first.SequenceEqual(second, StringComparer.Ordinal)));
+
+    private static IEnumerable<IReadOnlyList<string>> Divisions(string title)
+    {
+        yield return TitleKey.Kept(TitleWords.Of(title));
+        if (title.Contains('-', StringComparison.Ordinal))
+        {
+            yield return TitleKey.Kept(TitleWords.Of(title.Replace("-", "", StringComparison.Ordinal)));
+        }
     }
 
     private static IEnumerable<string> Numbers(string title) =>

@@ -55,6 +55,7 @@ public static class YearFits
     private static bool IsSeasonsYear(Clues clues, Contender contender, int claimed) =>
         contender.Title is { Id.Kind: TitleKind.Series, Year: { } first }
         && clues.Seasons.Any(season =>
-            claimed == first + season - 1 || contender.Details?.Seasons.Any(known => known.Number == season && known.Year == claimed) == true
+            claimed == first + season - 1
+            || contender.Details?.Seasons.Any(known => known.Number == season && known.Year == claimed) == true
         );
 }

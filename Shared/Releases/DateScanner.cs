@@ -116,7 +116,8 @@ internal static class DateScanner
             return Make(n[2], n[1], n[0], latestYear, ref mark) || Make(n[2], n[0], n[1], latestYear, ref mark);
         }
 
-        if (width[0] != 2 || width[1] != 2 || width[2] != 2)
+        // "01-02-03" counts.
+        if (width[0] != 2 || width[1] != 2 || width[2] != 2 || (n[1] == n[0] + 1 && n[2] == n[1] + 1))
         {
             return false;
         }

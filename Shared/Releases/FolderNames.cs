@@ -72,7 +72,4 @@ internal static class FolderNames
 
         return name.Length == 2 && name[1] == ':';
     }
-
-    /// <summary>"Season 02": the series is the folder above.</summary>
-    public static bool IsSeasonOnly(Release folder) => folder.Title is null;
 }

@@ -29,4 +29,5 @@ internal struct Mark
     /// <summary>1x02: a title may look so ("4x4"), S01E02 never.</summary>
     public bool ByCross;
     public int Disc;
+    public int Fraction;
 }

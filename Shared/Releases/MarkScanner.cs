@@ -273,7 +273,7 @@ internal static class MarkScanner
             next += wide;
         }
 
-        if (EpisodeLetters(text, next) is var letters and > 0 && (letter == 'x' || Lower(text, next) == 'e' || next == end))
+        if (EpisodeLetters(text, next) is var letters and > 0 and < 3 && (letter == 'x' || Lower(text, next) == 'e' || next == end))
         {
             lettered = true;
             next += letters;
@@ -367,6 +367,19 @@ internal static class MarkScanner
             return false;
         }
 
+        // "EP07.5" lies between two.
+        if (
+            At(text, end) == '.'
+            && Digits(text, end + 1, 1, out var tenth) == 1
+            && !IsWordPart(At(text, end + 2))
+            && At(text, end + 2) != '.'
+        )
+        {
+            mark.Fraction = tenth;
+            mark.End = end + 2;
+            return true;
+        }
+
         mark.End = Chain(text, end, ref mark, 'e', -2);
         return true;
     }
@@ -383,7 +396,7 @@ internal static class MarkScanner
         }
 
         // "FLACx2 2.0x3"
-        if (at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]))
+        if (at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]) && !(at > 2 && char.IsAsciiDigit(text[at - 3])))
         {
             return false;
         }
@@ -428,7 +441,8 @@ internal static class MarkScanner
     {
         var digits = Digits(text, at, 3, out var number);
         var next = at + digits;
-        if (digits == 0)
+        // "1-10 of 10": the range says it.
+        if (digits == 0 || (at > 1 && text[at - 1] == '-' && char.IsAsciiDigit(text[at - 2])))
         {
             return false;
         }

@@ -43,6 +43,24 @@ internal ref partial struct NameReader
         }
     }
 
+    /// <summary>"Title.www.site.com" behind everything, and the "(1)" of a second copy.</summary>
+    private void TakeTail()
+    {
+        if (high - 2 > low && tokens[high - 1].Value >= 0 && tokens[high - 1].Length == 1 && tokens[high - 2].Value >= 0 && tokens[high - 1].Bracket is var at and >= 0 && brackets[at].First == high - 1 && !brackets[at].Square)
+        {
+            tokens[--high].Part = Part.Tag;
+        }
+
+        for (var i = low + 1; i + 1 < high; i++)
+        {
+            if (tokens[i].Bracket < 0 && tokens[i].Gap == Gap.Dot && TextOf(tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase))
+            {
+                Put(i, high, Part.Site);
+                high = i;
+            }
+        }
+    }
+
     private static bool IsOtherExtension(ReadOnlySpan<char> word) =>
         word.Length is 3 or 4
         && (
@@ -93,9 +111,16 @@ internal ref partial struct NameReader
                 && tokens[low].Word is null
                 && (IsPlainNumber(low) || tokens[low].Mark >= 0)
                 && !(headGroup < 0 && bracket.Square && tokens[low].Length == 3 && tokens[next].Word is null && tokens[next].Mark < 0)
+                && !(tokens[low].Mark >= 0 && marks[tokens[low].Mark].ByCross && bracket.Square && tokens[next].Bracket < 0)
             )
             {
-                break;
+                if (headGroup < 0 || tokens[low].Length < 5)
+                {
+                    break;
+                }
+
+                // "[indexer][509103] Title": a number of the indexer's.
+                tokens[low].Part = Part.Tag;
             }
             else if (!AllTags(low, next))
             {
@@ -155,12 +180,7 @@ internal ref partial struct NameReader
         }
 
         // "[Jumonji-Giri]_[Shinsen-Subs]_Title": a second group, where the title stands outside brackets.
-        if (
-            tokens[next].Bracket < 0
-            && tokens[next].Mark < 0
-            && !IsPlainNumber(next)
-            && tokens[next].Word is null or { Class: WordClass.Joint or WordClass.Numeral }
-        )
+        if (HasFreeTitle(next))
         {
             Put(brackets[at].First, next, Part.Group);
             return true;
@@ -178,6 +198,20 @@ internal ref partial struct NameReader
         }
 
         return IsSeasonal(TextOf(tokens[brackets[at].First])) && brackets[at].First == brackets[at].Last;
+    }
+
+    /// <summary>Words outside brackets before any number: there stands the title.</summary>
+    private readonly bool HasFreeTitle(int from)
+    {
+        for (var i = from; i < high && tokens[i].Mark < 0 && !IsPlainNumber(i); i++)
+        {
+            if (tokens[i].Bracket < 0 && tokens[i].Word is not { Strength: Strength.Hard } && !IsSeasonal(TextOf(tokens[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSeasonal(ReadOnlySpan<char> word) => word.EndsWith("月新番") || word is "新番" or "招募翻译校对";
@@ -210,7 +244,7 @@ internal ref partial struct NameReader
         {
             if ((tokens[i].Gap & Gap.Hyphen) != Gap.None && (tokens[i].Gap & (Gap.Space | Gap.Dot)) != Gap.None && i - low > 1)
             {
-                if (Is(i - 1, WordClass.SiteEnd) && (www || tokens[i - 1].Gap == Gap.Dot) || www)
+                if (www || (IndexOfSiteEnd(TextOf(tokens[i - 1])) >= 0 && tokens[i - 1].Gap == Gap.Dot))
                 {
                     Put(low, i, Part.Site);
                     low = i;
@@ -249,8 +283,7 @@ internal ref partial struct NameReader
         return IsSiteEnd(TextOf(tokens[to - 1])) && tokens[to - 1].Gap == Gap.Dot;
     }
 
-    private static bool IsSiteEnd(ReadOnlySpan<char> word) =>
-        word.Length is >= 2 and <= 6 && Array.Exists(SiteEnds, static _ => true) && IndexOfSiteEnd(word) >= 0;
+    private static bool IsSiteEnd(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 6 && IndexOfSiteEnd(word) >= 0;
 
     private static readonly string[] SiteEnds =
     [
@@ -352,7 +385,15 @@ internal ref partial struct NameReader
             var word = tokens[i].Word;
             if (
                 word is null && tokens[i].Value < 0 && tokens[i].Part == Part.None && tokens[i].Mark < 0
-                || word is { Class: WordClass.Joint or WordClass.Numeral }
+                || word
+                    is {
+                        Class: WordClass.Joint
+                            or WordClass.Numeral
+                            or WordClass.SeasonWord
+                            or WordClass.EpisodeWord
+                            or WordClass.PartWord
+                            or WordClass.Month
+                    }
             )
             {
                 return false;

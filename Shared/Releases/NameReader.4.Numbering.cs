@@ -40,17 +40,13 @@ internal ref partial struct NameReader
             TakeNumberBehindSeason();
         }
 
+        TakeParts();
         if (!seasons.Any && !episodes.Any && airDate is null)
         {
             FindBareNumber();
         }
-        else if (episodes.Any && !exact && false)
-        {
-            return;
-        }
 
         TakeAbsoluteBeside();
-        TakeParts();
     }
 
     private void TakeMark(int i, bool hasExact)
@@ -86,7 +82,7 @@ internal ref partial struct NameReader
 
                 break;
             case MarkKind.Season:
-                if (!exact)
+                if (!exact && !IsAfterthought(i))
                 {
                     seasons.Add(ref mark.Seasons);
                     Anchor(i, Part.Season);
@@ -97,6 +93,7 @@ internal ref partial struct NameReader
                 if (!episodes.Any || (i == anchorEnd && !exact))
                 {
                     episodes.Add(ref mark.Episodes);
+                    fraction = mark.Fraction > 0 ? mark.Fraction : fraction;
                     Anchor(i, Part.Episode);
                 }
 
@@ -135,11 +132,46 @@ internal ref partial struct NameReader
         }
     }
 
+    /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": behind the year and the tags stands no season.</summary>
+    private readonly bool IsAfterthought(int i)
+    {
+        var tags = false;
+        var year = false;
+        for (var k = low + 1; k < i && text[tokens[i].Start] is 's' or 'S'; k++)
+        {
+            tags |= tokens[k].Word is { Strength: Strength.Hard, IsVideo: true };
+            year |= IsYear(k);
+        }
+
+        // "S4 The Bob Lazar Story 2026": a title begins so, too.
+        return (tags && year)
+            || (
+                i == low
+                && tokens[i].Length == 2
+                && i + 2 < high
+                && tokens[i + 1].Word is null or { Class: WordClass.Joint }
+                && YearBehind(i)
+            );
+    }
+
+    private readonly bool YearBehind(int i)
+    {
+        for (var k = i + 2; k < high && tokens[k].Mark < 0; k++)
+        {
+            if (IsYear(k))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Anchor(int i, Part kind)
     {
         tokens[i].Part = kind;
         // "Ep 2x03", "Folge S01E02".
-        if (i > low && tokens[i].Mark >= 0 && tokens[i - 1].Part == Part.None && Is(i - 1, WordClass.EpisodeWord))
+        if (i > low && tokens[i].Mark >= 0 && tokens[i - 1].Part == Part.None && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && !IsSeries(TextOf(tokens[i - 1])))))
         {
             tokens[--i].Part = kind;
             anchorEnd = Math.Max(anchorEnd, i + 2);
@@ -153,7 +185,7 @@ internal ref partial struct NameReader
     private int TakeSeasonWord(int i)
     {
         var next = i + 1;
-        if (IsNumberOf(next, 2) && (tokens[next].Gap & ~(Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened)) == Gap.None)
+        if (IsSeasonNumber(i, next) && !IsSeasonBefore(i))
         {
             if (exact)
             {
@@ -186,7 +218,7 @@ internal ref partial struct NameReader
 
         // The number before: "2nd Season", "3 сезон", "1ª a 8ª Temporada".
         var before = i - 1;
-        if (before >= low && !exact && Ordinal(before, out var number))
+        if (before >= low && !exact && Ordinal(before, out var number) && !(tokens[before].Value >= 0 && IsEnglish(TextOf(tokens[i]))))
         {
             var from = before;
             if (
@@ -215,6 +247,38 @@ internal ref partial struct NameReader
         return i;
     }
 
+    private readonly bool IsSeasonNumber(int i, int next)
+    {
+        var number = IsNumberOf(next, 2) && tokens[next].Value > 0;
+        // "Season 2009": a show whose seasons are years.
+        number |= IsYear(next) && i == low && next + 1 >= high && tokens[next].Gap == Gap.Space && !IsSeries(TextOf(tokens[i]));
+        // "Сезон: 1", but "Adventure Series: 30".
+        var apart =
+            Gap.Space
+            | Gap.Dot
+            | Gap.Underscore
+            | Gap.Opened
+            | (text[tokens[i].Start] > 127 || Is(next - 1, WordClass.SeasonWord) && tokens[i].Length > 6 ? Gap.Colon : Gap.None);
+        return number && (tokens[next].Gap & ~apart) == Gap.None;
+    }
+
+    /// <summary>"2nd Season 24", "8.sez.21.ser": the season stands before, and what follows is the episode.</summary>
+    private readonly bool IsSeasonBefore(int i)
+    {
+        if (i - 1 < low || !Ordinal(i - 1, out _))
+        {
+            return false;
+        }
+
+        return tokens[i - 1].Value < 0 || (i + 2 < high && Is(i + 2, WordClass.EpisodeWord) && !IsEnglish(TextOf(tokens[i])));
+    }
+
+    /// <summary>"Series 2" is a season; "The Series" is a title's word.</summary>
+    private static bool IsSeries(ReadOnlySpan<char> word) => word.Length < 3 || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase) || word.StartsWith("tem", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsEnglish(ReadOnlySpan<char> word) =>
+        word.StartsWith("season", StringComparison.OrdinalIgnoreCase) || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase);
+
     private int TakeEpisodeWord(int i)
     {
         var next = i + 1;
@@ -225,7 +289,15 @@ internal ref partial struct NameReader
 
         if (
             IsNumberOf(next, 5)
-            && (tokens[next].Gap & ~(Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen)) == Gap.None
+            && (tokens[next].Gap & ~(Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen | Gap.Plus))
+                == Gap.None
+            && !(
+                i - 1 >= low
+                && next + 1 < high
+                && IsNumberOf(i - 1, 3)
+                && tokens[i - 1].Part == Part.None
+                && !IsLatinEpisode(TextOf(tokens[i]))
+            )
         )
         {
             if (exact || episodes.Any)
@@ -397,7 +469,14 @@ internal ref partial struct NameReader
             {
                 into.Add(value);
             }
-            else if (!range && !list && value == number + 1 && tokens[next].Length <= 2 && longest < 99)
+            else if (
+                !range
+                && !list
+                && value > number
+                && tokens[next].Length <= 2
+                && longest < 99
+                && (value == number + 1 || IsListed(next + 1))
+            )
             {
                 into.Add(value);
             }
@@ -413,58 +492,66 @@ internal ref partial struct NameReader
         return end;
     }
 
+    /// <summary>"1.3 and 5": the list goes on.</summary>
+    private readonly bool IsListed(int i) =>
+        i < high
+        && (
+            (tokens[i].Gap & Gap.Ampersand) != Gap.None && IsNumberOf(i, 2)
+            || (Is(i, WordClass.Joint) && TextOf(tokens[i]).Equals("and", StringComparison.OrdinalIgnoreCase) && IsNumberOf(i + 1, 2))
+        );
+
     /// <summary>"S2 - 12", "Season 2 - 08", "S01.07", "S02 03", "2nd Season 24".</summary>
     private void TakeNumberBehindSeason()
     {
         var i = anchorEnd;
-        // "S3 Title words - 12": the number may stand further on.
-        for (var k = anchorEnd; k < high && k <= anchorEnd + 8; k++)
-        {
-            if (tokens[k].Word is { Strength: Strength.Hard } || tokens[k].Bracket >= 0 && k > anchorEnd + 1)
-            {
-                break;
-            }
-
-            if (k > anchorEnd && IsPlainNumber(k) && tokens[k].AfterDash && tokens[k].Length is 2 or 3)
-            {
-                i = k;
-                break;
-            }
-        }
-
-        // The batch before the season: "One Punch Man 01 - 12 Season 1" is not asked; "Show 2nd Season (2019) - 12" is.
-        if (IsYear(i) && tokens[i].Bracket >= 0 && i + 1 < high && tokens[i + 1].AfterDash)
-        {
-            i++;
-        }
-
         if (Is(i, WordClass.Complete))
         {
             i++;
         }
 
-        if (!IsVersioned(i, out var number, out var width) || IsYear(i) && tokens[i].Gap != Gap.None && !tokens[i].AfterDash)
+        // "Show S2 (2019) - 12".
+        if (IsYear(i) && tokens[i].Bracket >= 0 && i + 1 < high && tokens[i + 1].AfterDash)
         {
-            return;
+            i++;
         }
 
-        var dash = tokens[i].AfterDash;
-        var padded = text[tokens[i].Start] == '0';
-        if (!dash && width != 2 && !padded && i + 1 < high)
+        if (!IsDirectNumber(i))
         {
-            return;
+            // "第二季 / Title - 06", "第四季 OVERLORD [02]": the title comes between.
+            var stop = FirstSureTag();
+            i = InOwnBracket(stop) is var own && own > anchorEnd ? own : BehindDash(stop, -1);
+            if (i <= anchorEnd || IsYear(i))
+            {
+                return;
+            }
         }
 
-        if (tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First != i)
-        {
-            return;
-        }
-
+        _ = IsVersioned(i, out var number, out _);
         var end = ReadRange(i, number, ref episodes);
+        bare = true;
         for (var k = i; k < end; k++)
         {
-            Anchor(k, Part.Episode);
+            tokens[k].Part = Part.Episode;
         }
+
+        if (i <= anchorEnd + 1)
+        {
+            anchorEnd = end;
+        }
+    }
+
+    private readonly bool IsDirectNumber(int i)
+    {
+        if (
+            !IsVersioned(i, out _, out var width)
+            || (IsYear(i) && !tokens[i].AfterDash)
+            || (tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First != i)
+        )
+        {
+            return false;
+        }
+
+        return tokens[i].AfterDash || width == 2 || text[tokens[i].Start] == '0' || i + 1 >= high;
     }
 
     /// <summary>A number, also with its version: "07", "07v2", "107a".</summary>
@@ -498,7 +585,7 @@ internal ref partial struct NameReader
         var rest = word[width..];
         return (rest.Length == 2 && Lower(rest, 0) == 'v' && char.IsAsciiDigit(rest[1]))
             || (rest.Length == 1 && Lower(rest, 0) is 'a' or 'b' or 'c')
-            || rest is "完" or "END" or "Fin";
+            || rest is "完" or "END" or "Fin" or "TV";
     }
 
     /// <summary>"01-12", "01 ~ 12", "01v2-04", "01+02", "103, 104", "493-498 &amp; 500-507" from the token on.</summary>
@@ -569,6 +656,23 @@ internal ref partial struct NameReader
             Put(i, end, Part.Episode);
             anchorEnd = end;
         }
+        else if (
+            bracketed
+            && bare
+            && !seasons.Any
+            && IsPlainNumber(i)
+            && tokens[i].Length == 2
+            && tokens[i].Value < episodes.First
+            && brackets[tokens[i].Bracket].Last == i
+        )
+        {
+            // " - 29 (04)": the smaller is the season's.
+            absolute = episodes;
+            episodes.Clear();
+            episodes.Add(tokens[i].Value);
+            tokens[i].Part = Part.Episode;
+            anchorEnd = i + 1;
+        }
         else if (bracketed && IsPlainNumber(i) && tokens[i].Length is 3 or 4 && !IsYear(i))
         {
             var end = ReadRange(i, tokens[i].Value, ref absolute);
@@ -585,7 +689,28 @@ internal ref partial struct NameReader
 
         // "Show Name - 313-315 - s16e03-05".
         var before = anchor - 1;
-        if (exact && before > low && IsPlainNumber(before) && tokens[before].AfterDash && headGroup >= 0 && tokens[before].Length is 2 or 3)
+        if (
+            exact
+            && before - 1 > low
+            && IsPlainNumber(before)
+            && tokens[before].Gap == Gap.Dot
+            && tokens[before].Length == 1
+            && IsPlainNumber(before - 1)
+            && tokens[before - 1].AfterDash
+        )
+        {
+            // "Title - 17.5 (S00E01)".
+            Put(before - 1, before + 1, Part.Episode);
+            anchor = before - 1;
+        }
+        else if (
+            exact
+            && before > low
+            && IsPlainNumber(before)
+            && tokens[before].AfterDash
+            && headGroup >= 0
+            && tokens[before].Length is 2 or 3
+        )
         {
             // "[Group] Title - 08 (S01E08)".
             absolute.Add(tokens[before].Value);

@@ -10,6 +10,11 @@ internal ref partial struct NameReader
     /// </summary>
     private void FindBareNumber()
     {
+        if (TakeSeasonHead())
+        {
+            return;
+        }
+
         var television = Television();
         var hash = false;
         for (var i = 0; i < bracketCount; i++)
@@ -20,7 +25,12 @@ internal ref partial struct NameReader
         var anime = headGroup >= 0 || hash;
         var stop = FirstSureTag();
         var yearBefore = YearBefore(stop, out var yearAt);
-        var found = InOwnBracket(stop) is var own and >= 0 ? own : BehindDash(stop, yearAt);
+        var found = place == Place.Season ? AtTheHead(stop, yearBefore) : -1;
+        if (found < 0)
+        {
+            found = InOwnBracket(stop) is var own and >= 0 ? own : BehindDash(stop, yearAt);
+        }
+
         if (found < 0)
         {
             found = AtTheHead(stop, yearBefore);
@@ -58,6 +68,7 @@ internal ref partial struct NameReader
             && text[tokens[found].Start] != '0'
             && ((width is 3 or 4 && television) || (width == 3 && (dotted || (tokens[found].Bracket >= 0 && tokens[found].Length == 3))))
             && number % 100 > 0
+            && !IsOfFilms(found - 1)
             && tokens[found].Length == width
         )
         {
@@ -72,6 +83,44 @@ internal ref partial struct NameReader
                 Anchor(found + 1, Part.Episode);
             }
 
+            return;
+        }
+
+        if (width == 5)
+        {
+            // "10910": season 1, episodes 9 and 10.
+            var (first, second) = (number / 100 % 100, number % 100);
+            if (second != first + 1 || anime)
+            {
+                return;
+            }
+
+            exact = true;
+            bare = false;
+            seasons.Add(number / 10000);
+            episodes.AddRange(first, second);
+            Anchor(found, Part.Episode);
+            return;
+        }
+
+        // "02.09": season and episode.
+        if (
+            !anime
+            && width == 2
+            && text[tokens[found].Start] == '0'
+            && IsPlainNumber(found + 1)
+            && tokens[found + 1].Length == 2
+            && tokens[found + 1].Gap is Gap.Dot or Gap.Underscore
+            && found + 2 >= high
+            && found > low
+        )
+        {
+            exact = true;
+            bare = false;
+            seasons.Add(number);
+            episodes.Add(tokens[found + 1].Value);
+            Anchor(found, Part.Episode);
+            Anchor(found + 1, Part.Episode);
             return;
         }
 
@@ -93,10 +142,15 @@ internal ref partial struct NameReader
             Anchor(k, Part.Episode);
         }
 
-        // "12.5" lies between two episodes: it is numbered as the one before.
+        // "12.5" lies between two episodes.
         if (end == found + 1 && IsPlainNumber(end) && tokens[end].Gap == Gap.Dot && tokens[end].Length == 1)
         {
+            fraction = tokens[end].Value;
             Anchor(end, Part.Episode);
+            if (IsPlainNumber(end + 1) && tokens[end + 1].Gap == Gap.Dot && tokens[end + 1].Length == 1)
+            {
+                Anchor(end + 1, Part.Episode);
+            }
         }
 
         numberFirst = found == low;
@@ -129,21 +183,38 @@ internal ref partial struct NameReader
             return true;
         }
 
+        var all = true;
+        var any = false;
         for (var i = first; i <= last; i++)
         {
-            if (
-                tokens[i].Word is
-                {
-                    Strength: >= Strength.Soft,
-                    Class: not (WordClass.Joint or WordClass.Edition or WordClass.PartWord or WordClass.SeasonWord or WordClass.EpisodeWord)
-                }
-            )
+            var word = tokens[i].Word;
+            if (word is { Strength: Strength.Hard, Class: not WordClass.Alias })
             {
                 return true;
             }
+
+            all &=
+                word
+                    is {
+                        Class: not (
+                            WordClass.Joint
+                            or WordClass.Numeral
+                            or WordClass.SeasonWord
+                            or WordClass.EpisodeWord
+                            or WordClass.PartWord
+                            or WordClass.Month
+                        )
+                    };
+            any |= word is { Strength: Strength.Soft };
         }
 
-        return false;
+        return (all && any)
+            || (
+                first == last
+                && tokens[first].Length == 2
+                && Lower(text, tokens[first].Start) == 'v'
+                && char.IsAsciiDigit(text[tokens[first].Start + 1])
+            );
     }
 
     private readonly bool YearBefore(int stop, out int yearAt)
@@ -166,7 +237,13 @@ internal ref partial struct NameReader
         {
             ref var bracket = ref brackets[i];
             var first = bracket.First;
-            if (first < low || first > stop || bracket.Last < first || bracket.Last >= high || (first == low && bracket.Last + 1 >= high))
+            if (
+                first < low
+                || (first > stop && headGroup < 0)
+                || bracket.Last < first
+                || bracket.Last >= high
+                || (first == low && bracket.Last + 1 >= high)
+            )
             {
                 continue;
             }
@@ -176,7 +253,11 @@ internal ref partial struct NameReader
                 || IsYear(first)
                 || width > 4
                 || (!bracket.Square && width > 2)
-                || (width < 2 && headGroup < 0)
+                || (
+                    width < 2
+                    && headGroup < 0
+                    && !(first == low && IsPlainNumber(first + 1) && tokens[first + 1].Length == 2 && tokens[first + 1].Gap == Gap.Dot)
+                )
             )
             {
                 continue;
@@ -184,6 +265,12 @@ internal ref partial struct NameReader
 
             // "(500) Days", "(1) "
             if (first == low && !bracket.Square)
+            {
+                continue;
+            }
+
+            // "(04)" behind " - 29" is the season's number: see TakeAbsoluteBeside.
+            if (!bracket.Square && IsPlainNumber(first - 1) && tokens[first - 1].AfterDash)
             {
                 continue;
             }
@@ -212,10 +299,27 @@ internal ref partial struct NameReader
             || word is "完" or "全"
         );
 
+    /// <summary>"Movie - 09", "Vol - 2", "Part 3": the number counts something else.</summary>
+    private readonly bool IsOfFilms(int i) =>
+        i >= low
+        && (
+            Is(i, WordClass.PartWord)
+            || Is(i, WordClass.DiscWord)
+            || (
+                TextOf(tokens[i]) is var word
+                && (
+                    word.Equals("movie", StringComparison.OrdinalIgnoreCase)
+                    || word.Equals("film", StringComparison.OrdinalIgnoreCase)
+                    || word.Equals("vol", StringComparison.OrdinalIgnoreCase)
+                    || word.Equals("volume", StringComparison.OrdinalIgnoreCase)
+                )
+            )
+        );
+
     private readonly int BehindDash(int stop, int yearAt)
     {
         var found = -1;
-        for (var i = low + 1; i < Math.Min(high, stop + 1); i++)
+        for (var i = low + 1; i < Math.Min(high, PastBracket(stop) + 1); i++)
         {
             if (
                 !tokens[i].AfterDash
@@ -233,7 +337,7 @@ internal ref partial struct NameReader
             }
 
             // A year behind it: "300 - 20 (2006)" is a film.
-            if ((yearAt > i && width < 2) || (IsYear(i) && !(i + 1 < high && tokens[i + 1].AfterDash)) || number > 2999)
+            if ((yearAt > i && width < 2) || IsYear(i) || number > 2999 || IsOfFilms(i - 1))
             {
                 continue;
             }
@@ -249,6 +353,12 @@ internal ref partial struct NameReader
         return found;
     }
 
+    /// <summary>"Title (DVD) - 01v2": the bracket of tags may stand before the number.</summary>
+    private readonly int PastBracket(int stop) =>
+        stop < high && tokens[stop].Bracket is var at and >= 0 && brackets[at].First == stop && !brackets[at].Square
+            ? brackets[at].Last + 1
+            : stop;
+
     private readonly int Versioned(int stop)
     {
         for (var i = low + 1; i < stop; i++)
@@ -261,6 +371,7 @@ internal ref partial struct NameReader
             // "Title #36", "Title 10_v2", "Title.001.v4".
             if (
                 IsPlainNumber(i)
+                && !IsYear(i)
                 && (
                     (tokens[i].Gap & Gap.Hash) != Gap.None
                     || (
@@ -292,70 +403,152 @@ internal ref partial struct NameReader
             last--;
         }
 
-        if (last <= low || !IsPlainNumber(last) || IsYear(last))
+        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1))
         {
-            return -1;
+            return InMidst(stop, anime);
         }
 
         var width = tokens[last].Length;
         var padded = text[tokens[last].Start] == '0' && width > 1;
-        if (tokens[last].Gap == Gap.Dot && width == 1 && IsPlainNumber(last - 1) && text[tokens[last - 1].Start] != '0' && !anime)
+        var before = last - 1;
+        if (IsPlainNumber(before) && tokens[last].Gap == Gap.Dot && width == 1)
         {
-            return -1;
-        }
+            // "26.5": the half between two episodes; "M3GAN.2.0" is a title.
+            if (tokens[before].Length < 2 || !anime)
+            {
+                return -1;
+            }
 
-        // "26.5": the half between two.
-        if (tokens[last].Gap == Gap.Dot && width == 1 && IsPlainNumber(last - 1) && tokens[last - 1].Length >= 2)
-        {
             last--;
             width = tokens[last].Length;
         }
 
         // A range: the first of it.
+        var range = false;
         while (
             last - 1 > low
             && IsPlainNumber(last - 1)
-            && (tokens[last].Gap & (Gap.Hyphen | Gap.Tilde | Gap.Plus)) != Gap.None
+            && (tokens[last].Gap & (Gap.Hyphen | Gap.Tilde | Gap.Plus | Gap.Ampersand)) != Gap.None
             && tokens[last - 1].Value < tokens[last].Value
             && !IsYear(last - 1)
             && tokens[last - 1].Length <= 4
         )
         {
             last--;
+            range = width >= 2;
         }
 
-        if (
-            television
-            && last - 1 > low
-            && IsPlainNumber(last - 1)
-            && tokens[last - 1].Length == 3
-            && tokens[last - 1].Value / 100 == tokens[last].Value / 100
-            && width == 3
-        )
+        // "101.102": two of one season. "02.09" at the end: season and episode.
+        if (IsPlainNumber(before) && before > low && width == tokens[before].Length && !range)
         {
-            last--;
+            var pair = television && width == 3 && tokens[before].Value + 1 == tokens[last].Value;
+            var both =
+                !television
+                && width == 2
+                && text[tokens[before].Start] == '0'
+                && stop >= high
+                && tokens[last].Gap is Gap.Dot or Gap.Underscore;
+            last = pair || both ? before : last;
         }
 
         var fits =
             anime ? width >= 2 || HashBehind(stop)
             : yearBefore ? television && last == yearAt + 1
-            : padded || television || (width >= 2 && stop >= high);
-        return fits && width <= 4 ? last : -1;
+            : padded || television || range && width == 3 || (width >= 2 && stop >= high);
+        return fits && (width <= 4 || (television && width == 5)) ? last : InMidst(stop, anime);
+    }
+
+    /// <summary>"Dragon.Ball.001.DBOX.480p", "[Group] Monster 34 - Title", "[Group] One Piece 603 VOSTFR PS VITA".</summary>
+    private readonly int InMidst(int stop, bool anime)
+    {
+        for (var i = low + 1; i < stop; i++)
+        {
+            if (!IsPlainNumber(i) || IsYear(i) || tokens[i].Length is < 2 or > 4 || IsOfFilms(i - 1))
+            {
+                continue;
+            }
+
+            if (
+                (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
+                || (
+                    anime
+                    && i + 1 < high
+                    && (tokens[i + 1].AfterDash || tokens[i + 1].Word is { Class: WordClass.Language, Strength: Strength.Soft })
+                )
+            )
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private readonly bool HashBehind(int stop) => stop < high && tokens[stop].Bracket >= 0 && IsHash(tokens[stop].Bracket);
 
-    /// <summary>"03-Criminal.Minds", "003. Show", "01 - Title", "[DeadFish] 01 - Title".</summary>
+    /// <summary>"03-Criminal.Minds", "003-005. Show", "01 - Title", "[DeadFish] 01 - Title"; in a folder of a series also "02.Title", "1 Pilot".</summary>
     private readonly int AtTheHead(int stop, bool yearBefore)
     {
-        if (yearBefore || !IsVersioned(low, out var number, out var width) || low + 1 >= high || width > 4 || IsYear(low) || stop <= low)
+        if (!IsVersioned(low, out var number, out var width) || width > 4 || IsYear(low) || stop <= low)
         {
             return -1;
         }
 
-        ref var next = ref tokens[low + 1];
+        if (low + 1 >= high)
+        {
+            return place != Place.Alone && number > 0 ? low : -1;
+        }
+
+        if (yearBefore && place != Place.Season)
+        {
+            return -1;
+        }
+
+        var last = low + 1;
+        if (
+            last + 1 < high
+            && IsPlainNumber(last)
+            && tokens[last].Gap == Gap.Hyphen
+            && tokens[last].Value > number
+            && tokens[last].Length == width
+        )
+        {
+            last++;
+        }
+
+        ref var next = ref tokens[last];
         var padded = text[tokens[low].Start] == '0';
         var cut = next.AfterDash || (next.Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space) || (next.Gap == Gap.Hyphen && padded);
-        return (cut && (width >= 2 || headGroup >= 0)) || (padded && width >= 2 && headGroup >= 0) ? low : -1;
+        return
+            (cut && (width >= 2 || headGroup >= 0))
+            || (padded && width >= 2 && (headGroup >= 0 || place != Place.Alone))
+            || (place == Place.Season && next.Mark < 0)
+            ? low
+            : -1;
+    }
+
+    /// <summary>"4-13 Cursed", "2-06. Title": season and episode.</summary>
+    private bool TakeSeasonHead()
+    {
+        if (
+            !IsPlainNumber(low)
+            || tokens[low].Length != 1
+            || !IsPlainNumber(low + 1)
+            || tokens[low + 1].Length != 2
+            || tokens[low + 1].Gap != Gap.Hyphen
+            || low + 2 >= high
+            || (tokens[low + 2].Gap & Gap.Space) == Gap.None
+            || tokens[low].Value == 0
+        )
+        {
+            return false;
+        }
+
+        exact = true;
+        seasons.Add(tokens[low].Value);
+        episodes.Add(tokens[low + 1].Value);
+        Anchor(low, Part.Episode);
+        Anchor(low + 1, Part.Episode);
+        return true;
     }
 }

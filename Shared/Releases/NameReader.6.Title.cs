@@ -10,7 +10,12 @@ internal ref partial struct NameReader
     {
         titleFrom = numberFirst ? anchorEnd : low;
         // A mark at the very beginning: what follows is the episode's title ("S01E02 - Pilot").
-        if (anchor == low && !numberFirst)
+        if (anchor == low && !numberFirst && seasons.Any && !episodes.Any && anchorEnd < high && tokens[anchorEnd].Gap == Gap.Space && tokens[anchorEnd].Word is not { Strength: >= Strength.Soft })
+        {
+            // "S02 Some Series": the season leads.
+            titleFrom = anchorEnd;
+        }
+        else if (anchor == low && !numberFirst)
         {
             titleFrom = titleTo = low;
             yearAt = FindYear(high);
@@ -24,6 +29,7 @@ internal ref partial struct NameReader
             if (
                 i >= anchor && i < anchorEnd && anchor >= titleFrom
                 || (tokens[i].Part is Part.Hash or Part.Id or Part.Site && i > titleFrom)
+                || (i > titleFrom && IsFileType(i))
             )
             {
                 stop = i;
@@ -84,6 +90,10 @@ internal ref partial struct NameReader
         TakeCountry();
         TakeSecondTitle();
     }
+
+    /// <summary>"Title MP4 + subs": the kind of file, in the midst of the name.</summary>
+    private readonly bool IsFileType(int i) =>
+        Is(i, WordClass.Container) && TextOf(tokens[i]) is var word && (word.Equals("mkv", StringComparison.OrdinalIgnoreCase) || word.Equals("mp4", StringComparison.OrdinalIgnoreCase) || word.Equals("avi", StringComparison.OrdinalIgnoreCase));
 
     private readonly int StopFrom(int from)
     {
@@ -167,6 +177,8 @@ internal ref partial struct NameReader
                     : !atYear && !numbered && sure && end < stop,
                 WordClass.Proper => word.Strength == Strength.Soft || (sure && !atYear),
                 WordClass.Complete => true,
+                // "Title - PV".
+                WordClass.Special => word.Value is "NC" && last.AfterDash,
                 WordClass.Tag => word.Strength == Strength.Soft
                     ? !(atYear && word.Value is "video") && (!numbered || word.Value is null && IsPackWord(end - 1))
                     : sure && end < stop && !atYear,
@@ -261,7 +273,7 @@ internal ref partial struct NameReader
 
     /// <summary>"2015-2017": the first.</summary>
     private readonly int FirstOfSpan(int i) =>
-        i - 1 > titleFrom && IsYear(i - 1) && tokens[i].Gap == Gap.Hyphen && tokens[i - 1].Value < tokens[i].Value && tokens[i].Bracket >= 0
+        i - 1 > titleFrom && IsYear(i - 1) && tokens[i].Gap == Gap.Hyphen && tokens[i - 1].Value < tokens[i].Value && (tokens[i].Bracket >= 0 || (tokens[i - 1].Gap & Gap.Other) != Gap.None)
             ? i - 1
             : i;
 
@@ -288,6 +300,11 @@ internal ref partial struct NameReader
     /// <summary>A bracket that ends the title holds a second one: "World's End Harem (Shuumatsu no Harem) S01E08".</summary>
     private void TakeSecondTitle()
     {
+        if (anchor >= titleTo && TakeTitleBehindNumber())
+        {
+            return;
+        }
+
         var last = titleTo - 1;
         if (last <= titleFrom || tokens[last].Bracket < 0)
         {
@@ -315,5 +332,36 @@ internal ref partial struct NameReader
             secondFrom = bracket.First;
             secondTo = last + 1;
         }
+    }
+
+    /// <summary>"全职高手 第3季 / Series S3 - 09", "Название (S2E1-4) / Title (S2E1-4)", "[斗破苍穹 第5季][Fights Break Sphere]": the second stands behind the number.</summary>
+    private bool TakeTitleBehindNumber()
+    {
+        for (var i = anchor + 1; i < high && i <= anchorEnd + 8; i++)
+        {
+            if (tokens[i].Word is { Strength: Strength.Hard } || IsYear(i))
+            {
+                return false;
+            }
+
+            var boxed = tokens[titleFrom].Bracket >= 0 && tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First == i && brackets[tokens[i].Bracket].Square && !StartsTags(tokens[i].Bracket);
+            if (tokens[i].Part != Part.None || tokens[i].Value >= 0 || !(boxed || (tokens[i].Bracket < 0 && (tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None)))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < high && tokens[end].Part == Part.None && tokens[end].Mark < 0 && tokens[end].Bracket == tokens[i].Bracket && tokens[end].Word is not { Strength: Strength.Hard })
+            {
+                end++;
+            }
+
+            secondFrom = i;
+            secondTo = end;
+            Put(i, end, Part.Alias);
+            return true;
+        }
+
+        return false;
     }
 }

@@ -9,68 +9,76 @@ internal ref partial struct NameReader
     private void TakeGroup()
     {
         groupStart = groupEnd = -1;
-        if (headGroup >= 0)
+        var end = WithoutWrappers();
+        var hyphen = HyphenGroup(end);
+        if (
+            hyphen >= 0
+            && (headGroup < 0 || (!bare && tokens[hyphen].Gap == Gap.Hyphen && IsKnown(hyphen - 1) && tokens[hyphen].Bracket < 0))
+        )
         {
-            ref var bracket = ref brackets[headGroup];
-            groupStart = tokens[bracket.First].Start;
-            groupEnd = Math.Max(groupStart, bracket.End - 1);
-            if (groupEnd > groupStart && groupEnd <= text.Length && text[groupEnd - 1] is ']' or '】')
-            {
-                groupEnd--;
-            }
-
+            SetGroup(hyphen, end);
             return;
         }
 
-        var end = high;
-        // "[rartv]", "(TGx)" and the like behind the group: whoever passed it on.
-        while (end > 1 && Wrapping(end - 1) is var from and >= 0 && from > titleTo)
+        if (headGroup >= 0)
         {
-            end = from;
-        }
-
-        while (end - 1 > titleTo && tokens[end - 1].Word is { Class: WordClass.Wrapper } && tokens[end - 1].Bracket < 0)
-        {
-            end--;
-        }
-
-        for (var i = end - 1; i > titleTo && i > titleFrom; i--)
-        {
-            if (tokens[i].Bracket >= 0 && tokens[i].Bracket != tokens[end - 1].Bracket)
-            {
-                break;
-            }
-
-            if ((tokens[i].Gap & Gap.Hyphen) != Gap.None && MayBeGroup(i))
-            {
-                // "-Belex.-.Dual.Audio": only up to the next tag.
-                SetGroup(i, end);
-                return;
-            }
-
-            if (tokens[i].Word is { Strength: Strength.Hard } || tokens[i].Part is Part.Episode or Part.Season or Part.Year or Part.AirDate)
-            {
-                break;
-            }
+            SetBracket(headGroup);
+            return;
         }
 
         TakeLooseGroup(end);
     }
 
-    /// <summary>The start of a bracket at the very end that holds nothing we know, or -1.</summary>
+    /// <summary>Without what others hung on: "[rartv]", "[www.site.org]", "-xpost", "-1", "-sample".</summary>
+    private readonly int WithoutWrappers()
+    {
+        var end = high;
+        while (end - 1 > titleTo)
+        {
+            var last = end - 1;
+            if (Wrapping(last) is var from and >= 0 && from > titleTo)
+            {
+                end = from;
+            }
+            else if (
+                tokens[last].Bracket < 0
+                && (
+                    tokens[last].Word is { Class: WordClass.Wrapper }
+                    || (tokens[last].Value is >= 0 and < 10 && tokens[last].Length == 1 && tokens[last].Gap == Gap.Hyphen)
+                )
+                && tokens[last].Part != Part.Episode
+            )
+            {
+                end--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>The start of a bracket at the very end that holds nothing we know, behind a word that may be the group; or -1.</summary>
     private readonly int Wrapping(int last)
     {
         var at = tokens[last].Bracket;
-        if (at < 0 || brackets[at].Last < last || brackets[at].First == 0)
+        if (at < 0 || brackets[at].Last != last || brackets[at].First <= titleFrom)
         {
             return -1;
         }
 
         var first = brackets[at].First;
+        if (IsSite(first, last + 1) || IsHash(at))
+        {
+            return first;
+        }
+
         for (var i = first; i <= last; i++)
         {
             if (
-                tokens[i].Part is not (Part.None or Part.Hash or Part.Language or Part.Tag or Part.Site or Part.Id)
+                tokens[i].Part is not (Part.None or Part.Language or Part.Tag or Part.Site or Part.Id or Part.Network)
                 || tokens[i].Word is { Strength: Strength.Hard }
             )
             {
@@ -78,9 +86,79 @@ internal ref partial struct NameReader
             }
         }
 
-        // "x264-[YTS.MX]", "[1080p] [NTb]": then the bracket is the group itself.
-        return first - 1 >= 0 && tokens[first - 1].Bracket < 0 && (tokens[first].Gap & (Gap.Hyphen | Gap.Space)) != Gap.Hyphen ? first : -1;
+        // "x264-[YTS.MX]" and "[1080p] [NTb]": then the bracket is the group itself. "(... 5.1 - JBENT)[TAoE]" passes JBENT's work on.
+        ref var before = ref tokens[first - 1];
+        var free =
+            before.Bracket < 0
+            && !(before.Word is { Strength: Strength.Hard })
+            && (tokens[first].Gap & (Gap.Hyphen | Gap.Space)) != Gap.Hyphen;
+        var inner = before.Bracket >= 0 && before.Word is null && before.Part == Part.None && before.Value < 0 && HoldsTags(before.Bracket);
+        return free || inner ? first : -1;
     }
+
+    private readonly bool HoldsTags(int bracket)
+    {
+        for (var i = brackets[bracket].First; i <= brackets[bracket].Last; i++)
+        {
+            if (tokens[i].Word is { Strength: Strength.Hard })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The token that a group begins with behind a hyphen, or -1.</summary>
+    private readonly int HyphenGroup(int end)
+    {
+        for (var i = end - 1; i > titleTo && i > titleFrom; i--)
+        {
+            if (tokens[i].Bracket >= 0 && tokens[i].Bracket != tokens[end - 1].Bracket)
+            {
+                return -1;
+            }
+
+            if ((tokens[i].Gap & Gap.Hyphen) != Gap.None && MayBeGroup(i) && (!tokens[i].AfterDash || KnownBefore(i)))
+            {
+                return WithWholeName(i);
+            }
+
+            if (tokens[i].Word is { Strength: Strength.Hard } || tokens[i].Part is Part.Episode or Part.Season or Part.Year or Part.AirDate)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"XviD.Etc-Group", "-Erai-raws", "-D-Z0N3": the hyphen inside belongs to the name. "- LOKiHD - Telly": the first made it.</summary>
+    private readonly int WithWholeName(int i)
+    {
+        var first = i;
+        while (
+            first - 1 > titleTo && IsUnknown(first - 1) && tokens[first].Gap == Gap.Hyphen && tokens[first - 1].Bracket == tokens[i].Bracket
+        )
+        {
+            first--;
+        }
+
+        if (first < i && IsKnown(first - 1) && i - first <= 2)
+        {
+            return first;
+        }
+
+        return tokens[i].AfterDash && i - 2 > titleTo && IsUnknown(i - 1) && tokens[i - 1].AfterDash && IsKnown(i - 2) ? i - 1 : i;
+    }
+
+    private readonly bool IsUnknown(int i) =>
+        tokens[i].Part == Part.None
+        && tokens[i].Mark < 0
+        && tokens[i].Word is null or { Strength: Strength.Weak }
+        && tokens[i].Part == Part.None;
+
+    private readonly bool IsKnown(int i) => i >= 0 && tokens[i].Part is not (Part.None or Part.Title or Part.Group);
 
     private readonly bool MayBeGroup(int i)
     {
@@ -90,87 +168,180 @@ internal ref partial struct NameReader
             return false;
         }
 
-        return token.Word is not { } word
-            || (
-                token.Words == 1
-                && word.Class is not (WordClass.Resolution or WordClass.Audio or WordClass.Wrapper)
-                && (word.Strength == Strength.Weak || (word.Strength == Strength.Soft && token.Gap == Gap.Hyphen && i == high - 1))
-            );
+        if (token.Word is not { } word)
+        {
+            return token.Value < 0 || token.Gap == Gap.Hyphen;
+        }
+
+        if (token.Words != 1 || word.Class is WordClass.Resolution or WordClass.Audio or WordClass.Wrapper)
+        {
+            return false;
+        }
+
+        // "XviD-HDR": a tag's name is a group's name behind the codec.
+        var last = i == high - 1 && token.Gap == Gap.Hyphen;
+        return word.Strength switch
+        {
+            Strength.Weak => true,
+            Strength.Soft => last,
+            _ => last && i > 0 && tokens[i - 1].Part is Part.Codec or Part.Language && word.Class is WordClass.Hdr or WordClass.Source,
+        };
     }
 
     private void SetGroup(int from, int end)
     {
+        if (tokens[from].Bracket >= 0 && brackets[tokens[from].Bracket].First == from && !HoldsTags(tokens[from].Bracket))
+        {
+            SetBracket(tokens[from].Bracket);
+            return;
+        }
+
         var last = from;
         while (
             last + 1 < end
             && tokens[last + 1].Bracket == tokens[from].Bracket
-            && (tokens[last + 1].Gap & (Gap.Space | Gap.Dot | Gap.Plus)) == Gap.None
-            && tokens[last + 1].Word is not { Class: WordClass.Wrapper }
+            && tokens[last + 1].Word is not { Class: WordClass.Wrapper or WordClass.Audio }
+            && BelongsToGroup(from, last + 1, end)
         )
         {
             last++;
         }
 
-        // "-Erai-raws", "-D-Z0N3": a hyphen inside the group.
         groupStart = tokens[from].Start;
         groupEnd = tokens[last].End;
         Put(from, last + 1, Part.Group);
     }
 
-    private void TakeLooseGroup(int end)
+    private readonly bool BelongsToGroup(int from, int i, int end)
     {
-        if (!video)
+        var gap = tokens[i].Gap;
+        if ((gap & (Gap.Space | Gap.Dot | Gap.Plus)) == Gap.None)
         {
-            return;
+            return true;
         }
 
-        var last = high - 1;
+        // "-E.N.D", "-YTS.AG", "-BEN THE MEN": what is left is the name's rest, where it is short and unknown.
+        if (end - from > 3 || gap is not (Gap.Dot or Gap.Space) || tokens[from].Gap != Gap.Hyphen)
+        {
+            return false;
+        }
+
+        for (var k = i; k < end; k++)
+        {
+            if (
+                tokens[k].Part != Part.None
+                || tokens[k].Word is { Strength: Strength.Hard or Strength.Soft }
+                || tokens[k].Gap != gap
+                || !char.IsUpper(text[tokens[k].Start])
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void SetBracket(int at)
+    {
+        ref var bracket = ref brackets[at];
+        groupStart = tokens[bracket.First].Start;
+        groupEnd = Math.Max(tokens[bracket.Last].End, Math.Min(bracket.End - 1, text.Length));
+        Put(bracket.First, bracket.Last + 1, Part.Group);
+    }
+
+    private void TakeLooseGroup(int end)
+    {
+        var last = end - 1;
         while (last > titleTo && tokens[last].Part == Part.Hash)
         {
             last--;
         }
 
-        for (var tries = 0; tries < 2 && last > titleTo; tries++)
+        if (last <= titleTo || last <= titleFrom)
         {
-            if (
-                tokens[last].Part == Part.None
-                && tokens[last].Word
-                    is null
-                        or { Strength: Strength.Weak, Class: not (WordClass.Container or WordClass.Language or WordClass.Network) }
-                && tokens[last].Mark < 0
-                && tokens[last].Value < 0
-                && KnownBefore(last)
-            )
-            {
-                var first = last;
-                while (
-                    first - 1 > titleTo
-                    && tokens[first - 1].Part == Part.None
-                    && tokens[first].Gap is Gap.Hyphen or Gap.Other
-                    && tokens[first - 1].Word is null
-                )
-                {
-                    first--;
-                }
+            return;
+        }
 
-                groupStart = tokens[first].Start;
-                groupEnd = tokens[last].End;
-                Put(first, last + 1, Part.Group);
-                return;
+        // "Title - 01 [tags] [GROUP]".
+        if (
+            tokens[last].Bracket is var at and >= 0
+            && brackets[at].Square
+            && brackets[at].Last == last
+            && brackets[at].First > titleTo
+            && AllUnknown(at)
+            && (video || anchor >= 0)
+        )
+        {
+            SetBracket(at);
+            return;
+        }
+
+        if (TakeMaker(end) || !video)
+        {
+            return;
+        }
+
+        if (IsUnknown(last) && tokens[last].Value < 0 && tokens[last].Word is null && KnownBefore(last))
+        {
+            var first = last;
+            while (first - 1 > titleTo && IsUnknown(first - 1) && tokens[first].Gap is Gap.Hyphen or Gap.Other)
+            {
+                first--;
             }
 
-            last = end - 1;
+            groupStart = tokens[first].Start;
+            groupEnd = tokens[last].End;
+            Put(first, last + 1, Part.Group);
         }
+    }
+
+    private readonly bool AllUnknown(int at)
+    {
+        for (var i = brackets[at].First; i <= brackets[at].Last; i++)
+        {
+            if (!IsUnknown(i) || (tokens[i].Value >= 0 && brackets[at].First == brackets[at].Last) || tokens[i].Length > 24)
+            {
+                return false;
+            }
+        }
+
+        return !IsSite(brackets[at].First, brackets[at].Last + 1);
+    }
+
+    /// <summary>"by sp_54321".</summary>
+    private bool TakeMaker(int end)
+    {
+        for (var i = titleTo + 1; i + 1 < end; i++)
+        {
+            if (TextOf(tokens[i]).Equals("by", StringComparison.OrdinalIgnoreCase) && IsUnknown(i + 1) && KnownBefore(i))
+            {
+                var last = i + 1;
+                while (last + 1 < end && tokens[last + 1].Gap is Gap.Underscore or Gap.Hyphen)
+                {
+                    last++;
+                }
+
+                groupStart = tokens[i + 1].Start;
+                groupEnd = tokens[last].End;
+                Put(i + 1, last + 1, Part.Group);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly bool KnownBefore(int i)
     {
-        var known = false;
         for (var k = titleTo; k < i; k++)
         {
-            known |= tokens[k].Word is { IsVideo: true, Strength: Strength.Hard };
+            if (tokens[k].Word is { IsVideo: true, Strength: Strength.Hard })
+            {
+                return true;
+            }
         }
 
-        return known;
+        return false;
     }
 }

@@ -44,6 +44,10 @@ internal ref partial struct NameReader
     private bool whole;
     private int? part;
     private bool bare;
+
+    /// <summary>The 5 of "12.5".</summary>
+    private int? fraction;
+    private readonly Place place;
     private int titleFrom;
     private int titleTo;
     private int yearAt;
@@ -60,16 +64,17 @@ internal ref partial struct NameReader
     private int groupStart;
     private int groupEnd;
 
-    private NameReader(ReadOnlySpan<char> text, int latestYear, Span<Token> tokens, Span<Mark> marks, Span<Bracket> brackets)
+    private NameReader(ReadOnlySpan<char> text, int latestYear, Place place, Span<Token> tokens, Span<Mark> marks, Span<Bracket> brackets)
     {
         this.text = text;
         this.latestYear = latestYear;
+        this.place = place;
         this.tokens = tokens;
         this.marks = marks;
         this.brackets = brackets;
     }
 
-    public static Reading Read(ReadOnlySpan<char> text, int latestYear)
+    public static Reading Read(ReadOnlySpan<char> text, int latestYear, Place place = Place.Alone)
     {
         if (text.Length > LongestName)
         {
@@ -81,7 +86,14 @@ internal ref partial struct NameReader
         Span<Bracket> bracketRoom = stackalloc Bracket[MostBrackets];
         try
         {
-            var reader = new NameReader(text, latestYear, tokenPool.AsSpan(0, MostTokens), markPool.AsSpan(0, MostMarks), bracketRoom);
+            var reader = new NameReader(
+                text,
+                latestYear,
+                place,
+                tokenPool.AsSpan(0, MostTokens),
+                markPool.AsSpan(0, MostMarks),
+                bracketRoom
+            );
             return reader.Read();
         }
         finally
@@ -98,6 +110,7 @@ internal ref partial struct NameReader
         low = 0;
         high = count;
         TakeExtension();
+        TakeTail();
         TakeHead();
         FindNumbering();
         FindTitle();

@@ -1,55 +1,57 @@
 namespace Hybrid.Releases;
 
 /// <summary>
-/// Folder and file are read together. The file is believed for what it numbers, the folder for what the file does not say:
-/// a file's own title is believed, unless the file has none, is obscure, or is a short form of a folder that bears a full release name.
+/// Folder and file are read together: the file is believed for what it numbers, the folders for what the file does not say. In order:
+/// an obscure file says nothing, the folder everything; a folder that bears a release name ("Movie.2010.DVDRip.XviD-GRP") or the form of a
+/// library ("Movie (2010)") is believed before a file that has neither number nor year; a number at the file's beginning is the episode's
+/// number, and the words behind it the episode's title; season, year, tags and ids come from the nearest folder that has them.
 /// </summary>
 internal static class PathRule
 {
     public static Release Read(string text, ReadOnlySpan<Range> segments, int latestYear)
     {
-        var last = segments[^1];
-        var (start, length) = last.GetOffsetAndLength(text.Length);
-        var file = NameReader.Read(text.AsSpan(start, length), latestYear);
-        var believed = file.Release;
-        var spans = Moved(believed.Spans, start);
-        var numberFirst = file.NumberFirst;
-        var obscure = file.Obscure;
+        Span<int> starts = stackalloc int[PathSegments.Most];
+        var folders = new List<Reading>(PathSegments.Most);
         for (var i = segments.Length - 2; i >= 0; i--)
         {
             var (at, size) = segments[i].GetOffsetAndLength(text.Length);
             var name = text.AsSpan(at, size);
-            if (FolderNames.SayNothing(name))
+            if (!FolderNames.SayNothing(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
             {
-                continue;
+                starts[folders.Count] = at;
+                folders.Add(folder);
             }
+        }
 
-            var folder = NameReader.Read(name, latestYear);
-            if (folder.Obscure)
-            {
-                continue;
-            }
-
-            believed = Join(believed, folder, numberFirst, obscure, out var used);
-            numberFirst &= believed.Title is null;
-            obscure &= believed.Title is null;
+        var (start, length) = segments[^1].GetOffsetAndLength(text.Length);
+        var file = MirroredName.Read(text.AsSpan(start, length), latestYear, PlaceIn(folders));
+        var believed = file;
+        var spans = Moved(file.Release.Spans, start);
+        for (var i = 0; i < folders.Count; i++)
+        {
+            var (joined, used) = Join(believed, folders[i]);
+            believed = joined;
             if (used)
             {
-                spans.InsertRange(0, Moved(folder.Release.Spans, at));
+                spans.InsertRange(0, Moved(folders[i].Release.Spans, starts[i]));
             }
         }
 
-        if (numberFirst && believed.Kind == ReleaseKind.Other)
-        {
-            believed = believed with { Kind = ReleaseKind.Episode };
-        }
-
-        return believed with
-        {
-            Input = text,
-            Spans = spans,
-        };
+        var release = believed.Release;
+        return release with { Input = text, Spans = spans, Kind = KindOf(release, file) };
     }
+
+    private static Place PlaceIn(List<Reading> folders) =>
+        folders.Count == 0 ? Place.Alone
+        : folders[0].Release is { Seasons.Count: > 0, Episodes.Count: 0 } ? Place.Season
+        : folders[0].Release is { Year: not null } ? Place.Alone
+        : Place.Folder;
+
+    private static ReleaseKind KindOf(Release release, in Reading file) =>
+        release.TellTales.Count > 0 ? ReleaseKind.Other
+        : release.Episodes.Count > 0 || release.Seasons.Count > 0 || release.AirDate is not null ? ReleaseKind.Episode
+        : file.NumberFirst ? ReleaseKind.Episode
+        : release.Kind;
 
     private static List<ReleaseSpan> Moved(IReadOnlyList<ReleaseSpan> spans, int by)
     {
@@ -62,53 +64,66 @@ internal static class PathRule
         return moved;
     }
 
-    private static Release Join(Release file, in Reading reading, bool numberFirst, bool obscure, out bool used)
+    private static (Reading Joined, bool Used) Join(in Reading file, in Reading above)
     {
-        var folder = reading.Release;
-        used = folder.Title is not null || folder.Seasons.Count > 0;
-        var numbered = file.Episodes.Count > 0 || file.AirDate is not null;
-        // A whole release name on the folder, and a file that says less: "Movie.2010.DVDRip.XviD-iLG/i-smwhr.avi".
-        var folderLeads =
-            obscure
-            || (reading.Video && !numbered && file.Year is null && file.Resolution is null && folder.Title is not null)
-            || (reading.Video && folder.Episodes.Count > 0 && file.Seasons.Count == 0);
-        if (folderLeads && folder.Title is not null)
+        var (name, folder) = (file.Release, above.Release);
+        var used = folder.Title is not null || folder.Seasons.Count > 0;
+        var numbered = name.Episodes.Count > 0 || name.AirDate is not null;
+        if (folder.Title is not null && (file.Obscure || FolderLeads(name, above, numbered)))
         {
-            return folder with
+            var release = folder with
             {
-                Part = file.Part ?? folder.Part,
-                Episodes = folder.Episodes.Count > 0 || obscure ? folder.Episodes : file.Episodes,
-                Kind = folder.Kind,
+                Part = name.Part ?? folder.Part,
+                ImdbId = name.ImdbId ?? folder.ImdbId,
+                TmdbId = name.TmdbId ?? folder.TmdbId,
+                Resolution = folder.Resolution ?? (file.Obscure ? null : name.Resolution),
             };
+            return (new Reading(release), used);
         }
 
-        var takeTitle = (file.Title is null || numberFirst) && folder.Title is not null && !FolderNames.IsSeasonOnly(folder);
-        var seasons = file.Seasons.Count > 0 ? file.Seasons : folder.Seasons;
-        var series = numbered || folder.Seasons.Count > 0;
-        return file with
+        var bare = file.NumberFirst || name.Title is null;
+        var takeTitle = folder.Title is not null && (bare || (!numbered && IsLibraryForm(name, folder)) || IsPrefixed(name, above));
+        var seasons = name.Seasons.Count > 0 ? name.Seasons : folder.Seasons;
+        var joined = name with
         {
-            Title = takeTitle ? folder.Title : file.Title,
-            EpisodeTitle = takeTitle && numberFirst ? file.Title ?? file.EpisodeTitle : file.EpisodeTitle,
-            AlternativeTitles = takeTitle ? folder.AlternativeTitles : file.AlternativeTitles,
-            Year = file.Year ?? folder.Year,
+            Title = takeTitle ? folder.Title : name.Title,
+            EpisodeTitle = takeTitle && file.NumberFirst ? name.Title ?? name.EpisodeTitle : name.EpisodeTitle,
+            AlternativeTitles = takeTitle ? folder.AlternativeTitles : name.AlternativeTitles,
+            Year = name.Year ?? folder.Year,
             Seasons = seasons,
-            Absolute = seasons.Count > 0 && file.Seasons.Count == 0 && file.Absolute.SequenceEqual(file.Episodes) ? [] : file.Absolute,
-            Kind =
-                file.TellTales.Count > 0 ? ReleaseKind.Other
-                : series ? ReleaseKind.Episode
-                : file.Kind == ReleaseKind.Other && (file.Title ?? folder.Title) is not null && (folder.Kind == ReleaseKind.Movie)
-                    ? ReleaseKind.Movie
-                : file.Kind,
-            Edition = file.Edition ?? folder.Edition,
-            Resolution = file.Resolution ?? folder.Resolution,
-            SourceMedia = file.SourceMedia ?? folder.SourceMedia,
-            Codec = file.Codec ?? folder.Codec,
-            Group = file.Group ?? folder.Group,
-            Country = file.Country ?? folder.Country,
-            TmdbId = file.TmdbId ?? folder.TmdbId,
-            ImdbId = file.ImdbId ?? folder.ImdbId,
-            TvdbId = file.TvdbId ?? folder.TvdbId,
-            Languages = file.Languages.Count > 0 ? file.Languages : folder.Languages,
+            // Within a season the number is the episode's.
+            Absolute = seasons.Count > 0 && name.Seasons.Count == 0 && name.Absolute.SequenceEqual(name.Episodes) ? [] : name.Absolute,
+            Kind = name.Kind == ReleaseKind.Other && name.TellTales.Count == 0 && folder.Kind == ReleaseKind.Movie ? ReleaseKind.Movie : name.Kind,
+            Edition = name.Edition ?? folder.Edition,
+            Resolution = name.Resolution ?? folder.Resolution,
+            SourceMedia = name.SourceMedia ?? folder.SourceMedia,
+            Codec = name.Codec ?? folder.Codec,
+            Group = name.Group ?? folder.Group,
+            Country = name.Country ?? folder.Country,
+            TmdbId = name.TmdbId ?? folder.TmdbId,
+            ImdbId = name.ImdbId ?? folder.ImdbId,
+            TvdbId = name.TvdbId ?? folder.TvdbId,
+            Languages = name.Languages.Count > 0 ? name.Languages : folder.Languages,
         };
+        return (file with { Release = joined, NumberFirst = file.NumberFirst && !takeTitle }, used);
     }
+
+    /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
+    private static bool FolderLeads(Release file, in Reading folder, bool numbered) =>
+        folder.Video
+        && ((!numbered && file.Year is null) || (folder.Release.Episodes.Count > 0 && file.Seasons.Count == 0 && !Same(file.Title, folder.Release.Title)));
+
+    /// <summary>"La Science des Rêves (2006)/La.Science.Des.Reves.FRENCH.avi": a person wrote the folder.</summary>
+    private static bool IsLibraryForm(Release file, Release folder) => folder.Year is not null && file.Year is null && folder.Seasons.Count == 0;
+
+    /// <summary>"How.To.Be.Single.2016-BLOW/blow-how.to.be.single.2016.mkv": the group's short name leads the file's.</summary>
+    private static bool IsPrefixed(Release file, in Reading folder) =>
+        folder.Video
+        && file.Title is { } long1
+        && folder.Release.Title is { } title
+        && long1.Length > title.Length + 1
+        && long1.EndsWith(title, StringComparison.OrdinalIgnoreCase)
+        && long1[^(title.Length + 1)] == '-';
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

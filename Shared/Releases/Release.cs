@@ -25,6 +25,9 @@ public sealed record Release
     /// <summary>Absolute episode numbers, as anime is numbered, ascending.</summary>
     public IReadOnlyList<int> Absolute { get; init; } = [];
 
+    /// <summary>The 5 of episode "12.5", which lies between two (a recap, a special) and is neither: the numbers above hold the 12.</summary>
+    public int? EpisodeFraction { get; init; }
+
     /// <summary>The day of broadcast of a daily show.</summary>
     public DateOnly? AirDate { get; init; }
 

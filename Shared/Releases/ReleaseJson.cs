@@ -31,8 +31,8 @@ public static class ReleaseJson
             Numbers(json, "season"u8, release.Seasons);
         }
 
-        Numbers(json, "episodes"u8, release.Episodes);
-        Numbers(json, "absolute"u8, release.Absolute);
+        Numbers(json, "episodes"u8, release.Episodes, release.EpisodeFraction);
+        Numbers(json, "absolute"u8, release.Absolute, release.EpisodeFraction);
         Text(json, "air_date"u8, release.AirDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Text(json, "episode_title"u8, release.EpisodeTitle);
         Text(json, "edition"u8, release.Edition);
@@ -104,7 +104,7 @@ public static class ReleaseJson
         json.WriteEndArray();
     }
 
-    private static void Numbers(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<int> values)
+    private static void Numbers(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<int> values, int? tenths = null)
     {
         if (values.Count == 0)
         {
@@ -114,7 +114,14 @@ public static class ReleaseJson
         json.WriteStartArray(name);
         foreach (var value in values)
         {
-            json.WriteNumberValue(value);
+            if (tenths is { } fraction)
+            {
+                json.WriteNumberValue(value + (fraction / 10m));
+            }
+            else
+            {
+                json.WriteNumberValue(value);
+            }
         }
 
         json.WriteEndArray();

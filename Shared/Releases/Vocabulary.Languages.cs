@@ -6,6 +6,7 @@ using static WordClass;
 internal static partial class Vocabulary
 {
     /// <summary>Value: the ISO 639-1 code. Codes of two letters that are words, too, stand on the weak lines.</summary>
+    // csharpier-ignore: one line, one word class.
     private static (WordClass, Strength, string?, string)[] Languages =>
         [
             (
@@ -14,12 +15,8 @@ internal static partial class Vocabulary
                 "en",
                 "english, eng, engsub, eng sub, eng subs, eng dub, english subs, english dub, engsubs, ingles, anglais, ing"
             ),
-            (
-                Language,
-                Soft,
-                "fr",
-                "french, truefrench, true french, vff, vfq, vf2, vfi, vof, subfrench, vostfr, fansubfrench, fansub french, vost fr, fre, français, francais, francese, vostf, frenchsub"
-            ),
+            (Language, Soft, "fr", "french, truefrench, true french, vff, vfq, vf2, vfi, vof, subfrench, vostfr, fansubfrench"),
+            (Language, Soft, "fr", "fansub french, vost fr, fre, français, francais, francese, vostf, frenchsub"),
             (Language, Soft, "de", "german, deutsch, ger, videomann, germansub, tedesco, aleman"),
             (
                 Language,
@@ -66,8 +63,9 @@ internal static partial class Vocabulary
                 Language,
                 Soft,
                 "zh",
-                "chinese, mandarin, cantonese, chs, cht, chi, big5, 简体, 繁体, 繁體, 简体中文, 简体内嵌, 国语中字, 简日双语, 繁日雙語, 简日双语字幕, 简繁外挂, 简繁日外挂, 简繁内封字幕, 简中内封, 繁中, 简中, 繁日, 国语, 中字, 简日, 简繁"
+                "chinese, mandarin, cantonese, chs, cht, chi, big5, 简体, 繁体, 繁體, 简体中文, 简体内嵌, 国语中字, 简日双语, 繁日雙語, 简日双语字幕"
             ),
+            (Language, Soft, "zh", "简繁外挂, 简繁日外挂, 简繁内封字幕, 简中内封, 繁中, 简中, 繁日, 国语, 中字, 简日, 简繁"),
             (Language, Soft, "th", "thai"),
             (Language, Soft, "vi", "vietnamese"),
             (Language, Soft, "id", "indonesian"),
@@ -79,12 +77,8 @@ internal static partial class Vocabulary
             (Language, Soft, "sr", "serbian"),
             (Language, Soft, "hr", "croatian"),
             (Language, Soft, "sl", "slovenian"),
-            (
-                Language,
-                Soft,
-                null,
-                "multi, multilang, multi lang, multisub, multi sub, multisubs, multi subs, multidub, multi audio, dual audio, dualaudio, dual audios, multiple subtitle, multiple subtitles, 2xrus, multi5"
-            ),
+            (Language, Soft, null, "multi, multilang, multi lang, multisub, multi sub, multisubs, multi subs, multidub, multi audio"),
+            (Language, Soft, null, "dual audio, dualaudio, dual audios, multiple subtitle, multiple subtitles, 2xrus, multi5"),
             (Language, Weak, null, "dual, ml, tam, tel, mal, kan, hin, ben"),
             (Language, Weak, "en", "en"),
             (Language, Weak, "fr", "fr, vf, vo"),

@@ -5,6 +5,7 @@ using static WordClass;
 
 internal static partial class Vocabulary
 {
+    // csharpier-ignore: one line, one word class.
     private static (WordClass, Strength, string?, string)[] Meanings =>
         [
             // Editions.
@@ -35,25 +36,21 @@ internal static partial class Vocabulary
             (Edition, Soft, "Criterion", "criterion, criterion collection, criterion edition, the criterion collection"),
             (Edition, Soft, "Special Edition", "special edition, edition speciale"),
             (Edition, Weak, "Special Edition", "se"),
+            (Edition, Weak, "Open Matte", "om"),
+            // A whole series: also before the numbering.
             (
-                Edition,
+                Tag,
                 Soft,
-                "Ultimate",
-                "ultimate edition, ultimate cut, ultimate collectors edition, ultimate collector's edition, ultimate rekall edition, ultimate uncut"
+                "pack",
+                "batch, megapack, mega pack, boxset, box set, tv series, tv mini series, miniseries, mini series, miniserie"
             ),
+            (Edition, Soft, "Ultimate", "ultimate edition, ultimate cut, ultimate collectors edition, ultimate collector's edition"),
+            (Edition, Soft, "Ultimate", "ultimate rekall edition, ultimate uncut"),
             (Edition, Soft, "Final Cut", "final cut"),
-            (
-                Edition,
-                Soft,
-                "Anniversary Edition",
-                "anniversary edition, th anniversary edition, anniversary, anniversary ultimate collectors edition"
-            ),
-            (
-                Edition,
-                Soft,
-                "Collector's Edition",
-                "collectors edition, collector's edition, collector edition, edition collector, collectors cut, 2 disc collectors edition"
-            ),
+            (Edition, Soft, "Anniversary Edition", "anniversary edition, th anniversary edition, anniversary"),
+            (Edition, Soft, "Anniversary Edition", "anniversary ultimate collectors edition"),
+            (Edition, Soft, "Collector's Edition", "collectors edition, collector's edition, collector edition, edition collector"),
+            (Edition, Soft, "Collector's Edition", "collectors cut, 2 disc collectors edition"),
             (Edition, Soft, "Limited", "limited, limited edition"),
             (Edition, Soft, "Despecialized", "despecialized, despecialised, despecialized edition"),
             (Edition, Soft, "Fan Edit", "fan edit, fanedit"),
@@ -67,40 +64,39 @@ internal static partial class Vocabulary
             (Edition, Soft, "Open Matte", "open matte"),
             (Edition, Soft, "Integral", "integral version"),
             // It replaces an earlier release of the same thing.
-            (Proper, Soft, "PROPER", "proper, repack, rerip, re rip, repack2, proper2, real proper, repack3, v2 proper"),
+            (
+                Proper,
+                Soft,
+                "PROPER",
+                "proper, repack, rerip, re rip, repack2, proper2, real proper, repack3, v2 proper, rerip2, real repack"
+            ),
             (Proper, Weak, "REAL", "real"),
-            (
-                Tag,
-                Soft,
-                null,
-                "internal, int, dirfix, nfofix, prooffix, syncfix, audiofix, samplefix, fix, fixed, readnfo, read nfo, convert, stv, dubbed, dub, subbed, subs, sub, fastsub, custom, hardsub, hardsubs, hc, hardcoded, softsub, softsubs, esub, esubs, msub, msubs, preair, docu, doku, doc, subpack, retail, untouched, line dubbed, ld, md, mic dubbed, subforced, korsub, korsubs, chsub, subtitles, subtitle, subtitulado, anime, hentai, xmas, merry xmas, remuxed, incomplete, leaked, nosubs, unsubbed, dubbing, fansub, with commentary, commentary, clean, clean audio, org, org auds, fan dub, sample, proof, bonus, digital extras, complete bluray, complete uhd bluray, ssif, read, nfo, batch, fin, pack, megapack, mega pack, boxset, box set, box, tv version, tv movie, synced, hdtvmux, softsub, intégrale, integrale, full season, exclusive, no rar, no rars, req, legendagem, soft subtitles, finale, season finale, series finale, final season, ofen, vita"
-            ),
-            (
-                Tag,
-                Weak,
-                null,
-                "line, extras, extra, xxx, tv, live, feed, end, vost, opening, ending, d, dt, vol, by, par, miniseries, miniserie, mini series, uc, web series, tv series, audio, raw, raws, v0, v1, v2, v3, v4, creditless, version, edition, full, final, rm4k, p8, nocc"
-            ),
+            (Tag, Soft, null, "internal, int, dirfix, nfofix, prooffix, syncfix, audiofix, samplefix, fix, fixed, readnfo, read nfo"),
+            (Tag, Soft, null, "convert, stv, dubbed, dub, subbed, subs, sub, fastsub, custom, hardsub, hardsubs, hc, hardcoded, softsub"),
+            (Tag, Soft, null, "softsubs, esub, esubs, msub, msubs, preair, docu, doku, doc, subpack, retail, untouched, line dubbed, ld"),
+            (Tag, Soft, null, "md, mic dubbed, subforced, korsub, korsubs, chsub, subtitles, subtitle, subtitulado, hentai, xmas"),
+            (Tag, Soft, null, "merry xmas, remuxed, incomplete, leaked, nosubs, unsubbed, dubbing, fansub, with commentary, commentary"),
+            (Tag, Soft, null, "clean, clean audio, org, org auds, fan dub, sample, proof, bonus, digital extras, ssif, read, nfo, fin"),
+            (Tag, Soft, null, "box, tv version, tv movie, synced, hdtvmux, softsub, intégrale, integrale, exclusive, no rar, no rars"),
+            (Tag, Soft, null, "req, legendagem, soft subtitles, 1cd, 2cd, 3cd, 4cd, 5cd, 6cd, 2dvd, 3dvd, xxx, finale, season finale"),
+            (Tag, Soft, null, "series finale, ofen, vita"),
+            (Tag, Weak, null, "line, extras, extra, tv, live, feed, end, vost, opening, ending, d, dt, vol, by, par, uc, web series"),
+            (Tag, Weak, null, "anime, audio, raw, raws, v0, v1, v2, v3, v4, creditless, version, edition, full, final, rm4k, p8, nocc"),
             // Numbering.
-            (
-                SeasonWord,
-                Soft,
-                null,
-                "season, seasons, saison, saisons, temporada, temporadas, temp, tem, staffel, staffeln, stagione, stagioni, sezon, sezonul, сезон, сезоны, seizoen, sæson, säsong, sesong, kausi, évad, evad, série, sez, se, series, sezona, stagione"
-            ),
-            (
-                EpisodeWord,
-                Soft,
-                null,
-                "episode, episodes, ep, eps, epi, episodio, episodios, episódio, cap, caap, capitulo, capítulo, capitulos, folge, folgen, odc, odcinek, серия, серии, серії, эпизод, серія, seria, serija, ser, afl, aflevering, avsnitt, jakso, epizod, epizoda, puntata, díl, dil, rész, episodi"
-            ),
+            (SeasonWord, Soft, null, "season, seasons, saison, saisons, temporada, temporadas, temp, tem, staffel, staffeln, stagione"),
+            (SeasonWord, Soft, null, "stagioni, sezon, sezonul, сезон, сезоны, seizoen, sæson, säsong, sesong, kausi, évad, evad, série"),
+            (SeasonWord, Soft, null, "sez, se, series, sezona, stagione"),
+            (EpisodeWord, Soft, null, "episode, episodes, ep, eps, epi, episodio, episodios, episódio, cap, caap, capitulo, capítulo"),
+            (EpisodeWord, Soft, null, "capitulos, folge, folgen, odc, odcinek, серия, серии, серії, эпизод, серія, seria, serija, ser"),
+            (EpisodeWord, Soft, null, "afl, aflevering, avsnitt, jakso, epizod, epizoda, puntata, díl, dil, rész, episodi"),
             (PartWord, Soft, null, "part, parts, pt, parte, partie, teil, część, часть, deel, del"),
             (DiscWord, Soft, null, "cd, disc, disk, discs, dvd disc"),
+            (Complete, Soft, null, "complete, complet, completa, completas, completo, complete series, the complete series, the complete"),
             (
                 Complete,
                 Soft,
                 null,
-                "complete, complet, completa, completas, complete series, complete season, the complete series, the complete season, the complete, the complete seasons, complete seasons, season complete, all seasons, tv series complete, serie completa, the complete collection, complete collection, serie complete, 全集"
+                "tv series complete, serie completa, the complete collection, complete collection, serie complete, 全集"
             ),
             (Special, Weak, "OVA", "ova, oad, ona, ovas, oda"),
             (Special, Weak, "SP", "sp, special, specials"),
@@ -128,23 +124,11 @@ internal static partial class Vocabulary
             (Numeral, Weak, "8", "eight, viii"),
             (Numeral, Weak, "9", "nine, ix"),
             (Numeral, Weak, "10", "ten, x"),
-            (
-                Joint,
-                Weak,
-                null,
-                "the, a, an, of, and, or, in, to, for, with, on, at, from, der, die, das, le, la, les, un, une, el, los, las, il, lo, e, y, et, und, und, vs, no, is, my"
-            ),
-            (
-                Wrapper,
-                Weak,
-                null,
-                "obfuscated, xpost, scrambled, asrequested, postbot, rakuv, rakuvfinhel, buymore, chamele0n, altezachen, newz, nzbgeek, pre, rp, dirtyhippie, sample, hebsubs, downrev, walmart, bluhd, getitbymail, alternativetorent, wrtteam, cpg, trash, repost, postbot, unpack, belgium, mkv"
-            ),
-            (
-                SiteEnd,
-                Weak,
-                null,
-                "com, org, net, info, biz, xyz, tv, me, to, ru, io, cc, club, site, online, show, pw, re, nu, party, tel, lat, phd, world, center, cam, hair, sbs, eu, pl, de, ca, co, uk, au, za, nz, fr, es, it, mx, ag, am, ws, se, art, cz, lt, in, br, ro, vip, pro, buzz, fun, live, life, wtf, cx, is"
-            ),
+            (Joint, Weak, null, "the, a, an, of, and, or, in, to, for, with, on, at, from, der, die, das, le, la, les, un, une, el, los"),
+            (Joint, Weak, null, "las, il, lo, e, y, et, und, und, vs, no, is, my"),
+            (Wrapper, Weak, null, "obfuscated, xpost, scrambled, asrequested, postbot, rakuv, rakuvfinhel, buymore, chamele0n"),
+            (Wrapper, Weak, null, "altezachen, newz, nzbgeek, pre, rp, dirtyhippie, sample, hebsubs, downrev, walmart, bluhd"),
+            (Wrapper, Weak, null, "getitbymail, alternativetorent, wrtteam, cpg, trash, repost, unpack, belgium, gerov, z0ids3n"),
+            (Wrapper, Weak, null, "whiterev, 4planet, alternativetorequested, rakuv02, rakuvus, repackpost, jans12"),
         ];
 }

@@ -37,8 +37,6 @@ internal enum WordClass : byte
     /// <summary>Hung on behind the group by those who pass a release on: Obfuscated, xpost, [TGx].</summary>
     Wrapper,
 
-    /// <summary>com, org, net: makes the word before it a site.</summary>
-    SiteEnd,
     Starter,
 }
 

@@ -1,5 +1,3 @@
-using Hybrid.Catalog;
-
 namespace Hybrid.Matching.Weighing;
 
 /// <summary>What the look of the name says, whichever candidate it is held against.</summary>
@@ -20,19 +18,7 @@ internal static class NameEvidence
         {
             yield return new("telltale", Weights.Telltale, $"\"{telltale}\" says that it is something else");
         }
-
-        if (Disagreeing(clues, contender) is { } other)
-        {
-            yield return new("names", Weights.NamesDisagree, $"another name of the download says \"{other}\"");
-        }
     }
 
     public static bool IsBare(Clues clues) => clues is { Year: null, HasTechnicalWords: false, IsNumbered: false, HasId: false };
-
-    private static string? Disagreeing(Clues clues, Contender contender)
-    {
-        _ = contender;
-        _ = clues;
-        return null;
-    }
 }

@@ -13,6 +13,7 @@ internal static class TitleEvidence
         {
             TitleFit.Same => new("title", Weights.TitleSame + Short(known), $"the title \"{known}\" is the same"),
             TitleFit.Alternative => new("title", Weights.TitleAlternative + Short(known), $"\"{claimed}\" is another name of it"),
+            TitleFit.Divided => new("title", Weights.TitleDivided, $"\"{claimed}\" is \"{known}\", divided otherwise"),
             TitleFit.Misspelt => new("title", Weights.TitleMisspelt, $"\"{claimed}\" is nearly \"{known}\""),
             TitleFit.Shortened => new("title", Weights.TitleShortened, $"\"{claimed}\" and \"{known}\" begin alike, but one says more"),
             TitleFit.OtherNumber => new("title", Weights.TitleOtherNumber, $"the number in \"{claimed}\" is not that of \"{known}\""),

@@ -10,6 +10,7 @@ internal static class Weights
 
     public const double TitleSame = 4.0;
     public const double TitleAlternative = 3.2;
+    public const double TitleDivided = 1.2;
     public const double TitleMisspelt = 0.8;
     public const double TitleShortened = -0.5;
     public const double TitleOtherNumber = -5.0;
@@ -17,9 +18,6 @@ internal static class Weights
 
     /// <summary>A short title is borne by more works than a long one.</summary>
     public const double TitleOneShortWord = -0.6;
-
-    /// <summary>Two names of the download give two different titles, and only one fits.</summary>
-    public const double NamesDisagree = -2.0;
 
     public const double YearSame = 3.0;
     public const double YearOther = 2.4;

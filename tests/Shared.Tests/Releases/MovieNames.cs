@@ -1,6 +1,4 @@
-using Hybrid.Releases;
-
-namespace Hybrid.Tests.Releases;
+namespace Hybrid.Releases;
 
 public sealed class MovieNames
 {

@@ -1,0 +1,15 @@
+using Hybrid.Matching;
+using Hybrid.Neighbours;
+using Hybrid.Releases;
+
+namespace Hybrid.Ingestion;
+
+/// <summary>What came of identifying: an assessment, or a fault of the catalogue, which is never taken for "no match".</summary>
+public abstract record Identification;
+
+/// <param name="Assessment">The candidates and the verdict.</param>
+/// <param name="Reading">The name that was believed.</param>
+public sealed record Identified(Assessment Assessment, Release Reading) : Identification;
+
+/// <summary>The catalogue gave no answer: the item is tried again later; a refused key waits for the settings.</summary>
+public sealed record CatalogueFailed(Fault Fault) : Identification;

@@ -1,0 +1,60 @@
+namespace Hybrid.Releases;
+
+using static Chars;
+
+/// <summary>Names that were written backwards to hide them: "emaN.wohS", told by "10E10S" or "p0801".</summary>
+internal static class MirroredName
+{
+    private const int Longest = 512;
+
+    public static Reading Read(ReadOnlySpan<char> name, int latestYear, Place place)
+    {
+        var stem = name.LastIndexOf('.') is var dot && dot > name.Length - 6 && dot > 0 ? dot : name.Length;
+        if (stem > Longest || !IsMirrored(name[..stem]))
+        {
+            return NameReader.Read(name, latestYear, place);
+        }
+
+        Span<char> turned = stackalloc char[stem];
+        name[..stem].CopyTo(turned);
+        turned.Reverse();
+        var reading = NameReader.Read(turned, latestYear, place);
+        var spans = new List<ReleaseSpan>(reading.Release.Spans.Count);
+        for (var i = reading.Release.Spans.Count - 1; i >= 0; i--)
+        {
+            var span = reading.Release.Spans[i];
+            spans.Add(span with { Start = stem - span.Start - span.Length });
+        }
+
+        return reading with { Release = reading.Release with { Spans = spans } };
+    }
+
+    private static bool IsMirrored(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i + 5 < name.Length; i++)
+        {
+            if (!char.IsAsciiDigit(name[i]) && Lower(name, i) != 'p' || (i > 0 && IsWordPart(name[i - 1])))
+            {
+                continue;
+            }
+
+            if (name[i..] is ['p' or 'P', '0', '8', '0', '1', ..] or ['p' or 'P', '0', '2', '7', ..] && !IsWordPart(At(name, i + (name[i + 2] == '8' ? 5 : 4))))
+            {
+                return true;
+            }
+
+            var digits = Digits(name, i, 2, out _);
+            var next = i + digits;
+            if (digits == 2 && Lower(name, next) == 'e')
+            {
+                next += At(name, next + 1) == '-' ? 2 : 1;
+                if (Digits(name, next, 2, out _) == 2 && Lower(name, next + 2) == 's' && !IsWordPart(At(name, next + 3)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,233 @@
+using Hybrid.Catalog;
+using Hybrid.Matching;
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+using Hybrid.Testing.Loopback;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hybrid.Ingestion;
+
+/// <summary>Real names against a played TMDb.</summary>
+public sealed class IdentifierTests : IAsyncLifetime
+{
+    private readonly FakeTmdbData _data = new();
+    private LoopbackServer _server = null!;
+    private ServiceProvider _services = null!;
+
+    [Fact]
+    public async Task A_film_with_its_year_is_accepted()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+
+        Assessment found = await AssessAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP");
+
+        Assert.Equal((VerdictKind.Accept, new TitleId(TitleKind.Movie, 603)), (found.Verdict, found.Best!.Id));
+        Assert.InRange(found.Confidence, 0.95, 1);
+        Assert.Empty(found.Reasons);
+        Assert.Contains(found.Best.Evidence, piece => piece is { Name: "year", Weight: > 0 });
+    }
+
+    [Fact]
+    public async Task A_sure_film_costs_one_request()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+
+        await AssessAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP");
+
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task The_other_part_of_a_film_is_not_taken_for_it()
+    {
+        _data.Add(new FakeMovie(12444, "Harry Potter and the Deathly Hallows: Part 1", "2010-11-17") { Popularity = 120 });
+
+        Assessment found = await AssessAsync("Harry.Potter.and.the.Deathly.Hallows.Part.2.2011.1080p.BluRay.x264-GROUP");
+
+        Assert.NotEqual(VerdictKind.Accept, found.Verdict);
+        Assert.Contains(found.Reasons, reason => reason.Concern is Concern.SequelDiffers or Concern.NoCandidate);
+    }
+
+    [Fact]
+    public async Task A_remake_without_a_year_is_left_to_the_reviewer_and_with_it_accepted()
+    {
+        _data.Add(new FakeMovie(10331, "Night of the Living Dead", "1968-10-04"));
+        _data.Add(new FakeMovie(19185, "Night of the Living Dead", "1990-10-19"));
+
+        Assessment without = await AssessAsync("Night.of.the.Living.Dead.1080p.BluRay.x264-GROUP");
+        Assessment with = await AssessAsync("Night.of.the.Living.Dead.1990.1080p.BluRay.x264-GROUP");
+
+        Assert.Equal(VerdictKind.AskReviewer, without.Verdict);
+        Assert.Contains(without.Reasons, reason => reason.Concern == Concern.Namesake);
+        Assert.Equal((VerdictKind.Accept, 19185), (with.Verdict, with.Best!.Id.Tmdb));
+    }
+
+    [Fact]
+    public async Task A_foreign_name_is_found_by_the_alternative_titles()
+    {
+        _data.Add(
+            new FakeMovie(101, "Léon: The Professional", "1994-09-14") { OriginalTitle = "Léon", AlternativeTitles = ["Leon der Profi"] }
+        );
+
+        Assert.Equal((VerdictKind.Accept, 101), Brief(await AssessAsync("Leon.der.Profi.1994.German.1080p.BluRay.x264-GROUP")));
+    }
+
+    [Fact]
+    public async Task A_season_pack_is_one_series()
+    {
+        _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
+        var pack = new Subject
+        {
+            Name = "Breaking.Bad.S01.1080p.BluRay.x264-GROUP",
+            Files =
+            [
+                .. Enumerable.Range(1, 7).Select(number => new SubjectFile($"Breaking.Bad.S01E{number:00}.1080p.BluRay.x264-GROUP.mkv")),
+            ],
+        };
+
+        Assert.Equal((VerdictKind.Accept, 1396), Brief(await AssessAsync(pack)));
+    }
+
+    [Fact]
+    public async Task An_episode_that_does_not_exist_is_left_to_the_reviewer()
+    {
+        _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
+
+        Assessment found = await AssessAsync("Breaking.Bad.S01E08.1080p.BluRay.x264-GROUP");
+
+        Assert.Equal((VerdictKind.AskReviewer, 1396), Brief(found));
+        Assert.Equal(Concern.EpisodeUnknown, found.Reasons[0].Concern);
+    }
+
+    [Fact]
+    public async Task Two_series_of_one_name_are_told_apart_by_country_or_left_to_the_reviewer()
+    {
+        _data.Add(Series(2316, "The Office", "2005-03-24", 6) with { Country = "US" });
+        _data.Add(Series(2996, "The Office", "2001-07-09", 6) with { Country = "GB" });
+
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("The.Office.S01E02.720p.WEB-DL.x264-GROUP")).Verdict);
+        Assert.Equal((VerdictKind.Accept, 2316), Brief(await AssessAsync("The.Office.US.S01E02.720p.WEB-DL.x264-GROUP")));
+        Assert.Equal((VerdictKind.Accept, 2996), Brief(await AssessAsync("The.Office.UK.S01E02.720p.WEB-DL.x264-GROUP")));
+    }
+
+    [Fact]
+    public async Task Episodes_are_never_a_film()
+    {
+        _data.Add(new FakeMovie(1, "Firestorm", "1998-01-09"));
+
+        Assessment found = await AssessAsync("Firestorm.S01E01.1080p.WEB-DL.x264-GROUP");
+
+        Assert.NotEqual(VerdictKind.Accept, found.Verdict);
+    }
+
+    [Fact]
+    public async Task A_bare_word_is_left_to_the_reviewer()
+    {
+        _data.Add(new FakeMovie(1, "Heat", "1995-12-15"));
+
+        Assessment found = await AssessAsync("Heat");
+
+        Assert.Equal((VerdictKind.AskReviewer, 1), Brief(found));
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.BareName);
+    }
+
+    [Fact]
+    public async Task What_the_catalogue_does_not_know_is_said_so()
+    {
+        Assessment found = await AssessAsync("Our.Holiday.2023.1080p.WEB-DL.x264-GROUP");
+
+        Assert.Equal(VerdictKind.AskReviewer, found.Verdict);
+        Assert.InRange(found.Confidence, 0, 0.05);
+        Assert.Equal(Concern.NoCandidate, Assert.Single(found.Reasons).Concern);
+    }
+
+    [Fact]
+    public async Task A_book_is_ignored_even_where_a_film_has_its_name()
+    {
+        _data.Add(new FakeMovie(210577, "Gone Girl", "2014-10-01"));
+
+        Assessment found = await AssessAsync("Gone Girl - Gillian Flynn [EPUB]");
+
+        Assert.Equal(VerdictKind.Ignore, found.Verdict);
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.NotVideo);
+    }
+
+    [Fact]
+    public async Task An_id_in_the_name_is_checked_and_believed()
+    {
+        _data.Add(new FakeMovie(10331, "Night of the Living Dead", "1968-10-04"));
+        _data.Add(new FakeMovie(19185, "Night of the Living Dead", "1990-10-19"));
+
+        Assert.Equal((VerdictKind.Accept, 19185), Brief(await AssessAsync("Night of the Living Dead {tmdb-19185}.mkv")));
+        Assessment missing = await AssessAsync("Night of the Living Dead (1990) {tmdb-99999}.mkv");
+        Assert.Equal(VerdictKind.AskReviewer, missing.Verdict);
+        Assert.Contains(missing.Reasons, reason => reason.Concern == Concern.IdDiffers);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_catalogue_is_never_taken_for_no_match()
+    {
+        _server.Always = LoopbackFault.Status(503);
+
+        var failed = Assert.IsType<CatalogueFailed>(await IdentifyAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP"));
+
+        Assert.Equal(FaultKind.Failed, failed.Fault.Kind);
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_embedded_catalogue_answers_and_what_it_does_not_know_waits_for_a_key()
+    {
+        Assessment known = await AssessEmbeddedAsync("Big.Buck.Bunny.2008.1080p.WEB-DL.x264-GROUP");
+        Assessment remade = await AssessEmbeddedAsync("Nosferatu.1080p.BluRay.x264-GROUP");
+        Assessment unknown = await AssessEmbeddedAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP");
+
+        Assert.Equal((VerdictKind.Accept, 10378), Brief(known));
+        Assert.Equal(VerdictKind.AskReviewer, remade.Verdict);
+        Assert.Equal(VerdictKind.AskReviewer, unknown.Verdict);
+        Assert.Equal(Concern.NoCatalogue, Assert.Single(unknown.Reasons).Concern);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await FakeTmdb.StartAsync(_data);
+        var options = new CatalogOptions(new Secret(_data.Key), _server.Url, "en-US") { Patience = new CatalogPatience { Retries = 0 } };
+        _services = new ServiceCollection().AddCatalog(options).BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private static FakeSeries Series(int id, string name, string firstAirDate, int episodes) =>
+        new(id, name, firstAirDate)
+        {
+            Episodes = [.. Enumerable.Range(1, episodes).Select(number => new FakeEpisode(1, number, $"Episode {number}"))],
+        };
+
+    private static (VerdictKind, int?) Brief(Assessment assessment) => (assessment.Verdict, assessment.Best?.Id.Tmdb);
+
+    private Task<Assessment> AssessAsync(string name) => AssessAsync(new Subject { Name = name });
+
+    private async Task<Assessment> AssessAsync(Subject subject) =>
+        Assert.IsType<Identified>(await IdentifyAsync(subject, _services)).Assessment;
+
+    private static async Task<Assessment> AssessEmbeddedAsync(string name)
+    {
+        var options = new CatalogOptions(ApiKey: null, new Uri("http://127.0.0.1:9"), "en-US");
+        await using ServiceProvider services = new ServiceCollection().AddCatalog(options).BuildServiceProvider();
+        return Assert.IsType<Identified>(await IdentifyAsync(new Subject { Name = name }, services)).Assessment;
+    }
+
+    private Task<Identification> IdentifyAsync(string name) => IdentifyAsync(new Subject { Name = name }, _services);
+
+    private static Task<Identification> IdentifyAsync(Subject subject, ServiceProvider services) =>
+        new Identifier(
+            services.GetRequiredService<ICatalog>(),
+            services.GetRequiredService<CatalogOptions>(),
+            new HybridSettings { DataDir = "/nowhere" },
+            new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+        ).IdentifyAsync(subject, TestContext.Current.CancellationToken);
+}

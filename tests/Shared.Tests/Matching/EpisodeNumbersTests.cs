@@ -1,0 +1,60 @@
+using Hybrid.Catalog;
+using Hybrid.Releases;
+
+namespace Hybrid.Matching;
+
+public sealed class EpisodeNumbersTests
+{
+    [Fact]
+    public void Season_and_episodes_stand_as_the_name_says() =>
+        Assert.Equal(
+            [new(2, 3), new(2, 4)],
+            Numbered(
+                new Release
+                {
+                    Input = "x",
+                    Seasons = [2],
+                    Episodes = [3, 4],
+                },
+                Series(10, 10)
+            )
+        );
+
+    [Fact]
+    public void A_number_without_a_season_is_certain_where_there_is_one_season() =>
+        Assert.Equal([new(1, 26)], Numbered(new Release { Input = "x", Absolute = [26] }, Series(50)));
+
+    [Fact]
+    public void A_number_without_a_season_is_left_to_the_reviewer_where_there_are_more() =>
+        Assert.Equal(Concern.AbsoluteNumbers, Refused(new Release { Input = "x", Absolute = [26] }, Series(12, 24)));
+
+    [Fact]
+    public void A_number_beyond_the_last_episode_is_left_to_the_reviewer() =>
+        Assert.Equal(Concern.AbsoluteNumbers, Refused(new Release { Input = "x", Absolute = [13] }, Series(12)));
+
+    [Fact]
+    public void A_day_is_the_episode_that_was_aired_on_it()
+    {
+        var release = new Release { Input = "x", AirDate = new DateOnly(2013, 10, 30) };
+        Episode[] episodes = [new(19, 14, "A", new DateOnly(2013, 10, 29), null), new(19, 15, "B", new DateOnly(2013, 10, 30), null)];
+
+        Assert.Equal([new(19, 15)], Numbered(release, Series(160), episodes));
+        Assert.Equal(Concern.AirDate, Refused(release, Series(160)));
+    }
+
+    [Fact]
+    public void No_number_is_a_reason() => Assert.Equal(Concern.UnnumberedFile, Refused(new Release { Input = "x" }, Series(10)));
+
+    private static TitleDetails Series(params int[] seasons) =>
+        new()
+        {
+            Title = new Title { Id = new TitleId(TitleKind.Series, 1), Name = "Series" },
+            Seasons = [.. seasons.Select((count, index) => new Season(index + 1, count, null))],
+        };
+
+    private static IReadOnlyList<EpisodeNumber> Numbered(Release file, TitleDetails series, params Episode[] episodes) =>
+        Assert.IsType<NumberedEpisodes>(EpisodeNumbers.Of(file, series, episodes)).Episodes;
+
+    private static Concern Refused(Release file, TitleDetails series) =>
+        Assert.IsType<NoEpisodes>(EpisodeNumbers.Of(file, series, [])).Reason.Concern;
+}
