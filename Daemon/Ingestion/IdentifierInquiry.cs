@@ -185,7 +185,14 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
 
     private async Task<TitleDetails?> DetailsAsync(TitleId id) => await TakeAsync(catalog.DetailsAsync(id, cancellationToken));
 
-    private TitleKind[] Kinds() => clues.Kind is { } kind ? [kind] : [TitleKind.Movie, TitleKind.Series];
+    private TitleKind[] Kinds() =>
+        clues switch
+        {
+            { Kind: TitleKind.Series } => [TitleKind.Series],
+            // Without a year a whole series is easily taken for a film.
+            { Kind: TitleKind.Movie, Year: not null } => [TitleKind.Movie],
+            _ => [TitleKind.Movie, TitleKind.Series],
+        };
 
     private async Task<T?> TakeAsync<T>(Task<Answer<T>> asked)
     {

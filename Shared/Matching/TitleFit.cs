@@ -8,6 +8,9 @@ public enum TitleFit
     /// <summary>The name or the original name, spelling aside.</summary>
     Same,
 
+    /// <summary>The same but for the article in front: "Heroes" and "The Heroes" are two series.</summary>
+    Alike,
+
     /// <summary>One of the other names: alternative titles and translations.</summary>
     Alternative,
 
@@ -46,7 +49,7 @@ public static class TitleFits
             foreach (string known in contender.OtherNames)
             {
                 TitleFit fit = Of(claimed, known);
-                Take(fit == TitleFit.Same ? TitleFit.Alternative : fit, claimed, known);
+                Take(fit is TitleFit.Same or TitleFit.Alike ? TitleFit.Alternative : fit, claimed, known);
             }
         }
 
@@ -72,7 +75,9 @@ public static class TitleFits
 
         if (claimedKey == knownKey)
         {
-            return IsDividedAlike(claimed, known) ? TitleFit.Same : TitleFit.Divided;
+            return !IsDividedAlike(claimed, known) ? TitleFit.Divided
+                : TitleKey.Article(claimed) == TitleKey.Article(known) ? TitleFit.Same
+                : TitleFit.Alike;
         }
 
         bool sameNumbers = Numbers(claimed).SequenceEqual(Numbers(known), StringComparer.Ordinal);
@@ -89,7 +94,7 @@ public static class TitleFits
         return sameNumbers && (IsHeadOf(claimed, known) || IsHeadOf(known, claimed)) ? TitleFit.Shortened : TitleFit.Different;
     }
 
-    /// <summary>A title as claimed, and with the country or the year that may be part of it ("Shameless US", "Blade Runner 2049").</summary>
+    /// <summary>A title as claimed, and with what may be part of it: the country ("Shameless US"), the year ("Space: 1999"), the next title.</summary>
     private static IEnumerable<string> Spellings(Clues clues)
     {
         foreach (string title in clues.Titles)
@@ -99,6 +104,16 @@ public static class TitleFits
             {
                 yield return $"{title} {country}";
             }
+
+            if (clues.Year is { } year)
+            {
+                yield return $"{title} {year}";
+            }
+        }
+
+        if (clues.Titles is [var first, var second, ..])
+        {
+            yield return $"{first} {second}";
         }
     }
 

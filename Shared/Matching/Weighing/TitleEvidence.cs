@@ -12,6 +12,7 @@ internal static class TitleEvidence
         return fit switch
         {
             TitleFit.Same => new("title", Weights.TitleSame + Short(known), $"the title \"{known}\" is the same"),
+            TitleFit.Alike => new("title", Weights.TitleAlike + Short(known), $"\"{claimed}\" is \"{known}\" but for the article"),
             TitleFit.Alternative => new("title", Weights.TitleAlternative + Short(known), $"\"{claimed}\" is another name of it"),
             TitleFit.Divided => new("title", Weights.TitleDivided, $"\"{claimed}\" is \"{known}\", divided otherwise"),
             TitleFit.Misspelt => new("title", Weights.TitleMisspelt, $"\"{claimed}\" is nearly \"{known}\""),
