@@ -46,7 +46,15 @@ internal ref partial struct NameReader
     /// <summary>"Title.www.site.com" behind everything, and the "(1)" of a second copy.</summary>
     private void TakeTail()
     {
-        if (high - 2 > low && tokens[high - 1].Value >= 0 && tokens[high - 1].Length == 1 && tokens[high - 2].Value >= 0 && tokens[high - 1].Bracket is var at and >= 0 && brackets[at].First == high - 1 && !brackets[at].Square)
+        if (
+            high - 2 > low
+            && tokens[high - 1].Value >= 0
+            && tokens[high - 1].Length == 1
+            && tokens[high - 2].Value >= 0
+            && tokens[high - 1].Bracket is var at and >= 0
+            && brackets[at].First == high - 1
+            && !brackets[at].Square
+        )
         {
             tokens[--high].Part = Part.Tag;
         }
@@ -122,6 +130,11 @@ internal ref partial struct NameReader
                 // "[indexer][509103] Title": a number of the indexer's.
                 tokens[low].Part = Part.Tag;
             }
+            else if (IsNumbers(low, next))
+            {
+                // "[5.01] Title": season and episode.
+                break;
+            }
             else if (!AllTags(low, next))
             {
                 // "(500) Days": round brackets keep titles; "[Title][07]": the title has the bracket, the group is elsewhere.
@@ -161,6 +174,19 @@ internal ref partial struct NameReader
         {
             low++;
         }
+    }
+
+    private readonly bool IsNumbers(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!IsPlainNumber(i) || tokens[i].Length > 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool TakeHeadGroup(int at, int next)

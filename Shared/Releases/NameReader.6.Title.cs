@@ -10,9 +10,32 @@ internal ref partial struct NameReader
     {
         titleFrom = numberFirst ? anchorEnd : low;
         // A mark at the very beginning: what follows is the episode's title ("S01E02 - Pilot").
-        if (anchor == low && !numberFirst && seasons.Any && !episodes.Any && anchorEnd < high && tokens[anchorEnd].Gap == Gap.Space && tokens[anchorEnd].Word is not { Strength: >= Strength.Soft })
+        if (
+            anchor == low
+            && !numberFirst
+            && seasons.Any
+            && !episodes.Any
+            && anchorEnd < high
+            && tokens[anchorEnd].Gap == Gap.Space
+            && tokens[anchorEnd].Word is not { Strength: >= Strength.Soft }
+        )
         {
             // "S02 Some Series": the season leads.
+            titleFrom = anchorEnd;
+        }
+        else if (
+            anchor == low
+            && !numberFirst
+            && !exact
+            && episodes.Any
+            && !tokens[low].IsNumber
+            && tokens[low].Mark < 0
+            && place == Place.Alone
+            && anchorEnd < high
+            && tokens[anchorEnd].Gap == Gap.Space
+        )
+        {
+            // "Episode 14 Show Title".
             titleFrom = anchorEnd;
         }
         else if (anchor == low && !numberFirst)
@@ -93,7 +116,13 @@ internal ref partial struct NameReader
 
     /// <summary>"Title MP4 + subs": the kind of file, in the midst of the name.</summary>
     private readonly bool IsFileType(int i) =>
-        Is(i, WordClass.Container) && TextOf(tokens[i]) is var word && (word.Equals("mkv", StringComparison.OrdinalIgnoreCase) || word.Equals("mp4", StringComparison.OrdinalIgnoreCase) || word.Equals("avi", StringComparison.OrdinalIgnoreCase));
+        Is(i, WordClass.Container)
+        && TextOf(tokens[i]) is var word
+        && (
+            word.Equals("mkv", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("mp4", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("avi", StringComparison.OrdinalIgnoreCase)
+        );
 
     private readonly int StopFrom(int from)
     {
@@ -138,6 +167,9 @@ internal ref partial struct NameReader
         return stop;
     }
 
+    private readonly bool IsVersion(int i) =>
+        tokens[i].Length == 2 && Chars.Lower(text, tokens[i].Start) == 'v' && char.IsAsciiDigit(text[tokens[i].Start + 1]);
+
     private readonly bool AfterJoint(int i)
     {
         while (i > titleFrom && tokens[i].Words == 0)
@@ -174,11 +206,12 @@ internal ref partial struct NameReader
                 WordClass.Edition => word.Strength == Strength.Soft || end < stop || (atYear && last.Length == 2),
                 WordClass.Language => word.Strength == Strength.Soft
                     ? !numbered && !IsAdjective(end - 1, atYear)
-                    : !atYear && !numbered && sure && end < stop,
+                    : !atYear && !numbered && sure && end < stop && IsUpper(TextOf(last)),
                 WordClass.Proper => word.Strength == Strength.Soft || (sure && !atYear),
                 WordClass.Complete => true,
                 // "Title - PV".
                 WordClass.Special => word.Value is "NC" && last.AfterDash,
+                WordClass.Tag when IsVersion(end - 1) => (tokens[Math.Min(end, count - 1)].Gap & Gap.Opened) != Gap.None,
                 WordClass.Tag => word.Strength == Strength.Soft
                     ? !(atYear && word.Value is "video") && (!numbered || word.Value is null && IsPackWord(end - 1))
                     : sure && end < stop && !atYear,
@@ -273,7 +306,11 @@ internal ref partial struct NameReader
 
     /// <summary>"2015-2017": the first.</summary>
     private readonly int FirstOfSpan(int i) =>
-        i - 1 > titleFrom && IsYear(i - 1) && tokens[i].Gap == Gap.Hyphen && tokens[i - 1].Value < tokens[i].Value && (tokens[i].Bracket >= 0 || (tokens[i - 1].Gap & Gap.Other) != Gap.None)
+        i - 1 > titleFrom
+        && IsYear(i - 1)
+        && tokens[i].Gap == Gap.Hyphen
+        && tokens[i - 1].Value < tokens[i].Value
+        && (tokens[i].Bracket >= 0 || (tokens[i - 1].Gap & Gap.Other) != Gap.None)
             ? i - 1
             : i;
 
@@ -344,14 +381,29 @@ internal ref partial struct NameReader
                 return false;
             }
 
-            var boxed = tokens[titleFrom].Bracket >= 0 && tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First == i && brackets[tokens[i].Bracket].Square && !StartsTags(tokens[i].Bracket);
-            if (tokens[i].Part != Part.None || tokens[i].Value >= 0 || !(boxed || (tokens[i].Bracket < 0 && (tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None)))
+            var boxed =
+                tokens[titleFrom].Bracket >= 0
+                && tokens[i].Bracket >= 0
+                && brackets[tokens[i].Bracket].First == i
+                && brackets[tokens[i].Bracket].Square
+                && !StartsTags(tokens[i].Bracket);
+            if (
+                tokens[i].Part != Part.None
+                || tokens[i].Value >= 0
+                || !(boxed || (tokens[i].Bracket < 0 && (tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None))
+            )
             {
                 continue;
             }
 
             var end = i + 1;
-            while (end < high && tokens[end].Part == Part.None && tokens[end].Mark < 0 && tokens[end].Bracket == tokens[i].Bracket && tokens[end].Word is not { Strength: Strength.Hard })
+            while (
+                end < high
+                && tokens[end].Part == Part.None
+                && tokens[end].Mark < 0
+                && tokens[end].Bracket == tokens[i].Bracket
+                && tokens[end].Word is not { Strength: Strength.Hard }
+            )
             {
                 end++;
             }
