@@ -28,7 +28,7 @@ internal static class NamesakeEvidence
         double weight = Math.Min(-0.2, Weights.Namesake + (Weights.NamesakePopularity * tenfolds));
         return TitleFits.Best(clues, rival).Fit.CompareTo(TitleFits.Best(clues, contender).Fit) switch
         {
-            > 0 => weight * Weights.NamesakeLessAlike,
+            > 0 when YearFits.Of(clues, rival) >= YearFits.Of(clues, contender) => weight * Weights.NamesakeLessAlike,
             < 0 => weight * Weights.NamesakeMoreAlike,
             _ => weight,
         };

@@ -16,7 +16,11 @@ internal static class TitleEvidence
             TitleFit.Alternative => new("title", Weights.TitleAlternative + Short(known), $"\"{claimed}\" is another name of it"),
             TitleFit.Divided => new("title", Weights.TitleDivided, $"\"{claimed}\" is \"{known}\", divided otherwise"),
             TitleFit.Misspelt => new("title", Weights.TitleMisspelt, $"\"{claimed}\" is nearly \"{known}\""),
-            TitleFit.Shortened => new("title", Weights.TitleShortened, $"\"{claimed}\" and \"{known}\" begin alike, but one says more"),
+            TitleFit.Shortened => new(
+                "title",
+                contender.Title.Id.Kind == TitleKind.Movie ? Weights.TitleShortened : Weights.SeriesShortened,
+                $"\"{claimed}\" and \"{known}\" begin alike, but one says more"
+            ),
             TitleFit.OtherNumber => new("title", Weights.TitleOtherNumber, $"the number in \"{claimed}\" is not that of \"{known}\""),
             _ => new("title", Weights.TitleDifferent, $"\"{claimed}\" is not \"{known}\""),
         };

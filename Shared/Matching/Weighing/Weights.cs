@@ -14,6 +14,9 @@ internal static class Weights
     public const double TitleDivided = 1.2;
     public const double TitleMisspelt = 0.8;
     public const double TitleShortened = -0.5;
+
+    /// <summary>Series are rarely named without their subtitle, and a spin-off has one.</summary>
+    public const double SeriesShortened = -2.5;
     public const double TitleOtherNumber = -5.0;
     public const double TitleDifferent = -6.0;
 
@@ -34,7 +37,7 @@ internal static class Weights
     public const double CountryDiffers = -3.5;
 
     /// <summary>The name gives a country, and the catalogue none: it may be the namesake that is not in the catalogue.</summary>
-    public const double CountryUnconfirmed = -1.5;
+    public const double CountryUnconfirmed = -3.5;
 
     public const double EpisodesExist = 1.2;
     public const double EpisodesUnknown = -1.0;
