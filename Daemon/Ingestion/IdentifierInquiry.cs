@@ -31,6 +31,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         if (Fault is null)
         {
             await AskForDetailsOfContendersAsync();
+            await AskForDaysAsync();
         }
     }
 
@@ -147,6 +148,23 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
                 await AddDetailsAsync(rival.Title.Id);
             }
         }
+    }
+
+    /// <summary>A daily show's air date is looked up in the seasons of that time.</summary>
+    private async Task AskForDaysAsync()
+    {
+        if (Scale.Weigh(clues, Field) is not [var best, ..] || _field[best.Id] is not { Details: { } series } contender)
+        {
+            return;
+        }
+
+        List<Episode> episodes = [];
+        foreach (int season in EpisodeNumbers.SeasonsToAsk(clues.Release, series))
+        {
+            episodes.AddRange(await TakeAsync(catalog.SeasonAsync(best.Id.Tmdb, season, cancellationToken)) ?? []);
+        }
+
+        _field[best.Id] = contender with { Episodes = episodes };
     }
 
     /// <summary>Whether one bears the claimed name and does not contradict the year.</summary>

@@ -55,7 +55,7 @@ public static class CluesReader
         release.Title is { } title
         && title.LastIndexOf(' ') is > 0 and var space
         && release.AlternativeTitles.Contains(title[..space], StringComparer.Ordinal)
-        && title[(space + 1)..] is "US" or "UK" or "AU" or "NZ" or "CA" or "IE" or "IN" or "ZA"
+        && title[(space + 1)..] is "US" or "UK" or "GB" or "AU" or "NZ" or "CA" or "IE" or "IN" or "ZA"
             ? title[(space + 1)..]
             : null;
 

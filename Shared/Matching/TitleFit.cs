@@ -91,7 +91,9 @@ public static class TitleFits
             return TitleFit.OtherNumber;
         }
 
-        return sameNumbers && (IsHeadOf(claimed, known) || IsHeadOf(known, claimed)) ? TitleFit.Shortened : TitleFit.Different;
+        return sameNumbers && (IsHeadOf(claimed, known) || IsHeadOf(known, claimed) || IsTailOf(claimed, known))
+            ? TitleFit.Shortened
+            : TitleFit.Different;
     }
 
     /// <summary>A title as claimed, and with what may be part of it: the country ("Shameless US"), the year ("Space: 1999"), the next title.</summary>
@@ -125,6 +127,12 @@ public static class TitleFits
         int cut = end > 0 && dash > 0 ? Math.Min(end, dash) : Math.Max(end, dash);
         return cut > 0 && TitleKey.Of(longer[..cut]) == TitleKey.Of(shorter);
     }
+
+    /// <summary>Whether a claimed title is what stands behind the colon. One word alone says too little.</summary>
+    private static bool IsTailOf(string claimed, string known) =>
+        known.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
+        && TitleWords.Of(claimed).Count > 1
+        && TitleKey.Of(known[(colon + 1)..]) == TitleKey.Of(claimed);
 
     /// <summary>A hyphen divides or does not, as one likes; a space does.</summary>
     private static bool IsDividedAlike(string one, string other) =>

@@ -8,10 +8,10 @@ internal static class Weights
     /// <summary>Before any evidence: a candidate of a search is wrong rather than right.</summary>
     public const double Start = -2.0;
 
-    public const double TitleSame = 4.0;
-    public const double TitleAlike = 3.0;
-    public const double TitleAlternative = 3.2;
-    public const double TitleDivided = 1.2;
+    public const double TitleSame = 4.6;
+    public const double TitleAlike = 3.4;
+    public const double TitleAlternative = 3.8;
+    public const double TitleDivided = 0.8;
     public const double TitleMisspelt = 0.8;
     public const double TitleShortened = -0.5;
 
@@ -37,7 +37,7 @@ internal static class Weights
     public const double CountryDiffers = -3.5;
 
     /// <summary>The name gives a country, and the catalogue none: it may be the namesake that is not in the catalogue.</summary>
-    public const double CountryUnconfirmed = -3.5;
+    public const double CountryUnconfirmed = -4.2;
 
     public const double EpisodesExist = 1.2;
     public const double EpisodesUnknown = -1.0;
