@@ -32,7 +32,7 @@ public static class CluesReader
             HighestAbsolute = all.Where(release => release is { Seasons.Count: 0, Absolute.Count: > 0 })
                 .Select(release => (int?)release.Absolute[^1])
                 .Max(),
-            Country = all.Select(release => release.Country).FirstOrDefault(country => country is not null),
+            Country = all.Select(release => release.Country ?? CountryBehindTitle(release)).FirstOrDefault(country => country is not null),
             TmdbId = all.Select(release => release.TmdbId).FirstOrDefault(id => id is not null),
             ImdbId = all.Select(release => release.ImdbId).FirstOrDefault(id => id is not null),
             TvdbId = all.Select(release => release.TvdbId).FirstOrDefault(id => id is not null),
@@ -42,9 +42,22 @@ public static class CluesReader
     }
 
     private static TitleKind? KindOf(Release believed, List<Release> all) =>
-        all.Exists(release => release.Kind == ReleaseKind.Episode) ? TitleKind.Series
+        IsEpisode(believed) || (believed.Kind != ReleaseKind.Movie && all.Exists(IsEpisode)) ? TitleKind.Series
         : believed.Kind == ReleaseKind.Movie ? TitleKind.Movie
         : null;
+
+    /// <summary>"Part II" may be read as an episode; without any number of a season or an episode it is none, but for a whole series.</summary>
+    private static bool IsEpisode(Release release) =>
+        release.Kind == ReleaseKind.Episode && (release.Part is null || release is { Seasons.Count: > 0 } or { Episodes.Count: > 0 });
+
+    /// <summary>"The Challenge UK", which is read with and without its country.</summary>
+    private static string? CountryBehindTitle(Release release) =>
+        release.Title is { } title
+        && title.LastIndexOf(' ') is > 0 and var space
+        && release.AlternativeTitles.Contains(title[..space], StringComparer.Ordinal)
+        && title[(space + 1)..] is "US" or "UK" or "GB" or "AU" or "NZ" or "CA" or "IE" or "IN" or "ZA"
+            ? title[(space + 1)..]
+            : null;
 
     private static List<string> Titles(Release believed, List<Release> all) =>
         [
@@ -56,9 +69,18 @@ public static class CluesReader
                 .Where(title => TitleKey.Of(title).Length > 0),
         ];
 
-    /// <summary>"Побег / Prison Break": one title in two languages.</summary>
-    private static IEnumerable<string> Halves(string title) =>
-        title.Contains(" / ", StringComparison.Ordinal) ? title.Split(" / ", StringSplitOptions.TrimEntries).Reverse() : [title];
+    /// <summary>"Побег / Prison Break (второй сезон)": one title in two languages, and what stands in brackets behind it.</summary>
+    private static IEnumerable<string> Halves(string title)
+    {
+        foreach (string half in title.Split(" / ", StringSplitOptions.TrimEntries).Reverse())
+        {
+            yield return half;
+            if (half.IndexOfAny(['(', '[']) is > 1 and var bracket)
+            {
+                yield return half[..bracket].Trim();
+            }
+        }
+    }
 
     private static int? OnlyYear(List<Release> all)
     {

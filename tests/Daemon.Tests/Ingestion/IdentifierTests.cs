@@ -101,6 +101,22 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_daily_show_is_told_by_its_day_and_an_unknown_day_is_left_to_the_reviewer()
+    {
+        _data.Add(
+            new FakeSeries(2224, "The Daily Show", "1996-07-22")
+            {
+                Episodes = [new(18, 1, "A", "2012-09-25"), new(19, 14, "B", "2013-10-29"), new(19, 15, "C", "2013-10-30")],
+            }
+        );
+
+        Assert.Equal((VerdictKind.Accept, 2224), Brief(await AssessAsync("The.Daily.Show.2013.10.30.720p.HDTV.x264-GROUP")));
+        Assessment unknown = await AssessAsync("The.Daily.Show.2013.11.30.720p.HDTV.x264-GROUP");
+        Assert.Equal(VerdictKind.AskReviewer, unknown.Verdict);
+        Assert.Contains(unknown.Reasons, reason => reason.Concern == Concern.AirDate);
+    }
+
+    [Fact]
     public async Task Two_series_of_one_name_are_told_apart_by_country_or_left_to_the_reviewer()
     {
         _data.Add(Series(2316, "The Office", "2005-03-24", 6) with { Country = "US" });
@@ -119,6 +135,40 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assessment found = await AssessAsync("Firestorm.S01E01.1080p.WEB-DL.x264-GROUP");
 
         Assert.NotEqual(VerdictKind.Accept, found.Verdict);
+    }
+
+    [Fact]
+    public async Task A_season_of_a_sure_series_is_accepted_though_a_lesser_one_differs_by_an_article()
+    {
+        _data.Add(Series(1639, "Heroes", "2006-09-25", 23) with { Popularity = 50 });
+        _data.Add(Series(9999, "The Heroes", "2008-01-01", 23) with { Popularity = 14 });
+
+        Assert.Equal((VerdictKind.Accept, 1639), Brief(await AssessAsync("Heroes.S01.1080p.BluRay.x265-GROUP")));
+    }
+
+    [Fact]
+    public async Task A_sequel_of_the_claimed_year_makes_the_film_of_the_year_before_doubtful()
+    {
+        _data.Add(new FakeMovie(158015, "The Purge", "2013-05-31"));
+        _data.Add(new FakeMovie(238636, "The Purge: Anarchy", "2014-07-17"));
+
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("The.Purge.2014.German.1080p.BluRay.x264-GROUP")).Verdict);
+    }
+
+    [Fact]
+    public async Task A_year_in_a_title_is_no_year()
+    {
+        _data.Add(Series(3870, "Space: 1999", "1975-09-04", 24));
+
+        Assert.Equal((VerdictKind.Accept, 3870), Brief(await AssessAsync("Space.1999.S01.1080p.BluRay.x265-GROUP")));
+    }
+
+    [Fact]
+    public async Task A_country_that_the_catalogue_does_not_confirm_is_left_to_the_reviewer()
+    {
+        _data.Add(Series(1, "The Challenge", "1998-06-01", 20));
+
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("The.Challenge.UK.S01.1080p.WEB-DL.x265-GROUP")).Verdict);
     }
 
     [Fact]
