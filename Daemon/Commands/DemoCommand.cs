@@ -170,7 +170,8 @@ public static class DemoCommand
         );
     }
 
-    private static long FirstPending(DemoEnd end) => end.Items.FirstOrDefault(i => i.State == ItemState.AwaitingReview)?.Id ?? 1;
+    private static long FirstPending(DemoEnd end) =>
+        end.Items.FirstOrDefault(i => i is { State: ItemState.AwaitingReview, Assessment.Best: not null })?.Id ?? 1;
 
     /// <summary>Beside this program in a published folder; in the build's own folder after a build of the solution.</summary>
     private static string ReviewerPath()

@@ -19,6 +19,8 @@ public static class DaemonRun
         Func<IServiceProvider, CancellationToken, Task>? started = null
     )
     {
+        // System.CommandLine listens for SIGTERM only once the command has yielded: before that, a signal would kill us without a word.
+        await Task.Yield();
         using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
         if (single is null)
         {

@@ -26,7 +26,10 @@ internal static class MirroredName
             spans.Add(span with { Start = stem - span.Start - span.Length });
         }
 
-        return reading with { Release = reading.Release with { Spans = spans } };
+        return reading with
+        {
+            Release = reading.Release with { Spans = spans },
+        };
     }
 
     private static bool IsMirrored(ReadOnlySpan<char> name)
@@ -38,7 +41,10 @@ internal static class MirroredName
                 continue;
             }
 
-            if (name[i..] is ['p' or 'P', '0', '8', '0', '1', ..] or ['p' or 'P', '0', '2', '7', ..] && !IsWordPart(At(name, i + (name[i + 2] == '8' ? 5 : 4))))
+            if (
+                name[i..] is ['p' or 'P', '0', '8', '0', '1', ..] or ['p' or 'P', '0', '2', '7', ..]
+                && !IsWordPart(At(name, i + (name[i + 2] == '8' ? 5 : 4)))
+            )
             {
                 return true;
             }

@@ -94,7 +94,13 @@ internal ref partial struct NameReader
     {
         var start = tokens[from].Start;
         // What opens or leads in belongs to the first word: "(500) Days", "#Yaaram".
-        while (!bare && start > 0 && text[start - 1] is '(' or '#' or '$' or '[' or '「' && (from == 0 || start > tokens[from - 1].End) && (text[start - 1] is '#' or '$' || ClosesInside(start - 1)))
+        while (
+            !bare
+            && start > 0
+            && text[start - 1] is '(' or '#' or '$' or '[' or '「'
+            && (from == 0 || start > tokens[from - 1].End)
+            && (text[start - 1] is '#' or '$' || ClosesInside(start - 1))
+        )
         {
             start--;
         }
@@ -132,7 +138,13 @@ internal ref partial struct NameReader
     {
         var end = tokens[token].End;
         var next = token + 1 < count ? tokens[token + 1].Start : text.Length;
-        while (end < next && (text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '！' or '？' or '～' || (!bare && text[end] is ')' or ']' or '」' && tokens[token].Bracket >= 0)))
+        while (
+            end < next
+            && (
+                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '！' or '？' or '～'
+                || (!bare && text[end] is ')' or ']' or '」' && tokens[token].Bracket >= 0)
+            )
+        )
         {
             end++;
         }

@@ -46,7 +46,15 @@ internal ref partial struct NameReader
     /// <summary>"Title.www.site.com" behind everything, and the "(1)" of a second copy.</summary>
     private void TakeTail()
     {
-        if (high - 2 > low && tokens[high - 1].Value >= 0 && tokens[high - 1].Length == 1 && tokens[high - 2].Value >= 0 && tokens[high - 1].Bracket is var at and >= 0 && brackets[at].First == high - 1 && !brackets[at].Square)
+        if (
+            high - 2 > low
+            && tokens[high - 1].Value >= 0
+            && tokens[high - 1].Length == 1
+            && tokens[high - 2].Value >= 0
+            && tokens[high - 1].Bracket is var at and >= 0
+            && brackets[at].First == high - 1
+            && !brackets[at].Square
+        )
         {
             tokens[--high].Part = Part.Tag;
         }

@@ -171,7 +171,12 @@ internal ref partial struct NameReader
     {
         tokens[i].Part = kind;
         // "Ep 2x03", "Folge S01E02".
-        if (i > low && tokens[i].Mark >= 0 && tokens[i - 1].Part == Part.None && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && !IsSeries(TextOf(tokens[i - 1])))))
+        if (
+            i > low
+            && tokens[i].Mark >= 0
+            && tokens[i - 1].Part == Part.None
+            && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && !IsSeries(TextOf(tokens[i - 1]))))
+        )
         {
             tokens[--i].Part = kind;
             anchorEnd = Math.Max(anchorEnd, i + 2);
@@ -274,7 +279,10 @@ internal ref partial struct NameReader
     }
 
     /// <summary>"Series 2" is a season; "The Series" is a title's word.</summary>
-    private static bool IsSeries(ReadOnlySpan<char> word) => word.Length < 3 || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase) || word.StartsWith("tem", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSeries(ReadOnlySpan<char> word) =>
+        word.Length < 3
+        || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase)
+        || word.StartsWith("tem", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEnglish(ReadOnlySpan<char> word) =>
         word.StartsWith("season", StringComparison.OrdinalIgnoreCase) || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase);

@@ -10,7 +10,15 @@ internal ref partial struct NameReader
     {
         titleFrom = numberFirst ? anchorEnd : low;
         // A mark at the very beginning: what follows is the episode's title ("S01E02 - Pilot").
-        if (anchor == low && !numberFirst && seasons.Any && !episodes.Any && anchorEnd < high && tokens[anchorEnd].Gap == Gap.Space && tokens[anchorEnd].Word is not { Strength: >= Strength.Soft })
+        if (
+            anchor == low
+            && !numberFirst
+            && seasons.Any
+            && !episodes.Any
+            && anchorEnd < high
+            && tokens[anchorEnd].Gap == Gap.Space
+            && tokens[anchorEnd].Word is not { Strength: >= Strength.Soft }
+        )
         {
             // "S02 Some Series": the season leads.
             titleFrom = anchorEnd;
@@ -93,7 +101,13 @@ internal ref partial struct NameReader
 
     /// <summary>"Title MP4 + subs": the kind of file, in the midst of the name.</summary>
     private readonly bool IsFileType(int i) =>
-        Is(i, WordClass.Container) && TextOf(tokens[i]) is var word && (word.Equals("mkv", StringComparison.OrdinalIgnoreCase) || word.Equals("mp4", StringComparison.OrdinalIgnoreCase) || word.Equals("avi", StringComparison.OrdinalIgnoreCase));
+        Is(i, WordClass.Container)
+        && TextOf(tokens[i]) is var word
+        && (
+            word.Equals("mkv", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("mp4", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("avi", StringComparison.OrdinalIgnoreCase)
+        );
 
     private readonly int StopFrom(int from)
     {
@@ -273,7 +287,11 @@ internal ref partial struct NameReader
 
     /// <summary>"2015-2017": the first.</summary>
     private readonly int FirstOfSpan(int i) =>
-        i - 1 > titleFrom && IsYear(i - 1) && tokens[i].Gap == Gap.Hyphen && tokens[i - 1].Value < tokens[i].Value && (tokens[i].Bracket >= 0 || (tokens[i - 1].Gap & Gap.Other) != Gap.None)
+        i - 1 > titleFrom
+        && IsYear(i - 1)
+        && tokens[i].Gap == Gap.Hyphen
+        && tokens[i - 1].Value < tokens[i].Value
+        && (tokens[i].Bracket >= 0 || (tokens[i - 1].Gap & Gap.Other) != Gap.None)
             ? i - 1
             : i;
 
@@ -344,14 +362,29 @@ internal ref partial struct NameReader
                 return false;
             }
 
-            var boxed = tokens[titleFrom].Bracket >= 0 && tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First == i && brackets[tokens[i].Bracket].Square && !StartsTags(tokens[i].Bracket);
-            if (tokens[i].Part != Part.None || tokens[i].Value >= 0 || !(boxed || (tokens[i].Bracket < 0 && (tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None)))
+            var boxed =
+                tokens[titleFrom].Bracket >= 0
+                && tokens[i].Bracket >= 0
+                && brackets[tokens[i].Bracket].First == i
+                && brackets[tokens[i].Bracket].Square
+                && !StartsTags(tokens[i].Bracket);
+            if (
+                tokens[i].Part != Part.None
+                || tokens[i].Value >= 0
+                || !(boxed || (tokens[i].Bracket < 0 && (tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None))
+            )
             {
                 continue;
             }
 
             var end = i + 1;
-            while (end < high && tokens[end].Part == Part.None && tokens[end].Mark < 0 && tokens[end].Bracket == tokens[i].Bracket && tokens[end].Word is not { Strength: Strength.Hard })
+            while (
+                end < high
+                && tokens[end].Part == Part.None
+                && tokens[end].Mark < 0
+                && tokens[end].Bracket == tokens[i].Bracket
+                && tokens[end].Word is not { Strength: Strength.Hard }
+            )
             {
                 end++;
             }

@@ -135,9 +135,7 @@ internal ref partial struct NameReader
             end++;
         }
 
-        return end > anchorEnd
-            ? TitleText.Of(text[tokens[anchorEnd].Start..EndOf(end - 1, false)])
-            : null;
+        return end > anchorEnd ? TitleText.Of(text[tokens[anchorEnd].Start..EndOf(end - 1, false)]) : null;
     }
 
     private readonly string[] Values(Part part)

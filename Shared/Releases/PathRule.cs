@@ -93,7 +93,10 @@ internal static class PathRule
             Seasons = seasons,
             // Within a season the number is the episode's.
             Absolute = seasons.Count > 0 && name.Seasons.Count == 0 && name.Absolute.SequenceEqual(name.Episodes) ? [] : name.Absolute,
-            Kind = name.Kind == ReleaseKind.Other && name.TellTales.Count == 0 && folder.Kind == ReleaseKind.Movie ? ReleaseKind.Movie : name.Kind,
+            Kind =
+                name.Kind == ReleaseKind.Other && name.TellTales.Count == 0 && folder.Kind == ReleaseKind.Movie
+                    ? ReleaseKind.Movie
+                    : name.Kind,
             Edition = name.Edition ?? folder.Edition,
             Resolution = name.Resolution ?? folder.Resolution,
             SourceMedia = name.SourceMedia ?? folder.SourceMedia,
@@ -111,10 +114,14 @@ internal static class PathRule
     /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
     private static bool FolderLeads(Release file, in Reading folder, bool numbered) =>
         folder.Video
-        && ((!numbered && file.Year is null) || (folder.Release.Episodes.Count > 0 && file.Seasons.Count == 0 && !Same(file.Title, folder.Release.Title)));
+        && (
+            (!numbered && file.Year is null)
+            || (folder.Release.Episodes.Count > 0 && file.Seasons.Count == 0 && !Same(file.Title, folder.Release.Title))
+        );
 
     /// <summary>"La Science des Rêves (2006)/La.Science.Des.Reves.FRENCH.avi": a person wrote the folder.</summary>
-    private static bool IsLibraryForm(Release file, Release folder) => folder.Year is not null && file.Year is null && folder.Seasons.Count == 0;
+    private static bool IsLibraryForm(Release file, Release folder) =>
+        folder.Year is not null && file.Year is null && folder.Seasons.Count == 0;
 
     /// <summary>"How.To.Be.Single.2016-BLOW/blow-how.to.be.single.2016.mkv": the group's short name leads the file's.</summary>
     private static bool IsPrefixed(Release file, in Reading folder) =>

@@ -84,13 +84,7 @@ public sealed class Installation : IAsyncDisposable
     public static string Program(string project, string name)
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Repository.At(
-            "artifacts",
-            "bin",
-            project,
-            configuration,
-            OperatingSystem.IsWindows() ? name + ".exe" : name
-        );
+        return Repository.At("artifacts", "bin", project, configuration, OperatingSystem.IsWindows() ? name + ".exe" : name);
     }
 
     public async Task StartDaemonAsync()
