@@ -4,9 +4,6 @@ using static Chars;
 
 internal ref partial struct NameReader
 {
-    private const string Openers = "([{【「『（《［";
-    private const string Closers = ")]}】」』）》］";
-
     /// <summary>Cuts the text into words, numbers and marks, and notes brackets and what stands between.</summary>
     private void Cut()
     {
@@ -19,8 +16,9 @@ internal ref partial struct NameReader
             var c = text[at];
             if (!IsWordPart(c))
             {
-                gap |= Between(c);
-                if (c > 32 && Openers.Contains(c, StringComparison.Ordinal))
+                var between = Between(c);
+                gap |= between;
+                if (between == Gap.Opened)
                 {
                     if (depth++ == 0 && bracketCount < MostBrackets)
                     {
@@ -35,7 +33,7 @@ internal ref partial struct NameReader
                         };
                     }
                 }
-                else if (depth > 0 && Closers.Contains(c, StringComparison.Ordinal) && --depth == 0 && open >= 0)
+                else if (between == Gap.Closed && depth > 0 && --depth == 0 && open >= 0)
                 {
                     brackets[open].End = at + 1;
                     brackets[open].Last = count - 1;

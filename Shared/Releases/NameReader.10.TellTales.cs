@@ -4,15 +4,27 @@ using static Chars;
 
 internal ref partial struct NameReader
 {
-    private readonly string[] FindTellTales(bool numbered)
+    private readonly string[] FindTellTales(bool numbered, out bool decisive)
     {
         List<string>? found = null;
+        var extras = 0;
         var sure = numbered && exact;
         var pictured = resolution is not null || source is { Strength: Strength.Hard } && source.Value is not ("DVD" or "VHS");
         for (var i = 0; i < count; i++)
         {
             if (tokens[i].Word is not { Class: WordClass.TellTale } word || tokens[i].Words == 0 || tokens[i].Part is Part.Group)
             {
+                continue;
+            }
+
+            if (word.Value is "extra")
+            {
+                if (tokens[i].Part != Part.Title || i > titleFrom)
+                {
+                    Note(ref found, TextOf(tokens[i]));
+                    extras++;
+                }
+
                 continue;
             }
 
@@ -59,12 +71,50 @@ internal ref partial struct NameReader
             Note(ref found, TextOf(tokens[at]));
         }
 
+        if (!sure && !video && !videoFile && Polyglot() is var game and >= 0)
+        {
+            Note(ref found, TextOf(tokens[game]));
+        }
+
         if (count > 0 && tokens[count - 1].Part == Part.TellTale)
         {
             Note(ref found, TextOf(tokens[count - 1]));
         }
 
+        decisive = (found?.Count ?? 0) > extras;
+        // "Show.S01.EXTRAS": beside the episodes.
+        for (var i = Math.Max(titleTo, 1); i < high; i++)
+        {
+            if (
+                tokens[i].Part is Part.Tag or Part.None or Part.Season
+                && TextOf(tokens[i]) is var word
+                && (word.Equals("extras", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Extras", StringComparison.Ordinal))
+            )
+            {
+                Note(ref found, "extras");
+            }
+        }
+
         return found is null ? [] : [.. found];
+    }
+
+    /// <summary>"MULTi13": games count their languages.</summary>
+    private readonly int Polyglot()
+    {
+        for (var i = 1; i < count; i++)
+        {
+            if (
+                tokens[i].Length is 6 or 7
+                && TextOf(tokens[i]) is var word
+                && word.StartsWith("multi", StringComparison.OrdinalIgnoreCase)
+                && char.IsAsciiDigit(word[5])
+            )
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private readonly int FirstOf(Part kind)

@@ -22,7 +22,14 @@ internal ref partial struct NameReader
         for (var i = titleFrom + 1; i < titleTo; i++)
         {
             var alias = Is(i, WordClass.Alias) && i + 1 < titleTo;
-            if (!alias && (tokens[i].Gap & (Gap.Slash | Gap.Bar)) == Gap.None && !(boxed && tokens[i].Bracket != tokens[i - 1].Bracket))
+            if (
+                !alias
+                && (
+                    (tokens[i].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
+                    || (tokens[i].Bracket >= 0 && tokens[i].Bracket == tokens[i - 1].Bracket && !brackets[tokens[i].Bracket].Square)
+                )
+                && !(boxed && tokens[i].Bracket != tokens[i - 1].Bracket)
+            )
             {
                 continue;
             }

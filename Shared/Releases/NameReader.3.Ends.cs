@@ -61,7 +61,12 @@ internal ref partial struct NameReader
 
         for (var i = low + 1; i + 1 < high; i++)
         {
-            if (tokens[i].Bracket < 0 && tokens[i].Gap == Gap.Dot && TextOf(tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase))
+            if (
+                tokens[i].Bracket < 0
+                && tokens[i].Gap == Gap.Dot
+                && TextOf(tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase)
+                && (IsSiteEnd(TextOf(tokens[i + 1])) || (i + 2 < high && IsSiteEnd(TextOf(tokens[i + 2]))))
+            )
             {
                 Put(i, high, Part.Site);
                 high = i;

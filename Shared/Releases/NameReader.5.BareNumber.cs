@@ -28,7 +28,7 @@ internal ref partial struct NameReader
         var found = place == Place.Season ? AtTheHead(stop, yearBefore) : -1;
         if (found < 0)
         {
-            found = InOwnBracket(stop) is var own and >= 0 ? own : BehindDash(stop, yearAt);
+            found = BehindDash(stop, yearAt) is var dash and >= 0 ? dash : InOwnBracket(stop);
         }
 
         if (found < 0)
@@ -205,7 +205,7 @@ internal ref partial struct NameReader
                             or WordClass.Month
                         )
                     };
-            any |= word is { Strength: Strength.Soft };
+            any |= word is { Strength: Strength.Soft } or { Class: WordClass.Container };
         }
 
         return (all && any)
@@ -345,12 +345,19 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            if (i + 1 >= high || tokens[i + 1].AfterDash || (tokens[i + 1].Gap & Gap.Opened) != Gap.None || i + 1 == stop)
+            var end = i + 1;
+            while (end < high && tokens[end].Gap == Gap.Hyphen && IsVersioned(end, out _, out _))
+            {
+                end++;
+            }
+
+            if (end >= high || tokens[end].AfterDash || (tokens[end].Gap & Gap.Opened) != Gap.None || end == stop)
             {
                 return i;
             }
 
-            found = found < 0 ? i : found;
+            // "21 Grams (2003) - 21 gramov": behind a year stands the title again.
+            found = found < 0 && yearAt < 0 ? i : found;
         }
 
         return found;
@@ -375,6 +382,7 @@ internal ref partial struct NameReader
             if (
                 IsPlainNumber(i)
                 && !IsYear(i)
+                && !IsOfFilms(i - 1)
                 && (
                     (tokens[i].Gap & Gap.Hash) != Gap.None
                     || (

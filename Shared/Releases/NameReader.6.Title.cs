@@ -193,16 +193,14 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            if (
-                last.Word is not { } word
-                || last.Bracket >= 0 && last.Bracket != tokens[Math.Min(end, count - 1)].Bracket && word.Strength < Strength.Soft
-            )
+            if (last.Word is not { } word || (last.Bracket >= 0 && last.Bracket != tokens[titleFrom].Bracket && !StartsTags(last.Bracket)))
             {
                 break;
             }
 
             var given = word.Class switch
             {
+                WordClass.Edition when numbered => word.Value is "Uncut" or "Uncensored" or "Unrated",
                 WordClass.Edition => word.Strength == Strength.Soft || end < stop || (atYear && last.Length == 2),
                 WordClass.Language => word.Strength == Strength.Soft
                     ? !numbered && !IsAdjective(end - 1, atYear)
@@ -310,7 +308,13 @@ internal ref partial struct NameReader
         && IsYear(i - 1)
         && tokens[i].Gap == Gap.Hyphen
         && tokens[i - 1].Value < tokens[i].Value
-        && (tokens[i].Bracket >= 0 || (tokens[i - 1].Gap & Gap.Other) != Gap.None)
+        && (
+            tokens[i].Bracket >= 0
+            || (tokens[i - 1].Gap & Gap.Other) != Gap.None
+            || i + 1 >= high
+            || tokens[i + 1].Mark >= 0
+            || tokens[i + 1].Word is { Strength: Strength.Hard }
+        )
             ? i - 1
             : i;
 

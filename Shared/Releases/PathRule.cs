@@ -48,7 +48,7 @@ internal static class PathRule
         : Place.Folder;
 
     private static ReleaseKind KindOf(Release release, in Reading file) =>
-        release.TellTales.Count > 0 ? ReleaseKind.Other
+        file.NotVideo ? ReleaseKind.Other
         : release.Episodes.Count > 0 || release.Seasons.Count > 0 || release.AirDate is not null ? ReleaseKind.Episode
         : file.NumberFirst ? ReleaseKind.Episode
         : release.Kind;
@@ -93,10 +93,7 @@ internal static class PathRule
             Seasons = seasons,
             // Within a season the number is the episode's.
             Absolute = seasons.Count > 0 && name.Seasons.Count == 0 && name.Absolute.SequenceEqual(name.Episodes) ? [] : name.Absolute,
-            Kind =
-                name.Kind == ReleaseKind.Other && name.TellTales.Count == 0 && folder.Kind == ReleaseKind.Movie
-                    ? ReleaseKind.Movie
-                    : name.Kind,
+            Kind = name.Kind == ReleaseKind.Other && !file.NotVideo && folder.Kind == ReleaseKind.Movie ? ReleaseKind.Movie : name.Kind,
             Edition = name.Edition ?? folder.Edition,
             Resolution = name.Resolution ?? folder.Resolution,
             SourceMedia = name.SourceMedia ?? folder.SourceMedia,

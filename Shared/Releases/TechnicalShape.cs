@@ -131,6 +131,12 @@ internal static class TechnicalShape
 
         for (var cut = 2; cut <= word.Length - 3; cut++)
         {
+            // Only before a number, or before the letter that leads one ("x264").
+            if (!char.IsAsciiDigit(word[cut]) && !char.IsAsciiDigit(word[cut + 1]) || char.IsAsciiDigit(word[cut - 1]))
+            {
+                continue;
+            }
+
             var right = Vocabulary.Find(word[cut..]) ?? Resolution(word[cut..]);
             if (right is { Strength: Strength.Hard, IsVideo: true } && Vocabulary.Find(word[..cut]) is { Strength: >= Strength.Soft } left)
             {

@@ -62,7 +62,10 @@ internal sealed record Word(WordClass Class, Strength Strength, string? Value, i
 {
     public static readonly Word Nothing = new(WordClass.None, Strength.Weak, null, 0, 1);
 
-    public bool IsVideo =>
+    /// <summary>The value as a list of one: most names have one sound and one language.</summary>
+    public string[] Alone { get; } = Value is null ? [] : [Value];
+
+    public bool IsVideo { get; } =
         Class is WordClass.Resolution or WordClass.Source or WordClass.Codec or WordClass.Hdr
         || (Class == WordClass.Tag && Value is "video");
 }
