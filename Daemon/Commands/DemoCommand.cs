@@ -166,7 +166,7 @@ public static class DemoCommand
         output.Say($"  dotnet run --project Daemon -- demo '{root}'      (the daemon carries it out)");
         output.Say("or from an MCP client, with this server:");
         output.Say(
-            $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}"} } } }"""
+            $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}", "PLEX_MEDIA_ROOT": "{{{settings.MediaRoot}}}"} } } }"""
         );
     }
 

@@ -45,7 +45,7 @@ public static class ShowCommand
 
     private static void Print(Output output, ItemCard card)
     {
-        output.Say($"Item {card.Id}: {card.Name}");
+        output.Say($"Item {card.Id}, version {card.Version}: {card.Name}");
         output.Say($"{card.State} since {Show.Time(card.ChangedAt)}. {card.NextStep}");
         foreach (ReasonLine reason in card.Reasons)
         {
