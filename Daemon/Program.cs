@@ -1,1 +1,3 @@
-return 0;
+using Hybrid.Commands;
+
+return await CommandLine.RunAsync(args, Output.ForThisProcess());

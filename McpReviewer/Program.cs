@@ -1,1 +1,57 @@
+using Hybrid.Logging;
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+using Hybrid.Startup;
+using Microsoft.Extensions.Hosting;
+using Serilog.Core;
+using Serilog.Events;
+
+// Taken first: whatever a library prints from here on goes to standard error.
+(Stream input, Stream output) = StandardStreams.Take();
+if (args.Length > 0)
+{
+    StandardStreams.Say(
+        $"plex-mcp {ProductVersion.Text}: an MCP server that speaks on standard input and output. It takes no arguments; its settings are listed by: plex-mcp-daemon config"
+    );
+    return args is ["--version"] or ["--help"] ? 0 : 2;
+}
+
+SettingsResult read = SettingsLoader.LoadForThisProcess();
+foreach (SettingsWarning warning in read.Warnings)
+{
+    StandardStreams.Say(warning.ToString());
+}
+
+if (read is SettingsResult.Invalid invalid)
+{
+    foreach (SettingError error in invalid.Errors)
+    {
+        StandardStreams.Say(error.Sentence);
+    }
+
+    return 2;
+}
+
+HybridSettings settings = ((SettingsResult.Loaded)read).Settings;
+Secret?[] secrets = [settings.PlexToken, settings.TmdbApiKey, settings.TransmissionPassword];
+DataFolder.Create(settings.DataDir);
+await using Logger logger = LogSetup.Create(
+    "reviewer",
+    settings.DataDir,
+    settings.LogLevel switch
+    {
+        LogLevelSetting.Debug => LogEventLevel.Debug,
+        LogLevelSetting.Warning => LogEventLevel.Warning,
+        LogLevelSetting.Error => LogEventLevel.Error,
+        _ => LogEventLevel.Information,
+    },
+    [.. secrets.OfType<Secret>()]
+);
+logger.Information(
+    "plex-mcp {Version} speaks MCP on standard input and output; its data are in {DataDir}",
+    ProductVersion.Text,
+    settings.DataDir
+);
+using IHost host = ReviewerHost.Build(settings, input, output, logger);
+await host.RunAsync();
 return 0;

@@ -3,6 +3,9 @@ namespace Hybrid.Ledger;
 /// <summary>The daemon's heartbeat: one row, written when it starts, while it works and when it ends.</summary>
 public sealed class DaemonStatus
 {
+    /// <summary>How often the heartbeat is written.</summary>
+    public static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(10);
+
     /// <summary>Always 1: one daemon a ledger.</summary>
     public int Id { get; init; } = 1;
 
@@ -34,6 +37,9 @@ public sealed class NeighbourStatus
     public string? Fault { get; set; }
 
     public DateTimeOffset? FaultAt { get; set; }
+
+    /// <summary>What needs somebody's eye although the contact is good: a torrent whose files are not to be seen from here.</summary>
+    public string? Notice { get; set; }
 
     /// <summary>When it will be asked next, where that is known.</summary>
     public DateTimeOffset? NextAt { get; set; }

@@ -15,13 +15,16 @@ public sealed class ItemFile
     /// <summary>When the source was last written, as seen at intake.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
 
+    /// <summary>False when it was deselected in the torrent client. If it is wanted later, it is taken in as a new file.</summary>
+    public bool Wanted { get; init; } = true;
+
     public required FileRole Role { get; init; }
 
     /// <summary>Why it has this role, in a sentence; null where the extension says it all.</summary>
     public string? RoleReason { get; init; }
 
-    /// <summary>What "duplicate" means, once a title is chosen: "movie/603", "movie/603/extended", "series/1396/s01e02".</summary>
-    public string? LibraryKey { get; set; }
+    /// <summary>What "duplicate" means, once it is planned: "movie/603", "movie/603/extended", "series/1396/s01e02"; several where the file holds several episodes.</summary>
+    public List<string> LibraryKeys { get; set; } = [];
 
     public Placement? Placement { get; set; }
 }

@@ -53,7 +53,6 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<ItemFile>(file =>
         {
             file.HasOne(f => f.Placement).WithOne().HasForeignKey<Placement>(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
-            file.HasIndex(f => f.LibraryKey);
         });
         modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
         modelBuilder.Entity<NeighbourStatus>().HasKey(n => n.Name);

@@ -9,7 +9,7 @@ public static class Lifecycle
         [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected],
         [ItemState.Approved] = [ItemState.Placing, ItemState.AwaitingReview, ItemState.Rejected],
         [ItemState.Placing] = [ItemState.Announcing, ItemState.AwaitingReview],
-        [ItemState.Announcing] = [ItemState.Finished],
+        [ItemState.Announcing] = [ItemState.Finished, ItemState.AwaitingReview],
         [ItemState.Finished] = [],
         [ItemState.Rejected] = [ItemState.Approved],
         [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],

@@ -10,8 +10,11 @@ public sealed class Placement
     /// <summary>Absolute path of the source when it was planned.</summary>
     public required string From { get; init; }
 
-    /// <summary>Absolute path in the library.</summary>
+    /// <summary>Absolute path in the library; empty where no place could be given.</summary>
     public required string To { get; init; }
+
+    /// <summary>The library's folder that <see cref="To"/> must stay in.</summary>
+    public required string LibraryRoot { get; init; }
 
     public PlacementState State { get; set; }
 

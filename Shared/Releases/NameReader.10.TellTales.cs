@@ -43,12 +43,6 @@ internal ref partial struct NameReader
             Note(ref found, text[groupStart..groupEnd]);
         }
 
-        if (!numbered && !video && !videoFile && FirstOf(Part.Audio) is var audio and >= 0)
-        {
-            // "Artist - Album [FLAC]": sound without a picture.
-            Note(ref found, TextOf(tokens[audio]));
-        }
-
         if (!sure && IsMusic())
         {
             Note(ref found, "music");
@@ -67,19 +61,6 @@ internal ref partial struct NameReader
         return found is null ? [] : [.. found];
     }
 
-    private readonly int FirstOf(Part kind)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            if (tokens[i].Part == kind)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private static void Note(ref List<string>? found, ReadOnlySpan<char> word)
     {
         var plain = word.ToString().ToLowerInvariant();
@@ -96,34 +77,30 @@ internal ref partial struct NameReader
         var dots = 0;
         for (var i = 1; i < count; i++)
         {
-            hyphens += (tokens[i].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen ? 1 : 0;
+            hyphens += tokens[i].Gap
+                is Gap.Hyphen
+                    or (Gap.Hyphen | Gap.Underscore)
+                    or (Gap.Hyphen | Gap.Opened)
+                    or (Gap.Hyphen | Gap.Closed)
+                    or (Gap.Hyphen | Gap.Underscore | Gap.Closed)
+                    or (Gap.Hyphen | Gap.Underscore | Gap.Opened)
+                ? 1
+                : 0;
             dots += tokens[i].Gap == Gap.Dot ? 1 : 0;
-        }
-
-        // "Artist-Title(CAT 12).2019-WEB".
-        if (
-            count > 2
-            && IsYear(count - 2)
-            && tokens[count - 1].Gap == Gap.Hyphen
-            && source is { Value: "WEB" }
-            && Is(count - 1, WordClass.Source)
-            && hyphens > 1
-        )
-        {
-            return true;
         }
 
         for (var i = 2; i < count; i++)
         {
-            var gap = tokens[i].Gap;
-            var tight =
-                (gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen
+            if (
+                IsYearOrDecade(i)
+                && (tokens[i].Gap & Gap.Hyphen) != Gap.None
+                && (tokens[i].Gap & Gap.Space) == Gap.None
                 && i + 1 < count
-                && (tokens[i + 1].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen
-                && count - i <= 4;
-            var year = IsYearOrDecade(i) && hyphens >= 3;
-            var day = tokens[i].Mark >= 0 && marks[tokens[i].Mark].Kind == MarkKind.Date && hyphens >= 2;
-            if (tight && (year || day) && dots <= hyphens + 2 && text.ContainsAny('_', '(', ' '))
+                && (tokens[i + 1].Gap == Gap.Hyphen)
+                && count - i <= 4
+                && hyphens >= 3
+                && dots <= hyphens + 2
+            )
             {
                 return true;
             }
@@ -134,14 +111,6 @@ internal ref partial struct NameReader
 
     private readonly bool IsYearOrDecade(int i) =>
         IsYear(i)
-        || (
-            tokens[i].Length is 6 or 7
-            && TextOf(tokens[i]) is var glued
-            && (glued.StartsWith("CD", StringComparison.OrdinalIgnoreCase) || glued.StartsWith("WEB", StringComparison.OrdinalIgnoreCase))
-            && Digits(glued, glued.Length - 4, 4, out var year) == 4
-            && year >= 1950
-            && year <= latestYear
-        )
         || (
             tokens[i].Length == 4
             && TextOf(tokens[i]) is var word
@@ -198,12 +167,6 @@ internal ref partial struct NameReader
                 length = tokens[i].Length;
                 at = i;
             }
-        }
-
-        // "170424_26.mkv": the poster's own count.
-        if (low < high && tokens[low].Value >= 0 && tokens[low].Length >= 6 && high - low <= 2 && tokens[high - 1].Value >= 0)
-        {
-            return true;
         }
 
         if (length < 14 || high > 4 || video)

@@ -175,7 +175,7 @@ internal ref partial struct NameReader
             i > low
             && tokens[i].Mark >= 0
             && tokens[i - 1].Part == Part.None
-            && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && Is(i - 2, WordClass.Complete)))
+            && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && !IsSeries(TextOf(tokens[i - 1]))))
         )
         {
             tokens[--i].Part = kind;

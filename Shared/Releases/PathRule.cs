@@ -116,12 +116,7 @@ internal static class PathRule
         folder.Video
         && (
             (!numbered && file.Year is null)
-            || (
-                folder.Release.Episodes.Count > 0
-                && file.Seasons.Count == 0
-                && !Same(file.Title, folder.Release.Title)
-                && !(file.Episodes.Count == 1 && folder.Release.Episodes.Contains(file.Episodes[0]))
-            )
+            || (folder.Release.Episodes.Count > 0 && file.Seasons.Count == 0 && !Same(file.Title, folder.Release.Title))
         );
 
     /// <summary>"La Science des Rêves (2006)/La.Science.Des.Reves.FRENCH.avi": a person wrote the folder.</summary>

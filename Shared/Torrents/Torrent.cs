@@ -15,6 +15,9 @@ public sealed record Torrent
 
     public IReadOnlyList<TorrentFile> Files { get; init; } = [];
 
+    /// <summary>Files whose names would leave <see cref="DownloadDir"/>. They are told, and never become a path.</summary>
+    public IReadOnlyList<UnsafeTorrentFile> UnsafeFiles { get; init; } = [];
+
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>0 to 1, of what is wanted.</summary>
@@ -35,6 +38,7 @@ public sealed record Torrent
     /// <summary>Bytes a second.</summary>
     public long RateUpload { get; init; }
 
+    /// <summary>Below 0 where Transmission knows none yet (nothing downloaded, or no limit to it).</summary>
     public double UploadRatio { get; init; }
 
     public DateTimeOffset? AddedAt { get; init; }
@@ -43,20 +47,17 @@ public sealed record Torrent
 
     public string? ErrorText { get; init; }
 
-    /// <summary>True when Transmission's own figures say that everything wanted is there. The files must still be looked at: see docs/lifecycle.md.</summary>
+    /// <summary>True when Transmission's own figures say that everything wanted is there. The files must still be looked at: <see cref="Completion.Of"/>.</summary>
     public bool ClaimsDone =>
         MetadataPercentComplete >= 1
         && SizeWhenDone > 0
         && LeftUntilDone == 0
         && Status is TorrentStatus.Stopped or TorrentStatus.QueuedToSeed or TorrentStatus.Seeding
         && ErrorKind != TorrentError.Local;
-}
 
-/// <param name="Path">Relative to the download folder, separated by '/'. Checked: never rooted, never "..".</param>
-/// <param name="Bytes">Its full length.</param>
-/// <param name="BytesCompleted">What is there of it.</param>
-/// <param name="Wanted">False when the user deselected it.</param>
-public sealed record TorrentFile(string Path, long Bytes, long BytesCompleted, bool Wanted);
+    /// <summary>Where this file lies on this machine. Transmission's truth is the folder and the file's own name; the torrent's name may differ from both.</summary>
+    public string FullPathOf(TorrentFile file) => Path.Join(DownloadDir, file.Path.Replace('/', Path.DirectorySeparatorChar));
+}
 
 /// <summary>Transmission's status numbers, the same since 2.4.</summary>
 public enum TorrentStatus

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Hybrid.Reviewing;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>Candidates side by side, each with what speaks for and against it.</summary>
+public static class CandidateTable
+{
+    public static void Print(Output output, IReadOnlyList<CandidateCard> candidates)
+    {
+        if (candidates.Count == 0)
+        {
+            output.Say("There is no candidate.");
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("no.", "candidate", "confidence", "evidence");
+        foreach (CandidateCard candidate in candidates)
+        {
+            table.AddRow(
+                new Text($"{candidate.Number}"),
+                new Text($"{Show.Title(candidate.Title, candidate.Year)}\n{candidate.Kind} {candidate.TmdbId}"),
+                new Text(Show.Confidence(candidate.Confidence)),
+                new Text(string.Join('\n', candidate.Evidence.Select(Line)))
+            );
+        }
+
+        output.People.Write(table);
+    }
+
+    private static string Line(EvidenceLine evidence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{evidence.Weight, 6:+0.0;-0.0} {evidence.Sentence}");
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Hybrid.Commands;
+
+/// <summary>The commands of plex-mcp-daemon. Alone it runs the daemon.</summary>
+public static class CommandLine
+{
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print JSON for programs, one object a line, instead of text for people.",
+        Recursive = true,
+    };
+
+    public static async Task<int> RunAsync(string[] args, Output output)
+    {
+        ParseResult parsed = Create(output).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                output.Error(error.Message);
+            }
+
+            output.Error("See plex-mcp-daemon --help.");
+            return ExitCode.Usage;
+        }
+
+        // run and demo end themselves within five seconds; this is the bound for all others.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
+    }
+
+    private static RootCommand Create(Output output)
+    {
+        var root = new RootCommand("Files finished downloads into a Plex library. Alone, or as 'run', it is the daemon.")
+        {
+            Json,
+            RunCommand.Create(output),
+            DemoCommand.Create(output, Json),
+            ProcessCommand.Create(output, Json),
+            StatusCommand.Create(output, Json),
+            PendingCommand.Create(output, Json),
+            ShowCommand.Create(output, Json),
+            DecideCommands.Approve(output, Json),
+            DecideCommands.Reject(output, Json),
+            HistoryCommand.Create(output, Json),
+            StatsCommand.Create(output, Json),
+            ConfigCommand.Create(output, Json),
+            ParseCommand.Create(output, Json),
+            IdentifyCommand.Create(output, Json),
+        };
+        root.SetAction((_, cancellationToken) => RunCommand.RunAsync(output, cancellationToken));
+        return root;
+    }
+}

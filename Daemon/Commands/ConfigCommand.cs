@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Hybrid.Settings;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>Every setting, its value (secrets masked) and where it came from.</summary>
+public static class ConfigCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var command = new Command("config", "Print every setting, its value (secrets masked) and where it came from.");
+        command.SetAction(parsed =>
+        {
+            if (LoadedSettings.OrTell(output) is not { } loaded)
+            {
+                return ExitCode.Usage;
+            }
+
+            if (parsed.GetValue(json))
+            {
+                foreach (SettingValue setting in loaded.Values)
+                {
+                    output.Json(new SettingAnswer(setting.Key, setting.Value, setting.Source), CommandJson.Default.SettingAnswer);
+                }
+
+                return ExitCode.Ok;
+            }
+
+            Table table = new Table().Border(TableBorder.Simple).AddColumns("setting", "value", "source");
+            foreach (SettingValue setting in loaded.Values)
+            {
+                table.AddRow(new Text(setting.Key), new Text(setting.Value ?? "not set"), new Text(setting.Source));
+            }
+
+            output.People.Write(table);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Reviewing;
+
+namespace Hybrid.Commands;
+
+/// <summary>approve and reject: the same desk as the MCP reviewer's, so the same rules and answers.</summary>
+public static class DecideCommands
+{
+    public static Command Approve(Output output, Option<bool> json)
+    {
+        Argument<long> id = Id();
+        var candidate = new Option<int?>("--candidate") { Description = "A number from the item's own list; without it the first." };
+        var tmdb = new Option<int?>("--tmdb")
+        {
+            Description = "A TMDb id that is not in the list; the catalogue is asked whether it exists.",
+        };
+        var kind = new Option<TitleKind?>("--kind") { Description = "What the --tmdb id is; by default the kind of the best candidate." };
+        var command = new Command("approve", "File an item as one of its candidates, or as a TMDb id.") { id, candidate, tmdb, kind };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                DecideAsync(
+                    output,
+                    parsed.GetValue(json),
+                    desk =>
+                        desk.ApproveAsync(
+                            new Approval
+                            {
+                                ItemId = parsed.GetValue(id),
+                                Candidate = parsed.GetValue(candidate),
+                                TmdbId = parsed.GetValue(tmdb),
+                                Kind = parsed.GetValue(kind),
+                                By = Actor.CommandLine,
+                            },
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    public static Command Reject(Output output, Option<bool> json)
+    {
+        Argument<long> id = Id();
+        var reason = new Option<string?>("--reason") { Description = "For the history." };
+        var command = new Command("reject", "Say that an item does not go into the library. Nothing is deleted.") { id, reason };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                DecideAsync(
+                    output,
+                    parsed.GetValue(json),
+                    desk =>
+                        desk.RejectAsync(
+                            new Rejection
+                            {
+                                ItemId = parsed.GetValue(id),
+                                Reason = parsed.GetValue(reason),
+                                By = Actor.CommandLine,
+                            },
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static Argument<long> Id() => new("ID") { Description = "The item's number, from pending." };
+
+    private static Task<int> DecideAsync(
+        Output output,
+        bool json,
+        Func<ReviewDesk, Task<ReviewOutcome>> decide,
+        CancellationToken cancellationToken
+    ) =>
+        Desk.WithAsync(
+            output,
+            async (desk, _) =>
+            {
+                ReviewOutcome outcome = await decide(desk);
+                bool done = outcome is ReviewOutcome.Approved or ReviewOutcome.Rejected;
+                if (json)
+                {
+                    output.Json(DecisionAnswer.Of(outcome), CommandJson.Default.DecisionAnswer);
+                }
+                else if (done)
+                {
+                    output.Say(outcome.Sentence);
+                }
+                else
+                {
+                    output.Error(outcome.Sentence);
+                }
+
+                return outcome switch
+                {
+                    ReviewOutcome.Approved or ReviewOutcome.Rejected => ExitCode.Ok,
+                    ReviewOutcome.Invalid => ExitCode.Usage,
+                    ReviewOutcome.CatalogueFailed => ExitCode.Unavailable,
+                    _ => ExitCode.Refused,
+                };
+            },
+            cancellationToken
+        );
+}

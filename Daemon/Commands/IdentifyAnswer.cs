@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hybrid.Catalog;
+using Hybrid.Ingestion;
+using Hybrid.Matching;
+using Hybrid.Reviewing;
+
+namespace Hybrid.Commands;
+
+/// <summary>The verdict on one download. The JSON names are fixed: other tools read them.</summary>
+internal sealed record IdentifyAnswer
+{
+    /// <summary>As it was given: text or number.</summary>
+    public JsonElement? Id { get; init; }
+
+    public required string Input { get; init; }
+
+    /// <summary>"movie" or "series": of the best candidate.</summary>
+    public string? Kind { get; init; }
+
+    public int? TmdbId { get; init; }
+
+    public string? Title { get; init; }
+
+    public int? Year { get; init; }
+
+    /// <summary>As the names claim.</summary>
+    public IReadOnlyList<int>? Season { get; init; }
+
+    public IReadOnlyList<int>? Episodes { get; init; }
+
+    public double Confidence { get; init; }
+
+    /// <summary>"accept", "review" or "ignore"; absent where the catalogue could not be asked.</summary>
+    public string? Verdict { get; init; }
+
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>For and against the best candidate.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+
+    /// <summary>Why there is no verdict.</summary>
+    public string? Error { get; init; }
+
+    [JsonIgnore]
+    public int ExitCode { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<CandidateCard> Candidates { get; init; } = [];
+
+    public static IdentifyAnswer NotUnderstood(string line) =>
+        new()
+        {
+            Input = line,
+            ExitCode = Commands.ExitCode.Usage,
+            Error = "The line begins with { but is no object with a name: {id, name, files: [{path, bytes, seconds}], seconds}.",
+        };
+
+    public static IdentifyAnswer Of(IdentifyQuestion question, Identification identification) =>
+        identification switch
+        {
+            Identified identified => Of(question, identified),
+            CatalogueFailed failed => new()
+            {
+                Id = question.Id,
+                Input = question.Input,
+                ExitCode = Commands.ExitCode.Unavailable,
+                Error = failed.Fault.Sentence,
+            },
+            _ => throw new InvalidOperationException($"No such identification: {identification}"),
+        };
+
+    private static IdentifyAnswer Of(IdentifyQuestion question, Identified identified)
+    {
+        Assessment assessment = identified.Assessment.Doubted(question.FileReasons);
+        return new IdentifyAnswer
+        {
+            Id = question.Id,
+            Input = question.Input,
+            Kind = assessment.Best is { } best ? (best.Id.Kind == TitleKind.Movie ? "movie" : "series") : null,
+            TmdbId = assessment.Best?.Id.Tmdb,
+            Title = assessment.Best?.Name,
+            Year = assessment.Best?.Year,
+            Season = identified.Reading.Seasons is { Count: > 0 } seasons ? seasons : null,
+            Episodes = identified.Reading.Episodes is { Count: > 0 } episodes ? episodes : null,
+            Confidence = Math.Round(assessment.Confidence, 4),
+            Verdict = assessment.Verdict switch
+            {
+                VerdictKind.Accept => "accept",
+                VerdictKind.Ignore => "ignore",
+                _ => "review",
+            },
+            Reasons =
+            [
+                .. assessment.Reasons.Select(r => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(r.Concern.ToString())}: {r.Sentence}"),
+            ],
+            Evidence = [.. (assessment.Best?.Evidence ?? []).Select(e => $"{e.Name} {e.Weight:+0.00;-0.00}: {e.Sentence}")],
+            Alternatives =
+            [
+                .. assessment.Candidates.Skip(1).Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
+            ],
+            Candidates = [.. assessment.Candidates.Select(CandidateCard.Of)],
+        };
+    }
+}
+
+internal sealed record Alternative(int TmdbId, string Title, int? Year, double Confidence);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(IdentifyAnswer))]
+[JsonSerializable(typeof(AskedDownload))]
+internal sealed partial class IdentifyJson : JsonSerializerContext;

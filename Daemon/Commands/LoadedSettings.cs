@@ -1,0 +1,37 @@
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+
+namespace Hybrid.Commands;
+
+/// <summary>Reads the settings for a command, and tells people what is wrong with them.</summary>
+public static class LoadedSettings
+{
+    /// <returns>Null when they are wrong; then every error was told, and the command ends with <see cref="ExitCode.Usage"/>.</returns>
+    public static SettingsResult.Loaded? OrTell(Output output, bool warn = true)
+    {
+        SettingsResult result = SettingsLoader.LoadForThisProcess();
+        if (warn)
+        {
+            foreach (SettingsWarning warning in result.Warnings)
+            {
+                output.Error($"Warning: {warning}");
+            }
+        }
+
+        if (result is SettingsResult.Loaded loaded)
+        {
+            return loaded;
+        }
+
+        foreach (SettingError error in ((SettingsResult.Invalid)result).Errors)
+        {
+            output.Error($"Error: {error.Sentence}");
+        }
+
+        return null;
+    }
+
+    /// <summary>The values that no output may show.</summary>
+    public static IReadOnlyList<Secret> Secrets(this HybridSettings settings) =>
+        [.. new[] { settings.PlexToken, settings.TmdbApiKey, settings.TransmissionPassword }.OfType<Secret>()];
+}

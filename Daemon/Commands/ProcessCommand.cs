@@ -1,0 +1,180 @@
+using System.CommandLine;
+using Hybrid.Ingestion;
+using Hybrid.Ledger;
+using Hybrid.Logging;
+using Hybrid.Migrations;
+using Hybrid.Reviewing;
+using Hybrid.Startup;
+using Hybrid.Watching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Hybrid.Commands;
+
+/// <summary>Takes one finished download in: hands it to the running daemon, or does the daemon's work itself, once.</summary>
+public static class ProcessCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var path = new Argument<string>("PATH") { Description = "A finished file or folder." };
+        var hash = new Option<string?>("--hash")
+        {
+            Description = "The torrent's info hash (40 hexadecimal digits): so the daemon knows it again.",
+        };
+        var command = new Command("process", "Take in one finished download now, whether a daemon runs or not.") { path, hash };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(output, parsed.GetRequiredValue(path), parsed.GetValue(hash), parsed.GetValue(json), cancellationToken)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Output output, string path, string? hash, bool json, CancellationToken cancellationToken)
+    {
+        if (LoadedSettings.OrTell(output) is not { Settings: var settings })
+        {
+            return ExitCode.Usage;
+        }
+
+        if (Wrong(path, hash) is { } wrong)
+        {
+            output.Error(wrong);
+            return ExitCode.Usage;
+        }
+
+        await using Logger log = LogSetup.Create(
+            "daemon",
+            settings.DataDir,
+            LogEventLevel.Information,
+            settings.Secrets(),
+            toConsole: false
+        );
+        await using ServiceProvider services = new ServiceCollection()
+            .AddLogging(logging => logging.AddSerilog(log))
+            .AddEngine(settings)
+            .BuildServiceProvider();
+        Report report = ReportOf(Path.GetFullPath(path), hash);
+        using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+        if (single is not null)
+        {
+            await LedgerMigrator.MigrateAsync(
+                services.GetRequiredService<LedgerFile>(),
+                services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
+                services.GetRequiredService<ILogger<Intake>>(),
+                cancellationToken
+            );
+        }
+
+        await services.GetRequiredService<Intake>().TakeAsync(report, cancellationToken);
+        if (single is not null)
+        {
+            await WorkAsync(services, cancellationToken);
+        }
+
+        return await TellAsync(output, services, report.Key, json, wait: single is null, cancellationToken);
+    }
+
+    private static string? Wrong(string path, string? hash) =>
+        !File.Exists(path) && !Directory.Exists(path) ? $"PATH: there is no file or folder {path}."
+        : hash is not null && (hash.Length is not (40 or 64) || !hash.All(char.IsAsciiHexDigit))
+            ? "--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent)."
+        : null;
+
+    private static Report ReportOf(string path, string? hash)
+    {
+        string full = Path.TrimEndingDirectorySeparator(path);
+        Report read = IngestFolder.Read(Path.GetDirectoryName(full) ?? full, Path.GetFileName(full), DownloadSource.Manual);
+        return hash is null
+            ? read
+            : read with
+            {
+                Source = DownloadSource.Torrent,
+                Key = Report.TorrentKey(hash.ToLowerInvariant()),
+                InfoHash = hash.ToLowerInvariant(),
+            };
+    }
+
+    private static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var worker = services.GetRequiredService<ItemWorker>();
+        IItemStep[] steps =
+        [
+            services.GetRequiredService<IdentifyStep>(),
+            services.GetRequiredService<PlaceStep>(),
+            services.GetRequiredService<AnnounceStep>(),
+        ];
+        foreach (IItemStep step in steps)
+        {
+            await worker.WorkAsync(step, cancellationToken);
+        }
+    }
+
+    private static async Task<int> TellAsync(
+        Output output,
+        IServiceProvider services,
+        string key,
+        bool json,
+        bool wait,
+        CancellationToken cancellationToken
+    )
+    {
+        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        var time = services.GetRequiredService<TimeProvider>();
+        DateTimeOffset until = time.GetUtcNow() + Patience;
+        List<IngestItem> items = await ItemsAsync(ledger, key, cancellationToken);
+        while (wait && time.GetUtcNow() < until && items.Any(i => Lifecycle.Working.Contains(i.State) && i.Fault is null))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellationToken);
+            items = await ItemsAsync(ledger, key, cancellationToken);
+        }
+
+        foreach (IngestItem item in items)
+        {
+            ProcessAnswer answer = Answer(item);
+            if (json)
+            {
+                output.Json(answer, CommandJson.Default.ProcessAnswer);
+                continue;
+            }
+
+            output.Say($"Item {answer.Item} {answer.Name}: {answer.State}. {answer.Sentence}");
+            foreach (string placed in answer.Placed)
+            {
+                output.Say($"  {placed}");
+            }
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static async Task<List<IngestItem>> ItemsAsync(
+        IDbContextFactory<LedgerDb> ledger,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await db
+            .Items.AsNoTracking()
+            .Where(i => i.Download!.Key == key)
+            .Include(i => i.Files)
+                .ThenInclude(f => f.Placement)
+            .OrderBy(i => i.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static ProcessAnswer Answer(IngestItem item) =>
+        new(
+            item.Id,
+            Untrusted.Clean(item.Name),
+            item.State.ToString(),
+            Untrusted.Clean(item.Fault ?? string.Join(" ", item.Assessment?.Reasons.Select(r => r.Sentence) ?? []), 500) ?? "",
+            [.. item.Files.Where(f => f.Placement is { State: PlacementState.Placed }).Select(f => f.Placement!.To)]
+        );
+}

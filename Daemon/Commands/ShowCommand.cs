@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Hybrid.Reviewing;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>One item with its candidates, evidence, files and history.</summary>
+public static class ShowCommand
+{
+    private const int MostLines = 50;
+
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var id = new Argument<long>("ID") { Description = "The item's number, from pending or history." };
+        var command = new Command("show", "Show one item: candidates with their evidence, files, history.") { id };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Desk.WithAsync(
+                    output,
+                    async (desk, _) =>
+                    {
+                        long number = parsed.GetValue(id);
+                        if (await desk.ItemAsync(number, cancellationToken) is not { } card)
+                        {
+                            output.Error(new ReviewOutcome.NotFound(number).Sentence);
+                            return ExitCode.Refused;
+                        }
+
+                        if (parsed.GetValue(json))
+                        {
+                            output.Json(card, ReviewingJson.Default.ItemCard);
+                            return ExitCode.Ok;
+                        }
+
+                        Print(output, card);
+                        var filter = new HistoryFilter { ItemId = number, Paging = new Paging(MostLines) };
+                        HistoryCommand.Print(output, await desk.HistoryAsync(filter, cancellationToken));
+                        return ExitCode.Ok;
+                    },
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static void Print(Output output, ItemCard card)
+    {
+        output.Say($"Item {card.Id}: {card.Name}");
+        output.Say($"{card.State} since {Show.Time(card.ChangedAt)}. {card.NextStep}");
+        foreach (ReasonLine reason in card.Reasons)
+        {
+            output.Say($"  {reason.Concern}: {reason.Sentence}");
+        }
+
+        if (card.Fault is not null)
+        {
+            output.Say($"  Failed {card.Tries} time(s): {card.Fault}");
+        }
+
+        output.Say("");
+        CandidateTable.Print(output, card.Candidates);
+        Table files = new Table().Border(TableBorder.Simple).AddColumns("file", "size", "role", "in the library");
+        foreach (FileLine file in card.Files)
+        {
+            files.AddRow(
+                new Text(file.Path),
+                new Text(Show.Bytes(file.Bytes)),
+                new Text(file.RoleReason is null ? $"{file.Role}" : $"{file.Role}: {file.RoleReason}"),
+                new Text(
+                    file.LibraryPath is null
+                        ? file.Note ?? ""
+                        : $"{file.LibraryPath} ({file.Method?.ToString() ?? file.Placement?.ToString()})"
+                )
+            );
+        }
+
+        output.People.Write(files);
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Hybrid.Reviewing;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>The ledger in numbers.</summary>
+public static class StatsCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var since = new Option<DateTimeOffset?>("--since") { Description = "Count decisions and placements from this time on." };
+        var command = new Command("stats", "Count what was filed, by whom, how, and how long the rest waited.") { since };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Desk.WithAsync(
+                    output,
+                    async (desk, _) =>
+                    {
+                        Statistics statistics = await desk.StatisticsAsync(parsed.GetValue(since), cancellationToken);
+                        if (parsed.GetValue(json))
+                        {
+                            output.Json(statistics, ReviewingJson.Default.Statistics);
+                        }
+                        else
+                        {
+                            Print(output, statistics);
+                        }
+
+                        return ExitCode.Ok;
+                    },
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static void Print(Output output, Statistics statistics)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("what", "figure").HideHeaders();
+        table.AddRow("items", $"{statistics.Items}");
+        foreach (StateCount count in statistics.ByState)
+        {
+            table.AddRow($"  {count.State}", $"{count.Items}");
+        }
+
+        table.AddRow("files placed", $"{statistics.PlacedFiles}, {Show.Bytes(statistics.PlacedBytes)}");
+        foreach (MethodCount method in statistics.ByMethod)
+        {
+            table.AddRow($"  {method.Method}", $"{method.Files}, {Show.Bytes(method.Bytes)}");
+        }
+
+        table.AddRow("approved by the daemon", $"{statistics.ApprovedAutomatically}");
+        table.AddRow("approved by a person", $"{statistics.ApprovedByReview}");
+        table.AddRow("rejected", $"{statistics.Rejected}");
+        table.AddRow(
+            "average wait",
+            statistics.AverageWaitSeconds is { } wait ? Show.Age(TimeSpan.FromSeconds(wait)) : "nothing waited yet"
+        );
+        output.People.Write(table);
+    }
+}

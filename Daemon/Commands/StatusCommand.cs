@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Hybrid.Reviewing;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>How the daemon and its neighbours are.</summary>
+public static class StatusCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var command = new Command(
+            "status",
+            "Tell whether the daemon runs, how its neighbours are, and what waits. Exit code 0 when it runs, else 4."
+        );
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Desk.WithAsync(
+                    output,
+                    async (desk, _) =>
+                    {
+                        WatcherStatus status = await desk.StatusAsync(cancellationToken);
+                        if (parsed.GetValue(json))
+                        {
+                            output.Json(status, ReviewingJson.Default.WatcherStatus);
+                        }
+                        else
+                        {
+                            Print(output, status);
+                        }
+
+                        return status.Daemon.State == DaemonState.Running ? ExitCode.Ok : ExitCode.Refused;
+                    },
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static void Print(Output output, WatcherStatus status)
+    {
+        output.Say(status.Daemon.Sentence);
+        if (status.Daemon.State == DaemonState.Running)
+        {
+            output.Say(
+                $"Version {status.Daemon.Version}, mode {status.Daemon.Mode}, process {status.Daemon.Pid}; now: {status.Daemon.Doing}"
+            );
+        }
+
+        output.Say(
+            $"{status.AwaitingReview} item(s) wait for a decision, {status.InWork} are in work, {status.Failing} have failed and will be tried again."
+        );
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("neighbour", "state", "last contact", "next");
+        foreach (NeighbourLine neighbour in status.Neighbours)
+        {
+            table.AddRow(
+                new Text(neighbour.Name),
+                new Text(neighbour.Fault ?? neighbour.Notice ?? "ok"),
+                new Text(neighbour.LastOkAt is { } ok ? Show.Time(ok) : "never"),
+                new Text(neighbour.NextAt is { } next ? Show.Time(next) : "")
+            );
+        }
+
+        output.People.Write(table);
+    }
+}

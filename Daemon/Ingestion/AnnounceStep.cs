@@ -1,0 +1,75 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.MediaServers;
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+using Hybrid.Watching;
+
+namespace Hybrid.Ingestion;
+
+/// <summary>Tells Plex to look into the folders that got files. Plex down: the files stay where they are, and it is tried again.</summary>
+public sealed class AnnounceStep(HybridSettings settings, PlexClient plex, NeighbourBoard board, TimeProvider time) : IItemStep
+{
+    public IReadOnlyList<ItemState> States { get; } = [ItemState.Announcing];
+
+    public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        string told = "No media server is set (PLEX_URL): nobody was told.";
+        if (settings.PlexUrl is not null)
+        {
+            PlexSectionType type = item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
+            string[] folders =
+            [
+                .. item
+                    .Files.Select(f => f.Placement)
+                    .Where(p => p is { State: PlacementState.Placed })
+                    .Select(p => Path.GetDirectoryName(p!.To)!)
+                    .Distinct(StringComparer.Ordinal),
+            ];
+            foreach (string folder in folders)
+            {
+                Answer<Refresh> answer = await plex.RefreshAsync(folder, type, cancellationToken);
+                Fault? fault = answer.Fault ?? NotHeld(answer.Value);
+                if (fault is not null)
+                {
+                    await board.FaultyAsync(NeighbourBoard.Plex, fault);
+                    DateTimeOffset failed = time.GetUtcNow();
+                    item.Postpone(fault.Sentence, Backoff.After(item.Tries, failed, fault.RetryAfter), failed);
+                    return;
+                }
+            }
+
+            await board.GoodAsync(NeighbourBoard.Plex);
+            told = $"Plex was told to look into {string.Join(", ", folders)}.";
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        item.Note(HistoryEvent.Announced, Actor.Daemon, told, now);
+        End(item, now);
+    }
+
+    /// <summary>A pack of which some files could not be placed is not finished: a person hears of the rest.</summary>
+    private static void End(IngestItem item, DateTimeOffset now)
+    {
+        ItemFile[] refused = [.. item.Files.Where(f => f.Role == FileRole.Video && f.Placement is { State: PlacementState.Refused })];
+        if (refused.Length == 0)
+        {
+            item.Move(ItemState.Finished, Actor.Daemon, "In the library.", now);
+            return;
+        }
+
+        string sentence = $"{refused.Length} file(s) were not placed; the first: {refused[0].Placement!.Note}";
+        item.Assessment = item.Assessment?.Doubted([new Reason(Concern.DestinationExists, sentence)]);
+        item.Move(ItemState.AwaitingReview, Actor.Daemon, sentence, now);
+    }
+
+    private static Fault? NotHeld(Refresh? refresh) =>
+        refresh is Refresh.NoSection none
+            ? new Fault(
+                "Plex",
+                FaultKind.Failed,
+                $"No Plex library has a folder that holds {none.PathThere}. Add the folder to a library, or set PLEX_PATH_MAP if Plex names it otherwise."
+            )
+            : null;
+}

@@ -1,0 +1,87 @@
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Neighbours;
+using Hybrid.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Ingestion;
+
+/// <summary>Holds what would be placed against what the library has already.</summary>
+public sealed class LibraryContents(Planner planner)
+{
+    /// <summary>Reasons to ask a person; a fault where the catalogue could not be asked for the plan.</summary>
+    public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
+        LedgerDb db,
+        IngestItem item,
+        Candidate best,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (await planner.PlanAsync(item, best.Id, cancellationToken))
+        {
+            case Plan.CatalogueFailed failed:
+                return new(failed.Fault);
+            case Plan.TitleGone gone:
+                return new([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")]);
+            case Plan.Made made:
+                HashSet<string> taken = await TakenAsync(db, item, best, cancellationToken);
+                return new([.. Concerns(made.Files, taken)]);
+            default:
+                // Without a library nothing can be there already; placing will tell.
+                return new((IReadOnlyList<Reason>)[]);
+        }
+    }
+
+    private static IEnumerable<Reason> Concerns(IReadOnlyList<PlannedFile> files, HashSet<string> taken)
+    {
+        foreach (
+            IGrouping<Concern, Reason> troubles in files
+                .Where(f => f.File.Role == FileRole.Video)
+                .Select(f => f.Trouble)
+                .OfType<Reason>()
+                .GroupBy(r => r.Concern)
+        )
+        {
+            yield return troubles.First();
+        }
+
+        string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains)];
+        if (there.Length > 0)
+        {
+            yield return new Reason(
+                Concern.AlreadyInLibrary,
+                $"The library already has {string.Join(", ", there.Take(5))}{(there.Length > 5 ? ", …" : "")}."
+            );
+        }
+
+        PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && File.Exists(to));
+        if (occupied is not null)
+        {
+            yield return new Reason(Concern.DestinationExists, $"{occupied.To} exists already.");
+        }
+
+        string[] twice =
+        [
+            .. files
+                .Where(f => f.To is not null)
+                .GroupBy(f => f.To, StringComparer.OrdinalIgnoreCase)
+                .Where(g => g.Count() > 1)
+                .Select(g => g.Key!),
+        ];
+        if (twice.Length > 0)
+        {
+            yield return new Reason(Concern.DestinationExists, $"Two of its files would both become {Path.GetFileName(twice[0])}.");
+        }
+    }
+
+    private static async Task<HashSet<string>> TakenAsync(LedgerDb db, IngestItem item, Candidate best, CancellationToken cancellationToken)
+    {
+        List<List<string>> keys = await db
+            .Files.AsNoTracking()
+            .Where(f => f.ItemId != item.Id && f.Placement!.State == PlacementState.Placed)
+            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.TitleKind == best.Id.Kind && i.TmdbId == best.Id.Tmdb))
+            .Select(f => f.LibraryKeys)
+            .ToListAsync(cancellationToken);
+        return keys.SelectMany(k => k).ToHashSet(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,203 @@
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Placing;
+using Hybrid.Planning;
+using Hybrid.Settings;
+
+namespace Hybrid.Ingestion;
+
+/// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
+/// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
+public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings settings, Activity activity, TimeProvider time) : IItemStep
+{
+    public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing];
+
+    public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        if (item.State == ItemState.Approved && !await PlanAsync(db, item, cancellationToken))
+        {
+            return;
+        }
+
+        await CarryOutAsync(db, item, cancellationToken);
+    }
+
+    /// <returns>False when there is nothing to carry out: the item was moved or postponed.</returns>
+    private async Task<bool> PlanAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        Plan plan = await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
+        DateTimeOffset now = time.GetUtcNow();
+        switch (plan)
+        {
+            case Plan.CatalogueFailed failed:
+                item.Postpone(failed.Fault.Sentence, Backoff.After(item.Tries, now, failed.Fault.RetryAfter), now);
+                return false;
+            case Plan.NoLibrary none:
+                item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
+                return false;
+            case Plan.TitleGone gone:
+                BackToReview(item, new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more."), now);
+                return false;
+            case Plan.Made made:
+                await JournalAsync(db, item, made, now);
+                return true;
+            default:
+                throw new InvalidOperationException($"No such plan: {plan}");
+        }
+    }
+
+    private static async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
+    {
+        foreach (PlannedFile planned in made.Files)
+        {
+            if (planned.File.Placement is { State: PlacementState.Placed })
+            {
+                continue;
+            }
+
+            // What was refused before is planned anew: a person approved it again.
+            if (planned.File.Placement is { } old)
+            {
+                db.Placements.Remove(old);
+                planned.File.Placement = null;
+                await db.SaveChangesAsync();
+            }
+
+            planned.File.LibraryKeys = [.. planned.LibraryKeys];
+            string from = Path.Combine(item.Download!.Root, planned.File.Path);
+            planned.File.Placement = new Placement
+            {
+                From = from,
+                To = planned.To ?? "",
+                LibraryRoot = planned.LibraryRoot,
+                State = planned.To is null ? PlacementState.Refused : PlacementState.Planned,
+                Note = planned.Trouble?.Sentence,
+                Bytes = planned.File.Bytes,
+                SourceModifiedAt = planned.File.ModifiedAt ?? now,
+                PlannedAt = now,
+            };
+            if (planned.Trouble is { } trouble)
+            {
+                item.Note(HistoryEvent.Refused, Actor.Daemon, $"{planned.File.Path}: {trouble.Sentence}", now);
+            }
+        }
+
+        item.Move(ItemState.Placing, Actor.Daemon, $"{made.Files.Count} file(s) are planned.", now);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private async Task CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        string? waiting = null;
+        foreach (ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned }))
+        {
+            PlacingResult result = await PlaceAsync(item, file, cancellationToken);
+            DateTimeOffset now = time.GetUtcNow();
+            waiting = Record(item, file, result, now) ?? waiting;
+
+            // File by file: what stands in the library is in the ledger, whatever becomes of the rest of a pack.
+            item.Touch(now);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        End(item, waiting, time.GetUtcNow());
+    }
+
+    private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    {
+        Placement placement = file.Placement!;
+        using IDisposable doing = activity.Begin($"placing {Path.GetFileName(placement.To)}");
+        var order = new PlacementOrder(
+            placement.Id,
+            item.Download!.Root,
+            file.Path,
+            placement.To,
+            placement.LibraryRoot,
+            placement.Bytes,
+            placement.SourceModifiedAt,
+            settings.Placement
+        );
+        return await Task.Run(() => placer.Place(order, progress: null, cancellationToken), cancellationToken);
+    }
+
+    /// <returns>Why the file must wait; null when it is done with.</returns>
+    private static string? Record(IngestItem item, ItemFile file, PlacingResult result, DateTimeOffset now)
+    {
+        Placement placement = file.Placement!;
+        switch (result)
+        {
+            case PlacingResult.Placed placed:
+                placement.State = PlacementState.Placed;
+                placement.Method = placed.Method;
+                placement.Note = placed.Note;
+                placement.PlacedAt = now;
+                item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed.Note)}", now);
+                return null;
+            case PlacingResult.Waiting wait:
+                placement.Note = wait.Sentence;
+                return wait.Sentence;
+            case PlacingResult.Conflict conflict:
+                return Refuse(item, file, conflict.Sentence, now);
+            case PlacingResult.SourceGone gone:
+                return Refuse(item, file, gone.Sentence, now);
+            case PlacingResult.Impossible impossible:
+                return Refuse(item, file, impossible.Sentence, now);
+            default:
+                throw new InvalidOperationException($"No such result of placing: {result}");
+        }
+    }
+
+    private static string? Refuse(IngestItem item, ItemFile file, string sentence, DateTimeOffset now)
+    {
+        file.Placement!.State = PlacementState.Refused;
+        file.Placement.Note = sentence;
+        item.Note(HistoryEvent.Refused, Actor.Daemon, $"{file.Path}: {sentence}", now);
+        return null;
+    }
+
+    private static void End(IngestItem item, string? waiting, DateTimeOffset now)
+    {
+        if (waiting is not null)
+        {
+            item.Postpone(waiting, Backoff.After(item.Tries, now), now);
+            return;
+        }
+
+        Placement[] placements = [.. item.Files.Select(f => f.Placement).OfType<Placement>()];
+        if (placements.Any(p => p.State == PlacementState.Placed))
+        {
+            item.Move(
+                ItemState.Announcing,
+                Actor.Daemon,
+                $"{placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length} file(s) are in the library.",
+                now
+            );
+            return;
+        }
+
+        BackToReview(
+            item,
+            new Reason(
+                Concern.PlacingFailed,
+                placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}"
+            ),
+            now
+        );
+    }
+
+    private static void BackToReview(IngestItem item, Reason reason, DateTimeOffset now)
+    {
+        item.Assessment = item.Assessment?.Doubted([reason]);
+        item.Move(ItemState.AwaitingReview, Actor.Daemon, reason.Sentence, now);
+    }
+
+    private static string Words(PlacementMethod method) =>
+        method switch
+        {
+            PlacementMethod.HardLink => "Linked to",
+            PlacementMethod.Clone => "Cloned to",
+            _ => "Copied to",
+        };
+
+    private static string Because(string? note) => note is null ? "." : $" ({note})";
+}

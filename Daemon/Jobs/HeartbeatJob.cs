@@ -1,0 +1,12 @@
+using Hybrid.Startup;
+using Quartz;
+
+namespace Hybrid.Jobs;
+
+/// <summary>Every ten seconds: tells the ledger that the daemon lives, and what it is doing.</summary>
+[DisallowConcurrentExecution]
+public sealed class HeartbeatJob(Heartbeat heartbeat) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await heartbeat.BeatAsync();
+}

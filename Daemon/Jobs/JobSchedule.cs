@@ -1,0 +1,56 @@
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Hybrid.Jobs;
+
+/// <summary>What runs when. In memory: what must survive is in the ledger.</summary>
+public static class JobSchedule
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, HybridSettings settings)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseInMemoryStore();
+            if (settings.TransmissionUrl is not null)
+            {
+                Every<PollTorrentsJob>(quartz, JobKeys.PollTorrents, settings.TransmissionPollInterval);
+            }
+
+            if (settings.IngestDir is not null)
+            {
+                Every<SweepFolderJob>(quartz, JobKeys.SweepFolder, settings.TransmissionPollInterval);
+            }
+
+            Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, WorkQueueJob.Interval);
+            Every<HeartbeatJob>(quartz, JobKeys.Heartbeat, DaemonStatus.BeatInterval);
+            Every<MaintenanceJob>(quartz, JobKeys.Maintenance, TimeSpan.FromDays(1));
+            quartz.AddJob<IdentifyJob>(job => job.WithIdentity(JobKeys.Identify).StoreDurably());
+            quartz.AddJob<PlaceJob>(job => job.WithIdentity(JobKeys.Place).StoreDurably());
+            quartz.AddJob<AnnounceJob>(job => job.WithIdentity(JobKeys.Announce).StoreDurably());
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static void Every<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan interval)
+        where TJob : class, IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
+        quartz.AddTrigger<TJob>(trigger =>
+            trigger
+                .ForJob(key)
+                .WithIdentity(key.Name)
+                .StartNow()
+                // A timer that came late (a sleeping laptop, a long poll) runs once, not once for each time missed.
+                .WithSchedule(
+                    SimpleScheduleBuilder
+                        .Create()
+                        .WithInterval(interval)
+                        .RepeatForever()
+                        .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)
+                )
+        );
+    }
+}

@@ -1,0 +1,35 @@
+using Hybrid.Settings;
+using Hybrid.Watching;
+using Microsoft.Extensions.Hosting;
+using Quartz;
+
+namespace Hybrid.Jobs;
+
+/// <summary>Every TRANSMISSION_POLL_INTERVAL: asks Transmission what is complete, and takes finished torrents off its list if that is set.</summary>
+[DisallowConcurrentExecution]
+public sealed class PollTorrentsJob(
+    TorrentWatch watch,
+    FinishedTorrents finished,
+    NeighbourBoard board,
+    HybridSettings settings,
+    IHostApplicationLifetime lifetime
+) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        Poll poll = await watch.PollAsync(stopping.Token);
+        if (poll.Fault is not null)
+        {
+            await board.FaultyAsync(NeighbourBoard.Transmission, poll.Fault, settings.TransmissionPollInterval);
+            return;
+        }
+
+        await board.GoodAsync(NeighbourBoard.Transmission, settings.TransmissionPollInterval, poll.Notice);
+        await finished.RemoveAsync(poll.Torrents, stopping.Token);
+        if (poll.Taken.Count > 0)
+        {
+            await context.Scheduler.TriggerJob(JobKeys.WorkQueue, cancellationToken: stopping.Token);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Hybrid.Placing;
+
+/// <summary>What the file system says of a name or of an open file.</summary>
+/// <param name="Device">With the inode it identifies the file itself, whatever its names.</param>
+/// <param name="Mode">Rights; on Windows reading and writing for the owner.</param>
+public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long Bytes, DateTimeOffset ModifiedAt, UnixFileMode Mode)
+{
+    private const UnixFileMode ReadAndWrite =
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite;
+
+    /// <summary>For a copy: never executable, always writable for us, so that a copy can be resumed. The system takes off the umask.</summary>
+    public UnixFileMode ModeOfCopy => (Mode & ReadAndWrite) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public bool IsSameFileAs(DiskEntry other) => Device == other.Device && Inode == other.Inode;
+
+    /// <summary>Unchanged, as far as size and time can tell.</summary>
+    public bool IsAsBefore(DiskEntry before) => Bytes == before.Bytes && ModifiedAt == before.ModifiedAt;
+}
+
+public enum EntryKind
+{
+    File,
+    Folder,
+
+    /// <summary>A symbolic link, or any reparse point of Windows.</summary>
+    Link,
+
+    /// <summary>A pipe, a socket, a device.</summary>
+    Other,
+}

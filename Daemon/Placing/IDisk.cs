@@ -1,0 +1,35 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Placing;
+
+/// <summary>The few things that .NET does not offer safely, or not at all, and that each system does in its own way.</summary>
+/// <remarks>
+/// Attempts that are expected to fail answer with the fault, null being success; the rest throw IOException as .NET itself does.
+/// Why not File.Move and File.Copy: the first replaces a file made meanwhile, the second follows links and shows half a file.
+/// </remarks>
+public interface IDisk
+{
+    /// <summary>What bears this very name (a link is not followed), or null.</summary>
+    DiskEntry? Look(string path);
+
+    DiskEntry Look(SafeFileHandle handle);
+
+    /// <summary>A second name for a file. Never replaces.</summary>
+    /// <param name="opened">The file itself; where the system can link it by this, <paramref name="from"/> is not looked up again.</param>
+    DiskFault? Link(SafeFileHandle opened, string from, string to);
+
+    /// <summary>A new file that shares the other's blocks until one of them is written to. Where it fails, nothing is left.</summary>
+    DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to);
+
+    /// <summary>Another name in the same folder. Never replaces.</summary>
+    DiskFault? Rename(string from, string to);
+
+    /// <summary>Makes one folder, with all rights that the umask leaves. One that exists already is fine.</summary>
+    void MakeFolder(string path);
+
+    /// <summary>Makes the names in a folder survive a power cut, where the system lets a program ask for it.</summary>
+    void FlushFolder(string path);
+
+    /// <summary>What is free for this user; null where the system does not say.</summary>
+    long? FreeBytes(string folder);
+}

@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Placing;
+
+/// <summary>Linux: linkat, FICLONE, renameat2, statx.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class LinuxDisk : IDisk
+{
+    private const int WorkingFolder = -100; // AT_FDCWD
+    private const uint BasicStats = 0x7FF; // STATX_BASIC_STATS
+
+    public DiskEntry? Look(string path)
+    {
+        const int noFollow = 0x100; // AT_SYMLINK_NOFOLLOW
+        Span<byte> entry = stackalloc byte[256];
+        return Libc.StatX(WorkingFolder, path, noFollow, BasicStats, entry) == 0 ? Read(entry)
+            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.ENOENT or Libc.ENOTDIR ? null
+            : throw DiskFault.Exception(errno);
+    }
+
+    public DiskEntry Look(SafeFileHandle handle)
+    {
+        const int emptyPath = 0x1000; // AT_EMPTY_PATH
+        Span<byte> entry = stackalloc byte[256];
+        return Libc.StatX((int)handle.DangerousGetHandle(), "", emptyPath, BasicStats, entry) == 0
+            ? Read(entry)
+            : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
+    }
+
+    public DiskFault? Link(SafeFileHandle opened, string from, string to)
+    {
+        // open(2): this is how a file is linked by its descriptor without a privilege. The link in /proc leads to the file, not to a name.
+        const int follow = 0x400; // AT_SYMLINK_FOLLOW
+        DiskFault? fault = Libc.Fault(
+            Libc.LinkAt(WorkingFolder, $"/proc/self/fd/{opened.DangerousGetHandle()}", WorkingFolder, to, follow)
+        );
+        // No /proc, or the name that was opened has gone.
+        return fault is { Kind: DiskFaultKind.Missing } ? LinkName(from, to) : fault;
+    }
+
+    public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to)
+    {
+        const int cloneRequest = 0x40049409; // FICLONE
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            UnixCreateMode = entry.ModeOfCopy,
+        };
+        DiskFault? fault;
+        using (FileStream file = new(to, options))
+        {
+            fault = Libc.Fault(Libc.IoControl(file.SafeFileHandle, cloneRequest, from.DangerousGetHandle()));
+        }
+
+        if (fault is not null)
+        {
+            File.Delete(to);
+        }
+
+        return fault;
+    }
+
+    public DiskFault? Rename(string from, string to)
+    {
+        const uint noReplace = 1; // RENAME_NOREPLACE
+        DiskFault? fault;
+        try
+        {
+            fault = Libc.Fault(Libc.RenameAt2(WorkingFolder, from, WorkingFolder, to, noReplace));
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library without it (older musl).
+            fault = DiskFault.OfUnix(Libc.ENOSYS);
+        }
+
+        if (fault is not { Kind: DiskFaultKind.NotSupported })
+        {
+            return fault;
+        }
+
+        // NFS and some FUSE file systems do not know the flag; a link does not replace either.
+        fault = LinkName(from, to);
+        if (fault is null)
+        {
+            File.Delete(from);
+        }
+
+        return fault;
+    }
+
+    public void MakeFolder(string path) => Libc.MakeFolder(path);
+
+    public void FlushFolder(string path) => Libc.FlushFolder(path);
+
+    public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
+
+    private static DiskFault? LinkName(string from, string to) => Libc.Fault(Libc.LinkAt(WorkingFolder, from, WorkingFolder, to, 0));
+
+    // linux/stat.h: struct statx is laid out alike on every processor, which struct stat is not.
+    private static DiskEntry Read(ReadOnlySpan<byte> statx)
+    {
+        uint mode = MemoryMarshal.Read<ushort>(statx[28..]);
+        ulong device = ((ulong)MemoryMarshal.Read<uint>(statx[136..]) << 32) | MemoryMarshal.Read<uint>(statx[140..]);
+        long seconds = MemoryMarshal.Read<long>(statx[112..]);
+        long ticks = MemoryMarshal.Read<uint>(statx[120..]) / 100;
+        return new DiskEntry(
+            device,
+            MemoryMarshal.Read<ulong>(statx[32..]),
+            Libc.KindOf(mode),
+            MemoryMarshal.Read<long>(statx[40..]),
+            DateTimeOffset.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + ticks),
+            (UnixFileMode)(mode & 0x1FF)
+        );
+    }
+}

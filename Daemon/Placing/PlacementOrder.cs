@@ -1,0 +1,35 @@
+using Hybrid.Settings;
+
+namespace Hybrid.Placing;
+
+/// <summary>One file to be put into the library, as the journal has it.</summary>
+/// <param name="Id">The journal's row: it names the temporary file, so that a restart finds it again.</param>
+/// <param name="SourceRoot">Absolute; no link below it is followed.</param>
+/// <param name="RelativePath">From the root, separated by '/'.</param>
+/// <param name="Destination">Absolute, inside the library.</param>
+/// <param name="LibraryRoot">Absolute. It must exist: a missing one is a disk that is not mounted.</param>
+/// <param name="Bytes">The source's size when it was planned.</param>
+/// <param name="SourceModifiedAt">The source's last write when it was planned; compared to the millisecond, which is what the ledger keeps.</param>
+public sealed record PlacementOrder(
+    long Id,
+    string SourceRoot,
+    string RelativePath,
+    string Destination,
+    string LibraryRoot,
+    long Bytes,
+    DateTimeOffset SourceModifiedAt,
+    PlacementPreference Preference
+)
+{
+    public string DestinationFolder => Path.GetDirectoryName(Destination)!;
+
+    /// <summary>Beside the destination, so that it is on the same file system; the dot and the ending hide it from media servers.</summary>
+    public string PartialPath => Path.Combine(DestinationFolder, $".plex-mcp-{Id}.partial");
+
+    /// <summary>Null where the path leaves the download.</summary>
+    internal string? SourcePath => Naming.LibraryRoot.Combine(SourceRoot, RelativePath);
+
+    internal bool StaysInLibrary =>
+        Path.IsPathFullyQualified(Destination)
+        && Naming.LibraryRoot.Combine(LibraryRoot, Path.GetRelativePath(LibraryRoot, Destination).Replace('\\', '/')) is not null;
+}

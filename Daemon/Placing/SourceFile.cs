@@ -1,0 +1,106 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Placing;
+
+/// <summary>The file to be placed: opened once, and known to be the plain file that was planned.</summary>
+internal sealed class SourceFile : IDisposable
+{
+    private readonly IDisk _disk;
+
+    private SourceFile(IDisk disk, string path, SafeFileHandle handle, DiskEntry entry)
+    {
+        _disk = disk;
+        Path = path;
+        Handle = handle;
+        Entry = entry;
+    }
+
+    public string Path { get; }
+
+    public SafeFileHandle Handle { get; }
+
+    public DiskEntry Entry { get; }
+
+    /// <summary>Opens it; or says why not, and then the result is not null.</summary>
+    public static PlacingResult? TryOpen(IDisk disk, PlacementOrder order, out SourceFile? source)
+    {
+        source = null;
+        if (order.SourcePath is not { } path)
+        {
+            return new PlacingResult.Impossible("The source's path leads out of the download's folder; it is not followed.");
+        }
+
+        try
+        {
+            if (Refusal(disk, order, out DiskEntry? seen) is { } refusal)
+            {
+                return refusal;
+            }
+
+            SafeFileHandle handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            DiskEntry opened = disk.Look(handle);
+            if (!opened.IsSameFileAs(seen!))
+            {
+                // Between the look and the opening somebody put a link or another file there.
+                handle.Dispose();
+                return new PlacingResult.SourceGone("The source was replaced while it was being opened.");
+            }
+
+            source = new SourceFile(disk, path, handle, opened);
+            return null;
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return fault.Kind switch
+            {
+                DiskFaultKind.Missing => new PlacingResult.SourceGone("The source is no longer there."),
+                DiskFaultKind.NameTooLong => new PlacingResult.SourceGone("The source's name is too long to be opened."),
+                DiskFaultKind.Denied => new PlacingResult.Waiting(
+                    "The source may not be read: give the user that the daemon runs as the right to read the download folder."
+                ),
+                _ => new PlacingResult.Waiting($"The source cannot be read at the moment: {fault.Words}."),
+            };
+        }
+    }
+
+    /// <summary>Nobody wrote to it or put something else in its place since it was opened.</summary>
+    public bool IsUnchanged() => _disk.Look(Handle).IsAsBefore(Entry) && _disk.Look(Path) is { } now && now.IsSameFileAs(Entry);
+
+    public void Dispose() => Handle.Dispose();
+
+    private static PlacingResult? Refusal(IDisk disk, PlacementOrder order, out DiskEntry? entry)
+    {
+        entry = null;
+        // The root itself may be a link: it is the user's own choice. What lies below it came with the download.
+        if (!Directory.Exists(order.SourceRoot))
+        {
+            return new PlacingResult.Waiting("The download's folder is not there; is its disk mounted?");
+        }
+
+        string[] components = order.RelativePath.Split('/');
+        string current = order.SourceRoot;
+        for (int i = 0; i < components.Length; i++)
+        {
+            current = System.IO.Path.Combine(current, components[i]);
+            entry = disk.Look(current);
+            EntryKind expected = i == components.Length - 1 ? EntryKind.File : EntryKind.Folder;
+            if (entry is null)
+            {
+                return new PlacingResult.SourceGone("The source is no longer there.");
+            }
+
+            if (entry.Kind != expected)
+            {
+                return new PlacingResult.SourceGone(
+                    entry.Kind == EntryKind.Link
+                        ? "There is a link in the source's path; links in downloads are not followed."
+                        : "The source is no plain file."
+                );
+            }
+        }
+
+        return entry!.Bytes == order.Bytes && entry.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds()
+            ? null
+            : new PlacingResult.SourceGone("The source has changed since it was reported complete.");
+    }
+}

@@ -1,0 +1,65 @@
+using Hybrid.Catalog;
+using Hybrid.Ingestion;
+using Hybrid.Jobs;
+using Hybrid.Ledger;
+using Hybrid.MediaServers;
+using Hybrid.Placing;
+using Hybrid.Planning;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+using Hybrid.Torrents;
+using Hybrid.Watching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace Hybrid.Startup;
+
+/// <summary>Puts the daemon together.</summary>
+public static class DaemonHost
+{
+    /// <summary>A service manager waits so long before it kills; what is in hand is left safely within it.</summary>
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(4);
+
+    public static IHost Build(HybridSettings settings, Serilog.ILogger log)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSerilog(log);
+        builder.Services.AddEngine(settings);
+        builder.Services.AddJobs(settings);
+        builder.Services.AddHostedService<FolderHints>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
+        return builder.Build();
+    }
+
+    /// <summary>Everything but the schedule: what <c>process</c> and <c>identify</c> use without a running daemon.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, HybridSettings settings) =>
+        services
+            .AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddLedger(settings.DataDir)
+            .AddCatalog(new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage))
+            .AddTransmission(_ =>
+                settings.TransmissionUrl is { } url
+                    ? new TransmissionOptions(url, settings.TransmissionUser, settings.TransmissionPassword, settings.TransmissionPathMap)
+                    : null
+            )
+            .AddPlex(_ => settings.PlexUrl is { } url ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) : null)
+            .AddSingleton<ReviewDesk>()
+            .AddSingleton<Activity>()
+            .AddSingleton<Heartbeat>()
+            .AddSingleton<NeighbourBoard>()
+            .AddSingleton<TorrentPaths>()
+            .AddSingleton<TorrentWatch>()
+            .AddSingleton<FinishedTorrents>()
+            .AddSingleton<FolderWatch>()
+            .AddSingleton<Intake>()
+            .AddSingleton<Identifier>()
+            .AddSingleton<LibraryContents>()
+            .AddSingleton(_ => FilePlacer.OfThisSystem())
+            .AddSingleton<Planner>()
+            .AddSingleton<IdentifyStep>()
+            .AddSingleton<PlaceStep>()
+            .AddSingleton<AnnounceStep>()
+            .AddSingleton<ItemWorker>();
+}

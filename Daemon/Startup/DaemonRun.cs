@@ -1,0 +1,96 @@
+using Hybrid.Ledger;
+using Hybrid.Migrations;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Startup;
+
+/// <summary>One life of the daemon: lock, ledger, work, end.</summary>
+public static class DaemonRun
+{
+    /// <param name="started">Called when it works; the demo watches from there.</param>
+    public static async Task<DaemonEnd> RunAsync(
+        HybridSettings settings,
+        Serilog.ILogger log,
+        CancellationToken cancellationToken,
+        Func<IServiceProvider, CancellationToken, Task>? started = null
+    )
+    {
+        // System.CommandLine listens for SIGTERM only once the command has yielded: before that, a signal would kill us without a word.
+        await Task.Yield();
+        using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+        if (single is null)
+        {
+            log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
+            return DaemonEnd.AlreadyRunning;
+        }
+
+        using IHost host = DaemonHost.Build(settings, log);
+        try
+        {
+            ILogger logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hybrid.Daemon");
+            await LedgerMigrator.MigrateAsync(
+                host.Services.GetRequiredService<LedgerFile>(),
+                host.Services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
+                logger,
+                cancellationToken
+            );
+            using var pidFile = new PidFile(settings.PidFile);
+            var heartbeat = host.Services.GetRequiredService<Heartbeat>();
+            await heartbeat.BeatAsync();
+            await host.StartAsync(cancellationToken);
+            logger.LogInformation(
+                "plex-mcp-daemon {Version} runs in mode {Mode}; ledger in {DataDir}; Transmission {Transmission}; ingest folder {Folder}",
+                ProductVersion.Text,
+                settings.Mode,
+                settings.DataDir,
+                settings.TransmissionUrl?.ToString() ?? "not set",
+                settings.IngestDir ?? "not set"
+            );
+            if (settings.TmdbApiKey is null)
+            {
+                logger.LogWarning("TMDB_API_KEY is not set: only the embedded catalogue is asked, everything else waits for a person");
+            }
+
+            if (started is not null)
+            {
+                await started(host.Services, cancellationToken);
+            }
+
+            await UntilToldAsync(host, cancellationToken);
+            logger.LogInformation("Ending");
+            await host.StopAsync(CancellationToken.None);
+            await heartbeat.StoppedAsync();
+            return DaemonEnd.Asked;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return DaemonEnd.Asked;
+        }
+        catch (Exception e)
+        {
+            log.Fatal(e, "The daemon ends on an unexpected error");
+            return DaemonEnd.Failed;
+        }
+    }
+
+    private static async Task UntilToldAsync(IHost host, CancellationToken cancellationToken)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        await using CancellationTokenRegistration asked = cancellationToken.Register(() => told.TrySetResult());
+        await using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.Register(() => told.TrySetResult());
+        await told.Task;
+    }
+}
+
+/// <summary>Why a daemon ended.</summary>
+public enum DaemonEnd
+{
+    Asked,
+    AlreadyRunning,
+    Failed,
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace Hybrid.Watching;
+
+/// <summary>What an extension says. Lower case, with the dot.</summary>
+public static class FileKinds
+{
+    private static readonly FrozenSet<string> Videos = Set(
+        ".mkv .mp4 .avi .m4v .mov .wmv .ts .m2ts .mts .mpg .mpeg .webm .flv .vob .ogm .ogv .divx .3gp .asf .rmvb .rm .mk3d"
+    );
+
+    private static readonly FrozenSet<string> Subtitles = Set(".srt .ass .ssa .sub .idx .vtt .sup .smi");
+
+    /// <summary>Archives, and images of discs: both must be unpacked by somebody else first.</summary>
+    private static readonly FrozenSet<string> Archives = Set(".rar .zip .7z .tar .gz .bz2 .xz .zst .ace .iso .img .bin .nrg .mdf");
+
+    /// <summary>What runs code when it is opened somewhere, and the archive types that only malware uses (Sonarr #7369, #7588, #8018).</summary>
+    private static readonly FrozenSet<string> Dangerous = Set(
+        ".exe .scr .com .bat .cmd .ps1 .psm1 .vbs .vbe .js .jse .wsf .wsh .hta .msi .msp .jar .lnk .url .pif .cpl .reg .dll .sys .inf "
+            + ".sh .bash .command .app .apk .deb .rpm .dmg .pkg .run .appimage .desktop .elf .so .dylib .arj .lzh .zipx .cab .gadget .diagcab .library-ms .search-ms"
+    );
+
+    /// <summary>What programs append while they still write: torrent clients, browsers, copiers.</summary>
+    private static readonly FrozenSet<string> Partials = Set(
+        ".part .!qb .!ut .!bt .crdownload .partial .download .downloading .aria2 .bc! .tmp .temp .filepart .opdownload .unfinished"
+    );
+
+    public static bool IsVideo(string path) => Videos.Contains(Extension(path));
+
+    public static bool IsSubtitle(string path) => Subtitles.Contains(Extension(path));
+
+    public static bool IsArchive(string path) => Archives.Contains(Extension(path)) || IsVolume(Extension(path));
+
+    public static bool IsDangerous(string path) => Dangerous.Contains(Extension(path));
+
+    /// <summary>True for the name of a file that somebody is still writing.</summary>
+    public static bool IsPartial(string name) =>
+        Partials.Contains(Extension(name))
+        || name.EndsWith('~')
+        || name.StartsWith("_UNPACK_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("_FAILED_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith(".syncthing.", StringComparison.Ordinal);
+
+    public static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
+
+    /// <summary>.r00 to .r99, .s00 …, .001 to .999: the volumes of a split archive.</summary>
+    private static bool IsVolume(string extension) =>
+        extension.Length == 4
+        && char.IsAsciiDigit(extension[2])
+        && char.IsAsciiDigit(extension[3])
+        && (extension[1] is >= 'r' and <= 'z' || char.IsAsciiDigit(extension[1]));
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

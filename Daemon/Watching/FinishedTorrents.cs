@@ -1,0 +1,59 @@
+using Hybrid.Ledger;
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+using Hybrid.Torrents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Watching;
+
+/// <summary>TRANSMISSION_AUTO_REMOVE: takes a torrent off Transmission's list when every item of it is finished. Never its data.</summary>
+public sealed class FinishedTorrents(
+    HybridSettings settings,
+    TransmissionClient transmission,
+    IDbContextFactory<LedgerDb> ledger,
+    TimeProvider time,
+    ILogger<FinishedTorrents> logger
+)
+{
+    public async Task RemoveAsync(IReadOnlyList<Torrent> torrents, CancellationToken cancellationToken)
+    {
+        if (!settings.TransmissionAutoRemove || torrents.Count == 0)
+        {
+            return;
+        }
+
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        List<Download> finished = await db
+            .Downloads.Include(d => d.Items)
+            .Where(d =>
+                d.Source == DownloadSource.Torrent
+                && d.RemovedAt == null
+                && d.Items.Count > 0
+                && d.Items.All(i => i.State == ItemState.Finished)
+            )
+            .ToListAsync(cancellationToken);
+        foreach (Download download in finished.Where(d => torrents.Any(t => t.Hash.Equals(d.InfoHash, StringComparison.OrdinalIgnoreCase))))
+        {
+            Answer<string> answer = await transmission.RemoveFromListAsync(download.InfoHash!, cancellationToken);
+            if (!answer.IsOk)
+            {
+                // The next poll tries again; until then the fault of that poll is in the status.
+                logger.LogWarning("{Torrent} could not be taken off Transmission's list: {Reason}", download.Name, answer.Fault.Sentence);
+                continue;
+            }
+
+            DateTimeOffset now = time.GetUtcNow();
+            download.RemovedAt = now;
+            download
+                .Items[^1]
+                .Note(
+                    HistoryEvent.TorrentRemoved,
+                    Actor.Daemon,
+                    "Every item is finished: the torrent left Transmission's list; its data stays.",
+                    now
+                );
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

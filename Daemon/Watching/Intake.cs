@@ -1,0 +1,122 @@
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Watching;
+
+/// <summary>Takes a reported download into the ledger, once: what is known already is left alone.</summary>
+public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<Intake> logger)
+{
+    /// <returns>The ids of the new items; empty when nothing was new.</returns>
+    public async Task<IReadOnlyList<long>> TakeAsync(Report report, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        Download? download = await db
+            .Downloads.Include(d => d.Items)
+                .ThenInclude(i => i.Files)
+            .SingleOrDefaultAsync(d => d.Key == report.Key, cancellationToken);
+
+        ReportedFile[] fresh = [.. report.Files.Where(f => !IsKnown(download, f))];
+        fresh = await LeaveOutOtherSourcesAsync(db, report, fresh, cancellationToken);
+        bool moved = download is not null && !string.Equals(download.Root, report.Root, StringComparison.Ordinal);
+        if (fresh.Length == 0 && !moved)
+        {
+            return [];
+        }
+
+        if (download is null)
+        {
+            download = new Download
+            {
+                Source = report.Source,
+                Key = report.Key,
+                InfoHash = report.InfoHash,
+                Name = report.Name,
+                Root = report.Root,
+                SeenAt = now,
+            };
+            db.Downloads.Add(download);
+        }
+
+        download.Root = report.Root;
+        IngestItem[] items = fresh.Length == 0 ? [] : [.. NewItems(report, fresh, now)];
+        download.Items.AddRange(items);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (IngestItem item in items)
+        {
+            logger.LogInformation("Item {ItemId}: took in {Files} file(s) of {Download}", item.Id, item.Files.Count, report.Name);
+        }
+
+        return [.. items.Select(i => i.Id)];
+    }
+
+    private static IEnumerable<IngestItem> NewItems(Report report, ReportedFile[] fresh, DateTimeOffset now)
+    {
+        string from = report.Source switch
+        {
+            DownloadSource.Torrent => "Transmission finished the torrent",
+            DownloadSource.Folder => "It was dropped into the ingest folder",
+            _ => "It was given at the command line",
+        };
+        foreach (FileGroup group in Grouping.Group(report.Name, Triage.Sort(fresh), now.Year + 1))
+        {
+            IngestItem item = IngestItem.Create(group.Name, now, $"{from}; {group.Files.Count} file(s).");
+            item.Files.AddRange(
+                group.Files.Select(f => new ItemFile
+                {
+                    Path = f.File.Path,
+                    Bytes = f.File.Bytes,
+                    ModifiedAt = f.File.ModifiedAt,
+                    Wanted = f.File.Wanted,
+                    Role = f.Role,
+                    RoleReason = f.Reason,
+                })
+            );
+            yield return item;
+        }
+    }
+
+    /// <summary>A torrent's file is the same by its path; a dropped file only if size and time are too: another may come under its name.</summary>
+    /// <remarks>A file that was deselected and is wanted now is new: it was not complete before.</remarks>
+    private static bool IsKnown(Download? download, ReportedFile file) =>
+        download is not null
+        && download
+            .Items.SelectMany(i => i.Files)
+            .Any(known =>
+                string.Equals(known.Path, file.Path, StringComparison.Ordinal)
+                && (
+                    download.Source == DownloadSource.Torrent
+                        ? known.Wanted || !file.Wanted
+                        : known.Bytes == file.Bytes && SameTime(known.ModifiedAt, file.ModifiedAt)
+                )
+            );
+
+    private static bool SameTime(DateTimeOffset? known, DateTimeOffset reported) =>
+        known?.ToUnixTimeMilliseconds() == reported.ToUnixTimeMilliseconds();
+
+    /// <summary>The ingest folder may be Transmission's download folder too: what one of them brought, the other does not bring again.</summary>
+    private static async Task<ReportedFile[]> LeaveOutOtherSourcesAsync(
+        LedgerDb db,
+        Report report,
+        ReportedFile[] fresh,
+        CancellationToken cancellationToken
+    )
+    {
+        if (fresh.Length == 0)
+        {
+            return fresh;
+        }
+
+        var others = await db
+            .Downloads.AsNoTracking()
+            .Where(d => d.Root == report.Root && d.Key != report.Key)
+            .SelectMany(d => d.Items)
+            .SelectMany(i => i.Files)
+            .Where(f => f.Role != FileRole.Unwanted)
+            .Select(f => new { f.Path, f.Bytes })
+            .ToListAsync(cancellationToken);
+        HashSet<(string, long)> taken = [.. others.Select(f => (f.Path, f.Bytes))];
+        return [.. fresh.Where(f => !taken.Contains((f.Path, f.Bytes)))];
+    }
+}

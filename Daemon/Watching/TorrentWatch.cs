@@ -1,0 +1,135 @@
+using Hybrid.Ledger;
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+using Hybrid.Torrents;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Watching;
+
+/// <summary>Polls Transmission and takes in what is complete: always the whole list, for "recently active" forgets after 60 seconds.</summary>
+public sealed class TorrentWatch(
+    HybridSettings settings,
+    TransmissionClient transmission,
+    Intake intake,
+    TorrentPaths torrentPaths,
+    TimeProvider time,
+    ILogger<TorrentWatch> logger
+)
+{
+    private readonly Stability _stability = new();
+    private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);
+    private Fault? _refused;
+
+    public async Task<Poll> PollAsync(CancellationToken cancellationToken)
+    {
+        // After a refused login we do not ask again until a restart with other settings: Transmission 3.00 locks everybody out after 100 tries.
+        if (_refused is not null)
+        {
+            return new Poll([], [], _refused, Notice: null);
+        }
+
+        Answer<IReadOnlyList<Torrent>> answer = await transmission.ListAsync(cancellationToken);
+        if (!answer.IsOk)
+        {
+            _refused = answer.Fault.Kind == FaultKind.Refused ? answer.Fault : null;
+            return new Poll([], [], answer.Fault, Notice: null);
+        }
+
+        IReadOnlyList<Torrent> torrents = answer.Value!;
+        torrentPaths.Set(ClaimedBy(torrents));
+        _stability.KeepOnly(torrents.Select(t => Report.TorrentKey(t.Hash)).ToHashSet(StringComparer.Ordinal));
+        var taken = new List<long>();
+        var notices = new List<string>();
+        foreach (Torrent torrent in torrents.Where(IsOurs))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (Completion.Of(torrent, LengthOnDisk))
+            {
+                case Completion.Complete:
+                    taken.AddRange(await TakeAsync(torrent, cancellationToken));
+                    break;
+                case Completion.Broken broken:
+                    notices.Add(Tell(torrent, broken.Sentence));
+                    break;
+                case Completion.NotYet { Why: IncompleteReason.FileMissing } missing:
+                    notices.Add(Tell(torrent, missing.Sentence));
+                    break;
+                default:
+                    _told.Remove(torrent.Hash);
+                    break;
+            }
+        }
+
+        return new Poll(taken, torrents, Fault: null, Summary(notices));
+    }
+
+    private async Task<IReadOnlyList<long>> TakeAsync(Torrent torrent, CancellationToken cancellationToken)
+    {
+        _told.Remove(torrent.Hash);
+        var report = new Report(
+            DownloadSource.Torrent,
+            Report.TorrentKey(torrent.Hash),
+            torrent.Name,
+            torrent.DownloadDir,
+            [.. torrent.Files.Select(f => ReportFile(torrent, f))],
+            torrent.Hash
+        );
+
+        // Complete on two polls in a row: between the last block and the move out of the incomplete folder all figures say 100 %.
+        if (_stability.Look(report, time.GetUtcNow(), TimeSpan.Zero) != StabilityVerdict.Stable)
+        {
+            return [];
+        }
+
+        IReadOnlyList<long> items = await intake.TakeAsync(report, cancellationToken);
+        _stability.MarkTaken(report);
+        return items;
+    }
+
+    private static ReportedFile ReportFile(Torrent torrent, TorrentFile file)
+    {
+        string path = torrent.FullPathOf(file);
+        var onDisk = new FileInfo(path);
+        return file.Wanted && onDisk.Exists
+            ? new ReportedFile(file.Path, file.Bytes, new DateTimeOffset(onDisk.LastWriteTimeUtc), Wanted: true, IngestFolder.Head(path))
+            : new ReportedFile(file.Path, file.Bytes, DateTimeOffset.UnixEpoch, file.Wanted);
+    }
+
+    private bool IsOurs(Torrent torrent) =>
+        settings.TransmissionLabels.Count == 0
+        || torrent.Labels.Any(l => settings.TransmissionLabels.Contains(l, StringComparer.OrdinalIgnoreCase));
+
+    private static HashSet<string> ClaimedBy(IReadOnlyList<Torrent> torrents) =>
+        torrents.SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0]))).ToHashSet(StringComparer.Ordinal);
+
+    private string Tell(Torrent torrent, string sentence)
+    {
+        if (!_told.TryGetValue(torrent.Hash, out string? before) || !string.Equals(before, sentence, StringComparison.Ordinal))
+        {
+            logger.LogWarning("Torrent {Torrent} is not taken in: {Reason}", torrent.Name, sentence);
+            _told[torrent.Hash] = sentence;
+        }
+
+        return $"{torrent.Name}: {sentence}";
+    }
+
+    private static string? Summary(List<string> notices) =>
+        notices.Count switch
+        {
+            0 => null,
+            1 => notices[0],
+            _ => $"{notices.Count} torrents are not taken in; the first: {notices[0]}",
+        };
+
+    private static long? LengthOnDisk(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : null;
+    }
+}
+
+/// <param name="Taken">New items.</param>
+/// <param name="Torrents">All that Transmission has; empty where it could not be asked.</param>
+/// <param name="Fault">Why it could not be asked; null when it could.</param>
+/// <param name="Notice">What needs somebody's eye; null when nothing does.</param>
+public sealed record Poll(IReadOnlyList<long> Taken, IReadOnlyList<Torrent> Torrents, Fault? Fault, string? Notice);

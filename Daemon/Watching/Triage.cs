@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using Hybrid.Ledger;
+
+namespace Hybrid.Watching;
+
+/// <summary>Gives each file of a download its role. Pure; nothing vanishes.</summary>
+public static class Triage
+{
+    /// <summary>Above this a "sample" is taken for the video itself: samples are cut to a minute.</summary>
+    private const long LargestSample = 300L * 1024 * 1024;
+
+    private static readonly FrozenSet<string> ExtraFolders = new[]
+    {
+        "extras",
+        "extra",
+        "featurettes",
+        "featurette",
+        "behind the scenes",
+        "deleted scenes",
+        "interviews",
+        "scenes",
+        "shorts",
+        "trailers",
+        "trailer",
+        "bonus",
+        "bonus features",
+        "making of",
+        "specials features",
+        "special features",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Plex's suffixes for extras, and the bare words.</summary>
+    private static readonly string[] ExtraSuffixes =
+    [
+        "trailer",
+        "teaser",
+        "featurette",
+        "behindthescenes",
+        "deleted",
+        "deletedscenes",
+        "interview",
+        "scene",
+        "short",
+        "making of",
+        "makingof",
+    ];
+
+    public static IReadOnlyList<TriagedFile> Sort(IReadOnlyList<ReportedFile> files)
+    {
+        long largestVideo = files.Where(f => f.Wanted && FileKinds.IsVideo(f.Path)).Select(f => f.Bytes).DefaultIfEmpty(0).Max();
+        return [.. files.Select(file => Role(file, largestVideo))];
+    }
+
+    private static TriagedFile Role(ReportedFile file, long largestVideo)
+    {
+        if (!file.Wanted)
+        {
+            return new(file, FileRole.Unwanted, "It was deselected in the torrent client.");
+        }
+
+        if (FileKinds.IsDangerous(file.Path))
+        {
+            return new(file, FileRole.Dangerous, $"Files of the type {FileKinds.Extension(file.Path)} can run code.");
+        }
+
+        if (FileKinds.IsSubtitle(file.Path))
+        {
+            return new(file, FileRole.Subtitle);
+        }
+
+        if (FileKinds.IsArchive(file.Path))
+        {
+            return new(file, FileRole.Archive, "It is packed; it must be unpacked before it can be placed.");
+        }
+
+        return FileKinds.IsVideo(file.Path) ? Video(file, largestVideo) : new(file, FileRole.Unwanted, "It is neither video nor subtitle.");
+    }
+
+    private static TriagedFile Video(ReportedFile file, long largestVideo)
+    {
+        if (Signature.OfProgram(file.Head.Span) is { } program)
+        {
+            return new(file, FileRole.Dangerous, $"It is named like a video, but it begins like {program}.");
+        }
+
+        if (file.Bytes == 0)
+        {
+            return new(file, FileRole.Unwanted, "It is empty.");
+        }
+
+        string[] folders = file.Path.Split('/')[..^1];
+        string stem = Path.GetFileNameWithoutExtension(file.Path);
+        bool muchSmaller = file.Bytes < largestVideo / 4;
+        if (IsSampleName(stem, folders) && (muchSmaller || file.Bytes == largestVideo) && file.Bytes < LargestSample)
+        {
+            return new(file, FileRole.Sample, "Its name says sample, and it is small.");
+        }
+
+        // The first folder is the release itself: a film may be called "Shorts" or "Trailer".
+        if (folders.Skip(1).Any(ExtraFolders.Contains))
+        {
+            return new(file, FileRole.Extra, "It lies in a folder of extras.");
+        }
+
+        if (muchSmaller && ExtraSuffixes.Any(suffix => EndsWithWord(stem, suffix)))
+        {
+            return new(file, FileRole.Extra, "Its name says that it is an extra, and it is much smaller than the film.");
+        }
+
+        return file.Bytes < largestVideo / 50
+            ? new(file, FileRole.Extra, "It is less than a fiftieth of the largest video: an advertisement or an intro.")
+            : new(file, FileRole.Video);
+    }
+
+    private static bool IsSampleName(string stem, string[] folders) =>
+        EndsWithWord(stem, "sample")
+        || StartsWithWord(stem, "sample")
+        || folders.Any(f =>
+            f.Equals("sample", StringComparison.OrdinalIgnoreCase) || f.Equals("samples", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static bool EndsWithWord(string stem, string word) =>
+        stem.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[stem.Length - word.Length - 1]));
+
+    private static bool StartsWithWord(string stem, string word) =>
+        stem.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[word.Length]));
+}
+
+/// <param name="Reason">Why it has this role; null where the extension says it all.</param>
+public sealed record TriagedFile(ReportedFile File, FileRole Role, string? Reason = null);

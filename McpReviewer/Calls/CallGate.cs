@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Hybrid.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace Hybrid.Calls;
+
+/// <summary>Every call passes here: its arguments are checked before the tool runs, and what goes wrong unexpectedly is caught once.</summary>
+/// <remarks>The stack trace stays in the log; the answer carries a number to find it by.</remarks>
+internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger)
+{
+    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Around(
+        McpRequestHandler<CallToolRequestParams, CallToolResult> tool
+    ) => (context, cancellationToken) => context.Services!.GetRequiredService<CallGate>().PassAsync(tool, context, cancellationToken);
+
+    private async ValueTask<CallToolResult> PassAsync(
+        McpRequestHandler<CallToolRequestParams, CallToolResult> tool,
+        RequestContext<CallToolRequestParams> context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (context.MatchedPrimitive is not McpServerTool known)
+        {
+            // The SDK answers that there is no such tool.
+            return await tool(context, cancellationToken);
+        }
+
+        string name = known.ProtocolTool.Name;
+        context.Params.Arguments = WithoutNulls(context.Params.Arguments);
+        IReadOnlyList<string> errors = ArgumentCheck.Errors(known.ProtocolTool.InputSchema, context.Params.Arguments);
+        if (errors.Count > 0)
+        {
+            return ToolAnswer.Failed($"{name}: {string.Join(' ', errors)}");
+        }
+
+        try
+        {
+            CallToolResult result = await tool(context, cancellationToken);
+            logger.LogDebug("Tool {Tool} {Ended}", name, result.IsError is true ? "refused" : "answered");
+            return result;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or McpException))
+        {
+            string incident = Guid.NewGuid().ToString("N")[..8];
+            logger.LogError(e, "Tool {Tool} failed unexpectedly; incident {Incident}", name, incident);
+            return ToolAnswer.Failed(
+                $"{name} failed unexpectedly (incident {incident}). Nothing is known to have changed; get_pending_item shows how the item stands. The log tells more: {Path.Combine(settings.DataDir, "logs")}"
+            );
+        }
+    }
+
+    /// <summary>Some clients send null for what they leave out.</summary>
+    private static Dictionary<string, JsonElement> WithoutNulls(IDictionary<string, JsonElement>? arguments) =>
+        (arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+            .Where(a => a.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+            .ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
+}

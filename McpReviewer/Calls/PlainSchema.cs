@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Hybrid.Calls;
+
+/// <summary>Rewrites the SDK's schemas to what every client reads: no <c>["string", "null"]</c>, but a string that may be absent.</summary>
+/// <remarks>
+/// Several hosts (and Inspector's --strict) refuse a list of types. The answers leave out what is null, so "may be absent" is the truth;
+/// the generated schema would demand it, and a strict client would refuse the answer.
+/// </remarks>
+internal static class PlainSchema
+{
+    public static JsonElement OfInput(JsonElement schema)
+    {
+        JsonObject plain = Plain(schema);
+
+        // ArgumentCheck refuses what is not listed.
+        plain["additionalProperties"] = false;
+        return JsonSerializer.SerializeToElement(plain);
+    }
+
+    public static JsonElement OfOutput(JsonElement schema) => JsonSerializer.SerializeToElement(Plain(schema));
+
+    private static JsonObject Plain(JsonElement schema)
+    {
+        JsonObject node = JsonObject.Create(schema)!;
+        Visit(node);
+        return node;
+    }
+
+    private static void Visit(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (JsonNode? child in array)
+            {
+                Visit(child);
+            }
+        }
+        else if (node is JsonObject schema)
+        {
+            if (schema["properties"] is JsonObject properties && schema["required"] is JsonArray required)
+            {
+                Remove(required, name => properties[name] is { } property && AllowsNull(property));
+                if (required.Count == 0)
+                {
+                    schema.Remove("required");
+                }
+            }
+
+            foreach (JsonNode? child in schema.Select(p => p.Value).ToList())
+            {
+                Visit(child);
+            }
+
+            DropNull(schema);
+        }
+    }
+
+    private static bool AllowsNull(JsonNode schema) => schema is JsonObject o && o["type"] is JsonArray types && types.Any(IsNullWord);
+
+    private static void DropNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray types)
+        {
+            Remove(types, word => word == "null");
+            if (types.Count == 1)
+            {
+                schema["type"] = types[0]!.DeepClone();
+            }
+        }
+
+        if (schema["enum"] is JsonArray words && words.Contains(null))
+        {
+            words.Remove(null);
+        }
+
+        if (schema.TryGetPropertyValue("default", out JsonNode? value) && value is null)
+        {
+            schema.Remove("default");
+        }
+    }
+
+    private static bool IsNullWord(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? word) && word == "null";
+
+    private static void Remove(JsonArray words, Func<string, bool> drop)
+    {
+        for (int i = words.Count - 1; i >= 0; i--)
+        {
+            if (words[i] is JsonValue value && value.TryGetValue(out string? word) && drop(word))
+            {
+                words.RemoveAt(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Hybrid.Migrations;
+
+/// <summary>Lets <c>dotnet ef migrations add NAME --project Migrations --output-dir Steps</c> see the model without a program around it.</summary>
+public sealed class LedgerDesign : IDesignTimeDbContextFactory<LedgerDb>
+{
+    public LedgerDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<LedgerDb>();
+        LedgerServices.Configure(options, new LedgerFile("design-time.db"));
+        return new LedgerDb(options.Options);
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Ledger;
+
+/// <summary>Tells whether this program and the ledger's file are of one version. Never changes the file.</summary>
+public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> ledger)
+{
+    private bool _ready;
+
+    /// <summary>Cheap once it has answered Ready: the file cannot become older again.</summary>
+    public async Task<LedgerCheck> CheckAsync(CancellationToken cancellationToken)
+    {
+        if (_ready)
+        {
+            return LedgerCheck.Ready;
+        }
+
+        if (!file.Exists || new FileInfo(file.Path).Length == 0)
+        {
+            return new(LedgerFitness.Missing, $"There is no ledger yet at {file.Path}. Start the daemon once: plex-mcp-daemon run.");
+        }
+
+        try
+        {
+            await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+            HashSet<string> known = [.. db.Database.GetMigrations()];
+            HashSet<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
+            LedgerCheck check =
+                !applied.IsSubsetOf(known)
+                    ? new(
+                        LedgerFitness.Newer,
+                        $"The ledger at {file.Path} was written by a newer plex-mcp. Update this program to the daemon's version."
+                    )
+                : applied.Count < known.Count
+                    ? new(
+                        LedgerFitness.Older,
+                        $"The ledger at {file.Path} is of an older version. Start the daemon of this version once; it brings the ledger up to date."
+                    )
+                : LedgerCheck.Ready;
+            _ready = check.Fitness == LedgerFitness.Ready;
+            return check;
+        }
+        catch (SqliteException e)
+        {
+            return new(
+                LedgerFitness.Unreadable,
+                $"The ledger at {file.Path} cannot be read (SQLite error {e.SqliteErrorCode}). Check PLEX_MCP_DATA_DIR and the file's permissions."
+            );
+        }
+    }
+}
+
+/// <param name="Sentence">For a person: what is the matter and what to do; empty when ready.</param>
+public sealed record LedgerCheck(LedgerFitness Fitness, string Sentence)
+{
+    public static LedgerCheck Ready { get; } = new(LedgerFitness.Ready, "");
+}
+
+public enum LedgerFitness
+{
+    Ready,
+
+    /// <summary>No daemon has run here yet.</summary>
+    Missing,
+
+    /// <summary>The daemon of this version has not run on it yet.</summary>
+    Older,
+
+    /// <summary>A newer daemon has run on it.</summary>
+    Newer,
+
+    /// <summary>Not a database, or not readable.</summary>
+    Unreadable,
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Hybrid.Neighbours;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+using Serilog.Formatting.Display;
+
+namespace Hybrid.Logging;
+
+/// <summary>One log for people on standard error, one for programs in a rolling file: compact JSON, a file a day, fourteen kept.</summary>
+public static class LogSetup
+{
+    private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    private const long LargestFile = 32L * 1024 * 1024;
+
+    /// <param name="program">The file's name: "daemon" or "reviewer".</param>
+    /// <param name="dataDir">PLEX_MCP_DATA_DIR; the files go to its folder "logs".</param>
+    /// <param name="level">DAEMON_LOG_LEVEL.</param>
+    /// <param name="secrets">Values that no line may show.</param>
+    /// <param name="toConsole">False where somebody else owns the terminal.</param>
+    public static Logger Create(string program, string dataDir, LogEventLevel level, IReadOnlyList<Secret> secrets, bool toConsole = true)
+    {
+        LoggerConfiguration configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(level)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
+            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Error)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal)
+            .WriteTo.File(
+                new SecretMask(new CompactJsonFormatter(), secrets),
+                Path.Combine(dataDir, "logs", $"{program}-.log"),
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: 14,
+                fileSizeLimitBytes: LargestFile,
+                rollOnFileSizeLimit: true,
+                shared: true
+            );
+        if (toConsole)
+        {
+            configuration.WriteTo.Console(
+                new SecretMask(new MessageTemplateTextFormatter(ForPeople, CultureInfo.InvariantCulture), secrets),
+                standardErrorFromLevel: LogEventLevel.Verbose
+            );
+        }
+
+        return configuration.CreateLogger();
+    }
+}

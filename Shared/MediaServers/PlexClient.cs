@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Hybrid.Neighbours;
+
+namespace Hybrid.MediaServers;
+
+/// <summary>Tells Plex to look into one folder. It changes nothing else there.</summary>
+/// <remarks>
+/// The calls: https://support.plex.tv/articles/201638786-plex-media-server-url-commands/, there with the token in the address; here it goes in a
+/// header, which no log writes down.
+/// </remarks>
+public sealed class PlexClient
+{
+    internal const string HttpClientName = "Plex";
+
+    private readonly IHttpClientFactory _http;
+    private readonly PlexOptions? _options;
+    private readonly PlexFaults? _faults;
+
+    /// <param name="http">Has a client named by <see cref="PlexServices.AddPlex"/>.</param>
+    /// <param name="options">Null = no Plex is set; every answer is then <see cref="FaultKind.NotConfigured"/>.</param>
+    public PlexClient(IHttpClientFactory http, PlexOptions? options)
+    {
+        _http = http;
+        _options = options;
+        _faults = options is null ? null : new PlexFaults(options);
+    }
+
+    /// <summary>All libraries of the server; none is an empty list.</summary>
+    public Task<Answer<IReadOnlyList<PlexSection>>> SectionsAsync(CancellationToken cancellation) =>
+        CallAsync("library/sections", ReadSectionsAsync, cancellation);
+
+    /// <summary>Asks Plex to look into a folder now.</summary>
+    /// <param name="folderHere">The movie's or the show's folder, as this machine names it.</param>
+    /// <param name="type">The kind of library that may hold it: a film in a show library would not be found.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Answer<Refresh>> RefreshAsync(string folderHere, PlexSectionType type, CancellationToken cancellation)
+    {
+        // Asked each time: a library may have been added or moved meanwhile, and it is one small answer.
+        Answer<IReadOnlyList<PlexSection>> answer = await SectionsAsync(cancellation);
+        if (!answer.IsOk)
+        {
+            return new(answer.Fault);
+        }
+
+        IReadOnlyList<PlexSection> sections = answer.Value!;
+        string there = _options!.PathMap.ToThere(folderHere);
+        if (PlexSectionChoice.Of(sections, type, there) is not PlexSectionChoice choice)
+        {
+            return new(new Refresh.NoSection(there, [.. sections.Where(s => s.Is(type)).SelectMany(s => s.Locations)]));
+        }
+
+        // EscapeDataString, since Plex takes a '+' for itself, not for a space.
+        string call = $"library/sections/{Uri.EscapeDataString(choice.Section.Key)}/refresh?path={Uri.EscapeDataString(choice.Folder)}";
+        return await CallAsync<Refresh>(
+            call,
+            (_, _) => Task.FromResult<Refresh?>(new Refresh.Refreshed(choice.Section.Title, choice.Folder)),
+            cancellation
+        );
+    }
+
+    private async Task<Answer<T>> CallAsync<T>(
+        string call,
+        Func<HttpResponseMessage, CancellationToken, Task<T?>> read,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        if (_options is null || _faults is null)
+        {
+            return new(PlexFaults.NotConfigured);
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_options.Patience);
+        try
+        {
+            using HttpRequestMessage request = Request(call, _options);
+            using HttpResponseMessage response = await _http
+                .CreateClient(HttpClientName)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            if (!response.IsSuccessStatusCode)
+            {
+                return new(_faults.OfStatus(response.StatusCode, response.Headers));
+            }
+
+            return await read(response, patience.Token) is T value ? new(value) : new(_faults.NotReadable());
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new(patience.IsCancellationRequested ? _faults.TooSlow() : _faults.NoConnection(HttpRequestError.ConnectionError));
+        }
+        catch (HttpRequestException e)
+        {
+            return new(_faults.NoConnection(e.HttpRequestError));
+        }
+        catch (IOException)
+        {
+            return new(_faults.NoConnection(HttpRequestError.ResponseEnded));
+        }
+        catch (JsonException)
+        {
+            return new(_faults.NotReadable());
+        }
+    }
+
+    private static HttpRequestMessage Request(string call, PlexOptions options)
+    {
+        string server = options.Url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{server}/{call}"));
+        request.Headers.Accept.ParseAdd("application/json");
+        if (options.Token is Secret token)
+        {
+            request.Headers.TryAddWithoutValidation("X-Plex-Token", token.Value);
+        }
+
+        return request;
+    }
+
+    private static async Task<IReadOnlyList<PlexSection>?> ReadSectionsAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
+        using JsonDocument json = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
+        return PlexSectionsJson.Read(json.RootElement);
+    }
+}

@@ -1,0 +1,13 @@
+using Hybrid.Neighbours;
+
+namespace Hybrid.MediaServers;
+
+/// <summary>How to reach Plex.</summary>
+/// <param name="Url">As http://localhost:32400 (PLEX_URL); a path before Plex's own, from a reverse proxy, is kept.</param>
+/// <param name="Token">PLEX_TOKEN; null where Plex lets this machine in without one.</param>
+/// <param name="PathMap">PLEX_PATH_MAP.</param>
+public sealed record PlexOptions(Uri Url, Secret? Token, PathMap PathMap)
+{
+    /// <summary>How long to wait for one answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+}

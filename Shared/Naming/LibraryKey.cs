@@ -1,0 +1,33 @@
+using System.Text;
+using Hybrid.Catalog;
+
+namespace Hybrid.Naming;
+
+/// <summary>What "duplicate" means: one movie in one edition, or one episode.</summary>
+public static class LibraryKey
+{
+    /// <summary>"movie/603", or "movie/603/directors-cut".</summary>
+    public static string Of(TitleId movie, string? edition) => Slug(edition) is { Length: > 0 } slug ? $"{movie}/{slug}" : movie.ToString();
+
+    /// <summary>"series/1396/s01e02", one for each episode that the file holds.</summary>
+    public static IReadOnlyList<string> Of(TitleId series, int season, IReadOnlyList<int> episodes) =>
+        [.. episodes.Select(e => $"{series}/s{season:D2}e{e:D2}")];
+
+    private static string Slug(string? edition)
+    {
+        StringBuilder slug = new();
+        foreach (char c in (edition ?? "").ToLowerInvariant().Where(c => c is not ('\'' or '’')))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using Hybrid.Catalog;
+
+namespace Hybrid.Naming;
+
+/// <summary>Where a title's files stand in a library, relative to the library's folder and separated by '/', as Plex names things.</summary>
+/// <remarks>Null is always: no safe name can be made (Concern.UnsafeName).</remarks>
+public static class LibraryPath
+{
+    /// <summary>As Plex allows for the text of an edition.</summary>
+    private const int MaxEditionLength = 32;
+
+    /// <summary>One byte is left for the underscore behind a device's name.</summary>
+    private const int RoomForStem = SafeName.MaxStemBytes - 1;
+
+    /// <summary>"Title (Year) {tmdb-ID}/Title (Year) {tmdb-ID} {edition-Director's Cut} - pt1.mkv".</summary>
+    /// <param name="edition">Only where the release claims one: Plex shows each edition as a film of its own.</param>
+    /// <param name="part">The number of a split film, from 1.</param>
+    /// <param name="extension">With or without its dot.</param>
+    public static string? Movie(Title title, string? edition, int? part, string extension)
+    {
+        if (Name(title) is not { } name || Extension(extension) is not { } ext)
+        {
+            return null;
+        }
+
+        string afterName = $"{Year(title)} {Id(title)}";
+        string afterFolder = Edition(edition) + (part is { } number ? $" - pt{number}" : "");
+
+        // The folder and the file must begin alike, so both are shortened for the longer of them.
+        string shortName = SafeName.Shorten(name, RoomForStem - Bytes(afterName + afterFolder));
+        return SafeName.Component(shortName + afterName, SafeName.MaxStemBytes) is { } folder
+            ? $"{folder}/{folder}{afterFolder}{ext}"
+            : null;
+    }
+
+    /// <summary>"Show (Year) {tmdb-ID}/Season 01/Show (Year) - s01e01-e02 - Episode Title.mkv". Season 0 holds the specials.</summary>
+    /// <param name="episodes">Ascending, at least one; several where one file holds several.</param>
+    /// <param name="extension">With or without its dot.</param>
+    public static string? Episode(Title series, int season, IReadOnlyList<int> episodes, string? episodeTitle, string extension)
+    {
+        if (Name(series) is not { } name || episodes.Count == 0 || Extension(extension) is not { } ext)
+        {
+            return null;
+        }
+
+        string year = Year(series);
+        string numbers = $" - s{season:D2}{Numbers(episodes)}";
+        string afterName = $"{year} {Id(series)}";
+        string shortName = SafeName.Shorten(name, RoomForStem - Math.Max(Bytes(afterName), Bytes(year + numbers)));
+
+        string stem = shortName + year + numbers;
+        string title = SafeName.Fragment(episodeTitle ?? "").Trim(' ', '.');
+        int room = RoomForStem - Bytes(stem + " - ");
+        // Below this, "…" tells nothing.
+        if (title.Length > 0 && (Bytes(title) <= room || room >= 16))
+        {
+            stem = $"{stem} - {SafeName.Shorten(title, room)}";
+        }
+
+        return
+            SafeName.Component(shortName + afterName, SafeName.MaxStemBytes) is { } folder
+            && SafeName.Component(stem, SafeName.MaxStemBytes) is { } file
+            ? $"{folder}/Season {season.ToString("D2", CultureInfo.InvariantCulture)}/{file}{ext}"
+            : null;
+    }
+
+    /// <summary>".mkv": lower case, letters and digits; null where it is nothing of the kind.</summary>
+    internal static string? Extension(string extension)
+    {
+        string bare = extension.StartsWith('.') ? extension[1..] : extension;
+        return bare.Length is > 0 and <= 8 && bare.All(char.IsAsciiLetterOrDigit) ? "." + bare.ToLowerInvariant() : null;
+    }
+
+    private static string? Name(Title title) =>
+        // A film may be called "?" in one language and have a name in its own.
+        Readable(title.Name) ?? Readable(title.OriginalName);
+
+    private static string? Readable(string? name)
+    {
+        string safe = SafeName.Fragment(name ?? "").TrimStart(' ', '.');
+        return safe.Trim('-', ' ', '.').Length == 0 ? null : safe;
+    }
+
+    private static string Year(Title title) => title.Year is { } year ? $" ({year})" : "";
+
+    private static string Id(Title title) => $"{{tmdb-{title.Id.Tmdb}}}";
+
+    private static string Edition(string? edition)
+    {
+        string text = SafeName.Fragment(edition ?? "").Trim(' ', '.');
+        while (text.Length > MaxEditionLength)
+        {
+            int last = StringInfo.ParseCombiningCharacters(text)[^1];
+            text = text[..last].TrimEnd(' ', '.');
+        }
+
+        return text.Length == 0 ? "" : $" {{edition-{text}}}";
+    }
+
+    // Plex reads e01-e03 as all from 1 to 3; where some between are missing, each is named.
+    private static string Numbers(IReadOnlyList<int> episodes) =>
+        episodes.Count == 1 ? $"e{episodes[0]:D2}"
+        : episodes[^1] - episodes[0] == episodes.Count - 1 ? $"e{episodes[0]:D2}-e{episodes[^1]:D2}"
+        : string.Concat(episodes.Select(e => $"e{e:D2}"));
+
+    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
+}

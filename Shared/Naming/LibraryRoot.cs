@@ -1,0 +1,21 @@
+namespace Hybrid.Naming;
+
+/// <summary>The last check before a path reaches the disk: that it is inside the library.</summary>
+public static class LibraryRoot
+{
+    /// <summary>The absolute path of <paramref name="relative"/> (separated by '/'), or null where that would not be inside the root.</summary>
+    public static string? Combine(string root, string relative)
+    {
+        if (relative.Contains('\0', StringComparison.Ordinal) || !relative.Split('/').All(IsPlain))
+        {
+            return null;
+        }
+
+        string inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        string full = Path.GetFullPath(Path.Combine(root, relative.Replace('/', Path.DirectorySeparatorChar)));
+        return full.StartsWith(Path.GetFullPath(inside), StringComparison.Ordinal) ? full : null;
+    }
+
+    private static bool IsPlain(string component) =>
+        component is not ("" or "." or "..") && (!OperatingSystem.IsWindows() || component.AsSpan().IndexOfAny('\\', ':') < 0);
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hybrid.Naming;
+
+/// <summary>Names that every file system takes and that mean no harm to a terminal, a shell or a reader.</summary>
+/// <remarks>
+/// One policy for all systems, so that a library can be moved: "Title: Rest" becomes "Title - Rest", a colon elsewhere and the
+/// slashes become "-", double quotes become single ones, braces become round brackets (Plex reads {tmdb-…} itself), and
+/// <c>? * &lt; &gt; |</c> are left out. Control, format, private, unassigned and broken characters are left out; kinds of blanks become one blank.
+/// </remarks>
+public static class SafeName
+{
+    /// <summary>What ext4, XFS, btrfs, ZFS and most network file systems allow for one component; NTFS and APFS allow more.</summary>
+    public const int MaxBytes = 255;
+
+    /// <summary>Kept free for everything after the stem, so that a video and its subtitles share one: ".12.pt-Hans.forced.sdh.srt".</summary>
+    public const int MaxStemBytes = MaxBytes - 32;
+
+    /// <summary>One whole component of a path, or null where nothing is left of the text.</summary>
+    public static string? Clean(string text) => Component(Fragment(text), MaxBytes);
+
+    /// <summary>Text that stands inside a component: the characters are safe, but a dot may end it ("Monsters, Inc.").</summary>
+    internal static string Fragment(string text)
+    {
+        StringBuilder safe = new(text.Length);
+        string normal = WithoutBrokenSurrogates(text).Normalize(NormalizationForm.FormC);
+        Rune[] runes = [.. normal.EnumerateRunes()];
+        for (int i = 0; i < runes.Length; i++)
+        {
+            safe.Append(Replacement(runes[i], i + 1 < runes.Length ? runes[i + 1] : null));
+        }
+
+        // Once more: a mark may have lost the character that kept it from its letter.
+        return SingleBlanks(safe.ToString().Normalize(NormalizationForm.FormC));
+    }
+
+    /// <summary>A component from fragments: no blanks or dots at its ends, no name that Windows keeps for a device, not too long.</summary>
+    internal static string? Component(string fragments, int maxBytes)
+    {
+        string trimmed = fragments.Trim(' ', '.');
+        return trimmed.Length == 0 ? null : Shorten(WithoutDeviceName(trimmed), maxBytes);
+    }
+
+    /// <summary>At most this many bytes of UTF-8, cut between characters as a reader sees them, with "…" where something is missing.</summary>
+    internal static string Shorten(string text, int maxBytes)
+    {
+        if (Encoding.UTF8.GetByteCount(text) <= maxBytes)
+        {
+            return text;
+        }
+
+        const string ellipsis = "…";
+        int room = maxBytes - Encoding.UTF8.GetByteCount(ellipsis);
+        int length = Fitting(text, room, static rest => StringInfo.GetNextTextElementLength(rest));
+        if (length == 0)
+        {
+            // One letter under hundreds of marks.
+            length = Fitting(text, room, static rest => char.IsHighSurrogate(rest[0]) ? 2 : 1);
+        }
+
+        return text[..length].TrimEnd(' ', '.', '-', ',') + ellipsis;
+    }
+
+    private static int Fitting(string text, int room, Func<ReadOnlySpan<char>, int> next)
+    {
+        int length = 0;
+        while (length < text.Length)
+        {
+            int step = next(text.AsSpan(length));
+            room -= Encoding.UTF8.GetByteCount(text.AsSpan(length, step));
+            if (room < 0)
+            {
+                break;
+            }
+
+            length += step;
+        }
+
+        return length;
+    }
+
+    private static string Replacement(Rune rune, Rune? next) =>
+        rune.Value switch
+        {
+            ':' => next is not { } after ? ""
+            : Rune.IsWhiteSpace(after) ? " -"
+            : "-",
+            '/' or '\\' => "-",
+            '"' => "'",
+            '{' => "(",
+            '}' => ")",
+            '?' or '*' or '<' or '>' or '|' => "",
+            _ when Rune.IsWhiteSpace(rune) => " ",
+            _ => Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned => "",
+                _ => rune.ToString(),
+            },
+        };
+
+    private static string WithoutBrokenSurrogates(string text)
+    {
+        // Normalize throws on them, and EnumerateRunes turns them into U+FFFD.
+        StringBuilder whole = new(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                whole.Append(text[i]);
+            }
+            else if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                whole.Append(text[i]).Append(text[++i]);
+            }
+        }
+
+        return whole.ToString();
+    }
+
+    private static string SingleBlanks(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Windows takes "CON", "con.mkv" and "Con. Air (1997)" for the console.</summary>
+    private static string WithoutDeviceName(string component)
+    {
+        int dot = component.IndexOf('.', StringComparison.Ordinal);
+        string stem = (dot < 0 ? component : component[..dot]).TrimEnd(' ');
+        return IsDevice(stem.ToUpperInvariant()) ? component.Insert(stem.Length, "_") : component;
+    }
+
+    private static bool IsDevice(string stem) =>
+        stem is "CON" or "PRN" or "AUX" or "NUL" or "CONIN$" or "CONOUT$"
+        || (
+            stem.Length == 4
+            && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal))
+            && stem[3] is (>= '0' and <= '9') or '¹' or '²' or '³'
+        );
+}

@@ -1,0 +1,45 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Naming;
+using Hybrid.Releases;
+
+namespace Hybrid.Planning;
+
+/// <summary>A movie's files: one video, or numbered parts of one. Pure.</summary>
+internal static class MoviePlan
+{
+    public static IReadOnlyList<PlannedFile> Of(TitleDetails details, string itemName, ItemFile[] videos, string root, int latestYear)
+    {
+        (ItemFile File, Release Release)[] read = [.. videos.Select(v => (v, Planner.Read(itemName, v, latestYear)))];
+        bool inParts =
+            read.Length > 1 && read.All(r => r.Release.Part is not null) && read.DistinctBy(r => r.Release.Part).Count() == read.Length;
+        if (read.Length <= 1 || inParts)
+        {
+            return [.. read.Select(r => Place(details, r.File, r.Release, inParts ? r.Release.Part : null, root))];
+        }
+
+        // Several videos that are no parts: the largest is the film, and a person hears of the others.
+        ItemFile film = videos.MaxBy(v => v.Bytes)!;
+        return
+        [
+            .. read.Select(r =>
+                r.File == film
+                    ? Place(details, r.File, r.Release, part: null, root)
+                    : Planner.Troubled(
+                        r.File,
+                        root,
+                        new Reason(Concern.SplitMovie, "It is a further video beside the film, and no numbered part of it.")
+                    )
+            ),
+        ];
+    }
+
+    private static PlannedFile Place(TitleDetails details, ItemFile file, Release release, int? part, string root) =>
+        Planner.Placed(
+            file,
+            root,
+            LibraryPath.Movie(details.Title, release.Edition, part, Path.GetExtension(file.Path)),
+            [LibraryKey.Of(details.Title.Id, release.Edition) + (part is null ? "" : $"/pt{part}")]
+        );
+}

@@ -1,0 +1,170 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>What the desk shows. Every query is bounded and tracks nothing.</summary>
+internal static class DeskQueries
+{
+    private const int MostFiles = 100;
+
+    public static async Task<Page<PendingItem>> PendingAsync(
+        LedgerDb db,
+        Paging paging,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        IQueryable<IngestItem> waiting = db.Items.AsNoTracking().Where(i => i.State == ItemState.AwaitingReview);
+        int total = await waiting.CountAsync(cancellationToken);
+        var rows = await waiting
+            .OrderBy(i => i.ChangedAt)
+            .ThenBy(i => i.Id)
+            .Skip(paging.Offset)
+            .Take(paging.Limit)
+            .Select(i => new
+            {
+                Item = i,
+                Files = i.Files.Count,
+                Bytes = i.Files.Sum(f => f.Bytes),
+            })
+            .ToListAsync(cancellationToken);
+        return paging.Page<PendingItem>([.. rows.Select(r => Show(r.Item, r.Files, r.Bytes, now))], total);
+    }
+
+    public static async Task<ItemCard?> ItemAsync(LedgerDb db, long id, CancellationToken cancellationToken)
+    {
+        IngestItem? item = await db.Items.AsNoTracking().Include(i => i.Download).SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+        if (item is null)
+        {
+            return null;
+        }
+
+        IQueryable<ItemFile> files = db.Files.AsNoTracking().Where(f => f.ItemId == id);
+        int total = await files.CountAsync(cancellationToken);
+        List<ItemFile> listed = await files.Include(f => f.Placement).OrderBy(f => f.Path).Take(MostFiles).ToListAsync(cancellationToken);
+        return ItemCard.Of(item, listed, total);
+    }
+
+    public static async Task<Decision?> LastDecisionAsync(LedgerDb db, long id, TitleId? chosen, CancellationToken cancellationToken)
+    {
+        HistoryEntry? line = await db
+            .History.AsNoTracking()
+            .Where(h => h.ItemId == id && (h.To == ItemState.Approved || h.To == ItemState.Rejected || h.To == ItemState.Ignored))
+            .OrderByDescending(h => h.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return line is { To: { } to } ? new Decision(to, line.Actor, line.At, to == ItemState.Approved ? chosen : null) : null;
+    }
+
+    public static async Task<Page<HistoryLine>> HistoryAsync(LedgerDb db, HistoryFilter filter, CancellationToken cancellationToken)
+    {
+        IQueryable<HistoryEntry> lines = Matching(db.History.AsNoTracking(), filter);
+        int total = await lines.CountAsync(cancellationToken);
+        var rows = await lines
+            .OrderByDescending(h => h.Id)
+            .Skip(filter.Paging.Offset)
+            .Take(filter.Paging.Limit)
+            .Select(h => new { Line = h, Name = h.Item == null ? null : h.Item.Name })
+            .ToListAsync(cancellationToken);
+        return filter.Paging.Page<HistoryLine>([.. rows.Select(r => Show(r.Line, r.Name))], total);
+    }
+
+    public static async Task<WatcherStatus> StatusAsync(LedgerDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<StateCount> states = await StatesAsync(db, cancellationToken);
+        List<NeighbourStatus> neighbours = await db.Neighbours.AsNoTracking().OrderBy(n => n.Name).Take(20).ToListAsync(cancellationToken);
+        return new WatcherStatus
+        {
+            Daemon = DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), now),
+            Neighbours = [.. neighbours.Select(NeighbourLine.Of)],
+            AwaitingReview = states.Where(s => s.State == ItemState.AwaitingReview).Sum(s => s.Items),
+            InWork = states.Where(s => Lifecycle.Working.Contains(s.State)).Sum(s => s.Items),
+            Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
+            ByState = states,
+        };
+    }
+
+    public static async Task<List<StateCount>> StatesAsync(LedgerDb db, CancellationToken cancellationToken)
+    {
+        var counts = await db
+            .Items.GroupBy(i => i.State)
+            .Select(g => new { State = g.Key, Items = g.Count() })
+            .ToListAsync(cancellationToken);
+        return [.. counts.OrderBy(c => c.State).Select(c => new StateCount(c.State, c.Items))];
+    }
+
+    private static IQueryable<HistoryEntry> Matching(IQueryable<HistoryEntry> lines, HistoryFilter filter)
+    {
+        if (filter.ItemId is { } id)
+        {
+            lines = lines.Where(h => h.ItemId == id);
+        }
+
+        if (filter.Event is { } happened)
+        {
+            lines = lines.Where(h => h.Event == happened);
+        }
+
+        if (filter.State is { } state)
+        {
+            lines = lines.Where(h => h.To == state);
+        }
+
+        if (filter.Actor is { } actor)
+        {
+            lines = lines.Where(h => h.Actor == actor);
+        }
+
+        if (filter.Since is { } since)
+        {
+            lines = lines.Where(h => h.At >= since);
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            string pattern = $"%{Escaped(filter.Text.Trim())}%";
+            lines = lines.Where(h =>
+                EF.Functions.Like(h.Sentence, pattern, "\\") || (h.Item != null && EF.Functions.Like(h.Item.Name, pattern, "\\"))
+            );
+        }
+
+        return lines;
+    }
+
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
+
+    private static PendingItem Show(IngestItem item, int files, long bytes, DateTimeOffset now) =>
+        new()
+        {
+            Id = item.Id,
+            Version = item.Version,
+            Name = Untrusted.Clean(item.Name),
+            Confidence = Math.Round(item.Assessment?.Confidence ?? 0, 3),
+            Best = CandidateBrief.Of(item.Assessment, 1),
+            RunnerUp = CandidateBrief.Of(item.Assessment, 2),
+            Candidates = item.Assessment?.Candidates.Count ?? 0,
+            Concerns = [.. (item.Assessment?.Reasons ?? []).Select(r => r.Concern).Distinct()],
+            Files = files,
+            Bytes = bytes,
+            WaitingSince = item.ChangedAt,
+            WaitingSeconds = Math.Max(0, (long)(now - item.ChangedAt).TotalSeconds),
+        };
+
+    private static HistoryLine Show(HistoryEntry line, string? name) =>
+        new()
+        {
+            Id = line.Id,
+            At = line.At,
+            ItemId = line.ItemId,
+            ItemName = Untrusted.Clean(name),
+            Event = line.Event,
+            From = line.From,
+            To = line.To,
+            Actor = line.Actor,
+            Sentence = Untrusted.Clean(line.Sentence, 500),
+        };
+}

@@ -1,0 +1,62 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>Shows what an approval would lead to: the same plan that the daemon will make, without a line in the ledger or on the disk.</summary>
+public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, Planner planner)
+{
+    /// <param name="choice">As for an approval; without a candidate or id what was chosen already, else the first candidate.</param>
+    /// <param name="cancellationToken">Ends the waiting for the catalogue.</param>
+    public async Task<PreviewOutcome> PreviewAsync(Approval choice, CancellationToken cancellationToken = default)
+    {
+        if (ApprovalRules.Instance.Validate(choice) is { IsValid: false } result)
+        {
+            return Refused(new ReviewOutcome.Invalid([.. result.Errors.Select(e => e.ErrorMessage)]));
+        }
+
+        IngestItem? item;
+        await using (LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken))
+        {
+            item = await db
+                .Items.AsNoTracking()
+                .Include(i => i.Download)
+                .Include(i => i.Files)
+                .SingleOrDefaultAsync(i => i.Id == choice.ItemId, cancellationToken);
+        }
+
+        if (item is null)
+        {
+            return Refused(new ReviewOutcome.NotFound(choice.ItemId));
+        }
+
+        if (choice is { Candidate: null, TmdbId: null } && item.Chosen is { } chosen)
+        {
+            return Show(item, await planner.PlanAsync(item, chosen, cancellationToken));
+        }
+
+        TitleChoice title = await TitleChoice.MakeAsync(item, choice.Candidate, choice.TmdbId, choice.Kind, catalog, cancellationToken);
+        return title switch
+        {
+            TitleChoice.Chosen made => Show(item, await planner.PlanAsync(item, made.Id, cancellationToken)),
+            TitleChoice.Refused refused => Refused(refused.Why),
+            _ => throw new InvalidOperationException($"No such choice: {title}"),
+        };
+    }
+
+    private static PreviewOutcome Show(IngestItem item, Plan plan) =>
+        plan switch
+        {
+            Plan.Made made => new PreviewOutcome.Shown(RenamePreview.Of(item, made)),
+            Plan.TitleGone gone => Refused(new ReviewOutcome.NotInCatalogue(gone.Id)),
+            Plan.CatalogueFailed failed => new PreviewOutcome.Refused(
+                $"The names cannot be made, because the catalogue could not be asked. {Untrusted.Clean(failed.Fault.Sentence, 500)}"
+            ),
+            Plan.NoLibrary none => new PreviewOutcome.Refused(none.Sentence),
+            _ => throw new InvalidOperationException($"No such plan: {plan}"),
+        };
+
+    private static PreviewOutcome.Refused Refused(ReviewOutcome why) => new(why.Sentence);
+}

@@ -1,0 +1,180 @@
+using FluentValidation;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>What a person or model may do: look, approve, reject. The reviewer and the command line both come here.</summary>
+/// <remarks>
+/// A decision is a row; files are the daemon's business. Each decision is one transaction with its line of history, and the item's
+/// version guards it: of two reviewers at once the second is told what the first decided. No transaction is open while the catalogue
+/// is asked.
+/// </remarks>
+public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time)
+{
+    public async Task<ReviewOutcome> ApproveAsync(Approval approval, CancellationToken cancellationToken = default)
+    {
+        if (Errors(ApprovalRules.Instance, approval) is { } invalid)
+        {
+            return invalid;
+        }
+
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        IngestItem? item = await db.Items.SingleOrDefaultAsync(i => i.Id == approval.ItemId, cancellationToken);
+        if (item is null)
+        {
+            return new ReviewOutcome.NotFound(approval.ItemId);
+        }
+
+        if (await ObjectionAsync(db, item, ItemState.Approved, approval.ExpectedVersion, cancellationToken) is { } objection)
+        {
+            return objection;
+        }
+
+        TitleChoice choice = await TitleChoice.MakeAsync(
+            item,
+            approval.Candidate,
+            approval.TmdbId,
+            approval.Kind,
+            catalog,
+            cancellationToken
+        );
+        if (choice is not TitleChoice.Chosen title)
+        {
+            return ((TitleChoice.Refused)choice).Why;
+        }
+
+        item.Choose(title.Id, title.Name, title.Year, approval.By);
+        item.Move(ItemState.Approved, approval.By, $"Approved as {title.Id}: {title.How}.", time.GetUtcNow());
+        return await SaveAsync(db, ItemState.Approved, approval.ItemId, cancellationToken)
+            ?? new ReviewOutcome.Approved(await CardAsync(approval.ItemId, cancellationToken), await DaemonAsync(cancellationToken));
+    }
+
+    public async Task<ReviewOutcome> RejectAsync(Rejection rejection, CancellationToken cancellationToken = default)
+    {
+        if (Errors(RejectionRules.Instance, rejection) is { } invalid)
+        {
+            return invalid;
+        }
+
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        IngestItem? item = await db.Items.SingleOrDefaultAsync(i => i.Id == rejection.ItemId, cancellationToken);
+        if (item is null)
+        {
+            return new ReviewOutcome.NotFound(rejection.ItemId);
+        }
+
+        if (await ObjectionAsync(db, item, ItemState.Rejected, rejection.ExpectedVersion, cancellationToken) is { } objection)
+        {
+            return objection;
+        }
+
+        string? reason = Untrusted.Clean(rejection.Reason, 500);
+        item.Move(
+            ItemState.Rejected,
+            rejection.By,
+            string.IsNullOrEmpty(reason) ? "Rejected, without a reason." : $"Rejected: {reason}",
+            time.GetUtcNow()
+        );
+        return await SaveAsync(db, ItemState.Rejected, rejection.ItemId, cancellationToken)
+            ?? new ReviewOutcome.Rejected(await CardAsync(rejection.ItemId, cancellationToken));
+    }
+
+    /// <summary>The items that wait for a decision, the longest waiting first.</summary>
+    public async Task<Page<PendingItem>> PendingAsync(Paging paging, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await DeskQueries.PendingAsync(db, paging, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>One item with all that a decision needs, or null.</summary>
+    public async Task<ItemCard?> ItemAsync(long id, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await DeskQueries.ItemAsync(db, id, cancellationToken);
+    }
+
+    /// <summary>What happened, the latest first.</summary>
+    public async Task<Page<HistoryLine>> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await DeskQueries.HistoryAsync(db, filter, cancellationToken);
+    }
+
+    /// <summary>The ledger in numbers. Decisions and placements before <paramref name="since"/> are not counted.</summary>
+    public async Task<Statistics> StatisticsAsync(DateTimeOffset? since = null, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await StatisticsQuery.RunAsync(db, since, cancellationToken);
+    }
+
+    public async Task<WatcherStatus> StatusAsync(CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken);
+    }
+
+    private static ReviewOutcome.Invalid? Errors<T>(AbstractValidator<T> rules, T input)
+    {
+        List<string> errors = [.. rules.Validate(input).Errors.Select(e => e.ErrorMessage)];
+        return errors.Count == 0 ? null : new ReviewOutcome.Invalid(errors);
+    }
+
+    /// <summary>Why the item cannot go there by this decision, or null where it can.</summary>
+    private static async Task<ReviewOutcome?> ObjectionAsync(
+        LedgerDb db,
+        IngestItem item,
+        ItemState to,
+        int? expectedVersion,
+        CancellationToken cancellationToken
+    )
+    {
+        if (item.State == ItemState.Identifying)
+        {
+            return new ReviewOutcome.TooEarly(item.Id, item.Fault);
+        }
+
+        bool seen = expectedVersion == item.Version;
+        bool open = item.State is ItemState.AwaitingReview or ItemState.Ignored;
+        if (!Lifecycle.Allows(item.State, to) || (!open && !seen))
+        {
+            return new ReviewOutcome.AlreadyDecided(
+                item.Id,
+                item.Version,
+                item.State,
+                await DeskQueries.LastDecisionAsync(db, item.Id, item.Chosen, cancellationToken)
+            );
+        }
+
+        return expectedVersion is null || seen
+            ? null
+            : new ReviewOutcome.Changed((await DeskQueries.ItemAsync(db, item.Id, cancellationToken))!);
+    }
+
+    /// <summary>Null when it was saved; else what another did meanwhile.</summary>
+    private async Task<ReviewOutcome?> SaveAsync(LedgerDb db, ItemState to, long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await using LedgerDb fresh = await ledger.CreateDbContextAsync(cancellationToken);
+            IngestItem item = await fresh.Items.AsNoTracking().SingleAsync(i => i.Id == id, cancellationToken);
+            return await ObjectionAsync(fresh, item, to, expectedVersion: null, cancellationToken)
+                ?? new ReviewOutcome.Changed((await DeskQueries.ItemAsync(fresh, id, cancellationToken))!);
+        }
+    }
+
+    private async Task<ItemCard> CardAsync(long id, CancellationToken cancellationToken) =>
+        await ItemAsync(id, cancellationToken) ?? throw new InvalidOperationException($"Item {id} was saved and is gone.");
+
+    private async Task<DaemonLiveness> DaemonAsync(CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), time.GetUtcNow());
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>How the desk's answers are written, for MCP clients and for <c>--json</c>: snake_case names and enums; what is not known is absent.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [
+        typeof(SnakeCase<TitleKind>),
+        typeof(SnakeCase<ItemState>),
+        typeof(SnakeCase<HistoryEvent>),
+        typeof(SnakeCase<Actor>),
+        typeof(SnakeCase<DownloadSource>),
+        typeof(SnakeCase<FileRole>),
+        typeof(SnakeCase<PlacementState>),
+        typeof(SnakeCase<PlacementMethod>),
+        typeof(SnakeCase<VerdictKind>),
+        typeof(SnakeCase<Concern>),
+        typeof(SnakeCase<DaemonState>),
+    ]
+)]
+[JsonSerializable(typeof(Page<PendingItem>))]
+[JsonSerializable(typeof(Page<HistoryLine>))]
+[JsonSerializable(typeof(ItemCard))]
+[JsonSerializable(typeof(Statistics))]
+[JsonSerializable(typeof(WatcherStatus))]
+[JsonSerializable(typeof(RenamePreview))]
+[JsonSerializable(typeof(DaemonLiveness))]
+public sealed partial class ReviewingJson : JsonSerializerContext;
+
+/// <summary>"awaiting_review" for AwaitingReview. A number is not read as an enum.</summary>
+public sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,0 +1,91 @@
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reviewing;
+
+internal static class StatisticsQuery
+{
+    private const int MostWaits = 1000;
+
+    public static async Task<Statistics> RunAsync(LedgerDb db, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        DateTimeOffset from = since ?? DateTimeOffset.UnixEpoch;
+        List<StateCount> states = await DeskQueries.StatesAsync(db, cancellationToken);
+        List<MethodCount> methods = await MethodsAsync(db, from, cancellationToken);
+        List<ActorCount> actors = await ActorsAsync(db, from, cancellationToken);
+        return new Statistics
+        {
+            Since = since,
+            Items = states.Sum(s => s.Items),
+            ByState = states,
+            PlacedFiles = methods.Sum(m => m.Files),
+            PlacedBytes = methods.Sum(m => m.Bytes),
+            ByMethod = methods,
+            ApprovedAutomatically = actors.Where(a => a.Actor == Actor.Daemon).Sum(a => a.Approved),
+            ApprovedByReview = actors.Where(a => a.Actor != Actor.Daemon).Sum(a => a.Approved),
+            Rejected = actors.Sum(a => a.Rejected),
+            ByActor = actors,
+            AverageWaitSeconds = await AverageWaitAsync(db, from, cancellationToken),
+        };
+    }
+
+    private static async Task<List<MethodCount>> MethodsAsync(LedgerDb db, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var rows = await db
+            .Placements.Where(p => p.State == PlacementState.Placed && p.Method != null && p.PlacedAt >= from)
+            .GroupBy(p => p.Method!.Value)
+            .Select(g => new
+            {
+                Method = g.Key,
+                Files = g.Count(),
+                Bytes = g.Sum(p => p.Bytes),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.Method).Select(r => new MethodCount(r.Method, r.Files, r.Bytes))];
+    }
+
+    private static async Task<List<ActorCount>> ActorsAsync(LedgerDb db, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var rows = await db
+            .History.Where(h => (h.To == ItemState.Approved || h.To == ItemState.Rejected) && h.At >= from)
+            .GroupBy(h => new { h.Actor, h.To })
+            .Select(g => new
+            {
+                g.Key.Actor,
+                g.Key.To,
+                Count = g.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.GroupBy(r => r.Actor)
+                .OrderBy(g => g.Key)
+                .Select(g => new ActorCount(
+                    g.Key,
+                    g.Where(r => r.To == ItemState.Approved).Sum(r => r.Count),
+                    g.Where(r => r.To == ItemState.Rejected).Sum(r => r.Count)
+                )),
+        ];
+    }
+
+    /// <summary>From the move into the queue to the move out of it, where a person or model made it.</summary>
+    private static async Task<double?> AverageWaitAsync(LedgerDb db, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var waits = await db
+            .History.Where(h => h.From == ItemState.AwaitingReview && h.Actor != Actor.Daemon && h.At >= from)
+            .OrderByDescending(h => h.Id)
+            .Take(MostWaits)
+            .Select(h => new
+            {
+                Decided = h.At,
+                Queued = db
+                    .History.Where(q => q.ItemId == h.ItemId && q.To == ItemState.AwaitingReview && q.Id < h.Id)
+                    .OrderByDescending(q => q.Id)
+                    .Select(q => (DateTimeOffset?)q.At)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        double[] seconds = [.. waits.Where(w => w.Queued is not null).Select(w => (w.Decided - w.Queued!.Value).TotalSeconds)];
+        return seconds.Length == 0 ? null : Math.Round(seconds.Average(), 1);
+    }
+}

@@ -1,0 +1,70 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Neighbours;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>What an item shall be: one of its own candidates, or a title that the catalogue knows. Nothing else can be chosen.</summary>
+internal abstract record TitleChoice
+{
+    private TitleChoice() { }
+
+    public sealed record Chosen(TitleId Id, string Name, int? Year, string How) : TitleChoice;
+
+    public sealed record Refused(ReviewOutcome Why) : TitleChoice;
+
+    public static async Task<TitleChoice> MakeAsync(
+        IngestItem item,
+        int? candidate,
+        int? tmdbId,
+        TitleKind? kind,
+        ICatalog catalog,
+        CancellationToken cancellationToken
+    ) => tmdbId is { } tmdb ? await ById(item, tmdb, kind, catalog, cancellationToken) : FromList(item, candidate);
+
+    private static TitleChoice FromList(IngestItem item, int? candidate)
+    {
+        IReadOnlyList<Candidate> list = item.Assessment?.Candidates ?? [];
+        if (candidate is null && list.Count == 0)
+        {
+            return new Refused(new ReviewOutcome.NoCandidates(item.Id));
+        }
+
+        int number = candidate ?? 1;
+        if (number > list.Count)
+        {
+            return new Refused(new ReviewOutcome.NoSuchCandidate(item.Id, number, list.Count));
+        }
+
+        Candidate chosen = list[number - 1];
+        return new Chosen(chosen.Id, chosen.Name, chosen.Year, $"candidate {number} of {list.Count}");
+    }
+
+    private static async Task<TitleChoice> ById(
+        IngestItem item,
+        int tmdb,
+        TitleKind? kind,
+        ICatalog catalog,
+        CancellationToken cancellationToken
+    )
+    {
+        if ((kind ?? item.Assessment?.Best?.Id.Kind) is not { } sure)
+        {
+            return new Refused(
+                new ReviewOutcome.Invalid([
+                    $"Item {item.Id} has no candidate that tells its kind: give kind (movie or series) with the tmdb_id.",
+                ])
+            );
+        }
+
+        var id = new TitleId(sure, tmdb);
+        Answer<TitleDetails?> answer = await catalog.DetailsAsync(id, cancellationToken);
+        return answer switch
+        {
+            { IsOk: false } => new Refused(new ReviewOutcome.CatalogueFailed(answer.Fault)),
+            { Value: null } => new Refused(new ReviewOutcome.NotInCatalogue(id)),
+            { Value.Title: var title } => new Chosen(id, title.Name, title.Year, "its TMDb id, checked against the catalogue"),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Hybrid.Ledger;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>Values as sentences name them.</summary>
+internal static class Words
+{
+    public static string Of(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Of(TimeSpan time) =>
+        time switch
+        {
+            { TotalSeconds: < 120 } => $"{(long)time.TotalSeconds} s",
+            { TotalMinutes: < 120 } => $"{(long)time.TotalMinutes} min",
+            { TotalHours: < 48 } => $"{(long)time.TotalHours} h",
+            _ => $"{(long)time.TotalDays} days",
+        };
+
+    public static string Of(Actor actor) =>
+        actor switch
+        {
+            Actor.Daemon => "the daemon, by its own rules",
+            Actor.Reviewer => "a reviewer at an MCP client",
+            Actor.CommandLine => "a person at the command line",
+            _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "No such actor."),
+        };
+
+    public static string Of(ItemState state) =>
+        state switch
+        {
+            ItemState.Identifying => "being identified",
+            ItemState.AwaitingReview => "awaiting review",
+            ItemState.Approved => "approved, its files not placed yet",
+            ItemState.Placing => "being placed in the library",
+            ItemState.Announcing => "in the library; the media server is being told",
+            ItemState.Finished => "in the library",
+            ItemState.Rejected => "rejected",
+            ItemState.Ignored => "ignored as nothing for a library of films and series",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+        };
+}

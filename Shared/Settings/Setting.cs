@@ -1,0 +1,45 @@
+using Hybrid.Neighbours;
+
+namespace Hybrid.Settings;
+
+/// <summary>One row of <see cref="SettingsTable"/>: everything that is known of a key stands here and nowhere else.</summary>
+public sealed record Setting
+{
+    public required string Key { get; init; }
+
+    /// <summary>What it is for, in a few words.</summary>
+    public required string Meaning { get; init; }
+
+    /// <summary>What may be given, with the unit.</summary>
+    public required string Allowed { get; init; }
+
+    /// <summary>In words, where the default depends on the machine or on another setting; else what the record itself begins with.</summary>
+    public string? DefaultInWords { get; init; }
+
+    /// <summary>Its value is masked wherever it is shown.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Set to nothing it means "none"; with the other keys it means the default.</summary>
+    public bool EmptyMeansNone { get; init; }
+
+    /// <summary>The default as people read it; empty where there is none.</summary>
+    public string Default => DefaultInWords ?? Show(Defaults) ?? "";
+
+    /// <summary>Takes the text into the settings; null where it is not what is allowed.</summary>
+    public required SettingReader Read { get; init; }
+
+    /// <summary>The value in force as text; null where there is none.</summary>
+    public required Func<HybridSettings, string?> Show { get; init; }
+
+    /// <summary>Fills in a default that depends on the machine or on the settings before it in the table.</summary>
+    public Func<HybridSettings, SettingsPlace, HybridSettings>? Derive { get; init; }
+
+    private static HybridSettings Defaults { get; } = new() { DataDir = "" };
+
+    public string? ShownValue(HybridSettings settings) =>
+        Show(settings) is not { } text ? null
+        : IsSecret ? Secret.Mask
+        : text;
+}
+
+public delegate HybridSettings? SettingReader(HybridSettings settings, string text, SettingsPlace place);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Hybrid.Neighbours;
+
+namespace Hybrid.Settings;
+
+/// <summary>Single values from text. Null is always "not what is allowed".</summary>
+internal static partial class SettingText
+{
+    public static bool? YesOrNo(string text) =>
+        text.ToUpperInvariant() switch
+        {
+            "TRUE" or "YES" or "ON" or "1" => true,
+            "FALSE" or "NO" or "OFF" or "0" => false,
+            _ => null,
+        };
+
+    /// <summary>A decimal number with a point, whatever the machine's culture.</summary>
+    public static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number
+            : null;
+
+    public static TimeSpan? Seconds(string text) =>
+        // Beyond this a TimeSpan overflows; what is sensible is the validator's business.
+        Number(text) is { } seconds and > -1e9 and < 1e9
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    /// <summary>A name of the enumeration in any case; never a number.</summary>
+    public static T? OneOf<T>(string text)
+        where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out T value) && char.IsAsciiLetter(text[0]) ? value : null;
+
+    public static LogLevelSetting? LogLevel(string text) =>
+        text.Equals("warn", StringComparison.OrdinalIgnoreCase) ? LogLevelSetting.Warning : OneOf<LogLevelSetting>(text);
+
+    public static Uri? Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Host.Length > 0 ? url : null;
+
+    /// <summary>Transmission answers at /transmission/rpc unless somebody moved it, so host and port alone are enough.</summary>
+    public static Uri? TransmissionUrl(string text) =>
+        Url(text) is not { } url ? null
+        : url.AbsolutePath == "/" ? new Uri(url, "/transmission/rpc" + url.Query)
+        : url;
+
+    public static IReadOnlyList<string> List(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>"here=there" pairs, separated by ';', or by ',' where no ';' occurs. Null where a pair has not two parts.</summary>
+    public static PathMap? PathPairs(string text, SettingsPlace place)
+    {
+        List<PathPair> pairs = [];
+        char separator = text.Contains(';') ? ';' : ',';
+        foreach (string pair in text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = pair.IndexOf('=');
+            if (equals < 0 || place.AbsolutePath(pair[..equals].Trim()) is not { } here)
+            {
+                return null;
+            }
+
+            // The root of a disk is left to fail in the validator: a map of "/" would have to end with a separator.
+            pairs.Add(new PathPair(here.TrimEnd('/', '\\'), pair[(equals + 1)..].Trim().TrimEnd('/', '\\')));
+        }
+
+        return new PathMap(pairs);
+    }
+
+    public static string Show(PathMap map) => string.Join(';', map.Pairs.Select(p => $"{p.Here}={p.There}"));
+
+    public static string Show(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    public static string Show(bool yes) => yes ? "true" : "false";
+
+    /// <summary>People put passwords and tokens into addresses; an error that shows the address must not show those.</summary>
+    public static string WithoutSecretsInUrl(string text) =>
+        QueryOfUrl().Replace(UserInfoOfUrl().Replace(text, $"//{Secret.Mask}@"), $"?{Secret.Mask}");
+
+    [GeneratedRegex(@"//[^/?#]*@", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex UserInfoOfUrl();
+
+    [GeneratedRegex(@"\?.+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex QueryOfUrl();
+}

@@ -1,0 +1,56 @@
+namespace Hybrid.Settings;
+
+/// <summary>The machine and the user that settings are read for: where home is, and where the platform keeps files of this kind.</summary>
+/// <param name="Environment">The process's environment.</param>
+/// <param name="HomeDir">Empty where there is none, as in a bare system service.</param>
+/// <param name="WorkingDir">Absolute.</param>
+public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environment, string HomeDir, string WorkingDir)
+{
+    /// <summary>Where a settings file is looked for; the first that exists is read.</summary>
+    public IEnumerable<string> SettingsFiles()
+    {
+        if (Folder("XDG_CONFIG_HOME") is { } config)
+        {
+            yield return Path.Combine(config, "plex-mcp", ".env");
+        }
+        else if (HomeDir.Length > 0)
+        {
+            yield return Path.Combine(HomeDir, ".config", "plex-mcp", ".env");
+        }
+
+        yield return Path.Combine(WorkingDir, ".env");
+    }
+
+    /// <summary>The platform's folder for a program's data; null where neither the environment nor a home names one.</summary>
+    public string? DefaultDataDir()
+    {
+        string? parent =
+            OperatingSystem.IsWindows() ? Folder("LOCALAPPDATA") ?? Home("AppData", "Local")
+            : OperatingSystem.IsMacOS() ? Home("Library", "Application Support")
+            : Folder("XDG_DATA_HOME") ?? Home(".local", "share");
+        return parent is null ? null : Path.Combine(parent, "plex-mcp");
+    }
+
+    /// <summary>An absolute path without a separator at its end; <c>~</c> is home. Null where it is not absolute or has no meaning.</summary>
+    public string? AbsolutePath(string text)
+    {
+        string path = text;
+        if (text == "~" || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("~\\", StringComparison.Ordinal))
+        {
+            if (HomeDir.Length == 0)
+            {
+                return null;
+            }
+
+            path = HomeDir + text[1..];
+        }
+
+        return Path.IsPathFullyQualified(path) && !path.Contains('\0') ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) : null;
+    }
+
+    // The XDG base directory specification: a relative path in these variables is to be ignored.
+    private string? Folder(string variable) =>
+        Environment.TryGetValue(variable, out string? value) && Path.IsPathFullyQualified(value) ? value : null;
+
+    private string? Home(params ReadOnlySpan<string> below) => HomeDir.Length == 0 ? null : Path.Combine([HomeDir, .. below]);
+}

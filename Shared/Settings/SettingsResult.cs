@@ -1,0 +1,32 @@
+namespace Hybrid.Settings;
+
+/// <summary>What reading the settings came to: all of them, or everything that is wrong with them at once.</summary>
+public abstract record SettingsResult(IReadOnlyList<SettingsWarning> Warnings)
+{
+    /// <param name="Values">Every setting in the table's order, for <c>plex-mcp-daemon config</c>.</param>
+    public sealed record Loaded(HybridSettings Settings, IReadOnlyList<SettingValue> Values, IReadOnlyList<SettingsWarning> Warnings)
+        : SettingsResult(Warnings);
+
+    /// <summary>The program cannot start: exit code 2.</summary>
+    public sealed record Invalid(IReadOnlyList<SettingError> Errors, IReadOnlyList<SettingsWarning> Warnings) : SettingsResult(Warnings);
+}
+
+/// <param name="Value">As it is in force; masked where it is secret; null where there is none.</param>
+/// <param name="Source">"environment", "PATH:LINE" or "default".</param>
+public sealed record SettingValue(string Key, string? Value, string Source);
+
+/// <param name="Key">The setting, or the settings file that could not be read.</param>
+/// <param name="Value">What was given, masked where it is or may hold a secret; null where nothing was.</param>
+/// <param name="Problem">What is allowed, or what it collides with.</param>
+/// <param name="Source">"environment", "PATH:LINE" or "default".</param>
+public sealed record SettingError(string Key, string? Value, string Problem, string Source)
+{
+    public string Sentence => Value is null ? $"{Key} ({Source}): {Problem}" : $"{Key} is \"{Value}\" ({Source}): {Problem}";
+}
+
+/// <summary>Something that does not keep the program from starting.</summary>
+/// <param name="Source">"environment", "PATH" or "PATH:LINE".</param>
+public sealed record SettingsWarning(string Source, string Sentence)
+{
+    public override string ToString() => $"{Source}: {Sentence}";
+}

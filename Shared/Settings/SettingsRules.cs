@@ -1,0 +1,82 @@
+using FluentValidation;
+using Hybrid.Neighbours;
+
+namespace Hybrid.Settings;
+
+/// <summary>What must hold for each value, and for several together. A failure bears the setting's key as its property name.</summary>
+internal sealed class SettingsRules : AbstractValidator<HybridSettings>
+{
+    public SettingsRules()
+    {
+        Rule("PLEX_CONFIDENCE_THRESHOLD", s => s.ConfidenceThreshold is >= 0 and <= 1);
+        Rule(
+            "TRANSMISSION_POLL_INTERVAL",
+            s => s.TransmissionPollInterval >= TimeSpan.FromSeconds(0.1) && s.TransmissionPollInterval <= TimeSpan.FromDays(1)
+        );
+        Rule("PLEX_URL", s => s.PlexUrl is null || IsPlainAddress(s.PlexUrl));
+        Rule("TMDB_API_URL", s => IsPlainAddress(s.TmdbApiUrl));
+        Rule("TRANSMISSION_URL", s => s.TransmissionUrl is null || IsPlainAddress(s.TransmissionUrl));
+        Rule("PLEX_TOKEN", s => s.PlexToken is null || (s.PlexToken.Value.Length > 0 && s.PlexToken.Value.All(c => c is > ' ' and <= '~')));
+        Rule("TRANSMISSION_PASSWORD", s => s.TransmissionPassword is null || !s.TransmissionPassword.Value.Any(char.IsControl));
+        // RFC 7617: a user of Basic authentication has no colon.
+        Rule("TRANSMISSION_USER", s => s.TransmissionUser is null || !s.TransmissionUser.Contains(':'));
+        Rule("TMDB_API_KEY", s => s.TmdbApiKey is null || IsKeyOrToken(s.TmdbApiKey.Value));
+        Rule("TMDB_LANGUAGE", s => IsLanguage(s.TmdbLanguage));
+        Rule("PLEX_PATH_MAP", s => s.PlexPathMap.Pairs.All(IsAbsolute));
+        Rule("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs.All(IsAbsolute));
+        Rule("PLEX_MCP_DATA_DIR", s => s.DataDir.Length > 0, "there is no home folder to derive it from; set it to an absolute path");
+
+        // Placed files would be taken in again, or downloads would show up in Plex half-made.
+        Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
+        Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_TV_DIR", s => s.TvDir);
+        // Plex would show every file in both libraries.
+        Apart("PLEX_TV_DIR", s => s.TvDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
+        RuleFor(s => s)
+            .Must(s => s.IngestDir is null || !IsWithin(s.DataDir, s.IngestDir))
+            .OverridePropertyName("PLEX_MCP_DATA_DIR")
+            .WithMessage(s => $"it may not lie in PLEX_INGEST_DIR ({s.IngestDir}), where everything is taken for a download");
+    }
+
+    private void Rule(string key, Func<HybridSettings, bool> holds, string? problem = null) =>
+        RuleFor(s => s)
+            .Must(holds)
+            .OverridePropertyName(key)
+            .WithMessage(_ => problem ?? $"allowed is {SettingsTable.All.Single(s => s.Key == key).Allowed}");
+
+    private void Apart(string key, Func<HybridSettings, string?> folder, string otherKey, Func<HybridSettings, string?> other) =>
+        RuleFor(s => s)
+            .Must(s => folder(s) is not { } a || other(s) is not { } b || (!IsWithin(a, b) && !IsWithin(b, a)))
+            .OverridePropertyName(key)
+            .WithMessage(s => $"it and {otherKey} ({other(s)}) may not be the same folder or lie inside each other");
+
+    private static bool IsPlainAddress(Uri url) =>
+        (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url.UserInfo.Length == 0
+        && url.Query.Length == 0
+        && url.Fragment.Length == 0;
+
+    // The neighbour may run on another system, so "there" may be absolute in either manner.
+    private static bool IsAbsolute(PathPair pair) => Path.IsPathFullyQualified(pair.Here) && IsAbsoluteAnywhere(pair.There);
+
+    private static bool IsWithin(string path, string folder)
+    {
+        StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        string start = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+        return path.Equals(folder, comparison) || path.StartsWith(start, comparison);
+    }
+
+    private static bool IsAbsoluteAnywhere(string path) =>
+        path is ['/', not '/', ..] or [_, ':', '/' or '\\', _, ..] or ['\\', '\\', not '\\', _, ..];
+
+    private static bool IsKeyOrToken(string text) =>
+        (text.Length == 32 && text.All(char.IsAsciiHexDigit))
+        || (
+            text.Split('.') is [_, _, _] parts
+            && parts.All(p => p.Length > 0 && p.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        );
+
+    private static bool IsLanguage(string text) =>
+        text.Split('-') is [{ Length: 2 or 3 } language, .. { Length: <= 1 } region]
+        && language.All(char.IsAsciiLetterLower)
+        && region.All(r => r.Length == 2 && r.All(char.IsAsciiLetterUpper));
+}

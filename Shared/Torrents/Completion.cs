@@ -1,0 +1,108 @@
+namespace Hybrid.Torrents;
+
+/// <summary>Whether a torrent is really there: Transmission's word, and every wanted file looked at on this machine.</summary>
+/// <remarks>
+/// Transmission says 100 % for half a second before it moves the files out of its folder for incomplete ones, and for ever when that move fails
+/// on a full disk. So the files are looked at, and a caller takes a torrent only when two polls in a row say <see cref="Complete"/>.
+/// </remarks>
+public abstract record Completion
+{
+    private Completion() { }
+
+    /// <summary>Everything wanted is there.</summary>
+    /// <param name="Files">The wanted files; <see cref="Torrent.FullPathOf"/> says where.</param>
+    public sealed record Complete(IReadOnlyList<TorrentFile> Files) : Completion;
+
+    /// <summary>Waiting helps.</summary>
+    /// <param name="Why">For a program.</param>
+    /// <param name="Sentence">For a person.</param>
+    public sealed record NotYet(IncompleteReason Why, string Sentence) : Completion;
+
+    /// <summary>Waiting does not help: somebody must look at it in Transmission.</summary>
+    /// <param name="Why">For a program.</param>
+    /// <param name="Sentence">For a person.</param>
+    public sealed record Broken(IncompleteReason Why, string Sentence) : Completion;
+
+    /// <param name="torrent">As Transmission reports it.</param>
+    /// <param name="lengthOnDisk">The length in bytes of the file with this full path; null when there is none.</param>
+    public static Completion Of(Torrent torrent, Func<string, long?> lengthOnDisk) =>
+        BrokenBecause(torrent) ?? WaitingFor(torrent) ?? OnDisk(torrent, lengthOnDisk);
+
+    private static Broken? BrokenBecause(Torrent torrent)
+    {
+        if (torrent.ErrorKind == TorrentError.Local)
+        {
+            return new Broken(IncompleteReason.LocalError, $"Transmission reports: {torrent.ErrorText ?? "a local error without a text"}.");
+        }
+
+        return torrent.UnsafeFiles.Any(file => file.Wanted)
+            ? new Broken(IncompleteReason.UnsafeName, "The torrent names a file outside its own folder; nothing of it is taken.")
+            : null;
+    }
+
+    private static NotYet? WaitingFor(Torrent torrent) =>
+        torrent switch
+        {
+            { MetadataPercentComplete: < 1 } => new(IncompleteReason.NoMetadata, "The magnet link has not told its files yet."),
+            { SizeWhenDone: <= 0 } => new(IncompleteReason.NothingWanted, "No file of it is wanted."),
+            { Status: TorrentStatus.Verifying or TorrentStatus.QueuedToVerify } => new(
+                IncompleteReason.Verifying,
+                "Transmission is verifying it."
+            ),
+            { LeftUntilDone: > 0 } => new(IncompleteReason.Downloading, $"{torrent.LeftUntilDone} bytes are still to come."),
+            { ClaimsDone: false } => new(IncompleteReason.Downloading, "Transmission has not closed the download yet."),
+            _ => null,
+        };
+
+    private static Completion OnDisk(Torrent torrent, Func<string, long?> lengthOnDisk)
+    {
+        var files = new List<TorrentFile>();
+        foreach (TorrentFile file in torrent.Files.Where(file => file.Wanted))
+        {
+            string path = torrent.FullPathOf(file);
+            long? length = lengthOnDisk(path);
+            switch (length)
+            {
+                case null when file.Bytes == 0:
+                    // Not every client makes empty files, and nobody misses them.
+                    continue;
+                case null:
+                    return new NotYet(
+                        IncompleteReason.FileMissing,
+                        $"{path} is not on this machine. If Transmission names folders otherwise (container, other machine), set TRANSMISSION_PATH_MAP."
+                    );
+                case long found when found != file.Bytes:
+                    return new NotYet(IncompleteReason.WrongLength, $"{path} has {found} bytes, and {file.Bytes} are promised.");
+                default:
+                    files.Add(file);
+                    break;
+            }
+        }
+
+        return files.Count > 0 ? new Complete(files) : new NotYet(IncompleteReason.NothingWanted, "No file of it is wanted.");
+    }
+}
+
+/// <summary>Why a torrent is not complete.</summary>
+public enum IncompleteReason
+{
+    /// <summary>A magnet link whose files are not known yet.</summary>
+    NoMetadata,
+
+    /// <summary>The user deselected every file.</summary>
+    NothingWanted,
+
+    Downloading,
+    Verifying,
+
+    /// <summary>Transmission's own error 3: data missing, disk full.</summary>
+    LocalError,
+
+    /// <summary>A wanted file would lie outside the download folder.</summary>
+    UnsafeName,
+
+    /// <summary>Transmission has it, this machine does not see it: a move still under way, or a path map that is missing.</summary>
+    FileMissing,
+
+    WrongLength,
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Hybrid.Neighbours;
+
+namespace Hybrid.Torrents;
+
+/// <summary>Reads a torrent from the answer to torrent-get.</summary>
+internal static class TorrentJson
+{
+    /// <summary>What a <see cref="Torrent"/> needs, in the classic spelling.</summary>
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "hashString",
+        "name",
+        "downloadDir",
+        "status",
+        "files",
+        "fileStats",
+        "labels",
+        "percentDone",
+        "metadataPercentComplete",
+        "sizeWhenDone",
+        "leftUntilDone",
+        "rateDownload",
+        "rateUpload",
+        "uploadRatio",
+        "addedDate",
+        "error",
+        "errorString",
+    ];
+
+    /// <returns>Null when this is no torrent: without a hash it cannot be told from others.</returns>
+    public static Torrent? Read(JsonElement json, TransmissionDialect dialect, PathMap map)
+    {
+        if (json.Text(dialect.Name("hashString")) is not { Length: > 0 } hash || json.Text("name") is not string name)
+        {
+            return null;
+        }
+
+        IReadOnlyList<ClaimedFile> files = FilesOf(json, dialect);
+        long added = json.Whole(dialect.Name("addedDate"));
+        return new Torrent
+        {
+            Hash = hash.ToLowerInvariant(),
+            Name = name,
+            DownloadDir = map.ToHere(json.Text(dialect.Name("downloadDir")) ?? ""),
+            Status = (TorrentStatus)json.Whole("status"),
+            Files = [.. files.Where(f => f.IsSafe).Select(f => new TorrentFile(f.Name, f.Bytes, f.BytesCompleted, f.Wanted))],
+            UnsafeFiles = [.. files.Where(f => !f.IsSafe).Select(f => new UnsafeTorrentFile(f.Name, f.Bytes, f.Wanted))],
+            Labels = [.. json.Elements("labels").Where(l => l.ValueKind == JsonValueKind.String).Select(l => l.GetString()!)],
+            PercentDone = json.Number(dialect.Name("percentDone")),
+            MetadataPercentComplete = json.Number(dialect.Name("metadataPercentComplete")),
+            SizeWhenDone = json.Whole(dialect.Name("sizeWhenDone")),
+            LeftUntilDone = json.Whole(dialect.Name("leftUntilDone")),
+            RateDownload = json.Whole(dialect.Name("rateDownload")),
+            RateUpload = json.Whole(dialect.Name("rateUpload")),
+            UploadRatio = json.Number(dialect.Name("uploadRatio")),
+            AddedAt = added > 0 ? DateTimeOffset.FromUnixTimeSeconds(added) : null,
+            ErrorKind = (TorrentError)json.Whole("error"),
+            ErrorText = json.Text(dialect.Name("errorString")) is { Length: > 0 } text ? text : null,
+        };
+    }
+
+    private static List<ClaimedFile> FilesOf(JsonElement json, TransmissionDialect dialect)
+    {
+        IReadOnlyList<JsonElement> stats = json.Elements(dialect.Name("fileStats"));
+        var files = new List<ClaimedFile>();
+        foreach (JsonElement file in json.Elements("files"))
+        {
+            // A file that does not say is taken for wanted: then the torrent waits for it, instead of being filed without it.
+            bool wanted = files.Count >= stats.Count || stats[files.Count].Flag("wanted") != false;
+            files.Add(new ClaimedFile(file.Text("name") ?? "", file.Whole("length"), file.Whole(dialect.Name("bytesCompleted")), wanted));
+        }
+
+        return files;
+    }
+
+    private sealed record ClaimedFile(string Name, long Bytes, long BytesCompleted, bool Wanted)
+    {
+        public bool IsSafe { get; } = TorrentPath.IsSafe(Name);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hybrid.Neighbours;
+
+namespace Hybrid.Torrents;
+
+/// <summary>Asks Transmission, 2.94 to 4.1 and later. It reads, and takes torrents off the list; it never touches their data.</summary>
+/// <remarks>
+/// Faults: <see cref="FaultKind.Refused"/> stays until the settings change, and a caller stops asking (3.00 locks everybody out after 100 wrong
+/// logins). All others are worth another try at the next poll.
+/// </remarks>
+public sealed class TransmissionClient
+{
+    private readonly TransmissionWire? _wire;
+    private readonly PathMap _map;
+
+    /// <param name="http">Has a client named by <see cref="TransmissionServices.AddTransmission"/>.</param>
+    /// <param name="options">Null = no Transmission is set; every answer is then <see cref="FaultKind.NotConfigured"/>.</param>
+    public TransmissionClient(IHttpClientFactory http, TransmissionOptions? options)
+    {
+        _wire = options is null ? null : new TransmissionWire(http, options);
+        _map = options?.PathMap ?? PathMap.Empty;
+    }
+
+    /// <summary>All torrents, in Transmission's order. Always all: its "recently active" forgets after 60 s, and names removed ones by ids that change.</summary>
+    public Task<Answer<IReadOnlyList<Torrent>>> ListAsync(CancellationToken cancellation) =>
+        CallAsync("torrent-get", dialect => new JsonObject { ["fields"] = Fields(dialect) }, Torrents, cancellation);
+
+    /// <summary>One torrent; an empty answer when it is not on the list.</summary>
+    public async Task<Answer<Torrent?>> GetAsync(string hash, CancellationToken cancellation)
+    {
+        string checkedHash = Checked(hash);
+        Answer<IReadOnlyList<Torrent>> answer = await CallAsync(
+            "torrent-get",
+            dialect => new JsonObject { ["ids"] = new JsonArray(checkedHash), ["fields"] = Fields(dialect) },
+            Torrents,
+            cancellation
+        );
+        return answer.IsOk
+            ? new(answer.Value?.FirstOrDefault(t => string.Equals(t.Hash, checkedHash, StringComparison.Ordinal)))
+            : new(answer.Fault);
+    }
+
+    /// <summary>Takes a torrent off Transmission's list. Its files stay where they are. One that is not on the list is no fault.</summary>
+    /// <returns>The hash that is not on the list any more.</returns>
+    public Task<Answer<string>> RemoveFromListAsync(string hash, CancellationToken cancellation)
+    {
+        string checkedHash = Checked(hash);
+        return CallAsync(
+            "torrent-remove",
+            dialect => new JsonObject { ["ids"] = new JsonArray(checkedHash), [dialect.Name("delete-local-data")] = false },
+            (_, _) => checkedHash,
+            cancellation
+        );
+    }
+
+    /// <summary>Which Transmission it is, and its download folder. Also the cheapest way to see whether it answers.</summary>
+    public Task<Answer<TransmissionInfo>> VersionAsync(CancellationToken cancellation) =>
+        CallAsync(
+            "session-get",
+            dialect => new JsonObject { ["fields"] = Names(dialect, ["version", "rpc-version", "download-dir"]) },
+            (result, dialect) =>
+                result.Text("version") is string version
+                    ? new TransmissionInfo(
+                        version,
+                        (int)result.Whole(dialect.Name("rpc-version")),
+                        _map.ToHere(result.Text(dialect.Name("download-dir")) ?? "")
+                    )
+                    : null,
+            cancellation
+        );
+
+    private async Task<Answer<T>> CallAsync<T>(
+        string method,
+        Func<TransmissionDialect, JsonObject> arguments,
+        Func<JsonElement, TransmissionDialect, T?> read,
+        CancellationToken cancellation
+    )
+        where T : class =>
+        _wire is null ? new(TransmissionFaults.NotConfigured) : await _wire.CallAsync(method, arguments, read, cancellation);
+
+    private IReadOnlyList<Torrent>? Torrents(JsonElement result, TransmissionDialect dialect)
+    {
+        if (result.Member("torrents") is not { ValueKind: JsonValueKind.Array } array)
+        {
+            return null;
+        }
+
+        var torrents = new List<Torrent>(array.GetArrayLength());
+        foreach (JsonElement element in array.EnumerateArray())
+        {
+            // One that cannot be read must not be left out in silence: then the whole answer is called unreadable.
+            if (TorrentJson.Read(element, dialect, _map) is not Torrent torrent)
+            {
+                return null;
+            }
+
+            torrents.Add(torrent);
+        }
+
+        return torrents;
+    }
+
+    // torrent-remove without ids means all torrents, so that nothing but a hash may get there.
+    private static string Checked(string hash) =>
+        hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigit)
+            ? hash.ToLowerInvariant()
+            : throw new ArgumentException("An info hash has 40 or 64 hexadecimal digits.", nameof(hash));
+
+    private static JsonArray Fields(TransmissionDialect dialect) => Names(dialect, TorrentJson.Fields);
+
+    private static JsonArray Names(TransmissionDialect dialect, IEnumerable<string> classic) =>
+        [.. classic.Select(name => JsonValue.Create(dialect.Name(name)))];
+}

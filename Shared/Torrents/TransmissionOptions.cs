@@ -1,0 +1,14 @@
+using Hybrid.Neighbours;
+
+namespace Hybrid.Torrents;
+
+/// <summary>How to reach Transmission.</summary>
+/// <param name="Url">Of its RPC, path included: http://localhost:9091/transmission/rpc (TRANSMISSION_URL).</param>
+/// <param name="User">TRANSMISSION_USER.</param>
+/// <param name="Password">TRANSMISSION_PASSWORD.</param>
+/// <param name="PathMap">TRANSMISSION_PATH_MAP.</param>
+public sealed record TransmissionOptions(Uri Url, string? User, Secret? Password, PathMap PathMap)
+{
+    /// <summary>How long to wait for one answer. Long: Transmission answers nobody while it moves finished data to another disk.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,165 @@
+using Hybrid.Settings;
+using Hybrid.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hybrid.Watching;
+
+public sealed class FolderWatchTests : IAsyncLifetime
+{
+    private readonly TemporaryDisk _disk = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+    private readonly TorrentPaths _torrents = new();
+    private TemporaryLedger _ledger = null!;
+    private FolderWatch _watch = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _ledger = await TemporaryLedger.CreateAsync();
+        _watch = Watch();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ledger.DisposeAsync();
+        _disk.Dispose();
+    }
+
+    [Fact]
+    public async Task A_dropped_file_is_taken_at_the_second_sweep_that_sees_it_the_same()
+    {
+        _disk.Folder("in");
+        _disk.File("in/Film.1999.mkv");
+        Assert.Empty(await SweepAsync());
+        Assert.Single(await SweepAsync());
+        Assert.Empty(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_grows_is_waited_for()
+    {
+        _disk.Folder("in");
+        string path = _disk.File("in/Film.1999.mkv");
+        Assert.Empty(await SweepAsync());
+        await File.AppendAllTextAsync(path, "more", Stop);
+        Assert.Empty(await SweepAsync());
+        Assert.Single(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Two_looks_in_quick_succession_count_as_one()
+    {
+        _disk.Folder("in");
+        _disk.File("in/Film.1999.mkv");
+        await SweepAsync();
+        Sweep hurried = await _watch.SweepAsync(Stop);
+        Assert.Empty(await SweepAsync(TimeSpan.FromMilliseconds(10)));
+        Assert.Empty(hurried.Taken);
+        Assert.Single(await SweepAsync());
+    }
+
+    [Theory]
+    [InlineData("in/Film.1999.mkv.part")]
+    [InlineData("in/Film.1999.mkv.!qB")]
+    [InlineData("in/Film.1999.mkv.crdownload")]
+    [InlineData("in/Folder/Film.1999.mkv.part")]
+    [InlineData("in/_UNPACK_Film.1999/Film.1999.mkv")]
+    [InlineData("in/.hidden/Film.1999.mkv")]
+    public async Task What_bears_the_name_of_an_unfinished_file_is_left(string path)
+    {
+        _disk.Folder("in");
+        _disk.File(path);
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+        Assert.Empty(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_waits_until_its_last_file_is_finished()
+    {
+        _disk.Folder("in");
+        _disk.File("in/Show/Show.S01E01.mkv");
+        string part = _disk.File("in/Show/Show.S01E02.mkv.part");
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+        File.Delete(part);
+        _disk.File("in/Show/Show.S01E02.mkv");
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_has_open_for_writing_is_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "This system cannot tell who has a file open.");
+        _disk.Folder("in");
+        string path = _disk.File("in/Film.1999.mkv");
+        await using (var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            await SweepAsync();
+            Assert.Empty(await SweepAsync());
+        }
+
+        Assert.Single(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task What_belongs_to_a_torrent_is_left_to_Transmission()
+    {
+        string folder = _disk.Folder("in");
+        _disk.File("in/Film.1999.mkv");
+        _torrents.Set(new HashSet<string>(StringComparer.Ordinal) { Path.Combine(folder, "Film.1999.mkv") });
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_link_is_not_followed_out_of_the_folder()
+    {
+        _disk.Folder("in");
+        string secret = _disk.File("secret.mkv");
+        File.CreateSymbolicLink(_disk.At("in", "Film.1999.mkv"), secret);
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_missing_folder_is_told_and_found_again_when_it_is_back()
+    {
+        Sweep gone = await _watch.SweepAsync(Stop);
+        Assert.Contains("PLEX_INGEST_DIR", gone.Fault, StringComparison.Ordinal);
+        _disk.Folder("in");
+        _disk.File("in/Film.1999.mkv");
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task After_a_restart_nothing_is_taken_twice()
+    {
+        _disk.Folder("in");
+        _disk.File("in/Film.1999.mkv");
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        _watch = Watch();
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+    }
+
+    private FolderWatch Watch() =>
+        new(
+            new HybridSettings { DataDir = _disk.At("data"), IngestDir = _disk.At("in") },
+            new Intake(_ledger.Factory, _time, NullLogger<Intake>.Instance),
+            _torrents,
+            _time,
+            NullLogger<FolderWatch>.Instance
+        );
+
+    private async Task<IReadOnlyList<long>> SweepAsync(TimeSpan? later = null)
+    {
+        _time.Advance(later ?? TimeSpan.FromSeconds(30));
+        return (await _watch.SweepAsync(Stop)).Taken;
+    }
+}

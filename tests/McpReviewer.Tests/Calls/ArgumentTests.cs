@@ -1,0 +1,74 @@
+using Hybrid.Testing;
+
+namespace Hybrid.Calls;
+
+public sealed class ArgumentTests : IAsyncLifetime
+{
+    private readonly TemporaryDisk _disk = new();
+    private ReviewerSession _session = null!;
+
+    public async ValueTask InitializeAsync() => _session = await ReviewerSession.StartAsync(_disk.Root, new ListedCatalog());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        _disk.Dispose();
+    }
+
+    [Theory]
+    [InlineData("limit", 0, "'limit' must be at least 1, not 0.")]
+    [InlineData("limit", 51, "'limit' must be at most 50, not 51.")]
+    [InlineData("limit", "ten", "'limit' must be a whole number, not \"ten\".")]
+    [InlineData("limit", 1.5, "'limit' must be a whole number, not 1.5.")]
+    [InlineData("limit", 1e30, "'limit' must be a whole number, not 1E+30.")]
+    [InlineData("offset", -1, "'offset' must be at least 0, not -1.")]
+    [InlineData("page", 2, "There is no argument 'page'; it takes limit, offset.")]
+    public async Task A_wrong_argument_of_the_queue_is_told_in_a_sentence(string name, object value, string sentence) =>
+        Assert.Equal($"get_pending_queue: {sentence}", await FailureAsync("get_pending_queue", (name, value)));
+
+    [Theory]
+    [InlineData("text", "", "'text' must not be empty.")]
+    [InlineData("text", true, "'text' must be a text, not true.")]
+    [InlineData(
+        "event",
+        "exploded",
+        "'event' must be one of seen, moved, placed, refused, announced, faulted, torrent_removed, not \"exploded\"."
+    )]
+    [InlineData("since", "yesterday", "'since' must be a date or a time as 2026-03-01 or 2026-03-01T12:00:00Z, not \"yesterday\".")]
+    [InlineData("id", 0, "'id' must be at least 1, not 0.")]
+    public async Task A_wrong_filter_of_the_history_is_told_in_a_sentence(string name, object value, string sentence) =>
+        Assert.Equal($"get_ingest_history: {sentence}", await FailureAsync("get_ingest_history", (name, value)));
+
+    [Fact]
+    public async Task A_missing_argument_is_named_with_what_it_is()
+    {
+        Assert.Equal(
+            "get_pending_item: 'id' is missing (integer: The item's id, from get_pending_queue or get_ingest_history.).",
+            await FailureAsync("get_pending_item")
+        );
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        string sentence = await FailureAsync("approve_pending", ("candidate", 0), ("kind", "book"), ("force", true));
+
+        Assert.All(
+            (string[])["no argument 'force'", "'id' is missing", "'candidate' must be", "'kind' must be"],
+            part => Assert.Contains(part, sentence, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_null_is_an_argument_that_was_left_out()
+    {
+        Assert.Contains(
+            "There is no ledger",
+            await FailureAsync("get_ingest_history", ("id", null), ("limit", null)),
+            StringComparison.Ordinal
+        );
+    }
+
+    private async Task<string> FailureAsync(string tool, params (string Name, object? Value)[] arguments) =>
+        (await _session.CallAsync(tool, arguments.ToDictionary(a => a.Name, a => a.Value))).Failure();
+}

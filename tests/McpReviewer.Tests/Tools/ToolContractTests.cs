@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Hybrid.Testing;
+using ModelContextProtocol.Protocol;
+
+namespace Hybrid.Tools;
+
+public sealed class ToolContractTests : IDisposable
+{
+    private readonly TemporaryDisk _disk = new();
+
+    public static TheoryData<string> Eras => ReviewerSession.Eras;
+
+    public void Dispose() => _disk.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Eras))]
+    public async Task These_are_the_tools_in_this_order(string era)
+    {
+        Assert.Equal(
+            [
+                "approve_pending",
+                "get_ingest_history",
+                "get_ingest_statistics",
+                "get_pending_item",
+                "get_pending_queue",
+                "get_watcher_status",
+                "list_torrents",
+                "preview_rename",
+                "reject_pending",
+                "search_tmdb",
+            ],
+            [.. (await ToolsAsync(era)).Select(t => t.Name)]
+        );
+    }
+
+    [Fact]
+    public async Task Every_tool_declares_title_consequences_hints_and_the_shape_of_its_answer()
+    {
+        foreach (Tool tool in await ToolsAsync())
+        {
+            Assert.False(string.IsNullOrWhiteSpace(tool.Title), tool.Name);
+            Assert.True(tool.Description?.Length > 100, tool.Name);
+            Assert.NotNull(tool.Annotations?.ReadOnlyHint);
+            Assert.NotNull(tool.Annotations.DestructiveHint);
+            Assert.NotNull(tool.Annotations.IdempotentHint);
+            Assert.NotNull(tool.Annotations.OpenWorldHint);
+            Assert.Equal("object", tool.OutputSchema?.GetProperty("type").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_two_decisions_change_anything_and_they_say_so()
+    {
+        Tool[] tools = await ToolsAsync();
+
+        Assert.Equal(
+            ["approve_pending", "reject_pending"],
+            [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
+        );
+        Assert.All(
+            tools.Where(t => t.Annotations!.ReadOnlyHint is true),
+            t => Assert.Contains("Changes nothing.", t.Description, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Every_argument_is_described_and_none_may_be_added()
+    {
+        foreach (Tool tool in await ToolsAsync())
+        {
+            Assert.False(tool.InputSchema.GetProperty("additionalProperties").GetBoolean(), tool.Name);
+            if (tool.InputSchema.TryGetProperty("properties", out JsonElement properties))
+            {
+                Assert.All(
+                    properties.EnumerateObject(),
+                    p => Assert.True(p.Value.TryGetProperty("description", out _), $"{tool.Name}.{p.Name}")
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_schema_has_a_list_of_types_and_so_every_client_reads_it()
+    {
+        foreach (Tool tool in await ToolsAsync())
+        {
+            Assert.DoesNotContain("\"null\"", tool.InputSchema.GetRawText(), StringComparison.Ordinal);
+            Assert.DoesNotContain("\"null\"", tool.OutputSchema!.Value.GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<Tool[]> ToolsAsync(string? era = null)
+    {
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_disk.Root, era: era);
+        return [.. (await session.Client.ListToolsAsync()).Select(t => t.ProtocolTool)];
+    }
+}

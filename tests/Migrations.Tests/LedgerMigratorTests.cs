@@ -1,0 +1,142 @@
+using Hybrid.Ledger;
+using Hybrid.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hybrid.Migrations;
+
+public sealed class LedgerMigratorTests : IDisposable
+{
+    private readonly TemporaryDisk _disk = new();
+    private readonly ServiceProvider _services;
+
+    public LedgerMigratorTests() => _services = new ServiceCollection().AddLedger(_disk.At("data")).BuildServiceProvider();
+
+    private LedgerFile LedgerPath => _services.GetRequiredService<LedgerFile>();
+
+    private IDbContextFactory<LedgerDb> Factory => _services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_model_matches_the_steps()
+    {
+        await MigrateAsync();
+        await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
+        Assert.False(db.Database.HasPendingModelChanges(), "Run: dotnet ef migrations add NAME --project Migrations --output-dir Steps");
+    }
+
+    [Fact]
+    public async Task A_second_time_there_is_nothing_to_do()
+    {
+        Assert.NotEmpty(await MigrateAsync());
+        Assert.Empty(await MigrateAsync());
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_killed_program_left_does_not_hang_the_next()
+    {
+        LedgerPath.Create();
+        await using (LedgerDb db = await Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+                """,
+                Stop
+            );
+        }
+
+        Task<IReadOnlyList<string>> migrating = MigrateAsync();
+        Assert.NotEmpty(await migrating.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+    }
+
+    [Fact]
+    public async Task The_ledger_is_readable_by_its_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        await MigrateAsync();
+        foreach (string file in Directory.EnumerateFiles(_disk.At("data"), "ledger.db*"))
+        {
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file)
+            );
+        }
+    }
+
+    [Fact]
+    public async Task The_ledger_waits_for_locks_and_survives_power_cuts()
+    {
+        await MigrateAsync();
+        await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
+        Assert.Equal("wal", await PragmaAsync<string>(db, "journal_mode"));
+        Assert.Equal(5000, await PragmaAsync<long>(db, "busy_timeout"));
+        Assert.Equal(2, await PragmaAsync<long>(db, "synchronous"));
+        Assert.Equal(1, await PragmaAsync<long>(db, "foreign_keys"));
+    }
+
+    [Fact]
+    public async Task A_missing_ledger_is_told_with_its_path_and_what_to_do()
+    {
+        LedgerCheck check = await _services.GetRequiredService<LedgerSchema>().CheckAsync(Stop);
+        Assert.Equal(LedgerFitness.Missing, check.Fitness);
+        Assert.Contains(LedgerPath.Path, check.Sentence, StringComparison.Ordinal);
+        Assert.Contains("plex-mcp-daemon", check.Sentence, StringComparison.Ordinal);
+        Assert.False(File.Exists(LedgerPath.Path));
+    }
+
+    [Fact]
+    public async Task A_ledger_of_a_newer_version_is_left_alone()
+    {
+        await MigrateAsync();
+        await using (LedgerDb db = await Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Future', '11.0.0')", Stop);
+        }
+
+        LedgerCheck check = await _services.GetRequiredService<LedgerSchema>().CheckAsync(Stop);
+        Assert.Equal(LedgerFitness.Newer, check.Fitness);
+    }
+
+    [Fact]
+    public async Task A_ledger_of_an_older_version_waits_for_its_daemon()
+    {
+        await MigrateAsync();
+        await using (LedgerDb db = await Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsHistory", Stop);
+        }
+
+        LedgerCheck check = await _services.GetRequiredService<LedgerSchema>().CheckAsync(Stop);
+        Assert.Equal(LedgerFitness.Older, check.Fitness);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_told_and_left_alone()
+    {
+        string path = _disk.File("data/ledger.db", 8192);
+        byte[] before = await File.ReadAllBytesAsync(path, Stop);
+        LedgerCheck check = await _services.GetRequiredService<LedgerSchema>().CheckAsync(Stop);
+        Assert.Equal(LedgerFitness.Unreadable, check.Fitness);
+        Assert.Equal(before, await File.ReadAllBytesAsync(path, Stop));
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _disk.Dispose();
+    }
+
+    private Task<IReadOnlyList<string>> MigrateAsync() => LedgerMigrator.MigrateAsync(LedgerPath, Factory, NullLogger.Instance, Stop);
+
+    private static async Task<T> PragmaAsync<T>(LedgerDb db, string name)
+    {
+        await db.Database.OpenConnectionAsync(Stop);
+        await using System.Data.Common.DbCommand command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA {name}";
+        return (T)(await command.ExecuteScalarAsync(Stop))!;
+    }
+}

@@ -1,0 +1,19 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Naming;
+
+public sealed class LibraryKeyTests
+{
+    [Theory]
+    [InlineData(null, "movie/603")]
+    [InlineData("", "movie/603")]
+    [InlineData("Extended", "movie/603/extended")]
+    [InlineData("Director's Cut", "movie/603/directors-cut")]
+    [InlineData("director’s  cut.", "movie/603/directors-cut")]
+    public void A_movie_and_its_edition(string? edition, string expected) =>
+        Assert.Equal(expected, LibraryKey.Of(new TitleId(TitleKind.Movie, 603), edition));
+
+    [Fact]
+    public void One_key_for_each_episode_of_a_file() =>
+        Assert.Equal(["series/1396/s01e02", "series/1396/s01e03"], LibraryKey.Of(new TitleId(TitleKind.Series, 1396), 1, [2, 3]));
+}

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hybrid.Reviewing;
+
+public sealed class DeskQueryTests : IAsyncLifetime
+{
+    private static readonly Candidate Charade = new()
+    {
+        Id = new TitleId(TitleKind.Movie, 4808),
+        Name = "Charade",
+        Year = 1963,
+        Confidence = 0.61234,
+        Evidence = [new Evidence("title", 2.345, "The title is the same.")],
+    };
+
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private TemporaryLedger _ledger = null!;
+    private ReviewDesk _desk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _ledger = await TemporaryLedger.CreateAsync();
+        _desk = new ReviewDesk(_ledger.Factory, new ListedCatalog(), _time);
+    }
+
+    public ValueTask DisposeAsync() => _ledger.DisposeAsync();
+
+    [Fact]
+    public async Task The_queue_is_paged_the_longest_waiting_first_and_says_how_much_there_is()
+    {
+        for (int n = 1; n <= 5; n++)
+        {
+            await _ledger.QueueAsync($"Film.{n}", _time.GetUtcNow(), Charade);
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Page<PendingItem> page = await _desk.PendingAsync(new Paging(2, 1));
+
+        Assert.Equal(["Film.2", "Film.3"], [.. page.Items.Select(i => i.Name)]);
+        Assert.Equal((5, 2, 1, true), (page.Total, page.Returned, page.Offset, page.Truncated));
+        Assert.Equal(240, page.Items[0].WaitingSeconds);
+        Assert.Equal((1, 4096), (page.Items[0].Files, page.Items[0].Bytes));
+        Assert.False((await _desk.PendingAsync(new Paging(2, 3))).Truncated);
+    }
+
+    [Fact]
+    public async Task An_item_shows_its_candidates_with_their_evidence_and_its_files()
+    {
+        long id = await _ledger.QueueAsync("Charade", _time.GetUtcNow(), Charade);
+
+        ItemCard item = (await _desk.ItemAsync(id))!;
+
+        CandidateCard candidate = Assert.Single(item.Candidates);
+        Assert.Equal((1, 4808, 0.612), (candidate.Number, candidate.TmdbId, candidate.Confidence));
+        Assert.Equal(new EvidenceLine("title", 2.35, "The title is the same."), Assert.Single(candidate.Evidence));
+        Assert.Equal("Charade.mkv", Assert.Single(item.Files).Path);
+        Assert.Equal([Concern.BelowThreshold], item.Reasons.Select(r => r.Concern));
+        Assert.Null(await _desk.ItemAsync(id + 1));
+    }
+
+    [Fact]
+    public async Task The_history_is_searched_by_every_part_of_the_filter()
+    {
+        long first = await _ledger.QueueAsync("100%_Wolf", _time.GetUtcNow(), Charade);
+        _time.Advance(TimeSpan.FromHours(1));
+        long second = await _ledger.QueueAsync("1000 Wolves", _time.GetUtcNow(), Charade);
+        await _desk.RejectAsync(
+            new Rejection
+            {
+                ItemId = second,
+                Reason = "A duplicate",
+                By = Actor.CommandLine,
+            }
+        );
+
+        Assert.Equal(5, await CountAsync(new HistoryFilter()));
+        Assert.Equal(2, await CountAsync(new HistoryFilter { ItemId = first }));
+        Assert.Equal(2, await CountAsync(new HistoryFilter { Event = HistoryEvent.Seen }));
+        Assert.Equal(1, await CountAsync(new HistoryFilter { State = ItemState.Rejected }));
+        Assert.Equal(1, await CountAsync(new HistoryFilter { Actor = Actor.CommandLine }));
+        Assert.Equal(3, await CountAsync(new HistoryFilter { Since = _time.GetUtcNow() }));
+        Assert.Equal(1, await CountAsync(new HistoryFilter { Text = "DUPLICATE" }));
+        Assert.Equal(2, await CountAsync(new HistoryFilter { Text = "100%_w" }));
+    }
+
+    [Fact]
+    public async Task The_statistics_count_states_placements_and_who_decided()
+    {
+        long waiting = await _ledger.QueueAsync("One", _time.GetUtcNow(), Charade);
+        long rejected = await _ledger.QueueAsync("Two", _time.GetUtcNow(), Charade);
+        IngestItem automatic = IngestItem.Create("Three", _time.GetUtcNow(), "Taken in.");
+        automatic.Move(ItemState.Approved, Actor.Daemon, "Certain.", _time.GetUtcNow());
+        automatic.Files.Add(Placed("a.mkv", PlacementMethod.HardLink, 700));
+        automatic.Files.Add(Placed("a.srt", PlacementMethod.Copy, 5));
+        automatic.Files.Add(Placed("b.srt", PlacementMethod.Copy, 6));
+        await _ledger.AddAsync(automatic);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        await _desk.RejectAsync(new Rejection { ItemId = rejected, By = Actor.Reviewer });
+        _time.Advance(TimeSpan.FromSeconds(60));
+        await _desk.ApproveAsync(new Approval { ItemId = waiting, By = Actor.CommandLine });
+
+        Statistics statistics = await _desk.StatisticsAsync();
+
+        Assert.Equal([new StateCount(ItemState.Approved, 2), new StateCount(ItemState.Rejected, 1)], statistics.ByState);
+        Assert.Equal(
+            [new MethodCount(PlacementMethod.HardLink, 1, 700), new MethodCount(PlacementMethod.Copy, 2, 11)],
+            statistics.ByMethod
+        );
+        Assert.Equal((3, 711L), (statistics.PlacedFiles, statistics.PlacedBytes));
+        Assert.Equal((1, 1, 1), (statistics.ApprovedAutomatically, statistics.ApprovedByReview, statistics.Rejected));
+        Assert.Equal(60, statistics.AverageWaitSeconds);
+        Assert.Equal(0, (await _desk.StatisticsAsync(_time.GetUtcNow().AddSeconds(1))).PlacedFiles);
+    }
+
+    [Fact]
+    public async Task The_status_tells_of_the_daemon_its_neighbours_and_the_queue()
+    {
+        await _ledger.QueueAsync("One", _time.GetUtcNow(), Charade);
+        long failing = await _ledger.AddAsync(IngestItem.Create("Two", _time.GetUtcNow(), "Taken in."));
+        await _ledger.ChangeAsync(failing, i => i.Postpone("TMDb is down.", _time.GetUtcNow().AddMinutes(1), _time.GetUtcNow()));
+        await _ledger.BeatAsync(_time.GetUtcNow());
+        await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync())
+        {
+            db.Neighbours.Add(
+                new NeighbourStatus
+                {
+                    Name = "TMDb",
+                    Fault = "TMDb is down.",
+                    FaultAt = _time.GetUtcNow(),
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        WatcherStatus status = await _desk.StatusAsync();
+
+        Assert.Equal(DaemonState.Running, status.Daemon.State);
+        Assert.Equal((1, 1, 1), (status.AwaitingReview, status.InWork, status.Failing));
+        Assert.False(Assert.Single(status.Neighbours).Ok);
+    }
+
+    [Fact]
+    public async Task What_is_shown_is_written_in_snake_case_and_what_is_not_known_is_absent()
+    {
+        long id = await _ledger.QueueAsync("Charade", _time.GetUtcNow(), Charade);
+
+        JsonElement json = JsonSerializer.SerializeToElement((await _desk.ItemAsync(id))!, ReviewingJson.Default.ItemCard);
+
+        Assert.Equal("awaiting_review", json.GetProperty("state").GetString());
+        Assert.Equal("below_threshold", json.GetProperty("reasons")[0].GetProperty("concern").GetString());
+        Assert.Equal("movie", json.GetProperty("candidates")[0].GetProperty("kind").GetString());
+        Assert.False(json.TryGetProperty("chosen", out _));
+    }
+
+    private async Task<int> CountAsync(HistoryFilter filter) => (await _desk.HistoryAsync(filter)).Total;
+
+    private ItemFile Placed(string path, PlacementMethod method, long bytes) =>
+        new()
+        {
+            Path = path,
+            Bytes = bytes,
+            Role = FileRole.Video,
+            Placement = new Placement
+            {
+                From = $"/downloads/{path}",
+                To = $"/library/{path}",
+                LibraryRoot = "/library",
+                State = PlacementState.Placed,
+                Method = method,
+                Bytes = bytes,
+                SourceModifiedAt = _time.GetUtcNow(),
+                PlannedAt = _time.GetUtcNow(),
+                PlacedAt = _time.GetUtcNow(),
+            },
+        };
+}

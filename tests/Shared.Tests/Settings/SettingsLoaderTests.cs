@@ -1,0 +1,331 @@
+using Hybrid.Neighbours;
+using Hybrid.Testing;
+
+namespace Hybrid.Settings;
+
+public sealed class SettingsLoaderTests : IDisposable
+{
+    private const string V3Key = "0123456789abcdef0123456789ABCDEF";
+    private readonly TemporaryDisk _disk = new();
+    private readonly Dictionary<string, string> _environment = [];
+
+    private string Home => _disk.Folder("home");
+
+    private string SettingsPath => Path.Combine(Home, ".config", "plex-mcp", ".env");
+
+    public void Dispose() => _disk.Dispose();
+
+    [Fact]
+    public void An_empty_machine_has_defaults_for_everything()
+    {
+        SettingsResult.Loaded loaded = Loaded();
+
+        Assert.Empty(loaded.Warnings);
+        Assert.All(loaded.Values, v => Assert.Equal("default", v.Source));
+        Assert.Equal(SettingsTable.All.Select(s => s.Key), loaded.Values.Select(v => v.Key));
+        Assert.Equal(OperationMode.Hybrid, loaded.Settings.Mode);
+        Assert.Equal(0.85, loaded.Settings.ConfidenceThreshold);
+        Assert.Equal(TimeSpan.FromSeconds(30), loaded.Settings.TransmissionPollInterval);
+        Assert.Equal("http://localhost:9091/transmission/rpc", loaded.Settings.TransmissionUrl?.AbsoluteUri);
+        Assert.Null(loaded.Settings.MoviesDir);
+        Assert.StartsWith(Home, loaded.Settings.DataDir, StringComparison.Ordinal);
+        Assert.EndsWith("plex-mcp", loaded.Settings.DataDir, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_setting_can_be_given_in_the_file()
+    {
+        Write(
+            $"""
+            PLEX_MODE=mcp
+            PLEX_INGEST_DIR=/in
+            PLEX_MEDIA_ROOT=/media/
+            PLEX_TV_DIR=~/tv
+            PLEX_AUTO_INGEST=no
+            PLEX_CONFIDENCE_THRESHOLD=0.9
+            PLEX_WATCHER_AUTO_START=0
+            PLEX_URL=http://plex:32400
+            PLEX_TOKEN=token
+            PLEX_PATH_MAP=/media=/data/media;/x=D:\x
+            TMDB_API_KEY={V3Key}
+            TMDB_API_URL=http://localhost:1234
+            TMDB_LANGUAGE=de-DE
+            TRANSMISSION_URL=http://nas:9091
+            TRANSMISSION_USER=me
+            TRANSMISSION_PASSWORD=' pass '
+            TRANSMISSION_POLL_INTERVAL=0.5
+            TRANSMISSION_AUTO_REMOVE=ON
+            TRANSMISSION_PATH_MAP=~/downloads=/downloads
+            TRANSMISSION_LABELS=films, tv ,
+            PLACEMENT=HardLink
+            DAEMON_LOG_LEVEL=warn
+            DAEMON_PID_FILE=/run/plex-mcp.pid
+            PLEX_MCP_DATA_DIR=/var/lib/plex-mcp/
+            """
+        );
+
+        HybridSettings settings = Loaded().Settings;
+
+        Assert.Equal(OperationMode.Mcp, settings.Mode);
+        Assert.Equal("/in", settings.IngestDir);
+        Assert.Equal("/media", settings.MediaRoot);
+        Assert.Equal("/media/Movies", settings.MoviesDir);
+        Assert.Equal(Path.Combine(Home, "tv"), settings.TvDir);
+        Assert.False(settings.AutoIngest);
+        Assert.Equal(0.9, settings.ConfidenceThreshold);
+        Assert.False(settings.WatcherAutoStart);
+        Assert.Equal("plex", settings.PlexUrl?.Host);
+        Assert.Equal("token", settings.PlexToken?.Value);
+        Assert.Equal([new PathPair("/media", "/data/media"), new PathPair("/x", @"D:\x")], settings.PlexPathMap.Pairs);
+        Assert.Equal(V3Key, settings.TmdbApiKey?.Value);
+        Assert.Equal(1234, settings.TmdbApiUrl.Port);
+        Assert.Equal("de-DE", settings.TmdbLanguage);
+        Assert.Equal("http://nas:9091/transmission/rpc", settings.TransmissionUrl?.AbsoluteUri);
+        Assert.Equal("me", settings.TransmissionUser);
+        Assert.Equal(" pass ", settings.TransmissionPassword?.Value);
+        Assert.Equal(TimeSpan.FromSeconds(0.5), settings.TransmissionPollInterval);
+        Assert.True(settings.TransmissionAutoRemove);
+        Assert.Equal([new PathPair(Path.Combine(Home, "downloads"), "/downloads")], settings.TransmissionPathMap.Pairs);
+        Assert.Equal(["films", "tv"], settings.TransmissionLabels);
+        Assert.Equal(PlacementPreference.Hardlink, settings.Placement);
+        Assert.Equal(LogLevelSetting.Warning, settings.LogLevel);
+        Assert.Equal("/run/plex-mcp.pid", settings.PidFile);
+        Assert.Equal("/var/lib/plex-mcp", settings.DataDir);
+    }
+
+    [Fact]
+    public void The_environment_wins_over_the_file_and_each_value_names_its_source()
+    {
+        Write("# mine\nPLEX_MODE=daemon\nPLACEMENT=copy\n");
+        _environment["PLEX_MODE"] = "mcp";
+
+        SettingsResult.Loaded loaded = Loaded();
+
+        Assert.Contains(new SettingValue("PLEX_MODE", "mcp", "environment"), loaded.Values);
+        Assert.Contains(new SettingValue("PLACEMENT", "copy", $"{SettingsPath}:3"), loaded.Values);
+        Assert.Contains(new SettingValue("DAEMON_LOG_LEVEL", "INFO", "default"), loaded.Values);
+    }
+
+    [Fact]
+    public void The_working_folder_is_read_only_where_the_home_has_no_file()
+    {
+        File.WriteAllText(_disk.At(".env"), "PLEX_MODE=daemon\n");
+        Assert.Equal(OperationMode.Daemon, Loaded().Settings.Mode);
+
+        Write("PLACEMENT=copy\n");
+        Assert.Equal(OperationMode.Hybrid, Loaded().Settings.Mode);
+
+        _environment["XDG_CONFIG_HOME"] = _disk.Folder("config");
+        Directory.CreateDirectory(_disk.At("config", "plex-mcp"));
+        File.WriteAllText(_disk.At("config", "plex-mcp", ".env"), "PLEX_MODE=mcp\n");
+        Assert.Equal(OperationMode.Mcp, Loaded().Settings.Mode);
+    }
+
+    [Fact]
+    public void Set_to_nothing_a_key_means_its_default_and_Transmission_means_none()
+    {
+        Write("PLEX_MODE=daemon\nPLEX_URL=http://plex:32400\n");
+        _environment["PLEX_MODE"] = "";
+        _environment["PLEX_URL"] = "";
+        _environment["TRANSMISSION_URL"] = "";
+
+        HybridSettings settings = Loaded().Settings;
+
+        Assert.Equal(OperationMode.Hybrid, settings.Mode);
+        Assert.Null(settings.PlexUrl);
+        Assert.Null(settings.TransmissionUrl);
+    }
+
+    [Fact]
+    public void All_errors_are_told_at_once_with_key_value_what_is_allowed_and_source()
+    {
+        Write("PLEX_MODE=sometimes\nPLEX_CONFIDENCE_THRESHOLD=1.5\n");
+        _environment["TRANSMISSION_POLL_INTERVAL"] = "0";
+        _environment["TMDB_API_KEY"] = "not-a-key";
+        _environment["PLEX_MEDIA_ROOT"] = "media";
+
+        SettingsResult.Invalid invalid = Invalid();
+
+        Assert.Equal(
+            [
+                $"PLEX_MODE is \"sometimes\" ({SettingsPath}:1): allowed is hybrid, daemon or mcp",
+                "PLEX_MEDIA_ROOT is \"media\" (environment): allowed is an absolute path; ~ is your home folder",
+                $"PLEX_CONFIDENCE_THRESHOLD is \"1.5\" ({SettingsPath}:2): allowed is a number from 0 to 1",
+                "TRANSMISSION_POLL_INTERVAL is \"0\" (environment): allowed is seconds from 0.1 to 86400",
+                "TMDB_API_KEY is \"********\" (environment): allowed is a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots)",
+            ],
+            invalid.Errors.Select(e => e.Sentence)
+        );
+    }
+
+    [Theory]
+    [InlineData("PLEX_MODE", "1")]
+    [InlineData("PLEX_AUTO_INGEST", "maybe")]
+    [InlineData("PLEX_CONFIDENCE_THRESHOLD", "-0.1")]
+    [InlineData("PLEX_CONFIDENCE_THRESHOLD", "NaN")]
+    [InlineData("PLEX_CONFIDENCE_THRESHOLD", "0,85")]
+    [InlineData("TRANSMISSION_POLL_INTERVAL", "86401")]
+    [InlineData("TRANSMISSION_POLL_INTERVAL", "1e300")]
+    [InlineData("PLEX_URL", "plex:32400")]
+    [InlineData("PLEX_URL", "ftp://plex/")]
+    [InlineData("PLEX_URL", "/media")]
+    [InlineData("PLEX_URL", "http://plex:32400/?X-Plex-Token=s3cret")]
+    [InlineData("TRANSMISSION_URL", "http://me:s3cret@nas:9091/transmission/rpc")]
+    [InlineData("TRANSMISSION_USER", "me:you")]
+    [InlineData("TMDB_API_URL", "api.themoviedb.org")]
+    [InlineData("TMDB_LANGUAGE", "english")]
+    [InlineData("TMDB_LANGUAGE", "EN-us")]
+    [InlineData("TMDB_API_KEY", "s3cret.only-two")]
+    [InlineData("PLEX_TOKEN", "s3cret two")]
+    [InlineData("PLEX_PATH_MAP", "/media")]
+    [InlineData("PLEX_PATH_MAP", "media=/data")]
+    [InlineData("PLEX_PATH_MAP", "/media=data")]
+    [InlineData("PLEX_PATH_MAP", "/=/data")]
+    [InlineData("PLACEMENT", "move")]
+    [InlineData("DAEMON_LOG_LEVEL", "chatty")]
+    [InlineData("DAEMON_PID_FILE", "daemon.pid")]
+    [InlineData("PLEX_MCP_DATA_DIR", "data")]
+    public void A_value_that_is_not_allowed_is_one_error_that_gives_no_secret_away(string key, string value)
+    {
+        _environment[key] = value;
+
+        SettingError error = Assert.Single(Invalid().Errors);
+
+        Assert.Equal(key, error.Key);
+        Assert.DoesNotContain("s3cret", error.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PLEX_INGEST_DIR", "/media/Movies/in", "PLEX_MOVIES_DIR")]
+    [InlineData("PLEX_INGEST_DIR", "/media/TV Shows", "PLEX_TV_DIR")]
+    [InlineData("PLEX_TV_DIR", "/media/Movies/tv", "PLEX_MOVIES_DIR")]
+    public void Folders_that_lie_inside_each_other_are_refused(string key, string folder, string other)
+    {
+        _environment["PLEX_MEDIA_ROOT"] = "/media";
+        _environment[key] = folder;
+
+        SettingError error = Assert.Single(Invalid().Errors);
+
+        Assert.Equal(key, error.Key);
+        Assert.Contains(other, error.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_download_folder_beside_the_libraries_is_fine_and_so_is_a_folder_that_only_begins_alike()
+    {
+        _environment["PLEX_MEDIA_ROOT"] = "/media";
+        _environment["PLEX_INGEST_DIR"] = "/media/Movies in";
+
+        Assert.Equal("/media/Movies", Loaded().Settings.MoviesDir);
+    }
+
+    [Fact]
+    public void The_ledger_may_not_lie_where_everything_is_taken_for_a_download()
+    {
+        _environment["PLEX_INGEST_DIR"] = "/in";
+        _environment["PLEX_MCP_DATA_DIR"] = "/in/data";
+
+        Assert.Equal("PLEX_MCP_DATA_DIR", Assert.Single(Invalid().Errors).Key);
+    }
+
+    [Fact]
+    public void Without_a_home_the_data_folder_must_be_given()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The other systems name the folder in other ways.");
+        Assert.Equal(
+            "PLEX_MCP_DATA_DIR",
+            Assert.IsType<SettingsResult.Invalid>(SettingsLoader.Load(_environment, "", _disk.Root)).Errors[0].Key
+        );
+
+        _environment["XDG_DATA_HOME"] = "/srv";
+        SettingsResult.Loaded loaded = Assert.IsType<SettingsResult.Loaded>(SettingsLoader.Load(_environment, "", _disk.Root));
+        Assert.Equal("/srv/plex-mcp", loaded.Settings.DataDir);
+    }
+
+    [Theory]
+    [InlineData("PLEX_MOVIE_DIR", "PLEX_MOVIES_DIR")]
+    [InlineData("PLEX_TOEKN", "PLEX_TOKEN")]
+    [InlineData("TRANSMISSION_PASS", "TRANSMISSION_PASSWORD")]
+    [InlineData("PLACMENT", "PLACEMENT")]
+    public void An_unknown_key_of_the_file_that_looks_like_ours_is_a_warning_with_the_nearest_name(string key, string nearest)
+    {
+        Write($"MY_OWN=1\n{key}=x\n");
+
+        SettingsWarning warning = Assert.Single(Loaded().Warnings);
+
+        Assert.Equal($"{SettingsPath}:2: {key} is no setting of plex-mcp; did you mean {nearest}?", warning.ToString());
+    }
+
+    [Fact]
+    public void What_others_put_into_the_environment_is_left_alone()
+    {
+        _environment["PLEX_MEDIA_SERVER_HOME"] = "/usr/lib/plexmediaserver";
+        _environment["PLEX_UID"] = "1000";
+        _environment["TRANSMISSION_HOME"] = "/config";
+        _environment["TR_TORRENT_HASH"] = "abc";
+        _environment["PLEX_TOKENS"] = "s3cret";
+
+        SettingsWarning warning = Assert.Single(Loaded().Warnings);
+
+        Assert.Equal("environment: PLEX_TOKENS is no setting of plex-mcp; did you mean PLEX_TOKEN?", warning.ToString());
+    }
+
+    [Fact]
+    public void A_file_with_secrets_that_others_can_read_is_a_warning_with_the_command()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no mode bits.");
+        Write("PLEX_TOKEN=token\n", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        Assert.Contains($"chmod 600 '{SettingsPath}'", Assert.Single(Loaded().Warnings).Sentence, StringComparison.Ordinal);
+
+        Write("PLEX_TOKEN=token\n");
+        Assert.Empty(Loaded().Warnings);
+
+        Write("PLEX_TOKEN=\n", UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        Assert.Empty(Loaded().Warnings);
+    }
+
+    [Fact]
+    public void Secrets_are_masked_wherever_values_are_shown()
+    {
+        _environment["PLEX_TOKEN"] = "s3cret";
+        _environment["TMDB_API_KEY"] = "s3.cr.et";
+        _environment["TRANSMISSION_PASSWORD"] = "s3cret";
+
+        SettingsResult.Loaded loaded = Loaded();
+
+        Assert.Equal(3, loaded.Values.Count(v => v.Value == Secret.Mask));
+        Assert.DoesNotContain("s3", loaded.Settings.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_of_the_README_has_every_setting_with_its_default()
+    {
+        string table = SettingsTable.ToMarkdown();
+
+        Assert.Equal(SettingsTable.All.Count + 2, table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("| `PLEX_CONFIDENCE_THRESHOLD` | How certain it must be for that | `0.85` |", table, StringComparison.Ordinal);
+        Assert.Contains("`http://localhost:9091/transmission/rpc`", table, StringComparison.Ordinal);
+    }
+
+    private void Write(string text, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(SettingsPath)!);
+        File.WriteAllText(SettingsPath, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(SettingsPath, mode);
+        }
+    }
+
+    private SettingsResult Load() => SettingsLoader.Load(_environment, Home, _disk.Root);
+
+    private SettingsResult.Loaded Loaded()
+    {
+        SettingsResult result = Load();
+        string errors = result is SettingsResult.Invalid invalid ? string.Join('\n', invalid.Errors.Select(e => e.Sentence)) : "";
+        Assert.Equal("", errors);
+        return Assert.IsType<SettingsResult.Loaded>(result);
+    }
+
+    private SettingsResult.Invalid Invalid() => Assert.IsType<SettingsResult.Invalid>(Load());
+}

@@ -1,0 +1,244 @@
+using System.Text.Json.Nodes;
+using Hybrid.Neighbours;
+using Hybrid.Testing.Transmission;
+
+namespace Hybrid.Torrents;
+
+/// <summary>What must hold with a real Transmission, wherever it runs: as a process here, in a container in the end-to-end tests.</summary>
+public abstract class TransmissionFacts : IAsyncLifetime
+{
+    private ITransmission? _transmission;
+
+    private ITransmission Transmission => _transmission ?? throw new InvalidOperationException("It is started by InitializeAsync.");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _transmission = await StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_transmission is not null)
+        {
+            await _transmission.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task It_says_which_version_it_is_and_where_it_downloads_to()
+    {
+        TransmissionInfo info = Ok(await Transmission.Client().VersionAsync(Cancellation));
+
+        Assert.Matches(@"^\d+\.\d", info.Version);
+        Assert.InRange(info.RpcVersion, 15, 99);
+        Assert.Equal(Transmission.DownloadDir, info.DownloadDir);
+    }
+
+    [Fact]
+    public async Task A_finished_torrent_is_complete_with_every_file_at_its_place()
+    {
+        byte[] torrent = Release("The.Matrix.1999.1080p-GROUP", ("the.matrix.1999.mkv", 100_000), ("Subs/english & more.srt", 1_000));
+        string hash = await Transmission.Rpc.AddAsync(torrent, labels: ["movies", "plex"]);
+        await Transmission.Rpc.UntilDoneAsync(hash);
+
+        Torrent found = Assert.Single(Ok(await Transmission.Client().ListAsync(Cancellation)));
+
+        Assert.Equal(hash, found.Hash);
+        Assert.Equal("The.Matrix.1999.1080p-GROUP", found.Name);
+        Assert.Equal(Transmission.DownloadDir, found.DownloadDir);
+        Assert.Equal("movies, plex", string.Join(", ", found.Labels));
+        Assert.Equal(101_000, found.SizeWhenDone);
+        Assert.Equal(1, found.PercentDone);
+        Assert.NotNull(found.AddedAt);
+        Assert.Null(found.ErrorText);
+        Assert.True(found.ClaimsDone);
+        var complete = Assert.IsType<Completion.Complete>(Completion.Of(found, LengthOnDisk));
+        Assert.Equal(
+            "The.Matrix.1999.1080p-GROUP/Subs/english & more.srt, The.Matrix.1999.1080p-GROUP/the.matrix.1999.mkv",
+            string.Join(", ", complete.Files.Select(file => file.Path))
+        );
+    }
+
+    [Theory]
+    [InlineData("Amélie 日本 – I’d.mkv")]
+    [InlineData("😀 𝕏 🇩🇪.mkv")]
+    [InlineData("backwards \u202Etxt.mkv")]
+    [InlineData("Ame\u0301lie decomposed.mkv")]
+    public async Task A_file_is_found_whatever_letters_its_name_has(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no such names.");
+        string hash = await Transmission.Rpc.AddAsync(Release("Letters", (name, 20_000)));
+        await Transmission.Rpc.UntilDoneAsync(hash);
+
+        Torrent found = Ok(await Transmission.Client().GetAsync(hash, Cancellation))!;
+
+        var complete = Assert.IsType<Completion.Complete>(Completion.Of(found, LengthOnDisk));
+        Assert.Equal("Letters/" + name, Assert.Single(complete.Files).Path);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_wanted_is_no_part_of_what_is_complete()
+    {
+        byte[] torrent = Release("Season", ("a.e01.mkv", 50_000), ("b.sample.mkv", 10_000));
+        File.Delete(Path.Combine(Transmission.DownloadDir, "Season", "b.sample.mkv"));
+
+        // The first file ends inside a piece that it shares with the sample: without that piece it would never be whole.
+        byte[] aligned = Release("Aligned", ("a.e01.mkv", 4 * 16 * 1024), ("b.sample.mkv", 10_000));
+        File.Delete(Path.Combine(Transmission.DownloadDir, "Aligned", "b.sample.mkv"));
+        string whole = await Transmission.Rpc.AddAsync(aligned, filesUnwanted: [1]);
+        string cut = await Transmission.Rpc.AddAsync(torrent, filesUnwanted: [1]);
+        await Transmission.Rpc.UntilDoneAsync(whole);
+
+        Torrent done = Ok(await Transmission.Client().GetAsync(whole, Cancellation))!;
+        Torrent waiting = Ok(await Transmission.Client().GetAsync(cut, Cancellation))!;
+
+        Assert.Equal([true, false], done.Files.Select(file => file.Wanted));
+        var complete = Assert.IsType<Completion.Complete>(Completion.Of(done, LengthOnDisk));
+        Assert.Equal("Aligned/a.e01.mkv", Assert.Single(complete.Files).Path);
+        Assert.IsType<Completion.NotYet>(Completion.Of(waiting, LengthOnDisk));
+    }
+
+    [Fact]
+    public async Task A_torrent_without_its_data_is_verified_then_downloaded_and_not_complete()
+    {
+        byte[] torrent = Release("Nothing.Here", ("film.mkv", 40_000));
+        Directory.Delete(Path.Combine(Transmission.DownloadDir, "Nothing.Here"), recursive: true);
+        string hash = await Transmission.Rpc.AddAsync(torrent);
+
+        Torrent found = Ok(await Transmission.Client().GetAsync(hash, Cancellation))!;
+
+        Assert.Equal(40_000, found.LeftUntilDone);
+        IncompleteReason why = Assert.IsType<Completion.NotYet>(Completion.Of(found, LengthOnDisk)).Why;
+        Assert.True(why is IncompleteReason.Verifying or IncompleteReason.Downloading, why.ToString());
+    }
+
+    [Fact]
+    public async Task A_magnet_link_that_has_not_told_its_files_is_not_complete_though_nothing_is_left()
+    {
+        const string Hash = "0123456789abcdef0123456789abcdef01234567";
+        await Transmission.Rpc.CallAsync(
+            "torrent-add",
+            new JsonObject { ["filename"] = $"magnet:?xt=urn:btih:{Hash}&dn=Some.Film.2001" },
+            Cancellation
+        );
+
+        Torrent found = Ok(await Transmission.Client().GetAsync(Hash, Cancellation))!;
+
+        Assert.Equal(0, found.LeftUntilDone);
+        Assert.Empty(found.Files);
+        Assert.Equal(IncompleteReason.NoMetadata, Assert.IsType<Completion.NotYet>(Completion.Of(found, LengthOnDisk)).Why);
+    }
+
+    [Fact]
+    public async Task Data_deleted_behind_a_finished_torrent_are_missed()
+    {
+        string hash = await Transmission.Rpc.AddAsync(Release("Gone", ("film.mkv", 40_000)));
+        await Transmission.Rpc.UntilDoneAsync(hash);
+        File.Delete(Path.Combine(Transmission.DownloadDir, "Gone", "film.mkv"));
+
+        Torrent found = Ok(await Transmission.Client().GetAsync(hash, Cancellation))!;
+
+        Assert.True(found.ClaimsDone);
+        Assert.Equal(IncompleteReason.FileMissing, Assert.IsType<Completion.NotYet>(Completion.Of(found, LengthOnDisk)).Why);
+    }
+
+    [Fact]
+    public async Task A_restart_of_Transmission_changes_no_hash_and_the_same_client_goes_on()
+    {
+        string[] added =
+        [
+            await Transmission.Rpc.AddAsync(Release("One", ("one.mkv", 20_000))),
+            await Transmission.Rpc.AddAsync(Release("Two", ("two.mkv", 20_000))),
+            await Transmission.Rpc.AddAsync(Release("Three", ("three.mkv", 20_000))),
+        ];
+        foreach (string hash in added)
+        {
+            await Transmission.Rpc.UntilDoneAsync(hash);
+        }
+
+        TransmissionClient client = Transmission.Client();
+        IReadOnlyList<Torrent> before = Ok(await client.ListAsync(Cancellation));
+        Uri url = Transmission.Url;
+        await Transmission.RestartAsync();
+        foreach (string hash in added)
+        {
+            await Transmission.Rpc.UntilDoneAsync(hash);
+        }
+
+        // A container may come back at another port; at the same one, the client still holds the session id of the dead process.
+        client = url == Transmission.Url ? client : Transmission.Client();
+        IReadOnlyList<Torrent> after = Ok(await client.ListAsync(Cancellation));
+
+        Assert.Equal(added.Order(StringComparer.Ordinal), before.Select(t => t.Hash).Order(StringComparer.Ordinal));
+        Assert.Equal(added.Order(StringComparer.Ordinal), after.Select(t => t.Hash).Order(StringComparer.Ordinal));
+        Assert.All(after, torrent => Assert.IsType<Completion.Complete>(Completion.Of(torrent, LengthOnDisk)));
+    }
+
+    [Fact]
+    public async Task A_torrent_taken_off_the_list_keeps_its_data_and_the_others_stay()
+    {
+        string removed = await Transmission.Rpc.AddAsync(Release("Removed", ("film.mkv", 20_000)));
+        string kept = await Transmission.Rpc.AddAsync(Release("Kept", ("film.mkv", 20_000)));
+        await Transmission.Rpc.UntilDoneAsync(removed);
+        TransmissionClient client = Transmission.Client();
+
+        Assert.Equal(removed, Ok(await client.RemoveFromListAsync(removed.ToUpperInvariant(), Cancellation)));
+        Assert.Equal(removed, Ok(await client.RemoveFromListAsync(removed, Cancellation)));
+
+        Assert.Null(Ok(await client.GetAsync(removed, Cancellation)));
+        Assert.Equal(kept, Assert.Single(Ok(await client.ListAsync(Cancellation))).Hash);
+        Assert.Equal(20_000, LengthOnDisk(Path.Combine(Transmission.DownloadDir, "Removed", "film.mkv")));
+    }
+
+    [Fact]
+    public async Task Hostile_names_are_all_told_and_none_of_them_leads_out_of_the_folder()
+    {
+        // 3.00 mends all of them; 4.1 hands some on as they are ("Hostile//etc/z.mkv", "/abs/film.mkv").
+        byte[] many = TorrentFileMaker.WithNames(
+            "Hostile",
+            (["..", "..", "x.mkv"], new byte[20_000]),
+            (["", "y.mkv"], new byte[20_000]),
+            (["/etc/z.mkv"], new byte[20_000]),
+            (["fine.mkv"], new byte[20_000])
+        );
+        byte[] one = TorrentFileMaker.WithNames("/abs/film.mkv", ([], new byte[20_000]));
+        await Transmission.Rpc.AddAsync(many, paused: true);
+        await Transmission.Rpc.AddAsync(one, paused: true);
+
+        IReadOnlyList<Torrent> found = Ok(await Transmission.Client().ListAsync(Cancellation));
+
+        Assert.Equal(5, found.Sum(torrent => torrent.Files.Count + torrent.UnsafeFiles.Count));
+        string folder = Path.GetFullPath(Transmission.DownloadDir) + Path.DirectorySeparatorChar;
+        Assert.All(
+            found.SelectMany(torrent => torrent.Files, (torrent, file) => Path.GetFullPath(torrent.FullPathOf(file))),
+            path => Assert.StartsWith(folder, path, StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>A Transmission of the test's own; skips the test where there can be none.</summary>
+    protected abstract Task<ITransmission> StartAsync();
+
+    /// <summary>Puts a release into the download folder and makes its torrent.</summary>
+    private byte[] Release(string name, params (string Path, int Bytes)[] files)
+    {
+        foreach ((string path, int bytes) in files)
+        {
+            string full = Path.Combine(Transmission.DownloadDir, name, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            byte[] content = new byte[bytes];
+            new Random(bytes + name.Length).NextBytes(content);
+            File.WriteAllBytes(full, content);
+        }
+
+        return TorrentFileMaker.Of(Path.Combine(Transmission.DownloadDir, name));
+    }
+
+    private static T Ok<T>(Answer<T> answer)
+    {
+        Assert.True(answer.IsOk, answer.Fault?.Sentence);
+        return answer.Value!;
+    }
+
+    private static long? LengthOnDisk(string path) => File.Exists(path) ? new FileInfo(path).Length : null;
+}

@@ -1,0 +1,41 @@
+using Hybrid.Catalog;
+using Hybrid.Neighbours;
+
+namespace Hybrid.Testing;
+
+/// <summary>A catalogue that knows these titles and no others; or that cannot be asked, while <see cref="Down"/> is set.</summary>
+public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
+{
+    public Fault? Down { get; set; }
+
+    /// <summary>Done before each answer: what another does while the catalogue thinks.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken) =>
+        AnswerAsync<IReadOnlyList<Title>>([
+            .. titles.Where(t =>
+                t.Id.Kind == query.Kind
+                && t.Name.Contains(query.Text, StringComparison.OrdinalIgnoreCase)
+                && (query.Year is null || t.Year == query.Year)
+            ),
+        ]);
+
+    public Task<Answer<TitleDetails?>> DetailsAsync(TitleId id, CancellationToken cancellationToken) =>
+        AnswerAsync(titles.Where(t => t.Id == id).Select(t => new TitleDetails { Title = t }).FirstOrDefault());
+
+    public Task<Answer<IReadOnlyList<Episode>>> SeasonAsync(int seriesTmdbId, int season, CancellationToken cancellationToken) =>
+        AnswerAsync<IReadOnlyList<Episode>>([]);
+
+    public Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) =>
+        AnswerAsync<IReadOnlyList<Title>>([]);
+
+    private async Task<Answer<T>> AnswerAsync<T>(T value)
+    {
+        if (Meanwhile is { } meanwhile)
+        {
+            await meanwhile();
+        }
+
+        return Down is { } fault ? new Answer<T>(fault) : new Answer<T>(value);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Hybrid.MediaServers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hybrid.Testing.Loopback;
+
+/// <summary>Plays the two calls of a Plex server that this product makes, in the shape of a real server's JSON, and remembers the refreshes.</summary>
+public sealed class FakePlex : IAsyncDisposable
+{
+    public const string Token = "played-plex-token";
+
+    private readonly ConcurrentQueue<PlexRefreshRequest> _refreshes = new();
+    private readonly IReadOnlyList<PlexSection> _sections;
+    private LoopbackServer? _server;
+
+    private FakePlex(IReadOnlyList<PlexSection> sections) => _sections = sections;
+
+    /// <summary>For faults, and for every request as it came.</summary>
+    public LoopbackServer Server => _server ?? throw new InvalidOperationException("Plex is down.");
+
+    public Uri Url => Server.Url;
+
+    /// <summary>Every refresh that was accepted, oldest first. They stay over <see cref="GoDownAsync"/>.</summary>
+    public IReadOnlyList<PlexRefreshRequest> Refreshes => [.. _refreshes];
+
+    /// <param name="sections">Its libraries, with folders as Plex names them.</param>
+    public static async Task<FakePlex> StartAsync(params PlexSection[] sections)
+    {
+        var plex = new FakePlex(sections);
+        await plex.ComeUpAsync(port: 0);
+        return plex;
+    }
+
+    public static PlexSection Movies(string folder, string key = "1") => new(key, "Movies", "movie", [folder]);
+
+    public static PlexSection Shows(string folder, string key = "2") => new(key, "TV Shows", "show", [folder]);
+
+    /// <summary>Refuses connections from now on.</summary>
+    /// <returns>The port, for <see cref="ComeUpAsync"/>.</returns>
+    public async Task<int> GoDownAsync()
+    {
+        int port = Url.Port;
+        await Server.DisposeAsync();
+        _server = null;
+        return port;
+    }
+
+    public async Task ComeUpAsync(int port) => _server = await LoopbackServer.StartAsync(Map, port);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    private void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/library/sections", context => AuthorizedAsync(context, () => WriteSectionsAsync(context)));
+        routes.MapGet("/library/sections/{key}/refresh", context => AuthorizedAsync(context, () => RefreshAsync(context)));
+    }
+
+    private static Task AuthorizedAsync(HttpContext context, Func<Task> answer)
+    {
+        // A real server takes the token from the address too. This one does not: there it would end up in logs.
+        if (string.Equals(context.Request.Headers["X-Plex-Token"], Token, StringComparison.Ordinal))
+        {
+            return answer();
+        }
+
+        context.Response.StatusCode = 401;
+        context.Response.ContentType = "text/html";
+        return context.Response.WriteAsync("<html><head><title>Unauthorized</title></head><body><h1>401 Unauthorized</h1></body></html>");
+    }
+
+    private Task RefreshAsync(HttpContext context)
+    {
+        string key = context.Request.RouteValues["key"] as string ?? "";
+        if (!_sections.Any(section => string.Equals(section.Key, key, StringComparison.Ordinal)))
+        {
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        }
+
+        _refreshes.Enqueue(new PlexRefreshRequest(key, context.Request.Query["path"].ToString()));
+        return Task.CompletedTask;
+    }
+
+    // Plex answers XML to whoever does not ask for JSON.
+    private Task WriteSectionsAsync(HttpContext context)
+    {
+        if (!context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
+        {
+            context.Response.ContentType = "text/xml;charset=utf-8";
+            return context.Response.WriteAsync("""<?xml version="1.0" encoding="UTF-8"?><MediaContainer size="0"></MediaContainer>""");
+        }
+
+        return context.Response.WriteAsJsonAsync(
+            new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["MediaContainer"] = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    ["size"] = _sections.Count,
+                    ["allowSync"] = false,
+                    ["title1"] = "Plex Library",
+                    ["Directory"] = _sections.Select(Directory).ToArray(),
+                },
+            }
+        );
+    }
+
+    private static Dictionary<string, object> Directory(PlexSection section, int index) =>
+        new(StringComparer.Ordinal)
+        {
+            ["allowSync"] = true,
+            ["art"] = $"/:/resources/{section.Type}-fanart.jpg",
+            ["composite"] = $"/library/sections/{section.Key}/composite/1693688538",
+            ["filters"] = true,
+            ["refreshing"] = false,
+            ["thumb"] = $"/:/resources/{section.Type}.png",
+            ["key"] = section.Key,
+            ["type"] = section.Type,
+            ["title"] = section.Title,
+            ["agent"] = string.Equals(section.Type, "movie", StringComparison.Ordinal) ? "tv.plex.agents.movie" : "tv.plex.agents.series",
+            ["scanner"] = string.Equals(section.Type, "movie", StringComparison.Ordinal) ? "Plex Movie" : "Plex TV Series",
+            ["language"] = "en-US",
+            ["uuid"] = string.Create(CultureInfo.InvariantCulture, $"ac000000-0000-0000-0000-{index:000000000000}"),
+            ["updatedAt"] = 1693708514,
+            ["createdAt"] = 1499601583,
+            ["scannedAt"] = 1693688538,
+            ["content"] = true,
+            ["directory"] = true,
+            ["contentChangedAt"] = 18253756,
+            ["hidden"] = 0,
+            ["Location"] = section
+                .Locations.Select((path, id) => new Dictionary<string, object>(StringComparer.Ordinal) { ["id"] = id + 1, ["path"] = path })
+                .ToArray(),
+        };
+}
+
+/// <summary>A refresh that Plex accepted.</summary>
+/// <param name="Section">The section's key.</param>
+/// <param name="Path">The folder, decoded.</param>
+public sealed record PlexRefreshRequest(string Section, string Path);
