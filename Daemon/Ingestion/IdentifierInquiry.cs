@@ -136,7 +136,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         bool needsEpisodes = best.Id.Kind == TitleKind.Series;
         bool needsRuntime = clues.Seconds is > 0 && rivals.Count > 0;
         bool needsYears = YearFits.Of(clues, _field[best.Id]) is YearFit.Near or YearFit.Off;
-        if (needsEpisodes || needsRuntime || needsYears || best.Confidence is > 0.3 and < 0.9)
+        if (needsEpisodes || needsRuntime || needsYears || _field[best.Id].IsNamedById || best.Confidence is > 0.3 and < 0.9)
         {
             await AddDetailsAsync(best.Id);
         }

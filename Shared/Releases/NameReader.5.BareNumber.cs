@@ -237,12 +237,9 @@ internal ref partial struct NameReader
         {
             ref var bracket = ref brackets[i];
             var first = bracket.First;
-            // "[TV 01-26 Fin]".
-            var television = first < bracket.Last && TextOf(tokens[first]) is "TV";
-            first += television ? 1 : 0;
             if (
                 first < low
-                || (first > stop && headGroup < 0 && !television)
+                || (first > stop && headGroup < 0)
                 || bracket.Last < first
                 || bracket.Last >= high
                 || (first == low && bracket.Last + 1 >= high)
@@ -474,26 +471,13 @@ internal ref partial struct NameReader
     {
         for (var i = low + 1; i < stop; i++)
         {
-            if (
-                !IsPlainNumber(i)
-                || IsYear(i)
-                || tokens[i].Length > 4
-                || IsOfFilms(i - 1)
-                || (tokens[i].Length < 2 && !(anime && IsPlainNumber(i + 1)))
-            )
+            if (!IsPlainNumber(i) || IsYear(i) || tokens[i].Length is < 2 or > 4 || IsOfFilms(i - 1))
             {
                 continue;
             }
 
             if (
-                (
-                    anime
-                    && IsPlainNumber(i + 1)
-                    && tokens[i + 1].Gap == Gap.Hyphen
-                    && tokens[i + 1].Value > tokens[i].Value
-                    && tokens[i].Value <= 1
-                )
-                || (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
+                (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
                 || (
                     anime
                     && i + 1 < high

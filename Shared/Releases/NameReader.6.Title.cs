@@ -23,21 +23,6 @@ internal ref partial struct NameReader
             // "S02 Some Series": the season leads.
             titleFrom = anchorEnd;
         }
-        else if (
-            anchor == low
-            && !numberFirst
-            && !exact
-            && episodes.Any
-            && !tokens[low].IsNumber
-            && tokens[low].Mark < 0
-            && place == Place.Alone
-            && anchorEnd < high
-            && tokens[anchorEnd].Gap == Gap.Space
-        )
-        {
-            // "Episode 14 Show Title".
-            titleFrom = anchorEnd;
-        }
         else if (anchor == low && !numberFirst)
         {
             titleFrom = titleTo = low;
@@ -167,9 +152,6 @@ internal ref partial struct NameReader
         return stop;
     }
 
-    private readonly bool IsVersion(int i) =>
-        tokens[i].Length == 2 && Chars.Lower(text, tokens[i].Start) == 'v' && char.IsAsciiDigit(text[tokens[i].Start + 1]);
-
     private readonly bool AfterJoint(int i)
     {
         while (i > titleFrom && tokens[i].Words == 0)
@@ -204,12 +186,11 @@ internal ref partial struct NameReader
                 WordClass.Edition => word.Strength == Strength.Soft || end < stop || (atYear && last.Length == 2),
                 WordClass.Language => word.Strength == Strength.Soft
                     ? !numbered && !IsAdjective(end - 1, atYear)
-                    : !atYear && !numbered && sure && end < stop && IsUpper(TextOf(last)),
+                    : !atYear && !numbered && sure && end < stop,
                 WordClass.Proper => word.Strength == Strength.Soft || (sure && !atYear),
                 WordClass.Complete => true,
                 // "Title - PV".
                 WordClass.Special => word.Value is "NC" && last.AfterDash,
-                WordClass.Tag when IsVersion(end - 1) => (tokens[Math.Min(end, count - 1)].Gap & Gap.Opened) != Gap.None,
                 WordClass.Tag => word.Strength == Strength.Soft
                     ? !(atYear && word.Value is "video") && (!numbered || word.Value is null && IsPackWord(end - 1))
                     : sure && end < stop && !atYear,

@@ -216,6 +216,17 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_id_of_imdb_leads_to_a_film_of_another_name()
+    {
+        _data.Add(
+            new FakeMovie(101, "Léon: The Professional", "1994-09-14") { AlternativeTitles = ["Leon der Profi"], ImdbId = "tt0110413" }
+        );
+
+        Assert.Equal((VerdictKind.Accept, 101), Brief(await AssessAsync("Leon der Profi (1994) tt0110413.mkv")));
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("Something.Else.1980.1080p.BluRay.x264-GROUP tt0110413")).Verdict);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_catalogue_is_never_taken_for_no_match()
     {
         _server.Always = LoopbackFault.Status(503);
