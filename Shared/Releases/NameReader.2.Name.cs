@@ -229,6 +229,11 @@ internal ref partial struct NameReader
             return;
         }
 
+        if (audio.Value is "DD" && At(text, tokens[i].End) == '+')
+        {
+            tokens[i].Word = audio = Vocabulary.Find("ddp") ?? audio;
+        }
+
         var next = i + 1;
         var glued = char.IsAsciiDigit(text[tokens[i].End - 1]) && TechnicalShape.EndsInChannel(TextOf(tokens[i]));
         if (!glued)
@@ -256,5 +261,5 @@ internal ref partial struct NameReader
         && tokens[i].Length == 1
         && tokens[i].Value >= 0
         && tokens[i].Value <= most
-        && (tokens[i].Gap & ~(Gap.Dot | Gap.Space | Gap.Underscore | Gap.Hyphen | Gap.Comma)) == Gap.None;
+        && (tokens[i].Gap & ~(Gap.Dot | Gap.Space | Gap.Underscore | Gap.Hyphen | Gap.Comma | Gap.Plus)) == Gap.None;
 }

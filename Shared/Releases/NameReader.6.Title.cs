@@ -263,6 +263,7 @@ internal ref partial struct NameReader
             if (
                 IsYear(i)
                 && tokens[i].Part == Part.None
+                && airDate is null
                 && (
                     anchor < 0
                     || tokens[i].Bracket >= 0

@@ -27,6 +27,12 @@ internal ref partial struct NameReader
                 continue;
             }
 
+            // "Is.This.for.Real".
+            if (word is { Class: WordClass.Proper, Strength: Strength.Weak } && Is(i - 1, WordClass.Joint))
+            {
+                continue;
+            }
+
             token.Part = word.Class switch
             {
                 WordClass.Resolution => Take(ref resolution, word, Part.Resolution),

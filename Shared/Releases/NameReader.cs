@@ -107,6 +107,11 @@ internal ref partial struct NameReader
     private Reading Read(string input)
     {
         Cut();
+        if (count == 0)
+        {
+            return new Reading(new Release { Input = input });
+        }
+
         Name();
         low = 0;
         high = count;

@@ -38,6 +38,15 @@ internal static class PathRule
         }
 
         var release = believed.Release;
+        if (believed.NumberFirst && file.NumberFirst && release.Seasons.Count > 0)
+        {
+            // "Season 2/03 - The Title.mkv": nothing names the series.
+            release = release with
+            {
+                EpisodeTitle = release.Title,
+                Title = null,
+            };
+        }
         return release with { Input = text, Spans = spans, Kind = KindOf(release, file) };
     }
 

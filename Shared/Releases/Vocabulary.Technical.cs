@@ -97,7 +97,7 @@ internal static partial class Vocabulary
             (Tag, Hard, "video", "avchd, 10b, 8b, yuv420p10le, yuv444p10le"),
             (Tag, Soft, "video", "3d, hsbs, half sbs, h sbs, hou, half ou, h ou, sbs, upscale, upscaled, ai upscale, 60fps, 50fps, 24fps"),
             (Tag, Soft, "video", "30fps, 48fps, hq, hqr, hfr, vfr, cfr, ds4k, hybrid, colorized, oar, ai enhanced, ws, fs, widescreen"),
-            (Tag, Soft, "video", "fullscreen, open matte, letterbox, hd, sd, hdr hybrid, hbr"),
+            (Tag, Soft, "video", "fullscreen, letterbox, hd, sd, hdr hybrid, hbr"),
             (Tag, Soft, "video", "ntsc, pal, secam, rip, crf, mux, ccm, hr, encode, reenc, re enc, mbps, kbps"),
             // Containers: at the end of a name they are its extension.
             (Container, Weak, "video", "mkv, mp4, avi, m4v, m2ts, mov, wmv, mpg, mpeg, webm, ogm, rmvb, divx, flv, iso, vob, 3gp, mk3d"),
@@ -111,7 +111,7 @@ internal static partial class Vocabulary
             (Network, Soft, "Disney+", "dsnp, dsny, disney plus"),
             (Network, Soft, "HBO Max", "hmax, hbomax"),
             (Network, Weak, null, "atvp, max, hulu, pcok, pmtp, stan, crav, it, ip, bbc, itv, hbo, sho, starz, stz, cr, crunchyroll"),
-            (Network, Weak, null, "funi, vrv, hidive, nbc, abc, cbs, fox, cw, amc, ae, hist, history, disc, discovery, natg, nat geo"),
+            (Network, Weak, null, "funi, vrv, hidive, nbc, abc, cbs, fox, cw, amc, ae, hist, history, discovery, natg, nat geo"),
             (Network, Weak, null, "tlc, ifc, epix, spke, red, yt, youtube, vimeo, viki, viu, wetv, iqiyi, b global, bglobal, baha"),
             (Network, Weak, null, "bilibili, zee5, sonyliv, hotstar, hs, jc, aha, sunnxt, mubi, shudder, crkl, roku, tubi, pluto, free"),
             (Network, Weak, null, "fptv, now, nowtv, sky, all4, my5, uktv, svt, nrk, dr, tv2, ruutu, cmore, viap, viaplay, seso, cc, cmt"),

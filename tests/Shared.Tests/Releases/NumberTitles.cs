@@ -1,0 +1,37 @@
+namespace Hybrid.Releases;
+
+public sealed class NumberTitles
+{
+    [Theory]
+    [InlineData("1917.2019.1080p.WEB-DL.DDP5.1.H.264-GRP", "movie: 1917 (2019)")]
+    [InlineData("2012.2009.1080p.BluRay.x264-END", "movie: 2012 (2009)")]
+    [InlineData("2012 (2009) 720p BrRip x264 - 1.4GB - RIP", "movie: 2012 (2009)")]
+    [InlineData("Blade.Runner.2049.2017.2160p.UHD.BluRay.x265-GRP", "movie: Blade Runner 2049 (2017)")]
+    [InlineData("Blade Runner 2049 (2017)", "movie: Blade Runner 2049 (2017)")]
+    [InlineData("300 (2006) [1080p]", "movie: 300 (2006)")]
+    [InlineData("8.2019.720p.BluRay.x264-EIGHT", "movie: 8 (2019)")]
+    [InlineData("2001.A.Space.Odyssey.1968.1080p.HDDVD.x264-HAL", "movie: 2001 A Space Odyssey (1968)")]
+    [InlineData("1776.1972.EXTENDED.720p.BluRay.x264-USA", "movie: 1776 (1972)")]
+    [InlineData("2048.Nowhere.to.Go.2017.1080p.BluRay.x264-FAR", "movie: 2048 Nowhere to Go (2017)")]
+    [InlineData("12.Angry.Men.1957.1080p.BluRay.x264-JURY", "movie: 12 Angry Men (1957)")]
+    [InlineData("Wonder.Woman.1984.2020.IMAX.2160p.WEB-DL.x265-WW", "movie: Wonder Woman 1984 (2020)")]
+    [InlineData("The.355.2022.1080p.WEB-DL.H264-SPY", "movie: The 355 (2022)")]
+    [InlineData("This.is.40.2012.UNRATED.720p.BluRay.x264-AGE", "movie: This is 40 (2012)")]
+    [InlineData("(500) Days of Summer (2009) 720p", "movie: (500) Days of Summer (2009)")]
+    [InlineData("Dinosaur 13 2014 WEBRip XviD-BONES", "movie: Dinosaur 13 (2014)")]
+    [InlineData("21 Grams (2003) - 21 gramov", "movie: 21 Grams (2003)")]
+    [InlineData("Die.Klasse.von.1999.1990.German.720p.HDTV.x264-ALT", "movie: Die Klasse von 1999 (1990)")]
+    [InlineData("24.S05E01.1080p.WEB-DL.H264-CTU", "episode: 24 s5 e1")]
+    [InlineData("1883.S01E03.2160p.WEB-DL.H265-WEST", "episode: 1883 s1 e3")]
+    [InlineData("1899.S01.1080p.NF.WEB-DL.x264-SHIP", "episode: 1899 s1")]
+    [InlineData("4400.S02E04.720p.HDTV.x264-BACK", "episode: 4400 s2 e4")]
+    [InlineData("9-1-1.S04E03.Future.1080p.WEB-DL.H264-CALL", "episode: 9-1-1 s4 e3")]
+    [InlineData("11.22.63.S01E06.720p.WEB-DL.H264-JFK", "episode: 11 22 63 s1 e6")]
+    [InlineData("4x4.Kings.S01E09.1080p.WEB.h264-CAR", "episode: 4x4 Kings s1 e9")]
+    [InlineData("30.Rock.S02E01.1080p.BluRay.x264-NBC", "episode: 30 Rock s2 e1")]
+    [InlineData("Warehouse 13 - S01E01", "episode: Warehouse 13 s1 e1")]
+    [InlineData("The.100.S01E13.720p.HDTV.x264-ARK", "episode: The 100 s1 e13")]
+    [InlineData("[Group] 86 - 01 [1080p][D40A9E55].mkv", "episode: 86 e1 #1")]
+    [InlineData("Space Battleship 2199 (2012) episode 18 (720p)", "episode: Space Battleship 2199 (2012) e18")]
+    public void A_number_or_a_year_can_be_the_title(string name, string told) => Assert.Equal(told, Told.By(name));
+}
