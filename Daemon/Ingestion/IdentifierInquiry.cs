@@ -159,7 +159,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         }
 
         List<Episode> episodes = [];
-        foreach (int season in EpisodeNumbers.SeasonsToAsk(clues.Release, series))
+        foreach (int season in clues.AirDates.SelectMany(day => EpisodeNumbers.SeasonsAround(day, series)).Distinct())
         {
             episodes.AddRange(await TakeAsync(catalog.SeasonAsync(best.Id.Tmdb, season, cancellationToken)) ?? []);
         }

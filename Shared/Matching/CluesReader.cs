@@ -18,7 +18,7 @@ public static class CluesReader
             believed = titled;
         }
 
-        TitleKind? kind = KindOf(believed, all);
+        TitleKind? kind = KindOf(believed, files);
         return new Clues
         {
             Release = believed,
@@ -32,6 +32,7 @@ public static class CluesReader
             HighestAbsolute = all.Where(release => release is { Seasons.Count: 0, Absolute.Count: > 0 })
                 .Select(release => (int?)release.Absolute[^1])
                 .Max(),
+            AirDates = [.. all.Select(release => release.AirDate).OfType<DateOnly>().Distinct().Order()],
             Country = all.Select(release => release.Country ?? CountryBehindTitle(release)).FirstOrDefault(country => country is not null),
             TmdbId = all.Select(release => release.TmdbId).FirstOrDefault(id => id is not null),
             ImdbId = all.Select(release => release.ImdbId).FirstOrDefault(id => id is not null),
@@ -41,10 +42,14 @@ public static class CluesReader
         };
     }
 
-    private static TitleKind? KindOf(Release believed, List<Release> all) =>
-        IsEpisode(believed) || (believed.Kind != ReleaseKind.Movie && all.Exists(IsEpisode)) ? TitleKind.Series
-        : believed.Kind == ReleaseKind.Movie ? TitleKind.Movie
-        : null;
+    private static TitleKind? KindOf(Release believed, IReadOnlyList<VideoClue> files)
+    {
+        int episodes = files.Count(file => IsEpisode(file.Release));
+        return IsEpisode(believed) || episodes * 2 > files.Count && files.Count > 1 ? TitleKind.Series
+            : believed.Kind == ReleaseKind.Movie ? TitleKind.Movie
+            : episodes > 0 ? TitleKind.Series
+            : null;
+    }
 
     /// <summary>"Part II" may be read as an episode; without any number of a season or an episode it is none, but for a whole series.</summary>
     private static bool IsEpisode(Release release) =>

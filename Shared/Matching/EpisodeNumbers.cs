@@ -33,18 +33,13 @@ public static class EpisodeNumbers
             : new NoEpisodes(new(Concern.UnnumberedFile, $"no episode number can be read in \"{file.Input}\""));
     }
 
-    /// <summary>The seasons whose episodes turn the file's air date into a number; none where it has no air date.</summary>
-    public static IReadOnlyList<int> SeasonsToAsk(Release file, TitleDetails series) =>
-        file.AirDate is { Year: var year }
-            ?
-            [
-                .. series
-                    .Seasons.Where(season => season.Number > 0 && (season.Year is null || season.Year == year || season.Year == year - 1))
-                    .OrderByDescending(season => season.Number)
-                    .Select(season => season.Number)
-                    .Take(2),
-            ]
-            : [];
+    /// <summary>The seasons in which a day of broadcast may fall, the likeliest first.</summary>
+    public static IEnumerable<int> SeasonsAround(DateOnly day, TitleDetails series) =>
+        series
+            .Seasons.Where(season => season.Number > 0 && (season.Year is null || season.Year == day.Year || season.Year == day.Year - 1))
+            .OrderByDescending(season => season.Number)
+            .Select(season => season.Number)
+            .Take(2);
 
     private static EpisodeReading ByDay(DateOnly day, IReadOnlyList<Episode> episodes) =>
         episodes.Where(episode => episode.AirDate == day).ToList() is { Count: > 0 } aired

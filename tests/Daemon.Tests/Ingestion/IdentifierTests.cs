@@ -90,6 +90,43 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pack_that_is_named_like_a_film_is_a_series_by_its_files()
+    {
+        _data.Add(new FakeMovie(1, "Chernobyl", "2019-01-01"));
+        _data.Add(Series(87108, "Chernobyl", "2019-05-06", 5));
+        var pack = new Subject
+        {
+            Name = "Chernobyl.2019.1080p.BluRay.x264-GROUP",
+            Files = [.. Enumerable.Range(1, 5).Select(number => new SubjectFile($"Chernobyl.S01E{number:00}.1080p.BluRay.x264-GROUP.mkv"))],
+        };
+
+        Assessment found = await AssessAsync(pack);
+
+        Assert.Equal((VerdictKind.Accept, new TitleId(TitleKind.Series, 87108)), (found.Verdict, found.Best!.Id));
+    }
+
+    [Fact]
+    public async Task A_file_without_a_number_leaves_the_whole_pack_to_the_reviewer()
+    {
+        _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
+        var pack = new Subject
+        {
+            Name = "Breaking.Bad.S01.1080p.BluRay.x264-GROUP",
+            Files =
+            [
+                new SubjectFile("Breaking.Bad.S01E01.1080p.BluRay.x264-GROUP.mkv"),
+                new SubjectFile("Breaking.Bad.S01E02.1080p.BluRay.x264-GROUP.mkv"),
+                new SubjectFile("Breaking.Bad.Inside.the.Lab.1080p.BluRay.x264-GROUP.mkv"),
+            ],
+        };
+
+        Assessment found = await AssessAsync(pack);
+
+        Assert.Equal((VerdictKind.AskReviewer, 1396), Brief(found));
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.UnnumberedFile);
+    }
+
+    [Fact]
     public async Task An_episode_that_does_not_exist_is_left_to_the_reviewer()
     {
         _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
