@@ -135,6 +135,11 @@ internal ref partial struct NameReader
                 // "[indexer][509103] Title": a number of the indexer's.
                 tokens[low].Part = Part.Tag;
             }
+            else if (IsNumbers(low, next))
+            {
+                // "[5.01] Title": season and episode.
+                break;
+            }
             else if (!AllTags(low, next))
             {
                 // "(500) Days": round brackets keep titles; "[Title][07]": the title has the bracket, the group is elsewhere.
@@ -174,6 +179,19 @@ internal ref partial struct NameReader
         {
             low++;
         }
+    }
+
+    private readonly bool IsNumbers(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!IsPlainNumber(i) || tokens[i].Length > 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool TakeHeadGroup(int at, int next)

@@ -208,7 +208,13 @@ internal ref partial struct NameReader
             any |= word is { Strength: Strength.Soft } or { Class: WordClass.Container };
         }
 
-        return (all && any)
+        // "(DVD, R2, ...)": it begins with the source.
+        var leads =
+            tokens[first].Word is { Class: WordClass.Source, Strength: Strength.Soft }
+            && first < last
+            && (tokens[first + 1].Gap & Gap.Comma) != Gap.None;
+        return leads
+            || (all && any)
             || (
                 first == last
                 && tokens[first].Length == 2
@@ -237,9 +243,12 @@ internal ref partial struct NameReader
         {
             ref var bracket = ref brackets[i];
             var first = bracket.First;
+            // "[TV 01-26 Fin]".
+            var television = first < bracket.Last && TextOf(tokens[first]) is "TV";
+            first += television ? 1 : 0;
             if (
                 first < low
-                || (first > stop && headGroup < 0)
+                || (first > stop && headGroup < 0 && !television)
                 || bracket.Last < first
                 || bracket.Last >= high
                 || (first == low && bracket.Last + 1 >= high)
@@ -443,7 +452,7 @@ internal ref partial struct NameReader
         )
         {
             last--;
-            range = width >= 2;
+            range = true;
         }
 
         // "101.102": two of one season. "02.09" at the end: season and episode.
@@ -462,7 +471,7 @@ internal ref partial struct NameReader
         var fits =
             anime ? width >= 2 || HashBehind(stop)
             : yearBefore ? television && last == yearAt + 1
-            : padded || television || range && width == 3 || (width >= 2 && stop >= high);
+            : padded || television || range && (width == 3 || (tokens[last].Value <= 1 && stop < high)) || (width >= 2 && stop >= high);
         return fits && (width <= 4 || (television && width == 5)) ? last : InMidst(stop, anime);
     }
 
@@ -471,13 +480,27 @@ internal ref partial struct NameReader
     {
         for (var i = low + 1; i < stop; i++)
         {
-            if (!IsPlainNumber(i) || IsYear(i) || tokens[i].Length is < 2 or > 4 || IsOfFilms(i - 1))
+            if (
+                !IsPlainNumber(i)
+                || IsYear(i)
+                || tokens[i].Length > 4
+                || IsOfFilms(i - 1)
+                || (tokens[i].Length < 2 && !(anime && IsPlainNumber(i + 1)))
+            )
             {
                 continue;
             }
 
             if (
-                (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
+                (
+                    anime
+                    && IsPlainNumber(i + 1)
+                    && tokens[i + 1].Gap == Gap.Hyphen
+                    && tokens[i + 1].Value > tokens[i].Value
+                    && tokens[i].Value <= 1
+                )
+                || (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
+                || (anime && tokens[i].Length == 2 && tokens[i].Value > 0 && text[tokens[i].Start] == '0')
                 || (
                     anime
                     && i + 1 < high

@@ -50,6 +50,47 @@ internal ref partial struct NameReader
                 _ => Part.None,
             };
             video |= word.IsVideo && word.Strength > Strength.Weak;
+            TakeAlso(token.Also);
+        }
+
+        TakeStandard();
+    }
+
+    private void TakeAlso(Word? word)
+    {
+        switch (word?.Class)
+        {
+            case WordClass.Resolution:
+                Take(ref resolution, word, Part.Resolution);
+                break;
+            case WordClass.Codec:
+                Take(ref codec, word, Part.Codec);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>A DVD has the height of its television standard.</summary>
+    private void TakeStandard()
+    {
+        if (resolution is not null || source is not { Value: "DVD" })
+        {
+            return;
+        }
+
+        for (var i = titleTo; i < high; i++)
+        {
+            if (
+                tokens[i].Part == Part.Tag
+                && tokens[i].Length is 3 or 4
+                && TextOf(tokens[i]) is var word
+                && (word.Equals("pal", StringComparison.OrdinalIgnoreCase) || word.Equals("ntsc", StringComparison.OrdinalIgnoreCase))
+            )
+            {
+                resolution = TechnicalShape.Height(word.Length == 3 ? 576 : 480);
+                return;
+            }
         }
     }
 
@@ -69,7 +110,12 @@ internal ref partial struct NameReader
     private static Part Take(ref Word? field, Word word, Part part)
     {
         // "4K" beside "2160p" says the same; the sure word wins.
-        field = field is null || (word.Strength == Strength.Hard && field.Strength == Strength.Soft) ? word : field;
+        field =
+            field is null
+            || (word.Strength == Strength.Hard && field.Strength == Strength.Soft)
+            || (word.Number > field.Number && word.Strength == field.Strength)
+                ? word
+                : field;
         return part;
     }
 

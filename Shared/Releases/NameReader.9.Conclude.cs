@@ -5,7 +5,9 @@ internal ref partial struct NameReader
     private Reading Conclude(string input)
     {
         var (title, alternatives) = Titles();
-        var numbered = episodes.Any || seasons.Any || airDate is not null || whole;
+        // "Show.2013.Christmas.Special.HDTV": television makes specials of series.
+        var special = yearAt >= 0 && Television() && FirstOfKind(WordClass.Special) > titleTo;
+        var numbered = episodes.Any || seasons.Any || airDate is not null || whole || special;
         var complete = false;
         for (var i = low; i < high; i++)
         {
@@ -67,6 +69,19 @@ internal ref partial struct NameReader
             NotVideo = decisive,
             Video = video,
         };
+    }
+
+    private readonly int FirstOfKind(WordClass kind)
+    {
+        for (var i = low; i < high; i++)
+        {
+            if (Is(i, kind))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private readonly bool HasYear() => yearAt >= 0;

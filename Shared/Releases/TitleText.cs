@@ -52,7 +52,10 @@ internal static class TitleText
         }
 
         var text = Trim(plain[..used]);
-        return text.IsEmpty ? null : text.ToString();
+        return text.IsEmpty ? null
+            // "Boondocks, The": sorted by its second word.
+            : text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5 ? string.Concat(text[^3..], " ", text[..^5])
+            : text.ToString();
     }
 
     private static int DotsAt(ReadOnlySpan<char> raw, int at)

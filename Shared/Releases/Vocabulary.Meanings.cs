@@ -76,11 +76,11 @@ internal static partial class Vocabulary
             (Tag, Soft, null, "softsubs, esub, esubs, msub, msubs, preair, docu, doku, doc, subpack, retail, untouched, line dubbed, ld"),
             (Tag, Soft, null, "md, mic dubbed, subforced, korsub, korsubs, chsub, subtitles, subtitle, subtitulado, hentai, xmas"),
             (Tag, Soft, null, "merry xmas, remuxed, incomplete, leaked, nosubs, unsubbed, dubbing, fansub, with commentary, commentary"),
-            (Tag, Soft, null, "clean, clean audio, org, org auds, fan dub, sample, proof, bonus, digital extras, ssif, read, nfo, fin"),
+            (Tag, Soft, null, "clean, clean audio, org, org auds, fan dub, proof, bonus, digital extras, ssif, read, nfo, fin"),
             (Tag, Soft, null, "box, tv version, tv movie, synced, hdtvmux, softsub, intégrale, integrale, exclusive, no rar, no rars"),
             (Tag, Soft, null, "req, legendagem, soft subtitles, 1cd, 2cd, 3cd, 4cd, 5cd, 6cd, 2dvd, 3dvd, xxx, finale, season finale"),
             (Tag, Soft, null, "series finale, ofen, vita"),
-            (Tag, Weak, null, "line, extras, extra, tv, live, feed, end, vost, opening, ending, d, dt, vol, by, par, uc, web series"),
+            (Tag, Weak, null, "line, extras, extra, tv, live, feed, end, vost, opening, ending, vol, by, par, uc, web series"),
             (Tag, Weak, null, "anime, audio, raw, raws, v0, v1, v2, v3, v4, creditless, version, edition, full, final, rm4k, p8, nocc"),
             // Numbering.
             (SeasonWord, Soft, null, "season, seasons, saison, saisons, temporada, temporadas, temp, tem, staffel, staffeln, stagione"),

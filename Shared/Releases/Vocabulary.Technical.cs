@@ -37,7 +37,7 @@ internal static partial class Vocabulary
             (Source, Soft, "TV", "sat, dvb, dvbt, dvbc, vhf"),
             (Source, Hard, "DVD", "dvdrip, dvd rip, dvd r, dvdr, dvdmux, dvd mux, dvd5, dvd9, dvd 5, dvd 9, dvdmuxed, full dvd, dvdr9"),
             (Source, Hard, "DVD", "dvdr5, xdvd, dvdremux, dvd remux, 2dvd9, 2dvd5, 3dvd9, 4dvd9, hdvd, dvdivx"),
-            (Source, Soft, "DVD", "dvd, ntsc dvd, pal dvd, dvds"),
+            (Source, Soft, "DVD", "dvd, dvds"),
             (Source, Hard, "SCR", "dvdscr, dvd scr, bdscr, bd scr, webscreener, web screener, dvdscreener, dvd screener, dvdscr rip"),
             (Source, Hard, "SCR", "hdscr, bluray screener, vhsscr"),
             (Source, Soft, "SCR", "scr, screener, workprint, wp"),
@@ -68,7 +68,7 @@ internal static partial class Vocabulary
             (Codec, Hard, "VP7", "vp7"),
             (Codec, Hard, "H.266", "h266, x266, vvc"),
             // Sound. The channels behind it (5.1, 2.0) are read with it.
-            (Audio, Hard, "DD", "ac3, ac 3, dd, dolby digital, ac3d, ac3md, ac3ld, dd51, dd20, dd2, dolby, ddl, dd ex"),
+            (Audio, Hard, "DD", "ac3, ac 3, dd, dolby digital, ac3d, ac3md, ac3ld, dd51, dd20, dolby, ddl, dd ex"),
             (Audio, Hard, "DDP", "ddp, dd p, eac3, e ac3, e ac 3, eac 3, ddpa, eac3d, ddp51, ddp20, ddplus"),
             (Audio, Hard, "DTS-HD MA", "dts hd ma, dts hdma, dtshd ma, dtshdma, dts ma, dtsma"),
             (Audio, Hard, "DTS-HD HRA", "dts hd hra, dts hd hr, dts hr, dts hra, dtshr"),
