@@ -12,7 +12,11 @@ internal ref partial struct NameReader
         var pictured = resolution is not null || source is { Strength: Strength.Hard } && source.Value is not ("DVD" or "VHS");
         for (var i = 0; i < count; i++)
         {
-            if (tokens[i].Word is not { Class: WordClass.TellTale } word || tokens[i].Words == 0 || tokens[i].Part is Part.Group)
+            if (
+                tokens[i].Word is not { Class: WordClass.TellTale } word
+                || tokens[i].Words == 0
+                || (tokens[i].Part is Part.Group && headGroup < 0)
+            )
             {
                 continue;
             }
@@ -82,19 +86,7 @@ internal ref partial struct NameReader
         }
 
         decisive = (found?.Count ?? 0) > extras;
-        // "Show.S01.EXTRAS": beside the episodes.
-        for (var i = Math.Max(titleTo, 1); i < high; i++)
-        {
-            if (
-                tokens[i].Part is Part.Tag or Part.None or Part.Season
-                && TextOf(tokens[i]) is var word
-                && (word.Equals("extras", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Extras", StringComparison.Ordinal))
-            )
-            {
-                Note(ref found, "extras");
-            }
-        }
-
+        NoteBeside(numbered, ref found);
         return found is null ? [] : [.. found];
     }
 
@@ -128,6 +120,31 @@ internal ref partial struct NameReader
         }
 
         return -1;
+    }
+
+    /// <summary>What leaves the kind as it is: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
+    private readonly void NoteBeside(bool numbered, ref List<string>? found)
+    {
+        for (var i = Math.Max(titleTo, 1); i < high; i++)
+        {
+            var word = TextOf(tokens[i]);
+            if (
+                tokens[i].Part is Part.Tag or Part.None or Part.Season
+                && (word.Equals("extras", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Extras", StringComparison.Ordinal))
+            )
+            {
+                Note(ref found, "extras");
+            }
+            else if (tokens[i].Part == Part.Tag && word.Equals("xxx", StringComparison.OrdinalIgnoreCase))
+            {
+                Note(ref found, "xxx");
+            }
+        }
+
+        if (!numbered && yearAt >= 0 && yearAt + 1 < high && IsYear(yearAt + 1) && tokens[yearAt + 1].Gap == Gap.Hyphen)
+        {
+            Note(ref found, "collection");
+        }
     }
 
     private static void Note(ref List<string>? found, ReadOnlySpan<char> word)
@@ -216,17 +233,30 @@ internal ref partial struct NameReader
                 return i;
             }
 
-            // "22.0.316", "16.30.19101301".
+            // "v.2.00".
+            if (
+                tokens[i].Length == 1
+                && Lower(text, tokens[i].Start) == 'v'
+                && tokens[i + 1].Value >= 0
+                && tokens[i + 1].Gap == Gap.Dot
+                && !video
+            )
+            {
+                return i;
+            }
+
+            // "22.0.316", "16.30.19101301", "4.21.12".
             if (
                 i + 2 < count
                 && tokens[i].Value is >= 0 and < 100
                 && tokens[i + 1].Value >= 0
-                && tokens[i + 2].Value >= 100
+                && tokens[i + 2].Value >= (video ? 100 : 0)
                 && tokens[i + 1].Gap == Gap.Dot
                 && tokens[i + 2].Gap == Gap.Dot
                 && tokens[i + 2].Word is null
                 && !IsYear(i + 2)
-                && yearAt < 0
+                && !IsYear(i + 1)
+                && (yearAt < 0 || !video)
             )
             {
                 return i;

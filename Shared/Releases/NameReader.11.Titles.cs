@@ -26,7 +26,7 @@ internal ref partial struct NameReader
                 !alias
                 && (
                     (tokens[i].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
-                    || (tokens[i].Bracket >= 0 && tokens[i].Bracket == tokens[i - 1].Bracket && !brackets[tokens[i].Bracket].Square)
+                    || (tokens[i].Bracket >= 0 && tokens[i].Bracket == tokens[i - 1].Bracket && !boxed)
                 )
                 && !(boxed && tokens[i].Bracket != tokens[i - 1].Bracket)
             )

@@ -208,7 +208,13 @@ internal ref partial struct NameReader
             any |= word is { Strength: Strength.Soft } or { Class: WordClass.Container };
         }
 
-        return (all && any)
+        // "(DVD, R2, ...)": it begins with the source.
+        var leads =
+            tokens[first].Word is { Class: WordClass.Source, Strength: Strength.Soft }
+            && first < last
+            && (tokens[first + 1].Gap & Gap.Comma) != Gap.None;
+        return leads
+            || (all && any)
             || (
                 first == last
                 && tokens[first].Length == 2
@@ -446,7 +452,7 @@ internal ref partial struct NameReader
         )
         {
             last--;
-            range = width >= 2;
+            range = true;
         }
 
         // "101.102": two of one season. "02.09" at the end: season and episode.
@@ -465,7 +471,7 @@ internal ref partial struct NameReader
         var fits =
             anime ? width >= 2 || HashBehind(stop)
             : yearBefore ? television && last == yearAt + 1
-            : padded || television || range && width == 3 || (width >= 2 && stop >= high);
+            : padded || television || range && (width == 3 || (tokens[last].Value <= 1 && stop < high)) || (width >= 2 && stop >= high);
         return fits && (width <= 4 || (television && width == 5)) ? last : InMidst(stop, anime);
     }
 
@@ -494,6 +500,7 @@ internal ref partial struct NameReader
                     && tokens[i].Value <= 1
                 )
                 || (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
+                || (anime && tokens[i].Length == 2 && tokens[i].Value > 0 && text[tokens[i].Start] == '0')
                 || (
                     anime
                     && i + 1 < high

@@ -209,6 +209,8 @@ internal ref partial struct NameReader
                 WordClass.Complete => true,
                 // "Title - PV".
                 WordClass.Special => word.Value is "NC" && last.AfterDash,
+                // "Gremlins: The New Batch" 1990.
+                WordClass.Tag when word.Value is "pack" => numbered || last.Bracket >= 0 || last.Length != 5 || !atYear,
                 WordClass.Tag when IsVersion(end - 1) => (tokens[Math.Min(end, count - 1)].Gap & Gap.Opened) != Gap.None,
                 WordClass.Tag => word.Strength == Strength.Soft
                     ? !(atYear && word.Value is "video") && (!numbered || word.Value is null && IsPackWord(end - 1))
@@ -347,32 +349,31 @@ internal ref partial struct NameReader
             return;
         }
 
-        var last = titleTo - 1;
-        if (last <= titleFrom || tokens[last].Bracket < 0)
+        // "Title (Second) (Director)": each bracket at the end.
+        while (titleTo - 1 > titleFrom && tokens[titleTo - 1].Bracket is var at and >= 0 && tokens[titleFrom].Bracket < 0)
         {
-            return;
-        }
+            var bracket = brackets[at];
+            if (
+                bracket.First <= titleFrom
+                || bracket.Last != titleTo - 1
+                || bracket.Start == 0
+                || Chars.At(text, bracket.Start - 1) is not (' ' or '.' or '_')
+            )
+            {
+                return;
+            }
 
-        var bracket = brackets[tokens[last].Bracket];
-        if (
-            bracket.First > titleFrom
-            && bracket.Last == last
-            && bracket.Start > 0
-            && Chars.At(text, bracket.Start - 1) is ' ' or '.' or '_'
-            && tokens[titleFrom].Bracket < 0
-        )
-        {
             titleTo = bracket.First;
             if (bracket.Square && headGroup < 0 && anchor < 0)
             {
                 // "Title [HorribleSubs] (1080p)".
-                headGroup = tokens[last].Bracket;
+                headGroup = at;
                 Put(bracket.First, bracket.Last + 1, Part.Group);
                 return;
             }
 
             secondFrom = bracket.First;
-            secondTo = last + 1;
+            secondTo = bracket.Last + 1;
         }
     }
 

@@ -48,7 +48,7 @@ internal static class TechnicalShape
         also = null;
         if (!word.ContainsAnyInRange('0', '9'))
         {
-            return null;
+            return Subtitles(word);
         }
 
         return Resolution(word) ?? Amount(word) ?? Channels(word) ?? Pair(word, out also);
@@ -101,6 +101,23 @@ internal static class TechnicalShape
 
     private static Word? Channels(ReadOnlySpan<char> word) =>
         word.Length > 2 && char.IsAsciiDigit(word[^1]) && Vocabulary.Find(word[..^1]) is { Class: WordClass.Audio } audio ? audio : null;
+
+    /// <summary>"SLOSubs", "NLSubbed", "CZDub": two or three letters for the language.</summary>
+    private static Word? Subtitles(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in Endings)
+        {
+            if (word.Length - ending.Length is 2 or 3 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return Subtitled;
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Endings = ["subs", "sub", "subbed", "dubs", "dub", "dubbed"];
+    private static readonly Word Subtitled = new(WordClass.Tag, Strength.Soft, null, 0, 1);
 
     /// <summary>"700MB", "4GB", "448kbps", "60fps".</summary>
     private static Word? Amount(ReadOnlySpan<char> word)

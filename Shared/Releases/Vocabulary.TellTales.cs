@@ -20,7 +20,12 @@ internal static partial class Vocabulary
             (TellTale, Weak, "game", "codex, skidrow, reloaded, fitgirl, gog, dodi, razor1911, empress, tenoke, rune, plaza, cpy"),
             (TellTale, Weak, "game", "hoodlum, simplex, elamigos, goldberg, darksiders, venom, suxxors, lightforce, anomaly, prophet"),
             (TellTale, Hard, "software", "keymaker, keygen, incl keygen, incl crack, incl patch, incl keymaker, multios, symbianos, apk"),
-            (TellTale, Hard, "software", "x86, android app, vst, vst3, win32, win64, amd64, antivirus, installer, java, symbian, android"),
+            (
+                TellTale,
+                Hard,
+                "software",
+                "x86, android app, vst, vst3, win32, win64, amd64, x64, html, jpeg, antivirus, installer, java, symbian, android"
+            ),
             (TellTale, Soft, "software", "crack, cracked, macos, macosx, exe, msi, dmg, portable, windows, linux, serial, activator, dox"),
             (TellTale, Soft, "software", "ipa, encoder"),
             (TellTale, Hard, "music", "vinyl, cds, cdm, cdep, 2cds, cds3, mdvdr, mbluray, discography, mp3cd, m4a"),
