@@ -15,6 +15,11 @@ internal ref partial struct NameReader
             return;
         }
 
+        if (TakeSpecial())
+        {
+            return;
+        }
+
         var television = Television();
         var hash = false;
         for (var i = 0; i < bracketCount; i++)
@@ -556,6 +561,22 @@ internal ref partial struct NameReader
             || (place == Place.Season && next.Mark < 0)
             ? low
             : -1;
+    }
+
+    /// <summary>"Title - SP01", "Title OVA2": the number of a special.</summary>
+    private bool TakeSpecial()
+    {
+        for (var i = low + 1; i < high; i++)
+        {
+            if (tokens[i].Value >= 0 && tokens[i].Mark < 0 && tokens[i].Part == Part.None && Is(i, WordClass.Special))
+            {
+                episodes.Add(tokens[i].Value);
+                Anchor(i, Part.Episode);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"4-13 Cursed", "2-06. Title": season and episode.</summary>
