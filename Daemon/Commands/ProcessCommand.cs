@@ -77,7 +77,7 @@ public static class ProcessCommand
             );
         }
 
-        await services.GetRequiredService<Intake>().TakeAsync(report, cancellationToken);
+        await services.GetRequiredService<Intake>().TakeAsync(report.WithHeads(), cancellationToken);
         if (single is not null)
         {
             await WorkAsync(services, cancellationToken);
