@@ -150,7 +150,7 @@ internal ref partial struct NameReader
         while (
             end < next
             && (
-                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '！' or '？' or '～'
+                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '²' or '³' or '½' or '！' or '？' or '～'
                 || (!bare && text[end] is ')' or ']' or '」' && tokens[token].Bracket >= 0)
             )
         )

@@ -425,7 +425,8 @@ internal ref partial struct NameReader
             last--;
         }
 
-        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1))
+        // "UFC.179.PPV": an event has its number.
+        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1) || IsPayPerView(last + 1))
         {
             return InMidst(stop, anime);
         }
@@ -519,6 +520,8 @@ internal ref partial struct NameReader
 
         return -1;
     }
+
+    private readonly bool IsPayPerView(int i) => i < high && TextOf(tokens[i]).Equals("ppv", StringComparison.OrdinalIgnoreCase);
 
     private readonly bool HashBehind(int stop) => stop < high && tokens[stop].Bracket >= 0 && IsHash(tokens[stop].Bracket);
 

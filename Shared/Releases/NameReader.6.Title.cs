@@ -319,6 +319,7 @@ internal ref partial struct NameReader
                 && airDate is null
                 && (
                     anchor < 0
+                    || (tokens[i].Gap & Gap.Slash) != Gap.None
                     || tokens[i].Bracket >= 0
                     || i + 1 >= high
                     || tokens[i + 1].Word is { Strength: Strength.Hard } or { Class: WordClass.Complete }
@@ -440,6 +441,8 @@ internal ref partial struct NameReader
                 && tokens[end].Part == Part.None
                 && tokens[end].Mark < 0
                 && tokens[end].Bracket == tokens[i].Bracket
+                && !IsYear(end)
+                && (tokens[end].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
                 && tokens[end].Word is not { Strength: Strength.Hard }
             )
             {
