@@ -263,13 +263,13 @@ internal ref partial struct NameReader
     /// <summary>"www.site.com - Title", "site.net - Title", "www site tel - Title".</summary>
     private void TakeBareSite()
     {
-        var www =
-            TextOf(tokens[Math.Min(low, count - 1)]) is var first
-            && (first.Equals("www", StringComparison.OrdinalIgnoreCase) || first.Equals("ww", StringComparison.OrdinalIgnoreCase));
-        if (count == 0 || tokens[low].Bracket >= 0)
+        if (low >= high || tokens[low].Bracket >= 0)
         {
             return;
         }
+
+        var first = TextOf(tokens[low]);
+        var www = first.Equals("www", StringComparison.OrdinalIgnoreCase) || first.Equals("ww", StringComparison.OrdinalIgnoreCase);
 
         for (var i = low + 1; i < Math.Min(high, low + 7); i++)
         {
