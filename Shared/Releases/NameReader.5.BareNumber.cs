@@ -577,6 +577,20 @@ internal ref partial struct NameReader
                 Anchor(i, Part.Episode);
                 return true;
             }
+
+            // "Title OVA 4 [720p]".
+            if (
+                Is(i, WordClass.Special)
+                && tokens[i].Word!.Value is "OVA"
+                && IsPlainNumber(i + 1)
+                && tokens[i + 1].Length < 3
+                && (i + 2 >= high || (tokens[i + 2].Gap & Gap.Opened) != Gap.None)
+            )
+            {
+                episodes.Add(tokens[i + 1].Value);
+                Anchor(i + 1, Part.Episode);
+                return true;
+            }
         }
 
         return false;
