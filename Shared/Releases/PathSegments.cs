@@ -56,7 +56,7 @@ internal static class PathSegments
     {
         var before = Chars.At(text, at - 1);
         var after = Chars.At(text, at + 1);
-        if (before == ' ' && after == ' ' || text[at] == '\\' && false)
+        if (before == ' ' && after == ' ')
         {
             return true;
         }
