@@ -36,7 +36,7 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
         {
             string full = Path.GetFullPath(path);
             Report report = IngestFolder.Read(Path.GetDirectoryName(full) ?? full, Path.GetFileName(full), DownloadSource.Manual);
-            return OfFiles(id: null, line, report.Name, Triage.Sort(report.Files), seconds: null, _ => null);
+            return OfFiles(id: null, line, report.Name, Triage.Sort(report.WithHeads().Files), seconds: null, _ => null);
         }
 
         return new IdentifyQuestion(Id: null, line, new Subject { Name = line }, []);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FluentValidation.Results;
 using Hybrid.Ingestion;
 using Hybrid.Ledger;
 using Hybrid.Logging;
@@ -42,9 +43,14 @@ public static class ProcessCommand
             return ExitCode.Usage;
         }
 
-        if (Wrong(path, hash) is { } wrong)
+        ValidationResult checkedRequest = new ProcessRequestRules().Validate(new ProcessRequest(path, hash));
+        if (!checkedRequest.IsValid)
         {
-            output.Error(wrong);
+            foreach (ValidationFailure failure in checkedRequest.Errors)
+            {
+                output.Error(failure.ErrorMessage);
+            }
+
             return ExitCode.Usage;
         }
 
@@ -71,7 +77,7 @@ public static class ProcessCommand
             );
         }
 
-        await services.GetRequiredService<Intake>().TakeAsync(report, cancellationToken);
+        await services.GetRequiredService<Intake>().TakeAsync(report.WithHeads(), cancellationToken);
         if (single is not null)
         {
             await WorkAsync(services, cancellationToken);
@@ -79,12 +85,6 @@ public static class ProcessCommand
 
         return await TellAsync(output, services, report.Key, json, wait: single is null, cancellationToken);
     }
-
-    private static string? Wrong(string path, string? hash) =>
-        !File.Exists(path) && !Directory.Exists(path) ? $"PATH: there is no file or folder {path}."
-        : hash is not null && (hash.Length is not (40 or 64) || !hash.All(char.IsAsciiHexDigit))
-            ? "--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent)."
-        : null;
 
     private static Report ReportOf(string path, string? hash)
     {

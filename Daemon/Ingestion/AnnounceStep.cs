@@ -5,6 +5,7 @@ using Hybrid.MediaServers;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Watching;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ingestion;
 
@@ -46,16 +47,29 @@ public sealed class AnnounceStep(HybridSettings settings, PlexClient plex, Neigh
 
         DateTimeOffset now = time.GetUtcNow();
         item.Note(HistoryEvent.Announced, Actor.Daemon, told, now);
-        End(item, now);
+        await EndAsync(db, item, now, cancellationToken);
     }
 
-    /// <summary>A pack of which some files could not be placed is not finished: a person hears of the rest.</summary>
-    private static void End(IngestItem item, DateTimeOffset now)
+    /// <summary>A pack of which some files could not be placed is not finished: a person hears of the rest, once.</summary>
+    private static async Task EndAsync(LedgerDb db, IngestItem item, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ItemFile[] refused = [.. item.Files.Where(f => f.Role == FileRole.Video && f.Placement is { State: PlacementState.Refused })];
         if (refused.Length == 0)
         {
             item.Move(ItemState.Finished, Actor.Daemon, "In the library.", now);
+            return;
+        }
+
+        // No place can be given to them, a person was told so, and approved all the same.
+        if (
+            refused.All(f => f.Placement!.To.Length == 0)
+            && await db.History.AnyAsync(
+                h => h.ItemId == item.Id && h.From == ItemState.Announcing && h.To == ItemState.AwaitingReview,
+                cancellationToken
+            )
+        )
+        {
+            item.Move(ItemState.Finished, Actor.Daemon, $"In the library, but for {refused.Length} file(s) that have no place there.", now);
             return;
         }
 

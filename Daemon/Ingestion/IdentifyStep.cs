@@ -37,7 +37,7 @@ public sealed class IdentifyStep(
                 Assessment assessment = identified.Assessment.Doubted(fromFiles);
                 if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
                 {
-                    Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best, cancellationToken);
+                    Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);
                     if (!there.IsOk)
                     {
                         item.Postpone(there.Fault.Sentence, Backoff.After(item.Tries, now, there.Fault.RetryAfter), now);

@@ -7,31 +7,30 @@ namespace Hybrid.Ingestion;
 /// <summary>Takes due items through a step, one after the other. The one place where the unexpected is caught.</summary>
 public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity activity, TimeProvider time, ILogger<ItemWorker> logger)
 {
-    /// <summary>Works until nothing is due for this step.</summary>
+    /// <summary>Takes each item that is due for this step through it, once: what is due again afterwards is the next call's.</summary>
     /// <returns>How many items were worked on.</returns>
     public async Task<int> WorkAsync(IItemStep step, CancellationToken cancellationToken)
     {
-        int worked = 0;
-        while (await NextAsync(step, cancellationToken) is { } id)
+        List<long> due = await DueAsync(step, cancellationToken);
+        foreach (long id in due)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await RunAsync(step, id, cancellationToken);
-            worked++;
         }
 
-        return worked;
+        return due.Count;
     }
 
-    private async Task<long?> NextAsync(IItemStep step, CancellationToken cancellationToken)
+    private async Task<List<long>> DueAsync(IItemStep step, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await db
-            .Items.Where(i => step.States.Contains(i.State) && i.DueAt <= now)
+        return await db.Due(now)
+            .Where(i => step.States.Contains(i.State))
             .OrderBy(i => i.DueAt)
             .ThenBy(i => i.Id)
-            .Select(i => (long?)i.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+            .Select(i => i.Id)
+            .ToListAsync(cancellationToken);
     }
 
     private async Task RunAsync(IItemStep step, long id, CancellationToken cancellationToken)

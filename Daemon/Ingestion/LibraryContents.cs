@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
@@ -13,24 +14,30 @@ public sealed class LibraryContents(Planner planner)
     public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
         LedgerDb db,
         IngestItem item,
-        Candidate best,
+        TitleId title,
         CancellationToken cancellationToken
     )
     {
-        switch (await planner.PlanAsync(item, best.Id, cancellationToken))
+        switch (await planner.PlanAsync(item, title, cancellationToken))
         {
             case Plan.CatalogueFailed failed:
                 return new(failed.Fault);
             case Plan.TitleGone gone:
                 return new([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")]);
             case Plan.Made made:
-                HashSet<string> taken = await TakenAsync(db, item, best, cancellationToken);
-                return new([.. Concerns(made.Files, taken)]);
+                return new(await ConcernsAsync(db, item, made, cancellationToken));
             default:
                 // Without a library nothing can be there already; placing will tell.
                 return new((IReadOnlyList<Reason>)[]);
         }
     }
+
+    public static async Task<IReadOnlyList<Reason>> ConcernsAsync(
+        LedgerDb db,
+        IngestItem item,
+        Plan.Made made,
+        CancellationToken cancellationToken
+    ) => [.. Concerns(made.Files, await TakenAsync(db, item, made.Title.Id, cancellationToken))];
 
     private static IEnumerable<Reason> Concerns(IReadOnlyList<PlannedFile> files, HashSet<string> taken)
     {
@@ -72,14 +79,23 @@ public sealed class LibraryContents(Planner planner)
         {
             yield return new Reason(Concern.DestinationExists, $"Two of its files would both become {Path.GetFileName(twice[0])}.");
         }
+
+        if (files.SelectMany(f => f.LibraryKeys).CountBy(key => key).FirstOrDefault(k => k.Value > 1) is { Key: { } doubled })
+        {
+            yield return new Reason(
+                Concern.AlreadyInLibrary,
+                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} of its files hold {doubled}."
+            );
+        }
     }
 
-    private static async Task<HashSet<string>> TakenAsync(LedgerDb db, IngestItem item, Candidate best, CancellationToken cancellationToken)
+    /// <summary>What other items have placed, or are about to.</summary>
+    private static async Task<HashSet<string>> TakenAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
     {
         List<List<string>> keys = await db
             .Files.AsNoTracking()
-            .Where(f => f.ItemId != item.Id && f.Placement!.State == PlacementState.Placed)
-            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.TitleKind == best.Id.Kind && i.TmdbId == best.Id.Tmdb))
+            .Where(f => f.ItemId != item.Id && (f.Placement!.State == PlacementState.Placed || f.Placement.State == PlacementState.Planned))
+            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.TitleKind == title.Kind && i.TmdbId == title.Tmdb))
             .Select(f => f.LibraryKeys)
             .ToListAsync(cancellationToken);
         return keys.SelectMany(k => k).ToHashSet(StringComparer.Ordinal);

@@ -36,7 +36,10 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                BackToReview(item, new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more."), now);
+                BackToReview(item, [new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")], now);
+                return false;
+            case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
+                BackToReview(item, doubts, now);
                 return false;
             case Plan.Made made:
                 await JournalAsync(db, item, made, now);
@@ -45,6 +48,14 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
                 throw new InvalidOperationException($"No such plan: {plan}");
         }
     }
+
+    /// <summary>Looked at again, for another item may have been placed since it was identified. Where a person decided, the decision stands.</summary>
+    private static async Task<IReadOnlyList<Reason>> DoubtsAsync(
+        LedgerDb db,
+        IngestItem item,
+        Plan.Made made,
+        CancellationToken cancellationToken
+    ) => item.DecidedBy == Actor.Daemon ? await LibraryContents.ConcernsAsync(db, item, made, cancellationToken) : [];
 
     private static async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
     {
@@ -59,8 +70,6 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
             if (planned.File.Placement is { } old)
             {
                 db.Placements.Remove(old);
-                planned.File.Placement = null;
-                await db.SaveChangesAsync();
             }
 
             planned.File.LibraryKeys = [.. planned.LibraryKeys];
@@ -177,18 +186,20 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
 
         BackToReview(
             item,
-            new Reason(
-                Concern.PlacingFailed,
-                placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}"
-            ),
+            [
+                new Reason(
+                    Concern.PlacingFailed,
+                    placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}"
+                ),
+            ],
             now
         );
     }
 
-    private static void BackToReview(IngestItem item, Reason reason, DateTimeOffset now)
+    private static void BackToReview(IngestItem item, IReadOnlyList<Reason> reasons, DateTimeOffset now)
     {
-        item.Assessment = item.Assessment?.Doubted([reason]);
-        item.Move(ItemState.AwaitingReview, Actor.Daemon, reason.Sentence, now);
+        item.Assessment = item.Assessment?.Doubted(reasons);
+        item.Move(ItemState.AwaitingReview, Actor.Daemon, string.Join(" ", reasons.Select(r => r.Sentence)), now);
     }
 
     private static string Words(PlacementMethod method) =>

@@ -14,20 +14,31 @@ public sealed class WorkQueueJob(IDbContextFactory<LedgerDb> ledger, TimeProvide
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        await LookAsync(context.Scheduler, stopping.Token);
+    }
+
+    internal async Task LookAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
         DateTimeOffset now = time.GetUtcNow();
         List<ItemState> due;
-        await using (LedgerDb db = await ledger.CreateDbContextAsync(stopping.Token))
+        await using (LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken))
         {
-            due = await db
-                .Items.Where(i => Lifecycle.Working.Contains(i.State) && i.DueAt <= now)
+            due = await db.Due(now)
+                .Where(i => Lifecycle.Working.Contains(i.State))
                 .Select(i => i.State)
                 .Distinct()
-                .ToListAsync(stopping.Token);
+                .ToListAsync(cancellationToken);
         }
 
         foreach (JobKey step in due.Select(JobKeys.Of).Distinct())
         {
-            await context.Scheduler.TriggerJob(step, cancellationToken: stopping.Token);
+            // One that runs or waits already is not asked twice: behind a copy of hours thousands would wait.
+            if ((await scheduler.GetTriggersOfJob(step, cancellationToken)).Count > 0)
+            {
+                continue;
+            }
+
+            await scheduler.TriggerJob(step, cancellationToken: cancellationToken);
         }
     }
 }

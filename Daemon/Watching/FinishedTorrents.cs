@@ -26,6 +26,7 @@ public sealed class FinishedTorrents(
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         List<Download> finished = await db
             .Downloads.Include(d => d.Items)
+                .ThenInclude(i => i.Files)
             .Where(d =>
                 d.Source == DownloadSource.Torrent
                 && d.RemovedAt == null
@@ -33,7 +34,8 @@ public sealed class FinishedTorrents(
                 && d.Items.All(i => i.State == ItemState.Finished)
             )
             .ToListAsync(cancellationToken);
-        foreach (Download download in finished.Where(d => torrents.Any(t => t.Hash.Equals(d.InfoHash, StringComparison.OrdinalIgnoreCase))))
+        ILookup<string, Torrent> listed = torrents.Where(settings.AllowsTorrent).ToLookup(t => t.Hash, StringComparer.OrdinalIgnoreCase);
+        foreach (Download download in finished.Where(d => listed[d.InfoHash!].Any(t => IsAllTaken(t, d))))
         {
             Answer<string> answer = await transmission.RemoveFromListAsync(download.InfoHash!, cancellationToken);
             if (!answer.IsOk)
@@ -53,7 +55,19 @@ public sealed class FinishedTorrents(
                     "Every item is finished: the torrent left Transmission's list; its data stays.",
                     now
                 );
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(CancellationToken.None);
         }
+    }
+
+    /// <summary>False while it loads or verifies again, and while a file is wanted that was deselected at intake: off the list, nobody would bring that one.</summary>
+    private static bool IsAllTaken(Torrent torrent, Download download)
+    {
+        if (!torrent.ClaimsDone)
+        {
+            return false;
+        }
+
+        HashSet<string> taken = [.. download.Items.SelectMany(i => i.Files).Where(f => f.Wanted).Select(f => f.Path)];
+        return torrent.Files.Where(f => f.Wanted).All(f => taken.Contains(f.Path));
     }
 }

@@ -52,7 +52,7 @@ public sealed class FolderWatch(
                 changing |= verdict == StabilityVerdict.Changing;
                 if (verdict == StabilityVerdict.Stable && !report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
                 {
-                    taken.AddRange(await intake.TakeAsync(report, cancellationToken));
+                    taken.AddRange(await intake.TakeAsync(report.WithHeads(), cancellationToken));
                     _stability.MarkTaken(report);
                 }
             }

@@ -18,31 +18,44 @@ public static class Grouping
         }
 
         Release whole = ReleaseParser.Parse(name, latestYear);
-        var groups = new List<(string Key, string Name, List<TriagedFile> Files)>();
+        var groups = new List<(string Name, List<TriagedFile> Files)>();
+        var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
+        var belongings = new Belongings();
         foreach (TriagedFile video in videos)
         {
             (string key, string title) = KeyOf(name, whole, video, latestYear);
-            int index = groups.FindIndex(g => string.Equals(g.Key, key, StringComparison.Ordinal));
-            if (index < 0)
+            if (!byKey.TryGetValue(key, out int group))
             {
-                groups.Add((key, title, [video]));
+                byKey[key] = group = groups.Count;
+                groups.Add((title, []));
             }
-            else
-            {
-                groups[index].Files.Add(video);
-            }
+
+            groups[group].Files.Add(video);
+            belongings.Add(video.File.Path, group);
+        }
+
+        if (groups.Count == 1)
+        {
+            // One group is the download itself, under its own name.
+            return [new FileGroup(name, files)];
         }
 
         foreach (TriagedFile other in files.Where(f => f.Role != FileRole.Video))
         {
-            groups
-                .MaxBy(g => g.Files.Where(f => f.Role == FileRole.Video).Max(v => Nearness(v.File.Path, other.File.Path)))
-                .Files.Add(other);
+            int? group = belongings.GroupOf(other.File.Path);
+            groups[group ?? 0].Files.Add(group is null && other.Role == FileRole.Subtitle ? Lost(other) : other);
         }
 
-        // One group is the download itself, under its own name.
-        return groups.Count == 1 ? [new FileGroup(name, files)] : [.. groups.Select(g => new FileGroup(g.Name, g.Files))];
+        return [.. groups.Select(g => new FileGroup(g.Name, g.Files))];
     }
+
+    /// <summary>Beside the wrong film it would be worse than nowhere.</summary>
+    private static TriagedFile Lost(TriagedFile subtitle) =>
+        subtitle with
+        {
+            Role = FileRole.Unwanted,
+            Reason = "It cannot be told to which of the videos this subtitle belongs.",
+        };
 
     private static (string Key, string Name) KeyOf(string name, Release whole, TriagedFile video, int latestYear)
     {
@@ -60,20 +73,6 @@ public static class Grouping
             ReleaseKind.Movie => ($"movie/{title}/{release.Year}", Path.GetFileNameWithoutExtension(video.File.Path)),
             _ => ($"file/{video.File.Path}", Path.GetFileNameWithoutExtension(video.File.Path)),
         };
-    }
-
-    /// <summary>How much of the path two files share, counted in characters: "Film.cd1.srt" belongs to "Film.cd1.avi".</summary>
-    private static int Nearness(string video, string other)
-    {
-        int shared = 0;
-        while (
-            shared < video.Length && shared < other.Length && char.ToUpperInvariant(video[shared]) == char.ToUpperInvariant(other[shared])
-        )
-        {
-            shared++;
-        }
-
-        return shared;
     }
 
     private static string Plain(string? title) => title is null ? "" : string.Concat(title.Where(char.IsLetterOrDigit)).ToUpperInvariant();

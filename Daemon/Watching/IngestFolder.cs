@@ -1,10 +1,16 @@
 using Hybrid.Ledger;
+using Hybrid.Placing;
 
 namespace Hybrid.Watching;
 
 /// <summary>Reads what lies on the disk: a dropped file, or a folder with all that is in it. Links are not followed.</summary>
 public static class IngestFolder
 {
+    private static readonly IDisk Disk =
+        OperatingSystem.IsWindows() ? new WindowsDisk()
+        : OperatingSystem.IsMacOS() ? new MacDisk()
+        : new LinuxDisk();
+
     /// <summary>The names in the folder that are no hidden ones, sorted.</summary>
     public static IReadOnlyList<string> Entries(string folder) =>
         [
@@ -15,7 +21,7 @@ public static class IngestFolder
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>One entry of a folder as it is now, with the first bytes of what claims to be video.</summary>
+    /// <summary>One entry of a folder as it is now. What is no plain file (a link, a pipe, a socket) is left out: opening a pipe would wait for ever.</summary>
     public static Report Read(string folder, string entry, DownloadSource source)
     {
         string path = Path.Combine(folder, entry);
@@ -30,18 +36,30 @@ public static class IngestFolder
             Report.PathKey(path),
             entry,
             folder,
-            [.. files.Where(f => f.LinkTarget is null).Select(f => ReportFile(folder, f)).OrderBy(f => f.Path, StringComparer.Ordinal)]
+            [
+                .. files
+                    .Where(f => Disk.Look(f.FullName) is { Kind: EntryKind.File })
+                    .Select(f => ReportFile(folder, f))
+                    .OrderBy(f => f.Path, StringComparer.Ordinal),
+            ]
         );
     }
 
-    /// <summary>The first bytes of a file that is named like a video; empty for others, and where it cannot be read.</summary>
-    public static ReadOnlyMemory<byte> Head(string path)
-    {
-        if (!FileKinds.IsVideo(path))
+    /// <summary>With the first bytes of what is named like a video. Read only when it is taken in: a look at each poll would keep disks awake.</summary>
+    public static Report WithHeads(this Report report) =>
+        report with
         {
-            return default;
-        }
+            Files =
+            [
+                .. report.Files.Select(f =>
+                    f.Wanted && FileKinds.IsVideo(f.Path) ? f with { Head = Head(Path.Join(report.Root, f.Path)) } : f
+                ),
+            ],
+        };
 
+    /// <summary>Empty where it cannot be read.</summary>
+    private static ReadOnlyMemory<byte> Head(string path)
+    {
         byte[] head = new byte[Signature.Length];
         try
         {
@@ -59,7 +77,6 @@ public static class IngestFolder
         new(
             Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/'),
             file.Length,
-            new DateTimeOffset(file.LastWriteTimeUtc),
-            Head: Head(file.FullName)
+            new DateTimeOffset(file.LastWriteTimeUtc)
         );
 }

@@ -17,10 +17,12 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
                 .ThenInclude(i => i.Files)
             .SingleOrDefaultAsync(d => d.Key == report.Key, cancellationToken);
 
-        ReportedFile[] fresh = [.. report.Files.Where(f => !IsKnown(download, f))];
+        ILookup<string, ItemFile> known = (download?.Items ?? []).SelectMany(i => i.Files).ToLookup(f => f.Path, StringComparer.Ordinal);
+        ReportedFile[] fresh = [.. report.Files.Where(f => !known[f.Path].Any(k => IsSame(report, k, f)))];
         fresh = await LeaveOutOtherSourcesAsync(db, report, fresh, cancellationToken);
         bool moved = download is not null && !string.Equals(download.Root, report.Root, StringComparison.Ordinal);
-        if (fresh.Length == 0 && !moved)
+        bool touched = report.Source == DownloadSource.Torrent && FollowTimes(report, known);
+        if (fresh.Length == 0 && !moved && !touched)
         {
             return [];
         }
@@ -79,18 +81,26 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
 
     /// <summary>A torrent's file is the same by its path; a dropped file only if size and time are too: another may come under its name.</summary>
     /// <remarks>A file that was deselected and is wanted now is new: it was not complete before.</remarks>
-    private static bool IsKnown(Download? download, ReportedFile file) =>
-        download is not null
-        && download
-            .Items.SelectMany(i => i.Files)
-            .Any(known =>
-                string.Equals(known.Path, file.Path, StringComparison.Ordinal)
-                && (
-                    download.Source == DownloadSource.Torrent
-                        ? known.Wanted || !file.Wanted
-                        : known.Bytes == file.Bytes && SameTime(known.ModifiedAt, file.ModifiedAt)
-                )
-            );
+    private static bool IsSame(Report report, ItemFile known, ReportedFile file) =>
+        report.Source == DownloadSource.Torrent
+            ? known.Wanted || !file.Wanted
+            : known.Bytes == file.Bytes && SameTime(known.ModifiedAt, file.ModifiedAt);
+
+    /// <summary>Moving a torrent to another disk copies its files, and the copies may bear another time: else placing would take them for changed, for ever.</summary>
+    private static bool FollowTimes(Report report, ILookup<string, ItemFile> known)
+    {
+        bool touched = false;
+        foreach (ReportedFile file in report.Files.Where(f => f.Wanted))
+        {
+            foreach (ItemFile old in known[file.Path].Where(k => k.Wanted && !SameTime(k.ModifiedAt, file.ModifiedAt)))
+            {
+                old.ModifiedAt = file.ModifiedAt;
+                touched = true;
+            }
+        }
+
+        return touched;
+    }
 
     private static bool SameTime(DateTimeOffset? known, DateTimeOffset reported) =>
         known?.ToUnixTimeMilliseconds() == reported.ToUnixTimeMilliseconds();

@@ -20,7 +20,8 @@ public sealed class Stability
             return StabilityVerdict.TakenBefore;
         }
 
-        return now - last.Since < leastGap ? StabilityVerdict.Changing : StabilityVerdict.Stable;
+        // Either way: a clock that was set back must not hold an entry up until it comes round again.
+        return (now - last.Since).Duration() < leastGap ? StabilityVerdict.Changing : StabilityVerdict.Stable;
     }
 
     public void MarkTaken(Report report) => _sightings[report.Key] = new Sighting(Looks(report), default, Taken: true);

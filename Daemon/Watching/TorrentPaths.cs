@@ -3,10 +3,20 @@ namespace Hybrid.Watching;
 /// <summary>Which entries of which folders belong to torrents, as of the last poll: the folder sweep leaves them to Transmission.</summary>
 public sealed class TorrentPaths
 {
-    private volatile IReadOnlySet<string> _claimed = new HashSet<string>(StringComparer.Ordinal);
+    private volatile HashSet<string> _claimed = new(StringComparer.Ordinal);
 
     public bool Claims(string folder, string entry) => _claimed.Contains(Path.Combine(folder, entry));
 
     /// <param name="claimed">Absolute paths: each torrent's folder joined with the first part of each of its files' paths.</param>
-    public void Set(IReadOnlySet<string> claimed) => _claimed = claimed;
+    public void Set(IEnumerable<string> claimed)
+    {
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string path in claimed)
+        {
+            // The folders above too: an entry that holds torrents is no download itself.
+            for (string? at = path; at is not null && all.Add(at); at = Path.GetDirectoryName(at)) { }
+        }
+
+        _claimed = all;
+    }
 }

@@ -37,21 +37,22 @@ public sealed class TorrentWatch(
 
         IReadOnlyList<Torrent> torrents = answer.Value!;
         torrentPaths.Set(ClaimedBy(torrents));
-        _stability.KeepOnly(torrents.Select(t => Report.TorrentKey(t.Hash)).ToHashSet(StringComparer.Ordinal));
         var taken = new List<long>();
         var notices = new List<string>();
-        foreach (Torrent torrent in torrents.Where(IsOurs))
+        var complete = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Torrent torrent in torrents.Where(settings.AllowsTorrent))
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (Completion.Of(torrent, LengthOnDisk))
             {
                 case Completion.Complete:
+                    complete.Add(Report.TorrentKey(torrent.Hash));
                     taken.AddRange(await TakeAsync(torrent, cancellationToken));
                     break;
                 case Completion.Broken broken:
                     notices.Add(Tell(torrent, broken.Sentence));
                     break;
-                case Completion.NotYet { Why: IncompleteReason.FileMissing } missing:
+                case Completion.NotYet { Why: IncompleteReason.FileMissing or IncompleteReason.WrongLength } missing:
                     notices.Add(Tell(torrent, missing.Sentence));
                     break;
                 default:
@@ -60,6 +61,8 @@ public sealed class TorrentWatch(
             }
         }
 
+        // In a row: what was not complete this time begins anew.
+        _stability.KeepOnly(complete);
         return new Poll(taken, torrents, Fault: null, Summary(notices));
     }
 
@@ -81,26 +84,21 @@ public sealed class TorrentWatch(
             return [];
         }
 
-        IReadOnlyList<long> items = await intake.TakeAsync(report, cancellationToken);
+        IReadOnlyList<long> items = await intake.TakeAsync(report.WithHeads(), cancellationToken);
         _stability.MarkTaken(report);
         return items;
     }
 
     private static ReportedFile ReportFile(Torrent torrent, TorrentFile file)
     {
-        string path = torrent.FullPathOf(file);
-        var onDisk = new FileInfo(path);
+        var onDisk = new FileInfo(torrent.FullPathOf(file));
         return file.Wanted && onDisk.Exists
-            ? new ReportedFile(file.Path, file.Bytes, new DateTimeOffset(onDisk.LastWriteTimeUtc), Wanted: true, IngestFolder.Head(path))
+            ? new ReportedFile(file.Path, file.Bytes, new DateTimeOffset(onDisk.LastWriteTimeUtc))
             : new ReportedFile(file.Path, file.Bytes, DateTimeOffset.UnixEpoch, file.Wanted);
     }
 
-    private bool IsOurs(Torrent torrent) =>
-        settings.TransmissionLabels.Count == 0
-        || torrent.Labels.Any(l => settings.TransmissionLabels.Contains(l, StringComparer.OrdinalIgnoreCase));
-
-    private static HashSet<string> ClaimedBy(IReadOnlyList<Torrent> torrents) =>
-        torrents.SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0]))).ToHashSet(StringComparer.Ordinal);
+    private static IEnumerable<string> ClaimedBy(IReadOnlyList<Torrent> torrents) =>
+        torrents.SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0])));
 
     private string Tell(Torrent torrent, string sentence)
     {

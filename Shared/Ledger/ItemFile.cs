@@ -12,8 +12,8 @@ public sealed class ItemFile
 
     public required long Bytes { get; init; }
 
-    /// <summary>When the source was last written, as seen at intake.</summary>
-    public DateTimeOffset? ModifiedAt { get; init; }
+    /// <summary>When the source was last written, as last reported: a torrent that is moved to another disk may get a new time.</summary>
+    public DateTimeOffset? ModifiedAt { get; set; }
 
     /// <summary>False when it was deselected in the torrent client. If it is wanted later, it is taken in as a new file.</summary>
     public bool Wanted { get; init; } = true;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hybrid.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -23,6 +24,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<CatalogCacheEntry> CatalogCache => Set<CatalogCacheEntry>();
 
+    /// <summary>What may be worked on now. What changed "later" than now too: then the clock was wrong and was set back, and nobody may wait for it to come round.</summary>
+    public IQueryable<IngestItem> Due(DateTimeOffset now) => Items.Where(i => i.DueAt <= now || i.ChangedAt > now);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite cannot order a DateTimeOffset; milliseconds since 1970 it can.
@@ -41,10 +45,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         {
             item.Property(i => i.Version).IsConcurrencyToken();
             item.Property(i => i.Assessment)
-                .HasConversion(
-                    a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment),
-                    json => JsonSerializer.Deserialize(json, AssessmentJson.Default.Assessment)
-                );
+                .HasConversion(a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment), json => Read(json));
             item.Ignore(i => i.Chosen);
             item.HasIndex(i => new { i.State, i.DueAt });
             item.HasMany(i => i.Files).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Restrict);
@@ -57,6 +58,19 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
         modelBuilder.Entity<NeighbourStatus>().HasKey(n => n.Name);
         modelBuilder.Entity<CatalogCacheEntry>().HasKey(c => c.Key);
+    }
+
+    /// <summary>Null where another version wrote it in words that this one does not know: the item can still be decided, and keeps nobody back.</summary>
+    private static Assessment? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, AssessmentJson.Default.Assessment);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private sealed class UnixMilliseconds()

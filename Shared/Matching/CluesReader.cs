@@ -51,9 +51,23 @@ public static class CluesReader
             : null;
     }
 
-    /// <summary>"Part II" may be read as an episode; without any number of a season or an episode it is none, but for a whole series.</summary>
     private static bool IsEpisode(Release release) =>
-        release.Kind == ReleaseKind.Episode && (release.Part is null || release is { Seasons.Count: > 0 } or { Episodes.Count: > 0 });
+        release.Kind == ReleaseKind.Episode && release is { Seasons.Count: > 0 } or { Absolute.Count: > 0 } or { AirDate: not null };
+
+    /// <summary>"Part II", read as an episode without a season, may as well be the second film.</summary>
+    private static IEnumerable<string?> TitlesOf(Release release)
+    {
+        if (release is { Kind: ReleaseKind.Episode, Title: { } title, Episodes: [var part] } && !IsEpisode(release))
+        {
+            yield return $"{title} Part {part}";
+        }
+
+        yield return release.Title;
+        foreach (string alternative in release.AlternativeTitles)
+        {
+            yield return alternative;
+        }
+    }
 
     /// <summary>"The Challenge UK", which is read with and without its country.</summary>
     private static string? CountryBehindTitle(Release release) =>
@@ -67,7 +81,7 @@ public static class CluesReader
     private static List<string> Titles(Release believed, List<Release> all) =>
         [
             .. all.Prepend(believed)
-                .SelectMany(release => release.AlternativeTitles.Prepend(release.Title))
+                .SelectMany(TitlesOf)
                 .OfType<string>()
                 .SelectMany(Halves)
                 .DistinctBy(TitleKey.Of, StringComparer.Ordinal)

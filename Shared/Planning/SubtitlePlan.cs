@@ -45,8 +45,13 @@ internal static class SubtitlePlan
                 .MaxBy(v => Path.GetFileNameWithoutExtension(v.File.Path).Length);
 
     private static bool Belongs(string subtitle, string videoStem) =>
-        Name(subtitle).StartsWith(videoStem, StringComparison.OrdinalIgnoreCase)
+        BeginsWith(Name(subtitle), videoStem)
         || subtitle.Split('/')[..^1].Any(folder => folder.Equals(videoStem, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>As words: "Show.1x1" is no beginning of "Show.1x10".</summary>
+    private static bool BeginsWith(string name, string stem) =>
+        name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
+        && (name.Length == stem.Length || !char.IsLetterOrDigit(name[stem.Length]));
 
     private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

@@ -89,7 +89,7 @@ internal ref partial struct NameReader
                 break;
             }
 
-            if (c is '第' or '全' || (c is 's' or 'S' && IsHiddenMark(end)))
+            if (c is '第' or '全' || (c is 's' or 'S' && IsHiddenMark(end)) || (char.IsAsciiDigit(c) && IsHiddenCross(end)))
             {
                 break;
             }
@@ -129,6 +129,17 @@ internal ref partial struct NameReader
         && char.IsAsciiDigit(At(text, at + 2))
         && Lower(text, at + 3) == 'e'
         && char.IsAsciiDigit(At(text, at + 4));
+
+    /// <summary>"High.Castle1x01".</summary>
+    private readonly bool IsHiddenCross(int at)
+    {
+        var digits = Digits(text, at, 2, out _);
+        return digits > 0
+            && char.IsLetter(text[at - 1])
+            && Lower(text, at + digits) == 'x'
+            && Digits(text, at + digits + 1, 2, out _) == 2
+            && !IsWordPart(At(text, at + digits + 3));
+    }
 
     private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or '第' or '全' or '제' || char.IsDigit(c);
 

@@ -54,6 +54,8 @@ internal ref partial struct NameReader
             Add(secondFrom, secondTo, true, ref title, ref others);
         }
 
+        // "UFC.247.PPV.Jones.vs.Reyes": how it was sold stands in the midst.
+        title = title?.Replace(" PPV ", " ", StringComparison.Ordinal);
         if (title is not null && IsForeign(title))
         {
             Lead(ref title, ref others);
@@ -148,7 +150,7 @@ internal ref partial struct NameReader
         while (
             end < next
             && (
-                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '！' or '？' or '～'
+                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '²' or '³' or '½' or '！' or '？' or '～'
                 || (!bare && text[end] is ')' or ']' or '」' && tokens[token].Bracket >= 0)
             )
         )

@@ -55,6 +55,12 @@ internal ref partial struct NameReader
         switch (mark.Kind)
         {
             case MarkKind.SeasonEpisode:
+                if (mark.ByCross && i == low && tokens[i].Length == 3 && NumberBehindDash(i))
+                {
+                    // "3x3 Eyes - 01".
+                    return;
+                }
+
                 if (mark.ByCross && hasExact)
                 {
                     // "4x4.Autos.S01E09", and "S07E22 - 7x23" says one more.
@@ -130,6 +136,19 @@ internal ref partial struct NameReader
                 tokens[i].Part = Part.Tag;
                 break;
         }
+    }
+
+    private readonly bool NumberBehindDash(int i)
+    {
+        for (var k = i + 2; k < high; k++)
+        {
+            if (tokens[k].AfterDash && IsPlainNumber(k) && tokens[k].Length >= 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": behind the year and the tags stands no season.</summary>

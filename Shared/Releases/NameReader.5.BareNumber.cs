@@ -15,6 +15,11 @@ internal ref partial struct NameReader
             return;
         }
 
+        if (TakeSpecial())
+        {
+            return;
+        }
+
         var television = Television();
         var hash = false;
         for (var i = 0; i < bracketCount; i++)
@@ -420,7 +425,8 @@ internal ref partial struct NameReader
             last--;
         }
 
-        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1))
+        // "UFC.179.PPV": an event has its number.
+        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1) || IsPayPerView(last + 1))
         {
             return InMidst(stop, anime);
         }
@@ -515,6 +521,8 @@ internal ref partial struct NameReader
         return -1;
     }
 
+    private readonly bool IsPayPerView(int i) => i < high && TextOf(tokens[i]).Equals("ppv", StringComparison.OrdinalIgnoreCase);
+
     private readonly bool HashBehind(int stop) => stop < high && tokens[stop].Bracket >= 0 && IsHash(tokens[stop].Bracket);
 
     /// <summary>"03-Criminal.Minds", "003-005. Show", "01 - Title", "[DeadFish] 01 - Title"; in a folder of a series also "02.Title", "1 Pilot".</summary>
@@ -556,6 +564,36 @@ internal ref partial struct NameReader
             || (place == Place.Season && next.Mark < 0)
             ? low
             : -1;
+    }
+
+    /// <summary>"Title - SP01", "Title OVA2": the number of a special.</summary>
+    private bool TakeSpecial()
+    {
+        for (var i = low + 1; i < high; i++)
+        {
+            if (tokens[i].Value >= 0 && tokens[i].Mark < 0 && tokens[i].Part == Part.None && Is(i, WordClass.Special))
+            {
+                episodes.Add(tokens[i].Value);
+                Anchor(i, Part.Episode);
+                return true;
+            }
+
+            // "Title OVA 4 [720p]".
+            if (
+                Is(i, WordClass.Special)
+                && tokens[i].Word!.Value is "OVA"
+                && IsPlainNumber(i + 1)
+                && tokens[i + 1].Length < 3
+                && (i + 2 >= high || (tokens[i + 2].Gap & Gap.Opened) != Gap.None)
+            )
+            {
+                episodes.Add(tokens[i + 1].Value);
+                Anchor(i + 1, Part.Episode);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"4-13 Cursed", "2-06. Title": season and episode.</summary>

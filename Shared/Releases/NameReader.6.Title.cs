@@ -28,15 +28,16 @@ internal ref partial struct NameReader
             && !numberFirst
             && !exact
             && episodes.Any
-            && !tokens[low].IsNumber
+            && tokens[low].Value < 0
             && tokens[low].Mark < 0
             && place == Place.Alone
-            && anchorEnd < high
-            && tokens[anchorEnd].Gap == Gap.Space
+            && HeadEnd() is var head
+            && head < high
+            && tokens[head].Gap == Gap.Space
         )
         {
             // "Episode 14 Show Title".
-            titleFrom = anchorEnd;
+            titleFrom = head;
         }
         else if (anchor == low && !numberFirst)
         {
@@ -50,7 +51,7 @@ internal ref partial struct NameReader
         for (var i = titleFrom; i < high; i++)
         {
             if (
-                i >= anchor && i < anchorEnd && anchor >= titleFrom
+                (i >= anchor && i < anchorEnd && anchor >= titleFrom || tokens[i].Part is Part.Season && i > titleFrom)
                 || (tokens[i].Part is Part.Hash or Part.Id or Part.Site && i > titleFrom)
                 || (i > titleFrom && IsFileType(i))
             )
@@ -102,7 +103,7 @@ internal ref partial struct NameReader
             stop = LooseEnd(stop);
         }
 
-        titleTo = Math.Max(titleFrom, GiveBack(stop, atYear, sure));
+        titleTo = Math.Max(titleFrom, WithoutVolume(GiveBack(stop, atYear, sure)));
         if (titleTo == titleFrom && atYear && yearAt == low)
         {
             // "2008 The Incredible Hulk": the year first.
@@ -114,6 +115,26 @@ internal ref partial struct NameReader
         TakeSecondTitle();
     }
 
+    /// <summary>"[Group] Title - Vol.1 [BD]": the disc of an anime.</summary>
+    private int WithoutVolume(int end)
+    {
+        var at = end - 2;
+        if (
+            headGroup < 0
+            || at <= titleFrom
+            || !tokens[at].AfterDash
+            || !TextOf(tokens[at]).Equals("vol", StringComparison.OrdinalIgnoreCase)
+            || tokens[at + 1].Value < 0
+        )
+        {
+            return end;
+        }
+
+        part = tokens[at + 1].Value;
+        tokens[at].Part = tokens[at + 1].Part = Part.PartNumber;
+        return at;
+    }
+
     /// <summary>"Title MP4 + subs": the kind of file, in the midst of the name.</summary>
     private readonly bool IsFileType(int i) =>
         Is(i, WordClass.Container)
@@ -123,6 +144,17 @@ internal ref partial struct NameReader
             || word.Equals("mp4", StringComparison.OrdinalIgnoreCase)
             || word.Equals("avi", StringComparison.OrdinalIgnoreCase)
         );
+
+    private readonly int HeadEnd()
+    {
+        var end = low;
+        while (end < high && tokens[end].Part == Part.Episode)
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     private readonly int StopFrom(int from)
     {
@@ -287,6 +319,7 @@ internal ref partial struct NameReader
                 && airDate is null
                 && (
                     anchor < 0
+                    || (tokens[i].Gap & Gap.Slash) != Gap.None
                     || tokens[i].Bracket >= 0
                     || i + 1 >= high
                     || tokens[i + 1].Word is { Strength: Strength.Hard } or { Class: WordClass.Complete }
@@ -408,6 +441,8 @@ internal ref partial struct NameReader
                 && tokens[end].Part == Part.None
                 && tokens[end].Mark < 0
                 && tokens[end].Bracket == tokens[i].Bracket
+                && !IsYear(end)
+                && (tokens[end].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
                 && tokens[end].Word is not { Strength: Strength.Hard }
             )
             {

@@ -74,6 +74,22 @@ internal ref partial struct NameReader
     /// <summary>A DVD has the height of its television standard.</summary>
     private void TakeStandard()
     {
+        if (resolution is null && source is { Value: "BluRay", MaxWords: > 1 })
+        {
+            // "COMPLETE.BLURAY": the whole disc.
+            for (var i = titleTo; i < high; i++)
+            {
+                if (
+                    tokens[i].Words > 1
+                    && tokens[i].Word == source
+                    && TextOf(tokens[i]).Equals("complete", StringComparison.OrdinalIgnoreCase)
+                )
+                {
+                    resolution = TechnicalShape.Height(1080);
+                }
+            }
+        }
+
         if (resolution is not null || source is not { Value: "DVD" })
         {
             return;

@@ -166,7 +166,7 @@ internal ref partial struct NameReader
 
         if (token.Word is not { } word)
         {
-            return token.Value < 0 || token.Gap == Gap.Hyphen;
+            return token.Value < 0 || (token.Gap == Gap.Hyphen && IsKnown(i - 1));
         }
 
         if (token.Words != 1 || word.Class is WordClass.Resolution or WordClass.Audio or WordClass.Wrapper)

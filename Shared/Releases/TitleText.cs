@@ -15,7 +15,7 @@ internal static class TitleText
         }
 
         raw = raw[..Math.Min(raw.Length, LongestTitle)];
-        Span<char> plain = stackalloc char[LongestTitle + 1];
+        Span<char> plain = stackalloc char[LongestTitle * 2];
         var spaced = raw.Contains(' ');
         var used = 0;
         // "Boy+Show+Episode": a form's spaces.
@@ -49,6 +49,11 @@ internal static class TitleText
             }
 
             plain[used++] = c;
+            // "E.T.the": a word behind the last letter.
+            if (c == '.' && !spaced && i + 2 < raw.Length && char.IsLetter(raw[i + 1]) && raw[i + 2] != '.')
+            {
+                plain[used++] = ' ';
+            }
         }
 
         var text = Trim(plain[..used]);

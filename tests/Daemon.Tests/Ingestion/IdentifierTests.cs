@@ -193,6 +193,19 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_second_part_without_a_year_is_neither_the_first_film_nor_the_series_of_its_name()
+    {
+        _data.Add(new FakeMovie(105, "Back to the Future", "1985-07-03") { Popularity = 90 });
+        _data.Add(new FakeMovie(165, "Back to the Future Part II", "1989-11-22") { Popularity = 60 });
+        _data.Add(Series(1, "Back to the Future", "1991-09-14", 13));
+
+        Assessment found = await AssessAsync("Back.to.the.Future.Part.II.720p.HDTV.x264-GROUP");
+
+        Assert.True(found.Verdict != VerdictKind.Accept || found.Best!.Id == new TitleId(TitleKind.Movie, 165), found.Best?.Name);
+        Assert.Contains(found.Candidates, candidate => candidate.Id.Tmdb == 165);
+    }
+
+    [Fact]
     public async Task A_year_in_a_title_is_no_year()
     {
         _data.Add(Series(3870, "Space: 1999", "1975-09-04", 24));

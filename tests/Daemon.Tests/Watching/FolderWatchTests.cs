@@ -110,9 +110,43 @@ public sealed class FolderWatchTests : IAsyncLifetime
     {
         string folder = _disk.Folder("in");
         _disk.File("in/Film.1999.mkv");
-        _torrents.Set(new HashSet<string>(StringComparer.Ordinal) { Path.Combine(folder, "Film.1999.mkv") });
+        _torrents.Set([Path.Combine(folder, "Film.1999.mkv")]);
         await SweepAsync();
         Assert.Empty(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_in_which_Transmission_keeps_its_torrents_is_no_download()
+    {
+        string folder = _disk.Folder("in");
+        _disk.File("in/torrents/Film.1999.mkv");
+        _torrents.Set([_disk.At("in", "torrents", "Film.1999.mkv")]);
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+        Assert.True(_torrents.Claims(folder, "torrents"));
+        Assert.False(_torrents.Claims(folder, "torrents2"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_back_does_not_hold_a_file_up()
+    {
+        _disk.Folder("in");
+        _disk.File("in/Film.1999.mkv");
+        await SweepAsync();
+        _time.AdjustTime(_time.GetUtcNow() - TimeSpan.FromDays(2));
+        Assert.Single(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task What_is_no_plain_file_is_left_alone_and_does_not_stop_the_sweep()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes are made with mkfifo.");
+        string folder = _disk.Folder("in");
+        using var mkfifo = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder, "Film.1999.mkv")]);
+        await mkfifo.WaitForExitAsync(Stop);
+        _disk.File("in/Other.2001.mkv");
+        await Task.Run(() => SweepAsync(), Stop).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        Assert.Single(await SweepAsync());
     }
 
     [Fact]

@@ -34,6 +34,35 @@ public sealed class GroupingTests
     }
 
     [Fact]
+    public void A_subtitle_in_a_folder_of_subtitles_goes_with_the_film_whose_name_it_bears()
+    {
+        IReadOnlyList<FileGroup> groups = Group(
+            "Collection",
+            "Collection/Alien.1979.1080p.mkv",
+            "Collection/Solaris.1972.1080p.mkv",
+            "Collection/Subs/Solaris.1972.1080p.en.srt",
+            "Collection/Subs/Alien.1979.1080p/2_English.srt"
+        );
+        Assert.All(groups, g => Assert.Equal(2, g.Files.Count));
+        FileGroup solaris = groups.Single(g => g.Files.Any(f => f.File.Path.EndsWith("en.srt", StringComparison.Ordinal)));
+        Assert.Contains(solaris.Files, f => f.File.Path.EndsWith("Solaris.1972.1080p.mkv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_subtitle_that_bears_no_films_name_is_filed_with_none_of_several()
+    {
+        IReadOnlyList<FileGroup> groups = Group(
+            "Collection",
+            "Collection/Alien.1979.1080p.mkv",
+            "Collection/Solaris.1972.1080p.mkv",
+            "Collection/Subs/2_English.srt"
+        );
+        TriagedFile subtitle = groups.SelectMany(g => g.Files).Single(f => f.File.Path.EndsWith(".srt", StringComparison.Ordinal));
+        Assert.Equal(Ledger.FileRole.Unwanted, subtitle.Role);
+        Assert.Contains("which", subtitle.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Series_in_one_download_are_an_item_each()
     {
         IReadOnlyList<FileGroup> groups = Group(

@@ -39,6 +39,16 @@ public sealed class IntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_move_to_another_disk_that_gave_its_files_a_new_time_is_followed()
+    {
+        await Intake.TakeAsync(Torrent("aa", "/downloads", File("Film.1999.mkv")), Stop);
+        ReportedFile copied = File("Film.1999.mkv") with { ModifiedAt = DateTimeOffset.UnixEpoch.AddDays(9) };
+        Assert.Empty(await Intake.TakeAsync(Torrent("aa", "/seeding", copied), Stop));
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
+        Assert.Equal(copied.ModifiedAt, (await db.Files.SingleAsync(Stop)).ModifiedAt);
+    }
+
+    [Fact]
     public async Task A_file_that_was_deselected_is_a_new_item_once_it_is_wanted()
     {
         await Intake.TakeAsync(

@@ -70,10 +70,7 @@ public sealed partial class FloorsTests
         Path.GetRelativePath(Repository.At(project), file).Split(Path.DirectorySeparatorChar)[0];
 
     private static IEnumerable<string> Used(string file) =>
-        CapabilityName()
-            .Matches(File.ReadAllText(file))
-            .Select(m => m.Groups["name"].Value)
-            .Distinct(StringComparer.Ordinal);
+        CapabilityName().Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal);
 
     [GeneratedRegex(@"Hybrid\.(?<name>[A-Z]\w+)\b(?=[.;])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CapabilityName();

@@ -30,5 +30,15 @@ public sealed class MovieNames
     [InlineData("To.Live.and.Stay.in.L.A.1985.1080p.BluRay", "movie: To Live and Stay in L.A. (1985)")]
     [InlineData("The.Hikers.2019.1080p.WEB-DL.DD+5.1.H.264-AB", "movie: The Hikers (2019)")]
     [InlineData("The.Hikers.2019.1O8Op.WEB-DL", "movie: The Hikers (2019)")]
+    [InlineData("E.T.the.Visitor.1982.2160p", "movie: E.T. the Visitor (1982)")]
+    [InlineData("Alien³ (1992) 1080p", "movie: Alien³ (1992)")]
+    [InlineData("WALL·E (2008)", "movie: WALL·E (2008)")]
+    [InlineData("Fast & Furious 9 (2021) [1080p] [WEBRip]", "movie: Fast & Furious 9 (2021)")]
+    [InlineData("The.Godfather.Part.II.1974.REMASTERED.1080p", "movie: The Godfather Part II (1974)")]
+    [InlineData("Dune.Part.One.2021.2160p", "movie: Dune Part One (2021)")]
+    [InlineData("Kill Bill Vol. 2 (2004)", "movie: Kill Bill Vol. 2 (2004)")]
+    [InlineData("UFC.179.PPV.HDTV.x264-AB[rartv]", "movie: UFC 179")]
+    [InlineData("Blade.Runner.1982.The.Final.Cut.1080p", "movie: Blade Runner (1982)")]
+    [InlineData("The Film (2010) {edition-Ultimate} [imdb-tt0066921][Bluray-1080p Proper][DTS 5.1][AVC]-EVO.mkv", "movie: The Film (2010)")]
     public void A_film_has_a_title_and_a_year(string name, string told) => Assert.Equal(told, Told.By(name));
 }

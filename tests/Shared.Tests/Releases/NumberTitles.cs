@@ -32,6 +32,9 @@ public sealed class NumberTitles
     [InlineData("Warehouse 13 - S01E01", "episode: Warehouse 13 s1 e1")]
     [InlineData("The.100.S01E13.720p.HDTV.x264-ARK", "episode: The 100 s1 e13")]
     [InlineData("[Group] 86 - 01 [1080p][D40A9E55].mkv", "episode: 86 e1 #1")]
+    [InlineData("3x3 Eyes - 01", "episode: 3x3 Eyes e1 #1")]
+    [InlineData("22-7 - 05 [720p]", "episode: 22-7 e5 #5")]
+    [InlineData("91 Days - 03 [1080p]", "episode: 91 Days e3 #3")]
     [InlineData("Space Battleship 2199 (2012) episode 18 (720p)", "episode: Space Battleship 2199 (2012) e18")]
     public void A_number_or_a_year_can_be_the_title(string name, string told) => Assert.Equal(told, Told.By(name));
 }

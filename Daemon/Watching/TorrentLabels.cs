@@ -1,0 +1,15 @@
+using Hybrid.Settings;
+using Hybrid.Torrents;
+
+namespace Hybrid.Watching;
+
+/// <summary>TRANSMISSION_LABELS: which torrents are our business.</summary>
+internal static class TorrentLabels
+{
+    extension(HybridSettings settings)
+    {
+        public bool AllowsTorrent(Torrent torrent) =>
+            settings.TransmissionLabels.Count == 0
+            || torrent.Labels.Any(l => settings.TransmissionLabels.Contains(l, StringComparer.OrdinalIgnoreCase));
+    }
+}
