@@ -79,7 +79,10 @@ public static class DecideCommands
     }
 
     private static Option<int?> ExpectedVersion() =>
-        new("--expected-version") { Description = "The version that show told: only so is a decision overturned that was made already." };
+        new("--expected-version", "--expected_version")
+        {
+            Description = "The version that show told: only so is a decision overturned that was made already.",
+        };
 
     private static Argument<long> Id() => new("ID") { Description = "The item's number, from pending." };
 

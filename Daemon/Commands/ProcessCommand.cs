@@ -5,6 +5,7 @@ using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.Migrations;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 using Hybrid.Startup;
 using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,7 @@ public static class ProcessCommand
             return ExitCode.Usage;
         }
 
+        DataFolder.Create(settings.DataDir);
         await using Logger log = LogSetup.Create(
             "daemon",
             settings.DataDir,
@@ -169,12 +171,15 @@ public static class ProcessCommand
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Why it waits, or is nothing; what is in the library has no doubts left to tell.</summary>
+    private static string Reasons(IngestItem item) => string.Join(" ", item.Assessment?.Reasons.Select(r => r.Sentence) ?? []);
+
     private static ProcessAnswer Answer(IngestItem item) =>
         new(
             item.Id,
             Untrusted.Clean(item.Name),
             item.State.ToString(),
-            Untrusted.Clean(item.Fault ?? string.Join(" ", item.Assessment?.Reasons.Select(r => r.Sentence) ?? []), 500) ?? "",
+            Untrusted.Clean(item.Fault ?? (item.State == ItemState.Finished ? "" : Reasons(item)), 500) ?? "",
             [.. item.Files.Where(f => f.Placement is { State: PlacementState.Placed }).Select(f => f.Placement!.To)]
         );
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
@@ -47,7 +48,7 @@ public static class ShowCommand
     {
         output.Say($"Item {card.Id}, version {card.Version}: {card.Name}");
         output.Say($"{card.State} since {Show.Time(card.ChangedAt)}. {card.NextStep}");
-        foreach (ReasonLine reason in card.Reasons)
+        foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
             output.Say($"  {reason.Concern}: {reason.Sentence}");
         }

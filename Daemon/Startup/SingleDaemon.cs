@@ -1,3 +1,5 @@
+using Hybrid.Settings;
+
 namespace Hybrid.Startup;
 
 /// <summary>One daemon a ledger: a lock that the system takes back when the process dies, however it dies.</summary>
@@ -10,7 +12,7 @@ public sealed class SingleDaemon : IDisposable
     /// <returns>Null when another daemon holds the ledger in this folder.</returns>
     public static SingleDaemon? TryTake(string dataDir)
     {
-        Directory.CreateDirectory(dataDir);
+        DataFolder.Create(dataDir);
         try
         {
             return new SingleDaemon(

@@ -11,7 +11,7 @@ namespace Hybrid.Logging;
 /// <summary>One log for people on standard error, one for programs in a rolling file: compact JSON, a file a day, fourteen kept.</summary>
 public static class LogSetup
 {
-    private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:l}{NewLine}{Exception}";
 
     private const long LargestFile = 32L * 1024 * 1024;
 
