@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Hybrid.Ingestion;
-using Hybrid.Ledger;
-using Hybrid.Migrations;
 using Hybrid.Settings;
 using Hybrid.Startup;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -101,15 +98,17 @@ public static class IdentifyCommand
     /// <summary>The cache lives in the ledger. Where no daemon runs, the ledger is made or brought up to date for it.</summary>
     private static async Task PrepareCacheAsync(IServiceProvider services, HybridSettings settings, CancellationToken cancellationToken)
     {
-        using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
-        if (single is not null)
+        try
         {
-            await LedgerMigrator.MigrateAsync(
-                services.GetRequiredService<LedgerFile>(),
-                services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
-                NullLogger.Instance,
-                cancellationToken
-            );
+            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            if (single is not null)
+            {
+                await LedgerStart.BringUpAsync(services, NullLogger.Instance, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written, nothing is kept, and the answers are the same.
         }
     }
 }

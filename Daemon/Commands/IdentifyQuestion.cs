@@ -44,7 +44,7 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
 
     private static IdentifyQuestion OfDownload(AskedDownload asked, string name)
     {
-        AskedFile[] files = [.. (asked.Files ?? []).Where(f => !string.IsNullOrEmpty(f.Path))];
+        AskedFile[] files = [.. (asked.Files ?? []).OfType<AskedFile>().Where(f => !string.IsNullOrEmpty(f.Path))];
         ReportedFile[] reported = [.. files.Select(f => new ReportedFile(f.Path!, f.Bytes ?? UnknownBytes, DateTimeOffset.UnixEpoch))];
         JsonElement? id = asked.Id;
         return files.Length == 0
@@ -86,6 +86,6 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
 }
 
 /// <summary>What a torrent client knows of a download. Everything but the name may be missing.</summary>
-internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyList<AskedFile>? Files, double? Seconds);
+internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyList<AskedFile?>? Files, double? Seconds);
 
 internal sealed record AskedFile(string? Path, long? Bytes, double? Seconds);

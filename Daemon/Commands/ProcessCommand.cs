@@ -3,7 +3,6 @@ using FluentValidation.Results;
 using Hybrid.Ingestion;
 using Hybrid.Ledger;
 using Hybrid.Logging;
-using Hybrid.Migrations;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Startup;
@@ -71,12 +70,14 @@ public static class ProcessCommand
         using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
         if (single is not null)
         {
-            await LedgerMigrator.MigrateAsync(
-                services.GetRequiredService<LedgerFile>(),
-                services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
-                services.GetRequiredService<ILogger<Intake>>(),
-                cancellationToken
-            );
+            await LedgerStart.BringUpAsync(services, services.GetRequiredService<ILogger<Intake>>(), cancellationToken);
+        }
+
+        LedgerCheck check = await services.GetRequiredService<LedgerSchema>().CheckAsync(cancellationToken);
+        if (check.Fitness != LedgerFitness.Ready)
+        {
+            output.Error(check.Sentence);
+            return ExitCode.Refused;
         }
 
         await services.GetRequiredService<Intake>().TakeAsync(report.WithHeads(), cancellationToken);
@@ -134,6 +135,12 @@ public static class ProcessCommand
         {
             await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellationToken);
             items = await ItemsAsync(ledger, key, cancellationToken);
+        }
+
+        if (items.Count == 0)
+        {
+            output.Error("Nothing was taken in: there is no file in it, or all of it is known from another download.");
+            return ExitCode.Refused;
         }
 
         foreach (IngestItem item in items)

@@ -20,7 +20,7 @@ public sealed class SweepFolderJob(FolderWatch watch, NeighbourBoard board, Hybr
             return;
         }
 
-        await board.GoodAsync(NeighbourBoard.Folder, settings.TransmissionPollInterval);
+        await board.GoodAsync(NeighbourBoard.Folder, settings.TransmissionPollInterval, sweep.Notice);
         if (sweep.Taken.Count > 0)
         {
             await context.Scheduler.TriggerJob(JobKeys.WorkQueue, cancellationToken: stopping.Token);

@@ -1,7 +1,4 @@
-using Hybrid.Ledger;
-using Hybrid.Migrations;
 using Hybrid.Settings;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,23 +18,41 @@ public static class DaemonRun
     {
         // System.CommandLine listens for SIGTERM only once the command has yielded: before that, a signal would kill us without a word.
         await Task.Yield();
-        using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
-        if (single is null)
+        try
         {
+            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            if (single is not null)
+            {
+                return await LiveAsync(settings, log, started, cancellationToken);
+            }
+
             log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
             return DaemonEnd.AlreadyRunning;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Error("PLEX_MCP_DATA_DIR ({DataDir}) cannot be used: {Reason}", settings.DataDir, e.Message);
+            return DaemonEnd.Failed;
+        }
+    }
 
+    private static async Task<DaemonEnd> LiveAsync(
+        HybridSettings settings,
+        Serilog.ILogger log,
+        Func<IServiceProvider, CancellationToken, Task>? started,
+        CancellationToken cancellationToken
+    )
+    {
         using IHost host = DaemonHost.Build(settings, log);
         try
         {
             ILogger logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hybrid.Daemon");
-            await LedgerMigrator.MigrateAsync(
-                host.Services.GetRequiredService<LedgerFile>(),
-                host.Services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
-                logger,
-                cancellationToken
-            );
+            if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
+            {
+                log.Error("{Trouble}", trouble);
+                return DaemonEnd.Failed;
+            }
+
             using var pidFile = new PidFile(settings.PidFile);
             var heartbeat = host.Services.GetRequiredService<Heartbeat>();
             await heartbeat.BeatAsync();

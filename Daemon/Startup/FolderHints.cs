@@ -23,6 +23,19 @@ public sealed class FolderHints(HybridSettings settings, ISchedulerFactory sched
             return;
         }
 
+        try
+        {
+            await WatchAsync(folder, stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The system's limit of watches is a common one. A background service that fails would end the daemon, and this one only hints.
+            logger.LogWarning("File events cannot be had ({Reason}); the ingest folder is swept on its timer alone", e.Message);
+        }
+    }
+
+    private async Task WatchAsync(string folder, CancellationToken stoppingToken)
+    {
         var hints = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
         watcher.Created += (_, _) => hints.Writer.TryWrite(true);

@@ -10,6 +10,8 @@ public sealed class SingleDaemon : IDisposable
     private SingleDaemon(FileStream held) => _lock = held;
 
     /// <returns>Null when another daemon holds the ledger in this folder.</returns>
+    /// <exception cref="IOException">The folder cannot be made or written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static SingleDaemon? TryTake(string dataDir)
     {
         DataFolder.Create(dataDir);
@@ -19,11 +21,14 @@ public sealed class SingleDaemon : IDisposable
                 new FileStream(Path.Combine(dataDir, "daemon.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
             );
         }
-        catch (IOException)
+        catch (IOException e) when (IsHeld(e))
         {
             return null;
         }
     }
+
+    /// <summary>EWOULDBLOCK of Linux and macOS, a sharing violation of Windows. A full or read-only disk is another matter.</summary>
+    private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
     public void Dispose() => _lock.Dispose();
 }

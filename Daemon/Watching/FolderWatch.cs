@@ -17,6 +17,7 @@ public sealed class FolderWatch(
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(5);
 
     private readonly Stability _stability = new();
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <returns>What came of the sweep; its fault, when the folder cannot be read, is for the status.</returns>
     public async Task<Sweep> SweepAsync(CancellationToken cancellationToken)
@@ -38,6 +39,7 @@ public sealed class FolderWatch(
 
         var taken = new List<long>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var notices = new List<string>();
         bool changing = false;
         foreach (string entry in entries.Where(e => !FileKinds.IsPartial(e) && !torrentPaths.Claims(folder, e)))
         {
@@ -46,6 +48,11 @@ public sealed class FolderWatch(
             {
                 Report report = IngestFolder.Read(folder, entry, DownloadSource.Folder);
                 seen.Add(report.Key);
+                if (report.Files.FirstOrDefault(IsPartial) is { } part)
+                {
+                    notices.Add($"{entry} waits while {part.Path} bears the name of an unfinished file.");
+                }
+
                 StabilityVerdict verdict = IsBeingWritten(report)
                     ? StabilityVerdict.Changing
                     : _stability.Look(report, time.GetUtcNow(), LeastGap());
@@ -59,21 +66,31 @@ public sealed class FolderWatch(
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // One entry that vanished or is forbidden does not keep the others back; the next sweep looks again.
-                logger.LogWarning("{Entry} in the ingest folder cannot be read: {Reason}", entry, e.Message);
+                notices.Add($"{entry} cannot be read: {e.Message}");
+                if (_told.Add(notices[^1]))
+                {
+                    logger.LogWarning("{Entry} in the ingest folder cannot be read: {Reason}", entry, e.Message);
+                }
             }
         }
 
         _stability.KeepOnly(seen);
-        return new Sweep(taken, changing, Fault: null);
+        _told.IntersectWith(notices);
+        return new Sweep(taken, changing, Fault: null, Summary(notices));
     }
 
     private TimeSpan LeastGap() => TimeSpan.FromTicks(Math.Min(LongestGap.Ticks, settings.TransmissionPollInterval.Ticks) * 4 / 5);
 
-    private static bool IsBeingWritten(Report report) =>
-        report.Files.Count == 0 || report.Files.Any(f => f.Path.Split('/').Any(FileKinds.IsPartial));
+    private static bool IsBeingWritten(Report report) => report.Files.Count == 0 || report.Files.Any(IsPartial);
+
+    private static bool IsPartial(ReportedFile file) => file.Path.Split('/').Any(FileKinds.IsPartial);
+
+    private static string? Summary(List<string> notices) =>
+        notices.Count > 1 ? $"{notices.Count} entries are not taken in; the first: {notices[0]}" : notices.FirstOrDefault();
 }
 
 /// <param name="Taken">New items.</param>
 /// <param name="Changing">Something is not complete yet: look again soon.</param>
 /// <param name="Fault">Why the folder could not be read; null when it could.</param>
-public sealed record Sweep(IReadOnlyList<long> Taken, bool Changing, string? Fault);
+/// <param name="Notice">What needs somebody's eye; null when nothing does.</param>
+public sealed record Sweep(IReadOnlyList<long> Taken, bool Changing, string? Fault, string? Notice = null);

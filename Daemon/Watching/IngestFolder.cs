@@ -15,7 +15,10 @@ public static class IngestFolder
     public static IReadOnlyList<string> Entries(string folder) =>
         [
             .. new DirectoryInfo(folder)
-                .EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint })
+                .EnumerateFileSystemInfos(
+                    "*",
+                    new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false }
+                )
                 .Select(e => e.Name)
                 .Where(name => !name.StartsWith('.'))
                 .Order(StringComparer.Ordinal),
@@ -28,7 +31,13 @@ public static class IngestFolder
         IEnumerable<FileInfo> files = Directory.Exists(path)
             ? new DirectoryInfo(path).EnumerateFiles(
                 "*",
-                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = FileAttributes.ReparsePoint,
+                    // Half of what was dropped must not pass for the whole.
+                    IgnoreInaccessible = false,
+                }
             )
             : [new FileInfo(path)];
         return new Report(

@@ -10,10 +10,14 @@ namespace Hybrid.Watching;
 /// </remarks>
 public static partial class OpenForWriting
 {
+    private const int SetSignal = 10;
     private const int SetLease = 1024;
     private const int ReadLease = 0;
     private const int NoLease = 2;
     private const int Again = 11;
+
+    /// <summary>SIGURG, which does nothing unless somebody asks for it.</summary>
+    private const int Harmless = 23;
 
     public static bool IsOpen(string path)
     {
@@ -36,6 +40,12 @@ public static partial class OpenForWriting
 
     private static bool HasWriter(SafeFileHandle handle)
     {
+        // Who opens the file for writing while we hold the lease makes the kernel tell us, by default with SIGIO, which ends a process.
+        if (Fcntl(handle, SetSignal, Harmless) != 0)
+        {
+            return false;
+        }
+
         if (Fcntl(handle, SetLease, ReadLease) == 0)
         {
             _ = Fcntl(handle, SetLease, NoLease);

@@ -3,6 +3,7 @@ using Hybrid.Neighbours;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
 using Serilog.Formatting.Compact;
 using Serilog.Formatting.Display;
 
@@ -32,7 +33,7 @@ public static class LogSetup
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal)
             .WriteTo.File(
-                new SecretMask(new CompactJsonFormatter(), secrets),
+                ForFile(secrets),
                 Path.Combine(dataDir, "logs", $"{program}-.log"),
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: 14,
@@ -42,12 +43,14 @@ public static class LogSetup
             );
         if (toConsole)
         {
-            configuration.WriteTo.Console(
-                new SecretMask(new MessageTemplateTextFormatter(ForPeople, CultureInfo.InvariantCulture), secrets),
-                standardErrorFromLevel: LogEventLevel.Verbose
-            );
+            configuration.WriteTo.Console(ForConsole(secrets), standardErrorFromLevel: LogEventLevel.Verbose);
         }
 
         return configuration.CreateLogger();
     }
+
+    internal static ITextFormatter ForFile(IReadOnlyList<Secret> secrets) => new SecretMask(new CompactJsonFormatter(), secrets);
+
+    internal static ITextFormatter ForConsole(IReadOnlyList<Secret> secrets) =>
+        new SecretMask(new PlainLine(new MessageTemplateTextFormatter(ForPeople, CultureInfo.InvariantCulture)), secrets);
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Hybrid.Neighbours;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Formatting.Json;
 
 namespace Hybrid.Logging;
 
@@ -21,16 +22,26 @@ public sealed partial class SecretMask(ITextFormatter inner, IReadOnlyList<Secre
     /// <summary>The text without the values of the secrets, and without what looks like one in a URL or header.</summary>
     public static string Clean(string text, IReadOnlyList<Secret> secrets)
     {
-        foreach (Secret secret in secrets.Where(s => s.Value.Length >= ShortestMasked))
+        // The longest first: one may begin like another.
+        foreach (Secret secret in secrets.Where(s => s.Value.Length >= ShortestMasked).OrderByDescending(s => s.Value.Length))
         {
-            text = text.Replace(secret.Value, Secret.Mask, StringComparison.Ordinal);
+            text = text.Replace(secret.Value, Secret.Mask, StringComparison.Ordinal)
+                .Replace(InJson(secret.Value), Secret.Mask, StringComparison.Ordinal);
         }
 
         return Credentials().Replace(text, "${name}" + Secret.Mask);
     }
 
+    /// <summary>As the file's formatter escapes it.</summary>
+    private static string InJson(string value)
+    {
+        using var quoted = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        JsonValueFormatter.WriteQuotedJsonString(value, quoted);
+        return quoted.ToString()[1..^1];
+    }
+
     [GeneratedRegex(
-        """(?<name>(api_key|X-Plex-Token|token|password)=|Authorization: \w+ )[^&\s"'@]+|(?<name>://[^/\s:@"]+:)[^/\s:@"]+(?=@)""",
+        """(?<name>(api_key|X-Plex-Token|token|password)=|Authorization: \w+ )[^&\s"'@]+|(?<name>://[^/\s:@"]*:)[^/\s@"]+(?=@)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

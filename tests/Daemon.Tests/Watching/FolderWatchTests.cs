@@ -83,6 +83,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
         _disk.File("in/Show/Show.S01E01.mkv");
         string part = _disk.File("in/Show/Show.S01E02.mkv.part");
         await SweepAsync();
+        Assert.Contains("Show.S01E02.mkv.part", (await _watch.SweepAsync(Stop)).Notice, StringComparison.Ordinal);
         Assert.Empty(await SweepAsync());
         File.Delete(part);
         _disk.File("in/Show/Show.S01E02.mkv");
@@ -146,6 +147,35 @@ public sealed class FolderWatchTests : IAsyncLifetime
         await mkfifo.WaitForExitAsync(Stop);
         _disk.File("in/Other.2001.mkv");
         await Task.Run(() => SweepAsync(), Stop).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        Assert.Single(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_of_which_a_part_may_not_be_read_waits_and_is_told()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "The administrator may read everything.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Rights are another matter there.");
+            return;
+        }
+
+        _disk.File("in/Show/Show.S01E01.mkv");
+        _disk.File("in/Show/closed/Show.S01E02.mkv");
+        string closed = _disk.At("in", "Show", "closed");
+        File.SetUnixFileMode(closed, UnixFileMode.None);
+        try
+        {
+            await SweepAsync();
+            Assert.Empty(await SweepAsync());
+            Assert.Contains("Show cannot be read", (await _watch.SweepAsync(Stop)).Notice, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        await SweepAsync();
         Assert.Single(await SweepAsync());
     }
 

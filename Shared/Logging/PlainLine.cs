@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Serilog.Events;
+using Serilog.Formatting;
+
+namespace Hybrid.Logging;
+
+/// <summary>Shows control and format characters as what they are: a torrent's name may neither pose as a line of ours nor give orders to a terminal.</summary>
+internal sealed class PlainLine(ITextFormatter inner) : ITextFormatter
+{
+    public void Format(LogEvent logEvent, TextWriter output)
+    {
+        foreach ((string name, LogEventPropertyValue value) in logEvent.Properties.ToArray())
+        {
+            if (value is ScalarValue { Value: string text } && text.Any(c => IsHidden(c)))
+            {
+                logEvent = Copy(logEvent);
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Shown(text, _ => false))));
+            }
+        }
+
+        using var line = new StringWriter(CultureInfo.InvariantCulture);
+        inner.Format(logEvent, line);
+
+        // What is left came with an exception, whose lines are its own.
+        output.Write(Shown(line.ToString(), c => c is '\n' or '\r' or '\t'));
+    }
+
+    /// <summary>Others write the same event.</summary>
+    private static LogEvent Copy(LogEvent e) =>
+        new(e.Timestamp, e.Level, e.Exception, e.MessageTemplate, e.Properties.Select(p => new LogEventProperty(p.Key, p.Value)));
+
+    private static string Shown(string text, Func<char, bool> stays)
+    {
+        var shown = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (IsHidden(c) && !stays(c))
+            {
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            }
+            else
+            {
+                shown.Append(c);
+            }
+        }
+
+        return shown.ToString();
+    }
+
+    private static bool IsHidden(char c) =>
+        char.IsControl(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}
