@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -61,6 +62,7 @@ public static class ParseCommand
     /// <summary>The name in colours, and under it each part below where it stands.</summary>
     private static void Print(Output output, Release release)
     {
+        string shown = string.Concat(release.Input.Select(Shown));
         var name = new StringBuilder();
         var legend = new StringBuilder();
         int at = 0;
@@ -68,33 +70,54 @@ public static class ParseCommand
         {
             ReleaseSpan span = release.Spans[i];
             string colour = Colours[i % Colours.Length];
-            string text = release.Input.Substring(span.Start, span.Length);
-            name.Append(Markup.Escape(release.Input[at..span.Start]))
+            string text = shown.Substring(span.Start, span.Length);
+            name.Append(Markup.Escape(shown[at..span.Start]))
                 .Append('[')
                 .Append(colour)
                 .Append(']')
                 .Append(Markup.Escape(text))
                 .Append("[/]");
-            legend.Append(' ', span.Start).Append('[').Append(colour).Append("]└ ").Append(span.Part).Append("[/]\n");
+            legend.AppendJoin("", shown[..span.Start].Select(Blank));
+            legend.Append('[').Append(colour).Append("]└ ").Append(span.Part).Append("[/]\n");
             at = span.Start + span.Length;
         }
 
-        name.Append(Markup.Escape(release.Input[at..]));
+        name.Append(Markup.Escape(shown[at..]));
         output.People.MarkupLine(name.ToString());
         output.People.Markup(legend.ToString());
         output.Say(Summary(release));
         output.Say("");
     }
 
+    /// <summary>A name gives no orders to the terminal: what does not print is shown as a dot, one for one.</summary>
+    private static char Shown(char c) =>
+        char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            ? '·'
+            : c;
+
+    /// <summary>A blank as wide as the character above it: two columns for the scripts of East Asia, none for a mark on the letter before.</summary>
+    private static string Blank(char c) =>
+        c switch
+        {
+            (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') => "  ",
+            (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F') or (>= '\uFF00' and <= '\uFF60') => "  ",
+            _ when char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark => "",
+            _ => " ",
+        };
+
     private static string Summary(Release release)
     {
         var parts = new List<string> { release.Kind.ToString().ToLowerInvariant() };
         Add(parts, "title", release.Title);
-        Add(parts, "year", release.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add(parts, "year", release.Year?.ToString(CultureInfo.InvariantCulture));
         Add(parts, "season", string.Join(",", release.Seasons));
         Add(parts, "episodes", string.Join(",", release.Episodes));
         Add(parts, "absolute", string.Join(",", release.Absolute));
-        Add(parts, "aired", release.AirDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Add(parts, "aired", release.AirDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add(parts, "edition", release.Edition);
         Add(parts, "not video", string.Join(",", release.TellTales));
         return string.Join("; ", parts);
