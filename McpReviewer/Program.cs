@@ -34,7 +34,7 @@ if (read is SettingsResult.Invalid invalid)
 
 HybridSettings settings = ((SettingsResult.Loaded)read).Settings;
 Secret?[] secrets = [settings.PlexToken, settings.TmdbApiKey, settings.TransmissionPassword];
-DataFolder.Create(settings.DataDir);
+LogFolder.Prepare(settings.DataDir);
 await using Logger logger = LogSetup.Create(
     "reviewer",
     settings.DataDir,

@@ -1,1 +1,19 @@
+using BenchmarkDotNet.Running;
+using Hybrid.Bench;
+using Hybrid.Bench.Releases;
+
+// dotnet run -c Release --project bench -- footprint PLEX-MCP-DAEMON [SECONDS]   what a resting daemon costs, beside transmission-daemon
+// dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
+// dotnet run -c Release --project bench -- --filter '*'                          BenchmarkDotNet's own options
+if (args is ["footprint", var daemon, .. var rest])
+{
+    return await Footprint.RunAsync(daemon, rest);
+}
+
+if (args is ["names", var file])
+{
+    return NameSpeed.Run(file);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Footprint).Assembly).Run(args);
 return 0;

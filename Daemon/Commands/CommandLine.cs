@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Hybrid.Logging;
 
 namespace Hybrid.Commands;
 
@@ -27,7 +28,25 @@ public static class CommandLine
         }
 
         // run and demo end themselves within five seconds; this is the bound for all others.
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
+        var configuration = new InvocationConfiguration
+        {
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            // The one place of the command line where the unexpected is caught: all of it is told, for a report.
+            output.Error(SecretMask.Clean($"An unexpected error, which is a defect of plex-mcp: {e}", []));
+            return ExitCode.Failed;
+        }
     }
 
     private static RootCommand Create(Output output)

@@ -17,7 +17,15 @@ public static class DecideCommands
             Description = "A TMDb id that is not in the list; the catalogue is asked whether it exists.",
         };
         var kind = new Option<TitleKind?>("--kind") { Description = "What the --tmdb id is; by default the kind of the best candidate." };
-        var command = new Command("approve", "File an item as one of its candidates, or as a TMDb id.") { id, candidate, tmdb, kind };
+        Option<int?> expected = ExpectedVersion();
+        var command = new Command("approve", "File an item as one of its candidates, or as a TMDb id.")
+        {
+            id,
+            candidate,
+            tmdb,
+            kind,
+            expected,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
                 DecideAsync(
@@ -31,6 +39,7 @@ public static class DecideCommands
                                 Candidate = parsed.GetValue(candidate),
                                 TmdbId = parsed.GetValue(tmdb),
                                 Kind = parsed.GetValue(kind),
+                                ExpectedVersion = parsed.GetValue(expected),
                                 By = Actor.CommandLine,
                             },
                             cancellationToken
@@ -45,7 +54,8 @@ public static class DecideCommands
     {
         Argument<long> id = Id();
         var reason = new Option<string?>("--reason") { Description = "For the history." };
-        var command = new Command("reject", "Say that an item does not go into the library. Nothing is deleted.") { id, reason };
+        Option<int?> expected = ExpectedVersion();
+        var command = new Command("reject", "Say that an item does not go into the library. Nothing is deleted.") { id, reason, expected };
         command.SetAction(
             (parsed, cancellationToken) =>
                 DecideAsync(
@@ -57,6 +67,7 @@ public static class DecideCommands
                             {
                                 ItemId = parsed.GetValue(id),
                                 Reason = parsed.GetValue(reason),
+                                ExpectedVersion = parsed.GetValue(expected),
                                 By = Actor.CommandLine,
                             },
                             cancellationToken
@@ -66,6 +77,12 @@ public static class DecideCommands
         );
         return command;
     }
+
+    private static Option<int?> ExpectedVersion() =>
+        new("--expected-version", "--expected_version")
+        {
+            Description = "The version that show told: only so is a decision overturned that was made already.",
+        };
 
     private static Argument<long> Id() => new("ID") { Description = "The item's number, from pending." };
 

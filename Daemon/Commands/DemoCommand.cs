@@ -48,7 +48,7 @@ public static class DemoCommand
         }
 
         HybridSettings settings = Settings(root);
-        Directory.CreateDirectory(settings.DataDir);
+        DataFolder.Create(settings.DataDir);
         File.WriteAllText(Path.Combine(root, Mark), "A folder of plex-mcp-daemon demo. It may be deleted.\n");
         DemoDownloads.Make(settings.IngestDir!);
         int before = CountLibrary(settings);
@@ -161,17 +161,26 @@ public static class DemoCommand
         output.Say("");
         output.Say("Decide the rest from the command line:");
         output.Say($"  export PLEX_MCP_DATA_DIR='{settings.DataDir}'");
-        output.Say("  dotnet run --project Daemon -- pending");
-        output.Say($"  dotnet run --project Daemon -- approve {FirstPending(end)}");
-        output.Say($"  dotnet run --project Daemon -- demo '{root}'      (the daemon carries it out)");
+        output.Say($"  {Program()} pending");
+        output.Say($"  {Program()} approve {FirstPending(end)}");
+        output.Say($"  {Program()} demo '{root}'      (the daemon carries it out)");
         output.Say("or from an MCP client, with this server:");
         output.Say(
-            $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}"} } } }"""
+            $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}", "PLEX_MEDIA_ROOT": "{{{settings.MediaRoot}}}"} } } }"""
         );
     }
 
     private static long FirstPending(DemoEnd end) =>
-        end.Items.FirstOrDefault(i => i is { State: ItemState.AwaitingReview, Assessment.Best: not null })?.Id ?? 1;
+        end.Items.FirstOrDefault(i =>
+            i is { State: ItemState.AwaitingReview, Assessment.Best: not null } && i.Files.Any(f => f.Role == FileRole.Video)
+        )?.Id
+        ?? 1;
+
+    /// <summary>As the reader would call this program: from a clone through the SDK, else by its path.</summary>
+    private static string Program() =>
+        AppContext.BaseDirectory.Contains(Path.Combine("artifacts", "bin"), StringComparison.Ordinal)
+            ? "dotnet run --project Daemon --"
+            : Environment.ProcessPath ?? "plex-mcp-daemon";
 
     /// <summary>Beside this program in a published folder; in the build's own folder after a build of the solution.</summary>
     private static string ReviewerPath()

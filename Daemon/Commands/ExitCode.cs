@@ -19,4 +19,7 @@ public static class ExitCode
 
     /// <summary>The catalogue, or another neighbour, could not be asked. Try again later.</summary>
     public const int Unavailable = 5;
+
+    /// <summary>Ctrl+C or SIGTERM ended a command before it was done; as shells have it.</summary>
+    public const int Interrupted = 130;
 }

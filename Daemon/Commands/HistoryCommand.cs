@@ -16,19 +16,9 @@ public static class HistoryCommand
         var actor = new Option<Actor?>("--actor") { Description = "Only what the daemon, a reviewer or the command line did." };
         var since = new Option<DateTimeOffset?>("--since") { Description = "Only from this time on, as 2026-01-31 or 2026-01-31T18:00." };
         var text = new Option<string?>("--text") { Description = "Only where this stands in the item's name or in the sentence." };
-        var limit = new Option<int>("--limit") { Description = "How many at the most (1 to 500).", DefaultValueFactory = _ => 50 };
-        var offset = new Option<int>("--offset") { Description = "How many to leave out before the first.", DefaultValueFactory = _ => 0 };
-        var command = new Command("history", "Tell what happened, the latest first.")
-        {
-            item,
-            happened,
-            state,
-            actor,
-            since,
-            text,
-            limit,
-            offset,
-        };
+        var paging = new PagingOptions();
+        var command = new Command("history", "Tell what happened, the latest first.") { item, happened, state, actor, since, text };
+        paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.WithAsync(
@@ -44,7 +34,7 @@ public static class HistoryCommand
                                 Actor = parsed.GetValue(actor),
                                 Since = parsed.GetValue(since),
                                 Text = parsed.GetValue(text),
-                                Paging = new Paging(parsed.GetValue(limit), parsed.GetValue(offset)),
+                                Paging = paging.Of(parsed),
                             },
                             cancellationToken
                         );

@@ -10,7 +10,8 @@ namespace Hybrid.Commands;
 /// <summary>The verdict on one download. The JSON names are fixed: other tools read them.</summary>
 internal sealed record IdentifyAnswer
 {
-    public string? Id { get; init; }
+    /// <summary>As it was given: text or number.</summary>
+    public JsonElement? Id { get; init; }
 
     public required string Input { get; init; }
 
@@ -44,12 +45,16 @@ internal sealed record IdentifyAnswer
     public string? Error { get; init; }
 
     [JsonIgnore]
+    public int ExitCode { get; init; }
+
+    [JsonIgnore]
     public IReadOnlyList<CandidateCard> Candidates { get; init; } = [];
 
     public static IdentifyAnswer NotUnderstood(string line) =>
         new()
         {
             Input = line,
+            ExitCode = Commands.ExitCode.Usage,
             Error = "The line begins with { but is no object with a name: {id, name, files: [{path, bytes, seconds}], seconds}.",
         };
 
@@ -61,6 +66,7 @@ internal sealed record IdentifyAnswer
             {
                 Id = question.Id,
                 Input = question.Input,
+                ExitCode = Commands.ExitCode.Unavailable,
                 Error = failed.Fault.Sentence,
             },
             _ => throw new InvalidOperationException($"No such identification: {identification}"),

@@ -92,7 +92,7 @@ public static class IdentifyCommand
             CandidateTable.Print(output, answer.Candidates);
         }
 
-        return answer.Error is null ? ExitCode.Ok : ExitCode.Unavailable;
+        return answer.ExitCode;
     }
 
     /// <summary>The cache lives in the ledger. Where no daemon runs, the ledger is made or brought up to date for it.</summary>

@@ -9,7 +9,7 @@ namespace Hybrid.Commands;
 /// <summary>One line or argument of <c>identify</c>, understood.</summary>
 /// <param name="Id">Echoed; null where none was given.</param>
 /// <param name="FileReasons">What the files alone say against it.</param>
-internal sealed record IdentifyQuestion(string? Id, string Input, Subject Subject, IReadOnlyList<Reason> FileReasons)
+internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject Subject, IReadOnlyList<Reason> FileReasons)
 {
     /// <summary>Where the size is not told, files count as equally large.</summary>
     private const long UnknownBytes = 1024 * 1024;
@@ -46,7 +46,7 @@ internal sealed record IdentifyQuestion(string? Id, string Input, Subject Subjec
     {
         AskedFile[] files = [.. (asked.Files ?? []).OfType<AskedFile>().Where(f => !string.IsNullOrEmpty(f.Path))];
         ReportedFile[] reported = [.. files.Select(f => new ReportedFile(f.Path!, f.Bytes ?? UnknownBytes, DateTimeOffset.UnixEpoch))];
-        string? id = asked.Id?.ToString();
+        JsonElement? id = asked.Id;
         return files.Length == 0
             ? new IdentifyQuestion(id, name, new Subject { Name = name, Seconds = asked.Seconds }, [])
             : OfFiles(
@@ -60,7 +60,7 @@ internal sealed record IdentifyQuestion(string? Id, string Input, Subject Subjec
     }
 
     private static IdentifyQuestion OfFiles(
-        string? id,
+        JsonElement? id,
         string input,
         string name,
         IReadOnlyList<TriagedFile> files,

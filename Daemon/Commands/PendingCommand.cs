@@ -9,17 +9,16 @@ public static class PendingCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var limit = new Option<int>("--limit") { Description = "How many at the most (1 to 500).", DefaultValueFactory = _ => 50 };
-        var offset = new Option<int>("--offset") { Description = "How many to leave out before the first.", DefaultValueFactory = _ => 0 };
-        var command = new Command("pending", "List the items that wait for a decision, the longest waiting first.") { limit, offset };
+        var paging = new PagingOptions();
+        var command = new Command("pending", "List the items that wait for a decision, the longest waiting first.");
+        paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.WithAsync(
                     output,
                     async (desk, _) =>
                     {
-                        var paging = new Paging(parsed.GetValue(limit), parsed.GetValue(offset));
-                        Page<PendingItem> page = await desk.PendingAsync(paging, cancellationToken);
+                        Page<PendingItem> page = await desk.PendingAsync(paging.Of(parsed), cancellationToken);
                         if (parsed.GetValue(json))
                         {
                             output.Json(page, ReviewingJson.Default.PagePendingItem);

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using FluentValidation.Results;
 using Hybrid.Ingestion;
 using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 using Hybrid.Startup;
 using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -41,12 +43,18 @@ public static class ProcessCommand
             return ExitCode.Usage;
         }
 
-        if (Wrong(path, hash) is { } wrong)
+        ValidationResult checkedRequest = new ProcessRequestRules().Validate(new ProcessRequest(path, hash));
+        if (!checkedRequest.IsValid)
         {
-            output.Error(wrong);
+            foreach (ValidationFailure failure in checkedRequest.Errors)
+            {
+                output.Error(failure.ErrorMessage);
+            }
+
             return ExitCode.Usage;
         }
 
+        DataFolder.Create(settings.DataDir);
         await using Logger log = LogSetup.Create(
             "daemon",
             settings.DataDir,
@@ -80,12 +88,6 @@ public static class ProcessCommand
 
         return await TellAsync(output, services, report.Key, json, wait: single is null, cancellationToken);
     }
-
-    private static string? Wrong(string path, string? hash) =>
-        !File.Exists(path) && !Directory.Exists(path) ? $"PATH: there is no file or folder {path}."
-        : hash is not null && (hash.Length is not (40 or 64) || !hash.All(char.IsAsciiHexDigit))
-            ? "--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent)."
-        : null;
 
     private static Report ReportOf(string path, string? hash)
     {
@@ -176,12 +178,15 @@ public static class ProcessCommand
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Why it waits, or is nothing; what is in the library has no doubts left to tell.</summary>
+    private static string Reasons(IngestItem item) => string.Join(" ", item.Assessment?.Reasons.Select(r => r.Sentence) ?? []);
+
     private static ProcessAnswer Answer(IngestItem item) =>
         new(
             item.Id,
             Untrusted.Clean(item.Name),
             item.State.ToString(),
-            Untrusted.Clean(item.Fault ?? string.Join(" ", item.Assessment?.Reasons.Select(r => r.Sentence) ?? []), 500) ?? "",
+            Untrusted.Clean(item.Fault ?? (item.State == ItemState.Finished ? "" : Reasons(item)), 500) ?? "",
             [.. item.Files.Where(f => f.Placement is { State: PlacementState.Placed }).Select(f => f.Placement!.To)]
         );
 }

@@ -30,6 +30,7 @@ public static class RunCommand
             return ExitCode.Usage;
         }
 
+        DataFolder.Create(settings.DataDir);
         await using Logger log = LogSetup.Create("daemon", settings.DataDir, Level(settings.LogLevel), settings.Secrets());
         return await DaemonRun.RunAsync(settings, log, cancellationToken) switch
         {

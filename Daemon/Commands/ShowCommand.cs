@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
@@ -45,9 +46,9 @@ public static class ShowCommand
 
     private static void Print(Output output, ItemCard card)
     {
-        output.Say($"Item {card.Id}: {card.Name}");
+        output.Say($"Item {card.Id}, version {card.Version}: {card.Name}");
         output.Say($"{card.State} since {Show.Time(card.ChangedAt)}. {card.NextStep}");
-        foreach (ReasonLine reason in card.Reasons)
+        foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
             output.Say($"  {reason.Concern}: {reason.Sentence}");
         }

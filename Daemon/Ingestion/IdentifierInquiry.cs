@@ -31,6 +31,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         if (Fault is null)
         {
             await AskForDetailsOfContendersAsync();
+            await AskForDaysAsync();
         }
     }
 
@@ -135,7 +136,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         bool needsEpisodes = best.Id.Kind == TitleKind.Series;
         bool needsRuntime = clues.Seconds is > 0 && rivals.Count > 0;
         bool needsYears = YearFits.Of(clues, _field[best.Id]) is YearFit.Near or YearFit.Off;
-        if (needsEpisodes || needsRuntime || needsYears || best.Confidence is > 0.3 and < 0.9)
+        if (needsEpisodes || needsRuntime || needsYears || _field[best.Id].IsNamedById || best.Confidence is > 0.3 and < 0.9)
         {
             await AddDetailsAsync(best.Id);
         }
@@ -147,6 +148,23 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
                 await AddDetailsAsync(rival.Title.Id);
             }
         }
+    }
+
+    /// <summary>A daily show's air date is looked up in the seasons of that time.</summary>
+    private async Task AskForDaysAsync()
+    {
+        if (Scale.Weigh(clues, Field) is not [var best, ..] || _field[best.Id] is not { Details: { } series } contender)
+        {
+            return;
+        }
+
+        List<Episode> episodes = [];
+        foreach (int season in clues.AirDates.SelectMany(day => EpisodeNumbers.SeasonsAround(day, series)).Distinct())
+        {
+            episodes.AddRange(await TakeAsync(catalog.SeasonAsync(best.Id.Tmdb, season, cancellationToken)) ?? []);
+        }
+
+        _field[best.Id] = contender with { Episodes = episodes };
     }
 
     /// <summary>Whether one bears the claimed name and does not contradict the year.</summary>
@@ -185,7 +203,14 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
 
     private async Task<TitleDetails?> DetailsAsync(TitleId id) => await TakeAsync(catalog.DetailsAsync(id, cancellationToken));
 
-    private TitleKind[] Kinds() => clues.Kind is { } kind ? [kind] : [TitleKind.Movie, TitleKind.Series];
+    private TitleKind[] Kinds() =>
+        clues switch
+        {
+            { Kind: TitleKind.Series } => [TitleKind.Series],
+            // Without a year a whole series is easily taken for a film.
+            { Kind: TitleKind.Movie, Year: not null } => [TitleKind.Movie],
+            _ => [TitleKind.Movie, TitleKind.Series],
+        };
 
     private async Task<T?> TakeAsync<T>(Task<Answer<T>> asked)
     {

@@ -1,3 +1,4 @@
+using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Watching;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +22,8 @@ public sealed class PollTorrentsJob(
         Poll poll = await watch.PollAsync(stopping.Token);
         if (poll.Fault is not null)
         {
-            await board.FaultyAsync(NeighbourBoard.Transmission, poll.Fault, settings.TransmissionPollInterval);
+            TimeSpan? next = poll.Fault.Kind == FaultKind.Refused ? null : settings.TransmissionPollInterval;
+            await board.FaultyAsync(NeighbourBoard.Transmission, poll.Fault, next);
             return;
         }
 

@@ -1,3 +1,5 @@
+using Hybrid.Settings;
+
 namespace Hybrid.Startup;
 
 /// <summary>One daemon a ledger: a lock that the system takes back when the process dies, however it dies.</summary>
@@ -12,7 +14,7 @@ public sealed class SingleDaemon : IDisposable
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static SingleDaemon? TryTake(string dataDir)
     {
-        Directory.CreateDirectory(dataDir);
+        DataFolder.Create(dataDir);
         try
         {
             return new SingleDaemon(

@@ -31,8 +31,14 @@ public sealed class TorrentWatch(
         Answer<IReadOnlyList<Torrent>> answer = await transmission.ListAsync(cancellationToken);
         if (!answer.IsOk)
         {
-            _refused = answer.Fault.Kind == FaultKind.Refused ? answer.Fault : null;
-            return new Poll([], [], answer.Fault, Notice: null);
+            _refused =
+                answer.Fault.Kind == FaultKind.Refused
+                    ? answer.Fault with
+                    {
+                        Sentence = $"{answer.Fault.Sentence} Then restart the daemon: it does not ask again before.",
+                    }
+                    : null;
+            return new Poll([], [], _refused ?? answer.Fault, Notice: null);
         }
 
         IReadOnlyList<Torrent> torrents = answer.Value!;

@@ -49,6 +49,7 @@ internal static class ReviewerHost
         builder
             .Services.AddReviewer()
             .WithStreamServerTransport(new GatedInput(input, requests, TimeProvider.System), new WatchedOutput(output, requests));
+        builder.Services.AddHostedService<WarmUp>();
         change?.Invoke(builder.Services);
         return builder.Build();
     }

@@ -39,6 +39,16 @@ public static class TitleKey
         return kept.Count > 0 ? kept : words;
     }
 
+    /// <summary>The article that the key leaves out; null where there is none.</summary>
+    public static string? Article(string text)
+    {
+        IReadOnlyList<string> words = TitleWords.Of(text);
+        return words.Count < 2 ? null
+            : Articles.Contains(words[0]) ? words[0]
+            : words[^1] == "the" ? words[^1]
+            : null;
+    }
+
     /// <summary>The number that a word writes, in digits; other words as they are. "i" and "x" stand for too many other things.</summary>
     public static string Numeral(string word) => Roman.TryGetValue(word, out string? digits) ? digits : word;
 

@@ -1,3 +1,4 @@
+using Hybrid.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace Hybrid.Ledger;
@@ -16,16 +17,7 @@ public sealed record LedgerFile(string Path)
     /// <summary>Makes folder and file where they are missing. SQLite gives its -wal and -shm files the mode of the ledger itself.</summary>
     public void Create()
     {
-        string folder = System.IO.Path.GetDirectoryName(Path)!;
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        DataFolder.Create(System.IO.Path.GetDirectoryName(Path)!);
         if (!Exists)
         {
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };

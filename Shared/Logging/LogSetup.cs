@@ -12,7 +12,7 @@ namespace Hybrid.Logging;
 /// <summary>One log for people on standard error, one for programs in a rolling file: compact JSON, a file a day, fourteen kept.</summary>
 public static class LogSetup
 {
-    private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:l}{NewLine}{Exception}";
 
     private const long LargestFile = 32L * 1024 * 1024;
 
@@ -28,7 +28,8 @@ public static class LogSetup
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-            .MinimumLevel.Override("Polly", LogEventLevel.Error)
+            // A neighbour that does not answer is told in the status, in one sentence; Polly would tell it with a stack trace.
+            .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal)
             .WriteTo.File(

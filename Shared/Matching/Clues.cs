@@ -26,6 +26,9 @@ public sealed record Clues
     /// <summary>The highest absolute number; null where none is given or each has a season too.</summary>
     public int? HighestAbsolute { get; init; }
 
+    /// <summary>The days of broadcast that the names give.</summary>
+    public IReadOnlyList<DateOnly> AirDates { get; init; } = [];
+
     public string? Country { get; init; }
 
     public int? TmdbId { get; init; }
@@ -44,5 +47,5 @@ public sealed record Clues
     /// <summary>A resolution, a source, a codec: words that only releases of video bear.</summary>
     public bool HasTechnicalWords => Release is { Resolution: not null } or { SourceMedia: not null } or { Codec: not null };
 
-    public bool IsNumbered => Seasons.Count > 0 || HighestAbsolute is not null || Release.AirDate is not null;
+    public bool IsNumbered => Seasons.Count > 0 || HighestAbsolute is not null || AirDates.Count > 0;
 }

@@ -18,7 +18,7 @@ public static class CluesReader
             believed = titled;
         }
 
-        TitleKind? kind = KindOf(believed, all);
+        TitleKind? kind = KindOf(believed, files);
         return new Clues
         {
             Release = believed,
@@ -32,7 +32,8 @@ public static class CluesReader
             HighestAbsolute = all.Where(release => release is { Seasons.Count: 0, Absolute.Count: > 0 })
                 .Select(release => (int?)release.Absolute[^1])
                 .Max(),
-            Country = all.Select(release => release.Country).FirstOrDefault(country => country is not null),
+            AirDates = [.. all.Select(release => release.AirDate).OfType<DateOnly>().Distinct().Order()],
+            Country = all.Select(release => release.Country ?? CountryBehindTitle(release)).FirstOrDefault(country => country is not null),
             TmdbId = all.Select(release => release.TmdbId).FirstOrDefault(id => id is not null),
             ImdbId = all.Select(release => release.ImdbId).FirstOrDefault(id => id is not null),
             TvdbId = all.Select(release => release.TvdbId).FirstOrDefault(id => id is not null),
@@ -41,24 +42,64 @@ public static class CluesReader
         };
     }
 
-    private static TitleKind? KindOf(Release believed, List<Release> all) =>
-        all.Exists(release => release.Kind == ReleaseKind.Episode) ? TitleKind.Series
-        : believed.Kind == ReleaseKind.Movie ? TitleKind.Movie
-        : null;
+    private static TitleKind? KindOf(Release believed, IReadOnlyList<VideoClue> files)
+    {
+        int episodes = files.Count(file => IsEpisode(file.Release));
+        return IsEpisode(believed) || episodes * 2 > files.Count && files.Count > 1 ? TitleKind.Series
+            : believed.Kind == ReleaseKind.Movie ? TitleKind.Movie
+            : episodes > 0 ? TitleKind.Series
+            : null;
+    }
+
+    private static bool IsEpisode(Release release) =>
+        release.Kind == ReleaseKind.Episode && release is { Seasons.Count: > 0 } or { Absolute.Count: > 0 } or { AirDate: not null };
+
+    /// <summary>"Part II", read as an episode without a season, may as well be the second film.</summary>
+    private static IEnumerable<string?> TitlesOf(Release release)
+    {
+        if (release is { Kind: ReleaseKind.Episode, Title: { } title, Episodes: [var part] } && !IsEpisode(release))
+        {
+            yield return $"{title} Part {part}";
+        }
+
+        yield return release.Title;
+        foreach (string alternative in release.AlternativeTitles)
+        {
+            yield return alternative;
+        }
+    }
+
+    /// <summary>"The Challenge UK", which is read with and without its country.</summary>
+    private static string? CountryBehindTitle(Release release) =>
+        release.Title is { } title
+        && title.LastIndexOf(' ') is > 0 and var space
+        && release.AlternativeTitles.Contains(title[..space], StringComparer.Ordinal)
+        && title[(space + 1)..] is "US" or "UK" or "GB" or "AU" or "NZ" or "CA" or "IE" or "IN" or "ZA"
+            ? title[(space + 1)..]
+            : null;
 
     private static List<string> Titles(Release believed, List<Release> all) =>
         [
             .. all.Prepend(believed)
-                .SelectMany(release => release.AlternativeTitles.Prepend(release.Title))
+                .SelectMany(TitlesOf)
                 .OfType<string>()
                 .SelectMany(Halves)
                 .DistinctBy(TitleKey.Of, StringComparer.Ordinal)
                 .Where(title => TitleKey.Of(title).Length > 0),
         ];
 
-    /// <summary>"Побег / Prison Break": one title in two languages.</summary>
-    private static IEnumerable<string> Halves(string title) =>
-        title.Contains(" / ", StringComparison.Ordinal) ? title.Split(" / ", StringSplitOptions.TrimEntries).Reverse() : [title];
+    /// <summary>"Побег / Prison Break (второй сезон)": one title in two languages, and what stands in brackets behind it.</summary>
+    private static IEnumerable<string> Halves(string title)
+    {
+        foreach (string half in title.Split(" / ", StringSplitOptions.TrimEntries).Reverse())
+        {
+            yield return half;
+            if (half.IndexOfAny(['(', '[']) is > 1 and var bracket)
+            {
+                yield return half[..bracket].Trim();
+            }
+        }
+    }
 
     private static int? OnlyYear(List<Release> all)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hybrid.Catalog;
 using Hybrid.Matching.Weighing;
+using Hybrid.Releases;
 
 namespace Hybrid.Matching;
 
@@ -86,7 +87,7 @@ internal static class Concerns
     }
 
     /// <summary>Above this a namesake is so little known that it is hardly ever meant.</summary>
-    private const double NamesakeMatters = -1.5;
+    private const double NamesakeMatters = -2.2;
 
     private static IEnumerable<Reason> OfEpisodes(Clues clues, Contender best, IReadOnlyList<VideoClue> files)
     {
@@ -105,10 +106,14 @@ internal static class Concerns
             yield break;
         }
 
-        // An air date needs the season's episodes, which are asked for when the file is named.
-        foreach (VideoClue file in files.Where(file => file.Release.AirDate is null))
+        // A name alone, of a season say, needs no number of an episode; a file does.
+        IEnumerable<Release> releases =
+            files.Count > 0 ? files.Select(file => file.Release)
+            : clues.Release.AirDate is not null ? [clues.Release]
+            : [];
+        foreach (Release release in releases)
         {
-            if (EpisodeNumbers.Of(file.Release, series, []) is NoEpisodes { Reason: var reason })
+            if (EpisodeNumbers.Of(release, series, best.Episodes) is NoEpisodes { Reason: var reason })
             {
                 yield return reason with
                 {

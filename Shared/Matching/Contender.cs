@@ -8,6 +8,9 @@ public sealed record Contender(Title Title)
     /// <summary>Null while not asked for: a search hit alone may be enough to tell.</summary>
     public TitleDetails? Details { get; init; }
 
+    /// <summary>The episodes of the seasons in which a claimed air date may fall; empty where none was asked for.</summary>
+    public IReadOnlyList<Episode> Episodes { get; init; } = [];
+
     /// <summary>True where an id in the name led to it.</summary>
     public bool IsNamedById { get; init; }
 

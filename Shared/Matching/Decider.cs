@@ -62,7 +62,10 @@ public static class Decider
             }
 
             yield return frame.HasKey
-                ? new(Concern.NoCandidate, "Nothing in the catalogue resembles it.")
+                ? new(
+                    Concern.NoCandidate,
+                    clues.Titles is [] ? "No title can be read in the name." : "Nothing in the catalogue resembles it."
+                )
                 : new(Concern.NoCatalogue, "The embedded catalogue does not know it, and TMDB_API_KEY is not set.");
         }
         else

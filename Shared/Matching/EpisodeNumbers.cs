@@ -33,6 +33,14 @@ public static class EpisodeNumbers
             : new NoEpisodes(new(Concern.UnnumberedFile, $"no episode number can be read in \"{file.Input}\""));
     }
 
+    /// <summary>The seasons in which a day of broadcast may fall, the likeliest first.</summary>
+    public static IEnumerable<int> SeasonsAround(DateOnly day, TitleDetails series) =>
+        series
+            .Seasons.Where(season => season.Number > 0 && (season.Year is null || season.Year == day.Year || season.Year == day.Year - 1))
+            .OrderByDescending(season => season.Number)
+            .Select(season => season.Number)
+            .Take(2);
+
     private static EpisodeReading ByDay(DateOnly day, IReadOnlyList<Episode> episodes) =>
         episodes.Where(episode => episode.AirDate == day).ToList() is { Count: > 0 } aired
             ? new NumberedEpisodes([.. aired.Select(episode => new EpisodeNumber(episode.Season, episode.Number))])

@@ -11,11 +11,26 @@ public static class QueryTexts
     public static IReadOnlyList<string> For(Clues clues) =>
         [
             .. clues
-                .Titles.Concat(clues.Titles.Take(2).SelectMany(Variants))
+                .Titles.Concat(Joined(clues))
+                .Concat(clues.Titles.Take(2).SelectMany(Variants))
                 .Where(text => text.Length > 0)
                 .DistinctBy(text => string.Join(' ', TitleWords.Of(text)), StringComparer.Ordinal)
                 .Take(Most),
         ];
+
+    /// <summary>Titles that end with a number like a year ("Space: 1999"), and those that were taken for two.</summary>
+    private static IEnumerable<string> Joined(Clues clues)
+    {
+        if (clues is { Titles: [var title, ..], Year: { } year })
+        {
+            yield return $"{title} {year}";
+        }
+
+        if (clues.Titles is [var first, var second, ..])
+        {
+            yield return $"{first} {second}";
+        }
+    }
 
     /// <summary>Where nothing was found: with one word less, a slip in that word does no harm.</summary>
     public static IReadOnlyList<string> Looser(Clues clues)

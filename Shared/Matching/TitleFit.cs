@@ -8,6 +8,9 @@ public enum TitleFit
     /// <summary>The name or the original name, spelling aside.</summary>
     Same,
 
+    /// <summary>The same but for the article in front: "Heroes" and "The Heroes" are two series.</summary>
+    Alike,
+
     /// <summary>One of the other names: alternative titles and translations.</summary>
     Alternative,
 
@@ -46,7 +49,7 @@ public static class TitleFits
             foreach (string known in contender.OtherNames)
             {
                 TitleFit fit = Of(claimed, known);
-                Take(fit == TitleFit.Same ? TitleFit.Alternative : fit, claimed, known);
+                Take(fit is TitleFit.Same or TitleFit.Alike ? TitleFit.Alternative : fit, claimed, known);
             }
         }
 
@@ -72,7 +75,9 @@ public static class TitleFits
 
         if (claimedKey == knownKey)
         {
-            return IsDividedAlike(claimed, known) ? TitleFit.Same : TitleFit.Divided;
+            return !IsDividedAlike(claimed, known) ? TitleFit.Divided
+                : TitleKey.Article(claimed) == TitleKey.Article(known) ? TitleFit.Same
+                : TitleFit.Alike;
         }
 
         bool sameNumbers = Numbers(claimed).SequenceEqual(Numbers(known), StringComparer.Ordinal);
@@ -86,10 +91,12 @@ public static class TitleFits
             return TitleFit.OtherNumber;
         }
 
-        return sameNumbers && (IsHeadOf(claimed, known) || IsHeadOf(known, claimed)) ? TitleFit.Shortened : TitleFit.Different;
+        return sameNumbers && (IsHeadOf(claimed, known) || IsHeadOf(known, claimed) || IsTailOf(claimed, known))
+            ? TitleFit.Shortened
+            : TitleFit.Different;
     }
 
-    /// <summary>A title as claimed, and with the country or the year that may be part of it ("Shameless US", "Blade Runner 2049").</summary>
+    /// <summary>A title as claimed, and with what may be part of it: the country ("Shameless US"), the year ("Space: 1999"), the next title.</summary>
     private static IEnumerable<string> Spellings(Clues clues)
     {
         foreach (string title in clues.Titles)
@@ -99,6 +106,16 @@ public static class TitleFits
             {
                 yield return $"{title} {country}";
             }
+
+            if (clues.Year is { } year)
+            {
+                yield return $"{title} {year}";
+            }
+        }
+
+        if (clues.Titles is [var first, var second, ..])
+        {
+            yield return $"{first} {second}";
         }
     }
 
@@ -110,6 +127,12 @@ public static class TitleFits
         int cut = end > 0 && dash > 0 ? Math.Min(end, dash) : Math.Max(end, dash);
         return cut > 0 && TitleKey.Of(longer[..cut]) == TitleKey.Of(shorter);
     }
+
+    /// <summary>Whether a claimed title is what stands behind the colon. One word alone says too little.</summary>
+    private static bool IsTailOf(string claimed, string known) =>
+        known.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
+        && TitleWords.Of(claimed).Count > 1
+        && TitleKey.Of(known[(colon + 1)..]) == TitleKey.Of(claimed);
 
     /// <summary>A hyphen divides or does not, as one likes; a space does.</summary>
     private static bool IsDividedAlike(string one, string other) =>

@@ -33,6 +33,12 @@ public static class YearFits
             return YearFit.Unclaimed;
         }
 
+        // "Space 1999" is a title, and no title with a year.
+        if (clues.Titles.Any(title => contender.Names.Any(name => TitleKey.Of(name) == TitleKey.Of($"{title} {claimed}"))))
+        {
+            return YearFit.Unclaimed;
+        }
+
         if (contender.Years is [])
         {
             return YearFit.Unknown;

@@ -396,7 +396,7 @@ internal static class MarkScanner
         }
 
         // "FLACx2 2.0x3"
-        if (at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]) && !(at > 2 && char.IsAsciiDigit(text[at - 3])))
+        if (digits == 1 && at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]) && !(at > 2 && char.IsAsciiDigit(text[at - 3])))
         {
             return false;
         }

@@ -7,18 +7,18 @@ internal static class MirroredName
 {
     private const int Longest = 512;
 
-    public static Reading Read(ReadOnlySpan<char> name, int latestYear, Place place)
+    public static Reading Read(ReadOnlySpan<char> name, int latestYear, Place place, string input = "")
     {
         var stem = name.LastIndexOf('.') is var dot && dot > name.Length - 6 && dot > 0 ? dot : name.Length;
         if (stem > Longest || !IsMirrored(name[..stem]))
         {
-            return NameReader.Read(name, latestYear, place);
+            return NameReader.Read(name, latestYear, place, input);
         }
 
         Span<char> turned = stackalloc char[stem];
         name[..stem].CopyTo(turned);
         turned.Reverse();
-        var reading = NameReader.Read(turned, latestYear, place);
+        var reading = NameReader.Read(turned, latestYear, place, input);
         var spans = new List<ReleaseSpan>(reading.Release.Spans.Count);
         for (var i = reading.Release.Spans.Count - 1; i >= 0; i--)
         {

@@ -4,9 +4,6 @@ using static Chars;
 
 internal ref partial struct NameReader
 {
-    private const string Openers = "([{【「『（《［";
-    private const string Closers = ")]}】」』）》］";
-
     /// <summary>Cuts the text into words, numbers and marks, and notes brackets and what stands between.</summary>
     private void Cut()
     {
@@ -19,8 +16,9 @@ internal ref partial struct NameReader
             var c = text[at];
             if (!IsWordPart(c))
             {
-                gap |= Between(c);
-                if (c > 32 && Openers.Contains(c, StringComparison.Ordinal))
+                var between = Between(c);
+                gap |= between;
+                if (between == Gap.Opened)
                 {
                     if (depth++ == 0 && bracketCount < MostBrackets)
                     {
@@ -35,7 +33,7 @@ internal ref partial struct NameReader
                         };
                     }
                 }
-                else if (depth > 0 && Closers.Contains(c, StringComparison.Ordinal) && --depth == 0 && open >= 0)
+                else if (between == Gap.Closed && depth > 0 && --depth == 0 && open >= 0)
                 {
                     brackets[open].End = at + 1;
                     brackets[open].Last = count - 1;
@@ -91,7 +89,7 @@ internal ref partial struct NameReader
                 break;
             }
 
-            if (c is '第' or '全' || (c is 's' or 'S' && IsHiddenMark(end)))
+            if (c is '第' or '全' || (c is 's' or 'S' && IsHiddenMark(end)) || (char.IsAsciiDigit(c) && IsHiddenCross(end)))
             {
                 break;
             }
@@ -131,6 +129,17 @@ internal ref partial struct NameReader
         && char.IsAsciiDigit(At(text, at + 2))
         && Lower(text, at + 3) == 'e'
         && char.IsAsciiDigit(At(text, at + 4));
+
+    /// <summary>"High.Castle1x01".</summary>
+    private readonly bool IsHiddenCross(int at)
+    {
+        var digits = Digits(text, at, 2, out _);
+        return digits > 0
+            && char.IsLetter(text[at - 1])
+            && Lower(text, at + digits) == 'x'
+            && Digits(text, at + digits + 1, 2, out _) == 2
+            && !IsWordPart(At(text, at + digits + 3));
+    }
 
     private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or '第' or '全' or '제' || char.IsDigit(c);
 

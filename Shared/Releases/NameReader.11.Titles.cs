@@ -22,7 +22,14 @@ internal ref partial struct NameReader
         for (var i = titleFrom + 1; i < titleTo; i++)
         {
             var alias = Is(i, WordClass.Alias) && i + 1 < titleTo;
-            if (!alias && (tokens[i].Gap & (Gap.Slash | Gap.Bar)) == Gap.None && !(boxed && tokens[i].Bracket != tokens[i - 1].Bracket))
+            if (
+                !alias
+                && (
+                    (tokens[i].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
+                    || (tokens[i].Bracket >= 0 && tokens[i].Bracket == tokens[i - 1].Bracket && !boxed)
+                )
+                && !(boxed && tokens[i].Bracket != tokens[i - 1].Bracket)
+            )
             {
                 continue;
             }
@@ -47,6 +54,8 @@ internal ref partial struct NameReader
             Add(secondFrom, secondTo, true, ref title, ref others);
         }
 
+        // "UFC.247.PPV.Jones.vs.Reyes": how it was sold stands in the midst.
+        title = title?.Replace(" PPV ", " ", StringComparison.Ordinal);
         if (title is not null && IsForeign(title))
         {
             Lead(ref title, ref others);
@@ -141,7 +150,7 @@ internal ref partial struct NameReader
         while (
             end < next
             && (
-                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '！' or '？' or '～'
+                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '²' or '³' or '½' or '！' or '？' or '～'
                 || (!bare && text[end] is ')' or ']' or '」' && tokens[token].Bracket >= 0)
             )
         )

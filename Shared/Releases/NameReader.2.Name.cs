@@ -11,7 +11,7 @@ internal ref partial struct NameReader
         for (var i = 0; i < count; i++)
         {
             ref var token = ref tokens[i];
-            if (token.Mark >= 0 || token.Part != Part.None)
+            if (token.Mark >= 0 || token.Part != Part.None || token.Words == 0)
             {
                 continue;
             }
@@ -39,6 +39,15 @@ internal ref partial struct NameReader
             }
 
             AbsorbChannels(i);
+        }
+
+        NameHeights();
+        for (var i = 0; i < bracketCount; i++)
+        {
+            if (IsHash(i))
+            {
+                tokens[brackets[i].First].Part = Part.Hash;
+            }
         }
     }
 
@@ -87,6 +96,36 @@ internal ref partial struct NameReader
 
         return false;
     }
+
+    private readonly void Join(int first, int length, Word word)
+    {
+        for (var i = first; i < first + length; i++)
+        {
+            tokens[i].Word = word;
+            tokens[i].Words = (byte)(i == first ? length : 0);
+        }
+    }
+
+    /// <summary>"BD-1080", "[720.Hi10p]": the height alone, beside a tag.</summary>
+    private readonly void NameHeights()
+    {
+        for (var i = 1; i < count; i++)
+        {
+            if (
+                tokens[i].Value is 720 or 1080 or 2160
+                && tokens[i].Word is null
+                && tokens[i].Mark < 0
+                && (tokens[i].Value > 720 || tokens[i].Bracket >= 0)
+                && (IsSureVideo(i - 1) || IsSureVideo(i + 1))
+            )
+            {
+                tokens[i].Word = TechnicalShape.Height(tokens[i].Value);
+            }
+        }
+    }
+
+    private readonly bool IsSureVideo(int i) =>
+        i < count && tokens[i].Word is { IsVideo: true, Class: WordClass.Source or WordClass.Codec };
 
     private void TakeDate(int at, ref readonly Mark date)
     {
@@ -141,10 +180,18 @@ internal ref partial struct NameReader
                 && tokens[i + 1].Value is >= 240 and <= 4320
             )
             {
-                token.Word = TechnicalShape.Height(tokens[i + 1].Value);
-                token.Words = 2;
-                tokens[i + 1].Word = token.Word;
-                tokens[i + 1].Words = 0;
+                Join(i, 2, TechnicalShape.Frame(token.Value, tokens[i + 1].Value));
+            }
+            else if (
+                i + 2 < count
+                && token.Value >= 640
+                && tokens[i + 2].Value is >= 240 and <= 4320
+                && TextOf(tokens[i + 1]) is "x" or "X"
+                && token.Length <= 4
+            )
+            {
+                // "1280 x 720"
+                Join(i, 3, TechnicalShape.Frame(token.Value, tokens[i + 2].Value));
             }
 
             return;
@@ -156,9 +203,10 @@ internal ref partial struct NameReader
             return;
         }
 
-        if (TechnicalShape.Find(word) is { } shape)
+        if (TechnicalShape.Find(word, out var also) is { } shape)
         {
             token.Word = shape;
+            token.Also = also;
             return;
         }
 
@@ -229,6 +277,11 @@ internal ref partial struct NameReader
             return;
         }
 
+        if (audio.Value is "DD" && At(text, tokens[i].End) == '+')
+        {
+            tokens[i].Word = audio = Vocabulary.Find("ddp") ?? audio;
+        }
+
         var next = i + 1;
         var glued = char.IsAsciiDigit(text[tokens[i].End - 1]) && TechnicalShape.EndsInChannel(TextOf(tokens[i]));
         if (!glued)
@@ -256,5 +309,5 @@ internal ref partial struct NameReader
         && tokens[i].Length == 1
         && tokens[i].Value >= 0
         && tokens[i].Value <= most
-        && (tokens[i].Gap & ~(Gap.Dot | Gap.Space | Gap.Underscore | Gap.Hyphen | Gap.Comma)) == Gap.None;
+        && (tokens[i].Gap & ~(Gap.Dot | Gap.Space | Gap.Underscore | Gap.Hyphen | Gap.Comma | Gap.Plus)) == Gap.None;
 }

@@ -61,7 +61,12 @@ internal ref partial struct NameReader
 
         for (var i = low + 1; i + 1 < high; i++)
         {
-            if (tokens[i].Bracket < 0 && tokens[i].Gap == Gap.Dot && TextOf(tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase))
+            if (
+                tokens[i].Bracket < 0
+                && tokens[i].Gap == Gap.Dot
+                && TextOf(tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase)
+                && (IsSiteEnd(TextOf(tokens[i + 1])) || (i + 2 < high && IsSiteEnd(TextOf(tokens[i + 2]))))
+            )
             {
                 Put(i, high, Part.Site);
                 high = i;
@@ -130,6 +135,11 @@ internal ref partial struct NameReader
                 // "[indexer][509103] Title": a number of the indexer's.
                 tokens[low].Part = Part.Tag;
             }
+            else if (IsNumbers(low, next))
+            {
+                // "[5.01] Title": season and episode.
+                break;
+            }
             else if (!AllTags(low, next))
             {
                 // "(500) Days": round brackets keep titles; "[Title][07]": the title has the bracket, the group is elsewhere.
@@ -169,6 +179,19 @@ internal ref partial struct NameReader
         {
             low++;
         }
+    }
+
+    private readonly bool IsNumbers(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!IsPlainNumber(i) || tokens[i].Length > 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool TakeHeadGroup(int at, int next)
@@ -240,13 +263,13 @@ internal ref partial struct NameReader
     /// <summary>"www.site.com - Title", "site.net - Title", "www site tel - Title".</summary>
     private void TakeBareSite()
     {
-        var www =
-            TextOf(tokens[Math.Min(low, count - 1)]) is var first
-            && (first.Equals("www", StringComparison.OrdinalIgnoreCase) || first.Equals("ww", StringComparison.OrdinalIgnoreCase));
-        if (count == 0 || tokens[low].Bracket >= 0)
+        if (low >= high || tokens[low].Bracket >= 0)
         {
             return;
         }
+
+        var first = TextOf(tokens[low]);
+        var www = first.Equals("www", StringComparison.OrdinalIgnoreCase) || first.Equals("ww", StringComparison.OrdinalIgnoreCase);
 
         for (var i = low + 1; i < Math.Min(high, low + 7); i++)
         {

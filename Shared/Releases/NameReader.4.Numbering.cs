@@ -55,6 +55,12 @@ internal ref partial struct NameReader
         switch (mark.Kind)
         {
             case MarkKind.SeasonEpisode:
+                if (mark.ByCross && i == low && tokens[i].Length == 3 && NumberBehindDash(i))
+                {
+                    // "3x3 Eyes - 01".
+                    return;
+                }
+
                 if (mark.ByCross && hasExact)
                 {
                     // "4x4.Autos.S01E09", and "S07E22 - 7x23" says one more.
@@ -132,6 +138,19 @@ internal ref partial struct NameReader
         }
     }
 
+    private readonly bool NumberBehindDash(int i)
+    {
+        for (var k = i + 2; k < high; k++)
+        {
+            if (tokens[k].AfterDash && IsPlainNumber(k) && tokens[k].Length >= 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": behind the year and the tags stands no season.</summary>
     private readonly bool IsAfterthought(int i)
     {
@@ -172,10 +191,10 @@ internal ref partial struct NameReader
         tokens[i].Part = kind;
         // "Ep 2x03", "Folge S01E02".
         if (
-            i > low
+            i - 1 > low
             && tokens[i].Mark >= 0
             && tokens[i - 1].Part == Part.None
-            && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && !IsSeries(TextOf(tokens[i - 1]))))
+            && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && Is(i - 2, WordClass.Complete)))
         )
         {
             tokens[--i].Part = kind;
@@ -275,7 +294,9 @@ internal ref partial struct NameReader
             return false;
         }
 
-        return tokens[i - 1].Value < 0 || (i + 2 < high && Is(i + 2, WordClass.EpisodeWord) && !IsEnglish(TextOf(tokens[i])));
+        // "4 сезон 1-10 серии".
+        var counted = Is(i + 2, WordClass.EpisodeWord) || (IsNumberOf(i + 2, 4) && Is(i + 3, WordClass.EpisodeWord));
+        return tokens[i - 1].Value < 0 || (counted && !IsEnglish(TextOf(tokens[i])));
     }
 
     /// <summary>"Series 2" is a season; "The Series" is a title's word.</summary>
@@ -361,11 +382,25 @@ internal ref partial struct NameReader
             return end - 1;
         }
 
+        // "Episode 366v2".
+        if (!exact && !episodes.Any && IsVersioned(next, out var versioned, out _) && tokens[next].Value < 0)
+        {
+            episodes.Add(versioned);
+            Anchor(i, Part.Episode);
+            Anchor(next, Part.Episode);
+            return next;
+        }
+
         // "12.serija", "22 seria", "21.ser".
         if (i - 1 >= low && !episodes.Any && IsNumberOf(i - 1, 3) && !IsLatinEpisode(TextOf(tokens[i])) && tokens[i - 1].Part == Part.None)
         {
-            episodes.Add(tokens[i - 1].Value);
+            var from =
+                i - 2 >= low && IsNumberOf(i - 2, 4) && tokens[i - 1].Gap == Gap.Hyphen && tokens[i - 2].Value < tokens[i - 1].Value
+                    ? i - 2
+                    : i - 1;
+            episodes.AddRange(tokens[from].Value, tokens[i - 1].Value);
             Anchor(i, Part.Episode);
+            Anchor(from, Part.Episode);
             Anchor(i - 1, Part.Episode);
         }
 
@@ -409,6 +444,18 @@ internal ref partial struct NameReader
 
         number = word switch
         {
+            "первый" => 1,
+            "второй" => 2,
+            "третий" => 3,
+            "четвертый" or "четвёртый" => 4,
+            "пятый" => 5,
+            "шестой" => 6,
+            "седьмой" => 7,
+            "восьмой" => 8,
+            "девятый" => 9,
+            "десятый" => 10,
+            // "3-й".
+            "й" or "ой" or "ый" when i > low && IsNumberOf(i - 1, 2) => tokens[i - 1].Value,
             _ when word.Equals("first", StringComparison.OrdinalIgnoreCase) => 1,
             _ when word.Equals("second", StringComparison.OrdinalIgnoreCase) => 2,
             _ when word.Equals("third", StringComparison.OrdinalIgnoreCase) => 3,

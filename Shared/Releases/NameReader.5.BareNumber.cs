@@ -15,6 +15,11 @@ internal ref partial struct NameReader
             return;
         }
 
+        if (TakeSpecial())
+        {
+            return;
+        }
+
         var television = Television();
         var hash = false;
         for (var i = 0; i < bracketCount; i++)
@@ -28,7 +33,7 @@ internal ref partial struct NameReader
         var found = place == Place.Season ? AtTheHead(stop, yearBefore) : -1;
         if (found < 0)
         {
-            found = InOwnBracket(stop) is var own and >= 0 ? own : BehindDash(stop, yearAt);
+            found = BehindDash(stop, yearAt) is var dash and >= 0 ? dash : InOwnBracket(stop);
         }
 
         if (found < 0)
@@ -205,10 +210,16 @@ internal ref partial struct NameReader
                             or WordClass.Month
                         )
                     };
-            any |= word is { Strength: Strength.Soft };
+            any |= word is { Strength: Strength.Soft } or { Class: WordClass.Container };
         }
 
-        return (all && any)
+        // "(DVD, R2, ...)": it begins with the source.
+        var leads =
+            tokens[first].Word is { Class: WordClass.Source, Strength: Strength.Soft }
+            && first < last
+            && (tokens[first + 1].Gap & Gap.Comma) != Gap.None;
+        return leads
+            || (all && any)
             || (
                 first == last
                 && tokens[first].Length == 2
@@ -237,9 +248,12 @@ internal ref partial struct NameReader
         {
             ref var bracket = ref brackets[i];
             var first = bracket.First;
+            // "[TV 01-26 Fin]".
+            var television = first < bracket.Last && TextOf(tokens[first]) is "TV";
+            first += television ? 1 : 0;
             if (
                 first < low
-                || (first > stop && headGroup < 0)
+                || (first > stop && headGroup < 0 && !television)
                 || bracket.Last < first
                 || bracket.Last >= high
                 || (first == low && bracket.Last + 1 >= high)
@@ -342,12 +356,19 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            if (i + 1 >= high || tokens[i + 1].AfterDash || (tokens[i + 1].Gap & Gap.Opened) != Gap.None || i + 1 == stop)
+            var end = i + 1;
+            while (end < high && tokens[end].Gap == Gap.Hyphen && IsVersioned(end, out _, out _))
+            {
+                end++;
+            }
+
+            if (end >= high || tokens[end].AfterDash || (tokens[end].Gap & Gap.Opened) != Gap.None || end == stop)
             {
                 return i;
             }
 
-            found = found < 0 ? i : found;
+            // "21 Grams (2003) - 21 gramov": behind a year stands the title again.
+            found = found < 0 && yearAt < 0 ? i : found;
         }
 
         return found;
@@ -372,6 +393,7 @@ internal ref partial struct NameReader
             if (
                 IsPlainNumber(i)
                 && !IsYear(i)
+                && !IsOfFilms(i - 1)
                 && (
                     (tokens[i].Gap & Gap.Hash) != Gap.None
                     || (
@@ -403,7 +425,8 @@ internal ref partial struct NameReader
             last--;
         }
 
-        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1))
+        // "UFC.179.PPV": an event has its number.
+        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1) || IsPayPerView(last + 1))
         {
             return InMidst(stop, anime);
         }
@@ -435,7 +458,7 @@ internal ref partial struct NameReader
         )
         {
             last--;
-            range = width >= 2;
+            range = true;
         }
 
         // "101.102": two of one season. "02.09" at the end: season and episode.
@@ -454,7 +477,7 @@ internal ref partial struct NameReader
         var fits =
             anime ? width >= 2 || HashBehind(stop)
             : yearBefore ? television && last == yearAt + 1
-            : padded || television || range && width == 3 || (width >= 2 && stop >= high);
+            : padded || television || range && (width == 3 || (tokens[last].Value <= 1 && stop < high)) || (width >= 2 && stop >= high);
         return fits && (width <= 4 || (television && width == 5)) ? last : InMidst(stop, anime);
     }
 
@@ -463,13 +486,27 @@ internal ref partial struct NameReader
     {
         for (var i = low + 1; i < stop; i++)
         {
-            if (!IsPlainNumber(i) || IsYear(i) || tokens[i].Length is < 2 or > 4 || IsOfFilms(i - 1))
+            if (
+                !IsPlainNumber(i)
+                || IsYear(i)
+                || tokens[i].Length > 4
+                || IsOfFilms(i - 1)
+                || (tokens[i].Length < 2 && !(anime && IsPlainNumber(i + 1)))
+            )
             {
                 continue;
             }
 
             if (
-                (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
+                (
+                    anime
+                    && IsPlainNumber(i + 1)
+                    && tokens[i + 1].Gap == Gap.Hyphen
+                    && tokens[i + 1].Value > tokens[i].Value
+                    && tokens[i].Value <= 1
+                )
+                || (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
+                || (anime && tokens[i].Length == 2 && tokens[i].Value > 0 && text[tokens[i].Start] == '0')
                 || (
                     anime
                     && i + 1 < high
@@ -483,6 +520,8 @@ internal ref partial struct NameReader
 
         return -1;
     }
+
+    private readonly bool IsPayPerView(int i) => i < high && TextOf(tokens[i]).Equals("ppv", StringComparison.OrdinalIgnoreCase);
 
     private readonly bool HashBehind(int stop) => stop < high && tokens[stop].Bracket >= 0 && IsHash(tokens[stop].Bracket);
 
@@ -525,6 +564,36 @@ internal ref partial struct NameReader
             || (place == Place.Season && next.Mark < 0)
             ? low
             : -1;
+    }
+
+    /// <summary>"Title - SP01", "Title OVA2": the number of a special.</summary>
+    private bool TakeSpecial()
+    {
+        for (var i = low + 1; i < high; i++)
+        {
+            if (tokens[i].Value >= 0 && tokens[i].Mark < 0 && tokens[i].Part == Part.None && Is(i, WordClass.Special))
+            {
+                episodes.Add(tokens[i].Value);
+                Anchor(i, Part.Episode);
+                return true;
+            }
+
+            // "Title OVA 4 [720p]".
+            if (
+                Is(i, WordClass.Special)
+                && tokens[i].Word!.Value is "OVA"
+                && IsPlainNumber(i + 1)
+                && tokens[i + 1].Length < 3
+                && (i + 2 >= high || (tokens[i + 2].Gap & Gap.Opened) != Gap.None)
+            )
+            {
+                episodes.Add(tokens[i + 1].Value);
+                Anchor(i + 1, Part.Episode);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"4-13 Cursed", "2-06. Title": season and episode.</summary>

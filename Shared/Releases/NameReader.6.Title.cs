@@ -23,6 +23,22 @@ internal ref partial struct NameReader
             // "S02 Some Series": the season leads.
             titleFrom = anchorEnd;
         }
+        else if (
+            anchor == low
+            && !numberFirst
+            && !exact
+            && episodes.Any
+            && tokens[low].Value < 0
+            && tokens[low].Mark < 0
+            && place == Place.Alone
+            && HeadEnd() is var head
+            && head < high
+            && tokens[head].Gap == Gap.Space
+        )
+        {
+            // "Episode 14 Show Title".
+            titleFrom = head;
+        }
         else if (anchor == low && !numberFirst)
         {
             titleFrom = titleTo = low;
@@ -35,7 +51,7 @@ internal ref partial struct NameReader
         for (var i = titleFrom; i < high; i++)
         {
             if (
-                i >= anchor && i < anchorEnd && anchor >= titleFrom
+                (i >= anchor && i < anchorEnd && anchor >= titleFrom || tokens[i].Part is Part.Season && i > titleFrom)
                 || (tokens[i].Part is Part.Hash or Part.Id or Part.Site && i > titleFrom)
                 || (i > titleFrom && IsFileType(i))
             )
@@ -87,7 +103,7 @@ internal ref partial struct NameReader
             stop = LooseEnd(stop);
         }
 
-        titleTo = Math.Max(titleFrom, GiveBack(stop, atYear, sure));
+        titleTo = Math.Max(titleFrom, WithoutVolume(GiveBack(stop, atYear, sure)));
         if (titleTo == titleFrom && atYear && yearAt == low)
         {
             // "2008 The Incredible Hulk": the year first.
@@ -99,6 +115,26 @@ internal ref partial struct NameReader
         TakeSecondTitle();
     }
 
+    /// <summary>"[Group] Title - Vol.1 [BD]": the disc of an anime.</summary>
+    private int WithoutVolume(int end)
+    {
+        var at = end - 2;
+        if (
+            headGroup < 0
+            || at <= titleFrom
+            || !tokens[at].AfterDash
+            || !TextOf(tokens[at]).Equals("vol", StringComparison.OrdinalIgnoreCase)
+            || tokens[at + 1].Value < 0
+        )
+        {
+            return end;
+        }
+
+        part = tokens[at + 1].Value;
+        tokens[at].Part = tokens[at + 1].Part = Part.PartNumber;
+        return at;
+    }
+
     /// <summary>"Title MP4 + subs": the kind of file, in the midst of the name.</summary>
     private readonly bool IsFileType(int i) =>
         Is(i, WordClass.Container)
@@ -108,6 +144,17 @@ internal ref partial struct NameReader
             || word.Equals("mp4", StringComparison.OrdinalIgnoreCase)
             || word.Equals("avi", StringComparison.OrdinalIgnoreCase)
         );
+
+    private readonly int HeadEnd()
+    {
+        var end = low;
+        while (end < high && tokens[end].Part == Part.Episode)
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     private readonly int StopFrom(int from)
     {
@@ -152,6 +199,9 @@ internal ref partial struct NameReader
         return stop;
     }
 
+    private readonly bool IsVersion(int i) =>
+        tokens[i].Length == 2 && Chars.Lower(text, tokens[i].Start) == 'v' && char.IsAsciiDigit(text[tokens[i].Start + 1]);
+
     private readonly bool AfterJoint(int i)
     {
         while (i > titleFrom && tokens[i].Words == 0)
@@ -175,24 +225,25 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            if (
-                last.Word is not { } word
-                || last.Bracket >= 0 && last.Bracket != tokens[Math.Min(end, count - 1)].Bracket && word.Strength < Strength.Soft
-            )
+            if (last.Word is not { } word || (last.Bracket >= 0 && last.Bracket != tokens[titleFrom].Bracket && !StartsTags(last.Bracket)))
             {
                 break;
             }
 
             var given = word.Class switch
             {
+                WordClass.Edition when numbered => word.Value is "Uncut" or "Uncensored" or "Unrated",
                 WordClass.Edition => word.Strength == Strength.Soft || end < stop || (atYear && last.Length == 2),
                 WordClass.Language => word.Strength == Strength.Soft
                     ? !numbered && !IsAdjective(end - 1, atYear)
-                    : !atYear && !numbered && sure && end < stop,
+                    : !atYear && !numbered && sure && end < stop && IsUpper(TextOf(last)),
                 WordClass.Proper => word.Strength == Strength.Soft || (sure && !atYear),
                 WordClass.Complete => true,
                 // "Title - PV".
                 WordClass.Special => word.Value is "NC" && last.AfterDash,
+                // "Gremlins: The New Batch" 1990.
+                WordClass.Tag when word.Value is "pack" => numbered || last.Bracket >= 0 || last.Length != 5 || !atYear,
+                WordClass.Tag when IsVersion(end - 1) => (tokens[Math.Min(end, count - 1)].Gap & Gap.Opened) != Gap.None,
                 WordClass.Tag => word.Strength == Strength.Soft
                     ? !(atYear && word.Value is "video") && (!numbered || word.Value is null && IsPackWord(end - 1))
                     : sure && end < stop && !atYear,
@@ -265,8 +316,10 @@ internal ref partial struct NameReader
             if (
                 IsYear(i)
                 && tokens[i].Part == Part.None
+                && airDate is null
                 && (
                     anchor < 0
+                    || (tokens[i].Gap & Gap.Slash) != Gap.None
                     || tokens[i].Bracket >= 0
                     || i + 1 >= high
                     || tokens[i + 1].Word is { Strength: Strength.Hard } or { Class: WordClass.Complete }
@@ -291,7 +344,13 @@ internal ref partial struct NameReader
         && IsYear(i - 1)
         && tokens[i].Gap == Gap.Hyphen
         && tokens[i - 1].Value < tokens[i].Value
-        && (tokens[i].Bracket >= 0 || (tokens[i - 1].Gap & Gap.Other) != Gap.None)
+        && (
+            tokens[i].Bracket >= 0
+            || (tokens[i - 1].Gap & Gap.Other) != Gap.None
+            || i + 1 >= high
+            || tokens[i + 1].Mark >= 0
+            || tokens[i + 1].Word is { Strength: Strength.Hard }
+        )
             ? i - 1
             : i;
 
@@ -323,32 +382,31 @@ internal ref partial struct NameReader
             return;
         }
 
-        var last = titleTo - 1;
-        if (last <= titleFrom || tokens[last].Bracket < 0)
+        // "Title (Second) (Director)": each bracket at the end.
+        while (titleTo - 1 > titleFrom && tokens[titleTo - 1].Bracket is var at and >= 0 && tokens[titleFrom].Bracket < 0)
         {
-            return;
-        }
+            var bracket = brackets[at];
+            if (
+                bracket.First <= titleFrom
+                || bracket.Last != titleTo - 1
+                || bracket.Start == 0
+                || Chars.At(text, bracket.Start - 1) is not (' ' or '.' or '_')
+            )
+            {
+                return;
+            }
 
-        var bracket = brackets[tokens[last].Bracket];
-        if (
-            bracket.First > titleFrom
-            && bracket.Last == last
-            && bracket.Start > 0
-            && Chars.At(text, bracket.Start - 1) is ' ' or '.' or '_'
-            && tokens[titleFrom].Bracket < 0
-        )
-        {
             titleTo = bracket.First;
             if (bracket.Square && headGroup < 0 && anchor < 0)
             {
                 // "Title [HorribleSubs] (1080p)".
-                headGroup = tokens[last].Bracket;
+                headGroup = at;
                 Put(bracket.First, bracket.Last + 1, Part.Group);
                 return;
             }
 
             secondFrom = bracket.First;
-            secondTo = last + 1;
+            secondTo = bracket.Last + 1;
         }
     }
 
@@ -383,6 +441,8 @@ internal ref partial struct NameReader
                 && tokens[end].Part == Part.None
                 && tokens[end].Mark < 0
                 && tokens[end].Bracket == tokens[i].Bracket
+                && !IsYear(end)
+                && (tokens[end].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
                 && tokens[end].Word is not { Strength: Strength.Hard }
             )
             {

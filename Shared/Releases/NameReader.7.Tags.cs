@@ -27,6 +27,12 @@ internal ref partial struct NameReader
                 continue;
             }
 
+            // "Is.This.for.Real".
+            if (word is { Class: WordClass.Proper, Strength: Strength.Weak } && Is(i - 1, WordClass.Joint))
+            {
+                continue;
+            }
+
             token.Part = word.Class switch
             {
                 WordClass.Resolution => Take(ref resolution, word, Part.Resolution),
@@ -44,6 +50,63 @@ internal ref partial struct NameReader
                 _ => Part.None,
             };
             video |= word.IsVideo && word.Strength > Strength.Weak;
+            TakeAlso(token.Also);
+        }
+
+        TakeStandard();
+    }
+
+    private void TakeAlso(Word? word)
+    {
+        switch (word?.Class)
+        {
+            case WordClass.Resolution:
+                Take(ref resolution, word, Part.Resolution);
+                break;
+            case WordClass.Codec:
+                Take(ref codec, word, Part.Codec);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>A DVD has the height of its television standard.</summary>
+    private void TakeStandard()
+    {
+        if (resolution is null && source is { Value: "BluRay", MaxWords: > 1 })
+        {
+            // "COMPLETE.BLURAY": the whole disc.
+            for (var i = titleTo; i < high; i++)
+            {
+                if (
+                    tokens[i].Words > 1
+                    && tokens[i].Word == source
+                    && TextOf(tokens[i]).Equals("complete", StringComparison.OrdinalIgnoreCase)
+                )
+                {
+                    resolution = TechnicalShape.Height(1080);
+                }
+            }
+        }
+
+        if (resolution is not null || source is not { Value: "DVD" })
+        {
+            return;
+        }
+
+        for (var i = titleTo; i < high; i++)
+        {
+            if (
+                tokens[i].Part == Part.Tag
+                && tokens[i].Length is 3 or 4
+                && TextOf(tokens[i]) is var word
+                && (word.Equals("pal", StringComparison.OrdinalIgnoreCase) || word.Equals("ntsc", StringComparison.OrdinalIgnoreCase))
+            )
+            {
+                resolution = TechnicalShape.Height(word.Length == 3 ? 576 : 480);
+                return;
+            }
         }
     }
 
@@ -63,7 +126,12 @@ internal ref partial struct NameReader
     private static Part Take(ref Word? field, Word word, Part part)
     {
         // "4K" beside "2160p" says the same; the sure word wins.
-        field = field is null || (word.Strength == Strength.Hard && field.Strength == Strength.Soft) ? word : field;
+        field =
+            field is null
+            || (word.Strength == Strength.Hard && field.Strength == Strength.Soft)
+            || (word.Number > field.Number && word.Strength == field.Strength)
+                ? word
+                : field;
         return part;
     }
 

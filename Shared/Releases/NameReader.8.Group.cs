@@ -70,7 +70,8 @@ internal ref partial struct NameReader
         }
 
         var first = brackets[at].First;
-        if (IsSite(first, last + 1) || IsHash(at))
+        var tied = (tokens[first].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen;
+        if (IsHash(at) || (IsSite(first, last + 1) && !(tied && tokens[first - 1].Bracket < 0)))
         {
             return first;
         }
@@ -86,14 +87,9 @@ internal ref partial struct NameReader
             }
         }
 
-        // "x264-[YTS.MX]" and "[1080p] [NTb]": then the bracket is the group itself. "(... 5.1 - JBENT)[TAoE]" passes JBENT's work on.
+        // "x264-[YTS.MX]", "[1080p] [NTb]", "(... 5.1 - JBENT)[TAoE]": then the bracket is the group itself.
         ref var before = ref tokens[first - 1];
-        var free =
-            before.Bracket < 0
-            && !(before.Word is { Strength: Strength.Hard })
-            && (tokens[first].Gap & (Gap.Hyphen | Gap.Space)) != Gap.Hyphen;
-        var inner = before.Bracket >= 0 && before.Word is null && before.Part == Part.None && before.Value < 0 && HoldsTags(before.Bracket);
-        return free || inner ? first : -1;
+        return before.Bracket < 0 && before.Word is not { Strength: Strength.Hard } && !tied && KnownBefore(first - 1) ? first : -1;
     }
 
     private readonly bool HoldsTags(int bracket)
@@ -170,7 +166,7 @@ internal ref partial struct NameReader
 
         if (token.Word is not { } word)
         {
-            return token.Value < 0 || token.Gap == Gap.Hyphen;
+            return token.Value < 0 || (token.Gap == Gap.Hyphen && IsKnown(i - 1));
         }
 
         if (token.Words != 1 || word.Class is WordClass.Resolution or WordClass.Audio or WordClass.Wrapper)
@@ -221,7 +217,7 @@ internal ref partial struct NameReader
         }
 
         // "-E.N.D", "-YTS.AG", "-BEN THE MEN": what is left is the name's rest, where it is short and unknown.
-        if (end - from > 3 || gap is not (Gap.Dot or Gap.Space) || tokens[from].Gap != Gap.Hyphen)
+        if (end - from > 3 || gap is not (Gap.Dot or Gap.Space) || (tokens[from].Gap != Gap.Hyphen && !IsUpper(TextOf(tokens[i]))))
         {
             return false;
         }
@@ -234,6 +230,19 @@ internal ref partial struct NameReader
                 || tokens[k].Gap != gap
                 || !char.IsUpper(text[tokens[k].Start])
             )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsUpper(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetterUpper(c))
             {
                 return false;
             }
@@ -263,18 +272,20 @@ internal ref partial struct NameReader
             return;
         }
 
-        // "Title - 01 [tags] [GROUP]".
-        if (
-            tokens[last].Bracket is var at and >= 0
-            && brackets[at].Square
-            && brackets[at].Last == last
-            && brackets[at].First > titleTo
-            && AllUnknown(at)
-            && (video || anchor >= 0)
-        )
+        // "Title - 01 [GROUP] [tags]".
+        for (var at = bracketCount - 1; at >= 0 && (video || anchor >= 0); at--)
         {
-            SetBracket(at);
-            return;
+            if (
+                brackets[at].Square
+                && brackets[at].First > titleTo
+                && brackets[at].Last < high
+                && brackets[at].Last >= brackets[at].First
+                && AllUnknown(at)
+            )
+            {
+                SetBracket(at);
+                return;
+            }
         }
 
         if (TakeMaker(end) || !video)
@@ -314,7 +325,7 @@ internal ref partial struct NameReader
     {
         for (var i = titleTo + 1; i + 1 < end; i++)
         {
-            if (TextOf(tokens[i]).Equals("by", StringComparison.OrdinalIgnoreCase) && IsUnknown(i + 1) && KnownBefore(i))
+            if (TextOf(tokens[i]).Equals("by", StringComparison.OrdinalIgnoreCase) && KnownBefore(i))
             {
                 var last = i + 1;
                 while (last + 1 < end && tokens[last + 1].Gap is Gap.Underscore or Gap.Hyphen)

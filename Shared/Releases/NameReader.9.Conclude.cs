@@ -2,10 +2,12 @@ namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
-    private Reading Conclude()
+    private Reading Conclude(string input)
     {
         var (title, alternatives) = Titles();
-        var numbered = episodes.Any || seasons.Any || airDate is not null || whole;
+        // "Show.2013.Christmas.Special.HDTV": television makes specials of series.
+        var special = yearAt >= 0 && Television() && FirstOfKind(WordClass.Special) > titleTo;
+        var numbered = episodes.Any || seasons.Any || airDate is not null || whole || special;
         var complete = false;
         for (var i = low; i < high; i++)
         {
@@ -13,10 +15,10 @@ internal ref partial struct NameReader
         }
 
         ReadIds(out var tmdb, out var imdb, out var tvdb);
-        var tellTales = FindTellTales(numbered);
+        var tellTales = FindTellTales(numbered, out var decisive);
         var obscure = IsObscure();
         var kind =
-            tellTales.Length > 0 || obscure ? ReleaseKind.Other
+            decisive || obscure ? ReleaseKind.Other
             : numbered ? ReleaseKind.Episode
             : title is null ? ReleaseKind.Other
             : complete && !HasYear() && IsSeriesPack() ? ReleaseKind.Episode
@@ -32,7 +34,7 @@ internal ref partial struct NameReader
 
         var release = new Release
         {
-            Input = string.Empty,
+            Input = input,
             Kind = kind,
             Title = title,
             AlternativeTitles = alternatives,
@@ -64,8 +66,22 @@ internal ref partial struct NameReader
         {
             NumberFirst = numberFirst,
             Obscure = obscure,
+            NotVideo = decisive,
             Video = video,
         };
+    }
+
+    private readonly int FirstOfKind(WordClass kind)
+    {
+        for (var i = low; i < high; i++)
+        {
+            if (Is(i, kind))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private readonly bool HasYear() => yearAt >= 0;
@@ -138,18 +154,30 @@ internal ref partial struct NameReader
         return end > anchorEnd ? TitleText.Of(text[tokens[anchorEnd].Start..EndOf(end - 1, false)]) : null;
     }
 
-    private readonly string[] Values(Part part)
+    private readonly string[] Values(Part kind)
     {
-        List<string>? values = null;
+        Word? only = null;
+        List<string>? several = null;
         for (var i = 0; i < count; i++)
         {
-            if (tokens[i].Part == part && tokens[i].Words > 0 && tokens[i].Word?.Value is { } value && values?.Contains(value) != true)
+            if (tokens[i].Part != kind || tokens[i].Words == 0 || tokens[i].Word is not { Value: { } value } word)
             {
-                (values ??= []).Add(value);
+                continue;
+            }
+
+            if (only is null)
+            {
+                only = word;
+            }
+            else if (!string.Equals(only.Value, value, StringComparison.Ordinal) && several?.Contains(value) != true)
+            {
+                (several ??= [only.Value!]).Add(value);
             }
         }
 
-        return values is null ? [] : [.. values];
+        return several is not null ? [.. several]
+            : only is not null ? only.Alone
+            : [];
     }
 
     private readonly void ReadIds(out int? tmdb, out string? imdb, out int? tvdb)
@@ -186,10 +214,17 @@ internal ref partial struct NameReader
         }
     }
 
-    private readonly List<ReleaseSpan> Spans()
+    private readonly ReleaseSpan[] Spans()
     {
-        var spans = new List<ReleaseSpan>(8);
+        var found = 0;
         for (var i = 0; i < count; i++)
+        {
+            found += tokens[i].Part != Part.None && (i == 0 || tokens[i].Part != tokens[i - 1].Part) ? 1 : 0;
+        }
+
+        var spans = found == 0 ? [] : new ReleaseSpan[found];
+        var at = 0;
+        for (var i = 0; at < spans.Length; i++)
         {
             var kind = tokens[i].Part;
             if (kind == Part.None)
@@ -197,14 +232,13 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            var end = i;
-            while (end + 1 < count && tokens[end + 1].Part == kind)
+            var start = i;
+            while (i + 1 < count && tokens[i + 1].Part == kind)
             {
-                end++;
+                i++;
             }
 
-            spans.Add(new ReleaseSpan(PartNames.Of(kind), tokens[i].Start, tokens[end].End - tokens[i].Start));
-            i = end;
+            spans[at++] = new ReleaseSpan(PartNames.Of(kind), tokens[start].Start, tokens[i].End - tokens[start].Start);
         }
 
         return spans;

@@ -74,7 +74,8 @@ internal ref partial struct NameReader
         this.brackets = brackets;
     }
 
-    public static Reading Read(ReadOnlySpan<char> text, int latestYear, Place place = Place.Alone)
+    /// <summary><paramref name="input"/> is the whole text of which <paramref name="text"/> is a part, or that text itself.</summary>
+    public static Reading Read(ReadOnlySpan<char> text, int latestYear, Place place = Place.Alone, string input = "")
     {
         if (text.Length > LongestName)
         {
@@ -94,7 +95,7 @@ internal ref partial struct NameReader
                 markPool.AsSpan(0, MostMarks),
                 bracketRoom
             );
-            return reader.Read();
+            return reader.Read(input);
         }
         finally
         {
@@ -103,9 +104,14 @@ internal ref partial struct NameReader
         }
     }
 
-    private Reading Read()
+    private Reading Read(string input)
     {
         Cut();
+        if (count == 0)
+        {
+            return new Reading(new Release { Input = input });
+        }
+
         Name();
         low = 0;
         high = count;
@@ -116,7 +122,7 @@ internal ref partial struct NameReader
         FindTitle();
         TakeTags();
         TakeGroup();
-        return Conclude();
+        return Conclude(input);
     }
 
     private readonly ReadOnlySpan<char> TextOf(Token token) => text[token.Start..token.End];

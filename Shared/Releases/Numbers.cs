@@ -23,7 +23,11 @@ internal struct Numbers
             to = from;
         }
 
-        if (used < Slots.Size && !Holds(from, to))
+        if (used > 0 && from == slots[used - 1].To + 1)
+        {
+            slots[used - 1] = (slots[used - 1].From, to);
+        }
+        else if (used < Slots.Size && !Holds(from, to))
         {
             slots[used++] = (from, to);
         }
@@ -79,7 +83,7 @@ internal struct Numbers
     [InlineArray(Size)]
     private struct Slots
     {
-        public const int Size = 12;
+        public const int Size = 6;
         private (int From, int To) first;
     }
 }

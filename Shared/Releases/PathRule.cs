@@ -38,6 +38,15 @@ internal static class PathRule
         }
 
         var release = believed.Release;
+        if (believed.NumberFirst && file.NumberFirst && release.Seasons.Count > 0)
+        {
+            // "Season 2/03 - The Title.mkv": nothing names the series.
+            release = release with
+            {
+                EpisodeTitle = release.Title,
+                Title = null,
+            };
+        }
         return release with { Input = text, Spans = spans, Kind = KindOf(release, file) };
     }
 
@@ -48,7 +57,7 @@ internal static class PathRule
         : Place.Folder;
 
     private static ReleaseKind KindOf(Release release, in Reading file) =>
-        release.TellTales.Count > 0 ? ReleaseKind.Other
+        file.NotVideo ? ReleaseKind.Other
         : release.Episodes.Count > 0 || release.Seasons.Count > 0 || release.AirDate is not null ? ReleaseKind.Episode
         : file.NumberFirst ? ReleaseKind.Episode
         : release.Kind;
@@ -93,10 +102,7 @@ internal static class PathRule
             Seasons = seasons,
             // Within a season the number is the episode's.
             Absolute = seasons.Count > 0 && name.Seasons.Count == 0 && name.Absolute.SequenceEqual(name.Episodes) ? [] : name.Absolute,
-            Kind =
-                name.Kind == ReleaseKind.Other && name.TellTales.Count == 0 && folder.Kind == ReleaseKind.Movie
-                    ? ReleaseKind.Movie
-                    : name.Kind,
+            Kind = name.Kind == ReleaseKind.Other && !file.NotVideo && folder.Kind == ReleaseKind.Movie ? ReleaseKind.Movie : name.Kind,
             Edition = name.Edition ?? folder.Edition,
             Resolution = name.Resolution ?? folder.Resolution,
             SourceMedia = name.SourceMedia ?? folder.SourceMedia,
@@ -116,7 +122,12 @@ internal static class PathRule
         folder.Video
         && (
             (!numbered && file.Year is null)
-            || (folder.Release.Episodes.Count > 0 && file.Seasons.Count == 0 && !Same(file.Title, folder.Release.Title))
+            || (
+                folder.Release.Episodes.Count > 0
+                && file.Seasons.Count == 0
+                && !Same(file.Title, folder.Release.Title)
+                && !(file.Episodes.Count == 1 && folder.Release.Episodes.Contains(file.Episodes[0]))
+            )
         );
 
     /// <summary>"La Science des Rêves (2006)/La.Science.Des.Reves.FRENCH.avi": a person wrote the folder.</summary>

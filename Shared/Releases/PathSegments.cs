@@ -56,7 +56,7 @@ internal static class PathSegments
     {
         var before = Chars.At(text, at - 1);
         var after = Chars.At(text, at + 1);
-        if (before == ' ' && after == ' ' || text[at] == '\\' && false)
+        if (before == ' ' && after == ' ')
         {
             return true;
         }
@@ -71,7 +71,7 @@ internal static class PathSegments
     }
 
     /// <summary>The bracket that is open closes before the next separator of folders would matter.</summary>
-    private static bool ClosesSoon(ReadOnlySpan<char> text, int at) => text[at..].IndexOfAny(")]】") is >= 0 and < 200;
+    private static bool ClosesSoon(ReadOnlySpan<char> text, int at) => text.Slice(at, Math.Min(200, text.Length - at)).ContainsAny(")]】");
 
     private static bool IsInDate(ReadOnlySpan<char> text, int at)
     {

@@ -9,6 +9,9 @@ internal readonly record struct Reading(Release Release)
     /// <summary>Nothing that a person wrote: a hash, a random name.</summary>
     public bool Obscure { get; init; }
 
+    /// <summary>A tell-tale says that it is no film or episode.</summary>
+    public bool NotVideo { get; init; }
+
     /// <summary>Has words of picture, sound or source.</summary>
     public bool Video { get; init; }
 }

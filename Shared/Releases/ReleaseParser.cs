@@ -17,9 +17,5 @@ public static class ReleaseParser
         return PathRule.Read(text, segments[..found], latestYear);
     }
 
-    internal static Release ParseName(string name, int latestYear) =>
-        MirroredName.Read(name, latestYear, Place.Alone).Release with
-        {
-            Input = name,
-        };
+    internal static Release ParseName(string name, int latestYear) => MirroredName.Read(name, latestYear, Place.Alone, name).Release;
 }

@@ -43,15 +43,28 @@ internal static class TechnicalShape
 
     public static Word Height(int height) => Heights.TryGetValue(height, out var known) ? known : Make(height);
 
-    public static Word? Find(ReadOnlySpan<char> word)
+    public static Word? Find(ReadOnlySpan<char> word, out Word? also)
     {
+        also = null;
         if (!word.ContainsAnyInRange('0', '9'))
         {
-            return null;
+            return Subtitles(word);
         }
 
-        return Resolution(word) ?? Channels(word) ?? Pair(word);
+        return Resolution(word) ?? Amount(word) ?? Channels(word) ?? Pair(word, out also);
     }
+
+    /// <summary>A film in scope has fewer lines than its class: 1920x800 is 1080p.</summary>
+    public static Word Frame(int width, int height) =>
+        Height(
+            width switch
+            {
+                1280 => 720,
+                1920 => 1080,
+                3840 => 2160,
+                _ => height,
+            }
+        );
 
     /// <summary>"DD5", "AAC2": the first digit of the channels stands in the word.</summary>
     public static bool EndsInChannel(ReadOnlySpan<char> word) =>
@@ -80,7 +93,7 @@ internal static class TechnicalShape
 
         if (c == 'x' && Digits(word, digits + 1, 4, out var height) is var width and >= 3 && first is >= 320 and <= 7680 && height >= 200)
         {
-            return digits + 1 + width == word.Length || Lower(word, digits + 1 + width) is 'p' or 'i' ? Height(height) : null;
+            return digits + 1 + width == word.Length || Lower(word, digits + 1 + width) is 'p' or 'i' ? Frame(first, height) : null;
         }
 
         return null;
@@ -89,9 +102,45 @@ internal static class TechnicalShape
     private static Word? Channels(ReadOnlySpan<char> word) =>
         word.Length > 2 && char.IsAsciiDigit(word[^1]) && Vocabulary.Find(word[..^1]) is { Class: WordClass.Audio } audio ? audio : null;
 
-    /// <summary>Two sure tags written as one: "HDTVx264", "BluRay1080p", "DKsubs720p".</summary>
-    private static Word? Pair(ReadOnlySpan<char> word)
+    /// <summary>"SLOSubs", "NLSubbed", "CZDub": two or three letters for the language.</summary>
+    private static Word? Subtitles(ReadOnlySpan<char> word)
     {
+        foreach (var ending in Endings)
+        {
+            if (word.Length - ending.Length is 2 or 3 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return Subtitled;
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Endings = ["subs", "sub", "subbed", "dubs", "dub", "dubbed"];
+    private static readonly Word Subtitled = new(WordClass.Tag, Strength.Soft, null, 0, 1);
+
+    /// <summary>"700MB", "4GB", "448kbps", "60fps".</summary>
+    private static Word? Amount(ReadOnlySpan<char> word)
+    {
+        var digits = Digits(word, 0, 5, out _);
+        return
+            digits > 0
+            && (
+                word[digits..].Equals("mb", StringComparison.OrdinalIgnoreCase)
+                || word[digits..].Equals("gb", StringComparison.OrdinalIgnoreCase)
+                || word[digits..].Equals("kbps", StringComparison.OrdinalIgnoreCase)
+                || word[digits..].Equals("fps", StringComparison.OrdinalIgnoreCase)
+            )
+            ? Size
+            : null;
+    }
+
+    private static readonly Word Size = new(WordClass.Tag, Strength.Soft, null, 0, 1);
+
+    /// <summary>Two sure tags written as one: "HDTVx264", "BluRay1080p", "DKsubs720p".</summary>
+    private static Word? Pair(ReadOnlySpan<char> word, out Word? also)
+    {
+        also = null;
         if (word.Length is < 6 or > 20)
         {
             return null;
@@ -99,10 +148,17 @@ internal static class TechnicalShape
 
         for (var cut = 2; cut <= word.Length - 3; cut++)
         {
+            // Only before a number, or before the letter that leads one ("x264").
+            if (!char.IsAsciiDigit(word[cut]) && !char.IsAsciiDigit(word[cut + 1]) || char.IsAsciiDigit(word[cut - 1]))
+            {
+                continue;
+            }
+
             var right = Vocabulary.Find(word[cut..]) ?? Resolution(word[cut..]);
             if (right is { Strength: Strength.Hard, IsVideo: true } && Vocabulary.Find(word[..cut]) is { Strength: >= Strength.Soft } left)
             {
-                return left.Class == WordClass.Source || right.Class != WordClass.Resolution ? left : right;
+                also = right;
+                return left;
             }
         }
 

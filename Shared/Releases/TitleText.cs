@@ -3,6 +3,9 @@ namespace Hybrid.Releases;
 /// <summary>The plain words of a stretch of a name: separators become spaces, the dots of "S.H.I.E.L.D." stay.</summary>
 internal static class TitleText
 {
+    /// <summary>What is longer is cut: no title is.</summary>
+    private const int LongestTitle = 300;
+
     public static string? Of(ReadOnlySpan<char> raw)
     {
         raw = Trim(raw);
@@ -11,14 +14,31 @@ internal static class TitleText
             return null;
         }
 
-        Span<char> plain = stackalloc char[Math.Min(raw.Length, 512)];
-        raw = raw[..plain.Length];
+        raw = raw[..Math.Min(raw.Length, LongestTitle)];
+        Span<char> plain = stackalloc char[LongestTitle * 2];
         var spaced = raw.Contains(' ');
         var used = 0;
+        // "Boy+Show+Episode": a form's spaces.
+        var plus = !spaced && raw.Contains('+') && !raw.ContainsAny('.', '_');
         for (var i = 0; i < raw.Length; i++)
         {
             var c = raw[i];
-            if (c == '_' || (c == '.' && !spaced && !InAcronym(raw, i)) || char.IsWhiteSpace(c) || char.IsControl(c))
+            if (c == '.' && !spaced && DotsAt(raw, i) is var dots and > 1)
+            {
+                // "Dr..Strange": a dot and a space. "What.If...": the dots are meant.
+                var kept = dots == 2 ? 1 : 3;
+                raw.Slice(i, kept).CopyTo(plain[used..]);
+                used += kept;
+                i += dots - 1;
+                if (i + 1 < raw.Length)
+                {
+                    plain[used++] = ' ';
+                }
+
+                continue;
+            }
+
+            if (c == '_' || (c == '.' && !spaced && !InAcronym(raw, i)) || (c == '+' && plus) || char.IsWhiteSpace(c) || char.IsControl(c))
             {
                 c = ' ';
             }
@@ -29,10 +49,29 @@ internal static class TitleText
             }
 
             plain[used++] = c;
+            // "E.T.the": a word behind the last letter.
+            if (c == '.' && !spaced && i + 2 < raw.Length && char.IsLetter(raw[i + 1]) && raw[i + 2] != '.')
+            {
+                plain[used++] = ' ';
+            }
         }
 
         var text = Trim(plain[..used]);
-        return text.IsEmpty ? null : text.ToString();
+        return text.IsEmpty ? null
+            // "Boondocks, The": sorted by its second word.
+            : text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5 ? string.Concat(text[^3..], " ", text[..^5])
+            : text.ToString();
+    }
+
+    private static int DotsAt(ReadOnlySpan<char> raw, int at)
+    {
+        var dots = 0;
+        while (at + dots < raw.Length && raw[at + dots] == '.')
+        {
+            dots++;
+        }
+
+        return dots;
     }
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> raw)
@@ -41,7 +80,7 @@ internal static class TitleText
         const string After = " \t_-–—,:;([{【「~|/\\+*=★☆<";
         raw = raw.TrimStart(Before).TrimEnd(After);
         // "Mr." keeps its dot only inside; the last goes unless an acronym ends there.
-        while (raw.Length > 2 && raw[^1] == '.' && !(raw[^3] is '.' or ' ' && char.IsLetter(raw[^2])))
+        while (raw.Length > 2 && raw[^1] == '.' && !raw.EndsWith("...") && !(raw[^3] is '.' or ' ' && char.IsLetter(raw[^2])))
         {
             raw = raw[..^1].TrimEnd(After);
         }

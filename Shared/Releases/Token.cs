@@ -64,6 +64,9 @@ internal struct Token
     /// <summary>The word of the vocabulary, of this token and the next <see cref="Words"/> - 1.</summary>
     public Word? Word;
 
+    /// <summary>The second of two words written as one ("HDTVx264").</summary>
+    public Word? Also;
+
     public byte Words;
 
     /// <summary>Index of the bracket that this token stands in, or -1.</summary>

@@ -1,38 +1,37 @@
+using System.Globalization;
+
 namespace Hybrid.Releases;
 
 /// <summary>
 /// The one table of words: what each can be, and how surely. To teach the reader a word, a language or a source, add it to its line
 /// in one of the Vocabulary files. An entry of several words matches them with any separator between, and written as one.
+/// Where a word stands in two lines, the first counts.
 /// </summary>
 internal static partial class Vocabulary
 {
-    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Words = Build();
+    private static readonly WordTable Words = Build();
 
-    public static Word? Find(ReadOnlySpan<char> word) => Words.TryGetValue(word, out var found) ? found : null;
+    public static Word? Find(ReadOnlySpan<char> word) => Words.Find(word);
 
-    private static Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Build()
+    private static WordTable Build()
     {
-        var words = new Dictionary<string, Word>(2048, StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, Word>(4096, StringComparer.OrdinalIgnoreCase);
         foreach (var (kind, strength, value, entries) in Technical.Concat(Languages).Concat(Meanings).Concat(TellTales))
         {
-            var number = 0;
+            var number = kind is WordClass.Month or WordClass.Numeral ? int.Parse(value!, CultureInfo.InvariantCulture) : 0;
             foreach (var entry in entries.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                number++;
                 var parts = entry.Split(' ');
-                var numbered = kind is WordClass.Month or WordClass.Numeral
-                    ? int.Parse(value!, System.Globalization.CultureInfo.InvariantCulture)
-                    : 0;
-                Put(words, entry, new Word(kind, strength, value, numbered, parts.Length));
+                Put(words, entry, new Word(kind, strength, value, number, parts.Length));
                 if (parts.Length > 1)
                 {
-                    Put(words, string.Concat(parts), new Word(kind, strength, value, numbered, 1));
+                    Put(words, string.Concat(parts), new Word(kind, strength, value, number, 1));
                     Start(words, parts[0], parts.Length);
                 }
             }
         }
 
-        return words.GetAlternateLookup<ReadOnlySpan<char>>();
+        return new WordTable(words);
     }
 
     private static void Put(Dictionary<string, Word> words, string key, Word word)

@@ -60,9 +60,10 @@ internal enum Strength : byte
 /// <param name="MaxWords">How many tokens the longest entry has that begins with this word.</param>
 internal sealed record Word(WordClass Class, Strength Strength, string? Value, int Number, int MaxWords)
 {
-    public static readonly Word Nothing = new(WordClass.None, Strength.Weak, null, 0, 1);
+    /// <summary>The value as a list of one: most names have one sound and one language.</summary>
+    public string[] Alone { get; } = Value is null ? [] : [Value];
 
-    public bool IsVideo =>
+    public bool IsVideo { get; } =
         Class is WordClass.Resolution or WordClass.Source or WordClass.Codec or WordClass.Hdr
         || (Class == WordClass.Tag && Value is "video");
 }

@@ -165,6 +165,6 @@ internal static class DeskQueries
             From = line.From,
             To = line.To,
             Actor = line.Actor,
-            Sentence = Untrusted.Clean(line.Sentence, 500),
+            Sentence = Untrusted.Clean(line.Sentence, Untrusted.PathLength),
         };
 }

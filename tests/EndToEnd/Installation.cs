@@ -114,12 +114,15 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the daemon's to its end.</summary>
-    public async Task<Ran> CommandAsync(params string[] arguments)
+    public Task<Ran> CommandAsync(params string[] arguments) => CommandWithInputAsync("", arguments);
+
+    public async Task<Ran> CommandWithInputAsync(string input, params string[] arguments)
     {
         using Process process = New(arguments);
         process.Start();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);

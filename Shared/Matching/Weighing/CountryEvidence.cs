@@ -1,12 +1,24 @@
+using Hybrid.Catalog;
+
 namespace Hybrid.Matching.Weighing;
 
 internal static class CountryEvidence
 {
     public static Evidence? Weigh(Clues clues, Contender contender)
     {
-        if (clues.Country is not { } claimed || contender.Title.OriginCountries is not { Count: > 0 } countries)
+        if (clues.Country is not { } claimed || contender.Title.Id.Kind != TitleKind.Series)
         {
             return null;
+        }
+
+        IReadOnlyList<string> countries = contender.Title.OriginCountries;
+        if (countries is [])
+        {
+            return new(
+                "country",
+                Weights.CountryUnconfirmed,
+                $"the name says {claimed}, and the catalogue does not know where it comes from"
+            );
         }
 
         string code = claimed.ToUpperInvariant() switch

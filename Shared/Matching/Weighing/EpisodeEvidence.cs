@@ -11,6 +11,12 @@ internal static class EpisodeEvidence
             return null;
         }
 
+        // Nothing but specials: the catalogue has not got to the seasons yet.
+        if (seasons.All(season => season.Number == 0))
+        {
+            return null;
+        }
+
         foreach (int claimed in clues.Seasons)
         {
             if (seasons.FirstOrDefault(season => season.Number == claimed) is not { } season)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Hybrid.Catalog;
 
 namespace Hybrid.Matching.Weighing;
 
 /// <summary>Words outside the title that say: a game, a book, music, an extra, a collection of films.</summary>
-internal static class Telltales
+internal static partial class Telltales
 {
     /// <summary>Beside those that the parser reads: what only means something once it is known which words are the title's.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
@@ -35,7 +36,6 @@ internal static class Telltales
         "nba",
         "nfl",
         "nhl",
-        "repack fitgirl",
         "masterclass",
         "pluralsight",
         "udemy",
@@ -54,7 +54,20 @@ internal static class Telltales
         "complete collection",
         "music video",
         "gag reel",
+        "commentary tracks",
     ];
+
+    /// <summary>What looks like one and is none: extras that come beside the thing itself, and a publisher's name.</summary>
+    [GeneratedRegex(
+        @"(\+|\bwith|\band|&)[\s._-]*extras|criterion[\s._-]*collection",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex HarmlessWords { get; }
+
+    /// <summary>So many languages has a game.</summary>
+    [GeneratedRegex(@"^multi([5-9]|[1-9][0-9])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ManyLanguages { get; }
 
     /// <summary>The first such word that is not part of the candidate's own name.</summary>
     public static string? Find(Clues clues, Contender contender)
@@ -64,10 +77,17 @@ internal static class Telltales
             return read;
         }
 
-        IReadOnlyList<string> input = TitleWords.Of(clues.Release.Input);
+        IReadOnlyList<string> input = TitleWords.Of(Harmless(clues.Release.Input));
         HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
+        if (!clues.HasTechnicalWords && input.FirstOrDefault(word => ManyLanguages.IsMatch(word)) is { } languages)
+        {
+            return languages;
+        }
+
         string text = $" {string.Join(' ', input)} ";
         return input.FirstOrDefault(word => Words.Contains(word) && !own.Contains(word))
             ?? Array.Find(Phrases, phrase => text.Contains($" {phrase} ", StringComparison.Ordinal) && !own.Contains(phrase.Split(' ')[0]));
     }
+
+    private static string Harmless(string input) => HarmlessWords.Replace(input, " ");
 }

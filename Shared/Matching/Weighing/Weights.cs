@@ -8,11 +8,15 @@ internal static class Weights
     /// <summary>Before any evidence: a candidate of a search is wrong rather than right.</summary>
     public const double Start = -2.0;
 
-    public const double TitleSame = 4.0;
-    public const double TitleAlternative = 3.2;
-    public const double TitleDivided = 1.2;
+    public const double TitleSame = 4.6;
+    public const double TitleAlike = 3.4;
+    public const double TitleAlternative = 3.8;
+    public const double TitleDivided = 0.8;
     public const double TitleMisspelt = 0.8;
     public const double TitleShortened = -0.5;
+
+    /// <summary>Series are rarely named without their subtitle, and a spin-off has one.</summary>
+    public const double SeriesShortened = -2.5;
     public const double TitleOtherNumber = -5.0;
     public const double TitleDifferent = -6.0;
 
@@ -32,6 +36,9 @@ internal static class Weights
     public const double CountryConfirmed = 1.5;
     public const double CountryDiffers = -3.5;
 
+    /// <summary>The name gives a country, and the catalogue none: it may be the namesake that is not in the catalogue.</summary>
+    public const double CountryUnconfirmed = -4.2;
+
     public const double EpisodesExist = 1.2;
     public const double EpisodesUnknown = -1.0;
     public const double SeasonUnknown = -2.0;
@@ -44,6 +51,12 @@ internal static class Weights
 
     /// <summary>One namesake as popular as the candidate; less where the candidate is far better known, by <see cref="NamesakePopularity"/>.</summary>
     public const double Namesake = -4.0;
+
+    /// <summary>What is left of it where the namesake's name fits less well, an article being the difference.</summary>
+    public const double NamesakeLessAlike = 0.35;
+
+    /// <summary>And where it is the candidate's name that fits less well.</summary>
+    public const double NamesakeMoreAlike = 1.3;
 
     /// <summary>For each tenfold of popularity over the best known namesake.</summary>
     public const double NamesakePopularity = 2.0;

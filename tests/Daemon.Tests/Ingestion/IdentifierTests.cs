@@ -90,6 +90,43 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pack_that_is_named_like_a_film_is_a_series_by_its_files()
+    {
+        _data.Add(new FakeMovie(1, "Chernobyl", "2019-01-01"));
+        _data.Add(Series(87108, "Chernobyl", "2019-05-06", 5));
+        var pack = new Subject
+        {
+            Name = "Chernobyl.2019.1080p.BluRay.x264-GROUP",
+            Files = [.. Enumerable.Range(1, 5).Select(number => new SubjectFile($"Chernobyl.S01E{number:00}.1080p.BluRay.x264-GROUP.mkv"))],
+        };
+
+        Assessment found = await AssessAsync(pack);
+
+        Assert.Equal((VerdictKind.Accept, new TitleId(TitleKind.Series, 87108)), (found.Verdict, found.Best!.Id));
+    }
+
+    [Fact]
+    public async Task A_file_without_a_number_leaves_the_whole_pack_to_the_reviewer()
+    {
+        _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
+        var pack = new Subject
+        {
+            Name = "Breaking.Bad.S01.1080p.BluRay.x264-GROUP",
+            Files =
+            [
+                new SubjectFile("Breaking.Bad.S01E01.1080p.BluRay.x264-GROUP.mkv"),
+                new SubjectFile("Breaking.Bad.S01E02.1080p.BluRay.x264-GROUP.mkv"),
+                new SubjectFile("Breaking.Bad.Inside.the.Lab.1080p.BluRay.x264-GROUP.mkv"),
+            ],
+        };
+
+        Assessment found = await AssessAsync(pack);
+
+        Assert.Equal((VerdictKind.AskReviewer, 1396), Brief(found));
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.UnnumberedFile);
+    }
+
+    [Fact]
     public async Task An_episode_that_does_not_exist_is_left_to_the_reviewer()
     {
         _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
@@ -98,6 +135,22 @@ public sealed class IdentifierTests : IAsyncLifetime
 
         Assert.Equal((VerdictKind.AskReviewer, 1396), Brief(found));
         Assert.Equal(Concern.EpisodeUnknown, found.Reasons[0].Concern);
+    }
+
+    [Fact]
+    public async Task A_daily_show_is_told_by_its_day_and_an_unknown_day_is_left_to_the_reviewer()
+    {
+        _data.Add(
+            new FakeSeries(2224, "The Daily Show", "1996-07-22")
+            {
+                Episodes = [new(18, 1, "A", "2012-09-25"), new(19, 14, "B", "2013-10-29"), new(19, 15, "C", "2013-10-30")],
+            }
+        );
+
+        Assert.Equal((VerdictKind.Accept, 2224), Brief(await AssessAsync("The.Daily.Show.2013.10.30.720p.HDTV.x264-GROUP")));
+        Assessment unknown = await AssessAsync("The.Daily.Show.2013.11.30.720p.HDTV.x264-GROUP");
+        Assert.Equal(VerdictKind.AskReviewer, unknown.Verdict);
+        Assert.Contains(unknown.Reasons, reason => reason.Concern == Concern.AirDate);
     }
 
     [Fact]
@@ -119,6 +172,53 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assessment found = await AssessAsync("Firestorm.S01E01.1080p.WEB-DL.x264-GROUP");
 
         Assert.NotEqual(VerdictKind.Accept, found.Verdict);
+    }
+
+    [Fact]
+    public async Task A_season_of_a_sure_series_is_accepted_though_a_lesser_one_differs_by_an_article()
+    {
+        _data.Add(Series(1639, "Heroes", "2006-09-25", 23) with { Popularity = 50 });
+        _data.Add(Series(9999, "The Heroes", "2008-01-01", 23) with { Popularity = 14 });
+
+        Assert.Equal((VerdictKind.Accept, 1639), Brief(await AssessAsync("Heroes.S01.1080p.BluRay.x265-GROUP")));
+    }
+
+    [Fact]
+    public async Task A_sequel_of_the_claimed_year_makes_the_film_of_the_year_before_doubtful()
+    {
+        _data.Add(new FakeMovie(158015, "The Purge", "2013-05-31"));
+        _data.Add(new FakeMovie(238636, "The Purge: Anarchy", "2014-07-17"));
+
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("The.Purge.2014.German.1080p.BluRay.x264-GROUP")).Verdict);
+    }
+
+    [Fact]
+    public async Task The_second_part_without_a_year_is_neither_the_first_film_nor_the_series_of_its_name()
+    {
+        _data.Add(new FakeMovie(105, "Back to the Future", "1985-07-03") { Popularity = 90 });
+        _data.Add(new FakeMovie(165, "Back to the Future Part II", "1989-11-22") { Popularity = 60 });
+        _data.Add(Series(1, "Back to the Future", "1991-09-14", 13));
+
+        Assessment found = await AssessAsync("Back.to.the.Future.Part.II.720p.HDTV.x264-GROUP");
+
+        Assert.True(found.Verdict != VerdictKind.Accept || found.Best!.Id == new TitleId(TitleKind.Movie, 165), found.Best?.Name);
+        Assert.Contains(found.Candidates, candidate => candidate.Id.Tmdb == 165);
+    }
+
+    [Fact]
+    public async Task A_year_in_a_title_is_no_year()
+    {
+        _data.Add(Series(3870, "Space: 1999", "1975-09-04", 24));
+
+        Assert.Equal((VerdictKind.Accept, 3870), Brief(await AssessAsync("Space.1999.S01.1080p.BluRay.x265-GROUP")));
+    }
+
+    [Fact]
+    public async Task A_country_that_the_catalogue_does_not_confirm_is_left_to_the_reviewer()
+    {
+        _data.Add(Series(1, "The Challenge", "1998-06-01", 20));
+
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("The.Challenge.UK.S01.1080p.WEB-DL.x265-GROUP")).Verdict);
     }
 
     [Fact]
@@ -163,6 +263,17 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assessment missing = await AssessAsync("Night of the Living Dead (1990) {tmdb-99999}.mkv");
         Assert.Equal(VerdictKind.AskReviewer, missing.Verdict);
         Assert.Contains(missing.Reasons, reason => reason.Concern == Concern.IdDiffers);
+    }
+
+    [Fact]
+    public async Task An_id_of_imdb_leads_to_a_film_of_another_name()
+    {
+        _data.Add(
+            new FakeMovie(101, "Léon: The Professional", "1994-09-14") { AlternativeTitles = ["Leon der Profi"], ImdbId = "tt0110413" }
+        );
+
+        Assert.Equal((VerdictKind.Accept, 101), Brief(await AssessAsync("Leon der Profi (1994) tt0110413.mkv")));
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("Something.Else.1980.1080p.BluRay.x264-GROUP tt0110413")).Verdict);
     }
 
     [Fact]

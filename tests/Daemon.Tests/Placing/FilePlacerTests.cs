@@ -542,20 +542,31 @@ public sealed class FilePlacerTests : IDisposable
         Placed(order);
     }
 
+    private const UnixFileMode Everybody =
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
+
     [Fact]
     public void A_library_or_a_source_without_the_right_to_it_makes_the_item_wait()
     {
-        Assert.SkipWhen(
-            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
-            "Root may do everything, and Windows has no mode bits."
-        );
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no mode bits.");
         PlacementOrder order = Order();
-        Allow(order.LibraryRoot, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Assert.Contains("may not write", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
-        Allow(order.LibraryRoot, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Allow(_disk.Root, Everybody);
+        Allow(order.LibraryRoot, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        PlacingResult unwritable = WithoutPrivileges.Do(() => Place(order));
+        Assert.Contains("may not write", Assert.IsType<PlacingResult.Waiting>(unwritable).Sentence, StringComparison.Ordinal);
+        Allow(order.LibraryRoot, Everybody);
 
         Allow(Source(order), UnixFileMode.None);
-        Assert.Contains("may not be read", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
+        PlacingResult unreadable = WithoutPrivileges.Do(() => Place(order));
+        Assert.Contains("may not be read", Assert.IsType<PlacingResult.Waiting>(unreadable).Sentence, StringComparison.Ordinal);
         Allow(Source(order), UnixFileMode.UserRead);
 
         Placed(order);

@@ -85,7 +85,7 @@ public sealed class ProcessTests : IDisposable
     {
         const string secret = "0123456789abcdef0123456789abcdef";
 
-        (_, string output, string errors) = await RunAsync(
+        (int exit, string output, string errors) = await RunAsync(
             $$$"""
             {{{Hello}}}
             {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_watcher_status","arguments":{}} }
@@ -103,6 +103,7 @@ public sealed class ProcessTests : IDisposable
 
         string log = string.Concat(_disk.Files("data").Select(f => File.ReadAllText(_disk.At("data", f))));
         Assert.DoesNotContain(secret, output + errors + log, StringComparison.Ordinal);
+        Assert.True(exit == 0, errors);
         Assert.Equal(4, Ids(output).Count);
     }
 

@@ -70,13 +70,8 @@ public sealed partial class FloorsTests
         Path.GetRelativePath(Repository.At(project), file).Split(Path.DirectorySeparatorChar)[0];
 
     private static IEnumerable<string> Used(string file) =>
-        CapabilityName()
-            .Matches(File.ReadAllText(file))
-            .Select(m => m.Groups["name"].Value)
-            // Named as text, for EF to load; a reference would be a circle, and the compiler refuses it.
-            .Where(name => !name.Equals("Migrations", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal);
+        CapabilityName().Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"Hybrid\.(?<name>[A-Z]\w+)(?=[.;\w])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Hybrid\.(?<name>[A-Z]\w+)\b(?=[.;])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CapabilityName();
 }

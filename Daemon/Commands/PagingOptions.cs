@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Hybrid.Reviewing;
+
+namespace Hybrid.Commands;
+
+/// <summary>--limit and --offset of the commands that list something.</summary>
+internal sealed class PagingOptions
+{
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = $"How many at the most (1 to {Paging.MaxLimit}).",
+        DefaultValueFactory = _ => 50,
+    };
+
+    private readonly Option<int> _offset = new("--offset")
+    {
+        Description = "How many to leave out before the first.",
+        DefaultValueFactory = _ => 0,
+    };
+
+    public PagingOptions()
+    {
+        _limit.Validators.Add(result =>
+        {
+            if (result.GetValue(_limit) is < 1 or > Paging.MaxLimit)
+            {
+                result.AddError($"--limit must be from 1 to {Paging.MaxLimit}.");
+            }
+        });
+        _offset.Validators.Add(result =>
+        {
+            if (result.GetValue(_offset) < 0)
+            {
+                result.AddError("--offset must be at least 0.");
+            }
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(_limit);
+        command.Add(_offset);
+    }
+
+    public Paging Of(ParseResult parsed) => new(parsed.GetValue(_limit), parsed.GetValue(_offset));
+}

@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid;
+
+/// <summary>The built command line, as a person or a program calls it.</summary>
+public sealed class CommandLineTests : IAsyncLifetime
+{
+    private Installation _home = null!;
+
+    public async ValueTask InitializeAsync() => _home = await Installation.CreateAsync();
+
+    public ValueTask DisposeAsync() => _home?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Parse_answers_each_line_in_its_order_also_an_empty_one()
+    {
+        Ran ran = await _home.CommandWithInputAsync(
+            "The.Matrix.1999.1080p.BluRay.x264-GROUP\n\nBreaking Bad - 2x01 - Seven Thirty-Seven.mkv\n",
+            "parse",
+            "--json"
+        );
+
+        JsonElement[] lines = Lines(ran);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal("movie", lines[0].GetProperty("kind").GetString());
+        Assert.Equal("The Matrix", lines[0].GetProperty("title").GetString());
+        Assert.Equal(1999, lines[0].GetProperty("year").GetInt32());
+        Assert.Equal("GROUP", lines[0].GetProperty("group").GetString());
+        Assert.False(lines[0].TryGetProperty("season", out _));
+        Assert.Equal("other", lines[1].GetProperty("kind").GetString());
+        Assert.Equal("episode", lines[2].GetProperty("kind").GetString());
+        Assert.Equal(2, lines[2].GetProperty("season").GetInt32());
+        Assert.Equal(1, lines[2].GetProperty("episodes")[0].GetInt32());
+    }
+
+    [Fact]
+    public async Task Identify_echoes_the_id_tells_the_verdict_and_changes_nothing()
+    {
+        Ran ran = await _home.CommandWithInputAsync(
+            """
+            {"id": "a", "name": "The.Matrix.1999.1080p.BluRay.x264-GROUP"}
+            {"id": 7, "name": "Nosferatu.1080p.BluRay.x264-GRP", "files": [{"path": "Nosferatu.1080p.BluRay.x264-GRP.mkv", "bytes": 8000000000}]}
+            {"id": "c", "name": "Some.Show.S01E01.1080p.WEB-DL", "files": [{"path": "a.rar"}]}
+            """,
+            "identify",
+            "--json"
+        );
+
+        JsonElement[] lines = Lines(ran);
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Equal("a", lines[0].GetProperty("id").GetString());
+        Assert.Equal(603, lines[0].GetProperty("tmdb_id").GetInt32());
+        Assert.Equal("accept", lines[0].GetProperty("verdict").GetString());
+        Assert.True(lines[0].GetProperty("confidence").GetDouble() >= 0.85);
+        Assert.NotEqual(0, lines[0].GetProperty("evidence").GetArrayLength());
+        Assert.Equal(7, lines[1].GetProperty("id").GetInt32());
+        Assert.Equal("review", lines[1].GetProperty("verdict").GetString());
+        Assert.NotEqual(0, lines[1].GetProperty("alternatives").GetArrayLength());
+        Assert.Contains("archive", lines[2].GetProperty("reasons").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(0, await _home.ReadAsync(db => db.Items.CountAsync()));
+        Assert.Empty(_home.Library());
+    }
+
+    [Fact]
+    public async Task Identify_says_which_line_it_does_not_understand_and_answers_the_others()
+    {
+        Ran ran = await _home.CommandWithInputAsync(
+            "{\"name\": 5}\n{broken\nThe.Matrix.1999.1080p.BluRay.x264-GROUP\n",
+            "identify",
+            "--json"
+        );
+        JsonElement[] lines = Lines(ran);
+        Assert.Equal(2, ran.ExitCode);
+        Assert.True(lines[0].TryGetProperty("error", out _));
+        Assert.True(lines[1].TryGetProperty("error", out _));
+        Assert.Equal("accept", lines[2].GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task Config_names_every_setting_and_its_source_and_no_secret()
+    {
+        Ran ran = await _home.CommandAsync("config");
+        Assert.Contains("TRANSMISSION_POLL_INTERVAL", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("environment", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("default", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Titles.Key, ran.Output + ran.Errors, StringComparison.Ordinal);
+        Ran json = await _home.CommandAsync("config", "--json");
+        Assert.True(Lines(json).Length >= 25);
+        Assert.DoesNotContain(Titles.Key, json.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_settings_file_is_read_and_the_environment_goes_first()
+    {
+        string folder = _home.Folder("home", ".config", "plex-mcp");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, ".env"),
+            "export TMDB_LANGUAGE='de-DE' # German\nTRANSMISSION_POLL_INTERVAL=12\nPLEX_CONFIDENCE_TRESHOLD=0.9\n",
+            TestContext.Current.CancellationToken
+        );
+        Ran ran = await _home.CommandAsync("config", "--json");
+        JsonElement[] lines = Lines(ran);
+        Assert.Equal("de-DE", Value(lines, "TMDB_LANGUAGE"));
+        Assert.Equal("0.5", Value(lines, "TRANSMISSION_POLL_INTERVAL"));
+        Assert.Contains("PLEX_CONFIDENCE_THRESHOLD", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Process_does_all_the_work_itself_where_no_daemon_runs()
+    {
+        string film = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
+        Ran ran = await _home.CommandAsync("process", film, "--json");
+        Assert.Equal("Finished", ran.Json.GetProperty("state").GetString());
+        Assert.Equal(["Movies/Alien (1979) {tmdb-348}/Alien (1979) {tmdb-348}.mkv"], _home.Library());
+
+        await _home.CommandAsync("process", film);
+        Assert.Equal(1, await _home.ReadAsync(db => db.Items.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Process_hands_over_to_the_daemon_that_runs()
+    {
+        await _home.StartDaemonAsync();
+        string film = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
+        Ran ran = await _home.CommandAsync("process", film, "--json");
+        Assert.Equal("Finished", ran.Json.GetProperty("state").GetString());
+        await _home.ItemAsync("Alien.1979.1080p.BluRay.x264-GRP.mkv", ItemState.Finished);
+    }
+
+    [Theory]
+    [InlineData(2, "approve")]
+    [InlineData(2, "approve", "one")]
+    [InlineData(2, "teleport")]
+    [InlineData(2, "process", "/nowhere/at/all")]
+    [InlineData(2, "process", ".", "--hash", "xyz")]
+    [InlineData(2, "pending", "--limit", "0")]
+    [InlineData(2, "history", "--offset", "-1")]
+    [InlineData(4, "status")]
+    [InlineData(4, "pending")]
+    [InlineData(4, "approve", "1")]
+    public async Task What_cannot_be_done_is_said_and_the_exit_code_tells(int exitCode, params string[] arguments)
+    {
+        Ran ran = await _home.CommandAsync(arguments);
+        Assert.Equal(exitCode, ran.ExitCode);
+        Assert.NotEmpty(ran.Errors);
+        Assert.DoesNotContain("   at Hybrid.", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demo_places_the_sure_ones_asks_about_the_rest_and_changes_nothing_the_second_time()
+    {
+        string folder = _home.Folder("demo");
+        Ran first = await _home.CommandAsync("demo", folder, "--json");
+        Assert.Equal(0, first.ExitCode);
+        JsonElement[] items = Lines(first);
+        Assert.True(items.Count(i => i.GetProperty("placed").GetArrayLength() > 0) >= 10);
+        Assert.Contains(items, i => string.Equals(i.GetProperty("state").GetString(), "AwaitingReview", StringComparison.Ordinal));
+        string[] library = Library(folder);
+
+        Ran second = await _home.CommandAsync("demo", folder, "--json");
+        Assert.Equal(first.Output, second.Output);
+        Assert.Equal(library, Library(folder));
+    }
+
+    [Fact]
+    public async Task The_demo_writes_into_no_folder_that_is_somebody_elses()
+    {
+        string folder = _home.Folder("photos");
+        await File.WriteAllTextAsync(Path.Combine(folder, "mine.txt"), "mine", TestContext.Current.CancellationToken);
+        Ran ran = await _home.CommandAsync("demo", folder);
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    private static string[] Library(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(folder, "library"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    private static string? Value(JsonElement[] lines, string key) =>
+        lines.Single(l => string.Equals(l.GetProperty("key").GetString(), key, StringComparison.Ordinal)).GetProperty("value").GetString();
+
+    private static JsonElement[] Lines(Ran ran) =>
+        [.. ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Settings;
+using Hybrid.Testing;
+
+namespace Hybrid.HouseRules;
+
+/// <summary>What the documents say of the code is so.</summary>
+public sealed partial class DocsTests
+{
+    [Fact]
+    public void The_README_has_the_table_of_settings()
+    {
+        string[] table = [.. File.ReadLines(Repository.At("README.md")).Where(line => IsSetting().IsMatch(line))];
+        Assert.Equal(SettingsTable.ToMarkdown().Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..], table);
+    }
+
+    [Fact]
+    public void Every_link_to_a_file_leads_to_one()
+    {
+        var broken = new List<string>();
+        int links = 0;
+        foreach (string document in Documents())
+        {
+            foreach (Match link in Link().Matches(File.ReadAllText(document)))
+            {
+                links++;
+                string target = Path.Combine(Path.GetDirectoryName(document)!, link.Groups["target"].Value);
+                if (!File.Exists(target) && !Directory.Exists(target))
+                {
+                    broken.Add($"{Path.GetRelativePath(Repository.Root, document)}: {link.Groups["target"].Value}");
+                }
+            }
+        }
+
+        Assert.Empty(broken);
+        Assert.NotEqual(0, links);
+    }
+
+    [Fact]
+    public void Every_file_that_architecture_names_is_there()
+    {
+        string[] named =
+        [
+            .. NamedFile().Matches(File.ReadAllText(Repository.At("docs", "architecture.md"))).Select(m => m.Groups["path"].Value),
+        ];
+        Assert.NotEmpty(named);
+        Assert.DoesNotContain(named, path => !File.Exists(Repository.At(path)));
+    }
+
+    [Fact]
+    public void Operations_tells_every_concern_and_no_other() =>
+        Assert.Equal(Enum.GetNames<Concern>(), Rows("operations.md", "concern").Select(row => row[0]));
+
+    [Fact]
+    public void Operations_tells_every_exit_code_and_no_other()
+    {
+        string source = File.ReadAllText(Repository.At("Daemon", "Commands", "ExitCode.cs"));
+        Assert.Equal(
+            ExitCode().Matches(source).Select(m => (m.Groups["code"].Value, m.Groups["name"].Value)),
+            Rows("operations.md", "code").Select(row => (row[0], row[1]))
+        );
+    }
+
+    [Fact]
+    public void The_life_of_an_item_tells_every_state_and_no_other() =>
+        Assert.Equal(Enum.GetNames<ItemState>(), Rows("lifecycle.md", "state").Select(row => row[0]));
+
+    [Fact]
+    public void Architecture_tells_every_table_of_the_ledger_and_no_other() =>
+        Assert.Equal(
+            typeof(LedgerDb)
+                .GetProperties()
+                .Where(p => p.PropertyType.Name.StartsWith("DbSet", StringComparison.Ordinal))
+                .Select(p => p.Name),
+            Rows("architecture.md", "table").Select(row => row[0].Trim('`'))
+        );
+
+    private static IEnumerable<string> Documents() =>
+        Directory
+            .EnumerateFiles(Repository.At("docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"));
+
+    /// <summary>The rows of the table in docs whose first column has this heading.</summary>
+    private static IEnumerable<string[]> Rows(string document, string heading) =>
+        File.ReadLines(Repository.At("docs", document))
+            .SkipWhile(line => !line.StartsWith($"| {heading} |", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..]);
+
+    [GeneratedRegex(@"^\| `[A-Z][A-Z_]+` \|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IsSetting();
+
+    /// <summary>Not to the web, and without the heading behind #.</summary>
+    [GeneratedRegex(@"\]\((?!https?:|#)(?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(
+        @"`(?<path>(Daemon|McpReviewer|Migrations|Shared)/[\w./]+\.cs)`",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex NamedFile();
+
+    [GeneratedRegex(@"const int (?<name>\w+) = (?<code>\d+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ExitCode();
+}

@@ -1,0 +1,35 @@
+namespace Hybrid.Releases;
+
+public sealed class SeasonPacks
+{
+    [Theory]
+    [InlineData("Wheels.S03.1080p.BluRay.x264-AXLE", "episode: Wheels s3")]
+    [InlineData("Wheels.Season.3.720p.HDTV.x264-AXLE", "episode: Wheels s3")]
+    [InlineData("Wheels Season 03", "episode: Wheels s3")]
+    [InlineData("Wheels - The Complete Season 3 [HDTV]", "episode: Wheels s3")]
+    [InlineData("Wheels.COMPLETE.S01-S07.720p.BluRay.x265-AXLE", "episode: Wheels s1-7")]
+    [InlineData("Wheels.S01-04.1080p.WEB-DL", "episode: Wheels s1-4")]
+    [InlineData("Wheels S01S02S03", "episode: Wheels s1-3")]
+    [InlineData("Wheels.S01-S02-S03.720p.WEB-DL.H264", "episode: Wheels s1-3")]
+    [InlineData("Wheels S01+S02 [1080p]", "episode: Wheels s1,2")]
+    [InlineData("Wheels Seasons 1 to 5 720p x265", "episode: Wheels s1-5")]
+    [InlineData("Wheels Seasons 1-4 MKV", "episode: Wheels s1-4")]
+    [InlineData("Wheels Season 1, 2 & 3", "episode: Wheels s1-3")]
+    [InlineData("Wheels Season 1 2 3 4 5", "episode: Wheels s1-5")]
+    [InlineData("Wheels Seasons 1 & 2 - Complete", "episode: Wheels s1,2")]
+    [InlineData("Wheels.Season.1.3&5.HDTV.XviD-AXLE", "episode: Wheels s1,3,5")]
+    [InlineData("Wheels.1xAll.Complete-AXLE", "episode: Wheels s1")]
+    [InlineData("Wheels - Season 2 Complete [DVDRip]", "episode: Wheels s2")]
+    [InlineData("Wheels S02 Season 2 720p WebRip-AXLE", "episode: Wheels s2")]
+    [InlineData("Wheels.S07D1.NTSC.DVDR-AXLE", "episode: Wheels s7")]
+    [InlineData("Wheels.S04DVD7.German.DVDR-AXLE", "episode: Wheels s4")]
+    [InlineData("Wheels.S03.Extras.01.Deleted.Scenes.720p", "episode: Wheels s3")]
+    [InlineData("Wheels (2013) Season 3 720p WEBRip", "episode: Wheels (2013) s3")]
+    [InlineData("12.monkeys.Season.1.Complete", "episode: 12 monkeys s1")]
+    [InlineData("30.Bus.Stops.Season.1.XviD.hdtv", "episode: 30 Bus Stops s1")]
+    [InlineData("Wheels (Complete Series) [1080p]", "episode: Wheels")]
+    [InlineData("Wheels and Wires S01 - S13 Complete", "episode: Wheels and Wires s1-13")]
+    [InlineData("S02 Some Wheels", "episode: Some Wheels s2")]
+    [InlineData("Season 2009", "episode: ? s2009")]
+    public void A_season_and_several_are_read(string name, string told) => Assert.Equal(told, Told.By(name));
+}

@@ -1,0 +1,35 @@
+namespace Hybrid.Releases;
+
+public sealed class Sources
+{
+    [Theory]
+    [InlineData("Film.2019.1080p.BluRay.x264-AB", "BluRay")]
+    [InlineData("Film.2019.1080p.Blu-Ray.x264-AB", "BluRay")]
+    [InlineData("Film.2019.BDRip.x264-AB", "BluRay")]
+    [InlineData("Film.2019.BRRip.XviD-AB", "BluRay")]
+    [InlineData("Film.2019.COMPLETE.BLURAY-AB", "BluRay")]
+    [InlineData("Film.2019.1080p.REMUX.AVC-AB", "BluRay")]
+    [InlineData("Film.2019.1080p.WEB-DL.H264-AB", "WEB-DL")]
+    [InlineData("Film.2019.1080p.WEB.DL.H264-AB", "WEB-DL")]
+    [InlineData("Film.2019.1080p.WEBDL-AB", "WEB-DL")]
+    [InlineData("Film.2019.1080p.WEBRip.x264-AB", "WEBRip")]
+    [InlineData("Film.2019.1080p.WEB.H264-AB", "WEB")]
+    [InlineData("Film.2019.720p.HDTV.x264-AB", "HDTV")]
+    [InlineData("Show.S01E01.PDTV.x264-AB", "TV")]
+    [InlineData("Show.S01E01.PDTVx264-AB", "TV")]
+    [InlineData("Show.S01E01.DVBRip.x264-AB", "TV")]
+    [InlineData("Film.2019.DVDRip.XviD-AB", "DVD")]
+    [InlineData("Film.2019.DVD9.PAL-AB", "DVD")]
+    [InlineData("Film.2019.HDDVD.1080p.x264-AB", "HDDVD")]
+    [InlineData("Film.2019.DVDSCR.x264-AB", "SCR")]
+    [InlineData("Film.2019.CAMRip.x264-AB", "CAM")]
+    [InlineData("Film.2019.HDCAM.x264-AB", "CAM")]
+    [InlineData("Film.2019.TELESYNC.x264-AB", "TS")]
+    [InlineData("Film.2019.HDTS.x264-AB", "TS")]
+    [InlineData("Film.2019.TELECINE.x264-AB", "TC")]
+    [InlineData("Film.2019.R5.XviD-AB", "R5")]
+    [InlineData("Film.2019.HDRip.x264-AB", "HDRip")]
+    [InlineData("Film.1985.VHSRip.XviD-AB", "VHS")]
+    [InlineData("Film.2001.SVCD-AB", "VCD")]
+    public void The_source_is_read(string name, string expected) => Assert.Equal(expected, ReleaseParser.Parse(name, 2027).SourceMedia);
+}
