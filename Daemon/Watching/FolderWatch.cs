@@ -24,7 +24,17 @@ public sealed class FolderWatch(
     {
         if (settings.IngestDir is not { } folder)
         {
-            return new Sweep([], Changing: false, Fault: null);
+            return new Sweep([], Fault: null);
+        }
+
+        // Its torrents are told by Transmission alone, and a preallocated half of one looks complete.
+        if (settings.TransmissionUrl is not null && !torrentPaths.AreKnown && await intake.KnowsTorrentsInAsync(folder, cancellationToken))
+        {
+            return new Sweep(
+                [],
+                Fault: null,
+                "Torrents lie in this folder, and Transmission has not answered since the start: nothing is taken until it does."
+            );
         }
 
         IReadOnlyList<string> entries;
@@ -34,13 +44,12 @@ public sealed class FolderWatch(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Sweep([], Changing: false, $"PLEX_INGEST_DIR ({folder}) cannot be read: {e.Message}");
+            return new Sweep([], $"PLEX_INGEST_DIR ({folder}) cannot be read: {e.Message}");
         }
 
         var taken = new List<long>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var notices = new List<string>();
-        bool changing = false;
         foreach (string entry in entries.Where(e => !FileKinds.IsPartial(e) && !torrentPaths.Claims(folder, e)))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,7 +65,6 @@ public sealed class FolderWatch(
                 StabilityVerdict verdict = IsBeingWritten(report)
                     ? StabilityVerdict.Changing
                     : _stability.Look(report, time.GetUtcNow(), LeastGap());
-                changing |= verdict == StabilityVerdict.Changing;
                 if (verdict == StabilityVerdict.Stable && !report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
                 {
                     taken.AddRange(await intake.TakeAsync(report.WithHeads(), cancellationToken));
@@ -76,7 +84,7 @@ public sealed class FolderWatch(
 
         _stability.KeepOnly(seen);
         _told.IntersectWith(notices);
-        return new Sweep(taken, changing, Fault: null, Summary(notices));
+        return new Sweep(taken, Fault: null, Summary(notices));
     }
 
     private TimeSpan LeastGap() => TimeSpan.FromTicks(Math.Min(LongestGap.Ticks, settings.TransmissionPollInterval.Ticks) * 4 / 5);
@@ -90,7 +98,6 @@ public sealed class FolderWatch(
 }
 
 /// <param name="Taken">New items.</param>
-/// <param name="Changing">Something is not complete yet: look again soon.</param>
 /// <param name="Fault">Why the folder could not be read; null when it could.</param>
 /// <param name="Notice">What needs somebody's eye; null when nothing does.</param>
-public sealed record Sweep(IReadOnlyList<long> Taken, bool Changing, string? Fault, string? Notice = null);
+public sealed record Sweep(IReadOnlyList<long> Taken, string? Fault, string? Notice = null);

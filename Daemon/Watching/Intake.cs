@@ -7,6 +7,22 @@ namespace Hybrid.Watching;
 /// <summary>Takes a reported download into the ledger, once: what is known already is left alone.</summary>
 public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<Intake> logger)
 {
+    /// <summary>Whether a torrent that was taken in once lies in this folder, below it or around it.</summary>
+    public async Task<bool> KnowsTorrentsInAsync(string folder, CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        List<string> roots = await db
+            .Downloads.Where(d => d.Source == DownloadSource.Torrent)
+            .Select(d => d.Root)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return roots.Exists(root => IsWithin(root, folder) || IsWithin(folder, root));
+    }
+
+    private static bool IsWithin(string path, string folder) =>
+        string.Equals(path, folder, StringComparison.Ordinal)
+        || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <returns>The ids of the new items; empty when nothing was new.</returns>
     public async Task<IReadOnlyList<long>> TakeAsync(Report report, CancellationToken cancellationToken)
     {

@@ -5,6 +5,9 @@ public sealed class TorrentPaths
 {
     private volatile HashSet<string> _claimed = new(StringComparer.Ordinal);
 
+    /// <summary>False until Transmission has answered once.</summary>
+    public bool AreKnown { get; private set; }
+
     public bool Claims(string folder, string entry) => _claimed.Contains(Path.Combine(folder, entry));
 
     /// <param name="claimed">Absolute paths: each torrent's folder joined with the first part of each of its files' paths.</param>
@@ -18,5 +21,6 @@ public sealed class TorrentPaths
         }
 
         _claimed = all;
+        AreKnown = true;
     }
 }

@@ -1,3 +1,4 @@
+using Hybrid.Placing;
 using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -153,7 +154,6 @@ public sealed class FolderWatchTests : IAsyncLifetime
     [Fact]
     public async Task A_folder_of_which_a_part_may_not_be_read_waits_and_is_told()
     {
-        Assert.SkipWhen(Environment.IsPrivilegedProcess, "The administrator may read everything.");
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Rights are another matter there.");
@@ -163,16 +163,27 @@ public sealed class FolderWatchTests : IAsyncLifetime
         _disk.File("in/Show/Show.S01E01.mkv");
         _disk.File("in/Show/closed/Show.S01E02.mkv");
         string closed = _disk.At("in", "Show", "closed");
+        const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+        // Without privileges the thread keeps its group.
+        File.SetUnixFileMode(_disk.Root, mine | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
         File.SetUnixFileMode(closed, UnixFileMode.None);
+        _torrents.Set([]);
         try
         {
-            await SweepAsync();
-            Assert.Empty(await SweepAsync());
-            Assert.Contains("Show cannot be read", (await _watch.SweepAsync(Stop)).Notice, StringComparison.Ordinal);
+            for (int sweep = 0; sweep < 2; sweep++)
+            {
+                _time.Advance(TimeSpan.FromSeconds(30));
+
+                // Nothing is stable, so nothing is awaited: the sweep stays on the thread that has no privileges.
+                Sweep seen = WithoutPrivileges.Do(() => _watch.SweepAsync(Stop).GetAwaiter().GetResult());
+                Assert.Empty(seen.Taken);
+                Assert.Contains("Show cannot be read", seen.Notice, StringComparison.Ordinal);
+            }
         }
         finally
         {
-            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(closed, mine);
         }
 
         await SweepAsync();
@@ -210,6 +221,30 @@ public sealed class FolderWatchTests : IAsyncLifetime
         _watch = Watch();
         await SweepAsync();
         Assert.Empty(await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Where_torrents_lie_nothing_is_taken_before_Transmission_has_answered()
+    {
+        string folder = _disk.Folder("in");
+        _disk.File("in/Film.1999.mkv");
+        var torrent = new Report(
+            Ledger.DownloadSource.Torrent,
+            Report.TorrentKey("aa"),
+            "Other.2000.mkv",
+            folder,
+            [new ReportedFile("Other.2000.mkv", 4096, _time.GetUtcNow())],
+            "aa"
+        );
+        await new Intake(_ledger.Factory, _time, NullLogger<Intake>.Instance).TakeAsync(torrent, Stop);
+
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+        Assert.Contains("Transmission has not answered", (await _watch.SweepAsync(Stop)).Notice, StringComparison.Ordinal);
+
+        _torrents.Set([]);
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
     }
 
     private FolderWatch Watch() =>
