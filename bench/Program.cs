@@ -1,9 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Hybrid.Bench;
 using Hybrid.Bench.Releases;
 
 // dotnet run -c Release --project bench -- footprint PLEX-MCP-DAEMON [SECONDS]   what a resting daemon costs, beside transmission-daemon
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
+// dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
 // dotnet run -c Release --project bench -- --filter '*'                          BenchmarkDotNet's own options
 if (args is ["footprint", var daemon, .. var rest])
 {
@@ -13,6 +15,11 @@ if (args is ["footprint", var daemon, .. var rest])
 if (args is ["names", var file])
 {
     return NameSpeed.Run(file);
+}
+
+if (args is ["fuzz", var seeds, var count])
+{
+    return NameFuzz.Run(seeds, int.Parse(count, CultureInfo.InvariantCulture));
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Footprint).Assembly).Run(args);

@@ -2,6 +2,7 @@ using Hybrid.Ledger;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Torrents;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Watching;
@@ -53,7 +54,16 @@ public sealed class TorrentWatch(
             {
                 case Completion.Complete:
                     complete.Add(Report.TorrentKey(torrent.Hash));
-                    taken.AddRange(await TakeAsync(torrent, cancellationToken));
+                    try
+                    {
+                        taken.AddRange(await TakeAsync(torrent, cancellationToken));
+                    }
+                    catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException)
+                    {
+                        // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
+                        notices.Add(Tell(torrent, $"It cannot be taken in: {e.Message}"));
+                    }
+
                     break;
                 case Completion.Broken broken:
                     notices.Add(Tell(torrent, broken.Sentence));
