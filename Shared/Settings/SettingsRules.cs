@@ -20,7 +20,10 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Rule("TRANSMISSION_PASSWORD", s => s.TransmissionPassword is null || !s.TransmissionPassword.Value.Any(char.IsControl));
         // RFC 7617: a user of Basic authentication has no colon.
         Rule("TRANSMISSION_USER", s => s.TransmissionUser is null || !s.TransmissionUser.Contains(':'));
-        Rule("TMDB_API_KEY", s => s.TmdbApiKey is null || IsKeyOrToken(s.TmdbApiKey.Value));
+        Rule(
+            "TMDB_API_KEY",
+            s => s.TmdbApiKey is null || (IsTmdbItself(s.TmdbApiUrl) ? IsKeyOrToken(s.TmdbApiKey.Value) : IsOneWord(s.TmdbApiKey.Value))
+        );
         Rule("TMDB_LANGUAGE", s => IsLanguage(s.TmdbLanguage));
         Rule("PLEX_PATH_MAP", s => s.PlexPathMap.Pairs.All(IsAbsolute));
         Rule("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs.All(IsAbsolute));
@@ -67,6 +70,11 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 
     private static bool IsAbsoluteAnywhere(string path) =>
         path is ['/', not '/', ..] or [_, ':', '/' or '\\', _, ..] or ['\\', '\\', not '\\', _, ..];
+
+    /// <summary>TMDb's own keys have TMDb's form; a proxy may have keys of its own.</summary>
+    private static bool IsTmdbItself(Uri url) => url.Host.EndsWith("themoviedb.org", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOneWord(string text) => text.Length > 0 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 
     private static bool IsKeyOrToken(string text) =>
         (text.Length == 32 && text.All(char.IsAsciiHexDigit))

@@ -111,7 +111,8 @@ public static class SettingsTable
         {
             Key = "TMDB_API_KEY",
             Meaning = "TMDb's key or read token; empty = only the small embedded catalogue",
-            Allowed = "a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots)",
+            Allowed =
+                "a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots); with another TMDB_API_URL any word",
             IsSecret = true,
             Read = (s, text, _) => s with { TmdbApiKey = new Secret(text.Trim()) },
             Show = s => s.TmdbApiKey?.Value,

@@ -72,6 +72,7 @@ public sealed class CrashTests : IAsyncLifetime
     {
         _home.Environment["PLEX_CONFIDENCE_THRESHOLD"] = "85";
         _home.Environment["TMDB_API_KEY"] = "not-a-key-but-secret";
+        _home.Environment["TMDB_API_URL"] = "https://api.themoviedb.org";
         _home.Environment["PLACEMENT"] = "teleport";
         Ran run = await _home.CommandAsync("run");
         Assert.Equal(2, run.ExitCode);

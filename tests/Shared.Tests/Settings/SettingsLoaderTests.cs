@@ -152,7 +152,7 @@ public sealed class SettingsLoaderTests : IDisposable
                 "PLEX_MEDIA_ROOT is \"media\" (environment): allowed is an absolute path; ~ is your home folder",
                 $"PLEX_CONFIDENCE_THRESHOLD is \"1.5\" ({SettingsPath}:2): allowed is a number from 0 to 1",
                 "TRANSMISSION_POLL_INTERVAL is \"0\" (environment): allowed is seconds from 0.1 to 86400",
-                "TMDB_API_KEY is \"********\" (environment): allowed is a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots)",
+                "TMDB_API_KEY is \"********\" (environment): allowed is a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots); with another TMDB_API_URL any word",
             ],
             invalid.Errors.Select(e => e.Sentence)
         );
@@ -193,6 +193,16 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Equal(key, error.Key);
         Assert.DoesNotContain("s3cret", error.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("testkey", true)]
+    [InlineData("two words", false)]
+    public void A_proxy_of_TMDb_may_have_keys_of_its_own(string key, bool allowed)
+    {
+        _environment["TMDB_API_URL"] = "http://127.0.0.1:7878";
+        _environment["TMDB_API_KEY"] = key;
+        Assert.Equal(allowed, Load() is SettingsResult.Loaded);
     }
 
     [Theory]
