@@ -94,7 +94,7 @@ public static class DecideCommands
     ) =>
         Desk.WithAsync(
             output,
-            async (desk, _) =>
+            async desk =>
             {
                 ReviewOutcome outcome = await decide(desk);
                 bool done = outcome is ReviewOutcome.Approved or ReviewOutcome.Rejected;

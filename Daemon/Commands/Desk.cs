@@ -1,6 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
-using Hybrid.Settings;
 using Hybrid.Startup;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,11 +9,7 @@ namespace Hybrid.Commands;
 /// <summary>Opens the desk for one command, on a ledger that this version can read.</summary>
 public static class Desk
 {
-    public static async Task<int> WithAsync(
-        Output output,
-        Func<ReviewDesk, HybridSettings, Task<int>> work,
-        CancellationToken cancellationToken
-    )
+    public static async Task<int> WithAsync(Output output, Func<ReviewDesk, Task<int>> work, CancellationToken cancellationToken)
     {
         if (LoadedSettings.OrTell(output) is not { Settings: var settings })
         {
@@ -28,6 +24,34 @@ public static class Desk
             return ExitCode.Refused;
         }
 
-        return await work(services.GetRequiredService<ReviewDesk>(), settings);
+        return await work(services.GetRequiredService<ReviewDesk>());
     }
+
+    /// <summary>For a command that only tells: as JSON for programs, or as it is printed for people.</summary>
+    public static Task<int> TellAsync<T>(
+        Output output,
+        bool asJson,
+        Func<ReviewDesk, Task<T>> read,
+        JsonTypeInfo<T> type,
+        Action<Output, T> print,
+        CancellationToken cancellationToken
+    ) =>
+        WithAsync(
+            output,
+            async desk =>
+            {
+                T answer = await read(desk);
+                if (asJson)
+                {
+                    output.Json(answer, type);
+                }
+                else
+                {
+                    print(output, answer);
+                }
+
+                return ExitCode.Ok;
+            },
+            cancellationToken
+        );
 }

@@ -21,11 +21,11 @@ public static class HistoryCommand
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
-                Desk.WithAsync(
+                Desk.TellAsync(
                     output,
-                    async (desk, _) =>
-                    {
-                        Page<HistoryLine> page = await desk.HistoryAsync(
+                    parsed.GetValue(json),
+                    desk =>
+                        desk.HistoryAsync(
                             new HistoryFilter
                             {
                                 ItemId = parsed.GetValue(item),
@@ -37,18 +37,9 @@ public static class HistoryCommand
                                 Paging = paging.Of(parsed),
                             },
                             cancellationToken
-                        );
-                        if (parsed.GetValue(json))
-                        {
-                            output.Json(page, ReviewingJson.Default.PageHistoryLine);
-                        }
-                        else
-                        {
-                            Print(output, page);
-                        }
-
-                        return ExitCode.Ok;
-                    },
+                        ),
+                    ReviewingJson.Default.PageHistoryLine,
+                    Print,
                     cancellationToken
                 )
         );

@@ -14,22 +14,12 @@ public static class PendingCommand
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
-                Desk.WithAsync(
+                Desk.TellAsync(
                     output,
-                    async (desk, _) =>
-                    {
-                        Page<PendingItem> page = await desk.PendingAsync(paging.Of(parsed), cancellationToken);
-                        if (parsed.GetValue(json))
-                        {
-                            output.Json(page, ReviewingJson.Default.PagePendingItem);
-                        }
-                        else
-                        {
-                            Print(output, page);
-                        }
-
-                        return ExitCode.Ok;
-                    },
+                    parsed.GetValue(json),
+                    desk => desk.PendingAsync(paging.Of(parsed), cancellationToken),
+                    ReviewingJson.Default.PagePendingItem,
+                    Print,
                     cancellationToken
                 )
         );

@@ -18,7 +18,7 @@ public static class ShowCommand
             (parsed, cancellationToken) =>
                 Desk.WithAsync(
                     output,
-                    async (desk, _) =>
+                    async desk =>
                     {
                         long number = parsed.GetValue(id);
                         if (await desk.ItemAsync(number, cancellationToken) is not { } card)

@@ -13,22 +13,12 @@ public static class StatsCommand
         var command = new Command("stats", "Count what was filed, by whom, how, and how long the rest waited.") { since };
         command.SetAction(
             (parsed, cancellationToken) =>
-                Desk.WithAsync(
+                Desk.TellAsync(
                     output,
-                    async (desk, _) =>
-                    {
-                        Statistics statistics = await desk.StatisticsAsync(parsed.GetValue(since), cancellationToken);
-                        if (parsed.GetValue(json))
-                        {
-                            output.Json(statistics, ReviewingJson.Default.Statistics);
-                        }
-                        else
-                        {
-                            Print(output, statistics);
-                        }
-
-                        return ExitCode.Ok;
-                    },
+                    parsed.GetValue(json),
+                    desk => desk.StatisticsAsync(parsed.GetValue(since), cancellationToken),
+                    ReviewingJson.Default.Statistics,
+                    Print,
                     cancellationToken
                 )
         );

@@ -17,7 +17,7 @@ public static class StatusCommand
             (parsed, cancellationToken) =>
                 Desk.WithAsync(
                     output,
-                    async (desk, _) =>
+                    async desk =>
                     {
                         WatcherStatus status = await desk.StatusAsync(cancellationToken);
                         if (parsed.GetValue(json))

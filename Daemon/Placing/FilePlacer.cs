@@ -16,12 +16,7 @@ public sealed class FilePlacer(IDisk disk)
     /// <summary>FAT keeps times in steps of two seconds.</summary>
     private static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
 
-    public static FilePlacer OfThisSystem() =>
-        new(
-            OperatingSystem.IsWindows() ? new WindowsDisk()
-            : OperatingSystem.IsMacOS() ? new MacDisk()
-            : new LinuxDisk()
-        );
+    public static FilePlacer OfThisSystem() => new(SystemDisk.Instance);
 
     /// <param name="progress">Told how many bytes are copied; never called for a link or a clone.</param>
     /// <exception cref="OperationCanceledException">Nothing but a hidden partial file is left; the same order resumes it.</exception>

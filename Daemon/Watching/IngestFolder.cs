@@ -6,11 +6,6 @@ namespace Hybrid.Watching;
 /// <summary>Reads what lies on the disk: a dropped file, or a folder with all that is in it. Links are not followed.</summary>
 public static class IngestFolder
 {
-    private static readonly IDisk Disk =
-        OperatingSystem.IsWindows() ? new WindowsDisk()
-        : OperatingSystem.IsMacOS() ? new MacDisk()
-        : new LinuxDisk();
-
     /// <summary>The names in the folder that are no hidden ones, sorted.</summary>
     public static IReadOnlyList<string> Entries(string folder) =>
         [
@@ -47,7 +42,7 @@ public static class IngestFolder
             folder,
             [
                 .. files
-                    .Where(f => Disk.Look(f.FullName) is { Kind: EntryKind.File })
+                    .Where(f => SystemDisk.Instance.Look(f.FullName) is { Kind: EntryKind.File })
                     .Select(f => ReportFile(folder, f))
                     .OrderBy(f => f.Path, StringComparer.Ordinal),
             ]
