@@ -19,7 +19,7 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
                 file.Seconds
             )),
         ];
-        Clues clues = CluesReader.Read(name, files, subject.Seconds);
+        Clues clues = CluesReader.Read(name, files, subject.Seconds) with { Precedents = subject.Precedents };
         var inquiry = new IdentifierInquiry(catalog, clues, cancellationToken);
         await inquiry.AskAsync();
         if (inquiry.Fault is { } fault)

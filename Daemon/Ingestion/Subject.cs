@@ -1,3 +1,5 @@
+using Hybrid.Matching;
+
 namespace Hybrid.Ingestion;
 
 /// <summary>What is to be identified: one film, or the files of one series.</summary>
@@ -11,6 +13,9 @@ public sealed record Subject
 
     /// <summary>The length of the whole, where no single file's is known.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>What this installation knows about such a name.</summary>
+    public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 }
 
 /// <param name="Path">Relative, separated by '/'; with or without the subject's name in front.</param>

@@ -42,6 +42,9 @@ public sealed record Clues
 
     public IReadOnlyList<string> TellTales { get; init; } = [];
 
+    /// <summary>What this installation knows about such a name.</summary>
+    public IReadOnlyList<Precedent> Precedents { get; init; } = [];
+
     public bool HasId => TmdbId is not null || ImdbId is not null || TvdbId is not null;
 
     /// <summary>A resolution, a source, a codec: words that only releases of video bear.</summary>

@@ -1,0 +1,21 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Matching;
+
+/// <summary>What this installation itself knows in favour of a title: a rule that a person made, an earlier decision, the library.</summary>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Title">The title that it speaks for.</param>
+/// <param name="Sentence">For a person: "the library already holds seasons 1 to 3 of it".</param>
+public sealed record Precedent(PrecedentKind Kind, TitleId Title, string Sentence);
+
+public enum PrecedentKind
+{
+    /// <summary>A rule in force: "this folder name is TMDb 1234".</summary>
+    Rule,
+
+    /// <summary>A person approved this title for the same name before.</summary>
+    DecidedBefore,
+
+    /// <summary>The library holds this series.</summary>
+    InLibrary,
+}
