@@ -11,7 +11,7 @@ namespace Hybrid.Reviewing;
 /// version guards it: of two reviewers at once the second is told what the first decided. No transaction is open while the catalogue
 /// is asked.
 /// </remarks>
-public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time)
+public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time, WakeUp wakeUp)
 {
     public async Task<ReviewOutcome> ApproveAsync(Approval approval, CancellationToken cancellationToken = default)
     {
@@ -158,6 +158,7 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await wakeUp.SendAsync();
             return null;
         }
         catch (DbUpdateConcurrencyException)

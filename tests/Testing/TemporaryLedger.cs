@@ -18,6 +18,8 @@ public sealed class TemporaryLedger : IAsyncDisposable
     /// <summary>As PLEX_MCP_DATA_DIR names it.</summary>
     public string DataDir => _disk.At("data");
 
+    public WakeUp WakeUp => _services.GetRequiredService<WakeUp>();
+
     public IDbContextFactory<LedgerDb> Factory => _services.GetRequiredService<IDbContextFactory<LedgerDb>>();
 
     public static async Task<TemporaryLedger> CreateAsync()

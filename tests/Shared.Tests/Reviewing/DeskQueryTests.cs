@@ -25,7 +25,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _ledger = await TemporaryLedger.CreateAsync();
-        _desk = new ReviewDesk(_ledger.Factory, new ListedCatalog(), _time);
+        _desk = new ReviewDesk(_ledger.Factory, new ListedCatalog(), _time, _ledger.WakeUp);
     }
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();

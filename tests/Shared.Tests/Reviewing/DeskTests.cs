@@ -281,7 +281,7 @@ public sealed class DeskTests : IAsyncLifetime
     private async Task<DaemonState> DaemonAfterAnApprovalAsync() =>
         Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(await QueueAsync())).Daemon.State;
 
-    private ReviewDesk NewDesk() => new(_ledger.Factory, _catalog, _time);
+    private ReviewDesk NewDesk() => new(_ledger.Factory, _catalog, _time, _ledger.WakeUp);
 
     private Task<long> QueueAsync() => _ledger.QueueAsync("Night.of.the.Living.Dead.mkv", _time.GetUtcNow(), First, Second);
 
