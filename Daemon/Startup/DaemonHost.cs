@@ -47,6 +47,7 @@ public static class DaemonHost
             )
             .AddPlex(_ => settings.PlexUrl is { } url ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) : null)
             .AddSingleton<ReviewDesk>()
+            .AddSingleton<RuleDesk>()
             .AddSingleton<Activity>()
             .AddSingleton<Heartbeat>()
             .AddSingleton<NeighbourBoard>()
