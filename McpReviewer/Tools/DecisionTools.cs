@@ -37,6 +37,10 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
             int? tmdb_id = null,
         [Description("What the tmdb_id is. Left out: the kind of the item's first candidate.")] TitleKind? kind = null,
         [Description(
+            "What is to become of a copy of the same film or episode that the library has already. ask: nothing is decided, and the answer tells of the copy. keep_both: the new file goes beside it. replace: the new file takes its place, and the old one goes to the recycle folder; only where the user said so."
+        )]
+            Duplicates duplicates = Duplicates.Ask,
+        [Description(
             "The version that you looked at: if the item has changed since, nothing is decided. Needed to approve what was rejected."
         )]
         [Range(0, int.MaxValue)]
@@ -56,6 +60,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
                         Candidate = candidate,
                         TmdbId = tmdb_id,
                         Kind = kind,
+                        Duplicates = duplicates,
                         ExpectedVersion = expected_version,
                         By = Actor.Reviewer,
                     },

@@ -173,6 +173,12 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Duplicates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Ask");
+
                     b.Property<string>("Fault")
                         .HasColumnType("TEXT");
 

@@ -48,6 +48,12 @@ public sealed class IngestItem
 
     public Actor? DecidedBy { get; private set; }
 
+    /// <summary>What the decider said about a copy that the library has already.</summary>
+    public Duplicates Duplicates { get; private set; }
+
+    /// <summary>What it holds may take the place of what the library has; the old file goes to the recycle folder.</summary>
+    public bool ReplaceApproved => Duplicates == Duplicates.Replace;
+
     public List<ItemFile> Files { get; } = [];
 
     public List<HistoryEntry> History { get; } = [];
@@ -97,13 +103,14 @@ public sealed class IngestItem
     }
 
     /// <summary>Records what it was decided to be. Followed by <see cref="Move"/> to Approved.</summary>
-    public void Choose(TitleId id, string name, int? year, Actor by)
+    public void Choose(TitleId id, string name, int? year, Actor by, Duplicates duplicates = Duplicates.Ask)
     {
         TitleKind = id.Kind;
         TmdbId = id.Tmdb;
         Title = name;
         Year = year;
         DecidedBy = by;
+        Duplicates = duplicates;
     }
 
     /// <summary>A transient fault: no change of state, tried again at <paramref name="dueAt"/>. Told in the history once per run of equal faults.</summary>

@@ -47,6 +47,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             item.Property(i => i.Assessment)
                 .HasConversion(a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment), json => Read(json));
             item.Ignore(i => i.Chosen);
+
+            // Rows of before the column: nobody was asked.
+            item.Property(i => i.Duplicates).HasDefaultValue(Duplicates.Ask);
             item.HasIndex(i => new { i.State, i.DueAt });
             item.HasMany(i => i.Files).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Restrict);
             item.HasMany(i => i.History).WithOne(h => h.Item).HasForeignKey(h => h.ItemId).OnDelete(DeleteBehavior.Restrict);

@@ -45,8 +45,13 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
             return ((TitleChoice.Refused)choice).Why;
         }
 
-        item.Choose(title.Id, title.Name, title.Year, approval.By);
-        item.Move(ItemState.Approved, approval.By, $"Approved as {title.Id}: {title.How}.", time.GetUtcNow());
+        item.Choose(title.Id, title.Name, title.Year, approval.By, approval.Duplicates);
+        item.Move(
+            ItemState.Approved,
+            approval.By,
+            $"Approved as {title.Id}: {title.How}.{Words.Of(approval.Duplicates)}",
+            time.GetUtcNow()
+        );
         return await SaveAsync(db, ItemState.Approved, approval.ItemId, cancellationToken)
             ?? new ReviewOutcome.Approved(await CardAsync(approval.ItemId, cancellationToken), await DaemonAsync(cancellationToken));
     }

@@ -15,6 +15,7 @@ namespace Hybrid.Reviewing;
         typeof(SnakeCase<ItemState>),
         typeof(SnakeCase<HistoryEvent>),
         typeof(SnakeCase<Actor>),
+        typeof(SnakeCase<Duplicates>),
         typeof(SnakeCase<DownloadSource>),
         typeof(SnakeCase<FileRole>),
         typeof(SnakeCase<PlacementState>),
