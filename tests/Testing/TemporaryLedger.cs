@@ -25,7 +25,13 @@ public sealed class TemporaryLedger : IAsyncDisposable
     public static async Task<TemporaryLedger> CreateAsync()
     {
         var ledger = new TemporaryLedger();
-        await LedgerMigrator.MigrateAsync(LedgerFile.In(ledger.DataDir), ledger.Factory, NullLogger.Instance, CancellationToken.None);
+        await LedgerMigrator.MigrateAsync(
+            LedgerFile.In(ledger.DataDir),
+            ledger.Factory,
+            TimeProvider.System,
+            NullLogger.Instance,
+            CancellationToken.None
+        );
         return ledger;
     }
 
