@@ -64,6 +64,13 @@ public sealed class IdentifyStep(
         {
             Name = item.Name,
             Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new SubjectFile(f.Path, f.Bytes))],
+            Nfo = item.Download is { Root: { } root }
+                ? NfoFiles.Read(
+                    root,
+                    item.Files.Where(f => f.Wanted).Select(f => f.Path),
+                    [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)]
+                )
+                : null,
         };
 
     private static void Decide(IngestItem item, Assessment assessment, DateTimeOffset now)
