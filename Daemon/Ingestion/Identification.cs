@@ -11,6 +11,9 @@ public abstract record Identification;
 /// <param name="Reading">The name that was believed.</param>
 public sealed record Identified(Assessment Assessment, Release Reading) : Identification
 {
+    /// <summary>What was believed of the names and of the files beside them.</summary>
+    public required Clues Clues { get; init; }
+
     /// <summary>Every title that was weighed, with what the catalogue told of it.</summary>
     public IReadOnlyList<Contender> Field { get; init; } = [];
 
