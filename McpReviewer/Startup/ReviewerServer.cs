@@ -23,6 +23,7 @@ internal static class ReviewerServer
     {
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<RuleDesk>();
+        services.AddSingleton<UndoDesk>();
         services.AddSingleton<Planner>();
         services.AddSingleton<PreviewDesk>();
         services.AddSingleton<LedgerDoor>();

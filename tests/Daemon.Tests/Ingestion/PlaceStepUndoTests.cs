@@ -109,7 +109,7 @@ public sealed class PlaceStepUndoTests : IAsyncLifetime
     private async Task UndoAsync(long id)
     {
         Assert.IsType<UndoOutcome.Accepted>(
-            await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, TestContext.Current.CancellationToken)
+            await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, cancellationToken: TestContext.Current.CancellationToken)
         );
         await _bench.WorkAsync<PlaceStep>();
     }

@@ -30,6 +30,7 @@ public sealed class ToolContractTests : IDisposable
                 "preview_rename",
                 "reject_pending",
                 "search_tmdb",
+                "undo_ingest",
             ],
             [.. (await ToolsAsync(era)).Select(t => t.Name)]
         );
@@ -56,7 +57,7 @@ public sealed class ToolContractTests : IDisposable
         Tool[] tools = await ToolsAsync();
 
         Assert.Equal(
-            ["approve_pending", "manage_rule", "reject_pending"],
+            ["approve_pending", "manage_rule", "reject_pending", "undo_ingest"],
             [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
         );
         Assert.All(
