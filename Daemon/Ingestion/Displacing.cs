@@ -30,7 +30,14 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
             {
                 case MoveResult.Moved:
                     displaced.State = DisplacementState.Kept;
-                    await MarkAsync(db, displaced.From, PlacementState.Placed, PlacementState.Displaced, displaced.FileId, cancellationToken);
+                    await MarkAsync(
+                        db,
+                        displaced.From,
+                        PlacementState.Placed,
+                        PlacementState.Displaced,
+                        displaced.FileId,
+                        cancellationToken
+                    );
                     item.Note(HistoryEvent.Recycled, Actor.Daemon, $"{displaced.From} is kept at {displaced.KeptAt}.", time.GetUtcNow());
                     break;
                 case MoveResult.Left left:
@@ -66,7 +73,14 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
             {
                 case MoveResult.Moved:
                     displaced.State = DisplacementState.BroughtBack;
-                    await MarkAsync(db, displaced.From, PlacementState.Displaced, PlacementState.Placed, displaced.FileId, cancellationToken);
+                    await MarkAsync(
+                        db,
+                        displaced.From,
+                        PlacementState.Displaced,
+                        PlacementState.Placed,
+                        displaced.FileId,
+                        cancellationToken
+                    );
                     item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
                     break;
                 case MoveResult.Left left:
@@ -105,7 +119,9 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
             List<string> old =
             [
                 .. others
-                    .Where(o => o.LibraryKeys.Count > 0 && o.LibraryKeys.All(brought.Contains) && o.LibraryKeys.Exists(video.LibraryKeys.Contains))
+                    .Where(o =>
+                        o.LibraryKeys.Count > 0 && o.LibraryKeys.All(brought.Contains) && o.LibraryKeys.Exists(video.LibraryKeys.Contains)
+                    )
                     .Select(o => o.Placement!.To)
                     .Where(to => !own.Contains(to)),
             ];
@@ -151,7 +167,9 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
         string folder = Path.GetDirectoryName(video)!;
         string stem = Path.GetFileNameWithoutExtension(video) + ".";
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f).StartsWith(stem, StringComparison.Ordinal) && FileKinds.IsSubtitle(f))
+            ? Directory
+                .EnumerateFiles(folder)
+                .Where(f => Path.GetFileName(f).StartsWith(stem, StringComparison.Ordinal) && FileKinds.IsSubtitle(f))
             : [];
     }
 

@@ -30,10 +30,7 @@ public sealed class Displacer(IDisk disk)
         MoveResult result = Move(displaced, displaced.KeptAt, displaced.From);
         if (result is MoveResult.Moved)
         {
-            _folders.RemoveEmpty(
-                Path.GetDirectoryName(displaced.KeptAt)!,
-                Path.Combine(displaced.LibraryRoot, RemovalOrder.RecycleFolder)
-            );
+            _folders.RemoveEmpty(Path.GetDirectoryName(displaced.KeptAt)!, Path.Combine(displaced.LibraryRoot, RemovalOrder.RecycleFolder));
         }
 
         return result;

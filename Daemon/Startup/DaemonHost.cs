@@ -68,6 +68,7 @@ public static class DaemonHost
             .AddSingleton(_ => FileRemover.OfThisSystem())
             .AddSingleton(_ => Displacer.OfThisSystem())
             .AddSingleton<Displacing>()
+            .AddSingleton<RecycleEmptying>()
             .AddSingleton<MediaServerNews>()
             .AddSingleton<TakeBack>()
             .AddSingleton<Planner>()

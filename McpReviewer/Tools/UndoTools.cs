@@ -41,7 +41,9 @@ internal sealed class UndoTools(LedgerDoor door, UndoDesk undo, ReviewDesk desk)
                 }
 
                 DaemonLiveness daemon = (await desk.StatusAsync(cancellationToken)).Daemon;
-                return ToolAnswer.Of(new UndoAnswer($"{accepted.Sentence} {daemon.Sentence}", id, accepted.Files, ItemState.Undoing, daemon));
+                return ToolAnswer.Of(
+                    new UndoAnswer($"{accepted.Sentence} {daemon.Sentence}", id, accepted.Files, ItemState.Undoing, daemon)
+                );
             },
             cancellationToken
         );

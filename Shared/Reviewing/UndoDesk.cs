@@ -6,12 +6,7 @@ namespace Hybrid.Reviewing;
 /// <summary>Where a person says that an item goes out of the library again. A decision is a row; the daemon carries it out.</summary>
 public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider time, WakeUp wakeUp)
 {
-    public async Task<UndoOutcome> UndoAsync(
-        long id,
-        Actor by,
-        int? expectedVersion = null,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<UndoOutcome> UndoAsync(long id, Actor by, int? expectedVersion = null, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         IngestItem? item = await db

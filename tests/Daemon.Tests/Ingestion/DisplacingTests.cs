@@ -91,7 +91,8 @@ public sealed class DisplacingTests : IAsyncLifetime
         await using (LedgerDb db = await _bench.OpenLedgerAsync())
         {
             await db.Displacements.ExecuteUpdateAsync(s => s.SetProperty(d => d.State, DisplacementState.Planned), Stop);
-            await db.Placements.Where(p => p.State == PlacementState.Displaced)
+            await db
+                .Placements.Where(p => p.State == PlacementState.Displaced)
                 .ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PlacementState.Placed), Stop);
             await db.Items.Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.State, ItemState.Placing), Stop);
         }
