@@ -14,6 +14,9 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
     /// <summary>Every title that was weighed, with what the catalogue told of it.</summary>
     public IReadOnlyList<Contender> Field { get; init; } = [];
 
+    /// <summary>What was claimed, ids from elsewhere than the name included.</summary>
+    public Clues? Clues { get; init; }
+
     /// <summary>What else the verdict rests on.</summary>
     public DecisionFrame? Frame { get; init; }
 }

@@ -28,7 +28,12 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
         }
 
         var frame = new DecisionFrame(settings.ConfidenceThreshold, catalogOptions.HasKey, inquiry.IsStale);
-        return new Identified(Decider.Decide(clues, inquiry.Field, files, frame), clues.Release) { Field = inquiry.Field, Frame = frame };
+        return new Identified(Decider.Decide(clues, inquiry.Field, files, frame), clues.Release)
+        {
+            Field = inquiry.Field,
+            Clues = clues,
+            Frame = frame,
+        };
     }
 
     /// <summary>A file is read with the folders above it, the subject's name at the top.</summary>

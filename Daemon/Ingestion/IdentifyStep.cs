@@ -135,6 +135,7 @@ public sealed class IdentifyStep(
             facts with
             {
                 Field = [.. identified.Field.OrderBy(c => rank.GetValueOrDefault(c.Title.Id, int.MaxValue))],
+                Ids = identified.Clues is { } claimed ? new(claimed.Kind, claimed.TmdbId, claimed.ImdbId, claimed.TvdbId) : new(),
                 HasKey = identified.Frame?.HasKey ?? false,
                 IsStale = identified.Frame?.IsStale ?? false,
             }

@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Matching;
 
 namespace Hybrid.Learning;
@@ -13,6 +14,9 @@ public sealed record Facts
 
     /// <summary>The length of the whole, where no single file's is known.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>The ids and the kind that were believed, whether a name gave them or a file beside the video.</summary>
+    public FactIds Ids { get; init; } = new();
 
     /// <summary>The likeliest first, as the catalogue told of them, without overviews and posters: those stand with the assessment.</summary>
     public IReadOnlyList<Contender> Field { get; init; } = [];
@@ -33,3 +37,5 @@ public sealed record Facts
 /// <param name="Bytes">0 where unknown.</param>
 /// <param name="Seconds">Its length, where known.</param>
 public sealed record FactFile(string Path, long Bytes, double? Seconds);
+
+public sealed record FactIds(TitleKind? Kind = null, int? TmdbId = null, string? ImdbId = null, int? TvdbId = null);
