@@ -11,11 +11,11 @@ public abstract record Identification;
 /// <param name="Reading">The name that was believed.</param>
 public sealed record Identified(Assessment Assessment, Release Reading) : Identification
 {
+    /// <summary>What was believed of the names and of the files beside them.</summary>
+    public required Clues Clues { get; init; }
+
     /// <summary>Every title that was weighed, with what the catalogue told of it.</summary>
     public IReadOnlyList<Contender> Field { get; init; } = [];
-
-    /// <summary>What was claimed, ids from elsewhere than the name included.</summary>
-    public Clues? Clues { get; init; }
 
     /// <summary>What else the verdict rests on.</summary>
     public DecisionFrame? Frame { get; init; }

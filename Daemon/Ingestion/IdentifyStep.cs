@@ -26,7 +26,7 @@ public sealed class IdentifyStep(
         Clues clues = FactsReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<Known> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
         facts = facts with { Precedents = [.. known.Select(k => k.Precedent)] };
-        Identification identification = await identifier.IdentifyAsync(SubjectOf(facts), cancellationToken);
+        Identification identification = await identifier.IdentifyAsync(SubjectOf(item, facts), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (identification)
         {
@@ -75,12 +75,19 @@ public sealed class IdentifyStep(
             Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
         };
 
-    private static Subject SubjectOf(Facts facts) =>
+    private static Subject SubjectOf(IngestItem item, Facts facts) =>
         new()
         {
             Name = facts.Name,
             Files = [.. facts.Files.Select(f => new SubjectFile(f.Path, f.Bytes, f.Seconds))],
             Seconds = facts.Seconds,
+            Nfo = item.Download is { Root: { } root }
+                ? NfoFiles.Read(
+                    root,
+                    item.Files.Where(f => f.Wanted).Select(f => f.Path),
+                    [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)]
+                )
+                : null,
             Precedents = facts.Precedents,
         };
 
@@ -135,7 +142,7 @@ public sealed class IdentifyStep(
             facts with
             {
                 Field = [.. identified.Field.OrderBy(c => rank.GetValueOrDefault(c.Title.Id, int.MaxValue))],
-                Ids = identified.Clues is { } claimed ? new(claimed.Kind, claimed.TmdbId, claimed.ImdbId, claimed.TvdbId) : new(),
+                Ids = ClaimedIds.Of(identified.Clues),
                 HasKey = identified.Frame?.HasKey ?? false,
                 IsStale = identified.Frame?.IsStale ?? false,
             }

@@ -15,8 +15,8 @@ public sealed record Facts
     /// <summary>The length of the whole, where no single file's is known.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>The ids and the kind that were believed, whether a name gave them or a file beside the video.</summary>
-    public FactIds Ids { get; init; } = new();
+    /// <summary>The ids that were believed, of the names or of an .nfo file beside the video; null where there were none.</summary>
+    public ClaimedIds? Ids { get; init; }
 
     /// <summary>The likeliest first, as the catalogue told of them, without overviews and posters: those stand with the assessment.</summary>
     public IReadOnlyList<Contender> Field { get; init; } = [];
@@ -38,4 +38,10 @@ public sealed record Facts
 /// <param name="Seconds">Its length, where known.</param>
 public sealed record FactFile(string Path, long Bytes, double? Seconds);
 
-public sealed record FactIds(TitleKind? Kind = null, int? TmdbId = null, string? ImdbId = null, int? TvdbId = null);
+/// <summary>Ids that a name or a file beside the video gives, and the kind of title that they are of.</summary>
+public sealed record ClaimedIds(TitleKind? Kind, int? TmdbId, string? ImdbId, int? TvdbId)
+{
+    public static ClaimedIds? Of(Clues clues) => clues.HasId ? new(clues.Kind, clues.TmdbId, clues.ImdbId, clues.TvdbId) : null;
+
+    public Clues In(Clues clues) => clues with { Kind = Kind, TmdbId = TmdbId, ImdbId = ImdbId, TvdbId = TvdbId };
+}

@@ -14,7 +14,8 @@ public sealed record FactsReading(Clues Clues, IReadOnlyList<VideoClue> Files)
         [
             .. facts.Files.Select(file => new VideoClue(ReleaseParser.Parse(WithFolder(facts.Name, file.Path), latestYear), file.Seconds)),
         ];
-        return new(CluesReader.Read(ReleaseParser.Parse(facts.Name, latestYear), files, facts.Seconds), files);
+        Clues clues = CluesReader.Read(ReleaseParser.Parse(facts.Name, latestYear), files, facts.Seconds);
+        return new(facts.Ids?.In(clues) ?? clues, files);
     }
 
     /// <summary>A file is read with the folders above it, the download's name at the top.</summary>

@@ -12,14 +12,7 @@ public sealed record Reweigher(double Threshold, int LatestYear)
     public Assessment Weigh(Facts facts, Assessment stored)
     {
         FactsReading reading = FactsReading.Of(facts, LatestYear);
-        Clues clues = reading.Clues with
-        {
-            Precedents = facts.Precedents,
-            Kind = reading.Clues.Kind ?? facts.Ids.Kind,
-            TmdbId = facts.Ids.TmdbId,
-            ImdbId = facts.Ids.ImdbId,
-            TvdbId = facts.Ids.TvdbId,
-        };
+        Clues clues = reading.Clues with { Precedents = facts.Precedents };
         Assessment fresh = Decider.Decide(clues, facts.Field, reading.Files, new DecisionFrame(Threshold, facts.HasKey, facts.IsStale));
         Reason[] kept = [.. stored.Reasons.Where(reason => IsNoMatter(reason.Concern))];
         return kept.Length == 0
