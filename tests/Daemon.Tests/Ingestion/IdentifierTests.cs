@@ -430,6 +430,53 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_rests_on_old_copies_is_left_to_the_reviewer()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        var cache = new PassingCache();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var options = new CatalogOptions(new Secret(_data.Key), _server.Url, "en-US") { Patience = new CatalogPatience { Retries = 0 } };
+        await using ServiceProvider services = new ServiceCollection()
+            .AddSingleton<ICatalogCache>(cache)
+            .AddSingleton<TimeProvider>(time)
+            .AddCatalog(options)
+            .BuildServiceProvider();
+        var subject = new Subject { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" };
+        Assert.IsType<Identified>(await IdentifyAsync(subject, services));
+        time.Advance(TimeSpan.FromDays(40));
+        _server.Always = LoopbackFault.Status(503);
+
+        Assessment found = Assert.IsType<Identified>(await IdentifyAsync(subject, services)).Assessment;
+
+        Assert.Equal((VerdictKind.AskReviewer, 603), Brief(found));
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.CatalogueDegraded);
+    }
+
+    [Fact]
+    public async Task Faults_that_pass_change_no_verdict()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        var options = new CatalogOptions(new Secret(_data.Key), _server.Url, "en-US")
+        {
+            Patience = new CatalogPatience { FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromMilliseconds(5) },
+        };
+        await using ServiceProvider services = new ServiceCollection().AddCatalog(options).BuildServiceProvider();
+        _server.FailNext(
+            LoopbackFault.Status(500),
+            LoopbackFault.Malformed,
+            LoopbackFault.CutOff,
+            LoopbackFault.TooManyRequests(0),
+            LoopbackFault.Status(504),
+            LoopbackFault.BrokenGzip
+        );
+
+        Identification found = await IdentifyAsync(new Subject { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" }, services);
+
+        Assert.Equal((VerdictKind.Accept, 603), Brief(Assert.IsType<Identified>(found).Assessment));
+        Assert.Equal(7, _server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_catalogue_is_never_taken_for_no_match()
     {
         _server.Always = LoopbackFault.Status(503);
@@ -501,4 +548,18 @@ public sealed class IdentifierTests : IAsyncLifetime
             new HybridSettings { DataDir = "/nowhere" },
             new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
         ).IdentifyAsync(subject, TestContext.Current.CancellationToken);
+
+    private sealed class PassingCache : ICatalogCache
+    {
+        private readonly Dictionary<string, CachedAnswer> _rows = new(StringComparer.Ordinal);
+
+        public Task<CachedAnswer?> ReadAsync(string key, CancellationToken cancellationToken) =>
+            Task.FromResult(_rows.GetValueOrDefault(key));
+
+        public Task WriteAsync(string key, CachedAnswer answer, CancellationToken cancellationToken)
+        {
+            _rows[key] = answer;
+            return Task.CompletedTask;
+        }
+    }
 }
