@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -7,10 +8,11 @@ namespace Hybrid.Migrations;
 /// <summary>Brings the ledger up to date. Only the daemon calls it, and only while it holds the daemon's lock.</summary>
 public static class LedgerMigrator
 {
-    /// <returns>The steps that were applied, in order; empty when the ledger was up to date.</returns>
-    public static async Task<IReadOnlyList<string>> MigrateAsync(
+    /// <summary>A ledger with something in it is checked and copied first; when a step fails, it is what it was before.</summary>
+    public static async Task<Upgrade> MigrateAsync(
         LedgerFile file,
         IDbContextFactory<LedgerDb> ledger,
+        TimeProvider time,
         ILogger logger,
         CancellationToken cancellationToken
     )
@@ -24,12 +26,60 @@ public static class LedgerMigrator
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         if (pending.Length == 0)
         {
-            return pending;
+            return new Upgrade.Done(pending);
         }
 
         await ClearStaleLockAsync(db, logger, cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
-        return pending;
+        if (!(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            return new Upgrade.Done(pending);
+        }
+
+        if (await LedgerBackup.DamageAsync(db, cancellationToken) is { } damage)
+        {
+            return new Upgrade.Refused(
+                $"The ledger at {file.Path} is damaged ({damage}), and so is not brought up to date. Put a copy of {LedgerBackup.FolderOf(file)} in its place, or start with none."
+            );
+        }
+
+        return await WithCopyAsync(file, db, pending, time, logger, cancellationToken);
+    }
+
+    private static async Task<Upgrade> WithCopyAsync(
+        LedgerFile file,
+        LedgerDb db,
+        string[] pending,
+        TimeProvider time,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        string? copy = null;
+        try
+        {
+            copy = await LedgerBackup.BeforeMigrationAsync(file, db, time.GetUtcNow(), cancellationToken);
+            logger.LogInformation(
+                "Bringing the ledger up to date ({Steps}); as it was, it is kept in {Copy}",
+                string.Join(", ", pending),
+                copy
+            );
+            await db.Database.MigrateAsync(cancellationToken);
+            return new Upgrade.Done(pending);
+        }
+        catch (DbException e)
+        {
+            logger.LogError(e, "The ledger could not be brought up to date");
+            if (copy is not null)
+            {
+                await db.Database.CloseConnectionAsync();
+                await LedgerBackup.RestoreAsync(file, copy, CancellationToken.None);
+            }
+
+            return new Upgrade.Refused(
+                $"The ledger at {file.Path} could not be brought up to date ({e.Message}). It is what it was before{(copy is null ? "" : $", and a copy is in {copy}")}. Free space on its disk, or go back to the version of plex-mcp that wrote it."
+            );
+        }
     }
 
     /// <summary>We hold the daemon's lock, so whoever left this row is dead.</summary>
@@ -49,4 +99,15 @@ public static class LedgerMigrator
             logger.LogWarning("A migration lock was left behind by a program that was killed; it was removed");
         }
     }
+}
+
+/// <summary>What came of bringing the ledger up to date.</summary>
+public abstract record Upgrade
+{
+    /// <param name="Steps">Those that were applied, in order; empty when it was up to date.</param>
+    public sealed record Done(IReadOnlyList<string> Steps) : Upgrade;
+
+    /// <summary>The ledger is as it was.</summary>
+    /// <param name="Sentence">For a person: why, and what to do.</param>
+    public sealed record Refused(string Sentence) : Upgrade;
 }

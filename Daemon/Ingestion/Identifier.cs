@@ -30,7 +30,12 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
         }
 
         var frame = new DecisionFrame(settings.ConfidenceThreshold, catalogOptions.HasKey, inquiry.IsStale);
-        return new Identified(Decider.Decide(inquiry.Clues, inquiry.Field, files, frame), clues.Release);
+        return new Identified(Decider.Decide(inquiry.Clues, inquiry.Field, files, frame), clues.Release)
+        {
+            Clues = inquiry.Clues,
+            Field = inquiry.Field,
+            Frame = frame,
+        };
     }
 
     /// <summary>What a file beside the video says counts like an id in the name, if the catalogue knows the id; else it has said nothing.</summary>

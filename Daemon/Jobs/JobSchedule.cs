@@ -10,9 +10,12 @@ public static class JobSchedule
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, HybridSettings settings)
     {
+        var steady = new SteadyTime(TimeProvider.System);
+        services.AddSingleton(steady);
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
+            quartz.UseTimeProvider(steady);
             if (settings.TransmissionUrl is not null)
             {
                 Every<PollTorrentsJob>(quartz, JobKeys.PollTorrents, settings.TransmissionPollInterval);
@@ -23,7 +26,8 @@ public static class JobSchedule
                 Every<SweepFolderJob>(quartz, JobKeys.SweepFolder, settings.TransmissionPollInterval);
             }
 
-            Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, WorkQueueJob.Interval);
+            bool wakes = new WakeUp(LedgerFile.In(settings.DataDir)).IsPossible;
+            Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, wakes ? WorkQueueJob.Interval : WorkQueueJob.OftenInterval);
             Every<HeartbeatJob>(quartz, JobKeys.Heartbeat, DaemonStatus.BeatInterval);
             Every<MaintenanceJob>(quartz, JobKeys.Maintenance, TimeSpan.FromDays(1));
             quartz.AddJob<IdentifyJob>(job => job.WithIdentity(JobKeys.Identify).StoreDurably());

@@ -5,11 +5,22 @@ using Quartz;
 
 namespace Hybrid.Jobs;
 
-/// <summary>Once a second: looks whether something is due (new, decided by a reviewer, or to be tried again) and starts the step that it waits for.</summary>
+/// <summary>
+/// Looks whether something is due (new, decided by a reviewer, or to be tried again) and starts the step that it waits for. It is woken when
+/// something was taken in or decided, and comes back by itself when the next item is due; the timer is for what got lost.
+/// </summary>
 [DisallowConcurrentExecution]
-public sealed class WorkQueueJob(IDbContextFactory<LedgerDb> ledger, TimeProvider time, IHostApplicationLifetime lifetime) : IJob
+public sealed class WorkQueueJob(
+    IDbContextFactory<LedgerDb> ledger,
+    TimeProvider time,
+    SteadyTime steady,
+    IHostApplicationLifetime lifetime
+) : IJob
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where decisions cannot wake us, and while a step is busy.</summary>
+    public static readonly TimeSpan OftenInterval = TimeSpan.FromSeconds(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -20,7 +31,9 @@ public sealed class WorkQueueJob(IDbContextFactory<LedgerDb> ledger, TimeProvide
     internal async Task LookAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
+        bool busy = false;
         List<ItemState> due;
+        DateTimeOffset? next;
         await using (LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken))
         {
             due = await db.Due(now)
@@ -28,6 +41,9 @@ public sealed class WorkQueueJob(IDbContextFactory<LedgerDb> ledger, TimeProvide
                 .Select(i => i.State)
                 .Distinct()
                 .ToListAsync(cancellationToken);
+            next = await db
+                .Items.Where(i => Lifecycle.Working.Contains(i.State) && i.DueAt > now)
+                .MinAsync(i => (DateTimeOffset?)i.DueAt, cancellationToken);
         }
 
         foreach (JobKey step in due.Select(JobKeys.Of).Distinct())
@@ -35,10 +51,20 @@ public sealed class WorkQueueJob(IDbContextFactory<LedgerDb> ledger, TimeProvide
             // One that runs or waits already is not asked twice: behind a copy of hours thousands would wait.
             if ((await scheduler.GetTriggersOfJob(step, cancellationToken)).Count > 0)
             {
+                busy = true;
                 continue;
             }
 
             await scheduler.TriggerJob(step, cancellationToken: cancellationToken);
+        }
+
+        if (busy)
+        {
+            await scheduler.LookAtQueueAsync(steady, OftenInterval, cancellationToken);
+        }
+        else if (next is { } at && at - now < Interval)
+        {
+            await scheduler.LookAtQueueAsync(steady, at - now, cancellationToken);
         }
     }
 }

@@ -28,6 +28,7 @@ public static class DaemonHost
         builder.Services.AddEngine(settings);
         builder.Services.AddJobs(settings);
         builder.Services.AddHostedService<FolderHints>();
+        builder.Services.AddHostedService<WakeUpListener>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder.Build();
     }
@@ -51,6 +52,7 @@ public static class DaemonHost
             )
             .AddPlex(_ => settings.PlexUrl is { } url ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) : null)
             .AddSingleton<ReviewDesk>()
+            .AddSingleton<RuleDesk>()
             .AddSingleton<Activity>()
             .AddSingleton<Heartbeat>()
             .AddSingleton<NeighbourBoard>()

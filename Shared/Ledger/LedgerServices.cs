@@ -15,6 +15,7 @@ public static class LedgerServices
         services.AddSingleton(file);
         services.AddDbContextFactory<LedgerDb>(options => Configure(options, file));
         services.AddSingleton<LedgerSchema>();
+        services.AddSingleton<WakeUp>();
         services.AddSingleton<ICatalogCache, LedgerCatalogCache>();
         return services;
     }

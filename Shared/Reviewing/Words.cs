@@ -26,6 +26,15 @@ internal static class Words
             _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "No such actor."),
         };
 
+    /// <summary>A further sentence of the history, with its space in front; empty where nothing was said.</summary>
+    public static string Of(Duplicates duplicates) =>
+        duplicates switch
+        {
+            Duplicates.Replace => " It may replace what the library has.",
+            Duplicates.KeepBoth => " It goes beside what the library has.",
+            _ => "",
+        };
+
     public static string Of(ItemState state) =>
         state switch
         {

@@ -124,13 +124,87 @@ public sealed class LedgerMigratorTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(path, Stop));
     }
 
+    [Fact]
+    public async Task Before_a_step_the_ledger_is_copied_whole_and_for_its_owner_alone()
+    {
+        await MakeOlderAsync(
+            "PRAGMA foreign_keys=OFF; DROP TABLE Placements; DROP TABLE Files; DROP TABLE History; DROP TABLE Items; DROP TABLE Downloads; DROP TABLE Neighbours; DROP TABLE CatalogCache; ALTER TABLE Daemon RENAME TO Old;"
+        );
+        Assert.NotEmpty(await MigrateAsync());
+        string copy = Assert.Single(Copies());
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(Stop);
+        await using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT Pid FROM Old";
+        Assert.Equal(4711L, await command.ExecuteScalarAsync(Stop));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
+        }
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_leaves_the_ledger_as_it_was_and_says_so()
+    {
+        await MakeOlderAsync("SELECT 1");
+        Upgrade.Refused refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync());
+        Assert.Contains(LedgerPath.Path, refused.Sentence, StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(Copies()), refused.Sentence, StringComparison.Ordinal);
+        await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
+        Assert.Equal(["00000000000000_Zero"], await db.Database.GetAppliedMigrationsAsync(Stop));
+        Assert.Equal(4711, (await db.Daemon.SingleAsync(Stop)).Pid);
+        Assert.Null(await LedgerBackup.DamageAsync(db, Stop));
+    }
+
+    [Fact]
+    public async Task A_damaged_ledger_is_not_touched()
+    {
+        await MakeOlderAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await using (FileStream file = File.OpenWrite(LedgerPath.Path))
+        {
+            // The last pages: indexes, which no query of the migrator reads.
+            file.Position = file.Length - (4096 * 4);
+            await file.WriteAsync(Enumerable.Repeat((byte)0xEE, 4096 * 4).ToArray(), Stop);
+        }
+
+        byte[] before = await File.ReadAllBytesAsync(LedgerPath.Path, Stop);
+        Upgrade.Refused refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync());
+        Assert.Contains("damaged", refused.Sentence, StringComparison.Ordinal);
+        Assert.Empty(Copies());
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Assert.Equal(before, await File.ReadAllBytesAsync(LedgerPath.Path, Stop));
+    }
+
     public void Dispose()
     {
         _services.Dispose();
         _disk.Dispose();
     }
 
-    private Task<IReadOnlyList<string>> MigrateAsync() => LedgerMigrator.MigrateAsync(LedgerPath, Factory, NullLogger.Instance, Stop);
+    private async Task<IReadOnlyList<string>> MigrateAsync() => Assert.IsType<Upgrade.Done>(await TryMigrateAsync()).Steps;
+
+    private Task<Upgrade> TryMigrateAsync() =>
+        LedgerMigrator.MigrateAsync(LedgerPath, Factory, TimeProvider.System, NullLogger.Instance, Stop);
+
+    /// <summary>A ledger of an earlier version: one step was applied that is not the newest, and there are rows.</summary>
+    private async Task MakeOlderAsync(string sql)
+    {
+        await MigrateAsync();
+        await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
+        await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM __EFMigrationsHistory; INSERT INTO __EFMigrationsHistory VALUES ('00000000000000_Zero', '10.0.0')",
+            Stop
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO Daemon (Id, Pid, Version, Mode, StartedAt, BeatAt, Doing) VALUES (1, 4711, '', '', 0, 0, '')",
+            Stop
+        );
+        await db.Database.ExecuteSqlRawAsync(sql, Stop);
+    }
+
+    private string[] Copies() =>
+        Directory.Exists(LedgerBackup.FolderOf(LedgerPath)) ? Directory.GetFiles(LedgerBackup.FolderOf(LedgerPath)) : [];
 
     private static async Task<T> PragmaAsync<T>(LedgerDb db, string name)
     {

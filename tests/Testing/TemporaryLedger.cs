@@ -18,12 +18,20 @@ public sealed class TemporaryLedger : IAsyncDisposable
     /// <summary>As PLEX_MCP_DATA_DIR names it.</summary>
     public string DataDir => _disk.At("data");
 
+    public WakeUp WakeUp => _services.GetRequiredService<WakeUp>();
+
     public IDbContextFactory<LedgerDb> Factory => _services.GetRequiredService<IDbContextFactory<LedgerDb>>();
 
     public static async Task<TemporaryLedger> CreateAsync()
     {
         var ledger = new TemporaryLedger();
-        await LedgerMigrator.MigrateAsync(LedgerFile.In(ledger.DataDir), ledger.Factory, NullLogger.Instance, CancellationToken.None);
+        await LedgerMigrator.MigrateAsync(
+            LedgerFile.In(ledger.DataDir),
+            ledger.Factory,
+            TimeProvider.System,
+            NullLogger.Instance,
+            CancellationToken.None
+        );
         return ledger;
     }
 

@@ -18,13 +18,19 @@ public sealed class WorkQueueJobTests
         await bench.ApprovedAsync(Workbench.Matrix, "The.Matrix.1999.mkv");
         await using ServiceProvider services = new ServiceCollection()
             .AddLogging()
-            .AddQuartz(quartz => quartz.UseInMemoryStore().AddJob<LongJob>(job => job.WithIdentity(JobKeys.Place).StoreDurably()))
+            .AddQuartz(quartz =>
+                quartz
+                    .UseInMemoryStore()
+                    .AddJob<LongJob>(job => job.WithIdentity(JobKeys.Place).StoreDurably())
+                    .AddJob<WorkQueueJob>(job => job.WithIdentity(JobKeys.WorkQueue).StoreDurably())
+            )
             .BuildServiceProvider();
         IScheduler scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(stop);
         await scheduler.Start(stop);
         var job = new WorkQueueJob(
             bench.Part<IDbContextFactory<LedgerDb>>(),
             bench.Time,
+            new SteadyTime(TimeProvider.System),
             new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)
         );
         try

@@ -1,0 +1,52 @@
+using System.Net.Sockets;
+using Hybrid.Jobs;
+using Hybrid.Ledger;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Hybrid.Startup;
+
+/// <summary>Looks at the queue as soon as somebody has decided something.</summary>
+public sealed class WakeUpListener(WakeUp wakeUp, ISchedulerFactory schedulers, SteadyTime steady, ILogger<WakeUpListener> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!wakeUp.IsPossible)
+        {
+            logger.LogWarning(
+                "PLEX_MCP_DATA_DIR is too long a path for a local socket; decisions are found by looking at the queue every {Interval}",
+                WorkQueueJob.OftenInterval
+            );
+            return;
+        }
+
+        try
+        {
+            await ListenAsync(stoppingToken);
+        }
+        catch (Exception e)
+            when (!stoppingToken.IsCancellationRequested && e is SocketException or IOException or UnauthorizedAccessException)
+        {
+            // A background service that fails would end the daemon, and this one only hints.
+            logger.LogWarning(
+                "No local socket can be had in PLEX_MCP_DATA_DIR ({Reason}); decisions are found by looking at the queue every {Interval}",
+                e.Message,
+                WorkQueueJob.Interval
+            );
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stoppingToken)
+    {
+        using WakeUpCalls calls = wakeUp.Listen();
+        IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
+
+        while (true)
+        {
+            await calls.NextAsync(stoppingToken);
+            await scheduler.LookAtQueueAsync(steady, TimeSpan.Zero, stoppingToken);
+        }
+    }
+}
