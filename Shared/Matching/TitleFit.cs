@@ -29,37 +29,49 @@ public enum TitleFit
     Different,
 }
 
+/// <param name="Fit">The best fit of any title in the name to any name of the candidate.</param>
+/// <param name="Claimed">The title in the name.</param>
+/// <param name="Known">The candidate's name.</param>
+/// <param name="IsFirst">Whether it is the name's most trusted title.</param>
+/// <param name="IsTwice">Whether two different titles in the name are its names.</param>
+public sealed record TitleMatch(TitleFit Fit, string Claimed, string Known, bool IsFirst, bool IsTwice);
+
 public static class TitleFits
 {
     /// <summary>The best fit of any claimed title, and which one it was.</summary>
-    public static (TitleFit Fit, string Claimed, string Known) Best(Clues clues, Contender contender)
+    public static TitleMatch Best(Clues clues, Contender contender)
     {
-        (TitleFit Fit, string Claimed, string Known) best = (
-            TitleFit.Different,
-            clues.Titles.Count > 0 ? clues.Titles[0] : "",
-            contender.Title.Name
-        );
-        foreach (string claimed in Spellings(clues))
+        var best = new TitleMatch(TitleFit.Different, clues.Titles.Count > 0 ? clues.Titles[0] : "", contender.Title.Name, true, false);
+        HashSet<int> fitting = [];
+        foreach ((string claimed, int place) in Spellings(clues))
         {
             foreach (string known in contender.Names)
             {
-                Take(Of(claimed, known), claimed, known);
+                Take(Of(claimed, known), claimed, known, place);
             }
 
             foreach (string known in contender.OtherNames)
             {
                 TitleFit fit = Of(claimed, known);
-                Take(fit is TitleFit.Same or TitleFit.Alike ? TitleFit.Alternative : fit, claimed, known);
+                Take(fit is TitleFit.Same or TitleFit.Alike ? TitleFit.Alternative : fit, claimed, known, place);
             }
         }
 
-        return best;
-
-        void Take(TitleFit fit, string claimed, string known)
+        return best with
         {
+            IsTwice = fitting.Count > 1,
+        };
+
+        void Take(TitleFit fit, string claimed, string known, int place)
+        {
+            if (fit <= TitleFit.Alternative)
+            {
+                fitting.Add(place);
+            }
+
             if (fit < best.Fit)
             {
-                best = (fit, claimed, known);
+                best = new TitleMatch(fit, claimed, known, place == 0, false);
             }
         }
     }
@@ -97,25 +109,26 @@ public static class TitleFits
     }
 
     /// <summary>A title as claimed, and with what may be part of it: the country ("Shameless US"), the year ("Space: 1999"), the next title.</summary>
-    private static IEnumerable<string> Spellings(Clues clues)
+    private static IEnumerable<(string Title, int Place)> Spellings(Clues clues)
     {
-        foreach (string title in clues.Titles)
+        for (int i = 0; i < clues.Titles.Count; i++)
         {
-            yield return title;
+            string title = clues.Titles[i];
+            yield return (title, i);
             if (clues.Country is { } country)
             {
-                yield return $"{title} {country}";
+                yield return ($"{title} {country}", i);
             }
 
             if (clues.Year is { } year)
             {
-                yield return $"{title} {year}";
+                yield return ($"{title} {year}", i);
             }
         }
 
         if (clues.Titles is [var first, var second, ..])
         {
-            yield return $"{first} {second}";
+            yield return ($"{first} {second}", 0);
         }
     }
 
