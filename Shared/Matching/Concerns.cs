@@ -9,8 +9,8 @@ namespace Hybrid.Matching;
 internal static class Concerns
 {
     /// <summary>The best candidate must be so many times as likely as a namesake that nothing excludes, and as any other.</summary>
-    private const double NamesakeLead = 30;
-    private const double Lead = 6;
+    private const double NamesakeLead = 5;
+    private const double Lead = 4;
 
     /// <param name="ranked">Every candidate, best first.</param>
     /// <param name="field">Their matches, in any order.</param>
@@ -25,6 +25,11 @@ internal static class Concerns
             {
                 yield return new(concern, $"{Upper(piece.Sentence)}.");
             }
+        }
+
+        if (best is { Title.Fit: TitleFit.Divided or TitleFit.Misspelt, Year: not (YearFit.Same or YearFit.Other), Contender.IsNamedById: false })
+        {
+            yield return new(Concern.TitleInexact, $"\"{best.Title.Claimed}\" is not quite \"{best.Title.Known}\", and no year confirms it.");
         }
 
         TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Contender.Title.Id)];

@@ -103,7 +103,8 @@ public static class TitleFits
             return TitleFit.OtherNumber;
         }
 
-        return sameNumbers && (IsHeadOf(claimed, known) || IsHeadOf(known, claimed) || IsTailOf(claimed, known))
+        // The part that the name leaves out may have a number of its own ("Braddock: Missing in Action III"); one that it adds may not.
+        return IsHeadOf(claimed, known) || IsTailOf(claimed, known) || (sameNumbers && IsHeadOf(known, claimed))
             ? TitleFit.Shortened
             : TitleFit.Different;
     }
@@ -141,11 +142,16 @@ public static class TitleFits
         return cut > 0 && TitleKey.Of(longer[..cut]) == TitleKey.Of(shorter);
     }
 
-    /// <summary>Whether a claimed title is what stands behind the colon. One word alone says too little.</summary>
-    private static bool IsTailOf(string claimed, string known) =>
-        known.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
-        && TitleWords.Of(claimed).Count > 1
-        && TitleKey.Of(known[(colon + 1)..]) == TitleKey.Of(claimed);
+    /// <summary>Whether a claimed title is what stands behind the colon or dash. A short one says too little.</summary>
+    private static bool IsTailOf(string claimed, string known)
+    {
+        int colon = known.LastIndexOf(": ", StringComparison.Ordinal);
+        int cut = colon > 0 ? colon + 1 : known.LastIndexOf(" - ", StringComparison.Ordinal) is > 0 and var dash ? dash + 3 : -1;
+        string key = TitleKey.Of(claimed);
+        return cut > 0 && key.Length >= ShortestTail && TitleKey.Of(known[cut..]) == key;
+    }
+
+    private const int ShortestTail = 8;
 
     /// <summary>A hyphen divides or does not, as one likes; a space does.</summary>
     private static bool IsDividedAlike(string one, string other) =>

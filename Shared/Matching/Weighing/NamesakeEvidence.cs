@@ -32,6 +32,12 @@ internal static class NamesakeEvidence
                 );
             }
         }
+
+        int others = field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
+        if (others > 0 && match.Resembles)
+        {
+            yield return new("common-name", Math.Log10(1 + others), $"with {others} other titles of whatever year, the name is a common one");
+        }
     }
 
     /// <summary>Titles of the same name that could be meant as well: of a year no worse, in the country, with the season and of the length that are claimed.</summary>

@@ -72,13 +72,13 @@ internal static partial class Telltales
     /// <summary>The first such word that is not part of the candidate's own name.</summary>
     public static string? Find(Clues clues, Contender contender)
     {
-        if (clues.TellTales is [var read, ..])
+        HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
+        if (clues.TellTales.FirstOrDefault(word => !TitleWords.Of(word).All(own.Contains)) is { } read)
         {
             return read;
         }
 
         IReadOnlyList<string> input = TitleWords.Of(Harmless(clues.Release.Input));
-        HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
         if (!clues.HasTechnicalWords && input.FirstOrDefault(word => ManyLanguages.IsMatch(word)) is { } languages)
         {
             return languages;

@@ -26,6 +26,10 @@ internal static class TitleEvidence
             int length = TitleKey.Of(known).Length;
             double value = Math.Clamp((length - Shortest) / (double)(Longest - Shortest), 0, 1);
             yield return new("title-long", value, $"a name of {length} letters");
+            if (match.Year == YearFit.Unclaimed && value < 1)
+            {
+                yield return new("short-without-year", 1 - value, $"a name of {length} letters, and no year to confirm it");
+            }
         }
 
         if (isTwice)
