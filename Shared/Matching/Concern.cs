@@ -12,7 +12,7 @@ public enum Concern
     /// <summary>Another title of the same name is not excluded by the year.</summary>
     Namesake,
 
-    /// <summary>The title differs by a letter, or its words are divided otherwise, and no year confirms it.</summary>
+    /// <summary>The title is shorter, or differs by a letter or in how its words are divided, and no year confirms it.</summary>
     TitleInexact,
 
     /// <summary>The number of a sequel or a part differs.</summary>

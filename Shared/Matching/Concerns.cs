@@ -9,7 +9,7 @@ namespace Hybrid.Matching;
 internal static class Concerns
 {
     /// <summary>The best candidate must be so many times as likely as a namesake that nothing excludes, and as any other.</summary>
-    private const double NamesakeLead = 5;
+    private const double NamesakeLead = 10;
     private const double Lead = 4;
 
     /// <param name="ranked">Every candidate, best first.</param>
@@ -27,7 +27,14 @@ internal static class Concerns
             }
         }
 
-        if (best is { Title.Fit: TitleFit.Divided or TitleFit.Misspelt, Year: not (YearFit.Same or YearFit.Other), Contender.IsNamedById: false })
+        if (
+            best
+            is {
+                Title.Fit: TitleFit.Divided or TitleFit.Similar or TitleFit.Shortened,
+                Year: not (YearFit.Same or YearFit.Other),
+                Contender.IsNamedById: false
+            }
+        )
         {
             yield return new(Concern.TitleInexact, $"\"{best.Title.Claimed}\" is not quite \"{best.Title.Known}\", and no year confirms it.");
         }

@@ -17,8 +17,11 @@ public enum TitleFit
     /// <summary>The same letters, but the words are divided otherwise ("Super Natural").</summary>
     Divided,
 
-    /// <summary>A letter or two differ.</summary>
+    /// <summary>A slip of the fingers apart: two letters changed about, one doubled, one left out.</summary>
     Misspelt,
+
+    /// <summary>A letter or two are others; it may be another word.</summary>
+    Similar,
 
     /// <summary>The name without its subtitle, or with one more.</summary>
     Shortened,
@@ -95,7 +98,7 @@ public static class TitleFits
         bool sameNumbers = Numbers(claimed).SequenceEqual(Numbers(known), StringComparer.Ordinal);
         if (sameNumbers && Spelling.AreNear(claimedKey, knownKey))
         {
-            return TitleFit.Misspelt;
+            return Spelling.IsSlip(claimedKey, knownKey) ? TitleFit.Misspelt : TitleFit.Similar;
         }
 
         if (!sameNumbers && Letters(claimedKey) == Letters(knownKey))

@@ -37,6 +37,12 @@ internal static class EpisodeEvidence
         {
             if (seasons.FirstOrDefault(season => season.Number == claimed) is not { } season)
             {
+                // Every series has a first season: where it is missing, the catalogue's list is not whole.
+                if (claimed == 1)
+                {
+                    continue;
+                }
+
                 return new("season-missing", $"the catalogue knows no season {claimed} of it");
             }
 

@@ -11,6 +11,17 @@ internal static class KindEvidence
             yield break;
         }
 
+        // That a name speaks of a film may mean no more than that it gives no episode.
+        if (match.Clues is { Kind: TitleKind.Movie, Year: null })
+        {
+            if (match.Contender.Title.Id.Kind == TitleKind.Series)
+            {
+                yield return new("kind-doubtful", "the name gives neither episodes nor a year, as one of a film would");
+            }
+
+            yield break;
+        }
+
         bool isSeries = kind == TitleKind.Series;
         yield return kind == match.Contender.Title.Id.Kind
             ? new("kind-same", isSeries ? "the name speaks of episodes, and it is a series" : "the name speaks of a film, and it is one")

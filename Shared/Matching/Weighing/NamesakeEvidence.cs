@@ -37,6 +37,10 @@ internal static class NamesakeEvidence
         if (others > 0 && match.Resembles)
         {
             yield return new("common-name", Math.Log10(1 + others), $"with {others} other titles of whatever year, the name is a common one");
+            if (match.Year == YearFit.Near)
+            {
+                yield return new("year-near-common", Math.Log10(1 + others), "the year is one beside, and the name is a common one");
+            }
         }
     }
 

@@ -16,12 +16,13 @@ internal static class TitleEvidence
             TitleFit.Alternative => new("title-alternative", $"\"{claimed}\" is another name of it"),
             TitleFit.Alike => new("title-article", $"\"{claimed}\" is \"{known}\" but for the article"),
             TitleFit.Divided => new("title-divided", $"\"{claimed}\" is \"{known}\", divided otherwise"),
-            TitleFit.Misspelt => new("title-misspelt", $"\"{claimed}\" is nearly \"{known}\""),
+            TitleFit.Misspelt => new("title-misspelt", $"\"{claimed}\" is \"{known}\" but for a slip of the fingers"),
+            TitleFit.Similar => new("title-similar", $"\"{claimed}\" is nearly \"{known}\""),
             TitleFit.Shortened => new("title-shortened", $"\"{claimed}\" and \"{known}\" share a name, but one says more"),
             TitleFit.OtherNumber => new("title-other-number", $"the number in \"{claimed}\" is not that of \"{known}\""),
             _ => new("title-different", $"\"{claimed}\" is not \"{known}\""),
         };
-        if (fit <= TitleFit.Misspelt)
+        if (fit <= TitleFit.Similar)
         {
             int length = TitleKey.Of(known).Length;
             double value = Math.Clamp((length - Shortest) / (double)(Longest - Shortest), 0, 1);
