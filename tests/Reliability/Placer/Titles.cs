@@ -1,0 +1,22 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Reliability;
+
+/// <summary>What the catalogue knows.</summary>
+public static class Titles
+{
+    public static Title Film { get; } = Of(TitleKind.Movie, 603, "The Matrix", 1999);
+
+    public static Title Series { get; } = Of(TitleKind.Series, 4607, "Lost", 2004);
+
+    public static IReadOnlyList<Title> All { get; } = [Film, Series];
+
+    private static Title Of(TitleKind kind, int id, string name, int year) =>
+        new()
+        {
+            Id = new TitleId(kind, id),
+            Name = name,
+            Year = year,
+            Popularity = 90,
+        };
+}

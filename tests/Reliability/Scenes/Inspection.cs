@@ -1,0 +1,178 @@
+using System.Text.RegularExpressions;
+using Hybrid.Ledger;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reliability;
+
+/// <summary>The invariants, each violation in a sentence.</summary>
+internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string, string> expected)
+{
+    /// <summary>What must hold at any moment, also in the middle of everything.</summary>
+    public async Task<List<string>> AtAnyMomentAsync(IReadOnlyCollection<string> acknowledged)
+    {
+        List<string> wrong = [.. Sources(), .. Library()];
+        IReadOnlyDictionary<string, FileFacts> library = FileFacts.Below(stage.Place.Library);
+        wrong.AddRange(
+            acknowledged
+                .Where(to => !IsWhole(library, Path.GetRelativePath(stage.Place.Library, to)))
+                .Select(to => $"acknowledged, and not there whole: {Path.GetFileName(to)}")
+        );
+        wrong.AddRange(await LedgerAsync(acknowledged));
+        return wrong;
+    }
+
+    /// <summary>What must hold when a started daemon has had its time.</summary>
+    public async Task<List<string>> AtTheEndAsync()
+    {
+        List<string> wrong = [.. Sources(), .. Library()];
+        IReadOnlyDictionary<string, FileFacts> library = FileFacts.Below(stage.Place.Library);
+        wrong.AddRange(expected.Keys.Where(path => !IsWhole(library, path)).Select(path => $"not placed in the end: {path}"));
+        wrong.AddRange(library.Keys.Where(IsPartial).Select(path => $"left behind: {path}"));
+        await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
+        foreach (IngestItem item in await engine.ItemsAsync())
+        {
+            wrong.AddRange(Item(item));
+        }
+
+        wrong.AddRange(await LedgerAsync([]));
+        return wrong;
+    }
+
+    /// <summary>For an item that is not through: whether it says why.</summary>
+    public async Task<List<string>> WaitsWithAReasonAsync()
+    {
+        await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
+        var wrong = new List<string>();
+        foreach (IngestItem item in await engine.ItemsAsync())
+        {
+            if (item.State is ItemState.AwaitingReview)
+            {
+                wrong.Add($"left to a person for what passes: {item.History.OrderBy(h => h.Id).Last().Sentence}");
+            }
+            else if (item.State is ItemState.Placing && string.IsNullOrWhiteSpace(item.Fault))
+            {
+                wrong.Add("it waits without a reason");
+            }
+        }
+
+        return wrong;
+    }
+
+    private static IEnumerable<string> Item(IngestItem item)
+    {
+        if (item.State != ItemState.Finished)
+        {
+            yield return $"the item ends {item.State}: {item.Fault ?? item.History.OrderBy(h => h.Id).Last().Sentence}";
+            yield break;
+        }
+
+        foreach (IGrouping<ItemState?, HistoryEntry> twice in item.History.Where(h => h.To is not null).GroupBy(h => h.To))
+        {
+            if (twice.Count() > 1)
+            {
+                yield return $"moved to {twice.Key} {twice.Count()} times";
+            }
+        }
+
+        int placed = item.History.Count(h => h.Event == HistoryEvent.Placed);
+        int files = item.Files.Count(f => f.Placement is { State: PlacementState.Placed });
+        if (placed != files)
+        {
+            yield return $"{files} files, and {placed} lines of history that say placed";
+        }
+
+        if (item.Files.Any(f => f.Placement is { State: not PlacementState.Placed }))
+        {
+            yield return "finished, and a file is not placed";
+        }
+    }
+
+    private IEnumerable<string> Sources()
+    {
+        IReadOnlyDictionary<string, FileFacts> now = FileFacts.Below(stage.Place.Downloads);
+        foreach ((string path, FileFacts before) in stage.Sources)
+        {
+            if (!before.IsUnharmed(now.GetValueOrDefault(path)))
+            {
+                yield return $"SOURCE HARMED: {path}: {before} is now {now.GetValueOrDefault(path)}";
+            }
+        }
+
+        foreach (string path in now.Keys.Where(p => !stage.Sources.ContainsKey(p)))
+        {
+            yield return $"something new among the downloads: {path}";
+        }
+    }
+
+    private IEnumerable<string> Library()
+    {
+        IReadOnlyDictionary<string, FileFacts> now = FileFacts.Below(stage.Place.Library);
+        foreach ((string path, FileFacts before) in stage.Standing)
+        {
+            if (before != now.GetValueOrDefault(path))
+            {
+                yield return $"LIBRARY HARMED: {path}";
+            }
+        }
+
+        foreach ((string path, FileFacts file) in now)
+        {
+            if (stage.Standing.ContainsKey(path) || IsPartial(path))
+            {
+                continue;
+            }
+
+            if (!expected.TryGetValue(path, out string? content))
+            {
+                yield return $"of nobody's wish: {path}";
+            }
+            else if (file.Content != content)
+            {
+                yield return $"HALF FILE UNDER ITS FINAL NAME: {path} ({file.Bytes} bytes)";
+            }
+        }
+    }
+
+    /// <summary>Looks at a copy: a look at the ledger itself would be its recovery already.</summary>
+    private async Task<List<string>> LedgerAsync(IReadOnlyCollection<string> acknowledged)
+    {
+        string copy = Directory.CreateTempSubdirectory("plex-mcp-look-").FullName;
+        try
+        {
+            foreach (string file in Directory.EnumerateFiles(stage.Place.Data, "ledger.db*").Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+            {
+                await File.WriteAllBytesAsync(Path.Combine(copy, Path.GetFileName(file)), await File.ReadAllBytesAsync(file));
+            }
+
+            await using Engine engine = new(new Place(copy, copy, default).Settings with { DataDir = copy }, new SettableClock(Place.Begin));
+            await using LedgerDb db = await engine.Ledger.CreateDbContextAsync();
+            string integrity = await db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").FirstAsync();
+            HashSet<string> placed =
+            [
+                .. await db.Placements.Where(p => p.State == PlacementState.Placed).Select(p => p.To).ToListAsync(),
+            ];
+            return
+            [
+                .. integrity == "ok" ? Array.Empty<string>() : [$"LEDGER BROKEN: {integrity}"],
+                .. acknowledged.Where(to => !placed.Contains(to)).Select(to => $"ACKNOWLEDGED AND FORGOTTEN: {Path.GetFileName(to)}"),
+            ];
+        }
+        catch (SqliteException e)
+        {
+            return [$"LEDGER BROKEN: {e.Message}"];
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private bool IsWhole(IReadOnlyDictionary<string, FileFacts> library, string path) =>
+        library.TryGetValue(path, out FileFacts? file) && expected.TryGetValue(path, out string? content) && file.Content == content;
+
+    private static bool IsPartial(string path) => Partial().IsMatch(Path.GetFileName(path));
+
+    [GeneratedRegex(@"^\.plex-mcp-\d+\.partial$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Partial();
+}

@@ -1,0 +1,133 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hybrid.Reliability;
+
+/// <summary>A scene set up on a disk: downloads, a library that others have filled too, and a ledger in which the download is approved.</summary>
+internal sealed class Stage
+{
+    /// <summary>What stands in the library before: nobody may touch it.</summary>
+    private static readonly (string Path, int Bytes)[] Bystanders =
+    [
+        ("Movies/Alien (1979)/Alien (1979).mkv", 6000),
+        ("Movies/The Matrix (1999) {tmdb-603}/poster.jpg", 500),
+        ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/theme.mp3", 700),
+    ];
+
+    private static readonly Lazy<Task<byte[]>> EmptyLedger = new(MakeLedgerAsync);
+
+    public Stage(Scene scene, string root, string? library = null)
+    {
+        Scene = scene;
+        Place = new Place(root, library ?? Path.Combine(root, "library"), scene.Preference);
+    }
+
+    public Scene Scene { get; }
+
+    public Place Place { get; }
+
+    /// <summary>The downloads, as they were before anything was done.</summary>
+    public IReadOnlyDictionary<string, FileFacts> Sources { get; private set; } = new Dictionary<string, FileFacts>();
+
+    public IReadOnlyDictionary<string, FileFacts> Standing { get; private set; } = new Dictionary<string, FileFacts>();
+
+    /// <summary>Everything anew, whatever an earlier run left.</summary>
+    public async Task SetUpAsync()
+    {
+        Clear(Place.Root);
+        Clear(Place.Library);
+        Directory.CreateDirectory(Place.Data);
+        Directory.CreateDirectory(Place.Settings.MoviesDir!);
+        Directory.CreateDirectory(Place.Settings.TvDir!);
+        foreach ((string path, int bytes) in Scene.Files)
+        {
+            Write(Path.Combine(Place.Downloads, path), bytes);
+        }
+
+        foreach ((string path, int bytes) in Bystanders)
+        {
+            Write(Path.Combine(Place.Library, path), bytes);
+        }
+
+        string ledger = Path.Combine(Place.Data, "ledger.db");
+        await File.WriteAllBytesAsync(ledger, await EmptyLedger.Value);
+        File.SetUnixFileMode(ledger, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await using (Engine engine = OpenEngine(Place.Begin))
+        {
+            await engine.ApproveAsync(Place.Downloads, Scene.Entry, Scene.Title);
+        }
+
+        Sources = FileFacts.Below(Place.Downloads);
+        Standing = FileFacts.Below(Place.Library);
+    }
+
+    public Engine OpenEngine(DateTimeOffset now) => new(Place.Settings, new SettableClock(now));
+
+    /// <summary>The redo: a day later, by what a started daemon does.</summary>
+    public async Task RedoAsync()
+    {
+        await using Engine engine = OpenEngine(Place.Begin.AddDays(1));
+        await engine.SettleAsync();
+    }
+
+    /// <summary>What is to stand in the library at the end: found out by a run that nobody disturbs.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RehearseAsync()
+    {
+        await SetUpAsync();
+        await RedoAsync();
+        return FileFacts
+            .Below(Place.Library)
+            .Where(f => !Standing.ContainsKey(f.Key))
+            .ToDictionary(f => f.Key, f => f.Value.Content, StringComparer.Ordinal);
+    }
+
+    /// <summary>Leaves the folder itself, which may be a mount.</summary>
+    private static void Clear(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (string path in Directory.EnumerateFileSystemEntries(folder))
+        {
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private static void Write(string path, int bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        byte[] content = new byte[bytes];
+        new Random(path.Length + bytes).NextBytes(content);
+        File.WriteAllBytes(path, content);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        File.SetLastWriteTimeUtc(path, new DateTime(2020, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1_234_567 + bytes));
+    }
+
+    private static async Task<byte[]> MakeLedgerAsync()
+    {
+        string root = Directory.CreateTempSubdirectory("plex-mcp-ledger-").FullName;
+        var place = new Place(root, root, default);
+        await using (Engine engine = new(place.Settings, new SettableClock(Place.Begin)))
+        {
+            await engine.MigrateAsync();
+            await using SqliteConnection connection = new($"Data Source={Path.Combine(place.Data, "ledger.db")}");
+            await connection.OpenAsync();
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync();
+            SqliteConnection.ClearPool(connection);
+        }
+
+        byte[] bytes = await File.ReadAllBytesAsync(Path.Combine(place.Data, "ledger.db"));
+        Directory.Delete(root, recursive: true);
+        return bytes;
+    }
+}

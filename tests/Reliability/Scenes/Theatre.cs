@@ -1,0 +1,82 @@
+namespace Hybrid.Reliability;
+
+/// <summary>A scene with the file systems that it needs.</summary>
+internal sealed class Theatre : IAsyncDisposable
+{
+    private readonly List<IAsyncDisposable> _mounts;
+    private readonly string? _folder;
+
+    private Theatre(Stage stage, Stage warm, string? folder, params List<IAsyncDisposable> mounts)
+    {
+        Stage = stage;
+        Warm = warm;
+        _folder = folder;
+        _mounts = mounts;
+    }
+
+    public Stage Stage { get; }
+
+    /// <summary>The same in small beside it, for a process to warm up with.</summary>
+    public Stage Warm { get; }
+
+    public IReadOnlyDictionary<string, string> Expected { get; private set; } = new Dictionary<string, string>();
+
+    public Inspection Inspection => new(Stage, Expected);
+
+    public static async Task<Theatre> OpenAsync(string scene)
+    {
+        Needs.Strace();
+        Theatre theatre = scene switch
+        {
+            "link" => OnDisk(Scene.Link),
+            "copy" => OnDisk(Scene.Copy),
+            "pack" => OnDisk(Scene.Pack),
+            "clone" => On(await Mount.ImageAsync("btrfs"), Scene.CloneOnly),
+            "across devices" => Across(await Mount.TmpfsAsync("64m"), Scene.Across),
+            _ => throw new ArgumentOutOfRangeException(nameof(scene)),
+        };
+        await theatre.RehearseAsync();
+        return theatre;
+    }
+
+    /// <summary>All on one mounted file system.</summary>
+    public static Theatre On(Mount mount, Scene scene) =>
+        new(new Stage(scene, Path.Combine(mount.Root, "stage")), new Stage(scene.Small, Path.Combine(mount.Root, "warm")), null, mount);
+
+    /// <summary>The library on a file system of its own.</summary>
+    public static Theatre Across(Mount mount, Scene scene)
+    {
+        string folder = Directory.CreateTempSubdirectory("plex-mcp-stage-").FullName;
+        return new(
+            new Stage(scene, Path.Combine(folder, "stage"), Path.Combine(mount.Root, "stage")),
+            new Stage(scene.Small, Path.Combine(folder, "warm"), Path.Combine(mount.Root, "warm")),
+            folder,
+            mount
+        );
+    }
+
+    public static Theatre OnDisk(Scene scene)
+    {
+        string folder = Directory.CreateTempSubdirectory("plex-mcp-stage-").FullName;
+        return new(new Stage(scene, Path.Combine(folder, "stage")), new Stage(scene.Small, Path.Combine(folder, "warm")), folder);
+    }
+
+    public async Task RehearseAsync()
+    {
+        Expected = await Stage.RehearseAsync();
+        Assert.Equal(Stage.Scene.Files.Length, Expected.Count);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IAsyncDisposable mount in _mounts)
+        {
+            await mount.DisposeAsync();
+        }
+
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
