@@ -13,7 +13,8 @@ internal sealed class PlacerProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public List<string> Acknowledged { get; } = [];
+    /// <summary>The files of which the ledger has said "placed" since the order.</summary>
+    public HashSet<string> Acknowledged { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Null while it lives, or where it was killed.</summary>
     public string? End { get; private set; }

@@ -7,8 +7,6 @@ namespace Hybrid.Reliability;
 /// <summary>Tells of each file of which the ledger has said "placed" and been believed: from there on it must survive anything.</summary>
 internal sealed class Acknowledgements(Action<string> tell) : SaveChangesInterceptor
 {
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
-
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData,
         int result,
@@ -22,10 +20,7 @@ internal sealed class Acknowledgements(Action<string> tell) : SaveChangesInterce
                 .Select(e => e.Entity.To)
         )
         {
-            if (_told.Add(to))
-            {
-                tell(to);
-            }
+            tell(to);
         }
 
         return ValueTask.FromResult(result);

@@ -23,7 +23,7 @@ public sealed class Engine : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly LedgerFile _file;
 
-    public Engine(HybridSettings settings, SettableClock clock, Action<string>? acknowledged = null)
+    public Engine(HybridSettings settings, SettableClock clock, Action<string>? acknowledged = null, ICatalog? catalog = null)
     {
         Clock = clock;
         _file = LedgerFile.In(settings.DataDir);
@@ -31,7 +31,7 @@ public sealed class Engine : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddEngine(settings)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<ICatalog>(new ListedCatalog(Titles.All));
+            .AddSingleton(catalog ?? new ListedCatalog(Titles.All));
         if (acknowledged is not null)
         {
             services.ConfigureDbContext<LedgerDb>(options => options.AddInterceptors(new Acknowledgements(acknowledged)));

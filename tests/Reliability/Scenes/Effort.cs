@@ -5,6 +5,8 @@ namespace Hybrid.Reliability;
 /// <summary>How thorough: a seeded sample in the tests, every point in bench/reliability.</summary>
 internal static class Effort
 {
+    private static readonly Lock Lock = new();
+
     /// <summary>PLEX_MCP_RELIABILITY=full.</summary>
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("PLEX_MCP_RELIABILITY") == "full";
 
@@ -37,5 +39,12 @@ internal static class Effort
         }
     }
 
-    private static readonly Lock Lock = new();
+    /// <summary>Fails with every violation in full.</summary>
+    public static void Hold(IReadOnlyCollection<string> violations)
+    {
+        if (violations.Count > 0)
+        {
+            Assert.Fail(string.Join('\n', violations.Prepend($"{violations.Count} violation(s):")));
+        }
+    }
 }

@@ -21,6 +21,10 @@ internal sealed partial record FileFacts(
     /// <summary>A further name counts as no change; everything else does.</summary>
     public bool IsUnharmed(FileFacts? now) => now is not null && this with { Links = 0 } == now with { Links = 0 };
 
+    /// <summary>Bytes, time and rights; the file itself may be another.</summary>
+    public bool IsLike(FileFacts? other) =>
+        other is not null && (Mode, Owner, Bytes, ModifiedSeconds, ModifiedNanoseconds, Content) == (other.Mode, other.Owner, other.Bytes, other.ModifiedSeconds, other.ModifiedNanoseconds, other.Content);
+
     /// <returns>Null where nothing bears the name.</returns>
     public static FileFacts? Of(string path)
     {

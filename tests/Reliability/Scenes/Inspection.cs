@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Reliability;
 
 /// <summary>The invariants, each violation in a sentence.</summary>
-internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string, string> expected)
+internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string, FileFacts> expected)
 {
     /// <summary>What must hold at any moment, also in the middle of everything.</summary>
     public async Task<List<string>> AtAnyMomentAsync(IReadOnlyCollection<string> acknowledged)
@@ -23,11 +23,13 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
     }
 
     /// <summary>What must hold when a started daemon has had its time.</summary>
-    public async Task<List<string>> AtTheEndAsync()
+    /// <param name="exactly">With the times and rights of a run that nobody disturbed: a copy may lose its time where a disk refuses to set it.</param>
+    public async Task<List<string>> AtTheEndAsync(bool exactly = true)
     {
         List<string> wrong = [.. Sources(), .. Library()];
         IReadOnlyDictionary<string, FileFacts> library = FileFacts.Below(stage.Place.Library);
         wrong.AddRange(expected.Keys.Where(path => !IsWhole(library, path)).Select(path => $"not placed in the end: {path}"));
+        wrong.AddRange(expected.Where(e => exactly && !e.Value.IsLike(library.GetValueOrDefault(e.Key))).Select(e => $"not as in a run that nobody disturbed: {e.Key}"));
         wrong.AddRange(library.Keys.Where(IsPartial).Select(path => $"left behind: {path}"));
         await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
         foreach (IngestItem item in await engine.ItemsAsync())
@@ -123,11 +125,11 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
                 continue;
             }
 
-            if (!expected.TryGetValue(path, out string? content))
+            if (!expected.TryGetValue(path, out FileFacts? wanted))
             {
                 yield return $"of nobody's wish: {path}";
             }
-            else if (file.Content != content)
+            else if (file.Content != wanted.Content)
             {
                 yield return $"HALF FILE UNDER ITS FINAL NAME: {path} ({file.Bytes} bytes)";
             }
@@ -169,7 +171,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
     }
 
     private bool IsWhole(IReadOnlyDictionary<string, FileFacts> library, string path) =>
-        library.TryGetValue(path, out FileFacts? file) && expected.TryGetValue(path, out string? content) && file.Content == content;
+        library.TryGetValue(path, out FileFacts? file) && expected.TryGetValue(path, out FileFacts? wanted) && file.Content == wanted.Content;
 
     private static bool IsPartial(string path) => Partial().IsMatch(Path.GetFileName(path));
 

@@ -70,6 +70,11 @@ internal sealed class Mount : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (!_mounted)
+        {
+            return;
+        }
+
         await UnmountAsync();
         Directory.Delete(Root);
         if (Image is not null)

@@ -36,6 +36,8 @@ internal sealed record Scene(string Name, PlacementPreference Preference, Title 
             ($"{Lost}/Lost.S01E03.1080p.BluRay.x264-GRP.mkv", 90_000)
         );
 
+    public static Scene Named(string name) => new[] { Link, CloneOnly, Copy, Across, Pack }.Single(s => s.Name == name);
+
     /// <summary>The same in small: to compile and load what the scene will need.</summary>
     public Scene Small => this with { Files = [.. Files.Select(f => (f.Path, Math.Min(f.Bytes, 5000)))] };
 }

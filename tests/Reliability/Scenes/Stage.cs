@@ -60,6 +60,9 @@ internal sealed class Stage
         Standing = FileFacts.Below(Place.Library);
     }
 
+    /// <summary>From here on the downloads are as they are now: a test changed them itself.</summary>
+    public void LookAgain() => Sources = FileFacts.Below(Place.Downloads);
+
     public Engine OpenEngine(DateTimeOffset now) => new(Place.Settings, new SettableClock(now));
 
     /// <summary>The redo: a day later, by what a started daemon does.</summary>
@@ -70,14 +73,14 @@ internal sealed class Stage
     }
 
     /// <summary>What is to stand in the library at the end: found out by a run that nobody disturbs.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> RehearseAsync()
+    public async Task<IReadOnlyDictionary<string, FileFacts>> RehearseAsync()
     {
         await SetUpAsync();
         await RedoAsync();
         return FileFacts
             .Below(Place.Library)
             .Where(f => !Standing.ContainsKey(f.Key))
-            .ToDictionary(f => f.Key, f => f.Value.Content, StringComparer.Ordinal);
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Leaves the folder itself, which may be a mount.</summary>
@@ -105,7 +108,7 @@ internal sealed class Stage
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         byte[] content = new byte[bytes];
-        new Random(path.Length + bytes).NextBytes(content);
+        new Random(Path.GetFileName(path).Length + bytes).NextBytes(content);
         File.WriteAllBytes(path, content);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         File.SetLastWriteTimeUtc(path, new DateTime(2020, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1_234_567 + bytes));

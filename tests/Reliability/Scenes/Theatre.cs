@@ -19,7 +19,7 @@ internal sealed class Theatre : IAsyncDisposable
     /// <summary>The same in small beside it, for a process to warm up with.</summary>
     public Stage Warm { get; }
 
-    public IReadOnlyDictionary<string, string> Expected { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, FileFacts> Expected { get; private set; } = new Dictionary<string, FileFacts>();
 
     public Inspection Inspection => new(Stage, Expected);
 
@@ -28,12 +28,9 @@ internal sealed class Theatre : IAsyncDisposable
         Needs.Strace();
         Theatre theatre = scene switch
         {
-            "link" => OnDisk(Scene.Link),
-            "copy" => OnDisk(Scene.Copy),
-            "pack" => OnDisk(Scene.Pack),
             "clone" => On(await Mount.ImageAsync("btrfs"), Scene.CloneOnly),
             "across devices" => Across(await Mount.TmpfsAsync("64m"), Scene.Across),
-            _ => throw new ArgumentOutOfRangeException(nameof(scene)),
+            _ => OnDisk(Scene.Named(scene)),
         };
         await theatre.RehearseAsync();
         return theatre;
