@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hybrid.Ledger;
+using Hybrid.Testing;
 
 namespace Hybrid.Reliability;
 
@@ -12,7 +13,7 @@ public sealed class TwoDaemonsTests
     public async Task Of_two_daemons_started_together_one_works_and_the_other_says_why_not()
     {
         Needs.Root();
-        await using Theatre theatre = Theatre.OnDisk(Scene.Link);
+        await using Theatre theatre = Theatre.OnDisk(Scene.Embedded);
         await theatre.RehearseAsync();
         int rounds = Effort.IsFull ? 20 : 2;
         for (int round = 0; round < rounds; round++)
@@ -20,7 +21,7 @@ public sealed class TwoDaemonsTests
             await theatre.Stage.SetUpAsync();
             using Process one = Start(theatre.Stage.Place);
             using Process two = Start(theatre.Stage.Place);
-            Task<string>[] said = [one.StandardOutput.ReadToEndAsync(), two.StandardOutput.ReadToEndAsync()];
+            Task<string>[] said = [one.StandardError.ReadToEndAsync(), two.StandardError.ReadToEndAsync()];
             try
             {
                 using var patience = new CancellationTokenSource(Patience);
@@ -53,7 +54,9 @@ public sealed class TwoDaemonsTests
 
     private static Process Start(Place place)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "plex-mcp-daemon.dll"), "run"])
+        // From its own folder: beside the tests it would miss the libraries that they take from ASP.NET.
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        ProcessStartInfo start = new(Repository.At("artifacts", "bin", "Daemon", configuration, "plex-mcp-daemon"), ["run"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

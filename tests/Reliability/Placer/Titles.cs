@@ -9,7 +9,10 @@ public static class Titles
 
     public static Title Series { get; } = Of(TitleKind.Series, 4607, "Lost", 2004);
 
-    public static IReadOnlyList<Title> All { get; } = [Film, Series];
+    /// <summary>Of the catalogue that the product carries with it.</summary>
+    public static Title Embedded { get; } = Of(TitleKind.Movie, 775, "A Trip to the Moon", 1902);
+
+    public static IReadOnlyList<Title> All { get; } = [Film, Series, Embedded];
 
     private static Title Of(TitleKind kind, int id, string name, int year) =>
         new()

@@ -36,6 +36,10 @@ internal sealed record Scene(string Name, PlacementPreference Preference, Title 
             ($"{Lost}/Lost.S01E03.1080p.BluRay.x264-GRP.mkv", 90_000)
         );
 
+    /// <summary>What a real daemon knows without a key and without a network.</summary>
+    public static Scene Embedded { get; } =
+        new("embedded", PlacementPreference.Auto, Titles.Embedded, "A.Trip.to.the.Moon.1902.mkv", ("A.Trip.to.the.Moon.1902.mkv", Large));
+
     public static Scene Named(string name) => new[] { Link, CloneOnly, Copy, Across, Pack }.Single(s => s.Name == name);
 
     /// <summary>The same in small: to compile and load what the scene will need.</summary>
