@@ -41,13 +41,7 @@ public static class IngestFolder
             Report.PathKey(path),
             entry,
             folder,
-            [
-                .. entries
-                    .Where(IsPlainFile)
-                    .Cast<FileInfo>()
-                    .Select(f => ReportFile(folder, f))
-                    .OrderBy(f => f.Path, StringComparer.Ordinal),
-            ]
+            [.. entries.Where(IsPlainFile).Cast<FileInfo>().Select(f => ReportFile(folder, f)).OrderBy(f => f.Path, StringComparer.Ordinal)]
         );
     }
 

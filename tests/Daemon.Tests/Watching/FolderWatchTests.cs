@@ -46,7 +46,11 @@ public sealed class FolderWatchTests : IAsyncLifetime
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Names of any bytes are Linux's.");
         string folder = _disk.Folder("in");
-        using (var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", make]) { WorkingDirectory = folder })!)
+        using (
+            var shell = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("bash", ["-c", make]) { WorkingDirectory = folder }
+            )!
+        )
         {
             await shell.WaitForExitAsync(Stop);
         }

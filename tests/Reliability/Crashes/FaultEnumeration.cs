@@ -41,7 +41,10 @@ internal sealed class FaultEnumeration(Theatre theatre, bool naive = false)
                 _stage.Scene.Name,
                 points.Count,
                 violations.Count,
-                string.Create(CultureInfo.InvariantCulture, $"of {all.Length}; {_missed} met another call; {_threw} times the ledger itself failed")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"of {all.Length}; {_missed} met another call; {_threw} times the ledger itself failed"
+                )
             );
             Assert.True(_missed <= points.Count / 10, $"{_missed} of {points.Count} errors met another call: the counting is off.");
             return violations;

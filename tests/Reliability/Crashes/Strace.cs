@@ -23,15 +23,28 @@ internal sealed class Strace : IAsyncDisposable
         string log = Path.GetTempFileName();
         List<string> arguments =
         [
-            "-f", "-q", "-y",
-            "-p", process.ToString(CultureInfo.InvariantCulture),
-            "-e", $"trace={calls}",
-            "-e", "signal=none",
-            "-o", log,
+            "-f",
+            "-q",
+            "-y",
+            "-p",
+            process.ToString(CultureInfo.InvariantCulture),
+            "-e",
+            $"trace={calls}",
+            "-e",
+            "signal=none",
+            "-o",
+            log,
             .. inject.SelectMany(i => new[] { "-e", $"inject={i}" }),
         ];
         var strace = new Strace(
-            Process.Start(new ProcessStartInfo("strace", arguments) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false })!,
+            Process.Start(
+                new ProcessStartInfo("strace", arguments)
+                {
+                    RedirectStandardError = true,
+                    RedirectStandardInput = true,
+                    UseShellExecute = false,
+                }
+            )!,
             log
         );
         while (!IsHeld(process))

@@ -13,7 +13,15 @@ public sealed class FullDiskTests
         await using Mount mount = await Mount.TmpfsAsync("16m");
         await using Theatre theatre = await RehearsedAsync(Theatre.Across(mount, Scene.Across));
         int needed = Scene.Across.Files[0].Bytes;
-        int[] left = [.. Enumerable.Range(0, 9).Select(pages => pages * Page), needed / 2, needed - Page, needed, needed + Page, needed + (4 * Page)];
+        int[] left =
+        [
+            .. Enumerable.Range(0, 9).Select(pages => pages * Page),
+            needed / 2,
+            needed - Page,
+            needed,
+            needed + Page,
+            needed + (4 * Page),
+        ];
         await SweepAsync(theatre, "library's disk full", left.Select(bytes => Filling.LeaveBytes(mount.Root, bytes)), "no room");
     }
 
@@ -22,7 +30,12 @@ public sealed class FullDiskTests
     {
         await using Mount mount = await Mount.TmpfsAsync("16m", "nr_inodes=60");
         await using Theatre theatre = await RehearsedAsync(Theatre.Across(mount, Scene.Across));
-        await SweepAsync(theatre, "library's inodes exhausted", Enumerable.Range(0, 4).Select(files => Filling.LeaveFiles(mount.Root, files)), "no room");
+        await SweepAsync(
+            theatre,
+            "library's inodes exhausted",
+            Enumerable.Range(0, 4).Select(files => Filling.LeaveFiles(mount.Root, files)),
+            "no room"
+        );
     }
 
     /// <summary>The ledger too: then nothing can be written down, and nothing is lost.</summary>
@@ -32,7 +45,13 @@ public sealed class FullDiskTests
         await using Mount mount = await Mount.TmpfsAsync("24m");
         await using Theatre theatre = await RehearsedAsync(Theatre.On(mount, Scene.Copy));
         int needed = Scene.Copy.Files[0].Bytes;
-        int[] left = [.. Enumerable.Range(0, Effort.IsFull ? 80 : 14).Select(pages => pages * Page), needed, needed + (8 * Page), needed + (40 * Page)];
+        int[] left =
+        [
+            .. Enumerable.Range(0, Effort.IsFull ? 80 : 14).Select(pages => pages * Page),
+            needed,
+            needed + (8 * Page),
+            needed + (40 * Page),
+        ];
         await SweepAsync(theatre, "the ledger's disk full", left.Select(bytes => Filling.LeaveBytes(mount.Root, bytes)), "");
     }
 

@@ -15,7 +15,10 @@ public sealed class OverlayTests
         string lower = Directory.CreateDirectory(Path.Combine(layers.Root, "lower")).FullName;
         string upper = Directory.CreateDirectory(Path.Combine(layers.Root, "upper")).FullName;
         string work = Directory.CreateDirectory(Path.Combine(layers.Root, "work")).FullName;
-        IReadOnlyDictionary<string, FileFacts> expected = await new Stage(Scene.Named(scene), Path.Combine(layers.Root, "rehearsal")).RehearseAsync();
+        IReadOnlyDictionary<string, FileFacts> expected = await new Stage(
+            Scene.Named(scene),
+            Path.Combine(layers.Root, "rehearsal")
+        ).RehearseAsync();
 
         // Set up where the overlay will show it, so that the ledger knows the paths.
         string merged = Directory.CreateDirectory(Path.Combine(layers.Root, "merged")).FullName;

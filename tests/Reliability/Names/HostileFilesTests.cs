@@ -29,7 +29,10 @@ public sealed class HostileFilesTests
         string? notice = await PlaceAllAsync(place, downloads);
 
         Assert.Equal(before, await ListAsync(disk.Root, "./downloads", "./canary"));
-        Assert.Equal(["canary", "data", "downloads", "library"], Directory.EnumerateFileSystemEntries(disk.Root).Select(Path.GetFileName).Order()!);
+        Assert.Equal(
+            ["canary", "data", "downloads", "library"],
+            Directory.EnumerateFileSystemEntries(disk.Root).Select(Path.GetFileName).Order()!
+        );
         await using Engine engine = new(place.Settings, new SettableClock(Place.Begin.AddDays(2)));
         List<IngestItem> items = [.. await engine.ItemsAsync()];
         var violations = new List<string>();
@@ -39,11 +42,15 @@ public sealed class HostileFilesTests
         int unfinished = Directory.EnumerateFileSystemEntries(downloads).Count(e => FileKinds.IsPartial(Path.GetFileName(e)));
         if (taken + told + unfinished != entries)
         {
-            violations.Add($"{entries} entries were dropped; {taken} were taken in, {told} were told of, {unfinished} bear the name of an unfinished file");
+            violations.Add(
+                $"{entries} entries were dropped; {taken} were taken in, {told} were told of, {unfinished} bear the name of an unfinished file"
+            );
         }
 
         violations.AddRange(
-            items.Where(i => i.State is not (ItemState.Finished or ItemState.AwaitingReview)).Select(i => $"item {i.Id} ends {i.State}: {i.Fault}")
+            items
+                .Where(i => i.State is not (ItemState.Finished or ItemState.AwaitingReview))
+                .Select(i => $"item {i.Id} ends {i.State}: {i.Fault}")
         );
         violations.AddRange(
             items
@@ -51,7 +58,10 @@ public sealed class HostileFilesTests
                 .Where(f => f.Placement is { State: PlacementState.Refused } p && string.IsNullOrWhiteSpace(p.Note))
                 .Select(f => $"refused without a reason: {f.Path}")
         );
-        Placement[] placed = [.. items.SelectMany(i => i.Files).Select(f => f.Placement!).Where(p => p is { State: PlacementState.Placed })];
+        Placement[] placed =
+        [
+            .. items.SelectMany(i => i.Files).Select(f => f.Placement!).Where(p => p is { State: PlacementState.Placed }),
+        ];
         HashSet<string> standing = [.. FileFacts.Below(place.Library).Keys.Select(k => Path.Combine(place.Library, k))];
         violations.AddRange(placed.Where(p => !standing.Contains(p.To)).Select(p => $"placed, and not there: {p.To}"));
         violations.AddRange(standing.Except(placed.Select(p => p.To)).Select(path => $"there, and placed by nobody: {path}"));
@@ -77,7 +87,11 @@ public sealed class HostileFilesTests
     {
         HostileTree tree = HostileTree.Of(seed);
         var random = new Random(seed);
-        byte[] entry = [.. System.Text.Encoding.UTF8.GetBytes(seed.ToString(CultureInfo.InvariantCulture) + " "), .. HostileTree.BytesOf(tree.Name, random).Take(240)];
+        byte[] entry =
+        [
+            .. System.Text.Encoding.UTF8.GetBytes(seed.ToString(CultureInfo.InvariantCulture) + " "),
+            .. HostileTree.BytesOf(tree.Name, random).Take(240),
+        ];
         return tree.Paths.Count(path =>
             RawDisk.TryWrite(
                 downloads,
@@ -130,7 +144,10 @@ public sealed class HostileFilesTests
         string list = string.Join(' ', folders);
         ProcessStartInfo start = new(
             "sh",
-            ["-c", $"LC_ALL=C; export LC_ALL; find {list} -printf '%p %y %i %m %s %T@\\0' | sort -z | sha256sum; find {list} -type f -print0 | sort -z | xargs -0 sha256sum -z | sha256sum"]
+            [
+                "-c",
+                $"LC_ALL=C; export LC_ALL; find {list} -printf '%p %y %i %m %s %T@\\0' | sort -z | sha256sum; find {list} -type f -print0 | sort -z | xargs -0 sha256sum -z | sha256sum",
+            ]
         )
         {
             RedirectStandardOutput = true,

@@ -26,13 +26,9 @@ internal sealed class HostileTitles(int seed) : ICatalog
 
     public Task<Answer<IReadOnlyList<Episode>>> SeasonAsync(int seriesTmdbId, int season, CancellationToken cancellationToken) =>
         Task.FromResult(
-            new Answer<IReadOnlyList<Episode>>(
-                [
-                    .. Enumerable
-                        .Range(1, 5)
-                        .Select(n => new Episode(season, n, HostileTree.Of(seed + n).Name, null, null)),
-                ]
-            )
+            new Answer<IReadOnlyList<Episode>>([
+                .. Enumerable.Range(1, 5).Select(n => new Episode(season, n, HostileTree.Of(seed + n).Name, null, null)),
+            ])
         );
 
     public Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) =>

@@ -23,7 +23,9 @@ internal sealed partial record FileFacts(
 
     /// <summary>Bytes, time and rights; the file itself may be another.</summary>
     public bool IsLike(FileFacts? other) =>
-        other is not null && (Mode, Owner, Bytes, ModifiedSeconds, ModifiedNanoseconds, Content) == (other.Mode, other.Owner, other.Bytes, other.ModifiedSeconds, other.ModifiedNanoseconds, other.Content);
+        other is not null
+        && (Mode, Owner, Bytes, ModifiedSeconds, ModifiedNanoseconds, Content)
+            == (other.Mode, other.Owner, other.Bytes, other.ModifiedSeconds, other.ModifiedNanoseconds, other.Content);
 
     /// <returns>Null where nothing bears the name.</returns>
     public static FileFacts? Of(string path)
@@ -55,7 +57,11 @@ internal sealed partial record FileFacts(
     public static IReadOnlyDictionary<string, FileFacts> Below(string folder) =>
         Directory.Exists(folder)
             ? Directory
-                .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+                .EnumerateFiles(
+                    folder,
+                    "*",
+                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }
+                )
                 .ToDictionary(f => Path.GetRelativePath(folder, f), f => Of(f)!, StringComparer.Ordinal)
             : new Dictionary<string, FileFacts>(StringComparer.Ordinal);
 

@@ -6,35 +6,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Reliability;
 
 /// <summary>The invariants, each violation in a sentence.</summary>
-internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string, FileFacts> expected)
+internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string, FileFacts> end)
 {
     /// <summary>What must hold at any moment, also in the middle of everything.</summary>
     public async Task<List<string>> AtAnyMomentAsync(IReadOnlyCollection<string> acknowledged)
     {
-        List<string> wrong = [.. Sources(), .. Library()];
-        IReadOnlyDictionary<string, FileFacts> library = FileFacts.Below(stage.Place.Library);
-        wrong.AddRange(
-            acknowledged
+        IReadOnlyDictionary<string, FileFacts> library = stage.Library();
+        return
+        [
+            .. Sources(),
+            .. Library(library),
+            .. acknowledged
                 .Where(to => !IsWhole(library, Path.GetRelativePath(stage.Place.Library, to)))
-                .Select(to => $"acknowledged, and not there whole: {Path.GetFileName(to)}")
-        );
-        wrong.AddRange(await LedgerAsync(acknowledged));
-        return wrong;
+                .Select(to => $"acknowledged, and not there whole: {Path.GetFileName(to)}"),
+            .. await LedgerAsync(acknowledged),
+        ];
     }
 
     /// <summary>What must hold when a started daemon has had its time.</summary>
     /// <param name="exactly">With the times and rights of a run that nobody disturbed: a copy may lose its time where a disk refuses to set it.</param>
     public async Task<List<string>> AtTheEndAsync(bool exactly = true)
     {
-        List<string> wrong = [.. Sources(), .. Library()];
-        IReadOnlyDictionary<string, FileFacts> library = FileFacts.Below(stage.Place.Library);
-        wrong.AddRange(expected.Keys.Where(path => !IsWhole(library, path)).Select(path => $"not placed in the end: {path}"));
-        wrong.AddRange(expected.Where(e => exactly && !e.Value.IsLike(library.GetValueOrDefault(e.Key))).Select(e => $"not as in a run that nobody disturbed: {e.Key}"));
-        wrong.AddRange(library.Keys.Where(IsPartial).Select(path => $"left behind: {path}"));
+        IReadOnlyDictionary<string, FileFacts> library = stage.Library();
+        List<string> wrong =
+        [
+            .. Sources(),
+            .. Library(library),
+            .. end.Keys.Where(path => !IsWhole(library, path)).Select(path => $"not there in the end: {path}"),
+            .. library.Keys.Where(path => !end.ContainsKey(path)).Select(path => $"left behind: {path}"),
+            .. end.Where(e => exactly && !e.Value.IsLike(library.GetValueOrDefault(e.Key)))
+                .Select(e => $"not as in a run that nobody disturbed: {e.Key}"),
+        ];
         await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
         foreach (IngestItem item in await engine.ItemsAsync())
         {
-            wrong.AddRange(Item(item));
+            wrong.AddRange(Item(item, stage.Scene.Ends));
         }
 
         wrong.AddRange(await LedgerAsync([]));
@@ -61,9 +67,9 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         return wrong;
     }
 
-    private static IEnumerable<string> Item(IngestItem item)
+    private static IEnumerable<string> Item(IngestItem item, ItemState ends)
     {
-        if (item.State != ItemState.Finished)
+        if (item.State != ends)
         {
             yield return $"the item ends {item.State}: {item.Fault ?? item.History.OrderBy(h => h.Id).Last().Sentence}";
             yield break;
@@ -75,6 +81,11 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
             {
                 yield return $"moved to {twice.Key} {twice.Count()} times";
             }
+        }
+
+        if (ends != ItemState.Finished)
+        {
+            yield break;
         }
 
         int placed = item.History.Count(h => h.Event == HistoryEvent.Placed);
@@ -107,29 +118,39 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         }
     }
 
-    private IEnumerable<string> Library()
+    private IEnumerable<string> Library(IReadOnlyDictionary<string, FileFacts> now)
     {
-        IReadOnlyDictionary<string, FileFacts> now = FileFacts.Below(stage.Place.Library);
         foreach ((string path, FileFacts before) in stage.Standing)
         {
-            if (before != now.GetValueOrDefault(path))
+            if (end.TryGetValue(path, out FileFacts? kept) && kept.Content == before.Content)
             {
-                yield return $"LIBRARY HARMED: {path}";
+                if (before != now.GetValueOrDefault(path))
+                {
+                    yield return $"LIBRARY HARMED: {path}";
+                }
+            }
+            else if (!stage.IsOfTheDownload(before) && !now.Any(n => !IsPartial(n.Key) && before.IsUnharmed(n.Value)))
+            {
+                // It is to be replaced: until then it has its name, and from then on another in the recycle folder.
+                yield return $"LIBRARY LOST: {path}";
             }
         }
 
-        foreach ((string path, FileFacts file) in now)
+        foreach ((string path, FileFacts file) in now.Where(n => !IsPartial(n.Key)))
         {
-            if (stage.Standing.ContainsKey(path) || IsPartial(path))
+            bool known = stage.Standing.TryGetValue(path, out FileFacts? before) | end.TryGetValue(path, out FileFacts? after);
+            if (Stage.IsRecycled(path))
             {
-                continue;
+                if (!stage.IsOfTheDownload(file) && stage.Standing.Values.Concat(end.Values).All(f => f.Content != file.Content))
+                {
+                    yield return $"half a file in the recycle folder: {path}";
+                }
             }
-
-            if (!expected.TryGetValue(path, out FileFacts? wanted))
+            else if (!known)
             {
                 yield return $"of nobody's wish: {path}";
             }
-            else if (file.Content != wanted.Content)
+            else if (file.Content != before?.Content && file.Content != after?.Content)
             {
                 yield return $"HALF FILE UNDER ITS FINAL NAME: {path} ({file.Bytes} bytes)";
             }
@@ -142,18 +163,27 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         string copy = Directory.CreateTempSubdirectory("plex-mcp-look-").FullName;
         try
         {
-            foreach (string file in Directory.EnumerateFiles(stage.Place.Data, "ledger.db*").Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+            foreach (
+                string file in Directory
+                    .EnumerateFiles(stage.Place.Data, "ledger.db*")
+                    .Where(f => !f.EndsWith("-shm", StringComparison.Ordinal))
+            )
             {
                 await File.WriteAllBytesAsync(Path.Combine(copy, Path.GetFileName(file)), await File.ReadAllBytesAsync(file));
             }
 
-            await using Engine engine = new(new Place(copy, copy, default).Settings with { DataDir = copy }, new SettableClock(Place.Begin));
+            await using Engine engine = new(
+                new Place(copy, copy, default).Settings with
+                {
+                    DataDir = copy,
+                },
+                new SettableClock(Place.Begin)
+            );
             await using LedgerDb db = await engine.Ledger.CreateDbContextAsync();
-            string integrity = await db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").FirstAsync();
-            HashSet<string> placed =
-            [
-                .. await db.Placements.Where(p => p.State == PlacementState.Placed).Select(p => p.To).ToListAsync(),
-            ];
+            string integrity = await db
+                .Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
+                .FirstAsync();
+            HashSet<string> placed = [.. await db.Placements.Where(p => p.State == PlacementState.Placed).Select(p => p.To).ToListAsync()];
             return
             [
                 .. integrity == "ok" ? Array.Empty<string>() : [$"LEDGER BROKEN: {integrity}"],
@@ -171,7 +201,9 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
     }
 
     private bool IsWhole(IReadOnlyDictionary<string, FileFacts> library, string path) =>
-        library.TryGetValue(path, out FileFacts? file) && expected.TryGetValue(path, out FileFacts? wanted) && file.Content == wanted.Content;
+        library.TryGetValue(path, out FileFacts? file)
+        && end.TryGetValue(path, out FileFacts? wanted)
+        && file.Content == wanted.Content;
 
     private static bool IsPartial(string path) => Partial().IsMatch(Path.GetFileName(path));
 

@@ -14,7 +14,9 @@ internal static class Needs
 
     public static void Program(string name) =>
         Assert.SkipUnless(
-            (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/sbin").Split(':').Any(folder => File.Exists(Path.Combine(folder, name))),
+            (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/sbin")
+                .Split(':')
+                .Any(folder => File.Exists(Path.Combine(folder, name))),
             $"{name} is not installed."
         );
 }

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Ledger;
 using Hybrid.Settings;
 
 namespace Hybrid.Reliability;
@@ -7,8 +8,20 @@ namespace Hybrid.Reliability;
 /// <param name="Name">As the tables of the proofs call it.</param>
 /// <param name="Entry">The download's file or folder.</param>
 /// <param name="Files">Path from the downloads folder, and bytes.</param>
-internal sealed record Scene(string Name, PlacementPreference Preference, Title Title, string Entry, params (string Path, int Bytes)[] Files)
+internal sealed record Scene(
+    string Name,
+    PlacementPreference Preference,
+    Title Title,
+    string Entry,
+    params (string Path, int Bytes)[] Files
+)
 {
+    /// <summary>How many files more stand in the library at the end than before.</summary>
+    public int Adds { get; init; } = Files.Length;
+
+    /// <summary>Where the item ends.</summary>
+    public ItemState Ends { get; init; } = ItemState.Finished;
+
     private const string Matrix = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
     private const string Lost = "Lost.S01.1080p.BluRay.x264-GRP";
 

@@ -7,7 +7,12 @@ internal static class Shell
     /// <returns>What it said on stderr; null where it ended well.</returns>
     public static async Task<string?> TryAsync(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["PATH"] += ":/usr/sbin:/sbin";
         using Process process = Process.Start(start)!;
         Task<string> said = process.StandardOutput.ReadToEndAsync();

@@ -57,7 +57,7 @@ internal sealed class Stage
         }
 
         Sources = FileFacts.Below(Place.Downloads);
-        Standing = FileFacts.Below(Place.Library);
+        Standing = Library();
     }
 
     /// <summary>From here on the downloads are as they are now: a test changed them itself.</summary>
@@ -72,16 +72,25 @@ internal sealed class Stage
         await engine.SettleAsync();
     }
 
-    /// <summary>What is to stand in the library at the end: found out by a run that nobody disturbs.</summary>
+    /// <summary>What stands in the library at the end of a run that nobody disturbs.</summary>
     public async Task<IReadOnlyDictionary<string, FileFacts>> RehearseAsync()
     {
         await SetUpAsync();
         await RedoAsync();
-        return FileFacts
-            .Below(Place.Library)
-            .Where(f => !Standing.ContainsKey(f.Key))
-            .ToDictionary(StringComparer.Ordinal);
+        return Library();
     }
+
+    /// <summary>What stands in the library now. In the recycle folder the day and the number are left out of the path.</summary>
+    public IReadOnlyDictionary<string, FileFacts> Library() =>
+        FileFacts.Below(Place.Library).ToDictionary(f => IsRecycled(f.Key) ? Recycled(f.Key) : f.Key, f => f.Value, StringComparer.Ordinal);
+
+    public static bool IsRecycled(string path) =>
+        path.Split('/').Any(part => part.StartsWith(".plex-mcp-recycle", StringComparison.Ordinal));
+
+    /// <summary>The bytes of one of the downloads, whole.</summary>
+    public bool IsOfTheDownload(FileFacts file) => Sources.Values.Any(s => s.Content == file.Content);
+
+    private static string Recycled(string path) => $"{path.Split('/')[0]}/.plex-mcp-recycle/{Path.GetFileName(path)}";
 
     /// <summary>Leaves the folder itself, which may be a mount.</summary>
     private static void Clear(string folder)
