@@ -17,6 +17,11 @@ public static class DecideCommands
             Description = "A TMDb id that is not in the list; the catalogue is asked whether it exists.",
         };
         var kind = new Option<TitleKind?>("--kind") { Description = "What the --tmdb id is; by default the kind of the best candidate." };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "It may take the place of a copy that the library has; the old file goes to the recycle folder.",
+        };
+        var keepBoth = new Option<bool>("--keep-both") { Description = "It goes beside a copy that the library has." };
         Option<int?> expected = ExpectedVersion();
         var command = new Command("approve", "File an item as one of its candidates, or as a TMDb id.")
         {
@@ -24,8 +29,17 @@ public static class DecideCommands
             candidate,
             tmdb,
             kind,
+            replace,
+            keepBoth,
             expected,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(replace) && result.GetValue(keepBoth))
+            {
+                result.AddError("--replace and --keep-both exclude each other.");
+            }
+        });
         command.SetAction(
             (parsed, cancellationToken) =>
                 DecideAsync(
@@ -39,6 +53,10 @@ public static class DecideCommands
                                 Candidate = parsed.GetValue(candidate),
                                 TmdbId = parsed.GetValue(tmdb),
                                 Kind = parsed.GetValue(kind),
+                                Duplicates =
+                                    parsed.GetValue(replace) ? Duplicates.Replace
+                                    : parsed.GetValue(keepBoth) ? Duplicates.KeepBoth
+                                    : Duplicates.Ask,
                                 ExpectedVersion = parsed.GetValue(expected),
                                 By = Actor.CommandLine,
                             },
@@ -105,6 +123,10 @@ public static class DecideCommands
                 else if (done)
                 {
                     output.Say(outcome.Sentence);
+                    if (outcome is ReviewOutcome.Approved { Offer: { } offer })
+                    {
+                        RulesCommand.Print(output, offer);
+                    }
                 }
                 else
                 {

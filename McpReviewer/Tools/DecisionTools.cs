@@ -24,7 +24,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Decides that a download is filed in the library: as its first candidate, as another candidate of its own list, or as a TMDb title that is checked against the catalogue. The decision is written down at once; the daemon then links or copies the files into the library and tells the media server. The download itself is neither moved nor changed, and nothing in the library is overwritten. If somebody decided first, their decision stands and is told. The answer says whether the daemon is running to carry it out."
+        "Decides that a download is filed in the library: as its first candidate, as another candidate of its own list, or as a TMDb title that is checked against the catalogue. The decision is written down at once; the daemon then links or copies the files into the library and tells the media server. The download itself is neither moved nor changed, and nothing in the library is overwritten. Where the library has the same film or episode already, nothing is decided unless duplicates says what becomes of it. A rule may be offered: ask the user before making it. If somebody decided first, their decision stands and is told. The answer says whether the daemon is running to carry it out."
     )]
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,
@@ -36,6 +36,10 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
         [Range(1, int.MaxValue)]
             int? tmdb_id = null,
         [Description("What the tmdb_id is. Left out: the kind of the item's first candidate.")] TitleKind? kind = null,
+        [Description(
+            "What is to become of a copy of the same film or episode that the library has already. ask: nothing is decided, and the answer tells of the copy. keep_both: the new file goes beside it. replace: the new file takes its place, and the old one goes to the recycle folder; only where the user said so."
+        )]
+            Duplicates duplicates = Duplicates.Ask,
         [Description(
             "The version that you looked at: if the item has changed since, nothing is decided. Needed to approve what was rejected."
         )]
@@ -56,6 +60,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
                         Candidate = candidate,
                         TmdbId = tmdb_id,
                         Kind = kind,
+                        Duplicates = duplicates,
                         ExpectedVersion = expected_version,
                         By = Actor.Reviewer,
                     },

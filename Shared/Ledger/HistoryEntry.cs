@@ -38,6 +38,12 @@ public enum HistoryEvent
     /// <summary>A file was not put into the library.</summary>
     Refused,
 
+    /// <summary>An old file went to the recycle folder, for one that took its place.</summary>
+    Recycled,
+
+    /// <summary>A file was taken out of the library again.</summary>
+    TakenBack,
+
     /// <summary>The media server was told.</summary>
     Announced,
 
@@ -46,6 +52,15 @@ public enum HistoryEvent
 
     /// <summary>The torrent was taken off Transmission's list; its data stays.</summary>
     TorrentRemoved,
+
+    /// <summary>A person made a rule of a decision.</summary>
+    RuleAdded,
+
+    /// <summary>A person took a rule back.</summary>
+    RuleRevoked,
+
+    /// <summary>A rule spoke for a title when the item was identified.</summary>
+    RuleUsed,
 }
 
 /// <summary>Who did it.</summary>

@@ -33,6 +33,9 @@ public sealed class IngestItem
     /// <summary>The last fault of the present step, in a sentence; null when it did not fail.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>What its names claim, spelt so that two downloads of one work have the same; null until identified, and where nothing could be read.</summary>
+    public string? NameKey { get; set; }
+
     /// <summary>Candidates, evidence and verdict; null until identified.</summary>
     public Assessment? Assessment { get; set; }
 
@@ -46,7 +49,16 @@ public sealed class IngestItem
 
     public int? Year { get; private set; }
 
+    /// <summary>The chosen title's name by <see cref="Hybrid.Catalog.TitleKey"/>, to be found by.</summary>
+    public string? ChosenKey { get; private set; }
+
     public Actor? DecidedBy { get; private set; }
+
+    /// <summary>What the decider said about a copy that the library has already.</summary>
+    public Duplicates Duplicates { get; private set; }
+
+    /// <summary>What it holds may take the place of what the library has; the old file goes to the recycle folder.</summary>
+    public bool ReplaceApproved => Duplicates == Duplicates.Replace;
 
     public List<ItemFile> Files { get; } = [];
 
@@ -97,13 +109,15 @@ public sealed class IngestItem
     }
 
     /// <summary>Records what it was decided to be. Followed by <see cref="Move"/> to Approved.</summary>
-    public void Choose(TitleId id, string name, int? year, Actor by)
+    public void Choose(TitleId id, string name, int? year, Actor by, Duplicates duplicates = Duplicates.Ask)
     {
         TitleKind = id.Kind;
         TmdbId = id.Tmdb;
         Title = name;
+        ChosenKey = TitleKey.Of(name);
         Year = year;
         DecidedBy = by;
+        Duplicates = duplicates;
     }
 
     /// <summary>A transient fault: no change of state, tried again at <paramref name="dueAt"/>. Told in the history once per run of equal faults.</summary>

@@ -18,6 +18,9 @@ public sealed record Approval
     /// <summary>Goes with <see cref="TmdbId"/>; by default the kind of the item's best candidate.</summary>
     public TitleKind? Kind { get; init; }
 
+    /// <summary>What is to become of a copy that the library has already; without a word, the desk asks.</summary>
+    public Duplicates Duplicates { get; init; }
+
     /// <summary>The version of the item that was looked at. A decision that was made already is only changed by one who has seen it.</summary>
     public int? ExpectedVersion { get; init; }
 

@@ -26,6 +26,15 @@ internal static class Words
             _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "No such actor."),
         };
 
+    /// <summary>A further sentence of the history, with its space in front; empty where nothing was said.</summary>
+    public static string Of(Duplicates duplicates) =>
+        duplicates switch
+        {
+            Duplicates.Replace => " It may replace what the library has.",
+            Duplicates.KeepBoth => " It goes beside what the library has.",
+            _ => "",
+        };
+
     public static string Of(ItemState state) =>
         state switch
         {
@@ -34,6 +43,7 @@ internal static class Words
             ItemState.Approved => "approved, its files not placed yet",
             ItemState.Placing => "being placed in the library",
             ItemState.Announcing => "in the library; the media server is being told",
+            ItemState.Undoing => "being taken out of the library",
             ItemState.Finished => "in the library",
             ItemState.Rejected => "rejected",
             ItemState.Ignored => "ignored as nothing for a library of films and series",

@@ -9,6 +9,10 @@ public sealed class CrashTests
     [InlineData("clone")]
     [InlineData("across devices")]
     [InlineData("pack")]
+    [InlineData("replace")]
+    [InlineData("replace by a copy")]
+    [InlineData("undo")]
+    [InlineData("undo a replace")]
     public async Task Killed_at_any_call_nothing_is_harmed_and_the_next_start_finishes_it(string scene)
     {
         await using Theatre theatre = await Theatre.OpenAsync(scene);

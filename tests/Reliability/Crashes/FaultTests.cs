@@ -9,6 +9,10 @@ public sealed class FaultTests
     [InlineData("clone")]
     [InlineData("across devices")]
     [InlineData("pack")]
+    [InlineData("replace")]
+    [InlineData("replace by a copy")]
+    [InlineData("undo")]
+    [InlineData("undo a replace")]
     public async Task An_error_at_any_call_harms_nothing_and_the_next_try_finishes_it(string scene)
     {
         await using Theatre theatre = await Theatre.OpenAsync(scene);

@@ -2,6 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Ingestion;
 using Hybrid.Ledger;
 using Hybrid.Migrations;
+using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Startup;
 using Hybrid.Testing;
@@ -50,7 +51,7 @@ public sealed class Engine : IAsyncDisposable
     public Task MigrateAsync() => LedgerMigrator.MigrateAsync(_file, Ledger, Clock, NullLogger.Instance, CancellationToken.None);
 
     /// <summary>A download on the disk, taken in and decided by a person.</summary>
-    public async Task ApproveAsync(string folder, string entry, Title title)
+    public async Task ApproveAsync(string folder, string entry, Title title, Duplicates duplicates)
     {
         IReadOnlyList<long> items = await Part<Intake>()
             .TakeAsync(IngestFolder.Read(folder, entry, DownloadSource.Folder), CancellationToken.None);
@@ -59,11 +60,20 @@ public sealed class Engine : IAsyncDisposable
         {
             IngestItem item = await db.Items.SingleAsync(i => i.Id == id);
             item.Move(ItemState.AwaitingReview, Actor.Daemon, "A person decides.", Clock.Now);
-            item.Choose(title.Id, title.Name, title.Year, Actor.Reviewer);
+            item.Choose(title.Id, title.Name, title.Year, Actor.Reviewer, duplicates);
             item.Move(ItemState.Approved, Actor.Reviewer, "Approved.", Clock.Now);
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Everything is to go out of the library again.</summary>
+    public async Task UndoAsync()
+    {
+        foreach (IngestItem item in await ItemsAsync())
+        {
+            await Part<UndoDesk>().UndoAsync(item.Id, Actor.Reviewer);
+        }
     }
 
     /// <summary>One round of what the jobs do: places and announces what is due.</summary>

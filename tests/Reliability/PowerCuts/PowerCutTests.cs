@@ -8,6 +8,8 @@ public sealed class PowerCutTests
     [InlineData("xfs", "copy", 3)]
     [InlineData("xfs", "clone", 2)]
     [InlineData("btrfs", "clone", 3)]
+    [InlineData("ext4", "replace", 3)]
+    [InlineData("ext4", "undo a replace", 3)]
     public async Task What_was_acknowledged_survives_a_power_cut_and_the_rest_is_finished(string system, string scene, int sample)
     {
         Needs.Strace();

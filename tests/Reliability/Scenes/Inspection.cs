@@ -58,7 +58,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
             {
                 wrong.Add($"left to a person for what passes: {item.History.OrderBy(h => h.Id).Last().Sentence}");
             }
-            else if (item.State is ItemState.Placing && string.IsNullOrWhiteSpace(item.Fault))
+            else if (item.State is ItemState.Placing or ItemState.Undoing && string.IsNullOrWhiteSpace(item.Fault))
             {
                 wrong.Add("it waits without a reason");
             }
@@ -201,9 +201,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
     }
 
     private bool IsWhole(IReadOnlyDictionary<string, FileFacts> library, string path) =>
-        library.TryGetValue(path, out FileFacts? file)
-        && end.TryGetValue(path, out FileFacts? wanted)
-        && file.Content == wanted.Content;
+        library.TryGetValue(path, out FileFacts? file) && end.TryGetValue(path, out FileFacts? wanted) && file.Content == wanted.Content;
 
     private static bool IsPartial(string path) => Partial().IsMatch(Path.GetFileName(path));
 

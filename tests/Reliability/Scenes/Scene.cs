@@ -22,6 +22,12 @@ internal sealed record Scene(
     /// <summary>Where the item ends.</summary>
     public ItemState Ends { get; init; } = ItemState.Finished;
 
+    /// <summary>An old file bears the final name, and may be replaced.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>It is in the library already, and is to go out again.</summary>
+    public bool Undoes { get; init; }
+
     private const string Matrix = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
     private const string Lost = "Lost.S01.1080p.BluRay.x264-GRP";
 
@@ -36,6 +42,14 @@ internal sealed record Scene(
 
     /// <summary>Linking and cloning are tried and refused; it is copied.</summary>
     public static Scene Across { get; } = Link with { Name = "across devices" };
+
+    public static Scene ReplaceByLink { get; } = Link with { Name = "replace", Replaces = true };
+
+    public static Scene ReplaceByCopy { get; } = Copy with { Name = "replace by a copy", Replaces = true };
+
+    public static Scene Undo { get; } = Link with { Name = "undo", Undoes = true, Adds = -1, Ends = ItemState.Rejected };
+
+    public static Scene UndoReplace { get; } = Undo with { Name = "undo a replace", Replaces = true };
 
     public static Scene Pack { get; } =
         new(
@@ -53,7 +67,8 @@ internal sealed record Scene(
     public static Scene Embedded { get; } =
         new("embedded", PlacementPreference.Auto, Titles.Embedded, "A.Trip.to.the.Moon.1902.mkv", ("A.Trip.to.the.Moon.1902.mkv", Large));
 
-    public static Scene Named(string name) => new[] { Link, CloneOnly, Copy, Across, Pack }.Single(s => s.Name == name);
+    public static Scene Named(string name) =>
+        new[] { Link, CloneOnly, Copy, Across, Pack, ReplaceByLink, ReplaceByCopy, Undo, UndoReplace }.Single(s => s.Name == name);
 
     /// <summary>The same in small: to compile and load what the scene will need.</summary>
     public Scene Small => this with { Files = [.. Files.Select(f => (f.Path, Math.Min(f.Bytes, 5000)))] };

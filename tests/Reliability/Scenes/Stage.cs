@@ -1,3 +1,4 @@
+using Hybrid.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace Hybrid.Reliability;
@@ -12,6 +13,9 @@ internal sealed class Stage
         ("Movies/The Matrix (1999) {tmdb-603}/poster.jpg", 500),
         ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/theme.mp3", 700),
     ];
+
+    /// <summary>What a replacement of the film displaces.</summary>
+    private const string Old = "Movies/The Matrix (1999) {tmdb-603}/The Matrix (1999) {tmdb-603}.mkv";
 
     private static readonly Lazy<Task<byte[]>> EmptyLedger = new(MakeLedgerAsync);
 
@@ -48,12 +52,22 @@ internal sealed class Stage
             Write(Path.Combine(Place.Library, path), bytes);
         }
 
+        if (Scene.Replaces)
+        {
+            Write(Path.Combine(Place.Library, Old), 8000);
+        }
+
         string ledger = Path.Combine(Place.Data, "ledger.db");
         await File.WriteAllBytesAsync(ledger, await EmptyLedger.Value);
         File.SetUnixFileMode(ledger, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await using (Engine engine = OpenEngine(Place.Begin))
         {
-            await engine.ApproveAsync(Place.Downloads, Scene.Entry, Scene.Title);
+            await engine.ApproveAsync(Place.Downloads, Scene.Entry, Scene.Title, Scene.Replaces ? Duplicates.Replace : Duplicates.Ask);
+            if (Scene.Undoes)
+            {
+                await engine.WorkAsync();
+                await engine.UndoAsync();
+            }
         }
 
         Sources = FileFacts.Below(Place.Downloads);
@@ -81,8 +95,21 @@ internal sealed class Stage
     }
 
     /// <summary>What stands in the library now. In the recycle folder the day and the number are left out of the path.</summary>
-    public IReadOnlyDictionary<string, FileFacts> Library() =>
-        FileFacts.Below(Place.Library).ToDictionary(f => IsRecycled(f.Key) ? Recycled(f.Key) : f.Key, f => f.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FileFacts> Library()
+    {
+        var library = new Dictionary<string, FileFacts>(StringComparer.Ordinal);
+        foreach ((string path, FileFacts file) in FileFacts.Below(Place.Library).OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            string key = IsRecycled(path) ? Recycled(path) : path;
+            while (!library.TryAdd(key, file))
+            {
+                // What was replaced and what is taken back may lie there beside each other.
+                key += "'";
+            }
+        }
+
+        return library;
+    }
 
     public static bool IsRecycled(string path) =>
         path.Split('/').Any(part => part.StartsWith(".plex-mcp-recycle", StringComparison.Ordinal));
