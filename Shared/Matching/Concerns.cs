@@ -9,7 +9,7 @@ namespace Hybrid.Matching;
 internal static class Concerns
 {
     /// <summary>The best candidate must be so many times as likely as a namesake that nothing excludes, and as any other.</summary>
-    private const double NamesakeLead = 10;
+    private const double NamesakeLead = 8;
     private const double Lead = 4;
 
     /// <param name="ranked">Every candidate, best first.</param>
@@ -52,7 +52,7 @@ internal static class Concerns
 
         if (title.Id.Kind == TitleKind.Series)
         {
-            foreach (Reason reason in OfEpisodes(clues, best.Contender, files))
+            foreach (Reason reason in OfEpisodes(best, files))
             {
                 yield return reason;
             }
@@ -78,8 +78,14 @@ internal static class Concerns
 
     private static bool IsNear(Candidate best, Candidate other, double lead) => other.Confidence * lead > best.Confidence;
 
-    private static IEnumerable<Reason> OfEpisodes(Clues clues, Contender best, IReadOnlyList<VideoClue> files)
+    private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
     {
+        (Clues clues, Contender best) = (match.Clues, match.Contender);
+        if (clues.Seasons is [] && EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond)
+        {
+            yield return new(Concern.EpisodeUnknown, $"{Upper(beyond.Sentence)}.");
+        }
+
         if (clues.Seasons.Contains(0))
         {
             yield return new(Concern.Special, "It is a special, and catalogues number those differently.");
