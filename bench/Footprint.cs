@@ -27,7 +27,7 @@ internal static class Footprint
             Print("transmission-daemon", theirsFirst, Read(transmission), seconds);
             Sample end = Read(ours);
             Sample beside = Read(transmission);
-            Write($"ratio of resident memory: {(double)end.ResidentKiB / beside.ResidentKiB:0.00}");
+            Report.Line($"ratio of resident memory: {(double)end.ResidentKiB / beside.ResidentKiB:0.00}");
         }
         finally
         {
@@ -97,7 +97,7 @@ internal static class Footprint
         );
 
     private static void Print(string name, Sample first, Sample last, int seconds) =>
-        Write(
+        Report.Line(
             $"{name}: resident {first.ResidentKiB / 1024.0:0.0} -> {last.ResidentKiB / 1024.0:0.0} MiB, anonymous {last.AnonymousKiB / 1024.0:0.0} MiB, {(last.CpuMilliseconds - first.CpuMilliseconds) / (double)seconds:0.00} ms of processor time a second"
         );
 
@@ -107,10 +107,6 @@ internal static class Footprint
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-#pragma warning disable RS0030 // A benchmark prints its result.
-    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-#pragma warning restore RS0030
 
     private sealed record Sample(long ResidentKiB, long AnonymousKiB, long CpuMilliseconds);
 }

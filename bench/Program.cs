@@ -3,8 +3,10 @@ using BenchmarkDotNet.Running;
 using Hybrid.Bench;
 using Hybrid.Bench.Matching;
 using Hybrid.Bench.Releases;
+using Hybrid.Bench.Reviewing;
 
 // dotnet run -c Release --project bench -- footprint PLEX-MCP-DAEMON [SECONDS]   what a resting daemon costs, beside transmission-daemon
+// dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON              how long an approval waits for its hard link
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
 // dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
 // dotnet run -c Release --project bench -- fit-weights ANSWERS LABELS…           fits Shared/Matching/weights.json (docs/confidence.md)
@@ -13,6 +15,11 @@ using Hybrid.Bench.Releases;
 if (args is ["footprint", var daemon, .. var rest])
 {
     return await Footprint.RunAsync(daemon, rest);
+}
+
+if (args is ["approval", var placing])
+{
+    return await ApprovalLatency.RunAsync(placing);
 }
 
 if (args is ["names", var file])

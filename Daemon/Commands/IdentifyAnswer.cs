@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
@@ -44,21 +45,36 @@ internal sealed record IdentifyAnswer
     /// <summary>Every candidate with what was measured: what bench's fit-weights reads.</summary>
     public IReadOnlyList<WeighedCandidate> Candidates { get; init; } = [];
 
+    /// <summary>Which line was not understood, counted from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>What of that line: "files[0].bytes"; absent where it is no JSON.</summary>
+    public string? Field { get; init; }
+
     /// <summary>Why there is no verdict.</summary>
     public string? Error { get; init; }
 
     [JsonIgnore]
     public int ExitCode { get; init; }
 
+    /// <summary>For a person: how far the best candidate is ahead, and what is left for "none of these".</summary>
+    [JsonIgnore]
+    public string? Lead { get; init; }
+
     [JsonIgnore]
     public IReadOnlyList<CandidateCard> Cards { get; init; } = [];
 
-    public static IdentifyAnswer NotUnderstood(string line) =>
+    public static IdentifyAnswer NotUnderstood(string line, int number, Misreading wrong) =>
         new()
         {
+            Id = wrong.Id,
             Input = line,
+            Line = number,
+            Field = wrong.Field,
             ExitCode = Commands.ExitCode.Usage,
-            Error = "The line begins with { but is no object with a name: {id, name, files: [{path, bytes, seconds}], seconds}.",
+            Error =
+                $"Line {number} is no {{id, name, files: [{{path, bytes, seconds}}], seconds}}: "
+                + $"{(wrong.Field is { } field ? $"{field}: " : "")}{wrong.Problem}.",
         };
 
     public static IdentifyAnswer Of(IdentifyQuestion question, Identification identification) =>
@@ -105,9 +121,31 @@ internal sealed record IdentifyAnswer
                 .. assessment.Candidates.Skip(1).Take(4).Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
             ],
             Candidates = [.. assessment.Candidates.Select(WeighedCandidate.Of)],
-            Cards = [.. assessment.Candidates.Select(CandidateCard.Of)],
+            Lead = LeadOf(assessment.Candidates),
+            Cards = [.. assessment.Candidates.Take(MostCards).Select(CandidateCard.Of)],
         };
     }
+
+    private const int MostCards = 4;
+
+    private static string? LeadOf(IReadOnlyList<Candidate> candidates)
+    {
+        if (candidates is not [var best, ..])
+        {
+            return null;
+        }
+
+        double none = Math.Max(0, 1 - candidates.Sum(candidate => candidate.Confidence));
+        return candidates is [_, { Confidence: > 0 } second, ..]
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"before the caps {best.Confidence:0.00}, {Times(best.Confidence / second.Confidence)} the next; {none:0.00} for none of these"
+            )
+            : string.Create(CultureInfo.InvariantCulture, $"before the caps {best.Confidence:0.00}; no other candidate; {none:0.00} for none of these");
+    }
+
+    private static string Times(double lead) =>
+        lead < 1000 ? string.Create(CultureInfo.InvariantCulture, $"{lead:0.0} times as likely as") : "over a thousand times as likely as";
 }
 
 /// <param name="Kind">"movie" or "series".</param>

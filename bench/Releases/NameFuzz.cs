@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Hybrid.Releases;
 
 namespace Hybrid.Bench.Releases;
@@ -29,7 +28,7 @@ internal static class NameFuzz
             {
                 if (span.Start < end || span.Length <= 0 || span.Start + span.Length > name.Length)
                 {
-                    Write($"a span outside the text or the order: {span} in {name}");
+                    Report.Line($"a span outside the text or the order: {span} in {name}");
                     return 1;
                 }
 
@@ -42,12 +41,12 @@ internal static class NameFuzz
                 || read.Spans.Count != again.Spans.Count
             )
             {
-                Write($"read twice, two releases: {name}");
+                Report.Line($"read twice, two releases: {name}");
                 return 1;
             }
         }
 
-        Write(
+        Report.Line(
             $"{count} mutated names: no exception, every span inside, twice the same; the slowest took {slowest:0} ns a character: {slowestName}"
         );
         return 0;
@@ -88,8 +87,4 @@ internal static class NameFuzz
 
         return name;
     }
-
-#pragma warning disable RS0030 // A benchmark prints its result.
-    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-#pragma warning restore RS0030
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Hybrid.Releases;
 
 namespace Hybrid.Bench.Releases;
@@ -19,7 +18,7 @@ internal static class NameSpeed
         long read = Rounds(names, Measured) * names.Length;
         cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        Write($"{read / cpu.TotalSeconds:0} names a second of processor time, {(double)bytes / read:0} bytes a name");
+        Report.Line($"{read / cpu.TotalSeconds:0} names a second of processor time, {(double)bytes / read:0} bytes a name");
         return 0;
     }
 
@@ -39,8 +38,4 @@ internal static class NameSpeed
 
         return rounds;
     }
-
-#pragma warning disable RS0030 // A benchmark prints its result.
-    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-#pragma warning restore RS0030
 }

@@ -18,7 +18,6 @@ public static class Features
         new("title-shortened", "title", Either, -1, "one without the other's subtitle", "Ghost Rider = Ghost Rider: Spirit of Vengeance"),
         new("title-other-number", "title", Against, -5, "the same words with another number", "Taken 2, Taken 3"),
         new("title-different", "title", Against, -12, "another title", "Flight, Flight of the Butterflies"),
-        new("title-long", "", For, 0.5, "how long the shared title is: 0 up to 4 letters, 1 from 16", "It 0, The Shawshank Redemption 1"),
         new("short-without-year", "", Against, -0.5, "no year in the name, and a short title: 1 up to 4 letters, 0 from 16", "Oasis.S01 0.9"),
         new("title-twice", "", For, 1, "a second title in the name is another of its names", "Остаться в живых / Lost"),
         new("title-second", "", Against, -0.5, "the name's first title is not one of its names, a later one is", "Home / At the Devil's Door"),

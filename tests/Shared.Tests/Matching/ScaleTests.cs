@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hybrid.Catalog;
 using Hybrid.Matching.Weighing;
 
 namespace Hybrid.Matching;
