@@ -26,7 +26,7 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assert.Equal((VerdictKind.Accept, new TitleId(TitleKind.Movie, 603)), (found.Verdict, found.Best!.Id));
         Assert.InRange(found.Confidence, 0.95, 1);
         Assert.Empty(found.Reasons);
-        Assert.Contains(found.Best.Evidence, piece => piece is { Name: "year", Weight: > 0 });
+        Assert.Contains(found.Best.Evidence, piece => piece is { Name: "year-same", Weight: > 0 });
     }
 
     [Fact]
