@@ -118,7 +118,10 @@ internal sealed record IdentifyAnswer
             Evidence = [.. (assessment.Best?.Evidence ?? []).Select(e => $"{e.Name} {e.Weight:+0.00;-0.00}: {e.Sentence}")],
             Alternatives =
             [
-                .. assessment.Candidates.Skip(1).Take(4).Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
+                .. assessment
+                    .Candidates.Skip(1)
+                    .Take(4)
+                    .Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
             ],
             Candidates = [.. assessment.Candidates.Select(WeighedCandidate.Of)],
             Lead = LeadOf(assessment.Candidates),
@@ -141,7 +144,10 @@ internal sealed record IdentifyAnswer
                 CultureInfo.InvariantCulture,
                 $"before the caps {best.Confidence:0.00}, {Times(best.Confidence / second.Confidence)} the next; {none:0.00} for none of these"
             )
-            : string.Create(CultureInfo.InvariantCulture, $"before the caps {best.Confidence:0.00}; no other candidate; {none:0.00} for none of these");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"before the caps {best.Confidence:0.00}; no other candidate; {none:0.00} for none of these"
+            );
     }
 
     private static string Times(double lead) =>
@@ -149,7 +155,14 @@ internal sealed record IdentifyAnswer
 }
 
 /// <param name="Kind">"movie" or "series".</param>
-internal sealed record WeighedCandidate(string Kind, int TmdbId, string Title, int? Year, double Confidence, IReadOnlyList<WeighedEvidence> Evidence)
+internal sealed record WeighedCandidate(
+    string Kind,
+    int TmdbId,
+    string Title,
+    int? Year,
+    double Confidence,
+    IReadOnlyList<WeighedEvidence> Evidence
+)
 {
     public static WeighedCandidate Of(Candidate candidate) =>
         new(
@@ -158,7 +171,14 @@ internal sealed record WeighedCandidate(string Kind, int TmdbId, string Title, i
             candidate.Name,
             candidate.Year,
             Math.Round(candidate.Confidence, 4),
-            [.. candidate.Evidence.Select(piece => new WeighedEvidence(piece.Name, Math.Round(piece.Value, 4), Math.Round(piece.Weight, 4), piece.Sentence))]
+            [
+                .. candidate.Evidence.Select(piece => new WeighedEvidence(
+                    piece.Name,
+                    Math.Round(piece.Value, 4),
+                    Math.Round(piece.Weight, 4),
+                    piece.Sentence
+                )),
+            ]
         );
 }
 

@@ -8,13 +8,17 @@ namespace Hybrid.Matching;
 /// <summary>Everything that a person should look at before the best candidate is filed.</summary>
 internal static class Concerns
 {
-    /// <summary>The best candidate must be so many times as likely as a namesake that nothing excludes, and as any other.</summary>
-    private const double NamesakeLead = 8;
-    private const double Lead = 4;
+    /// <summary>The best candidate must be so many times as likely as any other.</summary>
+    private const double Lead = 8;
 
     /// <param name="ranked">Every candidate, best first.</param>
     /// <param name="field">Their matches, in any order.</param>
-    public static IEnumerable<Reason> Of(Match best, IReadOnlyList<Candidate> ranked, IReadOnlyList<Match> field, IReadOnlyList<VideoClue> files)
+    public static IEnumerable<Reason> Of(
+        Match best,
+        IReadOnlyList<Candidate> ranked,
+        IReadOnlyList<Match> field,
+        IReadOnlyList<VideoClue> files
+    )
     {
         Clues clues = best.Clues;
         Title title = best.Contender.Title;
@@ -28,24 +32,27 @@ internal static class Concerns
         }
 
         if (
-            best
-            is {
+            best is
+            {
                 Title.Fit: TitleFit.Divided or TitleFit.Similar or TitleFit.Shortened,
                 Year: not (YearFit.Same or YearFit.Other),
                 Contender.IsNamedById: false
             }
         )
         {
-            yield return new(Concern.TitleInexact, $"\"{best.Title.Claimed}\" is not quite \"{best.Title.Known}\", and no year confirms it.");
+            yield return new(
+                Concern.TitleInexact,
+                $"\"{best.Title.Claimed}\" is not quite \"{best.Title.Known}\", and no year confirms it."
+            );
         }
 
         TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Contender.Title.Id)];
-        if (ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake && IsNear(ranked[0], namesake, NamesakeLead))
+        if (ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake && IsNear(ranked[0], namesake))
         {
             yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has this name too, and nothing excludes it.");
         }
 
-        if (ranked is [_, var second, ..] && IsNear(ranked[0], second, Lead))
+        if (ranked is [_, var second, ..] && IsNear(ranked[0], second))
         {
             yield return new(Concern.CloseRunnerUp, $"\"{second.Name}\" ({Year(second.Year)}) is nearly as likely.");
         }
@@ -76,7 +83,7 @@ internal static class Concerns
         ("season-missing", Concern.EpisodeUnknown),
     ];
 
-    private static bool IsNear(Candidate best, Candidate other, double lead) => other.Confidence * lead > best.Confidence;
+    private static bool IsNear(Candidate best, Candidate other) => other.Confidence * Lead > best.Confidence;
 
     private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
     {

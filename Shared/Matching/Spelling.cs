@@ -28,7 +28,13 @@ public static class Spelling
         ReadOnlySpan<char> due = meant.AsSpan(same);
         return meant.Length >= ShortestSlip
             && (
-                (rest.Length > 1 && due.Length == rest.Length && rest[0] == due[1] && rest[1] == due[0] && rest[2..].SequenceEqual(due[2..]))
+                (
+                    rest.Length > 1
+                    && due.Length == rest.Length
+                    && rest[0] == due[1]
+                    && rest[1] == due[0]
+                    && rest[2..].SequenceEqual(due[2..])
+                )
                 || (rest.Length == due.Length + 1 && same > 0 && rest[0] == written[same - 1] && rest[1..].SequenceEqual(due))
                 || (due.Length == rest.Length + 1 && due[1..].SequenceEqual(rest))
             );

@@ -178,7 +178,10 @@ public static class TitleFits
     private static bool IsTailOf(string claimed, string known)
     {
         int colon = known.LastIndexOf(": ", StringComparison.Ordinal);
-        int cut = colon > 0 ? colon + 1 : known.LastIndexOf(" - ", StringComparison.Ordinal) is > 0 and var dash ? dash + 3 : -1;
+        int cut =
+            colon > 0 ? colon + 1
+            : known.LastIndexOf(" - ", StringComparison.Ordinal) is > 0 and var dash ? dash + 3
+            : -1;
         string key = TitleKey.Of(claimed);
         return cut > 0 && key.Length >= ShortestTail && TitleKey.Of(known[cut..]) == key;
     }

@@ -33,7 +33,8 @@ internal static partial class TitleGuesses
 
     /// <summary>The country code that a title ends with, in capitals; null where it has none.</summary>
     public static string? CountryAtEnd(string title) =>
-        title.LastIndexOf(' ') is > 0 and var space && Array.Find(Countries, country => title.AsSpan(space + 1).SequenceEqual(country)) is { } found
+        title.LastIndexOf(' ') is > 0 and var space
+        && Array.Find(Countries, country => title.AsSpan(space + 1).SequenceEqual(country)) is { } found
             ? found
             : null;
 
@@ -49,7 +50,11 @@ internal static partial class TitleGuesses
     [GeneratedRegex(@"^[a-z0-9]{2,8}-(?=[a-z0-9 ]+$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GroupInFront { get; }
 
-    [GeneratedRegex(@"^(\p{Lu}{2,}[0-9]*|[0-9]+\p{Lu}{2,}|\p{Lu}[0-9]|\p{L}*\p{Ll}\p{Lu}{2,}\p{L}*|\p{Lu}+\p{Ll}\p{Lu}{2,}\p{L}*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(\p{Lu}{2,}[0-9]*|[0-9]+\p{Lu}{2,}|\p{Lu}[0-9]|\p{L}*\p{Ll}\p{Lu}{2,}\p{L}*|\p{Lu}+\p{Ll}\p{Lu}{2,}\p{L}*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex OddWord { get; }
 
     [GeneratedRegex(@"^[IVX]+$", RegexOptions.CultureInvariant, 1000)]

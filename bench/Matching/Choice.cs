@@ -9,12 +9,20 @@ namespace Hybrid.Bench.Matching;
 /// <param name="Fold">By title, for leaving titles out.</param>
 internal sealed record Choice(IReadOnlyList<Term[]> Candidates, int Right, int Fold, double Weight)
 {
-    private static readonly Dictionary<string, int> Index = Features.All.Select((feature, i) => (feature.Name, i))
+    private static readonly Dictionary<string, int> Index = Features
+        .All.Select((feature, i) => (feature.Name, i))
         .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
 
     public static Choice Of(Labelled name) =>
         new(
-            [.. name.Answer.Candidates.Select(candidate => candidate.Values.Where(value => Index.ContainsKey(value.Key)).Select(value => new Term(Index[value.Key], value.Value)).ToArray())],
+            [
+                .. name.Answer.Candidates.Select(candidate =>
+                    candidate
+                        .Values.Where(value => Index.ContainsKey(value.Key))
+                        .Select(value => new Term(Index[value.Key], value.Value))
+                        .ToArray()
+                ),
+            ],
             name.Truth is null ? -1 : name.Answer.Candidates.Select(candidate => candidate.Title).ToList().IndexOf(name.Truth),
             SHA256.HashData(Encoding.UTF8.GetBytes($"fold:{name.Truth ?? name.Name}"))[0],
             Weight: 1

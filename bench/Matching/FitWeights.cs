@@ -19,18 +19,25 @@ internal static class FitWeights
         double[] weights = Logit.Fit(fitted);
         double sharpness = Sharpness(fitted);
         Write($"{all.Count} names; fitted to {fitted.Count}, the others {others.Count}; sharpness {sharpness:0.000}");
-        Write($"mean log loss: fitted {Logit.Loss(fitted, weights, sharpness):0.0000}, others {Logit.Loss(others, weights, sharpness):0.0000}");
+        Write(
+            $"mean log loss: fitted {Logit.Loss(fitted, weights, sharpness):0.0000}, others {Logit.Loss(others, weights, sharpness):0.0000}"
+        );
         var model = new Weights
         {
-            Model = string.Create(CultureInfo.InvariantCulture, $"logit-{TimeProvider.System.GetLocalNow():yyyyMMdd}-{Fingerprint(weights, sharpness):x4}"),
+            Model = string.Create(
+                CultureInfo.InvariantCulture,
+                $"logit-{TimeProvider.System.GetLocalNow():yyyyMMdd}-{Fingerprint(weights, sharpness):x4}"
+            ),
             Data = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{fitted.Count} of {all.Count} labelled names ({string.Join(", ", labels.Select(Path.GetFileName))}): those of one half of the titles"
             ),
             Fitted = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
-            Command = $"dotnet run -c Release --project bench -- fit-weights {Path.GetFileName(answers)} {string.Join(' ', labels.Select(Path.GetFileName))}",
+            Command =
+                $"dotnet run -c Release --project bench -- fit-weights {Path.GetFileName(answers)} {string.Join(' ', labels.Select(Path.GetFileName))}",
             Sharpness = Math.Round(sharpness, 3),
-            Features = Features.All.Select((feature, i) => (feature.Name, Weight: Math.Round(weights[i], 3)))
+            Features = Features
+                .All.Select((feature, i) => (feature.Name, Weight: Math.Round(weights[i], 3)))
                 .ToDictionary(pair => pair.Name, pair => pair.Weight + 0.0, StringComparer.Ordinal),
         };
         foreach (string flaw in model.Flaws())

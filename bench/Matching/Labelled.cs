@@ -7,7 +7,14 @@ namespace Hybrid.Bench.Matching;
 /// <summary>A labelled name with what <c>identify --json</c> answered to it.</summary>
 /// <param name="Truth">"movie/603", "tv/1396"; null where it is in no catalogue, or nothing for one.</param>
 /// <param name="Half">0 or 1, by title, so that no title is in both.</param>
-internal sealed record Labelled(string Name, string? Truth, int Half, IReadOnlyList<string> Groups, IReadOnlyList<string> Classes, Answered Answer)
+internal sealed record Labelled(
+    string Name,
+    string? Truth,
+    int Half,
+    IReadOnlyList<string> Groups,
+    IReadOnlyList<string> Classes,
+    Answered Answer
+)
 {
     /// <summary>Whether the best candidate is right; null where none is named.</summary>
     public bool? IsRight => Answer.Best is { } best ? best == Truth : null;

@@ -128,13 +128,14 @@ internal static class Logit
 
         return
         [
-            .. weights.Select((weight, i) =>
-                Features.All[i].Direction switch
-                {
-                    Direction.For => Math.Max(0, weight),
-                    Direction.Against => Math.Min(0, weight),
-                    _ => weight,
-                }
+            .. weights.Select(
+                (weight, i) =>
+                    Features.All[i].Direction switch
+                    {
+                        Direction.For => Math.Max(0, weight),
+                        Direction.Against => Math.Min(0, weight),
+                        _ => weight,
+                    }
             ),
         ];
     }

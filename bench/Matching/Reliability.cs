@@ -78,7 +78,8 @@ internal static class Reliability
         );
     }
 
-    private static int Wrong(List<Labelled> names) => names.Count(name => name.IsDone && name.Confidence >= Threshold && name.IsRight == false);
+    private static int Wrong(List<Labelled> names) =>
+        names.Count(name => name.IsDone && name.Confidence >= Threshold && name.IsRight == false);
 
     private static string Coverage(List<Labelled> names)
     {
@@ -101,7 +102,9 @@ internal static class Reliability
         [
             .. Edges
                 .Zip(Edges.Skip(1))
-                .Select(edge => (edge, Inside: answered.Where(name => name.Confidence >= edge.First && name.Confidence < edge.Second).ToList()))
+                .Select(edge =>
+                    (edge, Inside: answered.Where(name => name.Confidence >= edge.First && name.Confidence < edge.Second).ToList())
+                )
                 .Where(bin => bin.Inside.Count > 0)
                 .Select(bin => new Bin(
                     bin.edge.First,

@@ -38,7 +38,9 @@ internal static class ReliabilityDiagram
                 );
             }
 
-            Add($"<circle cx=\"{Margin + 14}\" cy=\"{Margin + 14 + (18 * i)}\" r=\"5\"/><text x=\"{Margin + 26}\" y=\"{Margin + 18 + (18 * i)}\" fill-opacity=\"1\">{group}</text></g>");
+            Add(
+                $"<circle cx=\"{Margin + 14}\" cy=\"{Margin + 14 + (18 * i)}\" r=\"5\"/><text x=\"{Margin + 26}\" y=\"{Margin + 18 + (18 * i)}\" fill-opacity=\"1\">{group}</text></g>"
+            );
         }
 
         Add($"<text x=\"{width / 2}\" y=\"{width - 10}\" text-anchor=\"middle\">confidence</text>");

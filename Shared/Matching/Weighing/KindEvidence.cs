@@ -25,6 +25,9 @@ internal static class KindEvidence
         bool isSeries = kind == TitleKind.Series;
         yield return kind == match.Contender.Title.Id.Kind
             ? new("kind-same", isSeries ? "the name speaks of episodes, and it is a series" : "the name speaks of a film, and it is one")
-            : new("kind-differs", isSeries ? "the name speaks of episodes, and this is a film" : "the name speaks of a film, and this is a series");
+            : new(
+                "kind-differs",
+                isSeries ? "the name speaks of episodes, and this is a film" : "the name speaks of a film, and this is a series"
+            );
     }
 }

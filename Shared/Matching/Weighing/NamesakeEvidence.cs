@@ -7,7 +7,14 @@ internal static class NamesakeEvidence
 {
     private const int Most = 3;
 
-    private static readonly string[] Excluding = ["country-differs", "country-unconfirmed", "season-missing", "runtime-differs", "id-differs"];
+    private static readonly string[] Excluding =
+    [
+        "country-differs",
+        "country-unconfirmed",
+        "season-missing",
+        "runtime-differs",
+        "id-differs",
+    ];
 
     public static IEnumerable<Finding> Of(Match match, IReadOnlyList<Match> field)
     {
@@ -26,7 +33,11 @@ internal static class NamesakeEvidence
         int others = field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
         if (others > 0 && match.Resembles)
         {
-            yield return new("common-name", Math.Log10(1 + others), $"with {others} other titles of whatever year, the name is a common one");
+            yield return new(
+                "common-name",
+                Math.Log10(1 + others),
+                $"with {others} other titles of whatever year, the name is a common one"
+            );
             if (match.Year == YearFit.Near)
             {
                 yield return new("year-near-common", Math.Log10(1 + others), "the year is one beside, and the name is a common one");
@@ -38,7 +49,11 @@ internal static class NamesakeEvidence
     public static IEnumerable<Match> Rivals(Match match, IReadOnlyList<Match> field) =>
         field.Where(rival =>
             rival.Contender.Title.Id != match.Contender.Title.Id
-            && (match.Clues.Kind is null || rival.Contender.Title.Id.Kind == match.Clues.Kind || match.Clues is { Year: null, IsNumbered: false })
+            && (
+                match.Clues.Kind is null
+                || rival.Contender.Title.Id.Kind == match.Clues.Kind
+                || match.Clues is { Year: null, IsNumbered: false }
+            )
             && Bears(match, rival)
             && (match.Year == YearFit.Unclaimed || rival.Year <= match.Year)
             && !CountryEvidence

@@ -33,7 +33,8 @@ public sealed record Weights
     public static Weights Read(Stream json)
     {
         Weights weights =
-            JsonSerializer.Deserialize(json, WeightsJson.Default.Weights) ?? throw new InvalidDataException("The file of weights is empty.");
+            JsonSerializer.Deserialize(json, WeightsJson.Default.Weights)
+            ?? throw new InvalidDataException("The file of weights is empty.");
         string[] flaws = [.. weights.Flaws()];
         return flaws is [] ? weights : throw new InvalidDataException(string.Join(' ', flaws));
     }
@@ -67,7 +68,11 @@ public sealed record Weights
             }
         }
 
-        foreach (IGrouping<string, Feature> group in Weighing.Features.All.Where(feature => feature.Group.Length > 0).GroupBy(feature => feature.Group))
+        foreach (
+            IGrouping<string, Feature> group in Weighing
+                .Features.All.Where(feature => feature.Group.Length > 0)
+                .GroupBy(feature => feature.Group)
+        )
         {
             foreach ((Feature better, Feature worse) in group.Zip(group.Skip(1)).Where(pair => Of(pair.First.Name) < Of(pair.Second.Name)))
             {

@@ -28,7 +28,10 @@ public sealed class DeciderTests
     {
         Assessment assessment = Field.Decide("Teachers.S01.720p.WEB-DL", Teachers);
         Assert.Equal(VerdictKind.AskReviewer, assessment.Verdict);
-        Assert.Contains(assessment.Reasons, reason => reason is { Concern: Concern.Namesake, Sentence: var s } && s.Contains("Teachers", StringComparison.Ordinal));
+        Assert.Contains(
+            assessment.Reasons,
+            reason => reason is { Concern: Concern.Namesake, Sentence: var s } && s.Contains("Teachers", StringComparison.Ordinal)
+        );
         Assert.Equal(2, assessment.Candidates.Count);
     }
 

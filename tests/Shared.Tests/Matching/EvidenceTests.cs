@@ -30,7 +30,8 @@ public sealed class EvidenceTests
     [InlineData("Heat.1995.EPUB", "Heat", 1995, "telltale")]
     [InlineData("Heat.1995.1080p", "Heat", 1995, "votes")]
     [InlineData("Mirage.1080p.anotherLongTitle", "Mirage", 1995, "start-movie")]
-    public void Of_a_film(string name, string title, int? year, string expected) => Says(expected, Field.Weigh(name, Field.Movie(1, title, year)));
+    public void Of_a_film(string name, string title, int? year, string expected) =>
+        Says(expected, Field.Weigh(name, Field.Movie(1, title, year)));
 
     [Theory]
     [InlineData("Wheels.S02E03.720p", null, "episodes-exist")]
@@ -54,7 +55,10 @@ public sealed class EvidenceTests
 
     [Fact]
     public void Of_another_name() =>
-        Says("title-alternative", Field.Weigh("La.vita.e.bella.1997.1080p", Field.Movie(1, "Life Is Beautiful", 1997, 1000, 116, "La vita è bella")));
+        Says(
+            "title-alternative",
+            Field.Weigh("La.vita.e.bella.1997.1080p", Field.Movie(1, "Life Is Beautiful", 1997, 1000, 116, "La vita è bella"))
+        );
 
     [Fact]
     public void Of_a_release_elsewhere()
@@ -88,7 +92,8 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void Of_a_title_that_nobody_knows() => Says("obscure-without-year", Field.Weigh("Hidden.1080p", Field.Movie(1, "Hidden", 2015, votes: 3)));
+    public void Of_a_title_that_nobody_knows() =>
+        Says("obscure-without-year", Field.Weigh("Hidden.1080p", Field.Movie(1, "Hidden", 2015, votes: 3)));
 
     [Fact]
     public void Of_the_titles_in_two_languages()

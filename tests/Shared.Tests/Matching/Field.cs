@@ -50,7 +50,13 @@ internal static class Field
     public static Assessment Decide(string name, params Contender[] field) =>
         Decider.Decide(Clues(name), field, [], new DecisionFrame(0.85, HasKey: true, IsStale: false));
 
-    private static Contender Of(Title title, bool hasDetails, IReadOnlyList<Season> seasons, int? minutes, IReadOnlyList<string> otherNames) =>
+    private static Contender Of(
+        Title title,
+        bool hasDetails,
+        IReadOnlyList<Season> seasons,
+        int? minutes,
+        IReadOnlyList<string> otherNames
+    ) =>
         new(title)
         {
             Details = hasDetails

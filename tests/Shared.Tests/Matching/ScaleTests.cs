@@ -65,8 +65,7 @@ public sealed class ScaleTests
             Assert.True(with > without, $"{kind}: {without} -> {with}");
         }
 
-        static double Of(IReadOnlyList<Candidate> candidates, int id) =>
-            candidates.Single(candidate => candidate.Id.Tmdb == id).Confidence;
+        static double Of(IReadOnlyList<Candidate> candidates, int id) => candidates.Single(candidate => candidate.Id.Tmdb == id).Confidence;
     }
 
     [Fact]
@@ -83,7 +82,7 @@ public sealed class ScaleTests
         IReadOnlyList<Candidate> now = Field.Weigh("Heat.1995.1080p.BluRay", Several);
         string stored = JsonSerializer.Serialize(now);
         IReadOnlyList<Candidate> again = Scale.Reweigh(JsonSerializer.Deserialize<Candidate[]>(stored)!, Weights.Current);
-        Assert.Equal(now.Select(candidate => candidate.Confidence), again.Select(candidate => candidate.Confidence));
+        Assert.All(now.Zip(again), pair => Assert.Equal(pair.First.Confidence, pair.Second.Confidence, 9));
     }
 
     [Fact]
