@@ -1,19 +1,35 @@
+using System.Globalization;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Placing;
 using Hybrid.Planning;
 using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ingestion;
 
 /// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
 /// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
-public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings settings, Activity activity, TimeProvider time) : IItemStep
+public sealed class PlaceStep(
+    Planner planner,
+    FilePlacer placer,
+    TakeBack takeBack,
+    IDbContextFactory<LedgerDb> ledger,
+    HybridSettings settings,
+    Activity activity,
+    TimeProvider time
+) : IItemStep
 {
-    public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing];
+    public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing, ItemState.Undoing];
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
+        if (item.State == ItemState.Undoing)
+        {
+            await takeBack.UndoAsync(db, item, cancellationToken);
+            return;
+        }
+
         if (item.State == ItemState.Approved && !await PlanAsync(db, item, cancellationToken))
         {
             return;
@@ -42,6 +58,13 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
                 BackToReview(item, doubts, now);
                 return false;
             case Plan.Made made:
+                // What was placed as another title, or under another name, goes out first.
+                if (await takeBack.MisplacedAsync(db, item, made, cancellationToken) is { } waiting)
+                {
+                    item.Postpone(waiting, Backoff.After(item.Tries, now), now);
+                    return false;
+                }
+
                 await JournalAsync(db, item, made, now);
                 return true;
             default:
@@ -78,7 +101,7 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
             : [];
     }
 
-    private static async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
+    private async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
     {
         foreach (PlannedFile planned in made.Files)
         {
@@ -95,8 +118,13 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
 
             planned.File.LibraryKeys = [.. planned.LibraryKeys];
             string from = Path.Combine(item.Download!.Root, planned.File.Path);
+            DiskEntry? source = Naming.LibraryRoot.Combine(item.Download.Root, planned.File.Path) is { } path ? SourceAt(path) : null;
             planned.File.Placement = new Placement
             {
+                SourceDevice = unchecked((long?)source?.Device),
+                SourceInode = unchecked((long?)source?.Inode),
+                RecycleTo = item.ReplaceApproved && planned.To is { } replaced ? RecyclePath(planned, replaced, now) : null,
+                NewFolder = planned.To is { } destination ? LibraryFolders.FirstMissing(planned.LibraryRoot, destination) : null,
                 From = from,
                 To = planned.To ?? "",
                 LibraryRoot = planned.LibraryRoot,
@@ -146,8 +174,13 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
             placement.Bytes,
             placement.SourceModifiedAt,
             settings.Placement
-        );
-        return await Task.Run(() => placer.Place(order, progress: null, cancellationToken), cancellationToken);
+        )
+        {
+            RecycleTo = placement.RecycleTo,
+            SourceInode = unchecked((ulong?)placement.SourceInode),
+            FlushedBytes = placement.CopiedBytes,
+        };
+        return await Task.Run(() => placer.Place(order, new CopyJournal(ledger, placement.Id), cancellationToken), cancellationToken);
     }
 
     /// <returns>Why the file must wait; null when it is done with.</returns>
@@ -161,7 +194,17 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
                 placement.Method = placed.Method;
                 placement.Note = placed.Note;
                 placement.PlacedAt = now;
-                item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed.Note)}", now);
+                placement.SpentBytes = placed.BytesCopied;
+                placement.Replaced = placed.Replaced;
+                placement.PlacedDevice = unchecked((long)placed.Entry.Device);
+                placement.PlacedInode = unchecked((long)placed.Entry.Inode);
+                placement.PlacedModifiedAt = placed.Entry.ModifiedAt;
+                if (placed.Replaced)
+                {
+                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"The old file is kept at {placement.RecycleTo}.", now);
+                }
+
+                item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed)}", now);
                 return null;
             case PlacingResult.Waiting wait:
                 placement.Note = wait.Sentence;
@@ -231,5 +274,28 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
             _ => "Copied to",
         };
 
-    private static string Because(string? note) => note is null ? "." : $" ({note})";
+    private static string Because(PlacingResult.Placed placed) =>
+        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It takes {placed.BytesCopied} bytes.");
+
+    private DiskEntry? SourceAt(string path)
+    {
+        try
+        {
+            return placer.Look(path);
+        }
+        catch (IOException)
+        {
+            // Placing tells why.
+            return null;
+        }
+    }
+
+    /// <summary>By the day, so that a person sees what can go.</summary>
+    private static string RecyclePath(PlannedFile planned, string to, DateTimeOffset now) =>
+        Path.Combine(
+            planned.LibraryRoot,
+            RemovalOrder.RecycleFolder,
+            $"{now.UtcDateTime.ToString("yyyy-MM-dd HHmmssfff", CultureInfo.InvariantCulture)} {planned.File.Id}",
+            Path.GetFileName(to)
+        );
 }
