@@ -26,7 +26,7 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assert.Equal((VerdictKind.Accept, new TitleId(TitleKind.Movie, 603)), (found.Verdict, found.Best!.Id));
         Assert.InRange(found.Confidence, 0.95, 1);
         Assert.Empty(found.Reasons);
-        Assert.Contains(found.Best.Evidence, piece => piece is { Name: "year", Weight: > 0 });
+        Assert.Contains(found.Best.Evidence, piece => piece is { Name: "year-same", Weight: > 0 });
     }
 
     [Fact]
@@ -128,11 +128,11 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_episode_that_does_not_exist_is_left_to_the_reviewer()
+    public async Task A_season_that_does_not_exist_is_left_to_the_reviewer()
     {
         _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
 
-        Assessment found = await AssessAsync("Breaking.Bad.S01E08.1080p.BluRay.x264-GROUP");
+        Assessment found = await AssessAsync("Breaking.Bad.S03E01.1080p.BluRay.x264-GROUP");
 
         Assert.Equal((VerdictKind.AskReviewer, 1396), Brief(found));
         Assert.Equal(Concern.EpisodeUnknown, found.Reasons[0].Concern);
