@@ -176,12 +176,12 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_season_of_a_sure_series_is_accepted_though_a_lesser_one_differs_by_an_article()
+    public async Task A_series_that_differs_by_an_article_comes_second_and_a_person_is_asked_where_neither_is_known_better()
     {
         _data.Add(Series(1639, "Heroes", "2006-09-25", 23) with { Popularity = 50 });
         _data.Add(Series(9999, "The Heroes", "2008-01-01", 23) with { Popularity = 14 });
 
-        Assert.Equal((VerdictKind.Accept, 1639), Brief(await AssessAsync("Heroes.S01.1080p.BluRay.x265-GROUP")));
+        Assert.Equal((VerdictKind.AskReviewer, 1639), Brief(await AssessAsync("Heroes.S01.1080p.BluRay.x265-GROUP")));
     }
 
     [Fact]
