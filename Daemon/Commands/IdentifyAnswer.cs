@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
@@ -41,6 +42,9 @@ internal sealed record IdentifyAnswer
 
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
+    /// <summary>Every candidate with what was measured: what bench's fit-weights reads.</summary>
+    public IReadOnlyList<WeighedCandidate> Candidates { get; init; } = [];
+
     /// <summary>Which line was not understood, counted from 1.</summary>
     public int? Line { get; init; }
 
@@ -53,8 +57,12 @@ internal sealed record IdentifyAnswer
     [JsonIgnore]
     public int ExitCode { get; init; }
 
+    /// <summary>For a person: how far the best candidate is ahead, and what is left for "none of these".</summary>
     [JsonIgnore]
-    public IReadOnlyList<CandidateCard> Candidates { get; init; } = [];
+    public string? Lead { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<CandidateCard> Cards { get; init; } = [];
 
     public static IdentifyAnswer NotUnderstood(string line, int number, Misreading wrong) =>
         new()
@@ -110,12 +118,73 @@ internal sealed record IdentifyAnswer
             Evidence = [.. (assessment.Best?.Evidence ?? []).Select(e => $"{e.Name} {e.Weight:+0.00;-0.00}: {e.Sentence}")],
             Alternatives =
             [
-                .. assessment.Candidates.Skip(1).Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
+                .. assessment
+                    .Candidates.Skip(1)
+                    .Take(4)
+                    .Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
             ],
-            Candidates = [.. assessment.Candidates.Select(CandidateCard.Of)],
+            Candidates = [.. assessment.Candidates.Select(WeighedCandidate.Of)],
+            Lead = LeadOf(assessment.Candidates),
+            Cards = [.. assessment.Candidates.Take(MostCards).Select(CandidateCard.Of)],
         };
     }
+
+    private const int MostCards = 4;
+
+    private static string? LeadOf(IReadOnlyList<Candidate> candidates)
+    {
+        if (candidates is not [var best, ..])
+        {
+            return null;
+        }
+
+        double none = Math.Max(0, 1 - candidates.Sum(candidate => candidate.Confidence));
+        return candidates is [_, { Confidence: > 0 } second, ..]
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"before the caps {best.Confidence:0.00}, {Times(best.Confidence / second.Confidence)} the next; {none:0.00} for none of these"
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"before the caps {best.Confidence:0.00}; no other candidate; {none:0.00} for none of these"
+            );
+    }
+
+    private static string Times(double lead) =>
+        lead < 1000 ? string.Create(CultureInfo.InvariantCulture, $"{lead:0.0} times as likely as") : "over a thousand times as likely as";
 }
+
+/// <param name="Kind">"movie" or "series".</param>
+internal sealed record WeighedCandidate(
+    string Kind,
+    int TmdbId,
+    string Title,
+    int? Year,
+    double Confidence,
+    IReadOnlyList<WeighedEvidence> Evidence
+)
+{
+    public static WeighedCandidate Of(Candidate candidate) =>
+        new(
+            candidate.Id.Kind == TitleKind.Movie ? "movie" : "series",
+            candidate.Id.Tmdb,
+            candidate.Name,
+            candidate.Year,
+            Math.Round(candidate.Confidence, 4),
+            [
+                .. candidate.Evidence.Select(piece => new WeighedEvidence(
+                    piece.Name,
+                    Math.Round(piece.Value, 4),
+                    Math.Round(piece.Weight, 4),
+                    piece.Sentence
+                )),
+            ]
+        );
+}
+
+/// <param name="Value">What was measured.</param>
+/// <param name="Weight">What it adds to the log-odds.</param>
+internal sealed record WeighedEvidence(string Name, double Value, double Weight, string Sentence);
 
 internal sealed record Alternative(int TmdbId, string Title, int? Year, double Confidence);
 

@@ -62,7 +62,10 @@ public sealed class FileRemover(IDisk disk)
         {
             if (!order.IsOurs(there))
             {
-                return new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed; it stays as it is.");
+                // Neither file is in the recycle folder: an earlier run has done all of it, and this is what it brought back.
+                return order.Recycled is { } gone && disk.Look(gone) is null
+                    ? null
+                    : new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed; it stays as it is.");
             }
 
             if (!SourceStands(order, there))
