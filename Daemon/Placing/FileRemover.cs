@@ -46,18 +46,6 @@ public sealed class FileRemover(IDisk disk)
             return null;
         }
 
-        if (
-            there is not null
-            && order.Recycled is { } gone
-            && !order.IsOurs(there)
-            && disk.Look(gone) is null
-            && disk.Look(order.Aside) is null
-        )
-        {
-            // The same, and the journal was not told any more.
-            return null;
-        }
-
         if (there is not null && disk.Look(order.Aside) is null)
         {
             if (!order.IsOurs(there))
