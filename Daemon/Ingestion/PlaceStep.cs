@@ -21,6 +21,9 @@ public sealed class PlaceStep(
     TimeProvider time
 ) : IItemStep
 {
+    /// <summary>Files that are placed within this time are recorded in one transaction: one flush of the ledger for all of them.</summary>
+    private static readonly TimeSpan RecordedWithin = TimeSpan.FromMilliseconds(50);
+
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing, ItemState.Undoing];
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -155,15 +158,32 @@ public sealed class PlaceStep(
     private async Task CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         string? waiting = null;
+        long lastSave = time.GetTimestamp();
         foreach (ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned }))
         {
-            PlacingResult result = await PlaceAsync(item, file, cancellationToken);
+            Task<PlacingResult> placing = PlaceAsync(item, file, cancellationToken);
+            TimeSpan left = RecordedWithin - time.GetElapsedTime(lastSave);
+            if (left <= TimeSpan.Zero || await Task.WhenAny(placing, Task.Delay(left, time, cancellationToken)) != placing)
+            {
+                // What stands in the library is soon in the ledger, however long the next file takes. The rest, after a crash, is found by the redo.
+                try
+                {
+                    await db.SaveChangesAsync(CancellationToken.None);
+                }
+                catch (DbUpdateException)
+                {
+                    // Nothing of an item goes on behind a step that has ended.
+                    await Task.WhenAny(placing);
+                    throw;
+                }
+
+                lastSave = time.GetTimestamp();
+            }
+
+            PlacingResult result = await placing;
             DateTimeOffset now = time.GetUtcNow();
             waiting = Record(item, file, result, now) ?? waiting;
-
-            // File by file: what stands in the library is in the ledger, whatever becomes of the rest of a pack.
             item.Touch(now);
-            await db.SaveChangesAsync(CancellationToken.None);
         }
 
         waiting ??= await displacing.CarryOutAsync(db, item, cancellationToken);
@@ -173,7 +193,7 @@ public sealed class PlaceStep(
     private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
     {
         Placement placement = file.Placement!;
-        using IDisposable doing = activity.Begin($"placing {Path.GetFileName(placement.To)}");
+        using var journal = new CopyJournal(ledger, activity, placement);
         var order = new PlacementOrder(
             placement.Id,
             item.Download!.Root,
@@ -189,7 +209,7 @@ public sealed class PlaceStep(
             SourceInode = unchecked((ulong?)placement.SourceInode),
             FlushedBytes = placement.CopiedBytes,
         };
-        return await Task.Run(() => placer.Place(order, new CopyJournal(ledger, placement.Id), cancellationToken), cancellationToken);
+        return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
     }
 
     /// <returns>Why the file must wait; null when it is done with.</returns>

@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Settings;
+using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Placing;
 
@@ -51,6 +52,10 @@ public sealed class FilePlacer(IDisk disk)
                     ?? TryLink(order, source!, out string? whyNoLink, cancellationToken)
                     ?? TryClone(order, source!, whyNoLink, out string? whyNoClone, cancellationToken)
                     ?? Copy(order, source!, whyNoClone, progress, cancellationToken);
+            }
+            catch (FlushFailedException e)
+            {
+                return Unflushed(order, e.Fault);
             }
             catch (Exception e) when (DiskFault.Of(e) is { } fault)
             {
@@ -237,7 +242,8 @@ public sealed class FilePlacer(IDisk disk)
                 source.Handle,
                 partial.SafeFileHandle,
                 source.Entry.Bytes,
-                order.FlushedBytes,
+                source.Entry.Inode == order.SourceInode ? order.FlushedBytes : 0,
+                Flush,
                 FlushEvery,
                 progress,
                 cancellationToken
@@ -267,7 +273,7 @@ public sealed class FilePlacer(IDisk disk)
     )
     {
         KeepTime(partial, source.Entry);
-        RandomAccess.FlushToDisk(partial.SafeFileHandle);
+        Flush(partial.SafeFileHandle);
         bool asPlanned = whole && RandomAccess.GetLength(partial.SafeFileHandle) == source.Entry.Bytes && source.IsUnchanged();
         // Windows neither renames nor deletes what is open.
         partial.Dispose();
@@ -300,6 +306,32 @@ public sealed class FilePlacer(IDisk disk)
             ? standing
             : PlacingWords.Refused(order, fault);
 
+    private void Flush(SafeFileHandle partial)
+    {
+        try
+        {
+            disk.Flush(partial);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            throw new FlushFailedException(fault, e);
+        }
+    }
+
+    private static PlacingResult Unflushed(PlacementOrder order, DiskFault fault)
+    {
+        try
+        {
+            File.Delete(order.PartialPath);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is not null)
+        {
+            // Read-only by now, perhaps. What is journalled as flushed was flushed; the rest of it is compared anew after a restart.
+        }
+
+        return PlacingWords.Refused(order, fault);
+    }
+
     /// <summary>A half copy would keep a full disk full, for others too.</summary>
     private static PlacingResult.Waiting Full(PlacementOrder order, string words)
     {
@@ -326,7 +358,7 @@ public sealed class FilePlacer(IDisk disk)
 
     private static bool HasSameBytes(string path, SourceFile source, CancellationToken cancellationToken)
     {
-        using Microsoft.Win32.SafeHandles.SafeFileHandle there = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle there = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         return ResumableCopy.AreSame(there, source.Handle, source.Entry.Bytes, cancellationToken);
     }
 

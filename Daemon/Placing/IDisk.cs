@@ -38,6 +38,9 @@ public interface IDisk
     /// <summary>Makes one folder, with all rights that the umask leaves. One that exists already is fine.</summary>
     void MakeFolder(string path);
 
+    /// <summary>Makes the bytes of a file survive a power cut.</summary>
+    void Flush(SafeFileHandle file) => RandomAccess.FlushToDisk(file);
+
     /// <summary>Makes the names in a folder survive a power cut, where the system lets a program ask for it.</summary>
     void FlushFolder(string path);
 

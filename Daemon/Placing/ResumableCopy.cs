@@ -22,18 +22,26 @@ internal static class ResumableCopy
         SafeFileHandle to,
         long bytes,
         long flushed,
+        Action<SafeFileHandle> flush,
         TimeSpan every,
         IProgress<long>? progress,
         CancellationToken cancellationToken
     )
     {
         long standing = RandomAccess.GetLength(to);
+        long trusted = Math.Min(Math.Min(flushed, standing), bytes);
+        if (trusted < flushed)
+        {
+            // It was begun anew. The journal hears of it before the first write, or a crash would make it trust what was never flushed.
+            progress?.Report(trusted);
+        }
+
         var sinceFlush = Stopwatch.StartNew();
         byte[] wanted = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         byte[] there = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            for (long offset = Math.Min(Math.Min(flushed, standing), bytes) / ChunkBytes * ChunkBytes; offset < bytes; )
+            for (long offset = trusted / ChunkBytes * ChunkBytes; offset < bytes; )
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int length = (int)Math.Min(ChunkBytes, bytes - offset);
@@ -56,7 +64,7 @@ internal static class ResumableCopy
                 offset += length;
                 if (progress is not null && (sinceFlush.Elapsed >= every || offset == bytes))
                 {
-                    RandomAccess.FlushToDisk(to);
+                    flush(to);
                     progress.Report(Math.Min(offset, RandomAccess.GetLength(to)));
                     sinceFlush.Restart();
                 }

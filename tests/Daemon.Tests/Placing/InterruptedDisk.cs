@@ -28,6 +28,8 @@ internal sealed class InterruptedDisk(IDisk real, Action<string> before, Action<
 
     public void MakeFolder(string path) => Around("folder", () => Nothing(() => real.MakeFolder(path)));
 
+    public void Flush(SafeFileHandle file) => Around("sync", () => Nothing(() => real.Flush(file)));
+
     public void FlushFolder(string path) => Around("flush", () => Nothing(() => real.FlushFolder(path)));
 
     public long? FreeBytes(string folder) => Around("free", () => real.FreeBytes(folder));

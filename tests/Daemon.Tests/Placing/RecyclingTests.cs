@@ -95,6 +95,31 @@ public sealed class RecyclingTests : IDisposable
     }
 
     [Fact]
+    public void Taken_back_and_cut_short_before_it_was_written_down_the_same_wish_finds_it_done()
+    {
+        PlacementOrder order = Order(PlacementPreference.Hardlink);
+        byte[] old = File.ReadAllBytes(order.Destination);
+        DiskEntry placed = Assert.IsType<PlacingResult.Placed>(Place(SystemDisk.Instance, order)).Entry;
+        var wish = new RemovalOrder
+        {
+            LibraryRoot = order.LibraryRoot,
+            Placed = order.Destination,
+            Aside = _disk.At("library", RemovalOrder.RecycleFolder, "2", "Film.mkv"),
+            Source = _disk.At("downloads", "film.mkv"),
+            Bytes = placed.Bytes,
+            Inode = placed.Inode,
+            ModifiedAt = placed.ModifiedAt,
+            Recycled = order.RecycleTo,
+        };
+        var remover = new FileRemover(SystemDisk.Instance);
+
+        Assert.IsType<RemovalResult.TakenBack>(remover.TakeBack(wish));
+        Assert.IsType<RemovalResult.TakenBack>(remover.TakeBack(wish));
+
+        Assert.Equal(old, File.ReadAllBytes(order.Destination));
+    }
+
+    [Fact]
     public void Without_a_person_s_word_nothing_is_recycled()
     {
         PlacementOrder order = Order(PlacementPreference.Auto) with { RecycleTo = null };

@@ -15,7 +15,7 @@ public sealed class HostileFilesTests
     public async Task Hostile_files_are_placed_inside_the_library_or_refused_with_a_reason()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Names of any bytes are Linux's.");
-        int trees = Effort.IsFull ? 5000 : 250;
+        int trees = Effort.IsFull ? 2000 : 250;
         using var disk = new TemporaryDisk();
         string downloads = disk.Folder("downloads");
         var place = new Place(disk.Root, disk.Folder("library"), default);

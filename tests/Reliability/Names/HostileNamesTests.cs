@@ -19,7 +19,7 @@ public sealed class HostileNamesTests
     [Fact]
     public async Task No_hostile_name_leads_out_of_the_library_or_to_a_crash()
     {
-        int trees = Effort.IsFull ? 250_000 : 12_000;
+        int trees = Effort.IsFull ? 120_000 : 6_000;
         var violations = new List<string>();
         int files = 0;
         int placed = 0;
