@@ -27,6 +27,8 @@ internal static class ReviewerServer
         services.AddSingleton<LedgerDoor>();
         services.AddSingleton<PlacingWatch>();
         services.AddSingleton<CallGate>();
+        services.AddSingleton<ChildDaemon>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChildDaemon>());
         IMcpServerBuilder server = services
             .AddMcpServer(options =>
             {
@@ -44,6 +46,7 @@ internal static class ReviewerServer
             .WithTools<CatalogTools>(ToolJson.Options)
             .WithTools<TorrentTools>(ToolJson.Options)
             .WithTools<StatusTools>(ToolJson.Options)
+            .WithTools<WatcherTools>(ToolJson.Options)
             .WithTools<HistoryTools>(ToolJson.Options)
             .WithRequestFilters(filters => filters.AddCallToolFilter(CallGate.Around).AddListToolsFilter(InOrder));
         services.PostConfigure<McpServerOptions>(Simplify);
