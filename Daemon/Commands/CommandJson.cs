@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hybrid.Catalog;
+using Hybrid.Matching;
 using Hybrid.Reviewing;
 
 namespace Hybrid.Commands;
@@ -7,24 +9,38 @@ namespace Hybrid.Commands;
 /// <summary>The shapes that only the command line prints; the desk's own are in <see cref="ReviewingJson"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(SnakeCase<TitleKind>), typeof(SnakeCase<VerdictKind>)]
 )]
 [JsonSerializable(typeof(DecisionAnswer))]
 [JsonSerializable(typeof(SettingAnswer))]
 [JsonSerializable(typeof(ProcessAnswer))]
 [JsonSerializable(typeof(DemoAnswer))]
-internal sealed partial class CommandJson : JsonSerializerContext;
+[JsonSerializable(typeof(ReplayLine))]
+[JsonSerializable(typeof(ReplayTotal))]
+internal sealed partial class CommandJson : JsonSerializerContext
+{
+    /// <summary>"now_accepts" for NowAccepts.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}
 
 /// <param name="Decided">False where nothing was changed.</param>
 /// <param name="Outcome">"approved", "rejected", or why not: "already_decided", "not_found", …</param>
 internal sealed record DecisionAnswer(bool Decided, string Outcome, string Sentence)
 {
+    /// <summary>What could be made a rule; see rules add.</summary>
+    public RuleOffer? Offer { get; init; }
+
     public static DecisionAnswer Of(ReviewOutcome outcome) =>
         new(
             outcome is ReviewOutcome.Approved or ReviewOutcome.Rejected,
             JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.GetType().Name),
             outcome.Sentence
-        );
+        )
+        {
+            Offer = (outcome as ReviewOutcome.Approved)?.Offer,
+        };
 }
 
 internal sealed record SettingAnswer(string Key, string? Value, string Source);

@@ -64,6 +64,8 @@ public static class CommandLine
             DecideCommands.Reject(output, Json),
             HistoryCommand.Create(output, Json),
             StatsCommand.Create(output, Json),
+            ReplayCommand.Create(output, Json),
+            RulesCommand.Create(output, Json),
             ConfigCommand.Create(output, Json),
             ParseCommand.Create(output, Json),
             IdentifyCommand.Create(output, Json),

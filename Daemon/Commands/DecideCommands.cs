@@ -123,6 +123,10 @@ public static class DecideCommands
                 else if (done)
                 {
                     output.Say(outcome.Sentence);
+                    if (outcome is ReviewOutcome.Approved { Offer: { } offer })
+                    {
+                        RulesCommand.Print(output, offer);
+                    }
                 }
                 else
                 {

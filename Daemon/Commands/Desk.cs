@@ -9,7 +9,14 @@ namespace Hybrid.Commands;
 /// <summary>Opens the desk for one command, on a ledger that this version can read.</summary>
 public static class Desk
 {
-    public static async Task<int> WithAsync(Output output, Func<ReviewDesk, Task<int>> work, CancellationToken cancellationToken)
+    public static Task<int> WithAsync(Output output, Func<ReviewDesk, Task<int>> work, CancellationToken cancellationToken) =>
+        WithServicesAsync(output, services => work(services.GetRequiredService<ReviewDesk>()), cancellationToken);
+
+    public static async Task<int> WithServicesAsync(
+        Output output,
+        Func<IServiceProvider, Task<int>> work,
+        CancellationToken cancellationToken
+    )
     {
         if (LoadedSettings.OrTell(output) is not { Settings: var settings })
         {
@@ -24,7 +31,7 @@ public static class Desk
             return ExitCode.Refused;
         }
 
-        return await work(services.GetRequiredService<ReviewDesk>());
+        return await work(services);
     }
 
     /// <summary>For a command that only tells: as JSON for programs, or as it is printed for people.</summary>

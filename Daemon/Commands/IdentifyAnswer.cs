@@ -41,6 +41,12 @@ internal sealed record IdentifyAnswer
 
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
+    /// <summary>Which line was not understood, counted from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>What of that line: "files[0].bytes"; absent where it is no JSON.</summary>
+    public string? Field { get; init; }
+
     /// <summary>Why there is no verdict.</summary>
     public string? Error { get; init; }
 
@@ -50,12 +56,17 @@ internal sealed record IdentifyAnswer
     [JsonIgnore]
     public IReadOnlyList<CandidateCard> Candidates { get; init; } = [];
 
-    public static IdentifyAnswer NotUnderstood(string line) =>
+    public static IdentifyAnswer NotUnderstood(string line, int number, Misreading wrong) =>
         new()
         {
+            Id = wrong.Id,
             Input = line,
+            Line = number,
+            Field = wrong.Field,
             ExitCode = Commands.ExitCode.Usage,
-            Error = "The line begins with { but is no object with a name: {id, name, files: [{path, bytes, seconds}], seconds}.",
+            Error =
+                $"Line {number} is no {{id, name, files: [{{path, bytes, seconds}}], seconds}}: "
+                + $"{(wrong.Field is { } field ? $"{field}: " : "")}{wrong.Problem}.",
         };
 
     public static IdentifyAnswer Of(IdentifyQuestion question, Identification identification) =>

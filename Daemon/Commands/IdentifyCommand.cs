@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Threading.Channels;
 using Hybrid.Ingestion;
 using Hybrid.Settings;
 using Hybrid.Startup;
@@ -38,31 +39,56 @@ public static class IdentifyCommand
         await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(settings).BuildServiceProvider();
         await PrepareCacheAsync(services, settings, cancellationToken);
         var identifier = services.GetRequiredService<Identifier>();
+
+        // The reader is ahead of the printer by a window, and neither waits for the other: who asks one line at a time gets each answer at once.
+        var window = Channel.CreateBounded<Task<IdentifyAnswer>>(
+            new BoundedChannelOptions(Window) { SingleReader = true, SingleWriter = true }
+        );
+        Task asking = Task.Run(
+            () => AskAsync(identifier, Lines.Of(arguments, output.Input), window.Writer, cancellationToken),
+            cancellationToken
+        );
         int end = ExitCode.Ok;
-        var window = new Queue<Task<IdentifyAnswer>>();
-        foreach (string line in Lines.Of(arguments, output.Input))
+        await foreach (Task<IdentifyAnswer> answer in window.Reader.ReadAllAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            window.Enqueue(AnswerAsync(identifier, line, cancellationToken));
-            if (window.Count >= Window)
-            {
-                end = Math.Max(end, Print(output, await window.Dequeue(), json));
-            }
+            end = Math.Max(end, Print(output, await answer, json));
         }
 
-        while (window.TryDequeue(out Task<IdentifyAnswer>? rest))
-        {
-            end = Math.Max(end, Print(output, await rest, json));
-        }
-
+        await asking;
         return end;
     }
 
-    private static async Task<IdentifyAnswer> AnswerAsync(Identifier identifier, string line, CancellationToken cancellationToken)
+    private static async Task AskAsync(
+        Identifier identifier,
+        IEnumerable<string> lines,
+        ChannelWriter<Task<IdentifyAnswer>> window,
+        CancellationToken cancellationToken
+    )
     {
-        if (IdentifyQuestion.Read(line) is not { } question)
+        try
         {
-            return IdentifyAnswer.NotUnderstood(line);
+            int number = 0;
+            foreach (string line in lines)
+            {
+                await window.WriteAsync(AnswerAsync(identifier, line, ++number, cancellationToken), cancellationToken);
+            }
+        }
+        finally
+        {
+            window.Complete();
+        }
+    }
+
+    private static async Task<IdentifyAnswer> AnswerAsync(
+        Identifier identifier,
+        string line,
+        int number,
+        CancellationToken cancellationToken
+    )
+    {
+        if (IdentifyQuestion.Read(line, out Misreading? misreading) is not { } question)
+        {
+            return IdentifyAnswer.NotUnderstood(line, number, misreading!);
         }
 
         return IdentifyAnswer.Of(question, await identifier.IdentifyAsync(question.Subject, cancellationToken));

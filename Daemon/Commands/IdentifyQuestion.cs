@@ -14,19 +14,22 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
     /// <summary>Where the size is not told, files count as equally large.</summary>
     private const long UnknownBytes = 1024 * 1024;
 
-    /// <returns>Null where a line begins like an object and is none, or has no name.</returns>
-    public static IdentifyQuestion? Read(string line)
+    /// <param name="misreading">Which field is wrong, and why, where the answer is null.</param>
+    /// <returns>Null where a line begins like an object and is not one of ours.</returns>
+    public static IdentifyQuestion? Read(string line, out Misreading? misreading)
     {
+        misreading = null;
         if (line.StartsWith('{'))
         {
             try
             {
-                return JsonSerializer.Deserialize(line, IdentifyJson.Default.AskedDownload) is { Name: { Length: > 0 } name } asked
-                    ? OfDownload(asked, name)
-                    : null;
+                AskedDownload asked = JsonSerializer.Deserialize(line, IdentifyJson.Default.AskedDownload)!;
+                misreading = asked.Wrong();
+                return misreading is null ? OfDownload(asked, asked.Name!) : null;
             }
-            catch (JsonException)
+            catch (JsonException e)
             {
+                misreading = Misreading.Of(e, line);
                 return null;
             }
         }
@@ -36,7 +39,10 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
         {
             string full = Path.GetFullPath(path);
             Report report = IngestFolder.Read(Path.GetDirectoryName(full) ?? full, Path.GetFileName(full), DownloadSource.Manual);
-            return OfFiles(id: null, line, report.Name, Triage.Sort(report.WithHeads().Files), seconds: null, _ => null);
+            IReadOnlyList<TriagedFile> files = Triage.Sort(report.WithHeads().Files);
+            IdentifyQuestion question = OfFiles(id: null, line, report.Name, files, seconds: null, _ => null);
+            NfoClaim? nfo = NfoFiles.Read(report.Root, report.Files.Select(f => f.Path), [.. question.Subject.Files.Select(f => f.Path)]);
+            return question with { Subject = question.Subject with { Nfo = nfo } };
         }
 
         return new IdentifyQuestion(Id: null, line, new Subject { Name = line }, []);
@@ -44,7 +50,7 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
 
     private static IdentifyQuestion OfDownload(AskedDownload asked, string name)
     {
-        AskedFile[] files = [.. (asked.Files ?? []).OfType<AskedFile>().Where(f => !string.IsNullOrEmpty(f.Path))];
+        AskedFile[] files = [.. (asked.Files ?? []).OfType<AskedFile>()];
         ReportedFile[] reported = [.. files.Select(f => new ReportedFile(f.Path!, f.Bytes ?? UnknownBytes, DateTimeOffset.UnixEpoch))];
         JsonElement? id = asked.Id;
         return files.Length == 0
@@ -86,6 +92,62 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
 }
 
 /// <summary>What a torrent client knows of a download. Everything but the name may be missing.</summary>
-internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyList<AskedFile?>? Files, double? Seconds);
+internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyList<AskedFile?>? Files, double? Seconds)
+{
+    /// <summary>What the types alone do not tell.</summary>
+    public Misreading? Wrong()
+    {
+        if (string.IsNullOrWhiteSpace(Name))
+        {
+            return new(Id, "name", "it is missing or empty");
+        }
+
+        if (Seconds is < 0)
+        {
+            return new(Id, "seconds", "it is negative");
+        }
+
+        for (int i = 0; i < (Files?.Count ?? 0); i++)
+        {
+            string? wrong =
+                Files![i] is not { } file ? ""
+                : string.IsNullOrEmpty(file.Path) ? ".path"
+                : file.Bytes is < 0 ? ".bytes"
+                : file.Seconds is < 0 ? ".seconds"
+                : null;
+            if (wrong is not null)
+            {
+                return new(Id, $"files[{i}]{wrong}", wrong is ".bytes" or ".seconds" ? "it is negative" : "it is missing or empty");
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Why a line is no question.</summary>
+/// <param name="Id">The line's, where it could be read.</param>
+/// <param name="Field">"files[0].bytes"; null where the line is no JSON at all.</param>
+/// <param name="Problem">What is wrong with it.</param>
+internal sealed record Misreading(JsonElement? Id, string? Field, string Problem)
+{
+    public static Misreading Of(JsonException e, string line)
+    {
+        try
+        {
+            // It is JSON, then, and a value has the wrong type. The path begins with "$.".
+            using var document = JsonDocument.Parse(line);
+            JsonElement? id =
+                document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("id", out JsonElement given)
+                    ? given.Clone()
+                    : null;
+            return new(id, e.Path is { Length: > 2 } path ? path[2..] : null, "its type is another");
+        }
+        catch (JsonException broken)
+        {
+            return new(Id: null, Field: null, $"it is no JSON from byte {broken.BytePositionInLine} on");
+        }
+    }
+}
 
 internal sealed record AskedFile(string? Path, long? Bytes, double? Seconds);

@@ -50,7 +50,7 @@ public static class ShowCommand
         output.Say($"{card.State} since {Show.Time(card.ChangedAt)}. {card.NextStep}");
         foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
-            output.Say($"  {reason.Concern}: {reason.Sentence}");
+            output.Say($"  {reason.Concern}: {reason.Sentence}{(reason.Cap is { } cap ? $" (at most {Show.Confidence(cap)})" : "")}");
         }
 
         if (card.Fault is not null)
@@ -59,7 +59,24 @@ public static class ShowCommand
         }
 
         output.Say("");
+        if (card.Model is { Length: > 0 } model)
+        {
+            output.Say(
+                $"Confidence {Show.Confidence(card.Confidence)} by {model}{(card.Lead is { } lead ? $"; the first leads by {Show.Confidence(lead)}" : "")}."
+            );
+        }
+
+        foreach (PrecedentLine precedent in card.Precedents)
+        {
+            output.Say($"  {precedent.Kind} for {precedent.TitleKind} {precedent.TmdbId}: {precedent.Sentence}");
+        }
+
         CandidateTable.Print(output, card.Candidates);
+        foreach (CandidateCard candidate in card.Candidates.Where(c => c.PosterUrl is not null))
+        {
+            output.Say($"  poster {candidate.Number}: {candidate.PosterUrl}");
+        }
+
         Table files = new Table().Border(TableBorder.Simple).AddColumns("file", "size", "role", "in the library");
         foreach (FileLine file in card.Files)
         {

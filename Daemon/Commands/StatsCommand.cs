@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Hybrid.Learning;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
@@ -48,5 +50,48 @@ public static class StatsCommand
             statistics.AverageWaitSeconds is { } wait ? Show.Age(TimeSpan.FromSeconds(wait)) : "nothing waited yet"
         );
         output.People.Write(table);
+        Print(output, statistics.Precision);
     }
+
+    private static void Print(Output output, Precision precision)
+    {
+        if (precision.Decided.Count > 0)
+        {
+            Table decided = new Table()
+                .Border(TableBorder.Simple)
+                .AddColumns("confidence", "people decided", "as proposed", "as another", "rejected", "right, 95 %");
+            foreach (DecidedBand band in precision.Decided)
+            {
+                decided.AddRow(
+                    Band(band.From, band.To),
+                    $"{band.Decided}",
+                    $"{band.AsProposed}",
+                    $"{band.AsAnother}",
+                    $"{band.Rejected}",
+                    Interval(band.Low, band.High)
+                );
+            }
+
+            output.People.Write(decided);
+        }
+
+        if (precision.Filed.Count > 0)
+        {
+            Table filed = new Table()
+                .Border(TableBorder.Simple)
+                .AddColumns("confidence", "filed without asking", "overruled later", "right, 95 %");
+            foreach (FiledBand band in precision.Filed)
+            {
+                filed.AddRow(Band(band.From, band.To), $"{band.Filed}", $"{band.Overruled}", Interval(band.Low, band.High));
+            }
+
+            output.People.Write(filed);
+        }
+
+        output.Say(precision.Advice.Sentence);
+    }
+
+    private static string Band(double from, double to) => $"{Show.Confidence(from)} to {Show.Confidence(to)}";
+
+    private static string Interval(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:0.0%} to {high:0.0%}");
 }

@@ -20,15 +20,39 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
             )),
         ];
         Clues clues = CluesReader.Read(name, files, subject.Seconds) with { Precedents = subject.Precedents };
-        var inquiry = new IdentifierInquiry(catalog, clues, cancellationToken);
-        await inquiry.AskAsync();
+        IdentifierInquiry inquiry =
+            clues.HasId || subject.Nfo is null
+                ? await AskAsync(clues, kindOfId: null, cancellationToken)
+                : await AskWithNfoAsync(clues, subject.Nfo, cancellationToken);
         if (inquiry.Fault is { } fault)
         {
             return new CatalogueFailed(fault);
         }
 
         var frame = new DecisionFrame(settings.ConfidenceThreshold, catalogOptions.HasKey, inquiry.IsStale);
-        return new Identified(Decider.Decide(clues, inquiry.Field, files, frame), clues.Release);
+        return new Identified(Decider.Decide(inquiry.Clues, inquiry.Field, files, frame), clues.Release)
+        {
+            Clues = inquiry.Clues,
+            Field = inquiry.Field,
+            Frame = frame,
+        };
+    }
+
+    /// <summary>What a file beside the video says counts like an id in the name, if the catalogue knows the id; else it has said nothing.</summary>
+    private async Task<IdentifierInquiry> AskWithNfoAsync(Clues clues, NfoClaim nfo, CancellationToken cancellationToken)
+    {
+        Clues claimed = clues with { TmdbId = nfo.TmdbId, ImdbId = nfo.ImdbId, TvdbId = nfo.TvdbId, Kind = clues.Kind ?? nfo.Kind };
+        IdentifierInquiry inquiry = await AskAsync(claimed, nfo.Kind, cancellationToken);
+        return inquiry.Fault is not null || inquiry.Field.Any(contender => contender.IsNamedById)
+            ? inquiry
+            : await AskAsync(clues, kindOfId: null, cancellationToken);
+    }
+
+    private async Task<IdentifierInquiry> AskAsync(Clues clues, TitleKind? kindOfId, CancellationToken cancellationToken)
+    {
+        var inquiry = new IdentifierInquiry(catalog, clues, cancellationToken);
+        await inquiry.AskAsync(kindOfId);
+        return inquiry;
     }
 
     /// <summary>A file is read with the folders above it, the subject's name at the top.</summary>

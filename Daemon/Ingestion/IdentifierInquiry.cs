@@ -10,110 +10,162 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
     /// <summary>Details are fetched for those only that could win.</summary>
     private const int MostDetails = 3;
 
-    private readonly Dictionary<TitleId, Contender> _field = [];
-    private readonly HashSet<TitleId> _unknown = [];
+    /// <summary>A name without anything of a video's in it is of something else nine times in ten.</summary>
+    private const int MostTextsOfBareNames = 3;
+
+    private readonly IdentifierField _field = new(catalog, cancellationToken) { Clues = clues };
 
     /// <summary>Set when the catalogue failed: what was found so far is then no basis for a verdict.</summary>
-    public Fault? Fault { get; private set; }
+    public Fault? Fault => _field.Fault;
 
-    public bool IsStale { get; private set; }
+    public Clues Clues => clues;
 
-    public IReadOnlyList<Contender> Field => [.. _field.Values];
+    public bool IsStale => _field.IsStale;
 
-    public async Task AskAsync()
+    public IReadOnlyList<Contender> Field => [.. _field.Contenders];
+
+    /// <summary>A year, a number of an episode, a resolution: something that names of videos bear.</summary>
+    private bool IsLikeVideo => clues.HasTechnicalWords || clues.IsNumbered || clues.Year is not null;
+
+    /// <param name="kindOfId">What a number of TMDb's is of, where its place says so.</param>
+    public async Task AskAsync(TitleKind? kindOfId = null)
     {
-        await AskByIdAsync();
-        if (Fault is null && !_field.Values.Any(contender => contender.IsNamedById))
+        if (clues.HasId)
+        {
+            await IdentifierIds.AskAsync(_field, kindOfId is { } kind ? [kind] : Kinds());
+        }
+
+        if (!await IsNamedAndResemblesAsync())
         {
             await AskByTitleAsync();
         }
 
-        if (Fault is null)
-        {
-            await AskForDetailsOfContendersAsync();
-            await AskForDaysAsync();
-        }
+        await AskForPrecedentsAsync();
+        await AskForDetailsOfContendersAsync();
+        await AskForDaysAsync();
     }
 
-    private async Task AskByIdAsync()
+    /// <summary>An id that leads to quite another name is no reason not to look for that name too.</summary>
+    private async Task<bool> IsNamedAndResemblesAsync()
     {
-        if (clues.TmdbId is { } tmdb)
+        foreach (Contender named in _field.Contenders.Where(contender => contender.IsNamedById).ToList())
         {
-            foreach (TitleKind kind in Kinds())
+            if (_field.FitOf(named.Title.Id) > TitleFit.Alternative)
             {
-                if (await DetailsAsync(new TitleId(kind, tmdb)) is { } details)
-                {
-                    _field[details.Title.Id] = new Contender(details.Title) { Details = details, IsNamedById = true };
-                }
+                await _field.DetailAsync(named.Title.Id);
             }
         }
 
-        if (clues.ImdbId is { } imdb)
-        {
-            await FindAsync(new ExternalId(ExternalIdSource.Imdb, imdb));
-        }
-
-        if (clues.TvdbId is { } tvdb)
-        {
-            await FindAsync(new ExternalId(ExternalIdSource.Tvdb, tvdb.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-    }
-
-    private async Task FindAsync(ExternalId id)
-    {
-        foreach (Title title in await TakeAsync(catalog.FindAsync(id, cancellationToken)) ?? [])
-        {
-            _field[title.Id] = new Contender(title) { IsNamedById = true };
-        }
+        return _field.Contenders.Any(contender => contender.IsNamedById && _field.FitOf(contender.Title.Id) < TitleFit.Different);
     }
 
     private async Task AskByTitleAsync()
     {
-        foreach (string text in QueryTexts.For(clues))
+        IReadOnlyList<string> texts = QueryTexts.For(clues);
+        int most =
+            IsLikeVideo ? texts.Count
+            : clues.TellTales.Count > 0 ? 1
+            : MostTextsOfBareNames;
+        for (int i = 0; i < Math.Min(most, texts.Count); i++)
         {
             foreach (TitleKind kind in Kinds())
             {
-                await SearchAsync(kind, text);
-                if (Fault is not null)
-                {
-                    return;
-                }
+                await SearchAsync(kind, texts[i], isFirst: i == 0);
             }
 
-            if (IsFound)
+            if (IsDone || _field.IsFound)
             {
                 return;
             }
         }
 
+        if (IsLikeVideo)
+        {
+            await AskForOtherNamesAsync([.. _field.Contenders.Select(contender => contender.Title)]);
+            await AskLooselyAsync();
+        }
+    }
+
+    /// <summary>Without the year first, which shows the namesakes too; with it, where the right one may stand behind the first page.</summary>
+    private async Task SearchAsync(TitleKind kind, string text, bool isFirst)
+    {
+        var query = new TitleQuery(kind, text);
+        IReadOnlyList<Title> hits = await _field.SearchAsync(query);
+        if (clues.Year is { } year && hits.Count >= TitleQuery.PageSize && !_field.IsFoundExactly)
+        {
+            query = query with { Year = year };
+            IReadOnlyList<Title> ofYear = await _field.SearchAsync(query);
+            hits = ofYear.Count > 0 ? ofYear : hits;
+        }
+
+        if (isFirst && hits.Count >= TitleQuery.PageSize && !_field.IsFound)
+        {
+            hits = [.. hits, .. await _field.SearchAsync(query with { Page = 2 })];
+        }
+
+        if (!_field.IsFound)
+        {
+            // The catalogue found the words in a name that the hit does not show: that is one of its other names.
+            IReadOnlyList<string> words = TitleWords.Of(text);
+            await AskForOtherNamesAsync([.. hits.Where(hit => !ShowsWords(hit, words))]);
+        }
+    }
+
+    /// <summary>With a word less a slip in that word does no harm. What it finds is recognised by its name, so no details are asked for.</summary>
+    private async Task AskLooselyAsync()
+    {
         foreach (string text in QueryTexts.Looser(clues))
         {
-            await SearchAsync(Kinds()[0], text);
-            if (Fault is not null || IsFound)
+            if (IsDone || _field.IsSpelt || _field.IsNearlyFound)
+            {
+                return;
+            }
+
+            await _field.SearchAsync(new TitleQuery(Kinds()[0], text, clues.Year));
+        }
+    }
+
+    /// <summary>The likeliest first: of the claimed year, and as the catalogue orders them.</summary>
+    private async Task AskForOtherNamesAsync(IReadOnlyList<Title> titles)
+    {
+        IEnumerable<Title> likely = titles
+            .Where(title => CouldBeOfYear(title) && _field.FitOf(title.Id) is TitleFit.Shortened or TitleFit.Different)
+            .OrderBy(title => _field.YearOf(title.Id))
+            .Take(MostDetails);
+        foreach (Title title in likely.ToList())
+        {
+            await _field.DetailAsync(title.Id);
+            if (IsDone || _field.IsFound)
             {
                 return;
             }
         }
     }
 
-    /// <summary>Without the year first, which shows the namesakes too; with it, where the right one is not among the first hits.</summary>
-    private async Task SearchAsync(TitleKind kind, string text)
-    {
-        IReadOnlyList<Title> hits = await TakeAsync(catalog.SearchAsync(new TitleQuery(kind, text), cancellationToken)) ?? [];
-        Add(hits);
-        if (clues.Year is { } year && hits.Count > 0 && !IsFound)
-        {
-            IReadOnlyList<Title> ofYear = await TakeAsync(catalog.SearchAsync(new TitleQuery(kind, text, year), cancellationToken)) ?? [];
-            Add(ofYear);
-            hits = ofYear.Count > 0 ? ofYear : hits;
-        }
+    /// <summary>A series goes on for years, and a season's year is as good as the first.</summary>
+    private bool CouldBeOfYear(Title title) =>
+        _field.YearOf(title.Id) != YearFit.Off || (title.Id.Kind == TitleKind.Series && title.Year < clues.Year);
 
-        // A hit whose name is another may have been found by an alternative title, which only its details show.
-        if (!IsFound)
+    private static bool ShowsWords(Title title, IReadOnlyList<string> words) =>
+        ContainsAll(title.Name, words) || (title.OriginalName is { } original && ContainsAll(original, words));
+
+    /// <summary>The last word may be a beginning, as the catalogue takes it.</summary>
+    private static bool ContainsAll(string name, IReadOnlyList<string> words)
+    {
+        IReadOnlyList<string> has = TitleWords.Of(name);
+        return words.Count > 0
+            && words.SkipLast(1).All(word => has.Contains(word, StringComparer.Ordinal))
+            && has.Any(word => word.StartsWith(words[^1], StringComparison.Ordinal));
+    }
+
+    /// <summary>What this installation knows to be meant is a contender, whether a search finds it or not.</summary>
+    private async Task AskForPrecedentsAsync()
+    {
+        foreach (TitleId title in clues.Precedents.Select(precedent => precedent.Title).Distinct().Take(MostDetails))
         {
-            foreach (Title hit in hits.Take(MostDetails))
+            if (_field.Contenders.All(contender => contender.Title.Id != title))
             {
-                await AddDetailsAsync(hit.Id);
+                await _field.DetailAsync(title);
             }
         }
     }
@@ -121,7 +173,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
     private async Task AskForDetailsOfContendersAsync()
     {
         IReadOnlyList<Candidate> ranked = Scale.Weigh(clues, Field);
-        if (ranked is not [var best, ..])
+        if (IsDone || ranked is not [var best, ..] || (_field.FitOf(best.Id) == TitleFit.Different && !_field[best.Id].IsNamedById))
         {
             return;
         }
@@ -129,23 +181,23 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         List<Contender> rivals =
         [
             .. Field
-                .Where(contender => contender.Title.Id != best.Id && TitleFits.Best(clues, contender).Fit <= TitleFit.Alternative)
-                .Where(contender => YearFits.Of(clues, contender) != YearFit.Off)
+                .Where(contender => contender.Title.Id != best.Id && _field.FitOf(contender.Title.Id) <= TitleFit.Alternative)
+                .Where(contender => _field.YearOf(contender.Title.Id) != YearFit.Off)
                 .OrderByDescending(contender => contender.Title.Popularity),
         ];
         bool needsEpisodes = best.Id.Kind == TitleKind.Series;
         bool needsRuntime = clues.Seconds is > 0 && rivals.Count > 0;
-        bool needsYears = YearFits.Of(clues, _field[best.Id]) is YearFit.Near or YearFit.Off;
+        bool needsYears = _field.YearOf(best.Id) is YearFit.Near or YearFit.Off;
         if (needsEpisodes || needsRuntime || needsYears || _field[best.Id].IsNamedById || best.Confidence is > 0.3 and < 0.9)
         {
-            await AddDetailsAsync(best.Id);
+            await _field.DetailAsync(best.Id);
         }
 
         if (needsEpisodes || needsRuntime)
         {
             foreach (Contender rival in rivals.Where(rival => rival.Title.Id.Kind == best.Id.Kind).Take(MostDetails - 1))
             {
-                await AddDetailsAsync(rival.Title.Id);
+                await _field.DetailAsync(rival.Title.Id);
             }
         }
     }
@@ -153,7 +205,12 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
     /// <summary>A daily show's air date is looked up in the seasons of that time.</summary>
     private async Task AskForDaysAsync()
     {
-        if (Scale.Weigh(clues, Field) is not [var best, ..] || _field[best.Id] is not { Details: { } series } contender)
+        if (
+            IsDone
+            || clues.AirDates.Count == 0
+            || Scale.Weigh(clues, Field) is not [var best, ..]
+            || _field[best.Id] is not { Details: { } series } contender
+        )
         {
             return;
         }
@@ -161,47 +218,13 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         List<Episode> episodes = [];
         foreach (int season in clues.AirDates.SelectMany(day => EpisodeNumbers.SeasonsAround(day, series)).Distinct())
         {
-            episodes.AddRange(await TakeAsync(catalog.SeasonAsync(best.Id.Tmdb, season, cancellationToken)) ?? []);
+            episodes.AddRange(await _field.EpisodesAsync(best.Id.Tmdb, season));
         }
 
-        _field[best.Id] = contender with { Episodes = episodes };
+        _field.Put(contender with { Episodes = episodes });
     }
 
-    /// <summary>Whether one bears the claimed name and does not contradict the year.</summary>
-    private bool IsFound =>
-        _field.Values.Any(contender =>
-            TitleFits.Best(clues, contender).Fit <= TitleFit.Alternative && YearFits.Of(clues, contender) is <= YearFit.Unclaimed
-        );
-
-    private void Add(IEnumerable<Title> titles)
-    {
-        foreach (Title title in titles)
-        {
-            _field.TryAdd(title.Id, new Contender(title));
-        }
-    }
-
-    private async Task AddDetailsAsync(TitleId id)
-    {
-        if (Fault is null && _field[id] is { Details: null } contender && !_unknown.Contains(id))
-        {
-            if (await DetailsAsync(id) is { } details)
-            {
-                // The search knows popularity and countries as the details do, but for a film's countries.
-                _field[id] = contender with
-                {
-                    Title = details.Title,
-                    Details = details,
-                };
-            }
-            else
-            {
-                _unknown.Add(id);
-            }
-        }
-    }
-
-    private async Task<TitleDetails?> DetailsAsync(TitleId id) => await TakeAsync(catalog.DetailsAsync(id, cancellationToken));
+    private bool IsDone => _field.Fault is not null;
 
     private TitleKind[] Kinds() =>
         clues switch
@@ -211,17 +234,4 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
             { Kind: TitleKind.Movie, Year: not null } => [TitleKind.Movie],
             _ => [TitleKind.Movie, TitleKind.Series],
         };
-
-    private async Task<T?> TakeAsync<T>(Task<Answer<T>> asked)
-    {
-        if (Fault is not null)
-        {
-            return default;
-        }
-
-        Answer<T> answer = await asked;
-        Fault = answer.Fault;
-        IsStale |= answer.IsStale;
-        return answer.Value;
-    }
 }

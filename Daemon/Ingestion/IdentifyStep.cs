@@ -1,8 +1,10 @@
+using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Watching;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ingestion;
 
@@ -20,7 +22,11 @@ public sealed class IdentifyStep(
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         IReadOnlyList<Reason> fromFiles = FileConcerns.Of([.. item.Files.Select(f => f.Role)]);
-        Identification identification = await identifier.IdentifyAsync(SubjectOf(item), cancellationToken);
+        Facts facts = FactsOf(item);
+        Clues clues = FactsReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
+        IReadOnlyList<Known> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
+        facts = facts with { Precedents = [.. known.Select(k => k.Precedent)] };
+        Identification identification = await identifier.IdentifyAsync(SubjectOf(item, facts), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (identification)
         {
@@ -54,17 +60,110 @@ public sealed class IdentifyStep(
                     ]);
                 }
 
+                item.NameKey = NameKey.Of(clues);
                 Decide(item, assessment, now);
+                await RecordUsesAsync(db, item, known, now, cancellationToken);
+                await KeepAsync(db, item, identified, facts, now, cancellationToken);
                 break;
         }
     }
 
-    private static Subject SubjectOf(IngestItem item) =>
+    private static Facts FactsOf(IngestItem item) =>
         new()
         {
             Name = item.Name,
-            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new SubjectFile(f.Path, f.Bytes))],
+            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
         };
+
+    private static Subject SubjectOf(IngestItem item, Facts facts) =>
+        new()
+        {
+            Name = facts.Name,
+            Files = [.. facts.Files.Select(f => new SubjectFile(f.Path, f.Bytes, f.Seconds))],
+            Seconds = facts.Seconds,
+            Nfo = item.Download is { Root: { } root }
+                ? NfoFiles.Read(
+                    root,
+                    item.Files.Where(f => f.Wanted).Select(f => f.Path),
+                    [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)]
+                )
+                : null,
+            Precedents = facts.Precedents,
+        };
+
+    /// <summary>A rule that spoke for the best candidate is named in the item's history, whatever the verdict.</summary>
+    private static async Task RecordUsesAsync(
+        LedgerDb db,
+        IngestItem item,
+        IReadOnlyList<Known> known,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (Known rule in known.Where(k => k.Rule is not null && k.Precedent.Title == item.Assessment!.Best?.Id))
+        {
+            bool decided = item.State == ItemState.Approved;
+            if (await db.RuleUses.AnyAsync(u => u.RuleId == rule.Rule && u.ItemId == item.Id, cancellationToken))
+            {
+                continue;
+            }
+
+            db.RuleUses.Add(
+                new RuleUse
+                {
+                    RuleId = rule.Rule!.Value,
+                    ItemId = item.Id,
+                    At = now,
+                    Decided = decided,
+                }
+            );
+            item.Note(
+                HistoryEvent.RuleUsed,
+                Actor.Daemon,
+                $"Rule {rule.Rule} spoke for {rule.Precedent.Title}{(decided ? ", and it was filed so." : "; a person decides all the same.")}",
+                now
+            );
+        }
+    }
+
+    /// <summary>What the verdict rests on, so that a later matcher can be tried on it.</summary>
+    private static async Task KeepAsync(
+        LedgerDb db,
+        IngestItem item,
+        Identified identified,
+        Facts facts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        // The likeliest first: what is cut off for its size is what matters least.
+        var rank = item.Assessment!.Candidates.Select((candidate, i) => (candidate.Id, i)).ToDictionary(c => c.Id, c => c.i);
+        byte[] packed = FactsPack.Pack(
+            facts with
+            {
+                Field = [.. identified.Field.OrderBy(c => rank.GetValueOrDefault(c.Title.Id, int.MaxValue))],
+                Ids = ClaimedIds.Of(identified.Clues),
+                HasKey = identified.Frame?.HasKey ?? false,
+                IsStale = identified.Frame?.IsStale ?? false,
+            }
+        );
+        if (await db.Bases.SingleOrDefaultAsync(b => b.ItemId == item.Id, cancellationToken) is { } before)
+        {
+            before.At = now;
+            before.Facts = packed;
+        }
+        else
+        {
+            db.Bases.Add(
+                new Basis
+                {
+                    ItemId = item.Id,
+                    At = now,
+                    Facts = packed,
+                }
+            );
+        }
+    }
 
     private static void Decide(IngestItem item, Assessment assessment, DateTimeOffset now)
     {

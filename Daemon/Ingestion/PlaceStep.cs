@@ -55,7 +55,28 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
         IngestItem item,
         Plan.Made made,
         CancellationToken cancellationToken
-    ) => item.DecidedBy == Actor.Daemon ? await LibraryContents.ConcernsAsync(db, item, made, cancellationToken) : [];
+    ) =>
+        item switch
+        {
+            { DecidedBy: Actor.Daemon } => await LibraryContents.ConcernsAsync(db, item, made, cancellationToken),
+            { Duplicates: Duplicates.Ask } => await CopiesAsync(db, item, made, cancellationToken),
+            _ => [],
+        };
+
+    /// <summary>A person decided, but was not asked about a copy that came into the library since.</summary>
+    private static async Task<IReadOnlyList<Reason>> CopiesAsync(
+        LedgerDb db,
+        IngestItem item,
+        Plan.Made made,
+        CancellationToken cancellationToken
+    )
+    {
+        HashSet<string> keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
+        IReadOnlyList<Holding> copies = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
+        return copies is [var copy, ..]
+            ? [new Reason(Concern.AlreadyInLibrary, $"Since it was approved, the library got {copy.Key} of item {copy.ItemId}.")]
+            : [];
+    }
 
     private static async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
     {

@@ -14,6 +14,9 @@ public sealed record Subject
     /// <summary>The length of the whole, where no single file's is known.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>What the .nfo files beside the videos say; null where there is none that says anything.</summary>
+    public NfoClaim? Nfo { get; init; }
+
     /// <summary>What this installation knows about such a name.</summary>
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 }

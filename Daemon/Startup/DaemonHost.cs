@@ -39,7 +39,12 @@ public static class DaemonHost
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
             .AddLedger(settings.DataDir)
-            .AddCatalog(new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage))
+            .AddCatalog(
+                new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)
+                {
+                    RequestsPerSecond = settings.TmdbRequestsPerSecond,
+                }
+            )
             .AddTransmission(_ =>
                 settings.TransmissionUrl is { } url
                     ? new TransmissionOptions(url, settings.TransmissionUser, settings.TransmissionPassword, settings.TransmissionPathMap)
@@ -47,6 +52,7 @@ public static class DaemonHost
             )
             .AddPlex(_ => settings.PlexUrl is { } url ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) : null)
             .AddSingleton<ReviewDesk>()
+            .AddSingleton<RuleDesk>()
             .AddSingleton<Activity>()
             .AddSingleton<Heartbeat>()
             .AddSingleton<NeighbourBoard>()

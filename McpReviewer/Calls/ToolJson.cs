@@ -18,7 +18,7 @@ internal static class ToolJson
         {
             // "Amélie", not "Am\u00E9lie": the text is read by people and models, never by a browser as HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new SnakeCase<TorrentStatus>() },
+            Converters = { new SnakeCase<TorrentStatus>(), new SnakeCase<Tools.RuleAction>() },
         };
         options.TypeInfoResolverChain.Add(ReviewerJson.Default);
         options.TypeInfoResolverChain.Add(McpJsonUtilities.DefaultOptions.TypeInfoResolver!);

@@ -42,7 +42,11 @@ internal static class ReviewerHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddLedger(settings.DataDir);
         builder.Services.AddCatalog(
-            new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage) { Patience = CatalogPatience }
+            new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)
+            {
+                Patience = CatalogPatience,
+                RequestsPerSecond = settings.TmdbRequestsPerSecond,
+            }
         );
         builder.Services.AddTransmission(_ => Transmission(settings));
         var requests = new OpenRequests();

@@ -22,6 +22,7 @@ internal static class ReviewerServer
     public static IMcpServerBuilder AddReviewer(this IServiceCollection services)
     {
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<RuleDesk>();
         services.AddSingleton<Planner>();
         services.AddSingleton<PreviewDesk>();
         services.AddSingleton<LedgerDoor>();
@@ -48,6 +49,7 @@ internal static class ReviewerServer
             .WithTools<StatusTools>(ToolJson.Options)
             .WithTools<WatcherTools>(ToolJson.Options)
             .WithTools<HistoryTools>(ToolJson.Options)
+            .WithTools<RuleTools>(ToolJson.Options)
             .WithRequestFilters(filters => filters.AddCallToolFilter(CallGate.Around).AddListToolsFilter(InOrder));
         services.PostConfigure<McpServerOptions>(Simplify);
         return server;

@@ -24,6 +24,9 @@ internal sealed record ApprovalAnswer
     [Description("True when the files stand in the library.")]
     public required bool Placed { get; init; }
 
+    [Description("A rule that could be made of this decision, tried on past items. Only the user decides whether it is made.")]
+    public RuleOffer? Offer { get; init; }
+
     [Description("The files and where they went, once they are placed.")]
     public IReadOnlyList<FileLine>? Files { get; init; }
 }

@@ -24,7 +24,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Decides that a download is filed in the library: as its first candidate, as another candidate of its own list, or as a TMDb title that is checked against the catalogue. The decision is written down at once; the daemon then links or copies the files into the library and tells the media server. The download itself is neither moved nor changed, and nothing in the library is overwritten. If somebody decided first, their decision stands and is told. The answer says whether the daemon is running to carry it out."
+        "Decides that a download is filed in the library: as its first candidate, as another candidate of its own list, or as a TMDb title that is checked against the catalogue. The decision is written down at once; the daemon then links or copies the files into the library and tells the media server. The download itself is neither moved nor changed, and nothing in the library is overwritten. Where the library has the same film or episode already, nothing is decided unless duplicates says what becomes of it. A rule may be offered: ask the user before making it. If somebody decided first, their decision stands and is told. The answer says whether the daemon is running to carry it out."
     )]
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,

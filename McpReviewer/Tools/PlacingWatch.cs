@@ -65,6 +65,7 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
             Chosen = item.Chosen ?? approved.Item.Chosen!,
             Daemon = approved.Daemon,
             Placed = placed,
+            Offer = approved.Offer,
             Files = placed ? item.Files : null,
         };
     }

@@ -16,6 +16,23 @@ namespace Hybrid.Migrations.Steps
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Hybrid.Ledger.Basis", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("Bases");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.CatalogCacheEntry", b =>
                 {
                     b.Property<string>("Key")
@@ -161,6 +178,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ChosenKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -184,6 +204,9 @@ namespace Hybrid.Migrations.Steps
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -211,9 +234,17 @@ namespace Hybrid.Migrations.Steps
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChosenKey");
+
                     b.HasIndex("DownloadId");
 
+                    b.HasIndex("Name");
+
+                    b.HasIndex("NameKey");
+
                     b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("TmdbId", "TitleKind");
 
                     b.ToTable("Items");
                 });
@@ -334,6 +365,101 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Placements");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.Rule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Client")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TaughtBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TmdbId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("TaughtBy");
+
+                    b.ToTable("Rules");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.RuleUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Decided")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("RuleId", "ItemId")
+                        .IsUnique();
+
+                    b.ToTable("RuleUses");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.Basis", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.IngestItem", null)
+                        .WithOne()
+                        .HasForeignKey("Hybrid.Ledger.Basis", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.HistoryEntry", b =>
                 {
                     b.HasOne("Hybrid.Ledger.IngestItem", "Item")
@@ -373,6 +499,30 @@ namespace Hybrid.Migrations.Steps
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.Rule", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.IngestItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaughtBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.RuleUse", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.IngestItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Hybrid.Ledger.Rule", null)
+                        .WithMany("Uses")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.Download", b =>
                 {
                     b.Navigation("Items");
@@ -388,6 +538,11 @@ namespace Hybrid.Migrations.Steps
             modelBuilder.Entity("Hybrid.Ledger.ItemFile", b =>
                 {
                     b.Navigation("Placement");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.Rule", b =>
+                {
+                    b.Navigation("Uses");
                 });
 #pragma warning restore 612, 618
         }

@@ -5,17 +5,20 @@ using Hybrid.Neighbours;
 namespace Hybrid.Catalog;
 
 /// <summary>A catalogue whose answers are kept: 30 days, and one day where it knew nothing. A copy past its time serves while the catalogue fails.</summary>
+/// <remarks>Equal questions at the same time are one request, whoever asks them.</remarks>
 internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, string language, TimeProvider time) : ICatalog
 {
     private static readonly TimeSpan Hit = TimeSpan.FromDays(30);
     private static readonly TimeSpan Miss = TimeSpan.FromDays(1);
 
+    private readonly SharedQuestions _underWay = new();
+
     public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken) =>
         KeepAsync(
-            $"search/{query.Kind}/{query.Year}/{query.Text}",
+            $"search/{query.Kind}/{query.Year}/{(query.Page > 1 ? $"p{query.Page}/" : "")}{Words(query.Text)}",
             CatalogJson.Default.IReadOnlyListTitle,
             titles => titles is [],
-            () => catalog.SearchAsync(query, cancellationToken),
+            cancel => catalog.SearchAsync(query, cancel),
             cancellationToken
         );
 
@@ -24,7 +27,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
             $"title/{id}",
             CatalogJson.Default.TitleDetails!,
             details => details is null,
-            () => catalog.DetailsAsync(id, cancellationToken),
+            cancel => catalog.DetailsAsync(id, cancel),
             cancellationToken
         );
 
@@ -33,7 +36,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
             $"season/{seriesTmdbId}/{season}",
             CatalogJson.Default.IReadOnlyListEpisode,
             episodes => episodes is [],
-            () => catalog.SeasonAsync(seriesTmdbId, season, cancellationToken),
+            cancel => catalog.SeasonAsync(seriesTmdbId, season, cancel),
             cancellationToken
         );
 
@@ -42,19 +45,33 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
             $"find/{id.Source}/{id.Value}",
             CatalogJson.Default.IReadOnlyListTitle,
             titles => titles is [],
-            () => catalog.FindAsync(id, cancellationToken),
+            cancel => catalog.FindAsync(id, cancel),
             cancellationToken
         );
 
-    private async Task<Answer<T>> KeepAsync<T>(
+    /// <summary>TMDb looks at neither case nor accents nor punctuation, so "The-Office" and "the office" are one question.</summary>
+    private static string Words(string text) => TitleWords.Of(text) is { Count: > 0 } words ? string.Join(' ', words) : text;
+
+    private Task<Answer<T>> KeepAsync<T>(
         string question,
         JsonTypeInfo<T> shape,
         Predicate<T> isMiss,
-        Func<Task<Answer<T>>> ask,
+        Func<CancellationToken, Task<Answer<T>>> ask,
         CancellationToken cancellationToken
     )
     {
         string key = $"{language}/{question}";
+        return _underWay.AskAsync(key, cancel => AnswerAsync(key, shape, isMiss, ask, cancel), cancellationToken);
+    }
+
+    private async Task<Answer<T>> AnswerAsync<T>(
+        string key,
+        JsonTypeInfo<T> shape,
+        Predicate<T> isMiss,
+        Func<CancellationToken, Task<Answer<T>>> ask,
+        CancellationToken cancellationToken
+    )
+    {
         CachedAnswer? kept = await cache.ReadAsync(key, cancellationToken);
         bool isReadable = TryRead(kept, shape, out T? value);
         DateTimeOffset now = time.GetUtcNow();
@@ -63,7 +80,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
             return new Answer<T>(value!);
         }
 
-        Answer<T> answer = await ask();
+        Answer<T> answer = await ask(cancellationToken);
         if (!answer.IsOk)
         {
             return isReadable ? new Answer<T>(value!) { IsStale = true } : answer;

@@ -10,6 +10,9 @@ public sealed record CatalogOptions(Secret? ApiKey, Uri Url, string Language)
 {
     public CatalogPatience Patience { get; init; } = new();
 
+    /// <summary>TMDB_REQUESTS_PER_SECOND: in any second, by the whole program.</summary>
+    public int RequestsPerSecond { get; init; } = 30;
+
     /// <summary>False where only the embedded catalogue answers: what it does not know is then unknown to us, not to the world.</summary>
     public bool HasKey => !string.IsNullOrWhiteSpace(ApiKey?.Value);
 }
@@ -17,13 +20,13 @@ public sealed record CatalogOptions(Secret? ApiKey, Uri Url, string Language)
 /// <summary>How long TMDb is waited for, and how often it is asked again.</summary>
 public sealed record CatalogPatience
 {
-    /// <summary>Further tries after the first. Default 3.</summary>
-    public int Retries { get; init; } = 3;
+    /// <summary>Further tries after the first. Default 6: of a TMDb that fails one time in five, one answer in 80,000 is then lost.</summary>
+    public int Retries { get; init; } = 6;
 
-    /// <summary>Before the first further try; doubled, with jitter, for each one after it. Default 0.5 s.</summary>
+    /// <summary>Before the first further try; doubled, with jitter, for each one after it up to <see cref="LongestDelay"/>. Default 0.5 s.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A Retry-After up to this is waited for at once; a longer one is handed to the caller. Default 5 s.</summary>
+    /// <summary>The longest wait before a further try. A Retry-After up to this is waited for at once; a longer one is handed to the caller. Default 5 s.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>For one try, its body included. Default 10 s.</summary>

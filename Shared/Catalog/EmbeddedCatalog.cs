@@ -21,6 +21,11 @@ internal sealed class EmbeddedCatalog : ICatalog
     /// <summary>As TMDb does it: every word of the text stands in one name of the title.</summary>
     public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken)
     {
+        if (query.Page > 1)
+        {
+            return Answered<IReadOnlyList<Title>>([]);
+        }
+
         IReadOnlyList<string> words = TitleWords.Of(query.Text);
         string key = TitleKey.Of(words);
         IReadOnlyList<Title> found =

@@ -21,7 +21,11 @@ public interface ICatalog
 /// <param name="Kind">Movies or series: TMDb searches one of them at a time.</param>
 /// <param name="Text">The words of the title.</param>
 /// <param name="Year">Only titles of that year, as the catalogue understands it (any release of a film, the first year of a series).</param>
-public sealed record TitleQuery(TitleKind Kind, string Text, int? Year = null);
+/// <param name="Page">From 1; each holds <see cref="PageSize"/> titles but the last.</param>
+public sealed record TitleQuery(TitleKind Kind, string Text, int? Year = null, int Page = 1)
+{
+    public const int PageSize = 20;
+}
 
 public sealed record ExternalId(ExternalIdSource Source, string Value);
 

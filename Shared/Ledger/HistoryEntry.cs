@@ -46,6 +46,15 @@ public enum HistoryEvent
 
     /// <summary>The torrent was taken off Transmission's list; its data stays.</summary>
     TorrentRemoved,
+
+    /// <summary>A person made a rule of a decision.</summary>
+    RuleAdded,
+
+    /// <summary>A person took a rule back.</summary>
+    RuleRevoked,
+
+    /// <summary>A rule spoke for a title when the item was identified.</summary>
+    RuleUsed,
 }
 
 /// <summary>Who did it.</summary>

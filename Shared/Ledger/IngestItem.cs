@@ -33,6 +33,9 @@ public sealed class IngestItem
     /// <summary>The last fault of the present step, in a sentence; null when it did not fail.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>What its names claim, spelt so that two downloads of one work have the same; null until identified, and where nothing could be read.</summary>
+    public string? NameKey { get; set; }
+
     /// <summary>Candidates, evidence and verdict; null until identified.</summary>
     public Assessment? Assessment { get; set; }
 
@@ -45,6 +48,9 @@ public sealed class IngestItem
     public string? Title { get; private set; }
 
     public int? Year { get; private set; }
+
+    /// <summary>The chosen title's name by <see cref="Hybrid.Catalog.TitleKey"/>, to be found by.</summary>
+    public string? ChosenKey { get; private set; }
 
     public Actor? DecidedBy { get; private set; }
 
@@ -108,6 +114,7 @@ public sealed class IngestItem
         TitleKind = id.Kind;
         TmdbId = id.Tmdb;
         Title = name;
+        ChosenKey = TitleKey.Of(name);
         Year = year;
         DecidedBy = by;
         Duplicates = duplicates;

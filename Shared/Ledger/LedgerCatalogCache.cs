@@ -1,10 +1,11 @@
 using Hybrid.Catalog;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ledger;
 
 /// <summary>Keeps the catalogue's answers in the ledger. Where there is no ledger yet, it keeps nothing and says so by finding nothing.</summary>
-public sealed class LedgerCatalogCache(LedgerSchema schema, IDbContextFactory<LedgerDb> ledger) : ICatalogCache
+public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDbContextFactory<LedgerDb> ledger) : ICatalogCache
 {
     public async Task<CachedAnswer?> ReadAsync(string key, CancellationToken cancellationToken)
     {
@@ -13,12 +14,20 @@ public sealed class LedgerCatalogCache(LedgerSchema schema, IDbContextFactory<Le
             return null;
         }
 
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await db
-            .CatalogCache.AsNoTracking()
-            .Where(c => c.Key == key)
-            .Select(c => new CachedAnswer(c.Json, c.FetchedAt, c.ExpiresAt))
-            .SingleOrDefaultAsync(cancellationToken);
+        // One row by its key, several hundred times a second where all is known: through a context of EF it takes fifty times as long and 70 kB of garbage.
+        await using var connection = new SqliteConnection(file.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT Json, FetchedAt, ExpiresAt FROM CatalogCache WHERE Key = $key";
+        command.Parameters.AddWithValue("$key", key);
+        await using SqliteDataReader row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new CachedAnswer(
+                row.GetString(0),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))
+            )
+            : null;
     }
 
     public async Task WriteAsync(string key, CachedAnswer answer, CancellationToken cancellationToken)

@@ -16,6 +16,12 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<Placement> Placements => Set<Placement>();
 
+    public DbSet<Basis> Bases => Set<Basis>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
+
+    public DbSet<RuleUse> RuleUses => Set<RuleUse>();
+
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     public DbSet<DaemonStatus> Daemon => Set<DaemonStatus>();
@@ -51,12 +57,36 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             // Rows of before the column: nobody was asked.
             item.Property(i => i.Duplicates).HasDefaultValue(Duplicates.Ask);
             item.HasIndex(i => new { i.State, i.DueAt });
+            item.HasIndex(i => i.Name);
+            item.HasIndex(i => i.NameKey);
+            item.HasIndex(i => i.ChosenKey);
+            item.HasIndex(i => new { i.TmdbId, i.TitleKind });
             item.HasMany(i => i.Files).WithOne().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Restrict);
             item.HasMany(i => i.History).WithOne(h => h.Item).HasForeignKey(h => h.ItemId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<ItemFile>(file =>
         {
             file.HasOne(f => f.Placement).WithOne().HasForeignKey<Placement>(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Basis>(basis =>
+        {
+            basis.HasKey(b => b.ItemId);
+            basis.Property(b => b.ItemId).ValueGeneratedNever();
+            basis.HasOne<IngestItem>().WithOne().HasForeignKey<Basis>(b => b.ItemId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Rule>(rule =>
+        {
+            rule.Ignore(r => r.Means);
+
+            // One in force for a name: two people who make one at once do not both succeed.
+            rule.HasIndex(r => r.NameKey).IsUnique().HasFilter("\"RevokedAt\" IS NULL");
+            rule.HasOne<IngestItem>().WithMany().HasForeignKey(r => r.TaughtBy).OnDelete(DeleteBehavior.Restrict);
+            rule.HasMany(r => r.Uses).WithOne().HasForeignKey(u => u.RuleId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<RuleUse>(use =>
+        {
+            use.HasIndex(u => new { u.RuleId, u.ItemId }).IsUnique();
+            use.HasOne<IngestItem>().WithMany().HasForeignKey(u => u.ItemId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
         modelBuilder.Entity<NeighbourStatus>().HasKey(n => n.Name);

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Learning;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,8 @@ internal static class DeskQueries
         IQueryable<ItemFile> files = db.Files.AsNoTracking().Where(f => f.ItemId == id);
         int total = await files.CountAsync(cancellationToken);
         List<ItemFile> listed = await files.Include(f => f.Placement).OrderBy(f => f.Path).Take(MostFiles).ToListAsync(cancellationToken);
-        return ItemCard.Of(item, listed, total);
+        byte[]? facts = await db.Bases.Where(b => b.ItemId == id).Select(b => b.Facts).SingleOrDefaultAsync(cancellationToken);
+        return ItemCard.Of(item, listed, total, facts is null ? [] : FactsPack.Unpack(facts)?.Precedents ?? []);
     }
 
     public static async Task<Decision?> LastDecisionAsync(LedgerDb db, long id, TitleId? chosen, CancellationToken cancellationToken)

@@ -61,7 +61,18 @@ public sealed record ItemCard
     [Description("How many files there are in all; at most 100 are listed.")]
     public required int FilesTotal { get; init; }
 
-    internal static ItemCard Of(IngestItem item, IReadOnlyList<ItemFile> files, int filesTotal) =>
+    [Description("Which matcher weighed it.")]
+    public string? Model { get; init; }
+
+    [Description("By how much the first candidate's confidence is above the second's; absent where there is no second.")]
+    public double? Lead { get; init; }
+
+    [Description(
+        "What this installation itself knew in favour of a title: rules, earlier decisions, the library. They are evidence, no verdict."
+    )]
+    public required IReadOnlyList<PrecedentLine> Precedents { get; init; }
+
+    internal static ItemCard Of(IngestItem item, IReadOnlyList<ItemFile> files, int filesTotal, IReadOnlyList<Precedent> precedents) =>
         new()
         {
             Id = item.Id,
@@ -75,7 +86,10 @@ public sealed record ItemCard
             ChangedAt = item.ChangedAt,
             Verdict = item.Assessment?.Verdict,
             Confidence = Math.Round(item.Assessment?.Confidence ?? 0, 3),
-            Reasons = [.. (item.Assessment?.Reasons ?? []).Select(r => new ReasonLine(r.Concern, Untrusted.Clean(r.Sentence, 500)))],
+            Reasons = [.. (item.Assessment?.Reasons ?? []).Select(ReasonLine.Of)],
+            Model = item.Assessment?.Model,
+            Lead = item.Assessment?.Candidates is [var first, var second, ..] ? Math.Round(first.Confidence - second.Confidence, 3) : null,
+            Precedents = [.. precedents.Select(PrecedentLine.Of)],
             Candidates = [.. (item.Assessment?.Candidates ?? []).Take(MostCandidates).Select(CandidateCard.Of)],
             Chosen = item.Chosen is { } id
                 ? new ChosenTitle
@@ -112,7 +126,21 @@ public sealed record ItemCard
         };
 }
 
-public sealed record ReasonLine(Concern Concern, string Sentence);
+public sealed record ReasonLine(
+    Concern Concern,
+    string Sentence,
+    [property: Description("The confidence is at most this because of it; absent where it only asks for a person.")] double? Cap = null
+)
+{
+    internal static ReasonLine Of(Reason reason) =>
+        new(reason.Concern, Untrusted.Clean(reason.Sentence, 500), Caps.Of(reason.Concern) is < 1 and var cap ? cap : null);
+}
+
+public sealed record PrecedentLine(PrecedentKind Kind, TitleKind TitleKind, int TmdbId, string Sentence)
+{
+    internal static PrecedentLine Of(Precedent precedent) =>
+        new(precedent.Kind, precedent.Title.Kind, precedent.Title.Tmdb, Untrusted.Clean(precedent.Sentence, 300));
+}
 
 public sealed record ChosenTitle
 {
@@ -149,6 +177,9 @@ public sealed record CandidateCard
     [Description("Untrusted text from the catalogue.")]
     public string? Overview { get; init; }
 
+    [Description("Where its poster can be looked at.")]
+    public string? PosterUrl { get; init; }
+
     [Description("Each piece for (positive weight) and against, strongest first. The sentences may quote untrusted text.")]
     public required IReadOnlyList<EvidenceLine> Evidence { get; init; }
 
@@ -165,6 +196,7 @@ public sealed record CandidateCard
             Year = candidate.Year,
             Confidence = Math.Round(candidate.Confidence, 3),
             Overview = Untrusted.Clean(candidate.Overview),
+            PosterUrl = Reviewing.PosterUrl.Of(candidate.PosterPath),
             Evidence =
             [
                 .. candidate.Evidence.Select(e => new EvidenceLine(e.Name, Math.Round(e.Weight, 2), Untrusted.Clean(e.Sentence, 300))),

@@ -65,7 +65,7 @@ public sealed record RenameLine
             From = Untrusted.Clean(file.File.Path, Untrusted.PathLength),
             Role = file.File.Role,
             To = Untrusted.Clean(file.To, Untrusted.PathLength),
-            Problem = file.Trouble is { } trouble ? new ReasonLine(trouble.Concern, Untrusted.Clean(trouble.Sentence, 500)) : null,
+            Problem = file.Trouble is { } trouble ? ReasonLine.Of(trouble) : null,
         };
 }
 

@@ -1,6 +1,8 @@
 using FluentValidation;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Planning;
+using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;
@@ -11,8 +13,16 @@ namespace Hybrid.Reviewing;
 /// version guards it: of two reviewers at once the second is told what the first decided. No transaction is open while the catalogue
 /// is asked.
 /// </remarks>
-public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time, WakeUp wakeUp)
+public sealed class ReviewDesk(
+    IDbContextFactory<LedgerDb> ledger,
+    ICatalog catalog,
+    HybridSettings settings,
+    TimeProvider time,
+    WakeUp wakeUp
+)
 {
+    private readonly RuleDesk _rules = new(ledger, settings, time);
+
     public async Task<ReviewOutcome> ApproveAsync(Approval approval, CancellationToken cancellationToken = default)
     {
         if (Errors(ApprovalRules.Instance, approval) is { } invalid)
@@ -21,7 +31,7 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
         }
 
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        IngestItem? item = await db.Items.SingleOrDefaultAsync(i => i.Id == approval.ItemId, cancellationToken);
+        IngestItem? item = await db.Items.Include(i => i.Files).SingleOrDefaultAsync(i => i.Id == approval.ItemId, cancellationToken);
         if (item is null)
         {
             return new ReviewOutcome.NotFound(approval.ItemId);
@@ -30,6 +40,11 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
         if (await ObjectionAsync(db, item, ItemState.Approved, approval.ExpectedVersion, cancellationToken) is { } objection)
         {
             return objection;
+        }
+
+        if (item.Files.TrueForAll(f => f.Role != FileRole.Video))
+        {
+            return new ReviewOutcome.NothingToPlace(item.Id, item.Files.Exists(f => f.Role == FileRole.Archive));
         }
 
         TitleChoice choice = await TitleChoice.MakeAsync(
@@ -45,6 +60,11 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
             return ((TitleChoice.Refused)choice).Why;
         }
 
+        if (approval.Duplicates == Duplicates.Ask && await CopiesAsync(db, item, title.Id, cancellationToken) is { Count: > 0 } copies)
+        {
+            return new ReviewOutcome.InLibraryAlready(item.Id, item.Version, copies);
+        }
+
         item.Choose(title.Id, title.Name, title.Year, approval.By, approval.Duplicates);
         item.Move(
             ItemState.Approved,
@@ -53,7 +73,10 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
             time.GetUtcNow()
         );
         return await SaveAsync(db, ItemState.Approved, approval.ItemId, cancellationToken)
-            ?? new ReviewOutcome.Approved(await CardAsync(approval.ItemId, cancellationToken), await DaemonAsync(cancellationToken));
+            ?? new ReviewOutcome.Approved(await CardAsync(approval.ItemId, cancellationToken), await DaemonAsync(cancellationToken))
+            {
+                Offer = await _rules.OfferAsync(approval.ItemId, cancellationToken),
+            };
     }
 
     public async Task<ReviewOutcome> RejectAsync(Rejection rejection, CancellationToken cancellationToken = default)
@@ -111,13 +134,20 @@ public sealed class ReviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cata
     public async Task<Statistics> StatisticsAsync(DateTimeOffset? since = null, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await StatisticsQuery.RunAsync(db, since, cancellationToken);
+        return await StatisticsQuery.RunAsync(db, settings.ConfidenceThreshold, since, cancellationToken);
     }
 
     public async Task<WatcherStatus> StatusAsync(CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         return await DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>What is there of the same film or episodes. Told from names, so that no catalogue is asked; the daemon looks again with its plan.</summary>
+    private Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
+    {
+        int latestYear = time.GetUtcNow().Year + 1;
+        return Holdings.WithApprovedAsync(db, item, title, [.. LibraryClaim.Of(item, title, latestYear)], latestYear, cancellationToken);
     }
 
     private static ReviewOutcome.Invalid? Errors<T>(AbstractValidator<T> rules, T input)

@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Neighbours;
+using Hybrid.Planning;
 
 namespace Hybrid.Reviewing;
 
@@ -14,8 +15,11 @@ public abstract record ReviewOutcome
     /// <summary>The decision stands in the ledger. The daemon carries it out: now, or when it runs again.</summary>
     public sealed record Approved(ItemCard Item, DaemonLiveness Daemon) : ReviewOutcome
     {
+        /// <summary>What could be learned of it; null where that would be of no use.</summary>
+        public RuleOffer? Offer { get; init; }
+
         public override string Sentence =>
-            $"Item {Item.Id} is approved as {new TitleId(Item.Chosen!.Kind, Item.Chosen.TmdbId)}. {Daemon.Sentence}";
+            $"Item {Item.Id} is approved as {new TitleId(Item.Chosen!.Kind, Item.Chosen.TmdbId)}. {Daemon.Sentence}{(Offer is null ? "" : $" {Offer.Sentence}")}";
     }
 
     /// <summary>The item stays out of the library. Nothing is deleted.</summary>
@@ -57,6 +61,27 @@ public abstract record ReviewOutcome
             Fault is null
                 ? $"Item {Id} is still being identified. Try again in a moment."
                 : $"Item {Id} is still being identified; the last try failed, and get_pending_item says why. Try again when that is mended.";
+    }
+
+    /// <summary>There is no video among its files, so an approval could not be carried out.</summary>
+    public sealed record NothingToPlace(long Id, bool IsPacked) : ReviewOutcome
+    {
+        public override string Sentence =>
+            IsPacked
+                ? $"Item {Id} is not approved: its video is packed in an archive, and archives are not unpacked. Unpack it into a folder of its own in the folder of PLEX_INGEST_DIR, or give that folder to plex-mcp-daemon process PATH: what was unpacked is then taken in as an item of its own and identified. This item can be rejected; nothing of it is deleted."
+                : $"Item {Id} is not approved: there is no video among its files, so there is nothing to place. It can be rejected; nothing of it is deleted.";
+    }
+
+    /// <summary>The library has the same film or episode, and nobody said what is to become of that copy.</summary>
+    public sealed record InLibraryAlready(long Id, int Version, IReadOnlyList<Holding> Copies) : ReviewOutcome
+    {
+        private const int MostNamed = 5;
+
+        public override string Sentence =>
+            $"Item {Id} is not approved: the library has the same already, or is about to ({Named}). Ask the user what is to become of it: duplicates replace puts the new file in its place, and the old one goes to the recycle folder; keep_both puts it beside (at the command line: --replace or --keep-both); or reject the item. Nothing was decided.";
+
+        private string Named =>
+            string.Join(", ", Copies.Take(MostNamed).Select(c => $"{c.Key} of item {c.ItemId}")) + (Copies.Count > MostNamed ? ", …" : "");
     }
 
     /// <summary>"As the best candidate", and there is none.</summary>

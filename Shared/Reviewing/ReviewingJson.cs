@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
+using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 
@@ -22,6 +23,8 @@ namespace Hybrid.Reviewing;
         typeof(SnakeCase<PlacementMethod>),
         typeof(SnakeCase<VerdictKind>),
         typeof(SnakeCase<Concern>),
+        typeof(SnakeCase<PrecedentKind>),
+        typeof(SnakeCase<AdviceKind>),
         typeof(SnakeCase<DaemonState>),
     ]
 )]
@@ -32,6 +35,8 @@ namespace Hybrid.Reviewing;
 [JsonSerializable(typeof(WatcherStatus))]
 [JsonSerializable(typeof(RenamePreview))]
 [JsonSerializable(typeof(DaemonLiveness))]
+[JsonSerializable(typeof(Page<RuleCard>))]
+[JsonSerializable(typeof(RuleAnswer))]
 public sealed partial class ReviewingJson : JsonSerializerContext;
 
 /// <summary>"awaiting_review" for AwaitingReview. A number is not read as an enum.</summary>

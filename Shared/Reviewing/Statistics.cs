@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Hybrid.Learning;
 using Hybrid.Ledger;
 
 namespace Hybrid.Reviewing;
@@ -33,6 +34,9 @@ public sealed record Statistics
 
     [Description("Seconds from 'awaiting review' to a person's decision, on average over the last 1,000 decisions.")]
     public double? AverageWaitSeconds { get; init; }
+
+    [Description("How right the matcher was here, as people's decisions tell, over the last 5,000 items of each sort.")]
+    public required Precision Precision { get; init; }
 }
 
 public sealed record StateCount(ItemState State, int Items);

@@ -1,3 +1,4 @@
+using Hybrid.Learning;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ internal static class StatisticsQuery
 {
     private const int MostWaits = 1000;
 
-    public static async Task<Statistics> RunAsync(LedgerDb db, DateTimeOffset? since, CancellationToken cancellationToken)
+    public static async Task<Statistics> RunAsync(LedgerDb db, double threshold, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         DateTimeOffset from = since ?? DateTimeOffset.UnixEpoch;
         List<StateCount> states = await DeskQueries.StatesAsync(db, cancellationToken);
@@ -26,6 +27,7 @@ internal static class StatisticsQuery
             Rejected = actors.Sum(a => a.Rejected),
             ByActor = actors,
             AverageWaitSeconds = await AverageWaitAsync(db, from, cancellationToken),
+            Precision = await PrecisionQuery.RunAsync(db, threshold, from, cancellationToken),
         };
     }
 

@@ -50,6 +50,9 @@ public sealed record HybridSettings
     /// <summary>TMDB_LANGUAGE: language and region, as "en-US".</summary>
     public string TmdbLanguage { get; init; } = "en-US";
 
+    /// <summary>TMDB_REQUESTS_PER_SECOND: 1 to 1000. TMDb's limit is somewhere near 40: https://developer.themoviedb.org/docs/rate-limiting.</summary>
+    public int TmdbRequestsPerSecond { get; init; } = 30;
+
     /// <summary>TRANSMISSION_URL; null (set to nothing) = no Transmission.</summary>
     public Uri? TransmissionUrl { get; init; } = new("http://localhost:9091/transmission/rpc");
 

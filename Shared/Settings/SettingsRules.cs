@@ -25,6 +25,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
             s => s.TmdbApiKey is null || (IsTmdbItself(s.TmdbApiUrl) ? IsKeyOrToken(s.TmdbApiKey.Value) : IsOneWord(s.TmdbApiKey.Value))
         );
         Rule("TMDB_LANGUAGE", s => IsLanguage(s.TmdbLanguage));
+        Rule("TMDB_REQUESTS_PER_SECOND", s => s.TmdbRequestsPerSecond is >= 1 and <= 1000);
         Rule("PLEX_PATH_MAP", s => s.PlexPathMap.Pairs.All(IsAbsolute));
         Rule("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs.All(IsAbsolute));
         Rule("PLEX_MCP_DATA_DIR", s => s.DataDir.Length > 0, "there is no home folder to derive it from; set it to an absolute path");

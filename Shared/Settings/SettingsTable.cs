@@ -144,6 +144,20 @@ public static class SettingsTable
         },
         new()
         {
+            Key = "TMDB_REQUESTS_PER_SECOND",
+            Meaning = "How many requests TMDb gets in any second at most; TMDb itself refuses somewhere near 40",
+            Allowed = "a whole number from 1 to 1000",
+            Read = (s, text, _) =>
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                    ? s with
+                    {
+                        TmdbRequestsPerSecond = number,
+                    }
+                    : null,
+            Show = s => s.TmdbRequestsPerSecond.ToString(CultureInfo.InvariantCulture),
+        },
+        new()
+        {
             Key = "TRANSMISSION_URL",
             Meaning = "Transmission's RPC; host and port are enough; set to nothing = no Transmission",
             Allowed = Address + " (those go into TRANSMISSION_USER and TRANSMISSION_PASSWORD)",

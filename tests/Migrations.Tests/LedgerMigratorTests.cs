@@ -1,6 +1,9 @@
 using Hybrid.Ledger;
 using Hybrid.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -125,18 +128,31 @@ public sealed class LedgerMigratorTests : IDisposable
     }
 
     [Fact]
-    public async Task Before_a_step_the_ledger_is_copied_whole_and_for_its_owner_alone()
+    public async Task A_ledger_of_the_first_version_is_copied_and_brought_up_to_date_with_its_rows()
     {
-        await MakeOlderAsync(
-            "PRAGMA foreign_keys=OFF; DROP TABLE Placements; DROP TABLE Files; DROP TABLE History; DROP TABLE Items; DROP TABLE Downloads; DROP TABLE Neighbours; DROP TABLE CatalogCache; ALTER TABLE Daemon RENAME TO Old;"
-        );
+        LedgerPath.Create();
+        await using (LedgerDb db = await Factory.CreateDbContextAsync(Stop))
+        {
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First(), Stop);
+            await db.Database.ExecuteSqlRawAsync(FirstVersion.Rows, Stop);
+        }
+
         Assert.NotEmpty(await MigrateAsync());
+
+        await using (LedgerDb db = await Factory.CreateDbContextAsync(Stop))
+        {
+            IngestItem item = await db.Items.Include(i => i.Files).ThenInclude(f => f.Placement).Include(i => i.History).SingleAsync(Stop);
+            Assert.Equal((ItemState.Finished, 603), (item.State, item.TmdbId));
+            Assert.Equal("/library/Movies/The Matrix (1999).mkv", Assert.Single(item.Files).Placement!.To);
+            Assert.Single(item.History);
+        }
+
         string copy = Assert.Single(Copies());
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(Stop);
-        await using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT Pid FROM Old";
-        Assert.Equal(4711L, await command.ExecuteScalarAsync(Stop));
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT count(*) FROM __EFMigrationsHistory) || ' step, ' || (SELECT count(*) FROM Items) || ' item'";
+        Assert.Equal("1 step, 1 item", await command.ExecuteScalarAsync(Stop));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
@@ -160,7 +176,7 @@ public sealed class LedgerMigratorTests : IDisposable
     public async Task A_damaged_ledger_is_not_touched()
     {
         await MakeOlderAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         await using (FileStream file = File.OpenWrite(LedgerPath.Path))
         {
             // The last pages: indexes, which no query of the migrator reads.
@@ -172,7 +188,7 @@ public sealed class LedgerMigratorTests : IDisposable
         Upgrade.Refused refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync());
         Assert.Contains("damaged", refused.Sentence, StringComparison.Ordinal);
         Assert.Empty(Copies());
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Assert.Equal(before, await File.ReadAllBytesAsync(LedgerPath.Path, Stop));
     }
 

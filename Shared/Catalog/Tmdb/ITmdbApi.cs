@@ -12,6 +12,7 @@ internal interface ITmdbApi
         string language,
         int? year,
         [AliasAs("include_adult")] string includeAdult,
+        int? page,
         CancellationToken cancellationToken
     );
 
@@ -21,6 +22,7 @@ internal interface ITmdbApi
         string language,
         [AliasAs("first_air_date_year")] int? firstYear,
         [AliasAs("include_adult")] string includeAdult,
+        int? page,
         CancellationToken cancellationToken
     );
 

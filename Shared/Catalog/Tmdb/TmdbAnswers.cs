@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hybrid.Catalog.Tmdb;
 
 // TMDb's answers, as far as we read them. What is required here makes an answer without it malformed; dates are text, and "" where unknown.
@@ -11,7 +13,8 @@ internal record TmdbMovieHit
 {
     public required int Id { get; init; }
 
-    public required string Title { get; init; }
+    /// <summary>In the language asked for; where it has none there, TMDb gives the original, and sometimes nothing.</summary>
+    public required string? Title { get; init; }
 
     public string? OriginalTitle { get; init; }
 
@@ -26,13 +29,15 @@ internal record TmdbMovieHit
     public string? Overview { get; init; }
 
     public string? PosterPath { get; init; }
+
+    public bool IsNamed => !string.IsNullOrWhiteSpace(Title) || !string.IsNullOrWhiteSpace(OriginalTitle);
 }
 
 internal record TmdbSeriesHit
 {
     public required int Id { get; init; }
 
-    public required string Name { get; init; }
+    public required string? Name { get; init; }
 
     public string? OriginalName { get; init; }
 
@@ -49,6 +54,8 @@ internal record TmdbSeriesHit
     public string? PosterPath { get; init; }
 
     public IReadOnlyList<string>? OriginCountry { get; init; }
+
+    public bool IsNamed => !string.IsNullOrWhiteSpace(Name) || !string.IsNullOrWhiteSpace(OriginalName);
 }
 
 internal sealed record TmdbMovie : TmdbMovieHit
@@ -113,6 +120,16 @@ internal sealed record TmdbFound
     public IReadOnlyList<TmdbMovieHit>? MovieResults { get; init; }
 
     public IReadOnlyList<TmdbSeriesHit>? TvResults { get; init; }
+
+    public IReadOnlyList<TmdbPartOfSeries>? TvEpisodeResults { get; init; }
+
+    public IReadOnlyList<TmdbPartOfSeries>? TvSeasonResults { get; init; }
+}
+
+/// <summary>An episode or a season that bears the id.</summary>
+internal sealed record TmdbPartOfSeries
+{
+    public required int ShowId { get; init; }
 }
 
 internal sealed record TmdbOtherNames
@@ -134,6 +151,9 @@ internal sealed record TmdbTranslations
 
 internal sealed record TmdbTranslation
 {
+    [JsonPropertyName("iso_639_1")]
+    public string? Language { get; init; }
+
     public TmdbTranslatedName? Data { get; init; }
 }
 
@@ -144,6 +164,8 @@ internal sealed record TmdbTranslatedName
 
     /// <summary>Of a series.</summary>
     public string? Name { get; init; }
+
+    public string? Overview { get; init; }
 }
 
 internal sealed record TmdbReleases

@@ -9,21 +9,25 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
 {
     private const string NoAdult = "false";
 
+    /// <summary>An id belongs to one work; two are a mistake in TMDb, and more are nonsense.</summary>
+    private const int MostShows = 2;
+
     public async Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken)
     {
+        int? page = query.Page > 1 ? query.Page : null;
         if (query.Kind == TitleKind.Movie)
         {
             return await AskAsync<TmdbPage<TmdbMovieHit>, IReadOnlyList<Title>>(
-                () => api.SearchMoviesAsync(query.Text, options.Language, query.Year, NoAdult, cancellationToken),
-                page => [.. page.Results.Select(hit => hit.ToTitle())],
+                () => api.SearchMoviesAsync(query.Text, options.Language, query.Year, NoAdult, page, cancellationToken),
+                found => [.. found.Results.Where(hit => hit.IsNamed).Select(hit => hit.ToTitle())],
                 missing: [],
                 cancellationToken
             );
         }
 
         return await AskAsync<TmdbPage<TmdbSeriesHit>, IReadOnlyList<Title>>(
-            () => api.SearchSeriesAsync(query.Text, options.Language, query.Year, NoAdult, cancellationToken),
-            page => [.. page.Results.Select(hit => hit.ToTitle())],
+            () => api.SearchSeriesAsync(query.Text, options.Language, query.Year, NoAdult, page, cancellationToken),
+            found => [.. found.Results.Where(hit => hit.IsNamed).Select(hit => hit.ToTitle())],
             missing: [],
             cancellationToken
         );
@@ -41,7 +45,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
                         "alternative_titles,translations,release_dates,external_ids",
                         cancellationToken
                     ),
-                movie => movie.ToDetails(),
+                movie => movie.IsNamed ? movie.ToDetails(options.Language) : null,
                 missing: null,
                 cancellationToken
             );
@@ -49,7 +53,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
 
         return await AskAsync<TmdbSeries, TitleDetails?>(
             () => api.SeriesAsync(id.Tmdb, options.Language, "alternative_titles,translations,external_ids", cancellationToken),
-            series => series.ToDetails(),
+            series => series.IsNamed ? series.ToDetails(options.Language) : null,
             missing: null,
             cancellationToken
         );
@@ -63,13 +67,43 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
             cancellationToken
         );
 
-    public async Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) =>
-        await AskAsync<TmdbFound, IReadOnlyList<Title>>(
+    public async Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken)
+    {
+        Answer<TmdbFound> asked = await AskAsync<TmdbFound, TmdbFound>(
             () => api.FindAsync(id.Value, id.Source == ExternalIdSource.Imdb ? "imdb_id" : "tvdb_id", options.Language, cancellationToken),
-            found => [.. (found.MovieResults ?? []).Select(hit => hit.ToTitle()), .. (found.TvResults ?? []).Select(hit => hit.ToTitle())],
-            missing: [],
+            found => found,
+            missing: new TmdbFound(),
             cancellationToken
         );
+        if (asked is not { Value: { } found })
+        {
+            return new Answer<IReadOnlyList<Title>>(asked.Fault!);
+        }
+
+        List<Title> titles =
+        [
+            .. (found.MovieResults ?? []).Where(hit => hit.IsNamed).Select(hit => hit.ToTitle()),
+            .. (found.TvResults ?? []).Where(hit => hit.IsNamed).Select(hit => hit.ToTitle()),
+        ];
+
+        // An id of an episode or a season tells its series, of which the answer holds nothing but the number.
+        IEnumerable<int> shows = (found.TvEpisodeResults ?? []).Concat(found.TvSeasonResults ?? []).Select(part => part.ShowId).Distinct();
+        foreach (int show in titles.Count > 0 ? [] : shows.Take(MostShows))
+        {
+            Answer<TitleDetails?> series = await DetailsAsync(new TitleId(TitleKind.Series, show), cancellationToken);
+            if (!series.IsOk)
+            {
+                return new Answer<IReadOnlyList<Title>>(series.Fault);
+            }
+
+            if (series.Value is { } details)
+            {
+                titles.Add(details.Title);
+            }
+        }
+
+        return new Answer<IReadOnlyList<Title>>(titles);
+    }
 
     private async Task<Answer<TValue>> AskAsync<TAnswer, TValue>(
         Func<Task<IApiResponse<TAnswer>>> ask,

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Hybrid.Neighbours;
 using Polly.CircuitBreaker;
-using Polly.RateLimiting;
 using Polly.Timeout;
 using Refit;
 
@@ -25,18 +24,12 @@ internal static class TmdbFaults
                 $"TMDb at {host} failed again and again and is left alone for a while.",
                 broken.RetryAfter ?? options.Patience.Break
             ),
-            (_, RateLimiterRejectedException limited) => new Fault(
-                TMDb,
-                FaultKind.RateLimited,
-                "Too many questions to TMDb are waiting already.",
-                limited.RetryAfter
-            ),
             (_, TimeoutRejectedException) => new Fault(
                 TMDb,
                 FaultKind.Unreachable,
                 $"TMDb at {host} did not answer within {options.Patience.Attempt.TotalSeconds:0.#} s."
             ),
-            (_, HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }) => new Fault(
+            (_, HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or InvalidDataException) => new Fault(
                 TMDb,
                 FaultKind.Unreachable,
                 $"TMDb at {host} broke off its answer."
@@ -55,7 +48,7 @@ internal static class TmdbFaults
                 TMDb,
                 FaultKind.RateLimited,
                 "TMDb asks us to slow down.",
-                response.Headers?.RetryAfter?.Delta
+                TmdbRetryAfter.Of(response.Headers)
             ),
             (>= HttpStatusCode.BadRequest and { } status, _) => new Fault(
                 TMDb,

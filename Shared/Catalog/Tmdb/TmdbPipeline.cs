@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using Polly.RateLimiting;
 using Polly.Timeout;
 
 namespace Hybrid.Catalog.Tmdb;
@@ -10,21 +11,15 @@ namespace Hybrid.Catalog.Tmdb;
 /// <summary>Tries, waits and limits around each request, outermost first: further tries, breaker, rate, time for one try.</summary>
 internal static class TmdbPipeline
 {
-    // TMDb's limit is somewhere near 40 a second: https://developer.themoviedb.org/docs/rate-limiting. Four at once and four more each
-    // 115 ms are never more than 40 within any second.
-    private const int Burst = 4;
-    private static readonly TimeSpan BurstInterval = TimeSpan.FromMilliseconds(115);
+    private static readonly RateLimitLease Allowed = new Lease();
 
-    // A season pack asks some ten times, and several items are identified at once; more than this in the queue is a defect of ours.
-    private const int LongestQueue = 10_000;
-
-    public static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, CatalogPatience patience)
+    public static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, CatalogPatience patience, TmdbPace pace)
     {
         // The waits are the network's, not those of the clock that a program's decisions (and their tests) go by.
         pipeline.TimeProvider = TimeProvider.System;
         if (patience.Retries > 0)
         {
-            pipeline.AddRetry(Retry(patience));
+            pipeline.AddRetry(Retry(patience, pace));
         }
 
         pipeline
@@ -38,37 +33,43 @@ internal static class TmdbPipeline
                     ShouldHandle = arguments => IsTransientAsync(arguments.Outcome),
                 }
             )
-            .AddRateLimiter(Rate())
+            .AddRateLimiter(
+                new RateLimiterStrategyOptions { RateLimiter = arguments => WaitAsync(pace, arguments.Context.CancellationToken) }
+            )
             .AddTimeout(patience.Attempt);
     }
 
-    private static HttpRetryStrategyOptions Retry(CatalogPatience patience) =>
+    private static HttpRetryStrategyOptions Retry(CatalogPatience patience, TmdbPace pace) =>
         new()
         {
             MaxRetryAttempts = patience.Retries,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = patience.FirstDelay,
+            MaxDelay = patience.LongestDelay,
+            OnRetry = arguments =>
+            {
+                if (TmdbRetryAfter.Of(arguments.Outcome.Result?.Headers) is { } pause)
+                {
+                    pace.Rest(pause);
+                }
+
+                return default;
+            },
             ShouldHandle = async arguments =>
                 await IsTransientAsync(arguments.Outcome) && !AsksForLongerThan(patience.LongestDelay, arguments.Outcome.Result),
         };
 
-    private static TokenBucketRateLimiter Rate() =>
-        new(
-            new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = Burst,
-                TokensPerPeriod = Burst,
-                ReplenishmentPeriod = BurstInterval,
-                QueueLimit = LongestQueue,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            }
-        );
+    private static async ValueTask<RateLimitLease> WaitAsync(TmdbPace pace, CancellationToken cancellationToken)
+    {
+        await pace.WaitAsync(cancellationToken);
+        return Allowed;
+    }
 
     private static async ValueTask<bool> IsTransientAsync(Outcome<HttpResponseMessage> outcome) =>
         outcome switch
         {
-            { Exception: HttpRequestException or TimeoutRejectedException } => true,
+            { Exception: HttpRequestException or TimeoutRejectedException or InvalidDataException } => true,
             { Result: { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout } } => true,
             { Result: { StatusCode: >= HttpStatusCode.InternalServerError } } => true,
             { Result: { StatusCode: HttpStatusCode.OK } answer } => !await IsJsonAsync(answer),
@@ -76,7 +77,7 @@ internal static class TmdbPipeline
         };
 
     private static bool AsksForLongerThan(TimeSpan longest, HttpResponseMessage? answer) =>
-        answer?.Headers.RetryAfter?.Delta is { } asked && asked > longest;
+        TmdbRetryAfter.Of(answer?.Headers) is { } asked && asked > longest;
 
     /// <summary>An error page of some gateway that comes with 200 is worth a second try. The body is in memory already (<see cref="WholeAnswers"/>).</summary>
     private static async ValueTask<bool> IsJsonAsync(HttpResponseMessage answer)
@@ -89,6 +90,20 @@ internal static class TmdbPipeline
         }
         catch (JsonException)
         {
+            return false;
+        }
+    }
+
+    /// <summary>Polly wants to be told who may go; here everybody may, in time.</summary>
+    private sealed class Lease : RateLimitLease
+    {
+        public override bool IsAcquired => true;
+
+        public override IEnumerable<string> MetadataNames => [];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = null;
             return false;
         }
     }

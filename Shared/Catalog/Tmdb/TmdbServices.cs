@@ -7,6 +7,9 @@ namespace Hybrid.Catalog.Tmdb;
 
 internal static class TmdbServices
 {
+    /// <summary>TMDb's host lets one address have 20: https://github.com/ryanbradynd05/go-tmdb/issues/44.</summary>
+    private const int MostConnections = 10;
+
     public static void AddTmdb(this IServiceCollection services, CatalogOptions options)
     {
         var refit = new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(TmdbJson.Default.Options)));
@@ -24,12 +27,15 @@ internal static class TmdbServices
                 new SocketsHttpHandler
                 {
                     AutomaticDecompression = DecompressionMethods.All,
+                    MaxConnectionsPerServer = MostConnections,
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5), // notices a changed DNS entry
                     AllowAutoRedirect = false, // a redirect would carry the key to another host
                 }
             );
         // Each one stands around those after it.
-        client.AddResilienceHandler("tmdb", pipeline => TmdbPipeline.Build(pipeline, options.Patience));
+        // One pace for the whole program: the handlers may be made more than once.
+        var pace = new TmdbPace(options.RequestsPerSecond, TimeProvider.System);
+        client.AddResilienceHandler("tmdb", pipeline => TmdbPipeline.Build(pipeline, options.Patience, pace));
         client.AddHttpMessageHandler(() => new WholeAnswers());
         client.AddHttpMessageHandler(() => new TmdbKey(options.ApiKey!));
     }

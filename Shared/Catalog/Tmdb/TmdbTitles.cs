@@ -9,14 +9,14 @@ internal static class TmdbTitles
         new()
         {
             Id = new TitleId(TitleKind.Movie, hit.Id),
-            Name = hit.Title,
-            OriginalName = hit.OriginalTitle,
+            Name = First(hit.Title, hit.OriginalTitle),
+            OriginalName = Text(hit.OriginalTitle),
             OriginalLanguage = hit.OriginalLanguage,
             Year = Year(hit.ReleaseDate),
             Popularity = hit.Popularity,
             VoteCount = hit.VoteCount,
-            Overview = hit.Overview,
-            PosterPath = hit.PosterPath,
+            Overview = Text(hit.Overview),
+            PosterPath = Poster(hit.PosterPath),
             OriginCountries = countries ?? [],
         };
 
@@ -24,20 +24,20 @@ internal static class TmdbTitles
         new()
         {
             Id = new TitleId(TitleKind.Series, hit.Id),
-            Name = hit.Name,
-            OriginalName = hit.OriginalName,
+            Name = First(hit.Name, hit.OriginalName),
+            OriginalName = Text(hit.OriginalName),
             OriginalLanguage = hit.OriginalLanguage,
             Year = Year(hit.FirstAirDate),
             Popularity = hit.Popularity,
             VoteCount = hit.VoteCount,
-            Overview = hit.Overview,
-            PosterPath = hit.PosterPath,
+            Overview = Text(hit.Overview),
+            PosterPath = Poster(hit.PosterPath),
             OriginCountries = hit.OriginCountry ?? [],
         };
 
-    public static TitleDetails ToDetails(this TmdbMovie movie)
+    public static TitleDetails ToDetails(this TmdbMovie movie, string language)
     {
-        Title title = movie.ToTitle(movie.OriginCountry);
+        Title title = movie.ToTitle(movie.OriginCountry).WithOverviewOf(movie.Translations, language);
         IEnumerable<int> years =
             from country in movie.ReleaseDates?.Results ?? []
             from release in country.ReleaseDates ?? []
@@ -54,9 +54,9 @@ internal static class TmdbTitles
         };
     }
 
-    public static TitleDetails ToDetails(this TmdbSeries series)
+    public static TitleDetails ToDetails(this TmdbSeries series, string language)
     {
-        Title title = series.ToTitle();
+        Title title = series.ToTitle().WithOverviewOf(series.Translations, language);
         return new TitleDetails
         {
             Title = title,
@@ -81,6 +81,34 @@ internal static class TmdbTitles
             Day(episode.AirDate),
             episode.Runtime is > 0 ? episode.Runtime : null
         );
+
+    /// <summary>A title that nobody has described in the user's language: in English, else in its own.</summary>
+    private static Title WithOverviewOf(this Title title, TmdbTranslations? translations, string language)
+    {
+        if (title.Overview is not null || translations?.Translations is not { Count: > 0 } all)
+        {
+            return title;
+        }
+
+        return title with
+        {
+            Overview = new[] { language.Split('-')[0], "en", title.OriginalLanguage ?? "" }
+                .Select(wanted =>
+                    all.Where(one => one.Language == wanted)
+                        .Select(one => Text(one.Data?.Overview))
+                        .FirstOrDefault(text => text is not null)
+                )
+                .FirstOrDefault(text => text is not null),
+        };
+    }
+
+    private static string First(string? name, string? original) => Text(name) ?? Text(original) ?? "";
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <summary>It becomes part of an address later: anything but a plain file name behind a slash is none.</summary>
+    private static string? Poster(string? path) =>
+        path is ['/', _, ..] && path.Skip(1).All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-') ? path : null;
 
     private static IReadOnlyList<string> OtherNames(Title title, TmdbOtherNames? alternative, TmdbTranslations? translations)
     {

@@ -24,7 +24,9 @@ public sealed class ToolContractTests : IDisposable
                 "get_pending_item",
                 "get_pending_queue",
                 "get_watcher_status",
+                "list_rules",
                 "list_torrents",
+                "manage_rule",
                 "preview_rename",
                 "reject_pending",
                 "search_tmdb",
@@ -49,12 +51,12 @@ public sealed class ToolContractTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_two_decisions_change_anything_and_they_say_so()
+    public async Task Only_decisions_and_rules_change_anything_and_they_say_so()
     {
         Tool[] tools = await ToolsAsync();
 
         Assert.Equal(
-            ["approve_pending", "reject_pending"],
+            ["approve_pending", "manage_rule", "reject_pending"],
             [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
         );
         Assert.All(

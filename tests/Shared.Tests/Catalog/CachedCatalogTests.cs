@@ -77,6 +77,35 @@ public sealed class CachedCatalogTests
     }
 
     [Fact]
+    public async Task Spellings_that_TMDb_takes_for_the_same_are_one_question_and_pages_and_years_are_not()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+
+        await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "Amélie - The Movie"), Cancel);
+        await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "amelie the movie"), Cancel);
+        Assert.Single(tmdb.Server.Requests);
+
+        await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "amelie the movie", 2001), Cancel);
+        await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "amelie the movie", Page: 2), Cancel);
+        await tmdb.Catalog.SearchAsync(new(TitleKind.Series, "amelie the movie"), Cancel);
+        Assert.Equal(4, tmdb.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Equal_questions_at_the_same_time_are_one_request()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+
+        Answer<IReadOnlyList<Title>>[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => tmdb.Catalog.SearchAsync(Matrix, Cancel))
+        );
+
+        Assert.Single(tmdb.Server.Requests);
+        Assert.All(answers, answer => Assert.Equal(603, Assert.Single(answer.Value!).Id.Tmdb));
+    }
+
+    [Fact]
     public async Task A_row_that_cannot_be_read_is_asked_again()
     {
         await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);

@@ -133,7 +133,9 @@ public sealed class TmdbCatalogTests
                 LoopbackFault.Status(503),
                 LoopbackFault.CutOff,
                 LoopbackFault.Malformed,
+                LoopbackFault.BrokenGzip,
                 LoopbackFault.TooManyRequests(0),
+                LoopbackFault.TooManyRequestsUntil(DateTimeOffset.UnixEpoch),
             }
         )
         {
@@ -156,6 +158,7 @@ public sealed class TmdbCatalogTests
                 (LoopbackFault.Status(504), FaultKind.Failed),
                 (LoopbackFault.CutOff, FaultKind.Unreachable),
                 (LoopbackFault.Malformed, FaultKind.Malformed),
+                (LoopbackFault.BrokenGzip, FaultKind.Unreachable),
                 (LoopbackFault.Status(302), FaultKind.Malformed),
             }
         )
@@ -179,6 +182,105 @@ public sealed class TmdbCatalogTests
 
         Assert.Equal((FaultKind.RateLimited, TimeSpan.FromSeconds(60)), (fault.Kind, fault.RetryAfter));
         Assert.Single(tmdb.Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_long_wait_may_be_told_as_a_date()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Server.Always = LoopbackFault.TooManyRequestsUntil(TimeProvider.System.GetUtcNow().AddHours(1));
+
+        Fault fault = Failed(await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "x"), Cancel));
+
+        Assert.Equal(FaultKind.RateLimited, fault.Kind);
+        Assert.InRange(fault.RetryAfter!.Value, TimeSpan.FromMinutes(55), TimeSpan.FromMinutes(61));
+        Assert.Single(tmdb.Server.Requests);
+    }
+
+    [Fact]
+    public async Task The_wrong_content_type_does_no_harm()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Server.Always = LoopbackFault.Json("""{"page":1,"results":[{"id":603,"title":"The Matrix"}]}""", "text/html");
+
+        Assert.Equal("The Matrix", Assert.Single(Ok(await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "x"), Cancel))).Name);
+    }
+
+    [Fact]
+    public async Task What_has_no_name_in_the_users_language_has_its_original_one_and_what_has_none_at_all_is_left_out()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Server.Always = LoopbackFault.Json(
+            """{"page":1,"results":[{"id":1,"title":"","original_title":"Матрица"},{"id":2,"title":null,"original_title":" "}]}"""
+        );
+
+        Assert.Equal("Матрица", Assert.Single(Ok(await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "x"), Cancel))).Name);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_described_in_the_users_language_is_described_in_English()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Data.Add(
+            Matrix with
+            {
+                Overview = "",
+                Overviews = new Dictionary<string, string>(StringComparer.Ordinal) { ["de"] = "Ein Hacker", ["fr"] = "Un pirate" },
+            }
+        );
+        Assert.Null(Ok(await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel))!.Title.Overview);
+
+        tmdb.Data.Movies.Clear();
+        tmdb.Data.Add(
+            Matrix with
+            {
+                Overview = "",
+                Overviews = new Dictionary<string, string>(StringComparer.Ordinal) { ["de"] = "Ein Hacker", ["en"] = "A hacker" },
+            }
+        );
+        Assert.Equal("A hacker", Ok(await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel))!.Title.Overview);
+    }
+
+    [Theory]
+    [InlineData("/matrix.jpg", "/matrix.jpg")]
+    [InlineData("//evil.example/x.jpg", null)]
+    [InlineData("/../../x", null)]
+    [InlineData("https://evil.example/x.jpg", null)]
+    [InlineData("/", null)]
+    [InlineData(null, null)]
+    public async Task A_poster_is_a_plain_name_or_none(string? given, string? kept)
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Data.Add(Matrix with { PosterPath = given });
+
+        Assert.Equal(kept, Assert.Single(Ok(await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "matrix"), Cancel))).PosterPath);
+        Assert.Equal(kept, Ok(await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel))!.Title.PosterPath);
+    }
+
+    [Fact]
+    public async Task An_id_of_an_episode_leads_to_its_series()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Data.Add(BreakingBad with { Episodes = [new(1, 1, "Pilot") { ImdbId = "tt0959621", TvdbId = 349232 }] });
+
+        Assert.Equal("Breaking Bad", Assert.Single(Ok(await tmdb.Catalog.FindAsync(new(ExternalIdSource.Imdb, "tt0959621"), Cancel))).Name);
+        Assert.Equal(1396, Assert.Single(Ok(await tmdb.Catalog.FindAsync(new(ExternalIdSource.Tvdb, "349232"), Cancel))).Id.Tmdb);
+    }
+
+    [Fact]
+    public async Task The_second_page_goes_on_where_the_first_ends()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        for (int id = 1; id <= 25; id++)
+        {
+            tmdb.Data.Add(new FakeMovie(id, $"Love {id}", "2000-01-01") { Popularity = 100 - id });
+        }
+
+        IReadOnlyList<Title> first = Ok(await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "love"), Cancel));
+        IReadOnlyList<Title> second = Ok(await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "love", Page: 2), Cancel));
+
+        Assert.Equal(TitleQuery.PageSize, first.Count);
+        Assert.Equal(Enumerable.Range(1, 25), first.Concat(second).Select(title => title.Id.Tmdb));
     }
 
     [Fact]

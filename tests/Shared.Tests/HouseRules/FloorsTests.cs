@@ -19,6 +19,7 @@ public sealed partial class FloorsTests
         ["Naming"] = 2,
         ["Ledger"] = 3,
         ["Planning"] = 4,
+        ["Learning"] = 4,
         ["Reviewing"] = 5,
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -25,7 +26,13 @@ public sealed class DeskQueryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _ledger = await TemporaryLedger.CreateAsync();
-        _desk = new ReviewDesk(_ledger.Factory, new ListedCatalog(), _time, _ledger.WakeUp);
+        _desk = new ReviewDesk(
+            _ledger.Factory,
+            new ListedCatalog(),
+            new HybridSettings { DataDir = _ledger.DataDir },
+            _time,
+            _ledger.WakeUp
+        );
     }
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();

@@ -2,6 +2,8 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
+using Hybrid.Planning;
+using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -242,7 +244,8 @@ public sealed class DeskTests : IAsyncLifetime
     public async Task What_the_daemon_ignored_can_be_approved_after_all()
     {
         IngestItem item = IngestItem.Create("Charade", _time.GetUtcNow(), "Taken in.");
-        item.Move(ItemState.Ignored, Actor.Daemon, "No video.", _time.GetUtcNow());
+        item.Files.Add(File("Charade.mkv", FileRole.Video));
+        item.Move(ItemState.Ignored, Actor.Daemon, "Nothing for the library.", _time.GetUtcNow());
         long id = await _ledger.AddAsync(item);
 
         Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(id, tmdbId: 4808, kind: TitleKind.Movie));
@@ -278,10 +281,63 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Equal(DaemonState.Stopped, await DaemonAfterAnApprovalAsync());
     }
 
-    private async Task<DaemonState> DaemonAfterAnApprovalAsync() =>
-        Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(await QueueAsync())).Daemon.State;
+    [Theory]
+    [InlineData(FileRole.Archive, true, "PLEX_INGEST_DIR")]
+    [InlineData(FileRole.Sample, false, "nothing to place")]
+    public async Task What_has_no_video_is_not_approved_and_the_answer_says_what_to_do(FileRole role, bool isPacked, string sentence)
+    {
+        IngestItem item = IngestItem.Create("Charade", _time.GetUtcNow(), "Taken in.");
+        item.Files.Add(File("Charade.rar", role));
+        item.Move(ItemState.AwaitingReview, Actor.Daemon, "A person decides.", _time.GetUtcNow());
+        long id = await _ledger.AddAsync(item);
 
-    private ReviewDesk NewDesk() => new(_ledger.Factory, _catalog, _time, _ledger.WakeUp);
+        ReviewOutcome outcome = await ApproveAsync(id, tmdbId: 4808, kind: TitleKind.Movie);
+
+        Assert.Equal(new ReviewOutcome.NothingToPlace(id, isPacked), outcome);
+        Assert.Contains(sentence, outcome.Sentence, StringComparison.Ordinal);
+        Assert.Equal(ItemState.AwaitingReview, (await _desk.ItemAsync(id))!.State);
+    }
+
+    [Fact]
+    public async Task A_second_copy_of_a_film_asks_what_is_to_become_of_the_first()
+    {
+        long first = await QueueAsync();
+        long second = await QueueAsync();
+        await ApproveAsync(first);
+
+        ReviewOutcome outcome = await ApproveAsync(second);
+
+        Assert.Equal([new Holding(first, "movie/10331")], Assert.IsType<ReviewOutcome.InLibraryAlready>(outcome).Copies);
+        Assert.Contains("--replace", outcome.Sentence, StringComparison.Ordinal);
+        Assert.Equal(ItemState.AwaitingReview, (await _desk.ItemAsync(second))!.State);
+    }
+
+    [Theory]
+    [InlineData(Duplicates.KeepBoth, false)]
+    [InlineData(Duplicates.Replace, true)]
+    public async Task A_person_who_says_so_may_have_a_second_copy_and_the_word_is_kept(Duplicates word, bool replaces)
+    {
+        await ApproveAsync(await QueueAsync());
+        long second = await QueueAsync();
+
+        Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(second, duplicates: word));
+
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync();
+        Assert.Equal(replaces, (await db.Items.FindAsync(second))!.ReplaceApproved);
+    }
+
+    private static ItemFile File(string path, FileRole role) =>
+        new()
+        {
+            Path = path,
+            Bytes = 4096,
+            Role = role,
+        };
+
+    private async Task<DaemonState> DaemonAfterAnApprovalAsync() =>
+        Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(await QueueAsync(), duplicates: Duplicates.KeepBoth)).Daemon.State;
+
+    private ReviewDesk NewDesk() => new(_ledger.Factory, _catalog, new HybridSettings { DataDir = _ledger.DataDir }, _time, _ledger.WakeUp);
 
     private Task<long> QueueAsync() => _ledger.QueueAsync("Night.of.the.Living.Dead.mkv", _time.GetUtcNow(), First, Second);
 
@@ -290,7 +346,8 @@ public sealed class DeskTests : IAsyncLifetime
         int? candidate = null,
         int? tmdbId = null,
         TitleKind? kind = null,
-        int? expectedVersion = null
+        int? expectedVersion = null,
+        Duplicates duplicates = Duplicates.Ask
     ) =>
         _desk.ApproveAsync(
             new Approval
@@ -300,6 +357,7 @@ public sealed class DeskTests : IAsyncLifetime
                 TmdbId = tmdbId,
                 Kind = kind,
                 ExpectedVersion = expectedVersion,
+                Duplicates = duplicates,
                 By = Actor.Reviewer,
             }
         );

@@ -30,7 +30,7 @@ public static class FakeTmdb
         api.MapGet("/search/tv", (HttpRequest request) => SearchSeries(request, data));
         api.MapGet(
             "/movie/{id:int}",
-            (int id, HttpRequest request) => Found(data.Movies.FirstOrDefault(m => m.Id == id), m => Movie(m, request))
+            (int id, HttpRequest request) => Found(data.Movies.FirstOrDefault(m => m.Id == data.NowOf(id)), m => Movie(m, request))
         );
         api.MapGet(
             "/tv/{id:int}",
@@ -117,9 +117,10 @@ public static class FakeTmdb
             ["id"] = movie.Id,
             ["original_language"] = "en",
             ["original_title"] = movie.OriginalTitle ?? movie.Title,
+            ["softcore"] = false,
             ["overview"] = movie.Overview,
             ["popularity"] = movie.Popularity,
-            ["poster_path"] = null,
+            ["poster_path"] = movie.PosterPath,
             ["release_date"] = movie.ReleaseDate,
             ["title"] = movie.Title,
             ["video"] = false,
@@ -170,7 +171,15 @@ public static class FakeTmdb
                         }),
                 },
                 "external_ids" => new { imdb_id = movie.ImdbId },
-                "translations" => new { translations = Array.Empty<object>() },
+                "translations" => new
+                {
+                    translations = movie.Overviews.Select(overview => new
+                    {
+                        iso_3166_1 = "XX",
+                        iso_639_1 = overview.Key,
+                        data = new { title = "", overview = overview.Value },
+                    }),
+                },
                 _ => new { },
             };
         }
@@ -244,7 +253,22 @@ public static class FakeTmdb
                 {
                     movie_results = data.Movies.Where(m => source == "imdb_id" && m.ImdbId == id).Select(MovieHit),
                     person_results = Array.Empty<object>(),
-                    tv_episode_results = Array.Empty<object>(),
+                    tv_episode_results = data
+                        .Series.SelectMany(s => s.Episodes.Select(e => (Series: s, Episode: e)))
+                        .Where(one =>
+                            source == "imdb_id"
+                                ? one.Episode.ImdbId == id
+                                : one.Episode.TvdbId?.ToString(CultureInfo.InvariantCulture) == id
+                        )
+                        .Select(one => new
+                        {
+                            id = (one.Series.Id * 1000) + one.Episode.Number,
+                            media_type = "tv_episode",
+                            name = one.Episode.Name,
+                            season_number = one.Episode.Season,
+                            episode_number = one.Episode.Number,
+                            show_id = one.Series.Id,
+                        }),
                     tv_results = data
                         .Series.Where(s => source == "imdb_id" ? s.ImdbId == id : s.TvdbId?.ToString(CultureInfo.InvariantCulture) == id)
                         .Select(SeriesHit),

@@ -13,6 +13,11 @@ public sealed class FakeTmdbData
 
     public IList<FakeSeries> Series { get; } = [];
 
+    /// <summary>Ids of entries that became part of another, and its id: the old id answers with the other entry.</summary>
+    public IDictionary<int, int> Moved { get; } = new Dictionary<int, int>();
+
+    public int NowOf(int id) => Moved.TryGetValue(id, out int now) ? now : id;
+
     public FakeMovie Add(FakeMovie movie)
     {
         Movies.Add(movie);
@@ -46,6 +51,11 @@ public sealed record FakeMovie(int Id, string Title, string ReleaseDate)
     public string? ImdbId { get; init; }
 
     public string Overview { get; init; } = "";
+
+    public string? PosterPath { get; init; }
+
+    /// <summary>By language ("de"): what the translations say.</summary>
+    public IReadOnlyDictionary<string, string> Overviews { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <param name="Id">TMDb's.</param>
@@ -70,4 +80,9 @@ public sealed record FakeSeries(int Id, string Name, string FirstAirDate)
     public int? TvdbId { get; init; }
 }
 
-public sealed record FakeEpisode(int Season, int Number, string Name, string? AirDate = null);
+public sealed record FakeEpisode(int Season, int Number, string Name, string? AirDate = null)
+{
+    public string? ImdbId { get; init; }
+
+    public int? TvdbId { get; init; }
+}

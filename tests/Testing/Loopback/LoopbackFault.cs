@@ -37,6 +37,32 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             await context.Response.WriteAsync($$"""{"success":false,"status_code":7,"status_message":"played fault {{status}}"}""");
         });
 
+    /// <summary>429, with the Retry-After header as a date.</summary>
+    public static LoopbackFault TooManyRequestsUntil(DateTimeOffset date) =>
+        new(context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = date.ToString("R", CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>200 with this JSON under another content type, as some proxies send it.</summary>
+    public static LoopbackFault Json(string json, string contentType) =>
+        new(context =>
+        {
+            context.Response.ContentType = contentType;
+            return context.Response.WriteAsync(json);
+        });
+
+    /// <summary>200 with a body that says gzip and is none.</summary>
+    public static LoopbackFault BrokenGzip { get; } =
+        new(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.WriteAsync("{\"results\":[]}");
+        });
+
     /// <summary>429, with the Retry-After header in whole seconds.</summary>
     public static LoopbackFault TooManyRequests(int seconds) =>
         new(context =>

@@ -1,0 +1,182 @@
+using System.CommandLine;
+using Hybrid.Learning;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>The present matcher over the stored items and decisions.</summary>
+public static class ReplayCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var item = new Option<long?>("--item") { Description = "Only this item." };
+        var since = new Option<DateTimeOffset?>("--since") { Description = "Only items that were taken in from this time on." };
+        var command = new Command(
+            "replay",
+            "Run the present matcher over stored items and show what would change, and who is right. Changes nothing, asks no network."
+        )
+        {
+            item,
+            since,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Desk.WithServicesAsync(
+                    output,
+                    services =>
+                        RunAsync(
+                            output,
+                            services,
+                            new ReplayScope { ItemId = parsed.GetValue(item), Since = parsed.GetValue(since) },
+                            parsed.GetValue(json),
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Output output,
+        IServiceProvider services,
+        ReplayScope scope,
+        bool json,
+        CancellationToken cancellationToken
+    )
+    {
+        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        double threshold = services.GetRequiredService<HybridSettings>().ConfidenceThreshold;
+        int latestYear = services.GetRequiredService<TimeProvider>().GetUtcNow().Year + 1;
+        var summary = new ReplaySummary();
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("item", "name", "change", "then", "now", "a person said");
+        await foreach (ReplayedItem replayed in new Replay(ledger, new Reweigher(threshold, latestYear)).RunAsync(scope, cancellationToken))
+        {
+            summary.Add(replayed);
+            if (replayed.Comparison is not { } comparison)
+            {
+                continue;
+            }
+
+            var line = ReplayLine.Of(replayed.Item, comparison);
+            if (json)
+            {
+                output.Json(line, CommandJson.Default.ReplayLine);
+            }
+            else if (comparison.Change != ReplayChange.Same || scope.ItemId is not null)
+            {
+                table.AddRow(
+                    new Text($"{line.Item}"),
+                    new Text(line.Name),
+                    new Text(line.Change),
+                    new Text(line.Then.Text),
+                    new Text(line.Now.Text),
+                    new Text(line.Person is null ? "" : $"{line.Person}{(line.FiledRight is false ? " (so now it is wrong)" : "")}")
+                );
+            }
+        }
+
+        if (json)
+        {
+            output.Json(ReplayTotal.Of(summary), CommandJson.Default.ReplayTotal);
+            return ExitCode.Ok;
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            output.People.Write(table);
+        }
+
+        foreach (string sentence in summary.Sentences())
+        {
+            output.Say(sentence);
+        }
+
+        return scope.ItemId is not null && summary.Replayed == 0 ? ExitCode.Refused : ExitCode.Ok;
+    }
+}
+
+/// <summary>One item; the summary follows as the last line.</summary>
+internal sealed record ReplayLine
+{
+    public required long Item { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>"same", "now_accepts", "now_asks", "now_ignores", "other_title".</summary>
+    public required string Change { get; init; }
+
+    public required ReplayVerdict Then { get; init; }
+
+    public required ReplayVerdict Now { get; init; }
+
+    /// <summary>"movie/603", or "rejected"; absent where no person decided.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Whether what would now be filed without asking is what the person said; absent where that cannot be told.</summary>
+    public bool? FiledRight { get; init; }
+
+    public static ReplayLine Of(IngestItem item, Comparison comparison) =>
+        new()
+        {
+            Item = item.Id,
+            Name = Untrusted.Clean(item.Name),
+            Change = CommandJson.Word(comparison.Change),
+            Then = ReplayVerdict.Of(comparison.Then),
+            Now = ReplayVerdict.Of(comparison.Now),
+            Person = comparison.Decision is { } decision ? decision.Title?.ToString() ?? "rejected" : null,
+            FiledRight = comparison.IsNowFiledRight,
+        };
+}
+
+internal sealed record ReplayVerdict(string Verdict, string? Title, string? Name, double Confidence, string Model)
+{
+    internal string Text => $"{Verdict} {Title ?? "nothing"} {Show.Confidence(Confidence)}";
+
+    public static ReplayVerdict Of(Assessment assessment) =>
+        new(
+            CommandJson.Word(assessment.Verdict),
+            assessment.Best?.Id.ToString(),
+            Untrusted.Clean(assessment.Best?.Name),
+            Math.Round(assessment.Confidence, 4),
+            assessment.Model
+        );
+}
+
+internal sealed record ReplayTotal
+{
+    public required int Replayed { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Changes { get; init; }
+
+    public required IReadOnlyDictionary<string, int> NotReplayed { get; init; }
+
+    public required int DecidedByPeople { get; init; }
+
+    public required int FiledRight { get; init; }
+
+    public required int FiledWrong { get; init; }
+
+    public required int FiledWrongThen { get; init; }
+
+    public required IReadOnlyList<string> Sentences { get; init; }
+
+    public static ReplayTotal Of(ReplaySummary summary) =>
+        new()
+        {
+            Replayed = summary.Replayed,
+            Changes = summary.Changes.ToDictionary(c => CommandJson.Word(c.Key), c => c.Value),
+            NotReplayed = summary.Obstacles.ToDictionary(o => CommandJson.Word(o.Key), o => o.Value),
+            DecidedByPeople = summary.Decided,
+            FiledRight = summary.FiledRight,
+            FiledWrong = summary.FiledWrong,
+            FiledWrongThen = summary.FiledWrongThen,
+            Sentences = [.. summary.Sentences()],
+        };
+}

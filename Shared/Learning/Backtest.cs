@@ -1,0 +1,73 @@
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Learning;
+
+/// <summary>Tries a rule on the stored items of its scope, before anybody makes it. Changes nothing, asks nobody.</summary>
+public static class Backtest
+{
+    /// <summary>The latest of the scope.</summary>
+    private const int MostItems = 500;
+
+    /// <param name="db">Read only.</param>
+    /// <param name="rule">The scope and the title; it need not be in the ledger.</param>
+    /// <param name="reweigher">The present matcher.</param>
+    public static async Task<BacktestResult> RunAsync(LedgerDb db, Rule rule, Reweigher reweigher, CancellationToken cancellationToken)
+    {
+        var stored = await db
+            .Items.AsNoTracking()
+            .Where(i => i.NameKey == rule.NameKey)
+            .OrderByDescending(i => i.Id)
+            .Take(MostItems)
+            .Select(i => new { Item = i, Facts = db.Bases.Where(b => b.ItemId == i.Id).Select(b => b.Facts).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        List<(IngestItem Item, Facts? Facts)> items = [.. stored.Select(s => (s.Item, s.Facts is null ? null : FactsPack.Unpack(s.Facts)))];
+        Contender? known = items
+            .Where(i => i.Facts is not null)
+            .SelectMany(i => i.Facts!.Field)
+            .Where(c => c.Title.Id == rule.Means)
+            .MaxBy(c => c.Details is not null);
+        List<BacktestItem> changed = [];
+        List<long> contradicted = [];
+        int tried = 0;
+        foreach ((IngestItem item, Facts? facts) in items.Where(i => i.Item.Id != rule.TaughtBy))
+        {
+            HumanDecision? decision = HumanDecision.Of(item);
+            if (decision?.Title is { } title && title != rule.Means)
+            {
+                contradicted.Add(item.Id);
+            }
+
+            if (facts is null || item.Assessment is not { } then)
+            {
+                continue;
+            }
+
+            tried++;
+            Assessment without = reweigher.Weigh(facts, then);
+            Assessment with = reweigher.Weigh(Ruled(facts, rule, known), then);
+            if (without.Verdict != with.Verdict || without.Best?.Id != with.Best?.Id)
+            {
+                changed.Add(new BacktestItem(item, without, with));
+            }
+        }
+
+        return new BacktestResult(tried, changed, contradicted);
+    }
+
+    /// <summary>The facts as they would have been, had the rule been in force.</summary>
+    private static Facts Ruled(Facts facts, Rule rule, Contender? known) =>
+        facts with
+        {
+            Precedents = [.. facts.Precedents, new Precedent(PrecedentKind.Rule, rule.Means, "the rule says so")],
+            Field = known is null || facts.Field.Any(c => c.Title.Id == rule.Means) ? facts.Field : [.. facts.Field, known],
+        };
+}
+
+/// <param name="Tried">Stored items of the scope that could be weighed anew, without the one that teaches the rule.</param>
+/// <param name="Changed">What the rule would have changed, the latest first.</param>
+/// <param name="Contradicted">Items of the scope that a person approved as another title.</param>
+public sealed record BacktestResult(int Tried, IReadOnlyList<BacktestItem> Changed, IReadOnlyList<long> Contradicted);
+
+public sealed record BacktestItem(IngestItem Item, Assessment Without, Assessment With);

@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Text.Json;
+using Hybrid.Matching;
+
+namespace Hybrid.Learning;
+
+/// <summary>Facts as the ledger keeps them: JSON, compressed, and bounded.</summary>
+public static class FactsPack
+{
+    /// <summary>Of one item. Most need 1 to 4 KiB; a name that the catalogue finds everywhere, with all its translations, needs more.</summary>
+    public const int MostBytes = 32 * 1024;
+
+    private const int MostFiles = 500;
+    private const int MostContenders = 60;
+
+    /// <summary>A hostile or damaged row must not fill the memory.</summary>
+    private const int MostUnpacked = 4 * 1024 * 1024;
+
+    public static byte[] Pack(Facts facts)
+    {
+        int keep = Math.Min(MostContenders, facts.Field.Count);
+        byte[] packed = Compress(Cut(facts, keep));
+        while (packed.Length > MostBytes && keep > 1)
+        {
+            keep /= 2;
+            packed = Compress(Cut(facts, keep));
+        }
+
+        return packed;
+    }
+
+    /// <returns>Null where another version wrote it in words that this one does not know, or where the row is damaged.</returns>
+    public static Facts? Unpack(byte[] packed)
+    {
+        byte[] json = ArrayPool<byte>.Shared.Rent(MostUnpacked);
+        try
+        {
+            using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+            int length = brotli.ReadAtLeast(json, MostUnpacked, throwOnEndOfStream: false);
+            return JsonSerializer.Deserialize(json.AsSpan(0, length), FactsJson.Default.Facts);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(json);
+        }
+    }
+
+    private static Facts Cut(Facts facts, int keep) =>
+        facts with
+        {
+            Files = [.. facts.Files.Take(MostFiles)],
+            Field = [.. facts.Field.Take(keep).Select(Bare)],
+            LeftOut = facts.LeftOut + facts.Field.Count - keep,
+        };
+
+    private static Contender Bare(Contender contender) =>
+        contender with
+        {
+            Title = contender.Title with { Overview = null, PosterPath = null },
+            Details = contender.Details is { } details
+                ? details with
+                {
+                    Title = details.Title with { Overview = null, PosterPath = null },
+                }
+                : null,
+            Episodes = [.. contender.Episodes.Select(episode => episode with { Name = null })],
+        };
+
+    private static byte[] Compress(Facts facts)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
+        {
+            JsonSerializer.Serialize(brotli, facts, FactsJson.Default.Facts);
+        }
+
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Learning;
+
+/// <summary>What the ledger knows in favour of a title for a name: rules in force, earlier decisions by people, series in the library.</summary>
+public static class PrecedentBook
+{
+    /// <summary>Of each sort. More of them would say nothing more.</summary>
+    private const int Most = 5;
+
+    private static readonly ItemState[] Filed = [ItemState.Announcing, ItemState.Finished];
+    private static readonly ItemState[] Affirmed = [ItemState.Approved, ItemState.Placing, ItemState.Announcing, ItemState.Finished];
+
+    /// <param name="db">Read only.</param>
+    /// <param name="item">Speaks for itself neither by a decision nor by what it holds in the library.</param>
+    /// <param name="clues">What the item's names claim.</param>
+    public static async Task<IReadOnlyList<Known>> LookUpAsync(
+        LedgerDb db,
+        IngestItem item,
+        Clues clues,
+        CancellationToken cancellationToken
+    )
+    {
+        string? key = NameKey.Of(clues);
+        return
+        [
+            .. key is null ? [] : await RulesAsync(db, key, cancellationToken),
+            .. await DecisionsAsync(db, item, cancellationToken),
+            .. clues.Kind == TitleKind.Movie ? [] : await LibraryAsync(db, item, key, clues, cancellationToken),
+        ];
+    }
+
+    private static async Task<IEnumerable<Known>> RulesAsync(LedgerDb db, string key, CancellationToken cancellationToken)
+    {
+        List<Rule> rules = await db
+            .Rules.AsNoTracking()
+            .Where(r => r.NameKey == key && r.RevokedAt == null)
+            .OrderByDescending(r => r.Id)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return rules.Select(r => new Known(
+            new Precedent(PrecedentKind.Rule, r.Means, $"rule {r.Id}, which a person made of item {r.TaughtBy}, says so"),
+            r.Id
+        ));
+    }
+
+    private static async Task<IEnumerable<Known>> DecisionsAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        var decided = await db
+            .Items.AsNoTracking()
+            .Where(i => i.Name == item.Name && i.Id != item.Id)
+            .Where(i => i.DecidedBy != null && i.DecidedBy != Actor.Daemon && Affirmed.Contains(i.State))
+            .OrderByDescending(i => i.Id)
+            .Select(i => new
+            {
+                i.Id,
+                i.TitleKind,
+                i.TmdbId,
+            })
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return decided
+            .DistinctBy(d => (d.TitleKind, d.TmdbId))
+            .Select(d => new Known(
+                new Precedent(
+                    PrecedentKind.DecidedBefore,
+                    new TitleId(d.TitleKind!.Value, d.TmdbId!.Value),
+                    $"a person approved it for the same name before (item {d.Id})"
+                )
+            ));
+    }
+
+    /// <summary>Found by the series' name, or by the name that it came under: "Shameless US" may be called "Shameless" in the catalogue.</summary>
+    private static async Task<IEnumerable<Known>> LibraryAsync(
+        LedgerDb db,
+        IngestItem item,
+        string? key,
+        Clues clues,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] titles = [.. clues.Titles.Select(title => TitleKey.Of(title))];
+        IQueryable<IngestItem> filed = db
+            .Items.AsNoTracking()
+            .Where(i => i.TitleKind == TitleKind.Series && i.Id != item.Id && Filed.Contains(i.State));
+        var held = await filed
+            .Where(i => titles.Contains(i.ChosenKey!))
+            .Union(filed.Where(i => key != null && i.NameKey == key))
+            .GroupBy(i => i.TmdbId)
+            .Select(g => new
+            {
+                Tmdb = g.Key,
+                Items = g.Count(),
+                Newest = g.Max(i => i.Id),
+            })
+            .OrderByDescending(g => g.Newest)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return held.Select(h => new Known(
+            new Precedent(
+                PrecedentKind.InLibrary,
+                new TitleId(TitleKind.Series, h.Tmdb!.Value),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the library already holds {h.Items} download{(h.Items == 1 ? "" : "s")} of it (item {h.Newest} is the latest)"
+                )
+            )
+        ));
+    }
+}
+
+/// <param name="Precedent">What the matcher weighs.</param>
+/// <param name="Rule">The rule that it comes from; null for what is no rule.</param>
+public sealed record Known(Precedent Precedent, long? Rule = null);

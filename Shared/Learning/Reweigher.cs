@@ -1,0 +1,43 @@
+using Hybrid.Matching;
+
+namespace Hybrid.Learning;
+
+/// <summary>Weighs stored facts anew, with the present matcher. Asks nobody. Pure.</summary>
+/// <param name="Threshold">PLEX_CONFIDENCE_THRESHOLD.</param>
+/// <param name="LatestYear">The highest number that can be a year: next year.</param>
+public sealed record Reweigher(double Threshold, int LatestYear)
+{
+    /// <param name="facts">As they were stored.</param>
+    /// <param name="stored">The assessment of that time: what the files and the library said then still holds.</param>
+    public Assessment Weigh(Facts facts, Assessment stored)
+    {
+        FactsReading reading = FactsReading.Of(facts, LatestYear);
+        Clues clues = reading.Clues with { Precedents = facts.Precedents };
+        Assessment fresh = Decider.Decide(clues, facts.Field, reading.Files, new DecisionFrame(Threshold, facts.HasKey, facts.IsStale));
+        Reason[] kept = [.. stored.Reasons.Where(reason => IsNoMatter(reason.Concern))];
+        return kept.Length == 0
+            ? fresh
+            : fresh with
+            {
+                Verdict =
+                    kept.Any(r => r.Concern == Concern.NoVideo) ? VerdictKind.Ignore
+                    : fresh.Verdict == VerdictKind.Ignore ? VerdictKind.Ignore
+                    : VerdictKind.AskReviewer,
+                Reasons = [.. fresh.Reasons, .. kept],
+            };
+    }
+
+    /// <summary>Of the files, the library and the settings: no matter of the matcher.</summary>
+    private static bool IsNoMatter(Concern concern) =>
+        concern
+            is Concern.NoVideo
+                or Concern.Archive
+                or Concern.DangerousFile
+                or Concern.OnlySample
+                or Concern.AlreadyInLibrary
+                or Concern.AutoIngestOff
+                or Concern.DestinationExists
+                or Concern.SourceGone
+                or Concern.UnsafeName
+                or Concern.PlacingFailed;
+}

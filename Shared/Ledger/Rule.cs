@@ -1,0 +1,60 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Ledger;
+
+/// <summary>What a person taught: "downloads of this name are that title". In force until it is revoked; never deleted.</summary>
+public sealed class Rule
+{
+    public long Id { get; set; }
+
+    /// <summary>The scope: which names it speaks of. NameKey in the Learning folder says how it is spelt.</summary>
+    public required string NameKey { get; init; }
+
+    /// <summary>The scope as people read it: "series Teachers", "movie Solaris of 1972". Text from outside.</summary>
+    public required string Name { get; init; }
+
+    public required TitleKind TitleKind { get; init; }
+
+    public required int TmdbId { get; init; }
+
+    /// <summary>The title's name and year, as the catalogue gave them when it was taught.</summary>
+    public required string Title { get; init; }
+
+    public int? Year { get; init; }
+
+    /// <summary>The approval that taught it.</summary>
+    public required long TaughtBy { get; init; }
+
+    public required Actor AddedBy { get; init; }
+
+    /// <summary>What the MCP client calls itself; null at the command line.</summary>
+    public string? Client { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public Actor? RevokedBy { get; set; }
+
+    public List<RuleUse> Uses { get; } = [];
+
+    public TitleId Means => new(TitleKind, TmdbId);
+
+    /// <summary>"series Teachers is series/2593, Teachers (2001)".</summary>
+    public string Sentence => $"{Name} is {Means}, {Title}{(Year is { } year ? $" ({year})" : "")}";
+}
+
+/// <summary>A rule spoke for the title of an item: one row for each item.</summary>
+public sealed class RuleUse
+{
+    public long Id { get; set; }
+
+    public long RuleId { get; set; }
+
+    public required long ItemId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The daemon filed it as the rule's title without asking.</summary>
+    public required bool Decided { get; init; }
+}

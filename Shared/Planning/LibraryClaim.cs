@@ -1,0 +1,29 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Naming;
+using Hybrid.Releases;
+
+namespace Hybrid.Planning;
+
+/// <summary>The library keys that an item's videos would bear as one title, told from their names alone. Asks nobody. Pure.</summary>
+/// <remarks>Less than a plan knows: days of broadcast and absolute numbers need the catalogue, and give none here.</remarks>
+public static class LibraryClaim
+{
+    public static IReadOnlyList<string> Of(IngestItem item, TitleId title, int latestYear)
+    {
+        ItemFile[] videos = [.. item.Files.Where(f => f.Role == FileRole.Video)];
+        Release[] read = [.. videos.Select(v => Planner.Read(item.Name, v, latestYear))];
+        return title.Kind == TitleKind.Movie
+            ?
+            [
+                .. read.Select(r => LibraryKey.Of(title, r.Edition) + (read.Length > 1 && r.Part is { } part ? $"/pt{part}" : ""))
+                    .Distinct(StringComparer.Ordinal),
+            ]
+            :
+            [
+                .. read.Where(r => r is { Seasons: [_], Episodes.Count: > 0 })
+                    .SelectMany(r => LibraryKey.Of(title, r.Seasons[0], r.Episodes))
+                    .Distinct(StringComparer.Ordinal),
+            ];
+    }
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>A rule as it stands in the ledger.</summary>
+public sealed record RuleCard
+{
+    public required long Id { get; init; }
+
+    [Description("The names that it speaks of: kind, title, and year or country where they give one. Untrusted text from outside.")]
+    public required string Scope { get; init; }
+
+    public required TitleKind Kind { get; init; }
+
+    public required int TmdbId { get; init; }
+
+    [Description("Untrusted text from the catalogue.")]
+    public required string Title { get; init; }
+
+    public int? Year { get; init; }
+
+    public required bool InForce { get; init; }
+
+    [Description("The approved item that taught it.")]
+    public required long TaughtByItem { get; init; }
+
+    public required Actor AddedBy { get; init; }
+
+    [Description("What the MCP client that added it calls itself. Untrusted text from outside.")]
+    public string? Client { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    public Actor? RevokedBy { get; init; }
+
+    [Description("How many items it spoke for.")]
+    public required int TimesUsed { get; init; }
+
+    [Description("Items that were filed as its title without asking, the latest first; at most 20 are listed.")]
+    public required IReadOnlyList<long> DecidedItems { get; init; }
+
+    internal static RuleCard Of(Rule rule, int uses, IReadOnlyList<long> decided) =>
+        new()
+        {
+            Id = rule.Id,
+            Scope = Untrusted.Clean(rule.Name),
+            Kind = rule.TitleKind,
+            TmdbId = rule.TmdbId,
+            Title = Untrusted.Clean(rule.Title),
+            Year = rule.Year,
+            InForce = rule.RevokedAt is null,
+            TaughtByItem = rule.TaughtBy,
+            AddedBy = rule.AddedBy,
+            Client = Untrusted.Clean(rule.Client),
+            AddedAt = rule.AddedAt,
+            RevokedAt = rule.RevokedAt,
+            RevokedBy = rule.RevokedBy,
+            TimesUsed = uses,
+            DecidedItems = decided,
+        };
+}

@@ -1,0 +1,190 @@
+using Hybrid.Learning;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>What a person may do about rules: see what could be learned of a decision, make it a rule, look, revoke. The reviewer and the command line both come here.</summary>
+public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings settings, TimeProvider time)
+{
+    private const int MostDecided = 20;
+
+    /// <summary>The rule that an item could teach, tried on the history. Writes nothing.</summary>
+    public async Task<RuleOutcome> ProposeAsync(long itemId, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await TryAsync(db, itemId, new RuleAuthor(Actor.CommandLine), cancellationToken) switch
+        {
+            Attempt.Failed failed => failed.Why,
+            Attempt.Made made => new RuleOutcome.Offered(made.Offer),
+            var other => throw new InvalidOperationException($"No such attempt: {other}"),
+        };
+    }
+
+    /// <summary>Makes the rule that an item teaches.</summary>
+    public async Task<RuleOutcome> AddAsync(long itemId, RuleAuthor author, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        Attempt attempt = await TryAsync(db, itemId, author, cancellationToken);
+        if (attempt is not Attempt.Made { Rule: var rule })
+        {
+            return ((Attempt.Failed)attempt).Why;
+        }
+
+        db.Rules.Add(rule);
+        try
+        {
+            // The rule first, for its number stands in the history; both in one transaction.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            db.History.Add(Line(rule, HistoryEvent.RuleAdded, author, $"Rule {rule.Id}: {rule.Sentence}.", rule.AddedAt));
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another made a rule for this name at the same time: the ledger keeps one in force for a name.
+            await using LedgerDb fresh = await ledger.CreateDbContextAsync(cancellationToken);
+            if (await TryAsync(fresh, itemId, author, cancellationToken) is Attempt.Failed { Why: RuleOutcome.InForce there })
+            {
+                return there;
+            }
+
+            throw;
+        }
+
+        return new RuleOutcome.Added(RuleCard.Of(rule, uses: 0, decided: []));
+    }
+
+    /// <summary>Takes a rule back. Asks nothing else, and changes no item.</summary>
+    public async Task<RuleOutcome> RevokeAsync(long ruleId, RuleAuthor author, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        if (await db.Rules.SingleOrDefaultAsync(r => r.Id == ruleId, cancellationToken) is not { } rule)
+        {
+            return new RuleOutcome.NoSuchRule(ruleId);
+        }
+
+        if (rule.RevokedAt is not null)
+        {
+            return new RuleOutcome.RevokedBefore(await CardAsync(db, rule, cancellationToken));
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        rule.RevokedAt = now;
+        rule.RevokedBy = author.By;
+        db.History.Add(Line(rule, HistoryEvent.RuleRevoked, author, $"Rule {rule.Id} is revoked: {rule.Sentence}.", now));
+        await db.SaveChangesAsync(cancellationToken);
+        return new RuleOutcome.Revoked(await CardAsync(db, rule, cancellationToken));
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<Page<RuleCard>> ListAsync(Paging paging, bool withRevoked, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        IQueryable<Rule> rules = db.Rules.AsNoTracking().Where(r => withRevoked || r.RevokedAt == null);
+        int total = await rules.CountAsync(cancellationToken);
+        List<Rule> listed = await rules.OrderByDescending(r => r.Id).Skip(paging.Offset).Take(paging.Limit).ToListAsync(cancellationToken);
+        var cards = new List<RuleCard>(listed.Count);
+        foreach (Rule rule in listed)
+        {
+            cards.Add(await CardAsync(db, rule, cancellationToken));
+        }
+
+        return paging.Page(cards, total);
+    }
+
+    /// <summary>What is worth offering right after an approval: a series comes again, a film only where the matcher would not have found it.</summary>
+    internal async Task<RuleOffer?> OfferAsync(long itemId, CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return
+            await TryAsync(db, itemId, new RuleAuthor(Actor.CommandLine), cancellationToken) is Attempt.Made made
+            && (made.Rule.TitleKind == Catalog.TitleKind.Series || made.Rule.Means != made.Item.Assessment?.Best?.Id)
+            ? made.Offer
+            : null;
+    }
+
+    private async Task<Attempt> TryAsync(LedgerDb db, long itemId, RuleAuthor author, CancellationToken cancellationToken)
+    {
+        IngestItem? item = await db.Items.AsNoTracking().Include(i => i.Files).SingleOrDefaultAsync(i => i.Id == itemId, cancellationToken);
+        if (item is null)
+        {
+            return new Attempt.Failed(new RuleOutcome.NoSuchItem(itemId));
+        }
+
+        if (HumanDecision.Of(item)?.Title is not { } title)
+        {
+            return new Attempt.Failed(new RuleOutcome.NothingDecided(itemId));
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        var facts = new Facts
+        {
+            Name = item.Name,
+            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
+        };
+        Matching.Clues clues = FactsReading.Of(facts, now.Year + 1).Clues;
+        if (NameKey.Of(clues) is not { } key)
+        {
+            return new Attempt.Failed(new RuleOutcome.NoName(itemId));
+        }
+
+        if (
+            await db.Rules.AsNoTracking().SingleOrDefaultAsync(r => r.NameKey == key && r.RevokedAt == null, cancellationToken) is { } there
+        )
+        {
+            return new Attempt.Failed(new RuleOutcome.InForce(await CardAsync(db, there, cancellationToken), there.Means == title));
+        }
+
+        var rule = new Rule
+        {
+            NameKey = key,
+            Name = Untrusted.Clean(NameKey.Words(clues)),
+            TitleKind = title.Kind,
+            TmdbId = title.Tmdb,
+            Title = item.Title ?? "",
+            Year = item.Year,
+            TaughtBy = itemId,
+            AddedBy = author.By,
+            Client = Untrusted.Clean(author.Client),
+            AddedAt = now,
+        };
+        var reweigher = new Reweigher(settings.ConfidenceThreshold, now.Year + 1);
+        RuleOffer offer = RuleOffer.Of(rule, await Backtest.RunAsync(db, rule, reweigher, cancellationToken));
+        return offer.WouldContradict.Count > 0
+            ? new Attempt.Failed(new RuleOutcome.Contradicted(offer))
+            : new Attempt.Made(item, rule, offer);
+    }
+
+    private static async Task<RuleCard> CardAsync(LedgerDb db, Rule rule, CancellationToken cancellationToken)
+    {
+        IQueryable<RuleUse> uses = db.RuleUses.AsNoTracking().Where(u => u.RuleId == rule.Id);
+        List<long> decided = await uses.Where(u => u.Decided)
+            .OrderByDescending(u => u.Id)
+            .Select(u => u.ItemId)
+            .Take(MostDecided)
+            .ToListAsync(cancellationToken);
+        return RuleCard.Of(rule, await uses.CountAsync(cancellationToken), decided);
+    }
+
+    private static HistoryEntry Line(Rule rule, HistoryEvent happened, RuleAuthor author, string sentence, DateTimeOffset now) =>
+        new()
+        {
+            At = now,
+            ItemId = rule.TaughtBy,
+            Event = happened,
+            Actor = author.By,
+            Sentence = author.Client is { } client ? $"{sentence} By {Untrusted.Clean(client)}." : sentence,
+        };
+
+    private abstract record Attempt
+    {
+        private Attempt() { }
+
+        public sealed record Made(IngestItem Item, Rule Rule, RuleOffer Offer) : Attempt;
+
+        public sealed record Failed(RuleOutcome Why) : Attempt;
+    }
+}
