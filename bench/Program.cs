@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Hybrid.Bench;
+using Hybrid.Bench.Matching;
 using Hybrid.Bench.Releases;
 using Hybrid.Bench.Reviewing;
 
@@ -8,6 +9,8 @@ using Hybrid.Bench.Reviewing;
 // dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON              how long an approval waits for its hard link
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
 // dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
+// dotnet run -c Release --project bench -- fit-weights ANSWERS LABELS…           fits Shared/Matching/weights.json (docs/confidence.md)
+// dotnet run -c Release --project bench -- reliability ANSWERS LABELS… [--svg F]  is the confidence honest?
 // dotnet run -c Release --project bench -- --filter '*'                          BenchmarkDotNet's own options
 if (args is ["footprint", var daemon, .. var rest])
 {
@@ -27,6 +30,16 @@ if (args is ["names", var file])
 if (args is ["fuzz", var seeds, var count])
 {
     return NameFuzz.Run(seeds, int.Parse(count, CultureInfo.InvariantCulture));
+}
+
+if (args is ["fit-weights", var answersToFit, .. var labelsToFit])
+{
+    return FitWeights.Run(answersToFit, labelsToFit);
+}
+
+if (args is ["reliability", var answers, .. var labels])
+{
+    return Reliability.Run(answers, labels);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Footprint).Assembly).Run(args);

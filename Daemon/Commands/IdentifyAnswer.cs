@@ -47,6 +47,9 @@ internal sealed record IdentifyAnswer
     /// <summary>What of that line: "files[0].bytes"; absent where it is no JSON.</summary>
     public string? Field { get; init; }
 
+    /// <summary>Every candidate with what was measured: what bench's fit-weights reads.</summary>
+    public IReadOnlyList<WeighedCandidate> Candidates { get; init; } = [];
+
     /// <summary>Why there is no verdict.</summary>
     public string? Error { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed record IdentifyAnswer
     public int ExitCode { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<CandidateCard> Candidates { get; init; } = [];
+    public IReadOnlyList<CandidateCard> Cards { get; init; } = [];
 
     public static IdentifyAnswer NotUnderstood(string line, int number, Misreading wrong) =>
         new()
@@ -110,12 +113,48 @@ internal sealed record IdentifyAnswer
             Evidence = [.. (assessment.Best?.Evidence ?? []).Select(e => $"{e.Name} {e.Weight:+0.00;-0.00}: {e.Sentence}")],
             Alternatives =
             [
-                .. assessment.Candidates.Skip(1).Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
+                .. assessment
+                    .Candidates.Skip(1)
+                    .Take(4)
+                    .Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
             ],
-            Candidates = [.. assessment.Candidates.Select(CandidateCard.Of)],
+            Candidates = [.. assessment.Candidates.Select(WeighedCandidate.Of)],
+            Cards = [.. assessment.Candidates.Select(CandidateCard.Of)],
         };
     }
 }
+
+/// <param name="Kind">"movie" or "series".</param>
+internal sealed record WeighedCandidate(
+    string Kind,
+    int TmdbId,
+    string Title,
+    int? Year,
+    double Confidence,
+    IReadOnlyList<WeighedEvidence> Evidence
+)
+{
+    public static WeighedCandidate Of(Candidate candidate) =>
+        new(
+            candidate.Id.Kind == TitleKind.Movie ? "movie" : "series",
+            candidate.Id.Tmdb,
+            candidate.Name,
+            candidate.Year,
+            Math.Round(candidate.Confidence, 4),
+            [
+                .. candidate.Evidence.Select(piece => new WeighedEvidence(
+                    piece.Name,
+                    Math.Round(piece.Value, 4),
+                    Math.Round(piece.Weight, 4),
+                    piece.Sentence
+                )),
+            ]
+        );
+}
+
+/// <param name="Value">What was measured.</param>
+/// <param name="Weight">What it adds to the log-odds.</param>
+internal sealed record WeighedEvidence(string Name, double Value, double Weight, string Sentence);
 
 internal sealed record Alternative(int TmdbId, string Title, int? Year, double Confidence);
 

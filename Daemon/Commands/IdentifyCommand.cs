@@ -115,7 +115,7 @@ public static class IdentifyCommand
                 output.Say($"  {reason}");
             }
 
-            CandidateTable.Print(output, answer.Candidates);
+            CandidateTable.Print(output, answer.Cards);
         }
 
         return answer.ExitCode;

@@ -53,7 +53,7 @@ internal static partial class NfoReader
             {
                 if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && Root(reader.LocalName) is { } root)
                 {
-                    claims.Add(Element(reader, root));
+                    ReadInto(claims, reader, root);
                 }
             }
         }
@@ -65,12 +65,12 @@ internal static partial class NfoReader
         return NfoClaim.Together([.. claims.Where(claim => claim is { TmdbId: not null } or { ImdbId: not null } or { TvdbId: not null })]);
     }
 
-    private static NfoClaim Element(XmlReader reader, NfoRoot root)
+    private static void ReadInto(List<NfoClaim> claims, XmlReader reader, NfoRoot root)
     {
-        var claim = new NfoClaim(root == NfoRoot.Movie ? TitleKind.Movie : TitleKind.Series, TmdbId: null, ImdbId: null, TvdbId: null);
+        claims.Add(new NfoClaim(root == NfoRoot.Movie ? TitleKind.Movie : TitleKind.Series, TmdbId: null, ImdbId: null, TvdbId: null));
         if (reader.IsEmptyElement)
         {
-            return claim;
+            return;
         }
 
         // Deeper ones are of actors and collections.
@@ -85,11 +85,9 @@ internal static partial class NfoReader
             string kind = name == "uniqueid" ? reader.GetAttribute("type")?.ToLowerInvariant() ?? "" : name;
             if (kind is "imdb" or "imdbid" or "imdb_id" or "tmdb" or "tmdbid" or "tmdb_id" or "tvdb" or "tvdbid" or "tvdb_id" or "id")
             {
-                claim = With(claim, root, kind, Value(reader));
+                claims[^1] = With(claims[^1], root, kind, Value(reader));
             }
         }
-
-        return claim;
     }
 
     /// <summary>The text of an element without children, and the reader at its end.</summary>

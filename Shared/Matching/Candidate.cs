@@ -25,7 +25,11 @@ public sealed record Candidate
 }
 
 /// <summary>One reason for or against a candidate.</summary>
-/// <param name="Name">A stable short name: "title", "year", "namesake".</param>
+/// <param name="Name">A stable short name: "title-same", "year-off", "namesakes".</param>
 /// <param name="Weight">What it adds to the candidate's log-odds; negative speaks against it.</param>
 /// <param name="Sentence">For a person: "the year 1999 is the year of its release".</param>
-public sealed record Evidence(string Name, double Weight, string Sentence);
+public sealed record Evidence(string Name, double Weight, string Sentence)
+{
+    /// <summary>What was measured: another model weighs it anew. 1 for what is so or not, and in decisions stored before it was kept.</summary>
+    public double Value { get; init; } = 1;
+}

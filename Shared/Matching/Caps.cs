@@ -10,7 +10,7 @@ internal static class Caps
             Concern.NotVideo or Concern.NoCandidate or Concern.NoCatalogue => 0.05,
             Concern.KindDiffers or Concern.SequelDiffers or Concern.IdDiffers => 0.30,
             Concern.YearDiffers or Concern.Namesake or Concern.CloseRunnerUp => 0.60,
-            Concern.BareName or Concern.RuntimeDiffers => 0.70,
+            Concern.BareName or Concern.RuntimeDiffers or Concern.TitleInexact => 0.80,
             Concern.EpisodeUnknown or Concern.CatalogueDegraded => 0.80,
             _ => 1,
         };

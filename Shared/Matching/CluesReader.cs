@@ -69,14 +69,9 @@ public static class CluesReader
         }
     }
 
-    /// <summary>"The Challenge UK", which is read with and without its country.</summary>
+    /// <summary>"The Challenge UK", "Life on Mars GB": the country may be read as part of the title.</summary>
     private static string? CountryBehindTitle(Release release) =>
-        release.Title is { } title
-        && title.LastIndexOf(' ') is > 0 and var space
-        && release.AlternativeTitles.Contains(title[..space], StringComparer.Ordinal)
-        && title[(space + 1)..] is "US" or "UK" or "GB" or "AU" or "NZ" or "CA" or "IE" or "IN" or "ZA"
-            ? title[(space + 1)..]
-            : null;
+        release.Title is { } title && TitleGuesses.CountryAtEnd(title) is { } country ? country : null;
 
     private static List<string> Titles(Release believed, List<Release> all) =>
         [
@@ -84,6 +79,7 @@ public static class CluesReader
                 .SelectMany(TitlesOf)
                 .OfType<string>()
                 .SelectMany(Halves)
+                .Concat(all.Prepend(believed).SelectMany(TitleGuesses.Of))
                 .DistinctBy(TitleKey.Of, StringComparer.Ordinal)
                 .Where(title => TitleKey.Of(title).Length > 0),
         ];

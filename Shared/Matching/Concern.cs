@@ -12,6 +12,9 @@ public enum Concern
     /// <summary>Another title of the same name is not excluded by the year.</summary>
     Namesake,
 
+    /// <summary>The title is shorter, or differs by a letter or in how its words are divided, and no year confirms it.</summary>
+    TitleInexact,
+
     /// <summary>The number of a sequel or a part differs.</summary>
     SequelDiffers,
 

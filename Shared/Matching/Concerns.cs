@@ -8,74 +8,62 @@ namespace Hybrid.Matching;
 /// <summary>Everything that a person should look at before the best candidate is filed.</summary>
 internal static class Concerns
 {
-    /// <summary>A runner-up with at least this part of the best one's odds is close.</summary>
-    private const double Close = 0.5;
+    /// <summary>The best candidate must be so many times as likely as a namesake that nothing excludes, and as any other.</summary>
+    private const double NamesakeLead = 10;
+    private const double Lead = 4;
 
+    /// <param name="ranked">Every candidate, best first.</param>
+    /// <param name="field">Their matches, in any order.</param>
     public static IEnumerable<Reason> Of(
-        Clues clues,
-        Contender best,
-        Candidate candidate,
-        Candidate? runnerUp,
+        Match best,
+        IReadOnlyList<Candidate> ranked,
+        IReadOnlyList<Match> field,
         IReadOnlyList<VideoClue> files
     )
     {
-        if (Telltales.Find(clues, best) is { } telltale)
+        Clues clues = best.Clues;
+        Title title = best.Contender.Title;
+        Dictionary<string, Evidence> found = ranked[0].Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
+        foreach ((string feature, Concern concern) in OfFeatures)
         {
-            yield return new(Concern.NotVideo, $"\"{telltale}\" in the name says that it is no film or series.");
+            if (found.TryGetValue(feature, out Evidence? piece))
+            {
+                yield return new(concern, $"{Upper(piece.Sentence)}.");
+            }
         }
 
-        (TitleFit fit, string claimed, string known) = TitleFits.Best(clues, best);
-        if (fit == TitleFit.OtherNumber)
-        {
-            yield return new(Concern.SequelDiffers, $"The number in \"{claimed}\" is not that of \"{known}\".");
-        }
-
-        if (YearFits.Of(clues, best) == YearFit.Off)
-        {
-            yield return new(Concern.YearDiffers, $"The name says {clues.Year}, and \"{best.Title.Name}\" is of {Year(best)}.");
-        }
-
-        if (clues.Kind is { } kind && kind != best.Title.Id.Kind)
+        if (
+            best is
+            {
+                Title.Fit: TitleFit.Divided or TitleFit.Similar or TitleFit.Shortened,
+                Year: not (YearFit.Same or YearFit.Other),
+                Contender.IsNamedById: false
+            }
+        )
         {
             yield return new(
-                Concern.KindDiffers,
-                kind == TitleKind.Series
-                    ? $"The name speaks of episodes, and \"{best.Title.Name}\" is a film."
-                    : $"The name speaks of a film, and \"{best.Title.Name}\" is a series."
+                Concern.TitleInexact,
+                $"\"{best.Title.Claimed}\" is not quite \"{best.Title.Known}\", and no year confirms it."
             );
         }
 
-        if (clues.HasId && !best.IsNamedById)
+        TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Contender.Title.Id)];
+        if (
+            ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
+            && IsNear(ranked[0], namesake, NamesakeLead)
+        )
         {
-            yield return new(Concern.IdDiffers, "The id in the name belongs to another title, or to none.");
+            yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has this name too, and nothing excludes it.");
         }
 
-        if (candidate.Evidence.FirstOrDefault(piece => piece.Name == "namesake") is { Weight: < NamesakeMatters } namesake)
+        if (ranked is [_, var second, ..] && IsNear(ranked[0], second, Lead))
         {
-            yield return new(Concern.Namesake, $"{Upper(namesake.Sentence)}.");
+            yield return new(Concern.CloseRunnerUp, $"\"{second.Name}\" ({Year(second.Year)}) is nearly as likely.");
         }
 
-        if (runnerUp is not null && Odds(runnerUp) > Close * Odds(candidate))
+        if (title.Id.Kind == TitleKind.Series)
         {
-            yield return new(
-                Concern.CloseRunnerUp,
-                $"\"{runnerUp.Name}\" ({runnerUp.Year?.ToString(CultureInfo.InvariantCulture) ?? "no year"}) is nearly as likely."
-            );
-        }
-
-        if (NameEvidence.IsBare(clues))
-        {
-            yield return new(Concern.BareName, "The name has neither a year, nor an episode, nor any technical word.");
-        }
-
-        if (RuntimeEvidence.Weigh(clues, best) is { Weight: < 0 } runtime)
-        {
-            yield return new(Concern.RuntimeDiffers, $"{Upper(runtime.Sentence)}.");
-        }
-
-        if (best.Title.Id.Kind == TitleKind.Series)
-        {
-            foreach (Reason reason in OfEpisodes(clues, best, files))
+            foreach (Reason reason in OfEpisodes(clues, best.Contender, files))
             {
                 yield return reason;
             }
@@ -86,16 +74,23 @@ internal static class Concerns
         }
     }
 
-    /// <summary>Above this a namesake is so little known that it is hardly ever meant.</summary>
-    private const double NamesakeMatters = -2.2;
+    /// <summary>Evidence that asks for a person by itself.</summary>
+    private static readonly (string Feature, Concern Concern)[] OfFeatures =
+    [
+        ("telltale", Concern.NotVideo),
+        ("title-other-number", Concern.SequelDiffers),
+        ("year-off", Concern.YearDiffers),
+        ("kind-differs", Concern.KindDiffers),
+        ("id-differs", Concern.IdDiffers),
+        ("bare-name", Concern.BareName),
+        ("runtime-differs", Concern.RuntimeDiffers),
+        ("season-missing", Concern.EpisodeUnknown),
+    ];
+
+    private static bool IsNear(Candidate best, Candidate other, double lead) => other.Confidence * lead > best.Confidence;
 
     private static IEnumerable<Reason> OfEpisodes(Clues clues, Contender best, IReadOnlyList<VideoClue> files)
     {
-        if (EpisodeEvidence.Weigh(clues, best) is { Weight: < 0 } missing)
-        {
-            yield return new(Concern.EpisodeUnknown, $"{Upper(missing.Sentence)}.");
-        }
-
         if (clues.Seasons.Contains(0))
         {
             yield return new(Concern.Special, "It is a special, and catalogues number those differently.");
@@ -124,9 +119,7 @@ internal static class Concerns
         }
     }
 
-    private static double Odds(Candidate candidate) => candidate.Confidence / Math.Max(1e-9, 1 - candidate.Confidence);
-
     private static string Upper(string sentence) => string.Concat(char.ToUpperInvariant(sentence[0]).ToString(), sentence.AsSpan(1));
 
-    private static string Year(Contender title) => title.Title.Year?.ToString(CultureInfo.InvariantCulture) ?? "an unknown year";
+    private static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "no year";
 }

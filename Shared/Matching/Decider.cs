@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Matching.Weighing;
 
 namespace Hybrid.Matching;
@@ -5,15 +6,15 @@ namespace Hybrid.Matching;
 /// <summary>Turns clues and contenders into the verdict: confidence against the threshold, and every concern that asks for a person.</summary>
 public static class Decider
 {
-    private const int Shown = 5;
-
-    /// <summary>A candidate below this is a hit of the search and nothing more.</summary>
-    private const double Hopeless = 0.005;
+    /// <summary>So many are kept with the item: all that resemble it, or the search's first hits where none does.</summary>
+    private const int Kept = 12;
+    private const int KeptOfStrangers = 3;
 
     public static Assessment Decide(Clues clues, IReadOnlyList<Contender> field, IReadOnlyList<VideoClue> files, DecisionFrame frame)
     {
         IReadOnlyList<Candidate> candidates = Scale.Weigh(clues, field);
-        List<Reason> reasons = [.. ReasonsFor(clues, field, candidates, files, frame)];
+        Match[] matches = [.. field.Select(contender => Match.Of(clues, contender))];
+        List<Reason> reasons = [.. ReasonsFor(clues, matches, candidates, files, frame)];
         double confidence = candidates is [var best, ..]
             ? reasons.Aggregate(best.Confidence, (so, reason) => Math.Min(so, Caps.Of(reason.Concern)))
             : 0;
@@ -38,23 +39,22 @@ public static class Decider
                 : reasons.Count > 0 ? VerdictKind.AskReviewer
                 : VerdictKind.Accept,
             Confidence = confidence,
-            Candidates = [.. candidates.Where(candidate => candidate.Confidence >= Hopeless).Take(Shown)],
+            Candidates = [.. ToKeep(candidates, matches)],
             Reasons = reasons,
-            Model = Weights.Model,
+            Model = Weights.Current.Model,
         };
     }
 
     private static IEnumerable<Reason> ReasonsFor(
         Clues clues,
-        IReadOnlyList<Contender> field,
+        Match[] field,
         IReadOnlyList<Candidate> candidates,
         IReadOnlyList<VideoClue> files,
         DecisionFrame frame
     )
     {
-        Contender? best = candidates is [var first, ..] ? field.First(contender => contender.Title.Id == first.Id) : null;
-        bool resembles = best is not null && (best.IsNamedById || TitleFits.Best(clues, best).Fit < TitleFit.Different);
-        if (!resembles)
+        Match? best = candidates is [var first, ..] ? Array.Find(field, match => match.Contender.Title.Id == first.Id) : null;
+        if (best is not { Resembles: true })
         {
             if (clues.TellTales is [var telltale, ..])
             {
@@ -70,8 +70,7 @@ public static class Decider
         }
         else
         {
-            Candidate? runnerUp = candidates.Count > 1 ? candidates[1] : null;
-            foreach (Reason reason in Concerns.Of(clues, best!, candidates[0], runnerUp, files))
+            foreach (Reason reason in Concerns.Of(best, candidates, field, files))
             {
                 yield return reason;
             }
@@ -81,6 +80,14 @@ public static class Decider
         {
             yield return new(Concern.CatalogueDegraded, "TMDb could not be asked; old copies of its answers were used.");
         }
+    }
+
+    private static IEnumerable<Candidate> ToKeep(IReadOnlyList<Candidate> candidates, Match[] field)
+    {
+        HashSet<TitleId> resembling = [.. field.Where(match => match.Resembles).Select(match => match.Contender.Title.Id)];
+        return resembling.Count > 0
+            ? candidates.Where(candidate => resembling.Contains(candidate.Id)).Take(Kept)
+            : candidates.Take(KeptOfStrangers);
     }
 
     private static bool IsNothingForUs(Clues clues, List<Reason> reasons) =>

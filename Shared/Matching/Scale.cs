@@ -2,35 +2,34 @@ using Hybrid.Matching.Weighing;
 
 namespace Hybrid.Matching;
 
-/// <summary>Holds every contender against the clues: the evidence for and against each, added up to the probability that it is right.</summary>
+/// <summary>Holds every contender against the clues, and shares out the probability: among the contenders, and "none of these".</summary>
+/// <remarks>A conditional logit: each contender's share is the exponential of its evidence, and "none of these" has a share of 1. So a namesake that fits as well takes half, and a strange name leaves most to "none".</remarks>
 public static class Scale
 {
     /// <summary>Best first.</summary>
-    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<Contender> field) =>
-        [
-            .. field
-                .Select(contender => Weigh(clues, contender, field))
-                .OrderByDescending(candidate => candidate.Confidence)
-                .ThenBy(candidate => candidate.Id.Tmdb),
-        ];
+    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<Contender> field) => Weigh(clues, field, Weights.Current);
 
-    private static Candidate Weigh(Clues clues, Contender contender, IReadOnlyList<Contender> field)
+    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<Contender> field, Weights weights)
     {
-        Evidence[] evidence =
-        [
-            .. new[]
-            {
-                TitleEvidence.Weigh(clues, contender),
-                YearEvidence.Weigh(clues, contender),
-                KindEvidence.Weigh(clues, contender),
-                CountryEvidence.Weigh(clues, contender),
-                EpisodeEvidence.Weigh(clues, contender),
-                RuntimeEvidence.Weigh(clues, contender),
-                IdEvidence.Weigh(clues, contender),
-                NamesakeEvidence.Weigh(clues, contender, field),
-            }.OfType<Evidence>(),
-            .. NameEvidence.Weigh(clues, contender),
-        ];
+        Match[] matches = [.. field.Select(contender => Match.Of(clues, contender))];
+        return Shared(matches.Select(match => Weighed(match, matches, weights)), weights);
+    }
+
+    /// <summary>The same candidates as they were stored, by the weights of another model.</summary>
+    public static IReadOnlyList<Candidate> Reweigh(IReadOnlyList<Candidate> stored, Weights weights) =>
+        Shared(
+            stored.Select(candidate =>
+                candidate with
+                {
+                    Evidence = [.. candidate.Evidence.Select(piece => piece with { Weight = weights.Of(piece.Name) * piece.Value })],
+                }
+            ),
+            weights
+        );
+
+    private static Candidate Weighed(Match match, Match[] field, Weights weights)
+    {
+        Contender contender = match.Contender;
         return new Candidate
         {
             Id = contender.Title.Id,
@@ -39,10 +38,39 @@ public static class Scale
             OriginalName = contender.Title.OriginalName,
             Overview = contender.Title.Overview,
             PosterPath = contender.Title.PosterPath,
-            Confidence = Probability(Weights.Start + evidence.Sum(piece => piece.Weight)),
-            Evidence = [.. evidence.OrderByDescending(piece => Math.Abs(piece.Weight))],
+            Evidence =
+            [
+                .. AllEvidence
+                    .Of(match, field)
+                    .Select(finding => new Evidence(finding.Feature, weights.Of(finding.Feature) * finding.Value, finding.Sentence)
+                    {
+                        Value = finding.Value,
+                    }),
+            ],
         };
     }
 
-    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+    private static IReadOnlyList<Candidate> Shared(IEnumerable<Candidate> weighed, Weights weights)
+    {
+        Candidate[] candidates = [.. weighed];
+        double[] logOdds = [.. candidates.Select(candidate => weights.Sharpness * candidate.Evidence.Sum(piece => piece.Weight))];
+        // "None of these" has log-odds of 0. The largest is taken off, so that no exponential overflows.
+        double largest = logOdds.Append(0).Max();
+        double all = logOdds.Append(0).Sum(odds => Math.Exp(odds - largest));
+        return
+        [
+            .. candidates
+                .Select(
+                    (candidate, index) =>
+                        candidate with
+                        {
+                            Confidence = Math.Exp(logOdds[index] - largest) / all,
+                            Evidence = [.. candidate.Evidence.OrderByDescending(piece => Math.Abs(piece.Weight))],
+                        }
+                )
+                .OrderByDescending(candidate => candidate.Confidence)
+                .ThenBy(candidate => candidate.Id.Kind)
+                .ThenBy(candidate => candidate.Id.Tmdb),
+        ];
+    }
 }

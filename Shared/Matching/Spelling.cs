@@ -15,6 +15,33 @@ public static class Spelling
         return allowed > 0 && Math.Abs(one.Length - other.Length) <= allowed && Slips(one, other) <= allowed;
     }
 
+    /// <summary>Whether one slip of the fingers explains it: two letters changed about, one doubled, one left out. Another letter makes another word ("Hart", "Heart").</summary>
+    public static bool IsSlip(string written, string meant)
+    {
+        int same = 0;
+        while (same < written.Length && same < meant.Length && written[same] == meant[same])
+        {
+            same++;
+        }
+
+        ReadOnlySpan<char> rest = written.AsSpan(same);
+        ReadOnlySpan<char> due = meant.AsSpan(same);
+        return meant.Length >= ShortestSlip
+            && (
+                (
+                    rest.Length > 1
+                    && due.Length == rest.Length
+                    && rest[0] == due[1]
+                    && rest[1] == due[0]
+                    && rest[2..].SequenceEqual(due[2..])
+                )
+                || (rest.Length == due.Length + 1 && same > 0 && rest[0] == written[same - 1] && rest[1..].SequenceEqual(due))
+                || (due.Length == rest.Length + 1 && due[1..].SequenceEqual(rest))
+            );
+    }
+
+    private const int ShortestSlip = 8;
+
     /// <summary>Damerau's distance: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance (optimal string alignment).</summary>
     public static int Slips(string one, string other)
     {

@@ -17,8 +17,11 @@ public enum TitleFit
     /// <summary>The same letters, but the words are divided otherwise ("Super Natural").</summary>
     Divided,
 
-    /// <summary>A letter or two differ.</summary>
+    /// <summary>A slip of the fingers apart: two letters changed about, one doubled, one left out.</summary>
     Misspelt,
+
+    /// <summary>A letter or two are others; it may be another word.</summary>
+    Similar,
 
     /// <summary>The name without its subtitle, or with one more.</summary>
     Shortened,
@@ -29,37 +32,49 @@ public enum TitleFit
     Different,
 }
 
+/// <param name="Fit">The best fit of any title in the name to any name of the candidate.</param>
+/// <param name="Claimed">The title in the name.</param>
+/// <param name="Known">The candidate's name.</param>
+/// <param name="IsFirst">Whether it is the name's most trusted title.</param>
+/// <param name="IsTwice">Whether two different titles in the name are its names.</param>
+public sealed record TitleMatch(TitleFit Fit, string Claimed, string Known, bool IsFirst, bool IsTwice);
+
 public static class TitleFits
 {
     /// <summary>The best fit of any claimed title, and which one it was.</summary>
-    public static (TitleFit Fit, string Claimed, string Known) Best(Clues clues, Contender contender)
+    public static TitleMatch Best(Clues clues, Contender contender)
     {
-        (TitleFit Fit, string Claimed, string Known) best = (
-            TitleFit.Different,
-            clues.Titles.Count > 0 ? clues.Titles[0] : "",
-            contender.Title.Name
-        );
-        foreach (string claimed in Spellings(clues))
+        var best = new TitleMatch(TitleFit.Different, clues.Titles.Count > 0 ? clues.Titles[0] : "", contender.Title.Name, true, false);
+        HashSet<int> fitting = [];
+        foreach ((string claimed, int place) in Spellings(clues))
         {
             foreach (string known in contender.Names)
             {
-                Take(Of(claimed, known), claimed, known);
+                Take(Of(claimed, known), claimed, known, place);
             }
 
             foreach (string known in contender.OtherNames)
             {
                 TitleFit fit = Of(claimed, known);
-                Take(fit is TitleFit.Same or TitleFit.Alike ? TitleFit.Alternative : fit, claimed, known);
+                Take(fit is TitleFit.Same or TitleFit.Alike ? TitleFit.Alternative : fit, claimed, known, place);
             }
         }
 
-        return best;
-
-        void Take(TitleFit fit, string claimed, string known)
+        return best with
         {
+            IsTwice = fitting.Count > 1,
+        };
+
+        void Take(TitleFit fit, string claimed, string known, int place)
+        {
+            if (fit <= TitleFit.Alternative)
+            {
+                fitting.Add(place);
+            }
+
             if (fit < best.Fit)
             {
-                best = (fit, claimed, known);
+                best = new TitleMatch(fit, claimed, known, place == 0, false);
             }
         }
     }
@@ -83,7 +98,7 @@ public static class TitleFits
         bool sameNumbers = Numbers(claimed).SequenceEqual(Numbers(known), StringComparer.Ordinal);
         if (sameNumbers && Spelling.AreNear(claimedKey, knownKey))
         {
-            return TitleFit.Misspelt;
+            return Spelling.IsSlip(claimedKey, knownKey) ? TitleFit.Misspelt : TitleFit.Similar;
         }
 
         if (!sameNumbers && Letters(claimedKey) == Letters(knownKey))
@@ -91,31 +106,33 @@ public static class TitleFits
             return TitleFit.OtherNumber;
         }
 
-        return sameNumbers && (IsHeadOf(claimed, known) || IsHeadOf(known, claimed) || IsTailOf(claimed, known))
+        // The part that the name leaves out may have a number of its own ("Braddock: Missing in Action III"); one that it adds may not.
+        return IsHeadOf(claimed, known) || IsTailOf(claimed, known) || (sameNumbers && IsHeadOf(known, claimed))
             ? TitleFit.Shortened
             : TitleFit.Different;
     }
 
     /// <summary>A title as claimed, and with what may be part of it: the country ("Shameless US"), the year ("Space: 1999"), the next title.</summary>
-    private static IEnumerable<string> Spellings(Clues clues)
+    private static IEnumerable<(string Title, int Place)> Spellings(Clues clues)
     {
-        foreach (string title in clues.Titles)
+        for (int i = 0; i < clues.Titles.Count; i++)
         {
-            yield return title;
+            string title = clues.Titles[i];
+            yield return (title, i);
             if (clues.Country is { } country)
             {
-                yield return $"{title} {country}";
+                yield return ($"{title} {country}", i);
             }
 
             if (clues.Year is { } year)
             {
-                yield return $"{title} {year}";
+                yield return ($"{title} {year}", i);
             }
         }
 
         if (clues.Titles is [var first, var second, ..])
         {
-            yield return $"{first} {second}";
+            yield return ($"{first} {second}", 0);
         }
     }
 
@@ -128,11 +145,19 @@ public static class TitleFits
         return cut > 0 && TitleKey.Of(longer[..cut]) == TitleKey.Of(shorter);
     }
 
-    /// <summary>Whether a claimed title is what stands behind the colon. One word alone says too little.</summary>
-    private static bool IsTailOf(string claimed, string known) =>
-        known.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
-        && TitleWords.Of(claimed).Count > 1
-        && TitleKey.Of(known[(colon + 1)..]) == TitleKey.Of(claimed);
+    /// <summary>Whether a claimed title is what stands behind the colon or dash. A short one says too little.</summary>
+    private static bool IsTailOf(string claimed, string known)
+    {
+        int colon = known.LastIndexOf(": ", StringComparison.Ordinal);
+        int cut =
+            colon > 0 ? colon + 1
+            : known.LastIndexOf(" - ", StringComparison.Ordinal) is > 0 and var dash ? dash + 3
+            : -1;
+        string key = TitleKey.Of(claimed);
+        return cut > 0 && key.Length >= ShortestTail && TitleKey.Of(known[cut..]) == key;
+    }
+
+    private const int ShortestTail = 8;
 
     /// <summary>A hyphen divides or does not, as one likes; a space does.</summary>
     private static bool IsDividedAlike(string one, string other) =>

@@ -131,6 +131,33 @@ public sealed class CommandLineTests : IAsyncLifetime
         await _home.ItemAsync("Alien.1979.1080p.BluRay.x264-GRP.mkv", ItemState.Finished);
     }
 
+    [Fact]
+    public async Task A_decision_is_offered_as_a_rule_is_made_one_by_a_word_and_is_replayed_against()
+    {
+        string film = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
+        await _home.CommandAsync("process", film);
+
+        JsonElement approved = (await _home.CommandAsync("approve", "1", "--candidate", "2", "--json")).Json;
+        Ran proposed = await _home.CommandAsync("rules", "propose", "1");
+        JsonElement added = (await _home.CommandAsync("rules", "add", "1", "--json")).Json;
+        JsonElement listed = (await _home.CommandAsync("rules", "list", "--json")).Json;
+        JsonElement[] replayed = Lines(await _home.CommandAsync("replay", "--json"));
+        Ran statistics = await _home.CommandAsync("stats");
+        Ran revoked = await _home.CommandAsync("rules", "revoke", "1");
+        Ran again = await _home.CommandAsync("rules", "revoke", "1");
+
+        Assert.Equal("movie", approved.GetProperty("offer").GetProperty("kind").GetString());
+        Assert.Contains("rules add 1", proposed.Output, StringComparison.Ordinal);
+        Assert.Equal("added", added.GetProperty("outcome").GetString());
+        Assert.Equal("command_line", listed.GetProperty("items")[0].GetProperty("added_by").GetString());
+        Assert.Equal(("same", false), (replayed[0].GetProperty("change").GetString(), replayed[0].TryGetProperty("filed_right", out _)));
+        Assert.Equal((1, 1), (replayed[^1].GetProperty("replayed").GetInt32(), replayed[^1].GetProperty("decided_by_people").GetInt32()));
+        Assert.Contains("Too few decisions", statistics.Output, StringComparison.Ordinal);
+        Assert.Contains("no longer in force", revoked.Output, StringComparison.Ordinal);
+        Assert.Equal(4, again.ExitCode);
+    }
+
     [Theory]
     [InlineData(2, "approve")]
     [InlineData(2, "approve", "one")]

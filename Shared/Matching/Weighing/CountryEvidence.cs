@@ -4,31 +4,26 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class CountryEvidence
 {
-    public static Evidence? Weigh(Clues clues, Contender contender)
+    public static IEnumerable<Finding> Of(Match match)
     {
-        if (clues.Country is not { } claimed || contender.Title.Id.Kind != TitleKind.Series)
+        Title title = match.Contender.Title;
+        if (match.Clues.Country is not { } claimed || title.Id.Kind != TitleKind.Series)
         {
-            return null;
+            yield break;
         }
 
-        IReadOnlyList<string> countries = contender.Title.OriginCountries;
-        if (countries is [])
-        {
-            return new(
-                "country",
-                Weights.CountryUnconfirmed,
-                $"the name says {claimed}, and the catalogue does not know where it comes from"
-            );
-        }
+        yield return title.OriginCountries is []
+            ? new("country-unconfirmed", $"the name says {claimed}, and the catalogue does not know where it comes from")
+        : title.OriginCountries.Contains(Code(claimed), StringComparer.OrdinalIgnoreCase)
+            ? new("country-confirmed", $"it comes from {claimed}, as the name says")
+        : new("country-differs", $"the name says {claimed}, and it comes from {string.Join(", ", title.OriginCountries)}");
+    }
 
-        string code = claimed.ToUpperInvariant() switch
+    private static string Code(string claimed) =>
+        claimed.ToUpperInvariant() switch
         {
             "UK" => "GB",
             "USA" => "US",
-            var other => other,
+            var code => code,
         };
-        return countries.Contains(code, StringComparer.OrdinalIgnoreCase)
-            ? new("country", Weights.CountryConfirmed, $"it comes from {claimed}, as the name says")
-            : new("country", Weights.CountryDiffers, $"the name says {claimed}, and it comes from {string.Join(", ", countries)}");
-    }
 }

@@ -4,44 +4,65 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class EpisodeEvidence
 {
-    public static Evidence? Weigh(Clues clues, Contender contender)
+    public static IEnumerable<Finding> Of(Match match)
     {
-        if (contender is not { Title.Id.Kind: TitleKind.Series, Details.Seasons: { Count: > 0 } seasons })
+        if (match.Contender is not { Title.Id.Kind: TitleKind.Series, Details.Seasons: { Count: > 0 } seasons })
         {
-            return null;
+            yield break;
         }
 
         // Nothing but specials: the catalogue has not got to the seasons yet.
         if (seasons.All(season => season.Number == 0))
         {
-            return null;
+            yield break;
         }
 
+        if (match.Clues.Seasons is [])
+        {
+            if (match.Clues.HighestAbsolute is { } absolute)
+            {
+                yield return OfAbsolute(absolute, seasons);
+            }
+
+            yield break;
+        }
+
+        yield return OfSeasons(match.Clues, seasons);
+    }
+
+    private static Finding OfSeasons(Clues clues, IReadOnlyList<Season> seasons)
+    {
+        Finding? few = null;
         foreach (int claimed in clues.Seasons)
         {
             if (seasons.FirstOrDefault(season => season.Number == claimed) is not { } season)
             {
-                return new("episodes", Weights.SeasonUnknown, $"the catalogue knows no season {claimed} of it");
+                // Every series has a first season: where it is missing, the catalogue's list is not whole.
+                if (claimed == 1)
+                {
+                    continue;
+                }
+
+                return new("season-missing", $"the catalogue knows no season {claimed} of it");
             }
 
             if (clues.HighestEpisodes.TryGetValue(claimed, out int highest) && highest > season.EpisodeCount)
             {
-                return new(
-                    "episodes",
-                    Weights.EpisodesUnknown,
+                few ??= new(
+                    "episodes-missing",
                     $"season {claimed} has {season.EpisodeCount} episodes in the catalogue, and the name says {highest}"
                 );
             }
         }
 
-        int all = seasons.Where(season => season.Number > 0).Sum(season => season.EpisodeCount);
-        if (clues.Seasons is [] && clues.HighestAbsolute is { } absolute)
-        {
-            return absolute <= all
-                ? new("episodes", Weights.EpisodesExist, $"it has {all} episodes, and number {absolute} is among them")
-                : new("episodes", Weights.EpisodesUnknown, $"it has {all} episodes in the catalogue, and the name says {absolute}");
-        }
+        return few ?? new("episodes-exist", "the season and the episodes exist");
+    }
 
-        return clues.Seasons is [] ? null : new("episodes", Weights.EpisodesExist, "the season and the episodes exist");
+    private static Finding OfAbsolute(int absolute, IReadOnlyList<Season> seasons)
+    {
+        int all = seasons.Where(season => season.Number > 0).Sum(season => season.EpisodeCount);
+        return absolute <= all
+            ? new("episodes-exist", $"it has {all} episodes, and number {absolute} is among them")
+            : new("episodes-missing", $"it has {all} episodes in the catalogue, and the name says {absolute}");
     }
 }

@@ -2,15 +2,13 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class IdEvidence
 {
-    public static Evidence? Weigh(Clues clues, Contender contender)
+    public static IEnumerable<Finding> Of(Match match)
     {
-        if (!clues.HasId)
+        if (match.Clues.HasId)
         {
-            return null;
+            yield return match.Contender.IsNamedById
+                ? new("id-named", "the name gives its id")
+                : new("id-differs", "the name gives another id");
         }
-
-        return contender.IsNamedById
-            ? new("id", Weights.IdNamed, "the name gives its id")
-            : new("id", Weights.IdDiffers, "the name gives another id");
     }
 }

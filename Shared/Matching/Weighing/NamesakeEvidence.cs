@@ -1,60 +1,86 @@
 using System.Globalization;
-using Hybrid.Catalog;
 
 namespace Hybrid.Matching.Weighing;
 
 /// <summary>Other titles of the same name that nothing in the download excludes.</summary>
 internal static class NamesakeEvidence
 {
-    public static Evidence? Weigh(Clues clues, Contender contender, IReadOnlyList<Contender> field)
+    private const int Most = 3;
+    private const double MostTenfolds = 2;
+
+    private static readonly string[] Excluding =
+    [
+        "country-differs",
+        "country-unconfirmed",
+        "season-missing",
+        "runtime-differs",
+        "id-differs",
+    ];
+
+    public static IEnumerable<Finding> Of(Match match, IReadOnlyList<Match> field)
     {
-        YearFit own = YearFits.Of(clues, contender);
-        List<Contender> rivals = [.. Rivals(clues, contender, field)];
-        List<Contender> open = [.. rivals.Where(rival => own == YearFit.Unclaimed || YearFits.Of(clues, rival) <= own)];
+        List<Match> open = [.. Rivals(match, field)];
         if (open.Count > 0)
         {
-            return new("namesake", open.Min(rival => Weight(clues, contender, rival)), $"another title has this name: {List(open)}");
+            yield return new(
+                "namesakes",
+                Math.Min(Most, open.Count),
+                open.Count == 1
+                    ? $"another title has this name: {Named(open[0])}"
+                    : $"there are {open.Count} other titles of this name: {string.Join(", ", open.Take(Most).Select(Named))}"
+            );
+            double tenfolds = open.Max(rival =>
+                Math.Log10((rival.Contender.Title.Popularity + 1) / (match.Contender.Title.Popularity + 1))
+            );
+            if (tenfolds > 0)
+            {
+                yield return new(
+                    "better-known-namesake",
+                    Math.Min(MostTenfolds, tenfolds),
+                    $"{Named(open.MaxBy(rival => rival.Contender.Title.Popularity)!)} is better known"
+                );
+            }
         }
 
-        List<Contender> beside = [.. rivals.Where(rival => YearFits.Of(clues, rival) == YearFit.Near)];
-        return beside.Count > 0
-            ? new("namesake", Weights.NamesakeBesideYear, $"another title of this name is one year beside: {List(beside)}")
-            : null;
-    }
-
-    private static double Weight(Clues clues, Contender contender, Contender rival)
-    {
-        double tenfolds = Math.Log10((contender.Title.Popularity + 1) / (rival.Title.Popularity + 1));
-        double weight = Math.Min(-0.2, Weights.Namesake + (Weights.NamesakePopularity * tenfolds));
-        return TitleFits.Best(clues, rival).Fit.CompareTo(TitleFits.Best(clues, contender).Fit) switch
+        int others = field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
+        if (others > 0 && match.Resembles)
         {
-            > 0 when YearFits.Of(clues, rival) >= YearFits.Of(clues, contender) => weight * Weights.NamesakeLessAlike,
-            < 0 => weight * Weights.NamesakeMoreAlike,
-            _ => weight,
-        };
+            yield return new(
+                "common-name",
+                Math.Log10(1 + others),
+                $"with {others} other titles of whatever year, the name is a common one"
+            );
+            if (match.Year == YearFit.Near)
+            {
+                yield return new("year-near-common", Math.Log10(1 + others), "the year is one beside, and the name is a common one");
+            }
+        }
     }
 
-    /// <summary>Titles of the same name that could be meant as well: in the country, with the seasons and of the length that are claimed.</summary>
-    private static IEnumerable<Contender> Rivals(Clues clues, Contender contender, IReadOnlyList<Contender> field)
-    {
-        YearFit own = YearFits.Of(clues, contender);
-        return field.Where(rival =>
-            rival.Title.Id != contender.Title.Id
-            && (clues.Kind is null || rival.Title.Id.Kind == clues.Kind || clues is { Kind: TitleKind.Movie, Year: null })
-            && Bears(clues, rival, own)
-            && CountryEvidence.Weigh(clues, rival) is not { Weight: < 0 }
-            && EpisodeEvidence.Weigh(clues, rival) is not { Weight: < 0 }
-            && RuntimeEvidence.Weigh(clues, rival) is not { Weight: < 0 }
+    /// <summary>Titles of the same name that could be meant as well: of a year no worse, in the country, with the season and of the length that are claimed.</summary>
+    public static IEnumerable<Match> Rivals(Match match, IReadOnlyList<Match> field) =>
+        field.Where(rival =>
+            rival.Contender.Title.Id != match.Contender.Title.Id
+            && (
+                match.Clues.Kind is null
+                || rival.Contender.Title.Id.Kind == match.Clues.Kind
+                || match.Clues is { Year: null, IsNumbered: false }
+            )
+            && Bears(match, rival)
+            && (match.Year == YearFit.Unclaimed || rival.Year <= match.Year)
+            && !CountryEvidence
+                .Of(rival)
+                .Concat(EpisodeEvidence.Of(rival))
+                .Concat(RuntimeEvidence.Of(rival))
+                .Concat(IdEvidence.Of(rival))
+                .Any(finding => Excluding.Contains(finding.Feature, StringComparer.Ordinal))
         );
-    }
 
     /// <summary>A sequel of the claimed year, its subtitle left out, is as good as a title that is a year beside.</summary>
-    private static bool Bears(Clues clues, Contender rival, YearFit own) =>
-        TitleFits.Best(clues, rival).Fit is var fit
-        && (fit <= TitleFit.Alternative || (own == YearFit.Near && fit == TitleFit.Shortened && YearFits.Of(clues, rival) == YearFit.Same));
+    private static bool Bears(Match match, Match rival) =>
+        rival.Title.Fit <= TitleFit.Alternative
+        || (match.Year == YearFit.Near && rival is { Title.Fit: TitleFit.Shortened, Year: YearFit.Same });
 
-    private static string List(IEnumerable<Contender> titles) =>
-        string.Join(", ", titles.Take(3).Select(rival => $"{rival.Title.Name} ({Year(rival)})"));
-
-    private static string Year(Contender rival) => rival.Title.Year?.ToString(CultureInfo.InvariantCulture) ?? "no year";
+    private static string Named(Match rival) =>
+        $"{rival.Contender.Title.Name} ({rival.Contender.Title.Year?.ToString(CultureInfo.InvariantCulture) ?? "no year"})";
 }

@@ -12,20 +12,26 @@ internal static class RuntimeEvidence
     private const double FarShorter = 0.35;
     private const double FarLonger = 1.4;
 
-    public static Evidence? Weigh(Clues clues, Contender contender)
+    public static IEnumerable<Finding> Of(Match match)
     {
-        if (clues.Seconds is not > 0 || contender is not { Title.Id.Kind: TitleKind.Movie, Details.RuntimeMinutes: { } minutes })
+        if (
+            match.Clues.Seconds is not > 0
+            || match.Contender is not { Title.Id.Kind: TitleKind.Movie, Details.RuntimeMinutes: > 0 and var minutes }
+        )
         {
-            return null;
+            yield break;
         }
 
-        double has = clues.Seconds.Value / 60;
+        double has = match.Clues.Seconds.Value / 60;
         double share = has / minutes;
-        return share switch
+        switch (share)
         {
-            >= Shortest and <= Longest => new("runtime", Weights.RuntimeFits, $"it runs {minutes} min, and the file {has:0}"),
-            <= FarShorter or >= FarLonger => new("runtime", Weights.RuntimeDiffers, $"it runs {minutes} min, but the file {has:0}"),
-            _ => null,
-        };
+            case >= Shortest and <= Longest:
+                yield return new("runtime-fits", $"it runs {minutes} min, and the file {has:0}");
+                break;
+            case <= FarShorter or >= FarLonger:
+                yield return new("runtime-differs", $"it runs {minutes} min, but the file {has:0}");
+                break;
+        }
     }
 }

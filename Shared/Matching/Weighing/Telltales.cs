@@ -72,13 +72,13 @@ internal static partial class Telltales
     /// <summary>The first such word that is not part of the candidate's own name.</summary>
     public static string? Find(Clues clues, Contender contender)
     {
-        if (clues.TellTales is [var read, ..])
+        HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
+        IReadOnlyList<string> input = TitleWords.Of(Harmless(clues.Release.Input));
+        if (clues.TellTales.FirstOrDefault(word => !TitleWords.Of(word).All(own.Contains) && !IsHarmless(word, input)) is { } read)
         {
             return read;
         }
 
-        IReadOnlyList<string> input = TitleWords.Of(Harmless(clues.Release.Input));
-        HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
         if (!clues.HasTechnicalWords && input.FirstOrDefault(word => ManyLanguages.IsMatch(word)) is { } languages)
         {
             return languages;
@@ -88,6 +88,9 @@ internal static partial class Telltales
         return input.FirstOrDefault(word => Words.Contains(word) && !own.Contains(word))
             ?? Array.Find(Phrases, phrase => text.Contains($" {phrase} ", StringComparison.Ordinal) && !own.Contains(phrase.Split(' ')[0]));
     }
+
+    private static bool IsHarmless(string word, IReadOnlyList<string> rest) =>
+        TitleWords.Of(word) is ["extras" or "collection"] && !rest.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     private static string Harmless(string input) => HarmlessWords.Replace(input, " ");
 }

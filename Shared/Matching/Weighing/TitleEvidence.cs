@@ -4,27 +4,43 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class TitleEvidence
 {
-    private const int ShortTitle = 5;
+    private const int Shortest = 4;
+    private const int Longest = 16;
 
-    public static Evidence Weigh(Clues clues, Contender contender)
+    public static IEnumerable<Finding> Of(Match match)
     {
-        (TitleFit fit, string claimed, string known) = TitleFits.Best(clues, contender);
-        return fit switch
+        (TitleFit fit, string claimed, string known, bool isFirst, bool isTwice) = match.Title;
+        yield return fit switch
         {
-            TitleFit.Same => new("title", Weights.TitleSame + Short(known), $"the title \"{known}\" is the same"),
-            TitleFit.Alike => new("title", Weights.TitleAlike + Short(known), $"\"{claimed}\" is \"{known}\" but for the article"),
-            TitleFit.Alternative => new("title", Weights.TitleAlternative + Short(known), $"\"{claimed}\" is another name of it"),
-            TitleFit.Divided => new("title", Weights.TitleDivided, $"\"{claimed}\" is \"{known}\", divided otherwise"),
-            TitleFit.Misspelt => new("title", Weights.TitleMisspelt, $"\"{claimed}\" is nearly \"{known}\""),
-            TitleFit.Shortened => new(
-                "title",
-                contender.Title.Id.Kind == TitleKind.Movie ? Weights.TitleShortened : Weights.SeriesShortened,
-                $"\"{claimed}\" and \"{known}\" begin alike, but one says more"
-            ),
-            TitleFit.OtherNumber => new("title", Weights.TitleOtherNumber, $"the number in \"{claimed}\" is not that of \"{known}\""),
-            _ => new("title", Weights.TitleDifferent, $"\"{claimed}\" is not \"{known}\""),
+            TitleFit.Same => new("title-same", $"the title \"{known}\" is the same"),
+            TitleFit.Alternative => new("title-alternative", $"\"{claimed}\" is another name of it"),
+            TitleFit.Alike => new("title-article", $"\"{claimed}\" is \"{known}\" but for the article"),
+            TitleFit.Divided => new("title-divided", $"\"{claimed}\" is \"{known}\", divided otherwise"),
+            TitleFit.Misspelt => new("title-misspelt", $"\"{claimed}\" is \"{known}\" but for a slip of the fingers"),
+            TitleFit.Similar => new("title-similar", $"\"{claimed}\" is nearly \"{known}\""),
+            TitleFit.Shortened => new("title-shortened", $"\"{claimed}\" and \"{known}\" share a name, but one says more"),
+            TitleFit.OtherNumber => new("title-other-number", $"the number in \"{claimed}\" is not that of \"{known}\""),
+            _ => new("title-different", $"\"{claimed}\" is not \"{known}\""),
         };
-    }
+        if (fit <= TitleFit.Similar)
+        {
+            int length = TitleKey.Of(known).Length;
+            double value = Math.Clamp((length - Shortest) / (double)(Longest - Shortest), 0, 1);
+            yield return new("title-long", value, $"a name of {length} letters");
+            if (match.Year == YearFit.Unclaimed && value < 1)
+            {
+                yield return new("short-without-year", 1 - value, $"a name of {length} letters, and no year to confirm it");
+            }
+        }
 
-    private static double Short(string title) => TitleKey.Of(title).Length <= ShortTitle ? Weights.TitleOneShortWord : 0;
+        if (isTwice)
+        {
+            yield return new("title-twice", "a second title in the name is one of its names too");
+        }
+
+        if (!isFirst && fit < TitleFit.Different)
+        {
+            yield return new("title-second", $"\"{claimed}\" is not the first title in the name");
+        }
+    }
 }

@@ -1,70 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>What each piece of evidence adds to a candidate's log-odds. A change here is another model: <see cref="Model"/> goes up.</summary>
-internal static class Weights
+/// <summary>The model: what each feature adds to a candidate's log-odds, and where the figures come from. Written by <c>bench -- fit-weights</c>.</summary>
+public sealed record Weights
 {
-    public const string Model = "hand-1";
+    /// <summary>The model in this program: Shared/Matching/weights.json.</summary>
+    public static Weights Current { get; } = Embedded();
 
-    /// <summary>Before any evidence: a candidate of a search is wrong rather than right.</summary>
-    public const double Start = -2.0;
+    /// <summary>A name that goes with every stored assessment; another one for every change.</summary>
+    public required string Model { get; init; }
 
-    public const double TitleSame = 4.6;
-    public const double TitleAlike = 3.4;
-    public const double TitleAlternative = 3.8;
-    public const double TitleDivided = 0.8;
-    public const double TitleMisspelt = 0.8;
-    public const double TitleShortened = -0.5;
+    /// <summary>What it was fitted to, in words.</summary>
+    public required string Data { get; init; }
 
-    /// <summary>Series are rarely named without their subtitle, and a spin-off has one.</summary>
-    public const double SeriesShortened = -2.5;
-    public const double TitleOtherNumber = -5.0;
-    public const double TitleDifferent = -6.0;
+    /// <summary>The day it was fitted.</summary>
+    public required DateOnly Fitted { get; init; }
 
-    /// <summary>A short title is borne by more works than a long one.</summary>
-    public const double TitleOneShortWord = -0.6;
+    /// <summary>The command that wrote it.</summary>
+    public required string Command { get; init; }
 
-    public const double YearSame = 3.0;
-    public const double YearOther = 2.4;
-    public const double YearNear = 0.6;
-    public const double YearUnknown = -1.0;
-    public const double YearOff = -4.5;
-    public const double YearUnclaimed = 0.0;
+    /// <summary>The log-odds are multiplied by it: below 1 the fit was too sure of itself. Found on titles that the weights were not fitted to.</summary>
+    public required double Sharpness { get; init; }
 
-    public const double KindSame = 0.8;
-    public const double KindDiffers = -6.0;
+    /// <summary>By feature.</summary>
+    public required IReadOnlyDictionary<string, double> Features { get; init; }
 
-    public const double CountryConfirmed = 1.5;
-    public const double CountryDiffers = -3.5;
+    public double Of(string feature) => Features.GetValueOrDefault(feature);
 
-    /// <summary>The name gives a country, and the catalogue none: it may be the namesake that is not in the catalogue.</summary>
-    public const double CountryUnconfirmed = -4.2;
+    /// <exception cref="InvalidDataException">The file is no model: see <see cref="Flaws"/>.</exception>
+    public static Weights Read(Stream json)
+    {
+        Weights weights =
+            JsonSerializer.Deserialize(json, WeightsJson.Default.Weights)
+            ?? throw new InvalidDataException("The file of weights is empty.");
+        string[] flaws = [.. weights.Flaws()];
+        return flaws is [] ? weights : throw new InvalidDataException(string.Join(' ', flaws));
+    }
 
-    public const double EpisodesExist = 1.2;
-    public const double EpisodesUnknown = -1.0;
-    public const double SeasonUnknown = -2.0;
+    /// <summary>Why this is no model: a feature missing or unknown, a weight on the wrong side of zero, a worse fit that weighs more than a better one.</summary>
+    public IEnumerable<string> Flaws()
+    {
+        if (!double.IsFinite(Sharpness) || Sharpness <= 0)
+        {
+            yield return $"The sharpness {Sharpness} is not above zero.";
+        }
 
-    public const double RuntimeFits = 0.8;
-    public const double RuntimeDiffers = -2.5;
+        foreach (string unknown in Features.Keys.Except(Weighing.Features.All.Select(feature => feature.Name), StringComparer.Ordinal))
+        {
+            yield return $"No evidence is called {unknown}.";
+        }
 
-    public const double IdNamed = 6.0;
-    public const double IdDiffers = -6.0;
+        foreach (Feature feature in Weighing.Features.All)
+        {
+            if (!Features.TryGetValue(feature.Name, out double weight))
+            {
+                yield return $"{feature.Name} has no weight.";
+            }
+            else if (
+                !double.IsFinite(weight)
+                || (feature.Direction == Direction.For && weight < 0)
+                || (feature.Direction == Direction.Against && weight > 0)
+            )
+            {
+                yield return $"{feature.Name} must not weigh {weight}.";
+            }
+        }
 
-    /// <summary>One namesake as popular as the candidate; less where the candidate is far better known, by <see cref="NamesakePopularity"/>.</summary>
-    public const double Namesake = -4.0;
+        foreach (
+            IGrouping<string, Feature> group in Weighing
+                .Features.All.Where(feature => feature.Group.Length > 0)
+                .GroupBy(feature => feature.Group)
+        )
+        {
+            foreach ((Feature better, Feature worse) in group.Zip(group.Skip(1)).Where(pair => Of(pair.First.Name) < Of(pair.Second.Name)))
+            {
+                yield return $"{worse.Name} weighs more than {better.Name}.";
+            }
+        }
+    }
 
-    /// <summary>What is left of it where the namesake's name fits less well, an article being the difference.</summary>
-    public const double NamesakeLessAlike = 0.35;
-
-    /// <summary>And where it is the candidate's name that fits less well.</summary>
-    public const double NamesakeMoreAlike = 1.3;
-
-    /// <summary>For each tenfold of popularity over the best known namesake.</summary>
-    public const double NamesakePopularity = 2.0;
-
-    /// <summary>A namesake one year beside the claimed year, where the candidate has the year itself.</summary>
-    public const double NamesakeBesideYear = -0.8;
-
-    public const double TechnicalWords = 0.8;
-    public const double BareName = -2.0;
-    public const double Telltale = -6.0;
+    private static Weights Embedded()
+    {
+        using Stream file = typeof(Weights).Assembly.GetManifestResourceStream("Hybrid.Matching.weights.json")!;
+        return Read(file);
+    }
 }
+
+/// <summary>The shape of weights.json.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+)]
+[JsonSerializable(typeof(Weights))]
+public sealed partial class WeightsJson : JsonSerializerContext;

@@ -4,19 +4,36 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class YearEvidence
 {
-    public static Evidence? Weigh(Clues clues, Contender contender) =>
-        YearFits.Of(clues, contender) switch
+    public static IEnumerable<Finding> Of(Match match)
+    {
+        int? claimed = match.Clues.Year;
+        Title title = match.Contender.Title;
+        switch (match.Year)
         {
-            YearFit.Same => new("year", Weights.YearSame, $"the year {clues.Year} is the year of its release"),
-            YearFit.Other when contender.Title.Id.Kind == TitleKind.Series => new(
-                "year",
-                Weights.YearOther,
-                $"the year {clues.Year} is that of the season"
-            ),
-            YearFit.Other => new("year", Weights.YearOther, $"the year {clues.Year} is that of a release in another country"),
-            YearFit.Near => new("year", Weights.YearNear, $"the year {clues.Year} is one beside {contender.Title.Year}"),
-            YearFit.Off => new("year", Weights.YearOff, $"the year {clues.Year} is not {contender.Title.Year}"),
-            YearFit.Unknown => new("year", Weights.YearUnknown, "the catalogue knows no year for it"),
-            _ => null,
-        };
+            case YearFit.Same:
+                yield return new(
+                    "year-same",
+                    title.Id.Kind == TitleKind.Series ? $"the series began in {claimed}" : $"the year {claimed} is that of its release"
+                );
+                break;
+            case YearFit.Other when title.Id.Kind == TitleKind.Series:
+                yield return new("year-season", $"the year {claimed} is that of the season");
+                break;
+            case YearFit.Other:
+                yield return new("year-elsewhere", $"the year {claimed} is that of its release in another country");
+                break;
+            case YearFit.Near:
+                yield return new("year-near", $"the year {claimed} is one beside {title.Year}");
+                break;
+            case YearFit.Off:
+                yield return new("year-off", $"the year {claimed} is not {title.Year}");
+                break;
+            case YearFit.Unknown:
+                yield return new("year-unknown", "the catalogue knows no year for it");
+                break;
+            case YearFit.Unclaimed when title.Id.Kind == TitleKind.Movie:
+                yield return new("film-without-year", "it is a film, and the name gives no year");
+                break;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
+using Hybrid.Releases;
 using Hybrid.Settings;
 using Hybrid.Testing.Loopback;
 using Microsoft.Extensions.DependencyInjection;
@@ -277,6 +278,205 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_id_that_leads_to_quite_another_name_is_not_taken_and_that_name_is_looked_for()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        _data.Add(new FakeMovie(949, "Heat", "1995-12-15"));
+
+        Assessment found = await AssessAsync("Heat (1995) {tmdb-603} 1080p.mkv");
+
+        Assert.Equal(VerdictKind.AskReviewer, found.Verdict);
+        Assert.Contains(found.Candidates, candidate => candidate.Id.Tmdb == 949);
+    }
+
+    [Fact]
+    public async Task An_id_of_an_entry_that_became_part_of_another_leads_to_that_one()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        _data.Moved[77] = 603;
+
+        Assert.Equal((VerdictKind.Accept, 603), Brief(await AssessAsync("The Matrix (1999) {tmdb-77}.mkv")));
+    }
+
+    [Fact]
+    public async Task Ids_that_lead_to_different_titles_name_none()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31") { ImdbId = "tt0133093" });
+        _data.Add(new FakeMovie(604, "The Matrix Reloaded", "2003-05-15") { ImdbId = "tt0234215" });
+        Clues clues = CluesReader.Read(ReleaseParser.Parse("The.Matrix.1999.1080p.mkv", 2027), [], seconds: null);
+
+        Assert.Equal([603], Named(await InquireAsync(clues with { TmdbId = 603, ImdbId = "tt0133093" })));
+        Assert.Empty(Named(await InquireAsync(clues with { TmdbId = 603, ImdbId = "tt0234215" })));
+
+        static IEnumerable<int> Named(IdentifierInquiry inquiry) => inquiry.Field.Where(c => c.IsNamedById).Select(c => c.Title.Id.Tmdb);
+    }
+
+    [Fact]
+    public async Task An_nfo_tells_two_films_of_one_name_apart()
+    {
+        _data.Add(new FakeMovie(10331, "Night of the Living Dead", "1968-10-04"));
+        _data.Add(new FakeMovie(19185, "Night of the Living Dead", "1990-10-19") { ImdbId = "tt0100258" });
+        var subject = new Subject { Name = "Night.of.the.Living.Dead.1080p.BluRay.x264-GROUP" };
+
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync(subject)).Verdict);
+        Assert.Equal(
+            (VerdictKind.Accept, 19185),
+            Brief(await AssessAsync(subject with { Nfo = new NfoClaim(Kind: null, TmdbId: null, "tt0100258", TvdbId: null) }))
+        );
+    }
+
+    [Fact]
+    public async Task An_nfo_of_an_episode_leads_to_its_series()
+    {
+        _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
+        _data.Add(Series(7, "Breaking Bad", "2020-01-20", 7) with { Episodes = [new FakeEpisode(1, 1, "One") { ImdbId = "tt0959621" }] });
+
+        Assessment found = await AssessAsync(
+            new Subject
+            {
+                Name = "Breaking.Bad.S01E01.1080p.BluRay.x264-GROUP",
+                Nfo = new NfoClaim(TitleKind.Series, TmdbId: null, "tt0959621", TvdbId: null),
+            }
+        );
+
+        Assert.Equal((VerdictKind.Accept, 7), Brief(found));
+    }
+
+    [Fact]
+    public async Task An_nfo_whose_id_the_catalogue_does_not_know_has_said_nothing()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+
+        Assessment found = await AssessAsync(
+            new Subject
+            {
+                Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP",
+                Nfo = new NfoClaim(Kind: null, TmdbId: null, "tt9999999", TvdbId: null),
+            }
+        );
+
+        Assert.Equal((VerdictKind.Accept, 603), Brief(found));
+        Assert.Empty(found.Reasons);
+    }
+
+    [Fact]
+    public async Task A_series_costs_a_search_and_its_details_however_many_files_there_are()
+    {
+        _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
+
+        await AssessAsync(
+            new Subject
+            {
+                Name = "Breaking.Bad.S01.1080p.BluRay.x264-GROUP",
+                Files = [.. Enumerable.Range(1, 7).Select(n => new SubjectFile($"Breaking.Bad.S01E{n:00}.1080p.BluRay.x264-GROUP.mkv"))],
+            }
+        );
+
+        Assert.Equal(2, _server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("The.Matrxi.1999.1080p.BluRay.x264-GROUP", 603)]
+    [InlineData("Georgie.Mandy.s.First.Marriage.2024.1080p.WEB-DL.x264-GROUP", 2)]
+    [InlineData("SlamDunk.1993.1080p.WEB-DL.x264-GROUP", 3)]
+    [InlineData("Rocky.4.1985.1080p.BluRay.x264-GROUP", 4)]
+    [InlineData("P.S.I.Love.You.2007.1080p.BluRay.x264-GROUP", 5)]
+    public async Task A_name_that_is_written_otherwise_is_found(string name, int id)
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        _data.Add(new FakeMovie(2, "Georgie & Mandy's First Marriage", "2024-01-01"));
+        _data.Add(new FakeMovie(3, "Slam Dunk", "1993-01-01"));
+        _data.Add(new FakeMovie(4, "Rocky IV", "1985-01-01"));
+        _data.Add(new FakeMovie(5, "PS, I Love You", "2007-01-01"));
+
+        Assert.Contains((await AssessAsync(name)).Candidates, candidate => candidate.Id.Tmdb == id);
+    }
+
+    [Fact]
+    public async Task The_right_one_behind_the_first_page_is_found_by_its_year()
+    {
+        for (int id = 1; id <= 45; id++)
+        {
+            _data.Add(new FakeMovie(id, $"Red {id}", "1980-01-01") { Popularity = 100 });
+        }
+
+        _data.Add(new FakeMovie(110, "Red", "1994-05-27") { Popularity = 1 });
+
+        Assert.Equal((VerdictKind.Accept, 110), Brief(await AssessAsync("Red.1994.1080p.BluRay.x264-GROUP")));
+    }
+
+    [Fact]
+    public async Task What_is_no_video_by_its_name_is_hardly_asked_about()
+    {
+        Assessment found = await AssessAsync("Gone Girl - Gillian Flynn [EPUB]");
+
+        Assert.Equal(VerdictKind.Ignore, found.Verdict);
+        Assert.InRange(_server.Requests.Count, 0, 2);
+    }
+
+    [Fact]
+    public async Task What_this_installation_knows_to_be_meant_is_a_candidate_though_no_search_finds_it()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        Clues clues = CluesReader.Read(ReleaseParser.Parse("The.One.with.the.Phone.1999.1080p.mkv", 2027), [], seconds: null);
+        IdentifierInquiry inquiry = await InquireAsync(
+            clues with
+            {
+                Precedents = [new Precedent(PrecedentKind.Rule, new TitleId(TitleKind.Movie, 603), "a rule says so")],
+            }
+        );
+
+        Assert.Contains(inquiry.Field, contender => contender is { Title.Id.Tmdb: 603, Details: not null });
+    }
+
+    [Fact]
+    public async Task What_rests_on_old_copies_is_left_to_the_reviewer()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        var cache = new PassingCache();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var options = new CatalogOptions(new Secret(_data.Key), _server.Url, "en-US") { Patience = new CatalogPatience { Retries = 0 } };
+        await using ServiceProvider services = new ServiceCollection()
+            .AddSingleton<ICatalogCache>(cache)
+            .AddSingleton<TimeProvider>(time)
+            .AddCatalog(options)
+            .BuildServiceProvider();
+        var subject = new Subject { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" };
+        Assert.IsType<Identified>(await IdentifyAsync(subject, services));
+        time.Advance(TimeSpan.FromDays(40));
+        _server.Always = LoopbackFault.Status(503);
+
+        Assessment found = Assert.IsType<Identified>(await IdentifyAsync(subject, services)).Assessment;
+
+        Assert.Equal((VerdictKind.AskReviewer, 603), Brief(found));
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.CatalogueDegraded);
+    }
+
+    [Fact]
+    public async Task Faults_that_pass_change_no_verdict()
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        var options = new CatalogOptions(new Secret(_data.Key), _server.Url, "en-US")
+        {
+            Patience = new CatalogPatience { FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromMilliseconds(5) },
+        };
+        await using ServiceProvider services = new ServiceCollection().AddCatalog(options).BuildServiceProvider();
+        _server.FailNext(
+            LoopbackFault.Status(500),
+            LoopbackFault.Malformed,
+            LoopbackFault.CutOff,
+            LoopbackFault.TooManyRequests(0),
+            LoopbackFault.Status(504),
+            LoopbackFault.BrokenGzip
+        );
+
+        Identification found = await IdentifyAsync(new Subject { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" }, services);
+
+        Assert.Equal((VerdictKind.Accept, 603), Brief(Assert.IsType<Identified>(found).Assessment));
+        Assert.Equal(7, _server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_catalogue_is_never_taken_for_no_match()
     {
         _server.Always = LoopbackFault.Status(503);
@@ -320,6 +520,13 @@ public sealed class IdentifierTests : IAsyncLifetime
 
     private static (VerdictKind, int?) Brief(Assessment assessment) => (assessment.Verdict, assessment.Best?.Id.Tmdb);
 
+    private async Task<IdentifierInquiry> InquireAsync(Clues clues)
+    {
+        var inquiry = new IdentifierInquiry(_services.GetRequiredService<ICatalog>(), clues, TestContext.Current.CancellationToken);
+        await inquiry.AskAsync();
+        return inquiry;
+    }
+
     private Task<Assessment> AssessAsync(string name) => AssessAsync(new Subject { Name = name });
 
     private async Task<Assessment> AssessAsync(Subject subject) =>
@@ -341,4 +548,18 @@ public sealed class IdentifierTests : IAsyncLifetime
             new HybridSettings { DataDir = "/nowhere" },
             new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
         ).IdentifyAsync(subject, TestContext.Current.CancellationToken);
+
+    private sealed class PassingCache : ICatalogCache
+    {
+        private readonly Dictionary<string, CachedAnswer> _rows = new(StringComparer.Ordinal);
+
+        public Task<CachedAnswer?> ReadAsync(string key, CancellationToken cancellationToken) =>
+            Task.FromResult(_rows.GetValueOrDefault(key));
+
+        public Task WriteAsync(string key, CachedAnswer answer, CancellationToken cancellationToken)
+        {
+            _rows[key] = answer;
+            return Task.CompletedTask;
+        }
+    }
 }

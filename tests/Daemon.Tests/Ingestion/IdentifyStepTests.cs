@@ -77,6 +77,21 @@ public sealed class IdentifyStepTests : IAsyncLifetime
         Assert.Equal("TMDb asks us to slow down.", (await db.Neighbours.SingleAsync(TestContext.Current.CancellationToken)).Fault);
     }
 
+    [Fact]
+    public async Task An_nfo_beside_the_film_that_names_another_one_leaves_it_to_a_person()
+    {
+        string nfo = _bench.Disk.File("downloads/The.Matrix.1999.1080p.BluRay/group.nfo");
+        await File.WriteAllTextAsync(nfo, "https://www.themoviedb.org/tv/4607", TestContext.Current.CancellationToken);
+
+        IngestItem item = await IdentifiedAsync(
+            "The.Matrix.1999.1080p.BluRay/The.Matrix.1999.mkv",
+            "The.Matrix.1999.1080p.BluRay/group.nfo"
+        );
+
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.IdDiffers);
+    }
+
     private async Task<IngestItem> IdentifiedAsync(params string[] paths)
     {
         long id = await _bench.TakeOneAsync(paths);

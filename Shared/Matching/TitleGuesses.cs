@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Hybrid.Releases;
+
+namespace Hybrid.Matching;
+
+/// <summary>Further readings of a title that holds a word too many. They are tried last: where the title itself fits, they say nothing.</summary>
+internal static partial class TitleGuesses
+{
+    private static readonly string[] Countries = ["US", "USA", "UK", "GB", "AU", "NZ", "CA", "IE", "IN", "ZA"];
+
+    public static IEnumerable<string> Of(Release release)
+    {
+        if (release.Title is not { } title)
+        {
+            yield break;
+        }
+
+        if (CountryAtEnd(title) is { } country)
+        {
+            yield return title[..^(country.Length + 1)];
+        }
+
+        if (GroupInFront.Match(title) is { Success: true, Length: var length })
+        {
+            yield return title[length..];
+        }
+
+        if (release is { Seasons: [], Absolute: [], AirDate: null } && BeforeOddWord(title) is { } shorter)
+        {
+            yield return shorter;
+        }
+    }
+
+    /// <summary>The country code that a title ends with, in capitals; null where it has none.</summary>
+    public static string? CountryAtEnd(string title) =>
+        title.LastIndexOf(' ') is > 0 and var space
+        && Array.Find(Countries, country => title.AsSpan(space + 1).SequenceEqual(country)) is { } found
+            ? found
+            : null;
+
+    /// <summary>"Bluebird R5 LiNE", "Edward Scissorhands RECUT EXTENDED": what stands before the first word in capitals, if the title is not written so.</summary>
+    private static string? BeforeOddWord(string title)
+    {
+        string[] words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int odd = Array.FindIndex(words, word => OddWord.IsMatch(word) && !Roman.IsMatch(word));
+        return odd > 0 && words.Take(odd).All(word => !OddWord.IsMatch(word)) ? string.Join(' ', words.Take(odd)) : null;
+    }
+
+    /// <summary>Scene file names begin with the group, all in small letters: "lpd-a separation".</summary>
+    [GeneratedRegex(@"^[a-z0-9]{2,8}-(?=[a-z0-9 ]+$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex GroupInFront { get; }
+
+    [GeneratedRegex(
+        @"^(\p{Lu}{2,}[0-9]*|[0-9]+\p{Lu}{2,}|\p{Lu}[0-9]|\p{L}*\p{Ll}\p{Lu}{2,}\p{L}*|\p{Lu}+\p{Ll}\p{Lu}{2,}\p{L}*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex OddWord { get; }
+
+    [GeneratedRegex(@"^[IVX]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Roman { get; }
+}

@@ -1,0 +1,24 @@
+using Hybrid.Catalog;
+
+namespace Hybrid.Matching.Weighing;
+
+/// <summary>Every look at one candidate.</summary>
+internal static class AllEvidence
+{
+    public static IEnumerable<Finding> Of(Match match, IReadOnlyList<Match> field) =>
+        Start(match)
+            .Concat(TitleEvidence.Of(match))
+            .Concat(YearEvidence.Of(match))
+            .Concat(KindEvidence.Of(match))
+            .Concat(CountryEvidence.Of(match))
+            .Concat(EpisodeEvidence.Of(match))
+            .Concat(RuntimeEvidence.Of(match))
+            .Concat(IdEvidence.Of(match))
+            .Concat(FameEvidence.Of(match))
+            .Concat(NamesakeEvidence.Of(match, field))
+            .Concat(LookEvidence.Of(match))
+            .Concat(PrecedentEvidence.Of(match));
+
+    private static IEnumerable<Finding> Start(Match match) =>
+        [new(match.Contender.Title.Id.Kind == TitleKind.Movie ? "start-movie" : "start-series", "the search found it")];
+}

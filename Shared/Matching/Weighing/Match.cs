@@ -1,0 +1,11 @@
+namespace Hybrid.Matching.Weighing;
+
+/// <summary>A contender held against the clues: what every piece of evidence needs, found out once.</summary>
+internal sealed record Match(Clues Clues, Contender Contender, TitleMatch Title, YearFit Year)
+{
+    public static Match Of(Clues clues, Contender contender) =>
+        new(clues, contender, TitleFits.Best(clues, contender), YearFits.Of(clues, contender));
+
+    /// <summary>False for a hit of the search that has another name.</summary>
+    public bool Resembles => Contender.IsNamedById || Title.Fit < TitleFit.Different;
+}

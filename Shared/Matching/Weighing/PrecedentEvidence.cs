@@ -1,0 +1,19 @@
+namespace Hybrid.Matching.Weighing;
+
+/// <summary>What this installation itself knows. The strongest of a kind counts once.</summary>
+internal static class PrecedentEvidence
+{
+    public static IEnumerable<Finding> Of(Match match) =>
+        match
+            .Clues.Precedents.Where(precedent => precedent.Title == match.Contender.Title.Id)
+            .DistinctBy(precedent => precedent.Kind)
+            .Select(precedent => new Finding(NameOf(precedent.Kind), precedent.Sentence));
+
+    private static string NameOf(PrecedentKind kind) =>
+        kind switch
+        {
+            PrecedentKind.Rule => "rule",
+            PrecedentKind.DecidedBefore => "decided-before",
+            _ => "in-library",
+        };
+}

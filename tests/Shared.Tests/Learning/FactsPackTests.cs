@@ -1,0 +1,82 @@
+using Hybrid.Catalog;
+using Hybrid.Matching;
+
+namespace Hybrid.Learning;
+
+public sealed class FactsPackTests
+{
+    [Fact]
+    public void What_is_packed_comes_out_but_for_what_the_assessment_has_anyway()
+    {
+        Facts facts = Of(3) with { Precedents = [new Precedent(PrecedentKind.InLibrary, new TitleId(TitleKind.Series, 1), "it is there")] };
+
+        Facts back = FactsPack.Unpack(FactsPack.Pack(facts))!;
+
+        Assert.Equal(facts.Name, back.Name);
+        Assert.Equal(facts.Files, back.Files);
+        Assert.Equal(facts.Precedents, back.Precedents);
+        Assert.Equal(
+            facts.Field.Select(c => (c.Title.Id, c.Title.Name, c.IsNamedById)),
+            back.Field.Select(c => (c.Title.Id, c.Title.Name, c.IsNamedById))
+        );
+        Assert.Equal(facts.Field[0].Details!.AlternativeNames, back.Field[0].Details!.AlternativeNames);
+        Assert.Equal(facts.Field[0].Episodes[0].AirDate, back.Field[0].Episodes[0].AirDate);
+        Assert.All(back.Field, c => Assert.Null(c.Title.Overview));
+        Assert.Equal(0, back.LeftOut);
+    }
+
+    [Fact]
+    public void What_the_catalogue_floods_us_with_is_cut_from_its_unlikely_end_and_stays_small()
+    {
+        Facts facts = Of(5000);
+
+        byte[] packed = FactsPack.Pack(facts);
+        Facts back = FactsPack.Unpack(packed)!;
+
+        Assert.InRange(packed.Length, 1, FactsPack.MostBytes);
+        Assert.Equal(facts.Field[0].Title.Id, back.Field[0].Title.Id);
+        Assert.Equal(5000, back.Field.Count + back.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no brotli at all")]
+    public void A_damaged_row_is_no_facts(string text) => Assert.Null(FactsPack.Unpack(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private static Facts Of(int contenders)
+    {
+        var random = new Random(7);
+        return new Facts
+        {
+            Name = "Teachers.S01.720p.WEB-DL",
+            Files = [new FactFile("Teachers.S01E01.mkv", 1000, 2400)],
+            Field =
+            [
+                .. Enumerable
+                    .Range(1, contenders)
+                    .Select(n =>
+                    {
+                        var title = new Title
+                        {
+                            Id = new TitleId(TitleKind.Series, n),
+                            Name = $"Teachers {n}",
+                            Overview = new string('x', 500),
+                        };
+                        return new Contender(title)
+                        {
+                            IsNamedById = n == 2,
+                            Details = new TitleDetails
+                            {
+                                Title = title,
+                                AlternativeNames =
+                                [
+                                    .. Enumerable.Range(0, 60).Select(_ => Convert.ToHexString(BitConverter.GetBytes(random.NextInt64()))),
+                                ],
+                            },
+                            Episodes = [new Episode(1, 1, "Pilot", new DateOnly(2001, 3, 21), 48)],
+                        };
+                    }),
+            ],
+        };
+    }
+}
