@@ -67,6 +67,9 @@ public static class CommandLine
             ReplayCommand.Create(output, Json),
             RulesCommand.Create(output, Json),
             ConfigCommand.Create(output, Json),
+            DoctorCommand.Create(output, Json),
+            BackupCommands.Backup(output, Json),
+            BackupCommands.Restore(output, Json),
             ParseCommand.Create(output, Json),
             IdentifyCommand.Create(output, Json),
         };

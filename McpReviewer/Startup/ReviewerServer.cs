@@ -48,6 +48,7 @@ internal static class ReviewerServer
             .WithTools<TorrentTools>(ToolJson.Options)
             .WithTools<StatusTools>(ToolJson.Options)
             .WithTools<WatcherTools>(ToolJson.Options)
+            .WithTools<DiagnoseTools>(ToolJson.Options)
             .WithTools<HistoryTools>(ToolJson.Options)
             .WithTools<RuleTools>(ToolJson.Options)
             .WithRequestFilters(filters => filters.AddCallToolFilter(CallGate.Around).AddListToolsFilter(InOrder));
