@@ -67,6 +67,7 @@ public static class CommandLine
             ReplayCommand.Create(output, Json),
             RulesCommand.Create(output, Json),
             ConfigCommand.Create(output, Json),
+            SetupCommand.Create(output),
             DoctorCommand.Create(output, Json),
             BackupCommands.Backup(output, Json),
             BackupCommands.Restore(output, Json),

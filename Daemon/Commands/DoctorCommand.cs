@@ -41,25 +41,30 @@ public static class DoctorCommand
     {
         foreach (Finding finding in diagnosis.Findings)
         {
-            string colour = finding.Severity switch
-            {
-                Severity.Error => "red",
-                Severity.Warning => "yellow",
-                _ => "green",
-            };
-            string word = finding.Severity.ToString().ToLowerInvariant();
-            output.People.MarkupLine($"[{colour}]{word, -8}[/]{finding.Check, -13} {Markup.Escape(finding.What)}");
-            foreach (string? more in new[] { finding.Why, finding.Mend is null ? null : $"→ {finding.Mend}" })
-            {
-                if (more is not null)
-                {
-                    output.People.Write(new Padder(new Text(more)).Padding(22, 0, 0, 0));
-                }
-            }
+            Print(output, finding);
         }
 
         int errors = diagnosis.Findings.Count(f => f.Severity == Severity.Error);
         int warnings = diagnosis.Findings.Count(f => f.Severity == Severity.Warning);
         output.Say(errors + warnings == 0 ? "Nothing is wrong." : $"{errors} error(s), {warnings} warning(s).");
+    }
+
+    internal static void Print(Output output, Finding finding)
+    {
+        string colour = finding.Severity switch
+        {
+            Severity.Error => "red",
+            Severity.Warning => "yellow",
+            _ => "green",
+        };
+        string word = finding.Severity.ToString().ToLowerInvariant();
+        output.People.MarkupLine($"[{colour}]{word, -8}[/]{finding.Check, -13} {Markup.Escape(finding.What)}");
+        foreach (string? more in new[] { finding.Why, finding.Mend is null ? null : $"→ {finding.Mend}" })
+        {
+            if (more is not null)
+            {
+                output.People.Write(new Padder(new Text(more)).Padding(22, 0, 0, 0));
+            }
+        }
     }
 }

@@ -24,9 +24,18 @@ internal static class Doctor
 
     private const int LongestText = 1000;
 
-    public static async Task<Diagnosis> ExamineAsync(SettingsResult result, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="result">As they were read; where they are wrong, nothing else is looked at.</param>
+    /// <param name="time">Now.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="only">The one check to make; null = all.</param>
+    public static async Task<Diagnosis> ExamineAsync(
+        SettingsResult result,
+        TimeProvider time,
+        CancellationToken cancellationToken,
+        string? only = null
+    )
     {
-        IReadOnlyList<Finding> ofSettings = SettingsFindings.Of(result);
+        IReadOnlyList<Finding> ofSettings = only is null || result is SettingsResult.Invalid ? SettingsFindings.Of(result) : [];
         if (result is not SettingsResult.Loaded { Settings: var settings })
         {
             return Diagnosis.Of(ProductVersion.Text, [.. ofSettings.Select(f => Clean(f, []))]);
@@ -35,7 +44,9 @@ internal static class Doctor
         await using ServiceProvider ledger = new ServiceCollection().AddLogging().AddLedger(settings.DataDir).BuildServiceProvider();
         await using ServiceProvider neighbours = Neighbours(settings).BuildServiceProvider();
         IReadOnlyList<Finding>[] found = await Task.WhenAll(
-            Checks(settings, ledger, neighbours, time).Select(check => check.RunAsync(time, cancellationToken))
+            Checks(settings, ledger, neighbours, time)
+                .Where(check => only is null || check.Name == only)
+                .Select(check => check.RunAsync(time, cancellationToken))
         );
         IReadOnlyList<Secret> secrets = settings.Secrets();
         return Diagnosis.Of(ProductVersion.Text, [.. ofSettings.Concat(found.SelectMany(f => f)).Select(f => Clean(f, secrets))]);
@@ -92,7 +103,13 @@ internal static class Doctor
 
     private static Finding Clean(Finding finding, IReadOnlyList<Secret> secrets)
     {
-        return finding with { What = Text(finding.What)!, Why = Text(finding.Why), Mend = Text(finding.Mend) };
+        return finding with
+        {
+            What = Text(finding.What)!,
+            Why = Text(finding.Why),
+            Mend = Text(finding.Mend),
+            Proposal = Text(finding.Proposal),
+        };
 
         string? Text(string? text) => text is null ? null : Untrusted.Clean(SecretMask.Clean(text, secrets), LongestText);
     }

@@ -62,6 +62,7 @@ internal static class PlexFindings
     )
     {
         List<PathPair> guesses = [.. unknown.Select(u => Guess(sections, u.Type, u.Folder)).OfType<PathPair>()];
+        string? proposal = guesses.Count > 0 ? PathMapProposal.Line("PLEX_PATH_MAP", settings.PlexPathMap, guesses) : null;
         string folders = string.Join(" or ", unknown.Select(u => u.Folder));
         string[] locations = [.. sections.Where(s => unknown.Exists(u => s.Is(u.Type))).SelectMany(s => s.Locations)];
         string kinds = string.Join(" or ", unknown.Select(u => u.Name));
@@ -71,10 +72,13 @@ internal static class PlexFindings
                 ? $"Plex has no library of {kinds}."
                 : $"No library of Plex's for {kinds} holds {folders}; its own are {string.Join(", ", locations)}.",
             "Plex is not told of new files there, and their items stay \"announcing\".",
-            guesses.Count > 0
-                ? $"If Plex sees the same folders under other names, set: {PathMapProposal.Line("PLEX_PATH_MAP", settings.PlexPathMap, guesses)}"
+            proposal is not null
+                ? $"If Plex sees the same folders under other names, set: {proposal}"
                 : $"Add {folders} to a library of that kind in Plex, or set PLEX_MOVIES_DIR and PLEX_TV_DIR to the folders of its libraries."
-        );
+        ) with
+        {
+            Proposal = proposal,
+        };
     }
 
     /// <summary>A location of the right kind that ends as our folder does; or the only one of that kind.</summary>

@@ -75,16 +75,20 @@ internal static class TransmissionFindings
                 .Select(folder => FolderGuess.Of(folder.There, folder.Torrents, beginnings, Directory.Exists, Path.Exists))
                 .OfType<PathPair>(),
         ];
+        string? proposal = guesses.Count > 0 ? PathMapProposal.Line("TRANSMISSION_PATH_MAP", settings.TransmissionPathMap, guesses) : null;
         string names = string.Join(", ", unseen.Take(5).Select(f => f.Here == f.There ? f.There : $"{f.There} (here {f.Here})"));
         found.Add(
             Finding.Error(
                 Check,
                 $"Transmission keeps downloads in {names}, which cannot be seen from here.",
                 "What it finishes there is not taken in, since its files are not found.",
-                guesses.Count > 0
-                    ? $"From what lies on this machine, set: {PathMapProposal.Line("TRANSMISSION_PATH_MAP", settings.TransmissionPathMap, guesses)}"
+                proposal is not null
+                    ? $"From what lies on this machine, set: {proposal}"
                     : $"Mount that folder on this machine, and name it: TRANSMISSION_PATH_MAP=/HERE={unseen[0].There}"
-            )
+            ) with
+            {
+                Proposal = proposal,
+            }
         );
         return found;
     }

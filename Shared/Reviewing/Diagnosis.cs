@@ -39,6 +39,9 @@ public sealed record Finding
     [Description("The setting or the command that mends it.")]
     public string? Mend { get; init; }
 
+    [Description("A line for the settings file, guessed from what lies on the disk.")]
+    public string? Proposal { get; init; }
+
     public static Finding Ok(string check, string what) =>
         new()
         {
