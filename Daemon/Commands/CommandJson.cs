@@ -19,6 +19,7 @@ namespace Hybrid.Commands;
 [JsonSerializable(typeof(RecycleAnswer))]
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(ReplayTotal))]
+[JsonSerializable(typeof(BackupAnswer))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>"now_accepts" for NowAccepts.</summary>

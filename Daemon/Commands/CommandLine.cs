@@ -69,6 +69,10 @@ public static class CommandLine
             ReplayCommand.Create(output, Json),
             RulesCommand.Create(output, Json),
             ConfigCommand.Create(output, Json),
+            SetupCommand.Create(output),
+            DoctorCommand.Create(output, Json),
+            BackupCommands.Backup(output, Json),
+            BackupCommands.Restore(output, Json),
             ParseCommand.Create(output, Json),
             IdentifyCommand.Create(output, Json),
         };

@@ -13,11 +13,17 @@ public static class RunCommand
     public static Command Create(Output output)
     {
         var command = new Command("run", "Run the daemon until Ctrl+C or SIGTERM. The same as no command at all.");
-        command.SetAction((_, cancellationToken) => RunAsync(output, cancellationToken));
+        var withParent = new Option<bool>("--with-parent")
+        {
+            Description =
+                "End when standard input ends, as it does when the program that started this one dies. Nothing is said on the terminal.",
+        };
+        command.Add(withParent);
+        command.SetAction((parsed, cancellationToken) => RunAsync(output, cancellationToken, parsed.GetValue(withParent)));
         return command;
     }
 
-    public static async Task<int> RunAsync(Output output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Output output, CancellationToken cancellationToken, bool withParent = false)
     {
         if (LoadedSettings.OrTell(output) is not { Settings: var settings })
         {
@@ -31,13 +37,42 @@ public static class RunCommand
         }
 
         DataFolder.Create(settings.DataDir);
-        await using Logger log = LogSetup.Create("daemon", settings.DataDir, Level(settings.LogLevel), settings.Secrets());
-        return await DaemonRun.RunAsync(settings, log, cancellationToken) switch
+        await using Logger log = LogSetup.Create(
+            "daemon",
+            settings.DataDir,
+            Level(settings.LogLevel),
+            settings.Secrets(),
+            toConsole: !withParent
+        );
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (withParent)
+        {
+            _ = EndWithInputAsync(output.Input, end);
+        }
+
+        return await DaemonRun.RunAsync(settings, log, end.Token) switch
         {
             DaemonEnd.AlreadyRunning => ExitCode.AlreadyRunning,
             DaemonEnd.Failed => ExitCode.Failed,
             _ => ExitCode.Ok,
         };
+    }
+
+    /// <summary>A pipe whose other end is held by the parent ends with it, however it dies.</summary>
+    private static async Task EndWithInputAsync(TextReader input, CancellationTokenSource end)
+    {
+        await Task.Yield();
+        char[] ignored = new char[256];
+        try
+        {
+            while (await input.ReadAsync(ignored) > 0) { }
+        }
+        catch (IOException)
+        {
+            // Gone is gone.
+        }
+
+        await end.CancelAsync();
     }
 
     private static LogEventLevel Level(LogLevelSetting level) =>

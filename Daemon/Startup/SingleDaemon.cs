@@ -17,9 +17,7 @@ public sealed class SingleDaemon : IDisposable
         DataFolder.Create(dataDir);
         try
         {
-            return new SingleDaemon(
-                new FileStream(Path.Combine(dataDir, "daemon.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
-            );
+            return new SingleDaemon(new FileStream(PathIn(dataDir), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException e) when (IsHeld(e))
         {
@@ -27,8 +25,30 @@ public sealed class SingleDaemon : IDisposable
         }
     }
 
+    /// <summary>Whether a daemon works on the ledger in this folder now. Makes nothing; the lock is tried for a moment where nobody holds it.</summary>
+    /// <exception cref="IOException">It cannot be told.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static bool IsTaken(string dataDir)
+    {
+        try
+        {
+            using var tried = new FileStream(PathIn(dataDir), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException e) when (IsHeld(e))
+        {
+            return true;
+        }
+    }
+
     /// <summary>EWOULDBLOCK of Linux and macOS, a sharing violation of Windows. A full or read-only disk is another matter.</summary>
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
+
+    private static string PathIn(string dataDir) => Path.Combine(dataDir, "daemon.lock");
 
     public void Dispose() => _lock.Dispose();
 }

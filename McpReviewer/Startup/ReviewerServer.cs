@@ -29,6 +29,8 @@ internal static class ReviewerServer
         services.AddSingleton<LedgerDoor>();
         services.AddSingleton<PlacingWatch>();
         services.AddSingleton<CallGate>();
+        services.AddSingleton<ChildDaemon>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChildDaemon>());
         IMcpServerBuilder server = services
             .AddMcpServer(options =>
             {
@@ -47,6 +49,8 @@ internal static class ReviewerServer
             .WithTools<CatalogTools>(ToolJson.Options)
             .WithTools<TorrentTools>(ToolJson.Options)
             .WithTools<StatusTools>(ToolJson.Options)
+            .WithTools<WatcherTools>(ToolJson.Options)
+            .WithTools<DiagnoseTools>(ToolJson.Options)
             .WithTools<HistoryTools>(ToolJson.Options)
             .WithTools<RuleTools>(ToolJson.Options)
             .WithRequestFilters(filters => filters.AddCallToolFilter(CallGate.Around).AddListToolsFilter(InOrder));

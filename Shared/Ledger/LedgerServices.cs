@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hybrid.Catalog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,4 +23,8 @@ public static class LedgerServices
 
     public static void Configure(DbContextOptionsBuilder options, LedgerFile file) =>
         options.UseSqlite(file.ConnectionString, sqlite => sqlite.MigrationsAssembly(StepsAssembly)).AddInterceptors(new LedgerPragmas());
+
+    /// <summary>For a ledger that is not in its place.</summary>
+    internal static void Configure(DbContextOptionsBuilder options, DbConnection connection) =>
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(StepsAssembly));
 }

@@ -26,6 +26,7 @@ namespace Hybrid.Reviewing;
         typeof(SnakeCase<PrecedentKind>),
         typeof(SnakeCase<AdviceKind>),
         typeof(SnakeCase<DaemonState>),
+        typeof(SnakeCase<Severity>),
     ]
 )]
 [JsonSerializable(typeof(Page<PendingItem>))]
@@ -37,6 +38,7 @@ namespace Hybrid.Reviewing;
 [JsonSerializable(typeof(DaemonLiveness))]
 [JsonSerializable(typeof(Page<RuleCard>))]
 [JsonSerializable(typeof(RuleAnswer))]
+[JsonSerializable(typeof(Diagnosis))]
 public sealed partial class ReviewingJson : JsonSerializerContext;
 
 /// <summary>"awaiting_review" for AwaitingReview. A number is not read as an enum.</summary>

@@ -29,6 +29,9 @@ public sealed record HybridSettings
     /// <summary>PLEX_WATCHER_AUTO_START: in mode mcp, whether the reviewer starts the daemon when a client connects.</summary>
     public bool WatcherAutoStart { get; init; } = true;
 
+    /// <summary>PLEX_DAEMON_PATH: absolute; null = beside the reviewer, or on the PATH.</summary>
+    public string? DaemonPath { get; init; }
+
     /// <summary>PLEX_URL; null = no media server is told.</summary>
     public Uri? PlexUrl { get; init; }
 

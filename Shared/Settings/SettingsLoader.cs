@@ -54,13 +54,23 @@ public static class SettingsLoader
     /// <summary>For the process that runs.</summary>
     public static SettingsResult LoadForThisProcess()
     {
+        SettingsPlace place = PlaceOfThisProcess();
+        return Load(place.Environment, place.HomeDir, place.WorkingDir);
+    }
+
+    public static SettingsPlace PlaceOfThisProcess()
+    {
         Dictionary<string, string> environment = [];
         foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
         {
             environment[(string)entry.Key] = (string?)entry.Value ?? "";
         }
 
-        return Load(environment, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.CurrentDirectory);
+        return new SettingsPlace(
+            environment,
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            Environment.CurrentDirectory
+        );
     }
 
     private static Given? Find(Setting setting, IReadOnlyDictionary<string, string> environment, SettingsFile file)

@@ -84,6 +84,15 @@ public static class SettingsTable
         },
         new()
         {
+            Key = "PLEX_DAEMON_PATH",
+            Meaning = "In mode mcp: the daemon's program",
+            Allowed = Folder,
+            DefaultInWords = "plex-mcp-daemon beside plex-mcp, or else on the PATH",
+            Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { DaemonPath = path } : null,
+            Show = s => s.DaemonPath,
+        },
+        new()
+        {
             Key = "PLEX_URL",
             Meaning = "Plex Media Server, to be told what is new; empty = nobody is told",
             Allowed = Address,

@@ -19,6 +19,7 @@ public sealed class ToolContractTests : IDisposable
         Assert.Equal(
             [
                 "approve_pending",
+                "diagnose",
                 "get_ingest_history",
                 "get_ingest_statistics",
                 "get_pending_item",
@@ -30,6 +31,8 @@ public sealed class ToolContractTests : IDisposable
                 "preview_rename",
                 "reject_pending",
                 "search_tmdb",
+                "start_watcher",
+                "stop_watcher",
                 "undo_ingest",
             ],
             [.. (await ToolsAsync(era)).Select(t => t.Name)]
@@ -52,12 +55,12 @@ public sealed class ToolContractTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_decisions_and_rules_change_anything_and_they_say_so()
+    public async Task Only_decisions_rules_and_the_daemons_life_change_anything_and_they_say_so()
     {
         Tool[] tools = await ToolsAsync();
 
         Assert.Equal(
-            ["approve_pending", "manage_rule", "reject_pending", "undo_ingest"],
+            ["approve_pending", "manage_rule", "reject_pending", "start_watcher", "stop_watcher", "undo_ingest"],
             [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
         );
         Assert.All(

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Hybrid.Diagnosing;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>Tries everything that plex-mcp needs.</summary>
+public static class DoctorCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var command = new Command(
+            "doctor",
+            "Try everything that plex-mcp needs: what does not work, why that matters, what mends it. Exit code 0 without errors, 2 when the settings are wrong, else 4."
+        );
+        command.SetAction((parsed, cancellationToken) => RunAsync(output, parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(Output output, bool asJson, CancellationToken cancellationToken)
+    {
+        SettingsResult settings = SettingsLoader.LoadForThisProcess();
+        Diagnosis diagnosis = await Doctor.ExamineAsync(settings, TimeProvider.System, cancellationToken);
+        if (asJson)
+        {
+            output.Json(diagnosis, ReviewingJson.Default.Diagnosis);
+        }
+        else
+        {
+            Print(output, diagnosis);
+        }
+
+        return settings is SettingsResult.Invalid ? ExitCode.Usage
+            : diagnosis.Severity == Severity.Error ? ExitCode.Refused
+            : ExitCode.Ok;
+    }
+
+    private static void Print(Output output, Diagnosis diagnosis)
+    {
+        foreach (Finding finding in diagnosis.Findings)
+        {
+            Print(output, finding);
+        }
+
+        int errors = diagnosis.Findings.Count(f => f.Severity == Severity.Error);
+        int warnings = diagnosis.Findings.Count(f => f.Severity == Severity.Warning);
+        output.Say(errors + warnings == 0 ? "Nothing is wrong." : $"{errors} error(s), {warnings} warning(s).");
+    }
+
+    internal static void Print(Output output, Finding finding)
+    {
+        string colour = finding.Severity switch
+        {
+            Severity.Error => "red",
+            Severity.Warning => "yellow",
+            _ => "green",
+        };
+        string word = finding.Severity.ToString().ToLowerInvariant();
+        output.People.MarkupLine($"[{colour}]{word, -8}[/]{finding.Check, -13} {Markup.Escape(finding.What)}");
+        foreach (string? more in new[] { finding.Why, finding.Mend is null ? null : $"→ {finding.Mend}" })
+        {
+            if (more is not null)
+            {
+                output.People.Write(new Padder(new Text(more)).Padding(22, 0, 0, 0));
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net.Sockets;
+using Hybrid.Diagnosing;
+using Hybrid.Neighbours;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+
+namespace Hybrid.Commands;
+
+/// <summary>Asks for the settings one after another, and tries each answer at once.</summary>
+/// <param name="given">Answers from arguments, by the settings' keys: not asked for again.</param>
+/// <param name="asks">False = what is not given stays as it is.</param>
+internal sealed class SetupInterview(
+    Output output,
+    SettingsPlace place,
+    IReadOnlyDictionary<string, string> given,
+    bool asks,
+    TimeProvider time
+)
+{
+    /// <summary>"None", where an empty line means "as it is".</summary>
+    private const string None = "-";
+
+    private static readonly TimeSpan KnockPatience = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
+    private bool _ended = !asks;
+
+    /// <returns>What is to be written; null where an argument is wrong, which was told.</returns>
+    public async Task<IReadOnlyDictionary<string, string>?> HoldAsync(CancellationToken cancellationToken)
+    {
+        if (asks)
+        {
+            output.Say($"An empty line keeps what is proposed in brackets; {None} means none.");
+        }
+
+        foreach (SetupStep step in SetupStep.All)
+        {
+            bool isGiven = step.Questions.All(q => given.ContainsKey(q.Key));
+            while (true)
+            {
+                foreach (SetupQuestion question in step.Questions)
+                {
+                    await AnswerAsync(question, cancellationToken);
+                }
+
+                if (Wrong(step) is { Count: > 0 } wrong)
+                {
+                    wrong.ForEach(output.Error);
+                    if (isGiven || _ended)
+                    {
+                        return null;
+                    }
+
+                    continue;
+                }
+
+                if (await TryAsync(step.Check, cancellationToken) || isGiven || _ended || !Yes("Answer again?"))
+                {
+                    break;
+                }
+            }
+        }
+
+        return _answers;
+    }
+
+    private async Task AnswerAsync(SetupQuestion question, CancellationToken cancellationToken)
+    {
+        if (given.TryGetValue(question.Key, out string? argument))
+        {
+            _answers[question.Key] = argument == None ? "" : argument;
+            return;
+        }
+
+        if (_ended)
+        {
+            return;
+        }
+
+        Setting setting = SettingsTable.All.Single(s => s.Key == question.Key);
+        string? present = _answers.GetValueOrDefault(question.Key) ?? Set(setting);
+        string? proposed = present ?? await AnsweringAsync(question.Likely, cancellationToken);
+        string shown =
+            string.IsNullOrEmpty(proposed) ? "none"
+            : setting.IsSecret ? Secret.Mask
+            : proposed;
+        string? line = Ask($"{question.Words} [{shown}]:");
+        if (line is null or "")
+        {
+            if (proposed is not null && proposed != present)
+            {
+                _answers[question.Key] = proposed;
+            }
+            else if (present is null && setting.EmptyMeansNone)
+            {
+                _answers[question.Key] = "";
+            }
+        }
+        else
+        {
+            _answers[question.Key] = line == None ? "" : line;
+        }
+    }
+
+    /// <summary>In force, and not by default.</summary>
+    private string? Set(Setting setting) =>
+        Load() is SettingsResult.Loaded loaded && loaded.Values.Single(v => v.Key == setting.Key).Source != "default"
+            ? setting.Show(loaded.Settings) ?? ""
+            : null;
+
+    private List<string> Wrong(SetupStep step) =>
+        Load() is SettingsResult.Invalid invalid
+            ? [.. invalid.Errors.Where(e => step.Questions.Any(q => q.Key == e.Key)).Select(e => e.Sentence)]
+            : [];
+
+    /// <returns>True where nothing is wrong.</returns>
+    private async Task<bool> TryAsync(string check, CancellationToken cancellationToken)
+    {
+        Diagnosis diagnosis = await Doctor.ExamineAsync(Load(), time, cancellationToken, only: check);
+        foreach (Finding finding in diagnosis.Findings)
+        {
+            DoctorCommand.Print(output, finding);
+        }
+
+        if (diagnosis.Findings.Select(f => f.Proposal).FirstOrDefault(p => p is not null) is not { } proposal)
+        {
+            return diagnosis.Severity != Severity.Error;
+        }
+
+        if (_ended || !Yes($"Set {proposal}?"))
+        {
+            return false;
+        }
+
+        EnvEntry entry = EnvFile.Parse(proposal).Entries[0];
+        _answers[entry.Key] = entry.Value;
+        return await TryAsync(check, cancellationToken);
+    }
+
+    private bool Yes(string question) => Ask($"{question} [y/N]") is { } line && line.StartsWith("y", StringComparison.OrdinalIgnoreCase);
+
+    private string? Ask(string question)
+    {
+        output.Say(question);
+        string? line = output.Input.ReadLine()?.Trim();
+        _ended |= line is null;
+        return line;
+    }
+
+    /// <summary>The settings as they would be with the answers so far.</summary>
+    private SettingsResult Load()
+    {
+        Dictionary<string, string> environment = new(place.Environment, StringComparer.Ordinal);
+        foreach ((string key, string value) in _answers)
+        {
+            environment[key] = value;
+        }
+
+        return SettingsLoader.Load(environment, place.HomeDir, place.WorkingDir);
+    }
+
+    private static async Task<string?> AnsweringAsync(IReadOnlyList<string> likely, CancellationToken cancellationToken)
+    {
+        foreach (string address in likely)
+        {
+            var url = new Uri(address);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(KnockPatience);
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(url.Host, url.Port, patience.Token);
+                return address;
+            }
+            catch (Exception e)
+                when (e is SocketException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                // Nobody there.
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Ledger;
+
+/// <summary>One file that holds a whole ledger, outside of its place.</summary>
+public static class LedgerCopy
+{
+    /// <summary>Writes what the ledger holds at this moment into a new file, readable by its owner alone. Others may work on it meanwhile.</summary>
+    /// <exception cref="SqliteException">The disk is full, or the ledger cannot be read. A half file may be left.</exception>
+    public static async Task MakeAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        new LedgerFile(to).Create();
+        await using SqliteConnection connection = Open(from, SqliteOpenMode.ReadWrite);
+        await connection.OpenAsync(cancellationToken);
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=5000; VACUUM INTO $to";
+        command.Parameters.AddWithValue("$to", to);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <returns>Why this file cannot be made the ledger of this version, in a sentence; null where it can. An older one can: the daemon brings it up to date.</returns>
+    public static async Task<string?> WhyUnfitAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            return $"There is no file {path}.";
+        }
+
+        try
+        {
+            await using SqliteConnection connection = Open(path, SqliteOpenMode.ReadOnly);
+            var options = new DbContextOptionsBuilder<LedgerDb>();
+            LedgerServices.Configure(options, connection);
+            await using var db = new LedgerDb(options.Options);
+            if (await LedgerBackup.DamageAsync(db, cancellationToken) is { } damage)
+            {
+                return $"{path} is damaged: {damage}.";
+            }
+
+            HashSet<string> known = [.. db.Database.GetMigrations()];
+            HashSet<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
+            return !applied.Overlaps(known) ? $"{path} is a database, but no ledger of plex-mcp's."
+                : !applied.IsSubsetOf(known) ? $"{path} was written by a newer plex-mcp; install that version first."
+                : null;
+        }
+        catch (SqliteException e)
+        {
+            return $"{path} cannot be read as a ledger: {e.Message}.";
+        }
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode) =>
+        new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = mode,
+                Pooling = false,
+            }.ToString()
+        );
+}
