@@ -60,6 +60,11 @@ public static class StatusCommand
             output.Say($"What was replaced takes {Show.Bytes(recycled)} in the recycle folders: plex-mcp-daemon recycle list.");
         }
 
+        foreach (UnlinkedLibrary library in status.Unlinked)
+        {
+            output.Say(library.Sentence);
+        }
+
         Table table = new Table().Border(TableBorder.Simple).AddColumns("neighbour", "state", "last contact", "next");
         foreach (NeighbourLine neighbour in status.Neighbours)
         {

@@ -87,7 +87,39 @@ internal static class DeskQueries
             InWork = states.Where(s => Lifecycle.Working.Contains(s.State)).Sum(s => s.Items),
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             ByState = states,
+            Unlinked = await UnlinkedAsync(db, cancellationToken),
         };
+    }
+
+    /// <summary>Libraries into which not one of the files could be linked, by the reason that the last one was given.</summary>
+    private static async Task<IReadOnlyList<UnlinkedLibrary>> UnlinkedAsync(LedgerDb db, CancellationToken cancellationToken)
+    {
+        var libraries = await db
+            .Placements.AsNoTracking()
+            .Where(p => p.State == PlacementState.Placed)
+            .GroupBy(p => p.LibraryRoot)
+            .Select(library => new
+            {
+                Folder = library.Key,
+                Files = library.Count(),
+                Linked = library.Count(p => p.Method == PlacementMethod.HardLink),
+                Bytes = library.Sum(p => p.SpentBytes),
+                Last = library.Max(p => p.Id),
+            })
+            .Where(library => library.Linked == 0)
+            .ToListAsync(cancellationToken);
+        long[] last = [.. libraries.Select(l => l.Last)];
+        Dictionary<long, string?> why = await db
+            .Placements.Where(p => last.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Note, cancellationToken);
+
+        // Without a reason, links were not asked for.
+        return
+        [
+            .. libraries
+                .Where(l => why[l.Last] is not null)
+                .Select(l => new UnlinkedLibrary(Untrusted.Clean(l.Folder, 500), l.Files, l.Bytes, Untrusted.Clean(why[l.Last], 500)!)),
+        ];
     }
 
     public static async Task<List<StateCount>> StatesAsync(LedgerDb db, CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ public sealed record WatcherStatus
 
     public required IReadOnlyList<StateCount> ByState { get; init; }
 
+    [Description("Libraries into which no file could be hard-linked so far: each takes its room twice, unless it was cloned.")]
+    public IReadOnlyList<UnlinkedLibrary> Unlinked { get; init; } = [];
+
     [Description("Bytes that replaced files take in the recycle folders; told by the command line only.")]
     public long? RecycledBytes { get; init; }
 
@@ -36,6 +39,16 @@ public sealed record WatcherStatus
             Failing = 0,
             ByState = [],
         };
+}
+
+/// <param name="Folder">Of the library.</param>
+/// <param name="Files">Placed in it so far.</param>
+/// <param name="Bytes">What their copies take.</param>
+/// <param name="Why">Why the last one was not linked.</param>
+public sealed record UnlinkedLibrary(string Folder, int Files, long Bytes, string Why)
+{
+    public string Sentence =>
+        $"None of the {Files} file(s) in {Folder} could be linked; their copies take {Bytes} bytes beside the downloads. {Why} Where downloads and library share one file system, links take none.";
 }
 
 public sealed record NeighbourLine

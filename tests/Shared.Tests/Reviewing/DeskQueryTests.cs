@@ -56,6 +56,20 @@ public sealed class DeskQueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_library_where_nothing_can_be_linked_is_told_once()
+    {
+        await PlaceAsync("/library/Movies", PlacementMethod.Copy, "No hard link: other file systems.", 4096);
+        await PlaceAsync("/library/Movies", PlacementMethod.Copy, "No hard link: other mounts.", 4096);
+        await PlaceAsync("/library/TV Shows", PlacementMethod.Copy, "No hard link: other mounts.", 4096);
+        await PlaceAsync("/library/TV Shows", PlacementMethod.HardLink, note: null, 0);
+        await PlaceAsync("/library/Asked for", PlacementMethod.Copy, note: null, 4096);
+
+        UnlinkedLibrary told = Assert.Single((await _desk.StatusAsync()).Unlinked);
+
+        Assert.Equal(new UnlinkedLibrary("/library/Movies", 2, 8192, "No hard link: other mounts."), told);
+    }
+
+    [Fact]
     public async Task An_item_shows_its_candidates_with_their_evidence_and_its_files()
     {
         long id = await _ledger.QueueAsync("Charade", _time.GetUtcNow(), Charade);
@@ -185,4 +199,26 @@ public sealed class DeskQueryTests : IAsyncLifetime
                 PlacedAt = _time.GetUtcNow(),
             },
         };
+
+    private async Task PlaceAsync(string library, PlacementMethod method, string? note, long spent)
+    {
+        long id = await _ledger.QueueAsync("Film", _time.GetUtcNow(), Charade);
+        await _ledger.ChangeAsync(
+            id,
+            item =>
+                item.Files.Single().Placement = new Placement
+                {
+                    From = "/downloads/Film.mkv",
+                    To = $"{library}/Film.mkv",
+                    LibraryRoot = library,
+                    State = PlacementState.Placed,
+                    Method = method,
+                    Note = note,
+                    Bytes = 4096,
+                    SpentBytes = spent,
+                    SourceModifiedAt = _time.GetUtcNow(),
+                    PlannedAt = _time.GetUtcNow(),
+                }
+        );
+    }
 }
