@@ -1,12 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Hybrid.Bench;
+using Hybrid.Bench.Placing;
 using Hybrid.Bench.Matching;
 using Hybrid.Bench.Releases;
 using Hybrid.Bench.Reviewing;
 
 // dotnet run -c Release --project bench -- footprint PLEX-MCP-DAEMON [SECONDS]   what a resting daemon costs, beside transmission-daemon
 // dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON              how long an approval waits for its hard link
+// dotnet run -c Release --project bench -- placing [FOLDER]                      how fast files are placed, beside cp
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
 // dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
 // dotnet run -c Release --project bench -- fit-weights ANSWERS LABELS…           fits Shared/Matching/weights.json (docs/confidence.md)
@@ -20,6 +22,11 @@ if (args is ["footprint", var daemon, .. var rest])
 if (args is ["approval", var placing])
 {
     return await ApprovalLatency.RunAsync(placing);
+}
+
+if (args is ["placing", .. var where] && where.Length < 2)
+{
+    return await PlacingSpeed.RunAsync(where.FirstOrDefault());
 }
 
 if (args is ["names", var file])

@@ -22,12 +22,15 @@ public static class CandidateTable
                 new Text($"{candidate.Number}"),
                 new Text($"{Show.Title(candidate.Title, candidate.Year)}\n{candidate.Kind} {candidate.TmdbId}"),
                 new Text(Show.Confidence(candidate.Confidence)),
-                new Text(string.Join('\n', candidate.Evidence.Select(Line)))
+                new Text(string.Join('\n', candidate.Evidence.Where(piece => Math.Abs(piece.Weight) >= Negligible).Select(Line)))
             );
         }
 
         output.People.Write(table);
     }
+
+    /// <summary>What would be shown as 0.0.</summary>
+    private const double Negligible = 0.05;
 
     private static string Line(EvidenceLine evidence) =>
         string.Create(CultureInfo.InvariantCulture, $"{evidence.Weight, 6:+0.0;-0.0} {evidence.Sentence}");

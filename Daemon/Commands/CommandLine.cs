@@ -62,6 +62,7 @@ public static class CommandLine
             ShowCommand.Create(output, Json),
             DecideCommands.Approve(output, Json),
             DecideCommands.Reject(output, Json),
+            UndoCommand.Create(output, Json),
             HistoryCommand.Create(output, Json),
             StatsCommand.Create(output, Json),
             ReplayCommand.Create(output, Json),

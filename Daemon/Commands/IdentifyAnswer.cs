@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
@@ -41,20 +42,24 @@ internal sealed record IdentifyAnswer
 
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
+    /// <summary>Every candidate with what was measured: what bench's fit-weights reads.</summary>
+    public IReadOnlyList<WeighedCandidate> Candidates { get; init; } = [];
+
     /// <summary>Which line was not understood, counted from 1.</summary>
     public int? Line { get; init; }
 
     /// <summary>What of that line: "files[0].bytes"; absent where it is no JSON.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Every candidate with what was measured: what bench's fit-weights reads.</summary>
-    public IReadOnlyList<WeighedCandidate> Candidates { get; init; } = [];
-
     /// <summary>Why there is no verdict.</summary>
     public string? Error { get; init; }
 
     [JsonIgnore]
     public int ExitCode { get; init; }
+
+    /// <summary>For a person: how far the best candidate is ahead, and what is left for "none of these".</summary>
+    [JsonIgnore]
+    public string? Lead { get; init; }
 
     [JsonIgnore]
     public IReadOnlyList<CandidateCard> Cards { get; init; } = [];
@@ -119,9 +124,34 @@ internal sealed record IdentifyAnswer
                     .Select(c => new Alternative(c.Id.Tmdb, c.Name, c.Year, Math.Round(c.Confidence, 4))),
             ],
             Candidates = [.. assessment.Candidates.Select(WeighedCandidate.Of)],
-            Cards = [.. assessment.Candidates.Select(CandidateCard.Of)],
+            Lead = LeadOf(assessment.Candidates),
+            Cards = [.. assessment.Candidates.Take(MostCards).Select(CandidateCard.Of)],
         };
     }
+
+    private const int MostCards = 4;
+
+    private static string? LeadOf(IReadOnlyList<Candidate> candidates)
+    {
+        if (candidates is not [var best, ..])
+        {
+            return null;
+        }
+
+        double none = Math.Max(0, 1 - candidates.Sum(candidate => candidate.Confidence));
+        return candidates is [_, { Confidence: > 0 } second, ..]
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"before the caps {best.Confidence:0.00}, {Times(best.Confidence / second.Confidence)} the next; {none:0.00} for none of these"
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"before the caps {best.Confidence:0.00}; no other candidate; {none:0.00} for none of these"
+            );
+    }
+
+    private static string Times(double lead) =>
+        lead < 1000 ? string.Create(CultureInfo.InvariantCulture, $"{lead:0.0} times as likely as") : "over a thousand times as likely as";
 }
 
 /// <param name="Kind">"movie" or "series".</param>

@@ -110,6 +110,11 @@ public static class IdentifyCommand
             output.Say(
                 $"  {answer.Verdict}: {Show.Title(answer.Title ?? "nothing found", answer.Year)}, confidence {Show.Confidence(answer.Confidence)}"
             );
+            if (answer.Lead is { } lead)
+            {
+                output.Say($"  {lead}");
+            }
+
             foreach (string reason in answer.Reasons)
             {
                 output.Say($"  {reason}");

@@ -1,6 +1,6 @@
 using Hybrid.Catalog;
+using Hybrid.Learning;
 using Hybrid.Matching;
-using Hybrid.Releases;
 using Hybrid.Settings;
 
 namespace Hybrid.Ingestion;
@@ -10,16 +10,17 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
 {
     public async Task<Identification> IdentifyAsync(Subject subject, CancellationToken cancellationToken)
     {
-        int latestYear = time.GetUtcNow().Year + 1;
-        Release name = ReleaseParser.Parse(subject.Name, latestYear);
-        VideoClue[] files =
-        [
-            .. subject.Files.Select(file => new VideoClue(
-                ReleaseParser.Parse(WithFolder(subject.Name, file.Path), latestYear),
-                file.Seconds
-            )),
-        ];
-        Clues clues = CluesReader.Read(name, files, subject.Seconds) with { Precedents = subject.Precedents };
+        // The same reading that a stored verdict is replayed with.
+        (Clues read, IReadOnlyList<VideoClue> files) = FactsReading.Of(
+            new Facts
+            {
+                Name = subject.Name,
+                Files = [.. subject.Files.Select(file => new FactFile(file.Path, file.Bytes, file.Seconds))],
+                Seconds = subject.Seconds,
+            },
+            latestYear: time.GetUtcNow().Year + 1
+        );
+        Clues clues = read with { Precedents = subject.Precedents };
         IdentifierInquiry inquiry =
             clues.HasId || subject.Nfo is null
                 ? await AskAsync(clues, kindOfId: null, cancellationToken)
@@ -54,8 +55,4 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
         await inquiry.AskAsync(kindOfId);
         return inquiry;
     }
-
-    /// <summary>A file is read with the folders above it, the subject's name at the top.</summary>
-    private static string WithFolder(string name, string path) =>
-        path == name || path.StartsWith($"{name}/", StringComparison.Ordinal) ? path : $"{name}/{path}";
 }

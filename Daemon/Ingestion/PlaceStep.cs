@@ -1,19 +1,38 @@
+using System.Globalization;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Placing;
 using Hybrid.Planning;
 using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ingestion;
 
 /// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
 /// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
-public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings settings, Activity activity, TimeProvider time) : IItemStep
+public sealed class PlaceStep(
+    Planner planner,
+    FilePlacer placer,
+    TakeBack takeBack,
+    IDbContextFactory<LedgerDb> ledger,
+    HybridSettings settings,
+    Activity activity,
+    TimeProvider time
+) : IItemStep
 {
-    public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing];
+    /// <summary>Files that are placed within this time are recorded in one transaction: one flush of the ledger for all of them.</summary>
+    private static readonly TimeSpan RecordedWithin = TimeSpan.FromMilliseconds(50);
+
+    public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing, ItemState.Undoing];
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
+        if (item.State == ItemState.Undoing)
+        {
+            await takeBack.UndoAsync(db, item, cancellationToken);
+            return;
+        }
+
         if (item.State == ItemState.Approved && !await PlanAsync(db, item, cancellationToken))
         {
             return;
@@ -42,6 +61,13 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
                 BackToReview(item, doubts, now);
                 return false;
             case Plan.Made made:
+                // What was placed as another title, or under another name, goes out first.
+                if (await takeBack.MisplacedAsync(db, item, made, cancellationToken) is { } waiting)
+                {
+                    item.Postpone(waiting, Backoff.After(item.Tries, now), now);
+                    return false;
+                }
+
                 await JournalAsync(db, item, made, now);
                 return true;
             default:
@@ -78,7 +104,7 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
             : [];
     }
 
-    private static async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
+    private async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
     {
         foreach (PlannedFile planned in made.Files)
         {
@@ -95,8 +121,13 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
 
             planned.File.LibraryKeys = [.. planned.LibraryKeys];
             string from = Path.Combine(item.Download!.Root, planned.File.Path);
+            DiskEntry? source = Naming.LibraryRoot.Combine(item.Download.Root, planned.File.Path) is { } path ? SourceAt(path) : null;
             planned.File.Placement = new Placement
             {
+                SourceDevice = unchecked((long?)source?.Device),
+                SourceInode = unchecked((long?)source?.Inode),
+                RecycleTo = item.ReplaceApproved && planned.To is { } replaced ? RecyclePath(planned, replaced, now) : null,
+                NewFolder = planned.To is { } destination ? LibraryFolders.FirstMissing(planned.LibraryRoot, destination) : null,
                 From = from,
                 To = planned.To ?? "",
                 LibraryRoot = planned.LibraryRoot,
@@ -119,15 +150,32 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
     private async Task CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         string? waiting = null;
+        long lastSave = time.GetTimestamp();
         foreach (ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned }))
         {
-            PlacingResult result = await PlaceAsync(item, file, cancellationToken);
+            Task<PlacingResult> placing = PlaceAsync(item, file, cancellationToken);
+            TimeSpan left = RecordedWithin - time.GetElapsedTime(lastSave);
+            if (left <= TimeSpan.Zero || await Task.WhenAny(placing, Task.Delay(left, time, cancellationToken)) != placing)
+            {
+                // What stands in the library is soon in the ledger, however long the next file takes. The rest, after a crash, is found by the redo.
+                try
+                {
+                    await db.SaveChangesAsync(CancellationToken.None);
+                }
+                catch (DbUpdateException)
+                {
+                    // Nothing of an item goes on behind a step that has ended.
+                    await Task.WhenAny(placing);
+                    throw;
+                }
+
+                lastSave = time.GetTimestamp();
+            }
+
+            PlacingResult result = await placing;
             DateTimeOffset now = time.GetUtcNow();
             waiting = Record(item, file, result, now) ?? waiting;
-
-            // File by file: what stands in the library is in the ledger, whatever becomes of the rest of a pack.
             item.Touch(now);
-            await db.SaveChangesAsync(CancellationToken.None);
         }
 
         End(item, waiting, time.GetUtcNow());
@@ -136,7 +184,7 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
     private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
     {
         Placement placement = file.Placement!;
-        using IDisposable doing = activity.Begin($"placing {Path.GetFileName(placement.To)}");
+        using var journal = new CopyJournal(ledger, activity, placement);
         var order = new PlacementOrder(
             placement.Id,
             item.Download!.Root,
@@ -146,8 +194,13 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
             placement.Bytes,
             placement.SourceModifiedAt,
             settings.Placement
-        );
-        return await Task.Run(() => placer.Place(order, progress: null, cancellationToken), cancellationToken);
+        )
+        {
+            RecycleTo = placement.RecycleTo,
+            SourceInode = unchecked((ulong?)placement.SourceInode),
+            FlushedBytes = placement.CopiedBytes,
+        };
+        return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
     }
 
     /// <returns>Why the file must wait; null when it is done with.</returns>
@@ -161,7 +214,17 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
                 placement.Method = placed.Method;
                 placement.Note = placed.Note;
                 placement.PlacedAt = now;
-                item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed.Note)}", now);
+                placement.SpentBytes = placed.BytesCopied;
+                placement.Replaced = placed.Replaced;
+                placement.PlacedDevice = unchecked((long)placed.Entry.Device);
+                placement.PlacedInode = unchecked((long)placed.Entry.Inode);
+                placement.PlacedModifiedAt = placed.Entry.ModifiedAt;
+                if (placed.Replaced)
+                {
+                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"The old file is kept at {placement.RecycleTo}.", now);
+                }
+
+                item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed)}", now);
                 return null;
             case PlacingResult.Waiting wait:
                 placement.Note = wait.Sentence;
@@ -231,5 +294,28 @@ public sealed class PlaceStep(Planner planner, FilePlacer placer, HybridSettings
             _ => "Copied to",
         };
 
-    private static string Because(string? note) => note is null ? "." : $" ({note})";
+    private static string Because(PlacingResult.Placed placed) =>
+        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It takes {placed.BytesCopied} bytes.");
+
+    private DiskEntry? SourceAt(string path)
+    {
+        try
+        {
+            return placer.Look(path);
+        }
+        catch (IOException)
+        {
+            // Placing tells why.
+            return null;
+        }
+    }
+
+    /// <summary>By the day, so that a person sees what can go.</summary>
+    private static string RecyclePath(PlannedFile planned, string to, DateTimeOffset now) =>
+        Path.Combine(
+            planned.LibraryRoot,
+            RemovalOrder.RecycleFolder,
+            $"{now.UtcDateTime.ToString("yyyy-MM-dd HHmmssfff", CultureInfo.InvariantCulture)} {planned.File.Id}",
+            Path.GetFileName(to)
+        );
 }

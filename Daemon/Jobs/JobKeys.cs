@@ -20,7 +20,7 @@ public static class JobKeys
         state switch
         {
             ItemState.Identifying => Identify,
-            ItemState.Approved or ItemState.Placing => Place,
+            ItemState.Approved or ItemState.Placing or ItemState.Undoing => Place,
             ItemState.Announcing => Announce,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No step works on this state."),
         };

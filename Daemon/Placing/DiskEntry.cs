@@ -16,6 +16,9 @@ public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long B
     /// <summary>For a copy: never executable, always writable for us, so that a copy can be resumed. The system takes off the umask.</summary>
     public UnixFileMode ModeOfCopy => (Mode & ReadAndWrite) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>The blocks that it really takes: less than its size for a file with holes. Null where the system does not say.</summary>
+    public long? AllocatedBytes { get; init; }
+
     public bool IsSameFileAs(DiskEntry other) => Device == other.Device && Inode == other.Inode;
 
     /// <summary>Unchanged, as far as size and time can tell.</summary>

@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Settings;
+using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Placing;
 
@@ -9,16 +10,26 @@ namespace Hybrid.Placing;
 /// </summary>
 /// <remarks>
 /// The source is only read. A final name never shows half a file: clone and copy are made under a hidden name beside it and renamed
-/// when they are whole and flushed. Nothing is ever replaced: link and rename fail where the name is taken, and the system sees to it.
+/// when they are whole and flushed. Nothing is replaced but where a person said so (<see cref="Recycling"/>): link and rename fail where
+/// the name is taken, and the system sees to it.
 /// </remarks>
 public sealed class FilePlacer(IDisk disk)
 {
     /// <summary>FAT keeps times in steps of two seconds.</summary>
     private static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
 
+    private readonly LibraryFolders _folders = new(disk);
+    private readonly Recycling _recycling = new(disk);
+
+    /// <summary>How often a copy is flushed, and its progress told.</summary>
+    public TimeSpan FlushEvery { get; init; } = TimeSpan.FromSeconds(1);
+
     public static FilePlacer OfThisSystem() => new(SystemDisk.Instance);
 
-    /// <param name="progress">Told how many bytes are copied; never called for a link or a clone.</param>
+    /// <summary>What bears a name now; null where nothing does.</summary>
+    public DiskEntry? Look(string path) => disk.Look(path);
+
+    /// <param name="progress">Told, each <see cref="FlushEvery"/>, how many bytes are on the disk for good; never called for a link or a clone.</param>
     /// <exception cref="OperationCanceledException">Nothing but a hidden partial file is left; the same order resumes it.</exception>
     public PlacingResult Place(PlacementOrder order, IProgress<long>? progress, CancellationToken cancellationToken)
     {
@@ -29,7 +40,7 @@ public sealed class FilePlacer(IDisk disk)
 
         if (SourceFile.TryOpen(disk, order, out SourceFile? source) is { } refusal)
         {
-            return refusal;
+            return Refused(order, refusal);
         }
 
         using (source)
@@ -37,14 +48,18 @@ public sealed class FilePlacer(IDisk disk)
             try
             {
                 return Standing(order, source!, cancellationToken)
-                    ?? MakeFolders(order)
+                    ?? _folders.Make(order.LibraryRoot, order.DestinationFolder)
                     ?? TryLink(order, source!, out string? whyNoLink, cancellationToken)
                     ?? TryClone(order, source!, whyNoLink, out string? whyNoClone, cancellationToken)
                     ?? Copy(order, source!, whyNoClone, progress, cancellationToken);
             }
+            catch (FlushFailedException e)
+            {
+                return Unflushed(order, e.Fault);
+            }
             catch (Exception e) when (DiskFault.Of(e) is { } fault)
             {
-                return Refused(order, fault);
+                return PlacingWords.Refused(order, fault);
             }
         }
     }
@@ -73,6 +88,11 @@ public sealed class FilePlacer(IDisk disk)
                     && HasSameBytes(order.Destination, source, cancellationToken)
                 )
             );
+        if (!ours && order.RecycleTo is not null)
+        {
+            return _recycling.Keep(order, there);
+        }
+
         if (!ours)
         {
             File.Delete(order.PartialPath);
@@ -88,33 +108,25 @@ public sealed class FilePlacer(IDisk disk)
         );
     }
 
-    private PlacingResult? MakeFolders(PlacementOrder order)
+    /// <summary>The source has gone since it was linked: what was to be done is done all the same.</summary>
+    private PlacingResult Refused(PlacementOrder order, PlacingResult refusal)
     {
-        if (!Directory.Exists(order.LibraryRoot))
+        try
         {
-            // Never made by us: under an empty mount point the files would land on the wrong disk.
-            return new PlacingResult.Waiting($"The library's folder {order.LibraryRoot} is not there; make it, or mount its disk.");
+            return
+                refusal is PlacingResult.SourceGone
+                && order.SourceInode is { } inode
+                && disk.Look(order.Destination) is { Kind: EntryKind.File } there
+                && there.Inode == inode
+                && there.Bytes == order.Bytes
+                && there.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds()
+                ? Done(order, PlacementMethod.HardLink, null, 0)
+                : refusal;
         }
-
-        string folder = order.LibraryRoot;
-        foreach (string component in Path.GetRelativePath(order.LibraryRoot, order.DestinationFolder).Split(Path.DirectorySeparatorChar))
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
         {
-            string below = Path.Combine(folder, component);
-            if (component != "." && !Directory.Exists(below))
-            {
-                if (disk.Look(below) is not null)
-                {
-                    return new PlacingResult.Conflict($"{below} exists and is no folder; nothing was changed.");
-                }
-
-                disk.MakeFolder(below);
-                disk.FlushFolder(folder);
-            }
-
-            folder = below;
+            return PlacingWords.Refused(order, fault);
         }
-
-        return null;
     }
 
     private PlacingResult? TryLink(PlacementOrder order, SourceFile source, out string? whyNot, CancellationToken cancellationToken)
@@ -125,9 +137,20 @@ public sealed class FilePlacer(IDisk disk)
             return null;
         }
 
-        DiskFault? fault = disk.Link(source.Handle, source.Path, order.Destination);
+        bool replacing = order.RecycleTo is not null && disk.Look(order.Destination) is not null;
+        if (replacing)
+        {
+            _recycling.Clear(order);
+        }
+
+        DiskFault? fault = disk.Link(source.Handle, source.Path, replacing ? order.PartialPath : order.Destination);
         if (fault is null)
         {
+            if (replacing && _recycling.Replace(order) is { } refusal)
+            {
+                return refusal;
+            }
+
             // Where the name was looked up a second time: make sure that it still meant the file that was checked.
             if (disk.Look(order.Destination) is { } linked && !linked.IsSameFileAs(source.Entry))
             {
@@ -148,7 +171,7 @@ public sealed class FilePlacer(IDisk disk)
             return TakenOrRefused(order, source, fault, cancellationToken);
         }
 
-        whyNot = $"No hard link: {Because(fault)}.";
+        whyNot = $"No hard link: {PlacingWords.Because(fault)}.";
         return order.Preference == PlacementPreference.Hardlink
             ? new PlacingResult.Impossible($"{whyNot} PLACEMENT=hardlink allows nothing else; auto would clone or copy.")
             : null;
@@ -164,6 +187,7 @@ public sealed class FilePlacer(IDisk disk)
     {
         whyNot = whyNoLink;
         bool wanted = order.Preference is PlacementPreference.Auto or PlacementPreference.Clone;
+        _recycling.ClearForeign(order, source.Entry);
         // A partial file is a copy that was begun: an earlier run has found that cloning does not work.
         DiskEntry? partial = disk.Look(order.PartialPath);
         if (!wanted || (order.Preference == PlacementPreference.Auto && partial is { Bytes: > 0 }))
@@ -181,10 +205,10 @@ public sealed class FilePlacer(IDisk disk)
 
         if (!fault.MeansNotThisWay)
         {
-            return Refused(order, fault);
+            return PlacingWords.Refused(order, fault);
         }
 
-        string whyNoClone = $"No clone: {Because(fault)}.";
+        string whyNoClone = $"No clone: {PlacingWords.Because(fault)}.";
         whyNot = whyNoLink is null ? whyNoClone : $"{whyNoLink} {whyNoClone}";
         return order.Preference == PlacementPreference.Clone
             ? new PlacingResult.Impossible($"{whyNoClone} PLACEMENT=clone allows nothing else; auto would link or copy.")
@@ -207,14 +231,23 @@ public sealed class FilePlacer(IDisk disk)
         try
         {
             using FileStream partial = OpenPartial(order, source.Entry);
-            long missing = source.Entry.Bytes - partial.Length;
+            long missing = Math.Min(source.Entry.Bytes, source.Entry.AllocatedBytes ?? long.MaxValue) - partial.Length;
             if (disk.FreeBytes(order.DestinationFolder) is { } free && free < missing)
             {
                 partial.Dispose();
                 return Full(order, $"{missing} bytes are to be copied and {free} are free");
             }
 
-            bool whole = ResumableCopy.Run(source.Handle, partial.SafeFileHandle, source.Entry.Bytes, progress, cancellationToken);
+            bool whole = ResumableCopy.Run(
+                source.Handle,
+                partial.SafeFileHandle,
+                source.Entry.Bytes,
+                source.Entry.Inode == order.SourceInode ? order.FlushedBytes : 0,
+                Flush,
+                FlushEvery,
+                progress,
+                cancellationToken
+            );
             return Publish(order, source, partial, whole, PlacementMethod.Copy, why, cancellationToken);
         }
         catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace } fault)
@@ -224,7 +257,7 @@ public sealed class FilePlacer(IDisk disk)
         catch (ArgumentOutOfRangeException)
         {
             // How .NET tells EFBIG.
-            return Refused(order, new DiskFault(DiskFaultKind.TooLarge, "File too large"));
+            return PlacingWords.Refused(order, new DiskFault(DiskFaultKind.TooLarge, "File too large"));
         }
     }
 
@@ -240,7 +273,7 @@ public sealed class FilePlacer(IDisk disk)
     )
     {
         KeepTime(partial, source.Entry);
-        RandomAccess.FlushToDisk(partial.SafeFileHandle);
+        Flush(partial.SafeFileHandle);
         bool asPlanned = whole && RandomAccess.GetLength(partial.SafeFileHandle) == source.Entry.Bytes && source.IsUnchanged();
         // Windows neither renames nor deletes what is open.
         partial.Dispose();
@@ -250,6 +283,11 @@ public sealed class FilePlacer(IDisk disk)
             return new PlacingResult.SourceGone("The source changed while it was being copied.");
         }
 
+        if (order.RecycleTo is not null && disk.Look(order.Destination) is not null)
+        {
+            return _recycling.Replace(order) ?? Done(order, method, why, method == PlacementMethod.Copy ? source.Entry.Bytes : 0);
+        }
+
         return disk.Rename(order.PartialPath, order.Destination) is { } fault
             ? TakenOrRefused(order, source, fault, cancellationToken)
             : Done(order, method, why, method == PlacementMethod.Copy ? source.Entry.Bytes : 0);
@@ -257,13 +295,42 @@ public sealed class FilePlacer(IDisk disk)
 
     private PlacingResult.Placed Done(PlacementOrder order, PlacementMethod method, string? note, long bytes)
     {
-        File.Delete(order.PartialPath);
+        _recycling.Clear(order);
         disk.FlushFolder(order.DestinationFolder);
-        return new PlacingResult.Placed(method, note, bytes);
+        DiskEntry entry = disk.Look(order.Destination) ?? throw new FileNotFoundException("What was placed has gone.");
+        return new PlacingResult.Placed(method, note, bytes) { Entry = entry, Replaced = _recycling.HasKept(order) };
     }
 
     private PlacingResult TakenOrRefused(PlacementOrder order, SourceFile source, DiskFault fault, CancellationToken cancellationToken) =>
-        fault.Kind == DiskFaultKind.Exists && Standing(order, source, cancellationToken) is { } standing ? standing : Refused(order, fault);
+        fault.Kind == DiskFaultKind.Exists && Standing(order, source, cancellationToken) is { } standing
+            ? standing
+            : PlacingWords.Refused(order, fault);
+
+    private void Flush(SafeFileHandle partial)
+    {
+        try
+        {
+            disk.Flush(partial);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            throw new FlushFailedException(fault, e);
+        }
+    }
+
+    private static PlacingResult Unflushed(PlacementOrder order, DiskFault fault)
+    {
+        try
+        {
+            File.Delete(order.PartialPath);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is not null)
+        {
+            // Read-only by now, perhaps. What is journalled as flushed was flushed; the rest of it is compared anew after a restart.
+        }
+
+        return PlacingWords.Refused(order, fault);
+    }
 
     /// <summary>A half copy would keep a full disk full, for others too.</summary>
     private static PlacingResult.Waiting Full(PlacementOrder order, string words)
@@ -271,35 +338,6 @@ public sealed class FilePlacer(IDisk disk)
         File.Delete(order.PartialPath);
         return new PlacingResult.Waiting($"There is no room in {order.LibraryRoot}: {words}.");
     }
-
-    private static PlacingResult Refused(PlacementOrder order, DiskFault fault) =>
-        fault.Kind switch
-        {
-            DiskFaultKind.NameTooLong => new PlacingResult.Impossible(
-                $"The library's file system does not take so long a name: {fault.Words}."
-            ),
-            DiskFaultKind.TooLarge => new PlacingResult.Impossible(
-                $"The library's file system does not take so large a file: {fault.Words}."
-            ),
-            DiskFaultKind.NotSupported or DiskFaultKind.NotPermitted => new PlacingResult.Impossible(
-                $"The library's file system cannot name a file without the danger of replacing another: {fault.Words}."
-            ),
-            DiskFaultKind.NoSpace => new PlacingResult.Waiting($"There is no room in {order.LibraryRoot}: {fault.Words}."),
-            DiskFaultKind.ReadOnly => new PlacingResult.Waiting($"{order.LibraryRoot} is mounted read-only."),
-            DiskFaultKind.Denied => new PlacingResult.Waiting(
-                $"The daemon may not write to {order.LibraryRoot}: give the user that it runs as the right to."
-            ),
-            _ => new PlacingResult.Waiting($"Placing into {order.LibraryRoot} failed for now: {fault.Words}."),
-        };
-
-    private static string Because(DiskFault fault) =>
-        fault.Kind switch
-        {
-            DiskFaultKind.OtherDevice => "the download and the library are on different file systems or mounts",
-            DiskFaultKind.TooManyLinks => "the file has as many names as its file system allows",
-            DiskFaultKind.NotPermitted => "the system does not permit it (a file system without links, or a file of another user)",
-            _ => "the file system does not offer it",
-        };
 
     private static FileStream OpenPartial(PlacementOrder order, DiskEntry source)
     {
@@ -320,7 +358,7 @@ public sealed class FilePlacer(IDisk disk)
 
     private static bool HasSameBytes(string path, SourceFile source, CancellationToken cancellationToken)
     {
-        using Microsoft.Win32.SafeHandles.SafeFileHandle there = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle there = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         return ResumableCopy.AreSame(there, source.Handle, source.Entry.Bytes, cancellationToken);
     }
 

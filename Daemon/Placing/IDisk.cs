@@ -14,6 +14,17 @@ public interface IDisk
 
     DiskEntry Look(SafeFileHandle handle);
 
+    /// <summary>Opens a plain file for reading, without following a link below the root where the system can be told so.</summary>
+    /// <param name="relative">Separated by '/'.</param>
+    SafeFileHandle OpenBeneath(string root, string relative) =>
+        File.OpenHandle(
+            Path.Combine(root, relative.Replace('/', Path.DirectorySeparatorChar)),
+            share: FileShare.ReadWrite | FileShare.Delete
+        );
+
+    /// <summary>The two files change names, as one act. Where the system cannot, the fault is NotSupported.</summary>
+    DiskFault? Exchange(string one, string other) => new(DiskFaultKind.NotSupported, "Not supported");
+
     /// <summary>A second name for a file. Never replaces.</summary>
     /// <param name="opened">The file itself; where the system can link it by this, <paramref name="from"/> is not looked up again.</param>
     DiskFault? Link(SafeFileHandle opened, string from, string to);
@@ -26,6 +37,9 @@ public interface IDisk
 
     /// <summary>Makes one folder, with all rights that the umask leaves. One that exists already is fine.</summary>
     void MakeFolder(string path);
+
+    /// <summary>Makes the bytes of a file survive a power cut.</summary>
+    void Flush(SafeFileHandle file) => RandomAccess.FlushToDisk(file);
 
     /// <summary>Makes the names in a folder survive a power cut, where the system lets a program ask for it.</summary>
     void FlushFolder(string path);

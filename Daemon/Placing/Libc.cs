@@ -11,6 +11,15 @@ internal static partial class Libc
     public const int ENOENT = 2;
     public const int ENOTDIR = 20;
     public const int ENOSYS = 38;
+    public const int EPERM = 1;
+    public const int EINVAL = 22;
+
+    /// <summary>One number on every processor that .NET runs on.</summary>
+    public const nint OpenAt2Number = 437;
+
+    // C libraries have no function of this name.
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint OpenAt2(nint number, int folder, string path, in OpenHow how, nint size);
 
     [LibraryImport("libc", EntryPoint = "linkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int LinkAt(int fromFolder, string from, int toFolder, string to, int flags);
@@ -65,16 +74,16 @@ internal static partial class Libc
     }
 
     /// <summary>.NET refuses to open a folder, so this one is opened by hand.</summary>
-    public static void FlushFolder(string path)
+    public static SafeFileHandle OpenFolder(string path)
     {
         int closeOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
         int descriptor = Open(path, closeOnExec);
-        if (descriptor < 0)
-        {
-            throw DiskFault.Exception(Marshal.GetLastPInvokeError());
-        }
+        return descriptor < 0 ? throw DiskFault.Exception(Marshal.GetLastPInvokeError()) : new SafeFileHandle(descriptor, ownsHandle: true);
+    }
 
-        using SafeFileHandle folder = new(descriptor, ownsHandle: true);
+    public static void FlushFolder(string path)
+    {
+        using SafeFileHandle folder = OpenFolder(path);
         while (FSync(folder) != 0)
         {
             // Some network file systems cannot flush a folder, and there is nothing better to ask them for.

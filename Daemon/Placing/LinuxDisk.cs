@@ -29,6 +29,37 @@ internal sealed class LinuxDisk : IDisk
             : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
     }
 
+    public SafeFileHandle OpenBeneath(string root, string relative)
+    {
+        using SafeFileHandle folder = Libc.OpenFolder(root);
+        // O_RDONLY|O_CLOEXEC|O_NONBLOCK: a pipe that was put there would block the daemon for ever.
+        OpenHow how = new(0x80000 | 0x800, OpenHow.Beneath | OpenHow.NoSymlinks | OpenHow.NoMagicLinks);
+        nint descriptor = Libc.OpenAt2(Libc.OpenAt2Number, (int)folder.DangerousGetHandle(), relative, in how, OpenHow.Size);
+        if (descriptor >= 0)
+        {
+            return new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        // Older than Linux 5.6, or a container's filter: the components were looked at one by one, and what is opened is compared.
+        int errno = Marshal.GetLastPInvokeError();
+        return errno is Libc.ENOSYS or Libc.EPERM or Libc.EINVAL
+            ? File.OpenHandle(Path.Combine(root, relative), share: FileShare.ReadWrite | FileShare.Delete)
+            : throw DiskFault.Exception(errno);
+    }
+
+    public DiskFault? Exchange(string one, string other)
+    {
+        const uint exchange = 2; // RENAME_EXCHANGE
+        try
+        {
+            return Libc.Fault(Libc.RenameAt2(WorkingFolder, one, WorkingFolder, other, exchange));
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return DiskFault.OfUnix(Libc.ENOSYS);
+        }
+    }
+
     public DiskFault? Link(SafeFileHandle opened, string from, string to)
     {
         // open(2): this is how a file is linked by its descriptor without a privilege. The link in /proc leads to the file, not to a name.
@@ -115,6 +146,9 @@ internal sealed class LinuxDisk : IDisk
             MemoryMarshal.Read<long>(statx[40..]),
             DateTimeOffset.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + ticks),
             (UnixFileMode)(mode & 0x1FF)
-        );
+        )
+        {
+            AllocatedBytes = MemoryMarshal.Read<long>(statx[48..]) * 512,
+        };
     }
 }

@@ -48,6 +48,12 @@ internal sealed class MacDisk : IDisk
         return fault;
     }
 
+    public DiskFault? Exchange(string one, string other)
+    {
+        const uint swap = 2; // RENAME_SWAP
+        return Libc.Fault(Libc.RenameX(one, other, swap));
+    }
+
     public void MakeFolder(string path) => Libc.MakeFolder(path);
 
     public void FlushFolder(string path) => Libc.FlushFolder(path);

@@ -21,6 +21,15 @@ public sealed record PlacementOrder(
     PlacementPreference Preference
 )
 {
+    /// <summary>Where what bears the destination's name goes, if it may be replaced; null: nothing is.</summary>
+    public string? RecycleTo { get; init; }
+
+    /// <summary>The source itself when it was planned, whatever its name.</summary>
+    public ulong? SourceInode { get; init; }
+
+    /// <summary>How much of the copy is on the disk for good, from the journal.</summary>
+    public long FlushedBytes { get; init; }
+
     public string DestinationFolder => Path.GetDirectoryName(Destination)!;
 
     /// <summary>Beside the destination, so that it is on the same file system; the dot and the ending hide it from media servers.</summary>
@@ -29,7 +38,9 @@ public sealed record PlacementOrder(
     /// <summary>Null where the path leaves the download.</summary>
     internal string? SourcePath => Naming.LibraryRoot.Combine(SourceRoot, RelativePath);
 
-    internal bool StaysInLibrary =>
-        Path.IsPathFullyQualified(Destination)
-        && Naming.LibraryRoot.Combine(LibraryRoot, Path.GetRelativePath(LibraryRoot, Destination).Replace('\\', '/')) is not null;
+    internal bool StaysInLibrary => IsInside(LibraryRoot, Destination) && (RecycleTo is null || IsInside(LibraryRoot, RecycleTo));
+
+    internal static bool IsInside(string root, string path) =>
+        Path.IsPathFullyQualified(path)
+        && Naming.LibraryRoot.Combine(root, Path.GetRelativePath(root, path).Replace('\\', '/')) is not null;
 }

@@ -10,7 +10,14 @@ public abstract record PlacingResult
     /// <summary>The whole file stands under its final name, and the disk has been told to keep it.</summary>
     /// <param name="Note">Why nothing better was possible; null for the best method.</param>
     /// <param name="BytesCopied">What it costs in space: 0 for a link or a clone.</param>
-    public sealed record Placed(PlacementMethod Method, string? Note, long BytesCopied) : PlacingResult;
+    public sealed record Placed(PlacementMethod Method, string? Note, long BytesCopied) : PlacingResult
+    {
+        /// <summary>What stands there now: only this is ever taken back.</summary>
+        public required DiskEntry Entry { get; init; }
+
+        /// <summary>An older file went to the recycle folder.</summary>
+        public bool Replaced { get; init; }
+    }
 
     /// <summary>Something of another origin bears the name. It was not touched; a person decides.</summary>
     public sealed record Conflict(string Sentence) : PlacingResult;

@@ -37,9 +37,9 @@ internal sealed class SourceFile : IDisposable
                 return refusal;
             }
 
-            SafeFileHandle handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            SafeFileHandle handle = disk.OpenBeneath(order.SourceRoot, order.RelativePath);
             DiskEntry opened = disk.Look(handle);
-            if (!opened.IsSameFileAs(seen!))
+            if (!opened.IsSameFileAs(seen!) || opened.Kind != EntryKind.File)
             {
                 // Between the look and the opening somebody put a link or another file there.
                 handle.Dispose();

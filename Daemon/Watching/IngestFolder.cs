@@ -20,11 +20,12 @@ public static class IngestFolder
         ];
 
     /// <summary>One entry of a folder as it is now. What is no plain file (a link, a pipe, a socket) is left out: opening a pipe would wait for ever.</summary>
+    /// <exception cref="IOException">It cannot be read, or a name in it is no text and cannot be opened: then nothing of it is taken, and it is told.</exception>
     public static Report Read(string folder, string entry, DownloadSource source)
     {
         string path = Path.Combine(folder, entry);
-        IEnumerable<FileInfo> files = Directory.Exists(path)
-            ? new DirectoryInfo(path).EnumerateFiles(
+        IEnumerable<FileSystemInfo> entries = Directory.Exists(path)
+            ? new DirectoryInfo(path).EnumerateFileSystemInfos(
                 "*",
                 new EnumerationOptions
                 {
@@ -40,12 +41,7 @@ public static class IngestFolder
             Report.PathKey(path),
             entry,
             folder,
-            [
-                .. files
-                    .Where(f => SystemDisk.Instance.Look(f.FullName) is { Kind: EntryKind.File })
-                    .Select(f => ReportFile(folder, f))
-                    .OrderBy(f => f.Path, StringComparer.Ordinal),
-            ]
+            [.. entries.Where(IsPlainFile).Cast<FileInfo>().Select(f => ReportFile(folder, f)).OrderBy(f => f.Path, StringComparer.Ordinal)]
         );
     }
 
@@ -75,6 +71,16 @@ public static class IngestFolder
             // Placing it will meet the same trouble, and tell it with its reason.
             return default;
         }
+    }
+
+    private static bool IsPlainFile(FileSystemInfo entry)
+    {
+        DiskEntry? there = SystemDisk.Instance.Look(entry.FullName);
+        // What is not UTF-8 on the disk comes with this character for each broken byte, and nothing bears the name that results;
+        // a folder of such a name passes for one that is empty.
+        return there is null && entry.FullName.Contains('\uFFFD', StringComparison.Ordinal)
+            ? throw new IOException("a name in it is not UTF-8, so that it cannot be opened; rename it.")
+            : there is { Kind: EntryKind.File };
     }
 
     private static ReportedFile ReportFile(string folder, FileInfo file) =>

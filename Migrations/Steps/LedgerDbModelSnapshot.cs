@@ -323,6 +323,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("CopiedBytes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FileId")
                         .HasColumnType("INTEGER");
 
@@ -337,16 +340,43 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("Method")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NewFolder")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PlacedDevice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PlacedInode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PlacedModifiedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PlannedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RecycleTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Replaced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SourceDevice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SourceInode")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SourceModifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SpentBytes")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

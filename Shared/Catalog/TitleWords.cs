@@ -39,7 +39,9 @@ public static class TitleWords
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (char c in text.Normalize(NormalizationForm.FormKD))
+        // Normalize throws on halves of characters (which become U+FFFD here) and on U+FFFE.
+        string whole = string.Concat(text.EnumerateRunes().Where(r => r.Value != 0xFFFE));
+        foreach (char c in whole.Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {

@@ -38,6 +38,12 @@ public enum HistoryEvent
     /// <summary>A file was not put into the library.</summary>
     Refused,
 
+    /// <summary>An old file went to the recycle folder, for one that took its place.</summary>
+    Recycled,
+
+    /// <summary>A file was taken out of the library again.</summary>
+    TakenBack,
+
     /// <summary>The media server was told.</summary>
     Announced,
 

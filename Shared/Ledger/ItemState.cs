@@ -18,6 +18,9 @@ public enum ItemState
     /// <summary>In the library; the media server will be told.</summary>
     Announcing,
 
+    /// <summary>A person wants it out again: what was placed is being taken back.</summary>
+    Undoing,
+
     /// <summary>In the library, and the media server knows.</summary>
     Finished,
 

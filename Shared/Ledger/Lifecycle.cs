@@ -6,18 +6,19 @@ public static class Lifecycle
     private static readonly Dictionary<ItemState, ItemState[]> Table = new()
     {
         [ItemState.Identifying] = [ItemState.AwaitingReview, ItemState.Approved, ItemState.Ignored],
-        [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected],
+        [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected, ItemState.Undoing],
         [ItemState.Approved] = [ItemState.Placing, ItemState.AwaitingReview, ItemState.Rejected],
         [ItemState.Placing] = [ItemState.Announcing, ItemState.AwaitingReview],
-        [ItemState.Announcing] = [ItemState.Finished, ItemState.AwaitingReview],
-        [ItemState.Finished] = [],
+        [ItemState.Announcing] = [ItemState.Finished, ItemState.AwaitingReview, ItemState.Undoing],
+        [ItemState.Undoing] = [ItemState.Rejected, ItemState.AwaitingReview],
+        [ItemState.Finished] = [ItemState.Undoing],
         [ItemState.Rejected] = [ItemState.Approved],
         [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],
     };
 
     /// <summary>States in which the daemon has something to do, in the order in which it takes them: what is nearest to its end first.</summary>
     public static IReadOnlyList<ItemState> Working { get; } =
-    [ItemState.Announcing, ItemState.Placing, ItemState.Approved, ItemState.Identifying];
+    [ItemState.Announcing, ItemState.Undoing, ItemState.Placing, ItemState.Approved, ItemState.Identifying];
 
     /// <summary>States after which nothing more happens unless a person says so.</summary>
     public static IReadOnlyList<ItemState> Settled { get; } = [ItemState.Finished, ItemState.Rejected, ItemState.Ignored];

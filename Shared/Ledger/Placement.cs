@@ -29,6 +29,33 @@ public sealed class Placement
     /// <summary>The source's last write when it was planned: a source that changed since is not placed.</summary>
     public required DateTimeOffset SourceModifiedAt { get; init; }
 
+    /// <summary>With <see cref="SourceInode"/> the source itself, whatever its name; null where it was not there when it was planned.</summary>
+    public long? SourceDevice { get; init; }
+
+    public long? SourceInode { get; init; }
+
+    /// <summary>Where what bears the final name goes, if it may be replaced; null where nothing may be. Inside the library, hidden.</summary>
+    public string? RecycleTo { get; init; }
+
+    /// <summary>The topmost folder of the path that was not there when it was planned: taking back removes what is empty, up to it.</summary>
+    public string? NewFolder { get; init; }
+
+    /// <summary>How much of a copy is on the disk for good; a restart goes on from there.</summary>
+    public long CopiedBytes { get; set; }
+
+    /// <summary>What it cost in space; 0 for a link or a clone.</summary>
+    public long SpentBytes { get; set; }
+
+    /// <summary>An old file was replaced, and is under <see cref="RecycleTo"/>.</summary>
+    public bool Replaced { get; set; }
+
+    /// <summary>With <see cref="PlacedInode"/> and <see cref="PlacedModifiedAt"/> the file that was placed: only this one is ever taken back.</summary>
+    public long? PlacedDevice { get; set; }
+
+    public long? PlacedInode { get; set; }
+
+    public DateTimeOffset? PlacedModifiedAt { get; set; }
+
     public required DateTimeOffset PlannedAt { get; init; }
 
     public DateTimeOffset? PlacedAt { get; set; }
@@ -44,6 +71,12 @@ public enum PlacementState
 
     /// <summary>Not placed, for the reason in the note.</summary>
     Refused,
+
+    /// <summary>It is to be taken back; the disk may or may not have been touched. A restart does it again.</summary>
+    TakingBack,
+
+    /// <summary>Taken back: it no longer stands in the library.</summary>
+    TakenBack,
 }
 
 public enum PlacementMethod

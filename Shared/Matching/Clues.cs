@@ -51,4 +51,7 @@ public sealed record Clues
     public bool HasTechnicalWords => Release is { Resolution: not null } or { SourceMedia: not null } or { Codec: not null };
 
     public bool IsNumbered => Seasons.Count > 0 || HighestAbsolute is not null || AirDates.Count > 0;
+
+    /// <summary>"Ep. 5", which may be the fifth part of a film as well.</summary>
+    public bool HasEpisodes => Release.Episodes.Count > 0;
 }

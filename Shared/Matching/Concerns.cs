@@ -8,9 +8,8 @@ namespace Hybrid.Matching;
 /// <summary>Everything that a person should look at before the best candidate is filed.</summary>
 internal static class Concerns
 {
-    /// <summary>The best candidate must be so many times as likely as a namesake that nothing excludes, and as any other.</summary>
-    private const double NamesakeLead = 10;
-    private const double Lead = 4;
+    /// <summary>The best candidate must be so many times as likely as any other.</summary>
+    private const double Lead = 8;
 
     /// <param name="ranked">Every candidate, best first.</param>
     /// <param name="field">Their matches, in any order.</param>
@@ -48,22 +47,19 @@ internal static class Concerns
         }
 
         TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Contender.Title.Id)];
-        if (
-            ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
-            && IsNear(ranked[0], namesake, NamesakeLead)
-        )
+        if (ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake && IsNear(ranked[0], namesake))
         {
             yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has this name too, and nothing excludes it.");
         }
 
-        if (ranked is [_, var second, ..] && IsNear(ranked[0], second, Lead))
+        if (ranked is [_, var second, ..] && IsNear(ranked[0], second))
         {
             yield return new(Concern.CloseRunnerUp, $"\"{second.Name}\" ({Year(second.Year)}) is nearly as likely.");
         }
 
         if (title.Id.Kind == TitleKind.Series)
         {
-            foreach (Reason reason in OfEpisodes(clues, best.Contender, files))
+            foreach (Reason reason in OfEpisodes(best, files))
             {
                 yield return reason;
             }
@@ -87,10 +83,16 @@ internal static class Concerns
         ("season-missing", Concern.EpisodeUnknown),
     ];
 
-    private static bool IsNear(Candidate best, Candidate other, double lead) => other.Confidence * lead > best.Confidence;
+    private static bool IsNear(Candidate best, Candidate other) => other.Confidence * Lead > best.Confidence;
 
-    private static IEnumerable<Reason> OfEpisodes(Clues clues, Contender best, IReadOnlyList<VideoClue> files)
+    private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
     {
+        (Clues clues, Contender best) = (match.Clues, match.Contender);
+        if (clues.Seasons is [] && EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond)
+        {
+            yield return new(Concern.EpisodeUnknown, $"{Upper(beyond.Sentence)}.");
+        }
+
         if (clues.Seasons.Contains(0))
         {
             yield return new(Concern.Special, "It is a special, and catalogues number those differently.");

@@ -95,6 +95,11 @@ public static class TitleFits
                 : TitleFit.Alike;
         }
 
+        if (IsCensored(claimed, known))
+        {
+            return TitleFit.Same;
+        }
+
         bool sameNumbers = Numbers(claimed).SequenceEqual(Numbers(known), StringComparer.Ordinal);
         if (sameNumbers && Spelling.AreNear(claimedKey, knownKey))
         {
@@ -110,6 +115,30 @@ public static class TitleFits
         return IsHeadOf(claimed, known) || IsTailOf(claimed, known) || (sameNumbers && IsHeadOf(known, claimed))
             ? TitleFit.Shortened
             : TitleFit.Different;
+    }
+
+    /// <summary>"The End of the F***ing World": the stars stand for any letters of the word.</summary>
+    private static bool IsCensored(string claimed, string known)
+    {
+        if (!known.Contains("**", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string[] knownWords = known.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] claimedWords = claimed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return knownWords.Length == claimedWords.Length && knownWords.Zip(claimedWords).All(pair => IsWord(pair.First, pair.Second));
+    }
+
+    private static bool IsWord(string known, string claimed)
+    {
+        int first = known.IndexOf('*', StringComparison.Ordinal);
+        int last = known.LastIndexOf('*');
+        return first < 0
+            ? TitleKey.Of(known) == TitleKey.Of(claimed)
+            : claimed.Length > known.Length - (last - first + 1)
+                && claimed.StartsWith(known[..first], StringComparison.OrdinalIgnoreCase)
+                && claimed.EndsWith(known[(last + 1)..], StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A title as claimed, and with what may be part of it: the country ("Shameless US"), the year ("Space: 1999"), the next title.</summary>

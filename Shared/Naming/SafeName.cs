@@ -24,7 +24,7 @@ public static class SafeName
     internal static string Fragment(string text)
     {
         StringBuilder safe = new(text.Length);
-        string normal = WithoutBrokenSurrogates(text).Normalize(NormalizationForm.FormC);
+        string normal = WithoutBrokenCharacters(text).Normalize(NormalizationForm.FormC);
         Rune[] runes = [.. normal.EnumerateRunes()];
         for (int i = 0; i < runes.Length; i++)
         {
@@ -103,13 +103,13 @@ public static class SafeName
             },
         };
 
-    private static string WithoutBrokenSurrogates(string text)
+    private static string WithoutBrokenCharacters(string text)
     {
-        // Normalize throws on them, and EnumerateRunes turns them into U+FFFD.
+        // Halves of characters, and U+FFFE: Normalize throws on them.
         StringBuilder whole = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i]))
+            if (!char.IsSurrogate(text[i]) && text[i] != '\uFFFE')
             {
                 whole.Append(text[i]);
             }

@@ -54,7 +54,7 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, string 
         release switch
         {
             { Seasons.Count: > 0 } => release.Seasons,
-            { AirDate: { } day } => details.Seasons.Where(s => s.Year is { } year && Math.Abs(year - day.Year) <= 1).Select(s => s.Number),
+            { AirDate: { } day } => EpisodeNumbers.SeasonsAround(day, details),
             _ => details.Seasons.Where(s => s.Number > 0).Select(s => s.Number).Take(1),
         };
 

@@ -117,6 +117,7 @@ public sealed record ItemCard
                 : "It waits for a decision: approve it (as one of the candidates or by tmdb_id), or reject it.",
             ItemState.Approved => "It is approved; the daemon will place its files. Until then it can be rejected with expected_version.",
             ItemState.Placing => "The daemon is placing its files.",
+            ItemState.Undoing => "Its files are being taken out of the library.",
             ItemState.Announcing => "Its files are in the library; the media server is being told.",
             ItemState.Finished => "Its files are in the library. There is nothing left to decide.",
             ItemState.Rejected => "It was rejected; nothing was deleted. It can still be approved with expected_version.",

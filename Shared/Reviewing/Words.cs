@@ -43,6 +43,7 @@ internal static class Words
             ItemState.Approved => "approved, its files not placed yet",
             ItemState.Placing => "being placed in the library",
             ItemState.Announcing => "in the library; the media server is being told",
+            ItemState.Undoing => "being taken out of the library",
             ItemState.Finished => "in the library",
             ItemState.Rejected => "rejected",
             ItemState.Ignored => "ignored as nothing for a library of films and series",

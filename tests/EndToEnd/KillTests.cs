@@ -33,6 +33,7 @@ public sealed class KillTests : IAsyncLifetime
     private readonly Dictionary<string, int> _numbers = Enumerable
         .Range(0, Items)
         .ToDictionary(NumberedFilms.FileName, StringComparer.Ordinal);
+    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private LoopbackServer _tmdb = null!;
     private ServiceProvider _ledger = null!;
 
@@ -50,10 +51,10 @@ public sealed class KillTests : IAsyncLifetime
     public async Task Nothing_is_lost_doubled_stuck_or_acknowledged_and_then_lost()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGKILL is what is tried here.");
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var daemon = new Victim(() => Start("Daemon", "plex-mcp-daemon", "run"), isHeard: true);
-        var reviewer = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
-        var second = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
+        CancellationTokenSource end = _end;
+        using var daemon = new Victim(() => Start("Daemon", "plex-mcp-daemon", "run"), isHeard: true);
+        using var reviewer = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
+        using var second = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
         Victim[] victims = [daemon, daemon, reviewer, second];
         Task reviewing = Task.WhenAll(ReviewAsync(reviewer, end.Token), ReviewAsync(second, end.Token));
         int made = 0;
@@ -101,6 +102,8 @@ public sealed class KillTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
+        _end.Dispose();
         await _tmdb.DisposeAsync();
         await _ledger.DisposeAsync();
         SqliteConnection.ClearAllPools();
@@ -286,7 +289,7 @@ public sealed class KillTests : IAsyncLifetime
     private static string Said(Victim victim) => $"The daemon said:\n{victim.Said}";
 
     /// <summary>A program that is started again whenever it was killed.</summary>
-    private sealed class Victim
+    private sealed class Victim : IDisposable
     {
         private readonly Func<Process> _start;
         private readonly bool _isHeard;
@@ -332,6 +335,13 @@ public sealed class KillTests : IAsyncLifetime
         {
             Process.Kill();
             Process.WaitForExit();
+        }
+
+        /// <summary>Whatever came of the test: none of them lives on.</summary>
+        public void Dispose()
+        {
+            End();
+            Process.Dispose();
         }
 
         private Process Begin()

@@ -3,18 +3,20 @@ namespace Hybrid.Matching.Weighing;
 /// <summary>A name without a year more often means the title that many know.</summary>
 internal static class FameEvidence
 {
+    private const double WellKnown = 100;
+
     public static IEnumerable<Finding> Of(Match match)
     {
-        double popularity = match.Contender.Title.Popularity;
-        if (popularity > 0)
-        {
-            yield return new("popularity", Math.Log10(1 + popularity), $"its popularity at TMDb is {popularity:0.#}");
-        }
-
         int votes = match.Contender.Title.VoteCount;
         if (votes > 0)
         {
             yield return new("votes", Math.Log10(1 + votes), $"{votes} people gave it a mark at TMDb");
+        }
+
+        double obscure = 1 - (Math.Log10(1 + votes) / Math.Log10(1 + WellKnown));
+        if (match.Year == YearFit.Unclaimed && obscure > 0)
+        {
+            yield return new("obscure-without-year", obscure, "hardly anyone has marked it, and no year confirms it");
         }
     }
 }

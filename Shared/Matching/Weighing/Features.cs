@@ -18,7 +18,6 @@ public static class Features
         new("title-shortened", "title", Either, -1, "one without the other's subtitle", "Ghost Rider = Ghost Rider: Spirit of Vengeance"),
         new("title-other-number", "title", Against, -5, "the same words with another number", "Taken 2, Taken 3"),
         new("title-different", "title", Against, -12, "another title", "Flight, Flight of the Butterflies"),
-        new("title-long", "", For, 0.5, "how long the shared title is: 0 up to 4 letters, 1 from 16", "It 0, The Shawshank Redemption 1"),
         new(
             "short-without-year",
             "",
@@ -48,7 +47,7 @@ public static class Features
             "one year beside, and the name is common: the logarithm to base 10 of others + 1",
             "Hidden (2014), of 2015"
         ),
-        new("year-unknown", "year", Against, -1, "the catalogue knows no year", ""),
+        new("year-unknown", "year", Against, -1, "the catalogue knows no year", "an announced film"),
         new("year-off", "year", Against, -4.5, "two years or more beside", "2014 for 2004"),
         new("film-without-year", "", Against, -1, "a film, and the name gives no year", "The.Interpreter.DVDRip"),
         new("kind-same", "kind", For, 0.8, "the name speaks of a film or of episodes, and it is one", "S01E02, a series"),
@@ -71,17 +70,16 @@ public static class Features
         new("runtime-differs", "runtime", Against, -2.5, "no edition explains the length", "22 min, 100 min"),
         new("id-named", "id", For, 6, "an id in the name or the folder leads to it", "{tmdb-603}"),
         new("id-differs", "id", Against, -6, "the id in the name is another title's", "{tmdb-604}"),
-        new("popularity", "", For, 0.6, "how much it is looked at: the logarithm to base 10 of TMDb's popularity + 1", "30 -> 1.5"),
         new("votes", "", For, 0.3, "how well it is known: the logarithm to base 10 of its votes + 1", "999 -> 3"),
-        new("namesakes", "", Against, -0.5, "how many other titles of this name nothing excludes, up to 3", "Evil (2019), Evil (2023)"),
         new(
-            "better-known-namesake",
+            "obscure-without-year",
             "",
             Against,
             -0.5,
-            "a namesake that nothing excludes is better known: tenfolds of popularity, up to 2",
-            "Sideways"
+            "no year in the name, and hardly anyone has marked it: 1 with no vote, 0 from 100",
+            "14 votes -> 0.4"
         ),
+        new("namesakes", "", Against, -0.5, "how many other titles of this name nothing excludes, up to 3", "Evil (2019), Evil (2023)"),
         new(
             "common-name",
             "",
@@ -94,7 +92,7 @@ public static class Features
         new("bare-name", "look", Against, -2, "the name has neither a year nor an episode nor any technical word", "Gomorra"),
         new("telltale", "", Against, -6, "a word outside the title says that it is something else", "EPUB, FLAC, -CODEX"),
         new("rule", "", For, 7, "a rule that a person made names it", "this folder is series/1396"),
-        new("decided-before", "", For, 5, "a person chose it for the same name before", ""),
+        new("decided-before", "", For, 5, "a person chose it for the same name before", "the same folder last week"),
         new("in-library", "", For, 2.5, "the library holds this series", "seasons 1 to 3 are there"),
     ];
 

@@ -20,5 +20,6 @@ internal static class LookEvidence
         }
     }
 
-    public static bool IsBare(Clues clues) => clues is { Year: null, HasTechnicalWords: false, IsNumbered: false, HasId: false };
+    public static bool IsBare(Clues clues) =>
+        clues is { Year: null, HasTechnicalWords: false, IsNumbered: false, HasEpisodes: false, HasId: false };
 }

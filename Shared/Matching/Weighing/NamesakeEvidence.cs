@@ -6,7 +6,6 @@ namespace Hybrid.Matching.Weighing;
 internal static class NamesakeEvidence
 {
     private const int Most = 3;
-    private const double MostTenfolds = 2;
 
     private static readonly string[] Excluding =
     [
@@ -29,17 +28,6 @@ internal static class NamesakeEvidence
                     ? $"another title has this name: {Named(open[0])}"
                     : $"there are {open.Count} other titles of this name: {string.Join(", ", open.Take(Most).Select(Named))}"
             );
-            double tenfolds = open.Max(rival =>
-                Math.Log10((rival.Contender.Title.Popularity + 1) / (match.Contender.Title.Popularity + 1))
-            );
-            if (tenfolds > 0)
-            {
-                yield return new(
-                    "better-known-namesake",
-                    Math.Min(MostTenfolds, tenfolds),
-                    $"{Named(open.MaxBy(rival => rival.Contender.Title.Popularity)!)} is better known"
-                );
-            }
         }
 
         int others = field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);

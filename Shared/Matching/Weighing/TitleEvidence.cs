@@ -22,14 +22,13 @@ internal static class TitleEvidence
             TitleFit.OtherNumber => new("title-other-number", $"the number in \"{claimed}\" is not that of \"{known}\""),
             _ => new("title-different", $"\"{claimed}\" is not \"{known}\""),
         };
-        if (fit <= TitleFit.Similar)
+        if (fit <= TitleFit.Similar && match.Year == YearFit.Unclaimed)
         {
             int length = TitleKey.Of(known).Length;
-            double value = Math.Clamp((length - Shortest) / (double)(Longest - Shortest), 0, 1);
-            yield return new("title-long", value, $"a name of {length} letters");
-            if (match.Year == YearFit.Unclaimed && value < 1)
+            double value = Math.Clamp((Longest - length) / (double)(Longest - Shortest), 0, 1);
+            if (value > 0)
             {
-                yield return new("short-without-year", 1 - value, $"a name of {length} letters, and no year to confirm it");
+                yield return new("short-without-year", value, $"a name of {length} letters, and no year to confirm it");
             }
         }
 

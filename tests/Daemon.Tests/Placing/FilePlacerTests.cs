@@ -9,7 +9,7 @@ public sealed class FilePlacerTests : IDisposable
     private const string Film = "Film (2000) {tmdb-1}/Film (2000) {tmdb-1}.mkv";
     private static readonly string Long = new('x', 255 - ".mkv".Length);
     private readonly TemporaryDisk _disk = new();
-    private readonly FilePlacer _placer = FilePlacer.OfThisSystem();
+    private readonly FilePlacer _placer = new(SystemDisk.Instance) { FlushEvery = TimeSpan.Zero };
 
     public void Dispose() => _disk.Dispose();
 
@@ -18,9 +18,9 @@ public sealed class FilePlacerTests : IDisposable
     {
         PlacementOrder order = Order();
 
-        PlacingResult.Placed placed = Placed(order);
+        (PlacementMethod Method, string? Note, long BytesCopied) placed = Placed(order);
 
-        Assert.Equal(new PlacingResult.Placed(PlacementMethod.HardLink, null, 0), placed);
+        Assert.Equal((PlacementMethod.HardLink, null, 0), placed);
         Assert.True(Look(order.Destination).IsSameFileAs(Look(Source(order))));
         Assert.Equal([Film], _disk.Files("library"));
     }
@@ -54,7 +54,7 @@ public sealed class FilePlacerTests : IDisposable
     {
         PlacementOrder order = Order(bytes: bytes) with { Preference = PlacementPreference.Copy };
 
-        Assert.Equal(new PlacingResult.Placed(PlacementMethod.Copy, null, bytes), Placed(order));
+        Assert.Equal((PlacementMethod.Copy, null, bytes), Placed(order));
         AssertWhole(order);
         Assert.False(Look(order.Destination).IsSameFileAs(Look(Source(order))));
     }
@@ -76,7 +76,7 @@ public sealed class FilePlacerTests : IDisposable
             Preference = PlacementPreference.Clone,
         };
 
-        Assert.Equal(new PlacingResult.Placed(PlacementMethod.Clone, null, 0), Placed(order));
+        Assert.Equal((PlacementMethod.Clone, null, 0), Placed(order));
         AssertWhole(order);
     }
 
@@ -279,8 +279,8 @@ public sealed class FilePlacerTests : IDisposable
         foreach (PlacementPreference preference in new[] { PlacementPreference.Auto, PlacementPreference.Copy })
         {
             PlacementOrder order = Order(library: _disk.Folder("library-" + preference)) with { Preference = preference };
-            PlacingResult.Placed first = Placed(order);
-            PlacingResult.Placed again = Placed(order);
+            var first = Placed(order);
+            var again = Placed(order);
 
             Assert.Equal(first.Method, again.Method);
             Assert.Equal(first.BytesCopied, again.BytesCopied);
@@ -684,7 +684,12 @@ public sealed class FilePlacerTests : IDisposable
 
     private PlacingResult Place(PlacementOrder order) => _placer.Place(order, null, CancellationToken.None);
 
-    private PlacingResult.Placed Placed(PlacementOrder order) => Assert.IsType<PlacingResult.Placed>(Place(order));
+    private (PlacementMethod Method, string? Note, long BytesCopied) Placed(PlacementOrder order)
+    {
+        PlacingResult.Placed placed = Assert.IsType<PlacingResult.Placed>(Place(order));
+        Assert.Equal(Look(order.Destination), placed.Entry);
+        return (placed.Method, placed.Note, placed.BytesCopied);
+    }
 
     private sealed class Told(List<long> progress) : IProgress<long>
     {

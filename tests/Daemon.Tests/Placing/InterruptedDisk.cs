@@ -17,12 +17,18 @@ internal sealed class InterruptedDisk(IDisk real, Action<string> before, Action<
 
     public DiskFault? Link(SafeFileHandle opened, string from, string to) => Around("link", () => LinkFault ?? real.Link(opened, from, to));
 
+    public SafeFileHandle OpenBeneath(string root, string relative) => Around("open", () => real.OpenBeneath(root, relative));
+
+    public DiskFault? Exchange(string one, string other) => Around("exchange", () => real.Exchange(one, other));
+
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) =>
         Around("clone", () => Clones ? CopyAll(from, to) : real.Clone(from, entry, to));
 
     public DiskFault? Rename(string from, string to) => Around("rename", () => real.Rename(from, to));
 
     public void MakeFolder(string path) => Around("folder", () => Nothing(() => real.MakeFolder(path)));
+
+    public void Flush(SafeFileHandle file) => Around("sync", () => Nothing(() => real.Flush(file)));
 
     public void FlushFolder(string path) => Around("flush", () => Nothing(() => real.FlushFolder(path)));
 

@@ -38,6 +38,31 @@ public sealed class FolderWatchTests : IAsyncLifetime
         Assert.Empty(await SweepAsync());
     }
 
+    [Theory]
+    [InlineData("printf x > $'broken\\xff.mkv'")]
+    [InlineData("mkdir pack; printf x > pack/a.mkv; printf x > $'pack/b\\xff.mkv'")]
+    [InlineData("mkdir -p $'pack/c\\xff'; printf x > pack/a.mkv; printf x > $'pack/c\\xff/b.mkv'")]
+    public async Task What_bears_a_name_that_is_no_text_is_not_taken_in_and_is_told(string make)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Names of any bytes are Linux's.");
+        string folder = _disk.Folder("in");
+        using (
+            var shell = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("bash", ["-c", make]) { WorkingDirectory = folder }
+            )!
+        )
+        {
+            await shell.WaitForExitAsync(Stop);
+        }
+
+        Assert.Empty(await SweepAsync());
+        Assert.Empty(await SweepAsync());
+        Sweep sweep = await _watch.SweepAsync(Stop);
+        Assert.Contains("not UTF-8", sweep.Notice, StringComparison.Ordinal);
+        using var clean = System.Diagnostics.Process.Start("rm", ["-rf", folder]);
+        await clean.WaitForExitAsync(Stop);
+    }
+
     [Fact]
     public async Task A_file_that_grows_is_waited_for()
     {

@@ -14,6 +14,8 @@ public sealed class TitleKeyTests
     [InlineData("The Matrix", "Matrix, The")]
     [InlineData("Smørrebrød", "smorrebrod")]
     [InlineData("Alien³", "Alien 3")]
+    [InlineData("Ali\uFFFEen", "Alien")]
+    [InlineData("Alien \uD800", "Alien")]
     public void Two_spellings_of_a_title_have_one_key(string one, string other) => Assert.Equal(TitleKey.Of(one), TitleKey.Of(other));
 
     [Theory]

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Matching.Weighing;
 using Hybrid.Settings;
 using Hybrid.Testing;
+using Match = System.Text.RegularExpressions.Match;
 
 namespace Hybrid.HouseRules;
 
@@ -52,6 +55,34 @@ public sealed partial class DocsTests
     [Fact]
     public void Operations_tells_every_concern_and_no_other() =>
         Assert.Equal(Enum.GetNames<Concern>(), Rows("operations.md", "concern").Select(row => row[0]));
+
+    [Fact]
+    public void Confidence_tells_every_piece_of_evidence_with_its_weight() =>
+        Assert.Equal(
+            Features.All.Select(feature =>
+                (
+                    feature.Name,
+                    Weights.Current.Of(feature.Name).ToString("+0.00;-0.00;+0.00", CultureInfo.InvariantCulture),
+                    feature.Meaning,
+                    feature.Example
+                )
+            ),
+            Rows("confidence.md", "evidence").Select(row => (row[0], row[1], row[3], row[4]))
+        );
+
+    [Fact]
+    public void Confidence_tells_every_cap() =>
+        Assert.Equal(
+            Enum.GetValues<Concern>()
+                .Where(concern => Caps.Of(concern) < 1)
+                .Select(concern => (concern.ToString(), Caps.Of(concern).ToString("0.00", CultureInfo.InvariantCulture)))
+                .Order(),
+            Rows("confidence.md", "cap").Select(row => (row[0], row[1])).Order()
+        );
+
+    [Fact]
+    public void Confidence_names_the_model_in_the_program() =>
+        Assert.Contains($"`{Weights.Current.Model}`", File.ReadAllText(Repository.At("docs", "confidence.md")), StringComparison.Ordinal);
 
     [Fact]
     public void Operations_tells_every_exit_code_and_no_other()

@@ -22,6 +22,7 @@ public sealed class SafeNameTests
     [InlineData("e\u200D\u0301", "é")]
     [InlineData("a\u202Eb\u200Bc\u0007d\u001B[31me", "abcd[31me")]
     [InlineData("a\uE000\uFFFFb", "ab")]
+    [InlineData("a\uFFFEb", "ab")]
     [InlineData("../../etc/passwd", "-..-etc-passwd")]
     [InlineData("/etc/passwd", "-etc-passwd")]
     [InlineData("a\0b", "ab")]

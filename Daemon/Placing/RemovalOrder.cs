@@ -1,0 +1,36 @@
+namespace Hybrid.Placing;
+
+/// <summary>One placed file to be taken back, as the journal has it.</summary>
+public sealed record RemovalOrder
+{
+    /// <summary>In each library's root; the dot hides it from media servers.</summary>
+    public const string RecycleFolder = ".plex-mcp-recycled";
+
+    public required string LibraryRoot { get; init; }
+
+    public required string Placed { get; init; }
+
+    /// <summary>Where it goes first; it stays there if the source is gone.</summary>
+    public required string Aside { get; init; }
+
+    public required string Source { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required ulong Inode { get; init; }
+
+    public required DateTimeOffset ModifiedAt { get; init; }
+
+    /// <summary>What it replaced.</summary>
+    public string? Recycled { get; init; }
+
+    /// <summary>The topmost folder that was made for it.</summary>
+    public string? NewFolder { get; init; }
+
+    /// <summary>The device's number is no part of it: it may be another after each mount.</summary>
+    public bool IsOurs(DiskEntry entry) =>
+        entry.Kind == EntryKind.File
+        && entry.Inode == Inode
+        && entry.Bytes == Bytes
+        && entry.ModifiedAt.ToUnixTimeMilliseconds() == ModifiedAt.ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,40 @@
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>Where a person says that an item goes out of the library again. A decision is a row; the daemon carries it out.</summary>
+public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider time, WakeUp wakeUp)
+{
+    public async Task<UndoOutcome> UndoAsync(long id, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        IngestItem? item = await db
+            .Items.Include(i => i.Files)
+                .ThenInclude(f => f.Placement)
+            .SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+        if (item is null)
+        {
+            return new UndoOutcome.NotFound(id);
+        }
+
+        int placed = item.Files.Count(f => f.Placement is { State: PlacementState.Placed or PlacementState.TakingBack });
+        if (placed == 0 || !Lifecycle.Allows(item.State, ItemState.Undoing))
+        {
+            return new UndoOutcome.NothingToUndo(id, item.State);
+        }
+
+        item.Move(ItemState.Undoing, by, $"{placed} file(s) are to go out of the library again.", time.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new UndoOutcome.Changed(id);
+        }
+
+        await wakeUp.SendAsync();
+        return new UndoOutcome.Accepted(id, placed);
+    }
+}

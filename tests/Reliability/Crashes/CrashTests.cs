@@ -1,0 +1,30 @@
+namespace Hybrid.Reliability;
+
+/// <summary>Killed at each system call that changes a disk, and started again.</summary>
+public sealed class CrashTests
+{
+    [Theory]
+    [InlineData("link")]
+    [InlineData("copy")]
+    [InlineData("clone")]
+    [InlineData("across devices")]
+    [InlineData("pack")]
+    [InlineData("replace")]
+    [InlineData("replace by a copy")]
+    [InlineData("undo")]
+    [InlineData("undo a replace")]
+    public async Task Killed_at_any_call_nothing_is_harmed_and_the_next_start_finishes_it(string scene)
+    {
+        await using Theatre theatre = await Theatre.OpenAsync(scene);
+        List<string> violations = await new CrashEnumeration(theatre).RunAsync(sample: 5);
+        Effort.Hold(violations);
+    }
+
+    [Fact]
+    public async Task A_placing_that_copies_to_the_final_name_is_caught()
+    {
+        await using Theatre theatre = await Theatre.OpenAsync("copy");
+        List<string> violations = await new CrashEnumeration(theatre, naive: true).RunAsync(sample: 14);
+        Assert.Contains(violations, v => v.Contains("HALF FILE", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,210 @@
+using System.Text.RegularExpressions;
+using Hybrid.Ledger;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Reliability;
+
+/// <summary>The invariants, each violation in a sentence.</summary>
+internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string, FileFacts> end)
+{
+    /// <summary>What must hold at any moment, also in the middle of everything.</summary>
+    public async Task<List<string>> AtAnyMomentAsync(IReadOnlyCollection<string> acknowledged)
+    {
+        IReadOnlyDictionary<string, FileFacts> library = stage.Library();
+        return
+        [
+            .. Sources(),
+            .. Library(library),
+            .. acknowledged
+                .Where(to => !IsWhole(library, Path.GetRelativePath(stage.Place.Library, to)))
+                .Select(to => $"acknowledged, and not there whole: {Path.GetFileName(to)}"),
+            .. await LedgerAsync(acknowledged),
+        ];
+    }
+
+    /// <summary>What must hold when a started daemon has had its time.</summary>
+    /// <param name="exactly">With the times and rights of a run that nobody disturbed: a copy may lose its time where a disk refuses to set it.</param>
+    public async Task<List<string>> AtTheEndAsync(bool exactly = true)
+    {
+        IReadOnlyDictionary<string, FileFacts> library = stage.Library();
+        List<string> wrong =
+        [
+            .. Sources(),
+            .. Library(library),
+            .. end.Keys.Where(path => !IsWhole(library, path)).Select(path => $"not there in the end: {path}"),
+            .. library.Keys.Where(path => !end.ContainsKey(path)).Select(path => $"left behind: {path}"),
+            .. end.Where(e => exactly && !e.Value.IsLike(library.GetValueOrDefault(e.Key)))
+                .Select(e => $"not as in a run that nobody disturbed: {e.Key}"),
+        ];
+        await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
+        foreach (IngestItem item in await engine.ItemsAsync())
+        {
+            wrong.AddRange(Item(item, stage.Scene.Ends));
+        }
+
+        wrong.AddRange(await LedgerAsync([]));
+        return wrong;
+    }
+
+    /// <summary>For an item that is not through: whether it says why.</summary>
+    public async Task<List<string>> WaitsWithAReasonAsync()
+    {
+        await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
+        var wrong = new List<string>();
+        foreach (IngestItem item in await engine.ItemsAsync())
+        {
+            if (item.State is ItemState.AwaitingReview)
+            {
+                wrong.Add($"left to a person for what passes: {item.History.OrderBy(h => h.Id).Last().Sentence}");
+            }
+            else if (item.State is ItemState.Placing or ItemState.Undoing && string.IsNullOrWhiteSpace(item.Fault))
+            {
+                wrong.Add("it waits without a reason");
+            }
+        }
+
+        return wrong;
+    }
+
+    private static IEnumerable<string> Item(IngestItem item, ItemState ends)
+    {
+        if (item.State != ends)
+        {
+            yield return $"the item ends {item.State}: {item.Fault ?? item.History.OrderBy(h => h.Id).Last().Sentence}";
+            yield break;
+        }
+
+        foreach (IGrouping<ItemState?, HistoryEntry> twice in item.History.Where(h => h.To is not null).GroupBy(h => h.To))
+        {
+            if (twice.Count() > 1)
+            {
+                yield return $"moved to {twice.Key} {twice.Count()} times";
+            }
+        }
+
+        if (ends != ItemState.Finished)
+        {
+            yield break;
+        }
+
+        int placed = item.History.Count(h => h.Event == HistoryEvent.Placed);
+        int files = item.Files.Count(f => f.Placement is { State: PlacementState.Placed });
+        if (placed != files)
+        {
+            yield return $"{files} files, and {placed} lines of history that say placed";
+        }
+
+        if (item.Files.Any(f => f.Placement is { State: not PlacementState.Placed }))
+        {
+            yield return "finished, and a file is not placed";
+        }
+    }
+
+    private IEnumerable<string> Sources()
+    {
+        IReadOnlyDictionary<string, FileFacts> now = FileFacts.Below(stage.Place.Downloads);
+        foreach ((string path, FileFacts before) in stage.Sources)
+        {
+            if (!before.IsUnharmed(now.GetValueOrDefault(path)))
+            {
+                yield return $"SOURCE HARMED: {path}: {before} is now {now.GetValueOrDefault(path)}";
+            }
+        }
+
+        foreach (string path in now.Keys.Where(p => !stage.Sources.ContainsKey(p)))
+        {
+            yield return $"something new among the downloads: {path}";
+        }
+    }
+
+    private IEnumerable<string> Library(IReadOnlyDictionary<string, FileFacts> now)
+    {
+        foreach ((string path, FileFacts before) in stage.Standing)
+        {
+            if (end.TryGetValue(path, out FileFacts? kept) && kept.Content == before.Content)
+            {
+                if (before != now.GetValueOrDefault(path))
+                {
+                    yield return $"LIBRARY HARMED: {path}";
+                }
+            }
+            else if (!stage.IsOfTheDownload(before) && !now.Any(n => !IsPartial(n.Key) && before.IsUnharmed(n.Value)))
+            {
+                // It is to be replaced: until then it has its name, and from then on another in the recycle folder.
+                yield return $"LIBRARY LOST: {path}";
+            }
+        }
+
+        foreach ((string path, FileFacts file) in now.Where(n => !IsPartial(n.Key)))
+        {
+            bool known = stage.Standing.TryGetValue(path, out FileFacts? before) | end.TryGetValue(path, out FileFacts? after);
+            if (Stage.IsRecycled(path))
+            {
+                if (!stage.IsOfTheDownload(file) && stage.Standing.Values.Concat(end.Values).All(f => f.Content != file.Content))
+                {
+                    yield return $"half a file in the recycle folder: {path}";
+                }
+            }
+            else if (!known)
+            {
+                yield return $"of nobody's wish: {path}";
+            }
+            else if (file.Content != before?.Content && file.Content != after?.Content)
+            {
+                yield return $"HALF FILE UNDER ITS FINAL NAME: {path} ({file.Bytes} bytes)";
+            }
+        }
+    }
+
+    /// <summary>Looks at a copy: a look at the ledger itself would be its recovery already.</summary>
+    private async Task<List<string>> LedgerAsync(IReadOnlyCollection<string> acknowledged)
+    {
+        string copy = Directory.CreateTempSubdirectory("plex-mcp-look-").FullName;
+        try
+        {
+            foreach (
+                string file in Directory
+                    .EnumerateFiles(stage.Place.Data, "ledger.db*")
+                    .Where(f => !f.EndsWith("-shm", StringComparison.Ordinal))
+            )
+            {
+                await File.WriteAllBytesAsync(Path.Combine(copy, Path.GetFileName(file)), await File.ReadAllBytesAsync(file));
+            }
+
+            await using Engine engine = new(
+                new Place(copy, copy, default).Settings with
+                {
+                    DataDir = copy,
+                },
+                new SettableClock(Place.Begin)
+            );
+            await using LedgerDb db = await engine.Ledger.CreateDbContextAsync();
+            string integrity = await db
+                .Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
+                .FirstAsync();
+            HashSet<string> placed = [.. await db.Placements.Where(p => p.State == PlacementState.Placed).Select(p => p.To).ToListAsync()];
+            return
+            [
+                .. integrity == "ok" ? Array.Empty<string>() : [$"LEDGER BROKEN: {integrity}"],
+                .. acknowledged.Where(to => !placed.Contains(to)).Select(to => $"ACKNOWLEDGED AND FORGOTTEN: {Path.GetFileName(to)}"),
+            ];
+        }
+        catch (SqliteException e)
+        {
+            return [$"LEDGER BROKEN: {e.Message}"];
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private bool IsWhole(IReadOnlyDictionary<string, FileFacts> library, string path) =>
+        library.TryGetValue(path, out FileFacts? file) && end.TryGetValue(path, out FileFacts? wanted) && file.Content == wanted.Content;
+
+    private static bool IsPartial(string path) => Partial().IsMatch(Path.GetFileName(path));
+
+    [GeneratedRegex(@"^\.plex-mcp-\d+\.partial$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Partial();
+}

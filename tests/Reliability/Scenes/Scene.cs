@@ -1,0 +1,75 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+
+namespace Hybrid.Reliability;
+
+/// <summary>A download to be placed, and what stands around it.</summary>
+/// <param name="Name">As the tables of the proofs call it.</param>
+/// <param name="Entry">The download's file or folder.</param>
+/// <param name="Files">Path from the downloads folder, and bytes.</param>
+internal sealed record Scene(
+    string Name,
+    PlacementPreference Preference,
+    Title Title,
+    string Entry,
+    params (string Path, int Bytes)[] Files
+)
+{
+    /// <summary>How many files more stand in the library at the end than before.</summary>
+    public int Adds { get; init; } = Files.Length;
+
+    /// <summary>Where the item ends.</summary>
+    public ItemState Ends { get; init; } = ItemState.Finished;
+
+    /// <summary>An old file bears the final name, and may be replaced.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>It is in the library already, and is to go out again.</summary>
+    public bool Undoes { get; init; }
+
+    private const string Matrix = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
+    private const string Lost = "Lost.S01.1080p.BluRay.x264-GRP";
+
+    /// <summary>More than three chunks of a copy, and no whole number of them.</summary>
+    private const int Large = (3 << 20) + 12_345;
+
+    public static Scene Link { get; } = new("link", PlacementPreference.Auto, Titles.Film, Matrix, (Matrix, Large));
+
+    public static Scene CloneOnly { get; } = Link with { Name = "clone", Preference = PlacementPreference.Clone };
+
+    public static Scene Copy { get; } = Link with { Name = "copy", Preference = PlacementPreference.Copy };
+
+    /// <summary>Linking and cloning are tried and refused; it is copied.</summary>
+    public static Scene Across { get; } = Link with { Name = "across devices" };
+
+    public static Scene ReplaceByLink { get; } = Link with { Name = "replace", Replaces = true };
+
+    public static Scene ReplaceByCopy { get; } = Copy with { Name = "replace by a copy", Replaces = true };
+
+    public static Scene Undo { get; } = Link with { Name = "undo", Undoes = true, Adds = -1, Ends = ItemState.Rejected };
+
+    public static Scene UndoReplace { get; } = Undo with { Name = "undo a replace", Replaces = true };
+
+    public static Scene Pack { get; } =
+        new(
+            "pack",
+            PlacementPreference.Auto,
+            Titles.Series,
+            Lost,
+            ($"{Lost}/Lost.S01E01.1080p.BluRay.x264-GRP.mkv", 70_000),
+            ($"{Lost}/Lost.S01E01.1080p.BluRay.x264-GRP.en.srt", 900),
+            ($"{Lost}/Lost.S01E02.1080p.BluRay.x264-GRP.mkv", 80_000),
+            ($"{Lost}/Lost.S01E03.1080p.BluRay.x264-GRP.mkv", 90_000)
+        );
+
+    /// <summary>What a real daemon knows without a key and without a network.</summary>
+    public static Scene Embedded { get; } =
+        new("embedded", PlacementPreference.Auto, Titles.Embedded, "A.Trip.to.the.Moon.1902.mkv", ("A.Trip.to.the.Moon.1902.mkv", Large));
+
+    public static Scene Named(string name) =>
+        new[] { Link, CloneOnly, Copy, Across, Pack, ReplaceByLink, ReplaceByCopy, Undo, UndoReplace }.Single(s => s.Name == name);
+
+    /// <summary>The same in small: to compile and load what the scene will need.</summary>
+    public Scene Small => this with { Files = [.. Files.Select(f => (f.Path, Math.Min(f.Bytes, 5000)))] };
+}

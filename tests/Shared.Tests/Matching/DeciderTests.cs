@@ -1,0 +1,97 @@
+namespace Hybrid.Matching;
+
+public sealed class DeciderTests
+{
+    private static readonly Contender[] Teachers =
+    [
+        Field.Series(1, "Teachers", 2001, 30, "GB", 8, 10),
+        Field.Series(2, "Teachers", 2016, 40, "US", 10, 20),
+    ];
+
+    private static readonly Contender[] Hallows =
+    [
+        Field.Movie(1, "Harry Potter and the Deathly Hallows: Part 1", 2010, 19000),
+        Field.Movie(2, "Harry Potter and the Deathly Hallows: Part 2", 2011, 20000),
+    ];
+
+    [Fact]
+    public void A_clean_name_of_a_known_film_is_filed_without_asking()
+    {
+        Assessment assessment = Field.Decide("Silent.Harbour.1999.1080p.BluRay.x264-GRP", Field.Movie(1, "Silent Harbour", 1999));
+        Assert.Equal(VerdictKind.Accept, assessment.Verdict);
+        Assert.Empty(assessment.Reasons);
+        Assert.InRange(assessment.Confidence, 0.97, 1);
+    }
+
+    [Fact]
+    public void Two_series_of_one_name_are_a_persons_to_tell_apart()
+    {
+        Assessment assessment = Field.Decide("Teachers.S01.720p.WEB-DL", Teachers);
+        Assert.Equal(VerdictKind.AskReviewer, assessment.Verdict);
+        Assert.Contains(
+            assessment.Reasons,
+            reason => reason is { Concern: Concern.Namesake, Sentence: var s } && s.Contains("Teachers", StringComparison.Ordinal)
+        );
+        Assert.Equal(2, assessment.Candidates.Count);
+    }
+
+    [Theory]
+    [InlineData("Teachers.2016.S01.720p.WEB-DL", 2)]
+    [InlineData("Teachers.US.S01.720p.WEB-DL", 2)]
+    [InlineData("Teachers.UK.S01.720p.WEB-DL", 1)]
+    public void The_year_or_the_country_tells_them_apart(string name, int best)
+    {
+        Assessment assessment = Field.Decide(name, Teachers);
+        Assert.Equal((best, VerdictKind.Accept), (assessment.Best!.Id.Tmdb, assessment.Verdict));
+    }
+
+    [Fact]
+    public void The_second_part_is_not_the_first()
+    {
+        Assessment assessment = Field.Decide("Harry.Potter.and.the.Deathly.Hallows.Part.2.2011.1080p", Hallows);
+        Assert.Equal((2, VerdictKind.Accept), (assessment.Best!.Id.Tmdb, assessment.Verdict));
+        Assert.Contains(assessment.Candidates[1].Evidence, piece => piece is { Name: "title-other-number", Weight: < -1 });
+    }
+
+    [Fact]
+    public void The_first_part_alone_is_not_taken_for_the_second()
+    {
+        Assessment assessment = Field.Decide("Harry.Potter.and.the.Deathly.Hallows.Part.2.2011.1080p", Hallows[0]);
+        Assert.Equal(VerdictKind.AskReviewer, assessment.Verdict);
+        Assert.Contains(assessment.Reasons, reason => reason.Concern == Concern.SequelDiffers);
+    }
+
+    [Theory]
+    [InlineData("Silent.Harbour.2004.1080p.BluRay", Concern.YearDiffers)]
+    [InlineData("Silent.Harbour.S02E01.1080p.WEB", Concern.KindDiffers)]
+    [InlineData("Silent Harbour", Concern.BareName)]
+    [InlineData("Silent.Harbour.1999.EPUB-GRP", Concern.NotVideo)]
+    [InlineData("Silent.Harbour.II.1999.1080p.BluRay", Concern.SequelDiffers)]
+    [InlineData("Silint.Harbour.1080p.BluRay", Concern.TitleInexact)]
+    public void A_concern_asks_a_person_and_never_raises_the_confidence(string name, Concern concern)
+    {
+        Assessment assessment = Field.Decide(name, Field.Movie(1, "Silent Harbour", 1999));
+        Assert.NotEqual(VerdictKind.Accept, assessment.Verdict);
+        Assert.Contains(assessment.Reasons, reason => reason.Concern == concern);
+        Assert.InRange(assessment.Confidence, 0, Math.Min(Caps.Of(concern), assessment.Best!.Confidence));
+    }
+
+    [Theory]
+    [InlineData("Quiet.Wheels.S09E01.1080p.WEB", Concern.EpisodeUnknown)]
+    [InlineData("Quiet.Wheels.S00E01.1080p.WEB", Concern.Special)]
+    [InlineData("Quiet.Wheels.2014.10.31.1080p.WEB", Concern.AirDate)]
+    public void So_does_a_number_that_the_catalogue_does_not_know(string name, Concern concern)
+    {
+        Assessment assessment = Field.Decide(name, Field.Series(1, "Quiet Wheels", 2013, 500, "US", 10, 10));
+        Assert.Equal(VerdictKind.AskReviewer, assessment.Verdict);
+        Assert.Contains(assessment.Reasons, reason => reason.Concern == concern);
+    }
+
+    [Fact]
+    public void A_book_is_ignored() =>
+        Assert.Equal(VerdictKind.Ignore, Field.Decide("Silent Harbour (1999) EPUB", Field.Movie(1, "Silent Harbour", 1999)).Verdict);
+
+    [Fact]
+    public void No_cap_is_above_one_and_one_means_that_it_only_asks() =>
+        Assert.All(Enum.GetValues<Concern>(), concern => Assert.InRange(Caps.Of(concern), 0.01, 1));
+}
