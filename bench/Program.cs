@@ -1,8 +1,8 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Hybrid.Bench;
-using Hybrid.Bench.Placing;
 using Hybrid.Bench.Matching;
+using Hybrid.Bench.Placing;
 using Hybrid.Bench.Releases;
 using Hybrid.Bench.Reviewing;
 

@@ -16,6 +16,7 @@ namespace Hybrid.Commands;
 [JsonSerializable(typeof(SettingAnswer))]
 [JsonSerializable(typeof(ProcessAnswer))]
 [JsonSerializable(typeof(DemoAnswer))]
+[JsonSerializable(typeof(RecycleAnswer))]
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(ReplayTotal))]
 [JsonSerializable(typeof(BackupAnswer))]

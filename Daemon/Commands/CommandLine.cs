@@ -63,6 +63,7 @@ public static class CommandLine
             DecideCommands.Approve(output, Json),
             DecideCommands.Reject(output, Json),
             UndoCommand.Create(output, Json),
+            RecycleCommand.Create(output, Json),
             HistoryCommand.Create(output, Json),
             StatsCommand.Create(output, Json),
             ReplayCommand.Create(output, Json),

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Hybrid.Ingestion;
 using Hybrid.Reviewing;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Hybrid.Commands;
@@ -15,11 +17,14 @@ public static class StatusCommand
         );
         command.SetAction(
             (parsed, cancellationToken) =>
-                Desk.WithAsync(
+                Desk.WithServicesAsync(
                     output,
-                    async desk =>
+                    async services =>
                     {
-                        WatcherStatus status = await desk.StatusAsync(cancellationToken);
+                        WatcherStatus status = await services.GetRequiredService<ReviewDesk>().StatusAsync(cancellationToken) with
+                        {
+                            RecycledBytes = services.GetRequiredService<RecycleEmptying>().Files().Sum(f => f.Bytes),
+                        };
                         if (parsed.GetValue(json))
                         {
                             output.Json(status, ReviewingJson.Default.WatcherStatus);
@@ -50,6 +55,11 @@ public static class StatusCommand
         output.Say(
             $"{status.AwaitingReview} item(s) wait for a decision, {status.InWork} are in work, {status.Failing} have failed and will be tried again."
         );
+        if (status.RecycledBytes is > 0 and var recycled)
+        {
+            output.Say($"What was replaced takes {Show.Bytes(recycled)} in the recycle folders: plex-mcp-daemon recycle list.");
+        }
+
         Table table = new Table().Border(TableBorder.Simple).AddColumns("neighbour", "state", "last contact", "next");
         foreach (NeighbourLine neighbour in status.Neighbours)
         {

@@ -12,7 +12,11 @@ public static class UndoCommand
     public static Command Create(Output output, Option<bool> json)
     {
         var id = new Argument<long>("ITEM") { Description = "The item's number, from history." };
-        var command = new Command("undo", "Take what an item placed out of the library, and bring back what it replaced.") { id };
+        var expected = new Option<int?>("--expected-version", "--expected_version")
+        {
+            Description = "The version that show told: nothing is undone where the item has changed since.",
+        };
+        var command = new Command("undo", "Take what an item placed out of the library, and bring back what it replaced.") { id, expected };
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.WithServicesAsync(
@@ -21,7 +25,7 @@ public static class UndoCommand
                     {
                         UndoOutcome outcome = await services
                             .GetRequiredService<UndoDesk>()
-                            .UndoAsync(parsed.GetValue(id), Actor.CommandLine, cancellationToken);
+                            .UndoAsync(parsed.GetValue(id), Actor.CommandLine, parsed.GetValue(expected), cancellationToken);
                         bool accepted = outcome is UndoOutcome.Accepted;
                         if (parsed.GetValue(json))
                         {

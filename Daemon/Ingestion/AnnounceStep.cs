@@ -1,52 +1,35 @@
-using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.MediaServers;
 using Hybrid.Neighbours;
-using Hybrid.Settings;
-using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ingestion;
 
 /// <summary>Tells Plex to look into the folders that got files. Plex down: the files stay where they are, and it is tried again.</summary>
-public sealed class AnnounceStep(HybridSettings settings, PlexClient plex, NeighbourBoard board, TimeProvider time) : IItemStep
+public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IItemStep
 {
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Announcing];
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        string told = "No media server is set (PLEX_URL): nobody was told.";
-        if (settings.PlexUrl is not null)
+        string[] folders =
+        [
+            .. item
+                .Files.Select(f => f.Placement)
+                .Where(p => p is { State: PlacementState.Placed })
+                .Select(p => Path.GetDirectoryName(p!.To)!)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Answer<string> told = await news.TellAsync(item, folders, cancellationToken);
+        if (told.Fault is { } fault)
         {
-            PlexSectionType type = item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
-            string[] folders =
-            [
-                .. item
-                    .Files.Select(f => f.Placement)
-                    .Where(p => p is { State: PlacementState.Placed })
-                    .Select(p => Path.GetDirectoryName(p!.To)!)
-                    .Distinct(StringComparer.Ordinal),
-            ];
-            foreach (string folder in folders)
-            {
-                Answer<Refresh> answer = await plex.RefreshAsync(folder, type, cancellationToken);
-                Fault? fault = answer.Fault ?? NotHeld(answer.Value);
-                if (fault is not null)
-                {
-                    await board.FaultyAsync(NeighbourBoard.Plex, fault);
-                    DateTimeOffset failed = time.GetUtcNow();
-                    item.Postpone(fault.Sentence, Backoff.After(item.Tries, failed, fault.RetryAfter), failed);
-                    return;
-                }
-            }
-
-            await board.GoodAsync(NeighbourBoard.Plex);
-            told = $"Plex was told to look into {string.Join(", ", folders)}.";
+            DateTimeOffset failed = time.GetUtcNow();
+            item.Postpone(fault.Sentence, Backoff.After(item.Tries, failed, fault.RetryAfter), failed);
+            return;
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        item.Note(HistoryEvent.Announced, Actor.Daemon, told, now);
+        item.Note(HistoryEvent.Announced, Actor.Daemon, told.Value!, now);
         await EndAsync(db, item, now, cancellationToken);
     }
 
@@ -77,13 +60,4 @@ public sealed class AnnounceStep(HybridSettings settings, PlexClient plex, Neigh
         item.Assessment = item.Assessment?.Doubted([new Reason(Concern.DestinationExists, sentence)]);
         item.Move(ItemState.AwaitingReview, Actor.Daemon, sentence, now);
     }
-
-    private static Fault? NotHeld(Refresh? refresh) =>
-        refresh is Refresh.NoSection none
-            ? new Fault(
-                "Plex",
-                FaultKind.Failed,
-                $"No Plex library has a folder that holds {none.PathThere}. Add the folder to a library, or set PLEX_PATH_MAP if Plex names it otherwise."
-            )
-            : null;
 }

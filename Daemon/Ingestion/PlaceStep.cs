@@ -14,6 +14,7 @@ public sealed class PlaceStep(
     Planner planner,
     FilePlacer placer,
     TakeBack takeBack,
+    Displacing displacing,
     IDbContextFactory<LedgerDb> ledger,
     HybridSettings settings,
     Activity activity,
@@ -65,6 +66,13 @@ public sealed class PlaceStep(
                 if (await takeBack.MisplacedAsync(db, item, made, cancellationToken) is { } waiting)
                 {
                     item.Postpone(waiting, Backoff.After(item.Tries, now), now);
+                    return false;
+                }
+
+                if (TakeBack.Misplaced(item, made) is [var kept, ..])
+                {
+                    // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
+                    BackToReview(item, [new Reason(Concern.PlacingFailed, $"It stands as another title: {kept.Placement!.Note}")], now);
                     return false;
                 }
 
@@ -178,6 +186,7 @@ public sealed class PlaceStep(
             item.Touch(now);
         }
 
+        waiting ??= await displacing.CarryOutAsync(db, item, cancellationToken);
         End(item, waiting, time.GetUtcNow());
     }
 

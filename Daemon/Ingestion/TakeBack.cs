@@ -6,7 +6,7 @@ using Hybrid.Planning;
 namespace Hybrid.Ingestion;
 
 /// <summary>Takes placed files out of the library again: the wish into the journal first, then the disk. Redo only, as placing is.</summary>
-public sealed class TakeBack(FileRemover remover, TimeProvider time)
+public sealed class TakeBack(FileRemover remover, Displacing displacing, MediaServerNews news, TimeProvider time)
 {
     /// <summary>All that the item has placed.</summary>
     public async Task UndoAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -20,10 +20,13 @@ public sealed class TakeBack(FileRemover remover, TimeProvider time)
             return;
         }
 
-        Placement? left = files.Select(f => f.Placement!).FirstOrDefault(p => p.Note is not null && p.State == PlacementState.Refused);
+        string[] touched = [.. files.Where(f => f.Placement!.State == PlacementState.TakenBack).Select(f => f.Placement!.To)];
+        await news.TellOfRemovalAsync(item, touched, cancellationToken);
+        now = time.GetUtcNow();
+        Placement? left = files.Select(f => f.Placement!).FirstOrDefault(p => p.State != PlacementState.TakenBack);
         if (left is null)
         {
-            item.Move(ItemState.Rejected, Actor.Daemon, $"{files.Length} file(s) are out of the library again.", now);
+            item.Move(ItemState.Undone, Actor.Daemon, $"{files.Length} file(s) are out of the library again.", now);
             return;
         }
 
@@ -35,7 +38,10 @@ public sealed class TakeBack(FileRemover remover, TimeProvider time)
     /// <returns>Why that must wait; null when it is done.</returns>
     public Task<string?> MisplacedAsync(LedgerDb db, IngestItem item, Plan.Made made, CancellationToken cancellationToken)
     {
-        ItemFile[] files =
+        return CarryOutAsync(db, item, Misplaced(item, made), cancellationToken);
+    }
+
+    internal static ItemFile[] Misplaced(IngestItem item, Plan.Made made) =>
         [
             .. item.Files.Where(f =>
                 f.Placement is { State: PlacementState.TakingBack }
@@ -45,8 +51,6 @@ public sealed class TakeBack(FileRemover remover, TimeProvider time)
                 )
             ),
         ];
-        return CarryOutAsync(db, item, files, cancellationToken);
-    }
 
     private async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, ItemFile[] files, CancellationToken cancellationToken)
     {
@@ -62,7 +66,13 @@ public sealed class TakeBack(FileRemover remover, TimeProvider time)
                 await db.SaveChangesAsync(CancellationToken.None);
             }
 
-            waiting = Record(item, file, TakeOut(item, file)) ?? waiting;
+            RemovalResult result = TakeOut(item, file);
+            if (result is RemovalResult.TakenBack && await displacing.BringBackAsync(db, item, file, cancellationToken) is { } later)
+            {
+                result = new RemovalResult.Waiting(later);
+            }
+
+            waiting = Record(item, file, result) ?? waiting;
             item.Touch(time.GetUtcNow());
             await db.SaveChangesAsync(CancellationToken.None);
         }
@@ -92,6 +102,8 @@ public sealed class TakeBack(FileRemover remover, TimeProvider time)
                     Path.GetFileName(placement.To)
                 ),
                 Source = Path.Combine(item.Download!.Root, file.Path),
+                SourceModifiedAt = placement.SourceModifiedAt,
+                IsLink = placement.Method == PlacementMethod.HardLink,
                 Bytes = placement.Bytes,
                 Inode = unchecked((ulong)inode),
                 ModifiedAt = modifiedAt,
@@ -117,6 +129,11 @@ public sealed class TakeBack(FileRemover remover, TimeProvider time)
                 placement.State = PlacementState.Refused;
                 placement.Note = left.Sentence;
                 item.Note(HistoryEvent.Refused, Actor.Daemon, left.Sentence, now);
+                return null;
+            case RemovalResult.LastCopy last:
+                placement.State = PlacementState.Placed;
+                placement.Note = last.Sentence;
+                item.Note(HistoryEvent.Refused, Actor.Daemon, last.Sentence, now);
                 return null;
             case RemovalResult.Waiting wait:
                 return wait.Sentence;

@@ -56,6 +56,13 @@ public sealed class FileRemover(IDisk disk)
                     : new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed; it stays as it is.");
             }
 
+            if (!SourceStands(order, there))
+            {
+                return new RemovalResult.LastCopy(
+                    $"The download of {order.Placed} is gone, so the library has the last copy; it stays. To be rid of it, delete it yourself."
+                );
+            }
+
             string folder = Path.GetDirectoryName(order.Aside)!;
             if (_folders.Make(order.LibraryRoot, folder) is { } refusal)
             {
@@ -110,8 +117,8 @@ public sealed class FileRemover(IDisk disk)
         bool keptAside = false;
         if (disk.Look(order.Aside) is { } aside)
         {
-            // The download may be gone by now, and then this is all that is left of it.
-            keptAside = disk.Look(order.Source) is not { Kind: EntryKind.File } source || source.Bytes != aside.Bytes;
+            // The download may have gone at this moment, and then this is all that is left of it.
+            keptAside = !SourceStands(order, aside);
             if (!keptAside)
             {
                 File.Delete(order.Aside);
@@ -121,6 +128,18 @@ public sealed class FileRemover(IDisk disk)
         RemoveFolders(order);
         return new RemovalResult.TakenBack(keptAside ? order.Aside : null);
     }
+
+    /// <summary>The very same file; or, of a copy, one of its size and time (FAT keeps times in steps of two seconds).</summary>
+    private bool SourceStands(RemovalOrder order, DiskEntry placed) =>
+        disk.Look(order.Source) is { Kind: EntryKind.File } source
+        && (
+            source.IsSameFileAs(placed)
+            || (
+                !order.IsLink
+                && source.Bytes == order.Bytes
+                && (source.ModifiedAt - order.SourceModifiedAt).Duration() <= TimeSpan.FromSeconds(2)
+            )
+        );
 
     private void RemoveFolders(RemovalOrder order)
     {

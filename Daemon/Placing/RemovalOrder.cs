@@ -15,6 +15,12 @@ public sealed record RemovalOrder
 
     public required string Source { get; init; }
 
+    /// <summary>As it was planned.</summary>
+    public required DateTimeOffset SourceModifiedAt { get; init; }
+
+    /// <summary>Source and placed file are one: another file at the source's path does not keep its bytes.</summary>
+    public required bool IsLink { get; init; }
+
     public required long Bytes { get; init; }
 
     public required ulong Inode { get; init; }

@@ -11,6 +11,9 @@ public abstract record RemovalResult
     /// <summary>It is not (only) what was placed any more. It was not touched.</summary>
     public sealed record LeftThere(string Sentence) : RemovalResult;
 
+    /// <summary>The library's name is the last one of the file: its download is gone, or is another file now. It was not touched.</summary>
+    public sealed record LastCopy(string Sentence) : RemovalResult;
+
     /// <summary>The disk refused for a reason that can pass.</summary>
     public sealed record Waiting(string Sentence) : RemovalResult;
 }

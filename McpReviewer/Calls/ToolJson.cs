@@ -29,6 +29,7 @@ internal static class ToolJson
 
 [JsonSerializable(typeof(Tools.ApprovalAnswer))]
 [JsonSerializable(typeof(Tools.RejectionAnswer))]
+[JsonSerializable(typeof(Tools.UndoAnswer))]
 [JsonSerializable(typeof(Tools.SearchAnswer))]
 [JsonSerializable(typeof(Tools.StatusAnswer))]
 [JsonSerializable(typeof(Page<Tools.TorrentLine>))]

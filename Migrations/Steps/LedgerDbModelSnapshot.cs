@@ -88,6 +88,52 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Daemon");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Inode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LibraryRoot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("FileId", "State");
+
+                    b.ToTable("Displacements");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.Download", b =>
                 {
                     b.Property<long>("Id")
@@ -486,6 +532,15 @@ namespace Hybrid.Migrations.Steps
                     b.HasOne("Hybrid.Ledger.IngestItem", null)
                         .WithOne()
                         .HasForeignKey("Hybrid.Ledger.Basis", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.ItemFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

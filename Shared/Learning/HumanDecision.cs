@@ -11,8 +11,8 @@ public sealed record HumanDecision(TitleId? Title)
     public static HumanDecision? Of(IngestItem item) =>
         item switch
         {
-            // Only people reject.
-            { State: ItemState.Rejected } => new HumanDecision(Title: null),
+            // Only people reject, and only people undo: what the daemon had filed by itself was wrong then.
+            { State: ItemState.Rejected or ItemState.Undoing or ItemState.Undone } => new HumanDecision(Title: null),
             { State: ItemState.Approved or ItemState.Placing or ItemState.Announcing or ItemState.Finished, DecidedBy: not Actor.Daemon } =>
                 item.Chosen is { } chosen ? new HumanDecision(chosen) : null,
             _ => null,

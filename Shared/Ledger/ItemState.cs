@@ -24,6 +24,9 @@ public enum ItemState
     /// <summary>In the library, and the media server knows.</summary>
     Finished,
 
+    /// <summary>It was in the library and a person took it out again. It can still be approved, as the same title or another.</summary>
+    Undone,
+
     /// <summary>A person said no. Nothing is deleted; it can still be approved.</summary>
     Rejected,
 

@@ -16,6 +16,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<Placement> Placements => Set<Placement>();
 
+    public DbSet<Displacement> Displacements => Set<Displacement>();
+
     public DbSet<Basis> Bases => Set<Basis>();
 
     public DbSet<Rule> Rules => Set<Rule>();
@@ -67,6 +69,12 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<ItemFile>(file =>
         {
             file.HasOne(f => f.Placement).WithOne().HasForeignKey<Placement>(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Displacement>(displacement =>
+        {
+            displacement.HasIndex(d => new { d.FileId, d.State });
+            displacement.HasIndex(d => d.State);
+            displacement.HasOne<ItemFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Basis>(basis =>
         {

@@ -10,7 +10,8 @@ public static class Lifecycle
         [ItemState.Approved] = [ItemState.Placing, ItemState.AwaitingReview, ItemState.Rejected],
         [ItemState.Placing] = [ItemState.Announcing, ItemState.AwaitingReview],
         [ItemState.Announcing] = [ItemState.Finished, ItemState.AwaitingReview, ItemState.Undoing],
-        [ItemState.Undoing] = [ItemState.Rejected, ItemState.AwaitingReview],
+        [ItemState.Undoing] = [ItemState.Undone, ItemState.AwaitingReview],
+        [ItemState.Undone] = [ItemState.Approved, ItemState.Rejected],
         [ItemState.Finished] = [ItemState.Undoing],
         [ItemState.Rejected] = [ItemState.Approved],
         [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],
@@ -21,7 +22,7 @@ public static class Lifecycle
     [ItemState.Announcing, ItemState.Undoing, ItemState.Placing, ItemState.Approved, ItemState.Identifying];
 
     /// <summary>States after which nothing more happens unless a person says so.</summary>
-    public static IReadOnlyList<ItemState> Settled { get; } = [ItemState.Finished, ItemState.Rejected, ItemState.Ignored];
+    public static IReadOnlyList<ItemState> Settled { get; } = [ItemState.Finished, ItemState.Undone, ItemState.Rejected, ItemState.Ignored];
 
     public static IReadOnlyList<ItemState> From(ItemState state) => Table[state];
 

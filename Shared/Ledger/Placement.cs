@@ -77,6 +77,9 @@ public enum PlacementState
 
     /// <summary>Taken back: it no longer stands in the library.</summary>
     TakenBack,
+
+    /// <summary>Another item was let replace it: it is in the recycle folder, and comes back if that item is undone.</summary>
+    Displaced,
 }
 
 public enum PlacementMethod

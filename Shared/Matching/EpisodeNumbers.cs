@@ -33,7 +33,10 @@ public static class EpisodeNumbers
             : new NoEpisodes(new(Concern.UnnumberedFile, $"no episode number can be read in \"{file.Input}\""));
     }
 
-    /// <summary>The seasons in which a day of broadcast may fall, the likeliest first.</summary>
+    /// <summary>
+    /// The seasons in which a day of broadcast may fall, the likeliest first: at most two that began in its year or the year before (a season
+    /// runs over New Year), or of which no year is known. The one rule for weighing and for planning.
+    /// </summary>
     public static IEnumerable<int> SeasonsAround(DateOnly day, TitleDetails series) =>
         series
             .Seasons.Where(season => season.Number > 0 && (season.Year is null || season.Year == day.Year || season.Year == day.Year - 1))

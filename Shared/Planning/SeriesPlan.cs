@@ -49,7 +49,7 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, string 
         }
     }
 
-    /// <summary>The seasons whose episodes must be known: those that are named; for a day of broadcast those of its year and its neighbours.</summary>
+    /// <summary>The seasons whose episodes must be known: those that are named; for a day of broadcast those in which it may fall.</summary>
     private IEnumerable<int> SeasonsOf(Release release) =>
         release switch
         {

@@ -53,7 +53,10 @@ internal static class DeskQueries
     {
         HistoryEntry? line = await db
             .History.AsNoTracking()
-            .Where(h => h.ItemId == id && (h.To == ItemState.Approved || h.To == ItemState.Rejected || h.To == ItemState.Ignored))
+            .Where(h =>
+                h.ItemId == id
+                && (h.To == ItemState.Approved || h.To == ItemState.Rejected || h.To == ItemState.Ignored || h.To == ItemState.Undoing)
+            )
             .OrderByDescending(h => h.Id)
             .FirstOrDefaultAsync(cancellationToken);
         return line is { To: { } to } ? new Decision(to, line.Actor, line.At, to == ItemState.Approved ? chosen : null) : null;

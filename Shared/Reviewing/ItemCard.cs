@@ -120,6 +120,8 @@ public sealed record ItemCard
             ItemState.Undoing => "Its files are being taken out of the library.",
             ItemState.Announcing => "Its files are in the library; the media server is being told.",
             ItemState.Finished => "Its files are in the library. There is nothing left to decide.",
+            ItemState.Undone =>
+                "It was taken out of the library again; its download was not touched. It can be approved anew, as the same title or another, or rejected.",
             ItemState.Rejected => "It was rejected; nothing was deleted. It can still be approved with expected_version.",
             ItemState.Ignored =>
                 "The daemon took it for nothing of a library of films and series. It can still be approved by tmdb_id, or rejected.",

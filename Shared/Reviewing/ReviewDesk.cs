@@ -171,7 +171,7 @@ public sealed class ReviewDesk(
         }
 
         bool seen = expectedVersion == item.Version;
-        bool open = item.State is ItemState.AwaitingReview or ItemState.Ignored;
+        bool open = item.State is ItemState.AwaitingReview or ItemState.Ignored or ItemState.Undone;
         if (!Lifecycle.Allows(item.State, to) || (!open && !seen))
         {
             return new ReviewOutcome.AlreadyDecided(

@@ -50,6 +50,8 @@ public abstract record ReviewOutcome
             {
                 ItemState.Rejected => $"To approve it all the same, repeat with expected_version {Version}.",
                 ItemState.Approved => $"To withdraw the approval before the files are placed, reject it with expected_version {Version}.",
+                ItemState.Announcing or ItemState.Finished =>
+                    $"To take it out of the library again: undo_ingest (or: plex-mcp-daemon undo {Id}).",
                 _ => "There is nothing left to decide about it.",
             };
     }
@@ -134,6 +136,7 @@ public sealed record Decision(ItemState To, Actor By, DateTimeOffset At, TitleId
             ItemState.Approved when Title is { } title => $"approved as {title}",
             ItemState.Approved => "approved",
             ItemState.Rejected => "rejected",
+            ItemState.Undoing => "taken out of the library again",
             _ => "ignored",
         };
 }

@@ -6,7 +6,7 @@ namespace Hybrid.Reviewing;
 /// <summary>Where a person says that an item goes out of the library again. A decision is a row; the daemon carries it out.</summary>
 public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider time, WakeUp wakeUp)
 {
-    public async Task<UndoOutcome> UndoAsync(long id, Actor by, CancellationToken cancellationToken = default)
+    public async Task<UndoOutcome> UndoAsync(long id, Actor by, int? expectedVersion = null, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         IngestItem? item = await db
@@ -16,6 +16,11 @@ public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider ti
         if (item is null)
         {
             return new UndoOutcome.NotFound(id);
+        }
+
+        if (expectedVersion is not null && expectedVersion != item.Version)
+        {
+            return new UndoOutcome.Changed(id);
         }
 
         int placed = item.Files.Count(f => f.Placement is { State: PlacementState.Placed or PlacementState.TakingBack });

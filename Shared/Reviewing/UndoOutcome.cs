@@ -13,7 +13,7 @@ public abstract record UndoOutcome
     public sealed record Accepted(long Id, int Files) : UndoOutcome
     {
         public override string Sentence =>
-            $"Item {Id}: the daemon takes {Files} file(s) out of the library and brings back what they replaced; the download is not touched. Afterwards the item is rejected, and can be approved again.";
+            $"Item {Id}: the daemon takes {Files} file(s) out of the library and brings back what they replaced; the download is not touched. Afterwards the item can be approved again, as the same title or another.";
     }
 
     public sealed record NotFound(long Id) : UndoOutcome

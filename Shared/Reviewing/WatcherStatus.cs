@@ -22,6 +22,9 @@ public sealed record WatcherStatus
 
     public required IReadOnlyList<StateCount> ByState { get; init; }
 
+    [Description("Bytes that replaced files take in the recycle folders; told by the command line only.")]
+    public long? RecycledBytes { get; init; }
+
     /// <summary>Where there is no ledger yet.</summary>
     public static WatcherStatus Nothing(string sentence) =>
         new()

@@ -45,6 +45,7 @@ internal static class Words
             ItemState.Announcing => "in the library; the media server is being told",
             ItemState.Undoing => "being taken out of the library",
             ItemState.Finished => "in the library",
+            ItemState.Undone => "taken out of the library again",
             ItemState.Rejected => "rejected",
             ItemState.Ignored => "ignored as nothing for a library of films and series",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),

@@ -83,7 +83,7 @@ public sealed class TemporaryLedger : IAsyncDisposable
     public async Task ChangeAsync(long id, Action<IngestItem> change)
     {
         await using LedgerDb db = await Factory.CreateDbContextAsync();
-        change(await db.Items.Include(i => i.Files).SingleAsync(i => i.Id == id));
+        change(await db.Items.Include(i => i.Files).ThenInclude(f => f.Placement).SingleAsync(i => i.Id == id));
         await db.SaveChangesAsync();
     }
 

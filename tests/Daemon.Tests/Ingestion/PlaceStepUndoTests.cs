@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ingestion;
 
@@ -21,7 +22,7 @@ public sealed class PlaceStepUndoTests : IAsyncLifetime
         await UndoAsync(id);
 
         IngestItem item = await _bench.ItemAsync(id);
-        Assert.Equal(ItemState.Rejected, item.State);
+        Assert.Equal(ItemState.Undone, item.State);
         Assert.Equal(PlacementState.TakenBack, Assert.Single(item.Files).Placement!.State);
         Assert.Empty(_bench.Library());
         Assert.Empty(Directory.GetFileSystemEntries(_bench.Disk.At("library", "Movies")));
@@ -70,17 +71,74 @@ public sealed class PlaceStepUndoTests : IAsyncLifetime
         Assert.Equal([Place], _bench.Library());
     }
 
-    [Fact]
-    public async Task The_last_copy_is_kept_in_the_recycle_folder()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_last_copy_stays_and_a_person_hears_why(bool anotherFileOfThatNameAndSize)
     {
         long id = await PlacedAsync();
+        byte[] before = await File.ReadAllBytesAsync(_bench.Disk.At("library", Place), TestContext.Current.CancellationToken);
         File.Delete(_bench.Disk.At("downloads", Film));
+        if (anotherFileOfThatNameAndSize)
+        {
+            _bench.Disk.File("downloads/" + Film, before.Length);
+        }
 
         await UndoAsync(id);
 
-        Placement placement = Assert.Single((await _bench.ItemAsync(id)).Files).Placement!;
-        Assert.Contains("kept at", placement.Note, StringComparison.Ordinal);
-        Assert.Contains(Placing.RemovalOrder.RecycleFolder, Assert.Single(_bench.Library()), StringComparison.Ordinal);
+        IngestItem item = await _bench.ItemAsync(id);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Equal([Place], _bench.Library());
+        Assert.Equal(before, await File.ReadAllBytesAsync(_bench.Disk.At("library", Place), TestContext.Current.CancellationToken));
+        Placement placement = Assert.Single(item.Files).Placement!;
+        Assert.Equal(PlacementState.Placed, placement.State);
+        Assert.Contains("last copy", placement.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_copy_is_not_left_silently_under_a_title_that_is_wrong()
+    {
+        long id = await PlacedAsync();
+        File.Delete(_bench.Disk.At("downloads", Film));
+        await _bench.ChangeAsync(id, i => i.Move(ItemState.AwaitingReview, Actor.Daemon, "Half.", _bench.Time.GetUtcNow()));
+        await _bench.ApproveAsync(id, Workbench.Lost);
+
+        await _bench.WorkAsync<PlaceStep>();
+
+        IngestItem item = await _bench.ItemAsync(id);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.History, h => h.Sentence.Contains("stands as another title", StringComparison.Ordinal));
+        Assert.Equal([Place], _bench.Library());
+    }
+
+    [Fact]
+    public async Task What_brought_the_old_file_back_and_could_not_tell_the_journal_is_found_done()
+    {
+        long id = await PlacedAsync();
+        string old = _bench.Disk.At("library", Place);
+        await _bench.ChangeAsync(
+            id,
+            i =>
+            {
+                Placement placement = i.Files[0].Placement!;
+                placement.Replaced = true;
+                placement.State = PlacementState.TakingBack;
+                i.Move(ItemState.Undoing, Actor.CommandLine, "Undo.", _bench.Time.GetUtcNow());
+            }
+        );
+        await using (LedgerDb db = await _bench.OpenLedgerAsync())
+        {
+            string kept = _bench.Disk.At("library", "Movies", Placing.RemovalOrder.RecycleFolder, "1", "old.mkv");
+            await db.Placements.ExecuteUpdateAsync(s => s.SetProperty(p => p.RecycleTo, kept), TestContext.Current.CancellationToken);
+        }
+
+        File.Delete(old);
+        _bench.Disk.File("library/" + Place, bytes: 7);
+
+        await _bench.WorkAsync<PlaceStep>();
+
+        Assert.Equal(ItemState.Undone, (await _bench.ItemAsync(id)).State);
+        Assert.Equal(7, new FileInfo(old).Length);
     }
 
     [Fact]
@@ -109,7 +167,7 @@ public sealed class PlaceStepUndoTests : IAsyncLifetime
     private async Task UndoAsync(long id)
     {
         Assert.IsType<UndoOutcome.Accepted>(
-            await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, TestContext.Current.CancellationToken)
+            await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, cancellationToken: TestContext.Current.CancellationToken)
         );
         await _bench.WorkAsync<PlaceStep>();
     }

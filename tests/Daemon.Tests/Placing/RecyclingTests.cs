@@ -106,6 +106,8 @@ public sealed class RecyclingTests : IDisposable
             Placed = order.Destination,
             Aside = _disk.At("library", RemovalOrder.RecycleFolder, "2", "Film.mkv"),
             Source = _disk.At("downloads", "film.mkv"),
+            SourceModifiedAt = placed.ModifiedAt,
+            IsLink = true,
             Bytes = placed.Bytes,
             Inode = placed.Inode,
             ModifiedAt = placed.ModifiedAt,

@@ -33,6 +33,7 @@ public sealed class ToolContractTests : IDisposable
                 "search_tmdb",
                 "start_watcher",
                 "stop_watcher",
+                "undo_ingest",
             ],
             [.. (await ToolsAsync(era)).Select(t => t.Name)]
         );
@@ -59,7 +60,7 @@ public sealed class ToolContractTests : IDisposable
         Tool[] tools = await ToolsAsync();
 
         Assert.Equal(
-            ["approve_pending", "manage_rule", "reject_pending", "start_watcher", "stop_watcher"],
+            ["approve_pending", "manage_rule", "reject_pending", "start_watcher", "stop_watcher", "undo_ingest"],
             [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
         );
         Assert.All(

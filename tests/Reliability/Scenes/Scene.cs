@@ -47,7 +47,7 @@ internal sealed record Scene(
 
     public static Scene ReplaceByCopy { get; } = Copy with { Name = "replace by a copy", Replaces = true };
 
-    public static Scene Undo { get; } = Link with { Name = "undo", Undoes = true, Adds = -1, Ends = ItemState.Rejected };
+    public static Scene Undo { get; } = Link with { Name = "undo", Undoes = true, Adds = -1, Ends = ItemState.Undone };
 
     public static Scene UndoReplace { get; } = Undo with { Name = "undo a replace", Replaces = true };
 

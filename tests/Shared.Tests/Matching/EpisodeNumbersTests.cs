@@ -43,6 +43,18 @@ public sealed class EpisodeNumbersTests
     }
 
     [Fact]
+    public void A_day_may_fall_into_the_seasons_that_began_in_its_year_or_the_year_before()
+    {
+        TitleDetails series = Series(10, 10, 10, 10) with
+        {
+            Seasons = [new(0, 5, 2013), new(17, 160, 2011), new(18, 160, 2012), new(19, 160, 2013), new(20, 160, 2014)],
+        };
+
+        Assert.Equal([19, 18], EpisodeNumbers.SeasonsAround(new DateOnly(2013, 1, 3), series));
+        Assert.Equal([20, 19], EpisodeNumbers.SeasonsAround(new DateOnly(2014, 12, 31), series));
+    }
+
+    [Fact]
     public void No_number_is_a_reason() => Assert.Equal(Concern.UnnumberedFile, Refused(new Release { Input = "x" }, Series(10)));
 
     private static TitleDetails Series(params int[] seasons) =>

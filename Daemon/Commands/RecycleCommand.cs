@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Hybrid.Ingestion;
+using Hybrid.Placing;
+using Hybrid.Reviewing;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Hybrid.Commands;
+
+/// <summary>What replacements have left in the recycle folders. Nothing there is ever deleted but by this.</summary>
+public static class RecycleCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var days = new Option<double>("--older-than")
+        {
+            Description = "Only what has lain there for so many days.",
+            DefaultValueFactory = _ => 0,
+        };
+        days.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 36500))
+            {
+                result.AddError("--older-than must be a number of days from 0 to 36500.");
+            }
+        });
+        var list = new Command("list", "List what lies in the recycle folders, the oldest first.");
+        list.SetAction(
+            (parsed, cancellationToken) =>
+                TellAsync(output, parsed.GetValue(json), "in the recycle folders", (r, _) => Task.FromResult(r.Files()), cancellationToken)
+        );
+        var empty = new Command("empty", "Delete what lies in the recycle folders, for good: undo cannot bring it back any more.") { days };
+        empty.SetAction(
+            (parsed, cancellationToken) =>
+                TellAsync(
+                    output,
+                    parsed.GetValue(json),
+                    "deleted for good",
+                    (r, stop) => r.EmptyAsync(TimeSpan.FromDays(parsed.GetValue(days)), stop),
+                    cancellationToken
+                )
+        );
+        return new Command("recycle", "What was replaced and can be brought back: list, empty.") { list, empty };
+    }
+
+    private static Task<int> TellAsync(
+        Output output,
+        bool asJson,
+        string what,
+        Func<RecycleEmptying, CancellationToken, Task<IReadOnlyList<RecycledFile>>> work,
+        CancellationToken cancellationToken
+    ) =>
+        Desk.WithServicesAsync(
+            output,
+            async services =>
+            {
+                IReadOnlyList<RecycledFile> files = await work(services.GetRequiredService<RecycleEmptying>(), cancellationToken);
+                if (asJson)
+                {
+                    output.Json(new RecycleAnswer(files, files.Sum(f => f.Bytes)), CommandJson.Default.RecycleAnswer);
+                    return ExitCode.Ok;
+                }
+
+                if (files.Count > 0)
+                {
+                    Table table = new Table().Border(TableBorder.Simple).AddColumns("since", "size", "file");
+                    foreach (RecycledFile file in files)
+                    {
+                        table.AddRow(
+                            new Text(Show.Time(file.Since)),
+                            new Text(Show.Bytes(file.Bytes)),
+                            new Text(Untrusted.Clean(file.Path, Untrusted.PathLength) ?? "")
+                        );
+                    }
+
+                    output.People.Write(table);
+                }
+
+                output.Say($"{files.Count} file(s), {Show.Bytes(files.Sum(f => f.Bytes))} {what}.");
+                return ExitCode.Ok;
+            },
+            cancellationToken
+        );
+}
+
+internal sealed record RecycleAnswer(IReadOnlyList<RecycledFile> Files, long Bytes);

@@ -1,0 +1,203 @@
+using System.Globalization;
+using Hybrid.Ledger;
+using Hybrid.Placing;
+using Hybrid.Watching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Ingestion;
+
+/// <summary>
+/// Where an item may replace: older copies of the same film or episodes that bear another name (another extension, an older title) go to the
+/// recycle folder once the new file stands, with their subtitles, which were timed for them. Journal first, then the disk; redo only.
+/// </summary>
+/// <remarks>A copy that holds an episode more than the item brings stays: to take it would lose that episode.</remarks>
+public sealed class Displacing(Displacer displacer, TimeProvider time)
+{
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        ItemFile[] videos = [.. item.Files.Where(f => f is { Role: FileRole.Video, Placement.State: PlacementState.Placed })];
+        if (!item.ReplaceApproved || videos.Length == 0)
+        {
+            return null;
+        }
+
+        await JournalAsync(db, item, videos, cancellationToken);
+        string? waiting = null;
+        foreach (Displacement displaced in await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken))
+        {
+            switch (displacer.Displace(displaced))
+            {
+                case MoveResult.Moved:
+                    displaced.State = DisplacementState.Kept;
+                    await MarkAsync(
+                        db,
+                        displaced.From,
+                        PlacementState.Placed,
+                        PlacementState.Displaced,
+                        displaced.FileId,
+                        cancellationToken
+                    );
+                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"{displaced.From} is kept at {displaced.KeptAt}.", time.GetUtcNow());
+                    break;
+                case MoveResult.Left left:
+                    displaced.State = DisplacementState.Left;
+                    item.Note(HistoryEvent.Refused, Actor.Daemon, left.Sentence, time.GetUtcNow());
+                    break;
+                case MoveResult.Waiting wait:
+                    waiting = wait.Sentence;
+                    break;
+            }
+
+            item.Touch(time.GetUtcNow());
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        return waiting;
+    }
+
+    /// <summary>What a file displaced stands again where it stood, once the file itself has gone.</summary>
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public async Task<string?> BringBackAsync(LedgerDb db, IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    {
+        if (file.Placement is { Replaced: true, To: var to })
+        {
+            await MarkAsync(db, to, PlacementState.Displaced, PlacementState.Placed, file.Id, cancellationToken);
+        }
+
+        string? waiting = null;
+        DisplacementState[] open = [DisplacementState.Planned, DisplacementState.Kept];
+        foreach (Displacement displaced in await OfAsync(db, [file.Id], open, cancellationToken))
+        {
+            switch (displacer.BringBack(displaced))
+            {
+                case MoveResult.Moved:
+                    displaced.State = DisplacementState.BroughtBack;
+                    await MarkAsync(
+                        db,
+                        displaced.From,
+                        PlacementState.Displaced,
+                        PlacementState.Placed,
+                        displaced.FileId,
+                        cancellationToken
+                    );
+                    item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
+                    break;
+                case MoveResult.Left left:
+                    displaced.State = DisplacementState.Left;
+                    item.Note(HistoryEvent.Refused, Actor.Daemon, left.Sentence, time.GetUtcNow());
+                    break;
+                case MoveResult.Waiting wait:
+                    waiting = wait.Sentence;
+                    break;
+            }
+        }
+
+        item.Touch(time.GetUtcNow());
+        await db.SaveChangesAsync(CancellationToken.None);
+        return waiting;
+    }
+
+    private async Task JournalAsync(LedgerDb db, IngestItem item, ItemFile[] videos, CancellationToken cancellationToken)
+    {
+        HashSet<string> brought = [.. videos.SelectMany(v => v.LibraryKeys)];
+        HashSet<string> own = [.. item.Files.Select(f => f.Placement?.To).OfType<string>()];
+        List<Displacement> known = await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken);
+        List<ItemFile> others = await db
+            .Files.Include(f => f.Placement)
+            .Where(f => f.ItemId != item.Id && f.Placement!.State == PlacementState.Placed)
+            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.TitleKind == item.TitleKind && i.TmdbId == item.TmdbId))
+            .ToListAsync(cancellationToken);
+        foreach (ItemFile video in videos)
+        {
+            // What bore the name itself was replaced when the new file came.
+            foreach (ItemFile same in others.Where(o => own.Contains(o.Placement!.To) && o.Placement.To == video.Placement!.To))
+            {
+                same.Placement!.State = PlacementState.Displaced;
+            }
+
+            List<string> old =
+            [
+                .. others
+                    .Where(o =>
+                        o.LibraryKeys.Count > 0 && o.LibraryKeys.All(brought.Contains) && o.LibraryKeys.Exists(video.LibraryKeys.Contains)
+                    )
+                    .Select(o => o.Placement!.To)
+                    .Where(to => !own.Contains(to)),
+            ];
+            IEnumerable<string> stems = video.Placement!.Replaced ? [.. old, video.Placement.To] : old;
+            foreach (string path in old.Concat(stems.SelectMany(SubtitlesOf)).Distinct(StringComparer.Ordinal))
+            {
+                if (!own.Contains(path) && known.TrueForAll(k => k.From != path) && displacer.Look(path) is { } entry)
+                {
+                    Displacement row = Row(video, path, entry, known.Count);
+                    known.Add(row);
+                    db.Displacements.Add(row);
+                }
+            }
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private Displacement Row(ItemFile video, string path, DiskEntry entry, int number)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        string at = now.UtcDateTime.ToString("yyyy-MM-dd HHmmssfff", CultureInfo.InvariantCulture);
+        return new Displacement
+        {
+            FileId = video.Id,
+            From = path,
+            KeptAt = Path.Combine(
+                video.Placement!.LibraryRoot,
+                RemovalOrder.RecycleFolder,
+                $"{at} {video.Id}-{number}",
+                Path.GetFileName(path)
+            ),
+            LibraryRoot = video.Placement.LibraryRoot,
+            Bytes = entry.Bytes,
+            Inode = unchecked((long)entry.Inode),
+            ModifiedAt = entry.ModifiedAt,
+            PlannedAt = now,
+        };
+    }
+
+    private static IEnumerable<string> SubtitlesOf(string video)
+    {
+        string folder = Path.GetDirectoryName(video)!;
+        string stem = Path.GetFileNameWithoutExtension(video) + ".";
+        return Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder)
+                .Where(f => Path.GetFileName(f).StartsWith(stem, StringComparison.Ordinal) && FileKinds.IsSubtitle(f))
+            : [];
+    }
+
+    private static Task<List<Displacement>> OfAsync(
+        LedgerDb db,
+        long[] files,
+        DisplacementState[] states,
+        CancellationToken cancellationToken
+    ) =>
+        db.Displacements.Where(d => files.Contains(d.FileId) && states.Contains(d.State)).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+
+    /// <summary>What other items had placed at this path.</summary>
+    private static async Task MarkAsync(
+        LedgerDb db,
+        string path,
+        PlacementState from,
+        PlacementState to,
+        long notOf,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (
+            Placement placement in await db
+                .Placements.Where(p => p.To == path && p.State == from && p.FileId != notOf)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            placement.State = to;
+        }
+    }
+}
