@@ -323,7 +323,7 @@ public sealed class DoctorTests : IAsyncLifetime
         return $"| {installation} | {Word(finding.Severity)} | {finding.Check} | {Plain(finding.What)} | {Plain(finding.Mend!)} |";
 
         string Plain(string text) =>
-            Version()
+            Port()
                 .Replace(
                     _open
                         .OfType<Folder>()
@@ -336,7 +336,7 @@ public sealed class DoctorTests : IAsyncLifetime
                 );
     }
 
-    private static System.Text.RegularExpressions.Regex Version() =>
+    private static System.Text.RegularExpressions.Regex Port() =>
         new(@"(?<where>127\.0\.0\.1):\d+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
