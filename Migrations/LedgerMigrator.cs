@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hybrid.Ledger;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -8,8 +9,30 @@ namespace Hybrid.Migrations;
 /// <summary>Brings the ledger up to date. Only the daemon calls it, and only while it holds the daemon's lock.</summary>
 public static class LedgerMigrator
 {
+    /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html).</summary>
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     /// <summary>A ledger with something in it is checked and copied first; when a step fails, it is what it was before.</summary>
     public static async Task<Upgrade> MigrateAsync(
+        LedgerFile file,
+        IDbContextFactory<LedgerDb> ledger,
+        TimeProvider time,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await BringUpAsync(file, ledger, time, logger, cancellationToken);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            return Damaged(file, e.Message);
+        }
+    }
+
+    private static async Task<Upgrade> BringUpAsync(
         LedgerFile file,
         IDbContextFactory<LedgerDb> ledger,
         TimeProvider time,
@@ -38,13 +61,16 @@ public static class LedgerMigrator
 
         if (await LedgerBackup.DamageAsync(db, cancellationToken) is { } damage)
         {
-            return new Upgrade.Refused(
-                $"The ledger at {file.Path} is damaged ({damage}), and so is not brought up to date. Put a copy of {LedgerBackup.FolderOf(file)} in its place, or start with none."
-            );
+            return Damaged(file, damage);
         }
 
         return await WithCopyAsync(file, db, pending, time, logger, cancellationToken);
     }
+
+    private static Upgrade.Refused Damaged(LedgerFile file, string damage) =>
+        new(
+            $"The ledger at {file.Path} is damaged ({damage}), and so is not brought up to date. Take a copy of it from {LedgerBackup.FolderOf(file)}: plex-mcp-daemon restore FILE. Or move it away and start with none."
+        );
 
     private static async Task<Upgrade> WithCopyAsync(
         LedgerFile file,

@@ -175,11 +175,17 @@ public sealed class LedgerMigratorTests : IDisposable
     [Fact]
     public async Task A_damaged_ledger_is_not_touched()
     {
-        await MakeOlderAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        await MakeOlderAsync(
+            """
+            INSERT INTO CatalogCache (Key, Json, FetchedAt, ExpiresAt)
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100) SELECT i, hex(randomblob(2000)), 0, 0 FROM n;
+            PRAGMA wal_checkpoint(TRUNCATE);
+            """
+        );
         SqliteConnection.ClearAllPools();
         await using (FileStream file = File.OpenWrite(LedgerPath.Path))
         {
-            // The last pages: indexes, which no query of the migrator reads.
+            // Pages of the cache, which no query of the migrator reads.
             file.Position = file.Length - (4096 * 4);
             await file.WriteAsync(Enumerable.Repeat((byte)0xEE, 4096 * 4).ToArray(), Stop);
         }

@@ -117,7 +117,17 @@ public sealed class KeptFactsTests : IAsyncLifetime
     public async Task A_rule_speaks_for_its_title_and_the_item_names_it()
     {
         long taught = await IdentifiedAsync("Lost.S01E01.720p.HDTV.x264-GRP.mkv");
-        await _bench.ChangeAsync(taught, item => item.Choose(Workbench.Lost.Id, "Lost", 2004, Actor.CommandLine));
+        await _bench.ChangeAsync(
+            taught,
+            item =>
+            {
+                item.Choose(Workbench.Lost.Id, "Lost", 2004, Actor.CommandLine);
+                if (item.State != ItemState.Approved)
+                {
+                    item.Move(ItemState.Approved, Actor.CommandLine, "Approved.", _bench.Time.GetUtcNow());
+                }
+            }
+        );
         var rules = _bench.Part<RuleDesk>();
         var added = Assert.IsType<RuleOutcome.Added>(await rules.AddAsync(taught, new RuleAuthor(Actor.CommandLine), Stop));
 
