@@ -1,3 +1,4 @@
+using Hybrid.Ledger;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +22,13 @@ public static class DaemonRun
         try
         {
             using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            // LedgerStart refuses it too; here it is told apart, for a service manager that would start us again and again.
+            if (single is not null && LedgerDisk.Objection(settings.DataDir) is { } objection)
+            {
+                log.Error("{Trouble}", objection);
+                return DaemonEnd.WrongDataFolder;
+            }
+
             if (single is not null)
             {
                 return await LiveAsync(settings, log, started, cancellationToken);
@@ -31,8 +39,8 @@ public static class DaemonRun
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Error("PLEX_MCP_DATA_DIR ({DataDir}) cannot be used: {Reason}", settings.DataDir, e.Message);
-            return DaemonEnd.Failed;
+            log.Error("{Trouble}", DataFolder.Cannot(settings.DataDir, e));
+            return DaemonEnd.WrongDataFolder;
         }
     }
 
@@ -107,5 +115,8 @@ public enum DaemonEnd
 {
     Asked,
     AlreadyRunning,
+
+    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart would not mend it.</summary>
+    WrongDataFolder,
     Failed,
 }
