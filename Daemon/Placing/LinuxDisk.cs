@@ -124,6 +124,48 @@ internal sealed class LinuxDisk : IDisk
         return fault;
     }
 
+    public long? NextData(SafeFileHandle file, long offset)
+    {
+        const int seekData = 3; // SEEK_DATA
+        const int noSuchByte = 6; // ENXIO: from here on there is only a hole, or nothing
+        long data = Libc.Seek(file, offset, seekData);
+        return data >= 0 ? data
+            : Marshal.GetLastPInvokeError() == noSuchByte ? null
+            : offset;
+    }
+
+    // sendfile(2), not copy_file_range(2): the latter lets XFS and btrfs share the blocks, and who sets PLACEMENT=copy wants them twice.
+    public long? CopyWithin(SafeFileHandle from, SafeFileHandle to, long offset, long bytes)
+    {
+        if (Libc.Seek(to, offset, 0) < 0)
+        {
+            return null;
+        }
+
+        nint copied;
+        do
+        {
+            copied = Libc.SendFile(to, from, ref offset, (nint)bytes);
+        } while (copied < 0 && Marshal.GetLastPInvokeError() == Libc.EINTR);
+
+        return copied >= 0 ? copied
+            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.EINVAL or Libc.ENOSYS ? null
+            : throw DiskFault.Exception(errno);
+    }
+
+    public void BeginWriting(SafeFileHandle file, long offset, long bytes)
+    {
+        const uint write = 2; // SYNC_FILE_RANGE_WRITE
+        try
+        {
+            _ = Libc.SyncFileRange(file, offset, bytes, write);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library without it; the flush writes all the same.
+        }
+    }
+
     public void MakeFolder(string path) => Libc.MakeFolder(path);
 
     public void FlushFolder(string path) => Libc.FlushFolder(path);
