@@ -1,7 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ingestion;
 using Hybrid.Ledger;
-using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +16,9 @@ namespace Hybrid.Startup;
 internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetime lifetime, ILogger<Rehearsal> logger) : BackgroundService
 {
     private const string Folder = "rehearsal";
+
+    /// <summary>In the embedded catalogue, which is all that is asked where there is no key.</summary>
+    private static readonly TitleId Film = new(TitleKind.Movie, 10331);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,11 +51,8 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
         };
         try
         {
-            await using ServiceProvider services = new ServiceCollection()
-                .AddLogging()
-                .AddEngine(stage)
-                .AddSingleton<ICatalog, OneFilm>()
-                .BuildServiceProvider();
+            await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(stage).BuildServiceProvider();
+            services.GetRequiredService<LedgerFile>().Create();
             await ApproveAsync(services.GetRequiredService<IDbContextFactory<LedgerDb>>(), root, cancellationToken);
             var worker = services.GetRequiredService<ItemWorker>();
             await worker.WorkAsync(services.GetRequiredService<PlaceStep>(), cancellationToken);
@@ -82,7 +81,7 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
             }
         );
         item.Move(ItemState.AwaitingReview, Actor.Daemon, "Rehearsed.", now);
-        item.Choose(OneFilm.Title.Id, OneFilm.Title.Name, OneFilm.Title.Year, Actor.Reviewer);
+        item.Choose(Film, name, 2000, Actor.Reviewer);
         item.Move(ItemState.Approved, Actor.Reviewer, "Rehearsed.", now);
         var download = new Download
         {
@@ -97,28 +96,5 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
         await db.Database.EnsureCreatedAsync(cancellationToken);
         db.Downloads.Add(download);
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private sealed class OneFilm : ICatalog
-    {
-        public static Title Title { get; } =
-            new()
-            {
-                Id = new TitleId(TitleKind.Movie, 1),
-                Name = "Rehearsal",
-                Year = 2000,
-            };
-
-        public Task<Answer<TitleDetails?>> DetailsAsync(TitleId id, CancellationToken cancellationToken) =>
-            Task.FromResult(new Answer<TitleDetails?>(new TitleDetails { Title = Title }));
-
-        public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken) => None<Title>();
-
-        public Task<Answer<IReadOnlyList<Episode>>> SeasonAsync(int seriesTmdbId, int season, CancellationToken cancellationToken) =>
-            None<Episode>();
-
-        public Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) => None<Title>();
-
-        private static Task<Answer<IReadOnlyList<T>>> None<T>() => Task.FromResult(new Answer<IReadOnlyList<T>>([]));
     }
 }
