@@ -29,6 +29,7 @@ public static class DaemonHost
         builder.Services.AddJobs(settings);
         builder.Services.AddHostedService<FolderHints>();
         builder.Services.AddHostedService<WakeUpListener>();
+        builder.Services.AddHostedService<Rehearsal>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder.Build();
     }
