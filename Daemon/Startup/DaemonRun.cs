@@ -20,7 +20,7 @@ public static class DaemonRun
         await Task.Yield();
         try
         {
-            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            using SingleDaemon? single = await TakeAsync(settings.DataDir, cancellationToken);
             if (single is not null)
             {
                 return await LiveAsync(settings, log, started, cancellationToken);
@@ -29,11 +29,28 @@ public static class DaemonRun
             log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
             return DaemonEnd.AlreadyRunning;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return DaemonEnd.Asked;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             log.Error("PLEX_MCP_DATA_DIR ({DataDir}) cannot be used: {Reason}", settings.DataDir, e.Message);
             return DaemonEnd.Failed;
         }
+    }
+
+    /// <summary>Waits while a command that the script has started does the daemon's work: it ends by itself.</summary>
+    private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
+    {
+        SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+        while (single is null && SingleDaemon.IsOneOff(dataDir))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            single = SingleDaemon.TryTake(dataDir);
+        }
+
+        return single;
     }
 
     private static async Task<DaemonEnd> LiveAsync(
