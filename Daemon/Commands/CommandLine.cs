@@ -57,6 +57,8 @@ public static class CommandLine
             RunCommand.Create(output),
             DemoCommand.Create(output, Json),
             ProcessCommand.Create(output, Json),
+            HandoverCommand.Create(output),
+            HookCommand.Create(output, Json),
             StatusCommand.Create(output, Json),
             PendingCommand.Create(output, Json),
             ShowCommand.Create(output, Json),

@@ -112,7 +112,8 @@ public static class ProcessCommand
             };
     }
 
-    private static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>The daemon's work, once, for everything that is due. Only who holds the ledger may.</summary>
+    internal static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var worker = services.GetRequiredService<ItemWorker>();
         IItemStep[] steps =

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Hooks;
 using Hybrid.Ingestion;
 using Hybrid.Jobs;
 using Hybrid.Ledger;
@@ -28,6 +29,8 @@ public static class DaemonHost
         builder.Services.AddEngine(settings);
         builder.Services.AddJobs(settings);
         builder.Services.AddHostedService<FolderHints>();
+        builder.Services.AddSingleton<HandedOver>();
+        builder.Services.AddHostedService<HandedOverWork>();
         builder.Services.AddHostedService<WakeUpListener>();
         builder.Services.AddHostedService<Rehearsal>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);

@@ -21,7 +21,7 @@ public static class DaemonRun
         await Task.Yield();
         try
         {
-            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            using SingleDaemon? single = await TakeAsync(settings.DataDir, cancellationToken);
             // LedgerStart refuses it too; here it is told apart, for a service manager that would start us again and again.
             if (single is not null && LedgerDisk.Objection(settings.DataDir) is { } objection)
             {
@@ -37,11 +37,28 @@ public static class DaemonRun
             log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
             return DaemonEnd.AlreadyRunning;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return DaemonEnd.Asked;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             log.Error("{Trouble}", DataFolder.Cannot(settings.DataDir, e));
             return DaemonEnd.WrongDataFolder;
         }
+    }
+
+    /// <summary>Waits while a command that the script has started does the daemon's work: it ends by itself.</summary>
+    private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
+    {
+        SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+        while (single is null && SingleDaemon.IsOneOff(dataDir))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            single = SingleDaemon.TryTake(dataDir);
+        }
+
+        return single;
     }
 
     private static async Task<DaemonEnd> LiveAsync(
