@@ -53,6 +53,7 @@ public static class RunCommand
         return await DaemonRun.RunAsync(settings, log, end.Token) switch
         {
             DaemonEnd.AlreadyRunning => ExitCode.AlreadyRunning,
+            DaemonEnd.Refused => ExitCode.Refused,
             DaemonEnd.Failed => ExitCode.Failed,
             _ => ExitCode.Ok,
         };

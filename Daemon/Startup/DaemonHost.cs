@@ -6,6 +6,7 @@ using Hybrid.MediaServers;
 using Hybrid.Placing;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
+using Hybrid.Services;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Hybrid.Watching;
@@ -27,6 +28,9 @@ public static class DaemonHost
         builder.Services.AddSerilog(log);
         builder.Services.AddEngine(settings);
         builder.Services.AddJobs(settings);
+        builder.Services.AddSingleton(ServiceNotices.OfThisProcess());
+        // On Windows, as a service: the Service Control Manager is answered. Elsewhere it does nothing.
+        builder.Services.AddWindowsService();
         builder.Services.AddHostedService<FolderHints>();
         builder.Services.AddHostedService<WakeUpListener>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);

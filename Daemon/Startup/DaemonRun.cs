@@ -1,3 +1,4 @@
+using Hybrid.Services;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -50,7 +51,7 @@ public static class DaemonRun
             if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
             {
                 log.Error("{Trouble}", trouble);
-                return DaemonEnd.Failed;
+                return DaemonEnd.Refused;
             }
 
             using var pidFile = new PidFile(settings.PidFile);
@@ -77,6 +78,7 @@ public static class DaemonRun
 
             await UntilToldAsync(host, cancellationToken);
             logger.LogInformation("Ending");
+            host.Services.GetRequiredService<ServiceNotices>().Stopping();
             await host.StopAsync(CancellationToken.None);
             await heartbeat.StoppedAsync();
             return DaemonEnd.Asked;
@@ -107,5 +109,9 @@ public enum DaemonEnd
 {
     Asked,
     AlreadyRunning,
+
+    /// <summary>The ledger is none that this version can work on: a person has to mend that, and no restart does.</summary>
+    Refused,
+
     Failed,
 }
