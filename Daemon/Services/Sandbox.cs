@@ -33,7 +33,8 @@ internal sealed record Sandbox(IReadOnlyList<string> Writable, IReadOnlyList<str
         Func<string, IEnumerable<string>> entries
     )
     {
-        List<string> writable = [.. own];
+        string[] kept = [.. own];
+        List<string> writable = [.. kept];
         List<string> closed = [];
         bool root = false;
         string? leftOpen = null;
@@ -50,7 +51,7 @@ internal sealed record Sandbox(IReadOnlyList<string> Writable, IReadOnlyList<str
             string above = Folders.Above(open);
             root |= above == "/";
             writable.Add(above);
-            string[] others = [.. Others(above, open, entries).Take(MostClosed + 1)];
+            string[] others = [.. Others(above, open, entries).Where(entry => !kept.Contains(entry)).Take(MostClosed + 1)];
             if (others.Length > MostClosed)
             {
                 leftOpen = above;

@@ -73,14 +73,19 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
             own.Add(Folders.WithoutLinks(Path.GetDirectoryName(pidFile)!));
         }
 
-        const string mounts = "/proc/self/mountinfo";
         return Sandbox.Of(
             own,
             [.. site.Libraries.Select(Folders.WithoutLinks)],
             [.. site.Sources.Select(Folders.WithoutLinks)],
-            System.IO.File.Exists(mounts) ? MountTable.Of(System.IO.File.ReadAllText(mounts)) : new MountTable(["/"]),
+            Mounts(),
             Entries
         );
+    }
+
+    public static MountTable Mounts()
+    {
+        const string mounts = "/proc/self/mountinfo";
+        return System.IO.File.Exists(mounts) ? MountTable.Of(System.IO.File.ReadAllText(mounts)) : new MountTable(["/"]);
     }
 
     private static IEnumerable<string> Entries(string folder)

@@ -69,7 +69,8 @@ internal static class SystemdUnit
         Say("RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6");
         Say("SystemCallArchitectures=native");
         Say("SystemCallFilter=@system-service");
-        Say("SystemCallFilter=~@privileged @resources");
+        Say("# @resources stays allowed: .NET does not start where it may not raise its own limit of open files.");
+        Say("SystemCallFilter=~@privileged");
         Say("SystemCallErrorNumber=EPERM");
         Say("# MemoryDenyWriteExecute= stays off: .NET compiles at run time, into memory that it then executes.");
         if (system)

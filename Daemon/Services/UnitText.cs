@@ -18,6 +18,15 @@ internal static class UnitText
     /// <summary>The whole right side of a line that is no list. Nothing is quoted there.</summary>
     public static string Value(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
 
+    /// <summary>What <see cref="Word"/> was made of.</summary>
+    public static string Plain(string word)
+    {
+        string inside = word.StartsWith('"')
+            ? word[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", "\\", StringComparison.Ordinal)
+            : word;
+        return inside.Replace("%%", "%", StringComparison.Ordinal);
+    }
+
     /// <summary>A path that no unit can hold: a line ends a value, and a backslash at the end joins it with the next line.</summary>
     public static bool CanHold(string path) => !path.Any(char.IsControl) && !path.EndsWith('\\') && !path.EndsWith(' ');
 }
