@@ -67,6 +67,11 @@ internal static class SiteSurvey
                 .Where(name => place.Environment.TryGetValue(name, out string? value) && Path.IsPathFullyQualified(value))
                 .ToDictionary(name => name, name => place.Environment[name], StringComparer.Ordinal),
         };
+        if (OperatingSystem.IsLinux() && site.Sandbox && SystemdServices.SandboxOf(site).LeftOpen is { } open)
+        {
+            warnings.Add($"{open} holds so many entries that all of it stays writable for the service, not only downloads and library.");
+        }
+
         return await ObjectionAsync(site, cancellationToken) is { } objection
             ? new Survey.Unfit(objection)
             : new Survey.Fit(site, warnings);

@@ -47,7 +47,11 @@ public sealed class BootedSystem : IAsyncDisposable
         mount -t devpts -o newinstance,ptmxmode=0666 devpts dev/pts
         ln -s pts/ptmx dev/ptmx
         ip link set lo up
-        exec env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot . /lib/systemd/systemd --unit=multi-user.target
+        # Not chroot: in one the kernel lets nobody make user namespaces.
+        mkdir -p mnt
+        pivot_root . mnt
+        umount -l /mnt
+        exec env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin /lib/systemd/systemd --unit=multi-user.target
         """;
 
     private readonly TemporaryDisk _disk = new();
