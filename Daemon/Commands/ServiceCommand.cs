@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Hybrid.Services;
 using Hybrid.Settings;
 
@@ -70,7 +69,7 @@ public static class ServiceCommand
                 SettingsPlace place = SettingsLoader.PlaceOfThisProcess();
                 if (ThisSystem.Services(scope, place) is not { } services)
                 {
-                    return Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
                 var wishes = new SiteWishes(
@@ -82,18 +81,18 @@ public static class ServiceCommand
                 Survey survey = await SiteSurvey.LookAsync(place, loaded, wishes, cancellationToken);
                 if (survey is not Survey.Fit fit)
                 {
-                    return Refuse(output, parsed.GetValue(json), ((Survey.Unfit)survey).Why);
+                    return ServiceTelling.Refuse(output, parsed.GetValue(json), ((Survey.Unfit)survey).Why);
                 }
 
                 if (parsed.GetValue(DryRun))
                 {
                     bool installed = (await services.StateAsync(cancellationToken)).Installed;
-                    return Plan(output, parsed.GetValue(json), services.Install(fit.Site, installed), fit.Warnings);
+                    return ServiceTelling.Plan(output, parsed.GetValue(json), services.Install(fit.Site, installed), fit.Warnings);
                 }
 
-                return IsForbidden(scope)
-                    ? Refuse(output, parsed.GetValue(json), NeedsRoot)
-                    : await TellAsync(
+                return Objection(scope) is { } objection
+                    ? ServiceTelling.Refuse(output, parsed.GetValue(json), objection)
+                    : await ServiceTelling.TellAsync(
                         output,
                         parsed.GetValue(json),
                         () => ServiceKeeping.InstallAsync(services, fit.Site, parsed.GetValue(Force), cancellationToken),
@@ -118,17 +117,17 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
                 if (parsed.GetValue(DryRun))
                 {
-                    return Plan(output, parsed.GetValue(json), services.Uninstall(), []);
+                    return ServiceTelling.Plan(output, parsed.GetValue(json), services.Uninstall(), []);
                 }
 
-                return IsForbidden(scope)
-                    ? Refuse(output, parsed.GetValue(json), NeedsRoot)
-                    : await TellAsync(
+                return Objection(scope) is { } objection
+                    ? ServiceTelling.Refuse(output, parsed.GetValue(json), objection)
+                    : await ServiceTelling.TellAsync(
                         output,
                         parsed.GetValue(json),
                         () => ServiceKeeping.UninstallAsync(services, parsed.GetValue(Force), cancellationToken),
@@ -155,15 +154,15 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
                 if (!(await services.StateAsync(cancellationToken)).Installed)
                 {
-                    return Refuse(output, parsed.GetValue(json), NotInstalled);
+                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NotInstalled);
                 }
 
-                return await TellAsync(
+                return await ServiceTelling.TellAsync(
                     output,
                     parsed.GetValue(json),
                     () => ServiceKeeping.RunAsync(new ServicePlan(null, null, steps(services)), cancellationToken),
@@ -187,7 +186,7 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
                 ServiceState state = await services.StateAsync(cancellationToken);
@@ -224,12 +223,16 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return Refuse(output, asJson: false, NoServices);
+                    return ServiceTelling.Refuse(output, asJson: false, NoServices);
                 }
 
                 if (services.Logs(parsed.GetValue(follow), parsed.GetValue(lines)) is not { } call)
                 {
-                    return Refuse(output, asJson: false, "The system keeps no log of it: see the files in the data folder's \"logs\".");
+                    return ServiceTelling.Refuse(
+                        output,
+                        asJson: false,
+                        "The system keeps no log of it: see the files in the data folder's \"logs\"."
+                    );
                 }
 
                 return await ToolRun.ShowAsync(call, cancellationToken) == 0 ? ExitCode.Ok : ExitCode.Refused;
@@ -240,125 +243,12 @@ public static class ServiceCommand
 
     private const string NoServices = "This system has no service manager that plex-mcp knows (systemd, launchd, Windows' services).";
     private const string NotInstalled = "The service is not installed. Install it: plex-mcp-daemon service install";
-    private const string NeedsRoot = "The machine's service is root's to change: run this with sudo.";
 
-    private static bool IsForbidden(ServiceScope scope) => scope == ServiceScope.System && !Environment.IsPrivilegedProcess;
-
-    private static int Plan(Output output, bool asJson, ServicePlan plan, IReadOnlyList<string> warnings)
-    {
-        if (asJson)
-        {
-            output.Json(
-                new ServiceAnswer("planned", "Nothing was changed.", plan.File, plan.Text, [.. plan.Steps.Select(s => s.Line)], warnings),
-                ServiceJson.Default.ServiceAnswer
-            );
-            return ExitCode.Ok;
-        }
-
-        Warn(output, warnings);
-        if (plan.File is { } file)
-        {
-            output.Say($"{(plan.Text is null ? "Would remove" : "Would write")} {file}");
-        }
-
-        if (plan.Text is { } text)
-        {
-            output.Say("");
-            foreach (string line in text.TrimEnd().Split('\n'))
-            {
-                output.Say($"    {line}");
-            }
-
-            output.Say("");
-        }
-
-        foreach (ToolCall step in plan.Steps)
-        {
-            output.Say($"Would run: {step.Line}");
-        }
-
-        return ExitCode.Ok;
-    }
-
-    private static async Task<int> TellAsync(
-        Output output,
-        bool asJson,
-        Func<Task<ServiceOutcome>> work,
-        string done,
-        IReadOnlyList<string> warnings
-    )
-    {
-        ServiceOutcome outcome;
-        try
-        {
-            outcome = await work();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Refuse(output, asJson, $"The service's description cannot be written: {e.Message}");
-        }
-
-        (bool isOk, string sentence) = outcome switch
-        {
-            ServiceOutcome.Done => (true, done),
-            ServiceOutcome.Unchanged => (true, "The service is installed so already, and runs. Nothing was changed."),
-            ServiceOutcome.Missing => (true, "The service is not installed. Nothing was changed."),
-            ServiceOutcome.Foreign foreign => (
-                false,
-                $"{foreign.What} was not made by plex-mcp-daemon and is left alone. With --force it is replaced or removed."
-            ),
-            ServiceOutcome.StepFailed failed => (false, $"{failed.Step.Line} failed: {failed.Why}"),
-            _ => throw new ArgumentOutOfRangeException(nameof(work), outcome, "No such outcome."),
-        };
-        if (asJson)
-        {
-            output.Json(
-                new ServiceAnswer(
-                    JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.GetType().Name),
-                    sentence,
-                    outcome.Plan?.File,
-                    Text: null,
-                    [.. (outcome.Plan?.Steps ?? []).Select(s => s.Line)],
-                    [.. warnings, .. outcome.Warnings]
-                ),
-                ServiceJson.Default.ServiceAnswer
-            );
-        }
-        else
-        {
-            Warn(output, [.. warnings, .. outcome.Warnings]);
-            if (isOk)
-            {
-                output.Say(sentence);
-            }
-            else
-            {
-                output.Error(sentence);
-            }
-        }
-
-        return isOk ? ExitCode.Ok : ExitCode.Refused;
-    }
-
-    private static void Warn(Output output, IReadOnlyList<string> warnings)
-    {
-        foreach (string warning in warnings)
-        {
-            output.Error($"Warning: {warning}");
-        }
-    }
-
-    private static int Refuse(Output output, bool asJson, string why)
-    {
-        if (asJson)
-        {
-            output.Json(new ServiceAnswer("refused", why, null, null, [], []), ServiceJson.Default.ServiceAnswer);
-        }
-        else
-        {
-            output.Error(why);
-        }
-
-        return ExitCode.Refused;
-    }
+    /// <summary>Why nothing can be changed here; null where it can. A system that systemd has started has this folder (sd_booted(3)).</summary>
+    private static string? Objection(ServiceScope scope) =>
+        scope == ServiceScope.System && !Environment.IsPrivilegedProcess
+            ? "The machine's service is an administrator's to change: run this with sudo, or on Windows from an administrator's prompt."
+        : OperatingSystem.IsLinux() && !Directory.Exists("/run/systemd/system")
+            ? "systemd is not at work here, so it cannot start anything."
+        : null;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Hybrid.Services;
@@ -46,7 +48,9 @@ internal static class LaunchdPlist
     }
 
     /// <summary>XML knows no control characters, and a path of lines could not be told either.</summary>
-    public static bool CanHold(string path) => !path.Any(char.IsControl) && System.Xml.XmlConvert.VerifyXmlChars(path) is not null;
+    public static bool CanHold(string path) =>
+        path.EnumerateRunes()
+            .All(sign => !Rune.IsControl(sign) && sign != Rune.ReplacementChar && (!sign.IsBmp || XmlConvert.IsXmlChar((char)sign.Value)));
 
     private static XElement Dictionary(params (string Key, XElement Value)[] entries) =>
         new("dict", entries.SelectMany(entry => new object[] { new XElement("key", entry.Key), entry.Value }));

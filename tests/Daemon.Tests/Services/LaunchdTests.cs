@@ -51,6 +51,13 @@ public sealed class LaunchdTests
         Assert.Equal(["XDG_CONFIG_HOME", "/home/Zoë & <Bob>/it's;"], job["EnvironmentVariables"].Elements().Select(e => e.Value));
     }
 
+    [Theory]
+    [InlineData("/Users/Zoë 😀 <&>/x", true)]
+    [InlineData("/Users/a\u0001b", false)]
+    [InlineData("/Users/\uffff", false)]
+    [InlineData("/Users/two\nlines", false)]
+    public void A_path_that_XML_cannot_hold_is_known(string path, bool canHold) => Assert.Equal(canHold, LaunchdPlist.CanHold(path));
+
     [Fact]
     public void It_is_loaded_anew_where_it_is_known_and_ended_by_being_unloaded()
     {
