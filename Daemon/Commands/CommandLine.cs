@@ -73,6 +73,7 @@ public static class CommandLine
             ConfigCommand.Create(output, Json),
             SetupCommand.Create(output),
             DoctorCommand.Create(output, Json),
+            ServiceCommand.Create(output, Json),
             BackupCommands.Backup(output, Json),
             BackupCommands.Restore(output, Json),
             ParseCommand.Create(output, Json),

@@ -58,6 +58,7 @@ public static class RunCommand
         return await DaemonRun.RunAsync(settings, log, end.Token) switch
         {
             DaemonEnd.AlreadyRunning => ExitCode.AlreadyRunning,
+            DaemonEnd.Refused => ExitCode.Refused,
             DaemonEnd.WrongDataFolder => ExitCode.Usage,
             DaemonEnd.Failed => ExitCode.Failed,
             _ => ExitCode.Ok,

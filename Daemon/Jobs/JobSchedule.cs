@@ -35,6 +35,7 @@ public static class JobSchedule
 
                 bool wakes = new WakeUp(LedgerFile.In(settings.DataDir)).IsPossible;
                 Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, wakes ? WorkQueueJob.Interval : WorkQueueJob.OftenInterval);
+                quartz.AddJobListener<QueuePulse>([NameMatcher<JobKey>.NameEquals(JobKeys.WorkQueue.Name)]);
                 Every<HeartbeatJob>(quartz, JobKeys.Heartbeat, DaemonStatus.BeatInterval);
                 Every<MaintenanceJob>(quartz, JobKeys.Maintenance, TimeSpan.FromDays(1));
                 quartz.AddJob<IdentifyJob>(job => job.WithIdentity(JobKeys.Identify).StoreDurably());

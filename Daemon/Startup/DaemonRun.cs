@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Services;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -75,7 +76,7 @@ public static class DaemonRun
             if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
             {
                 log.Error("{Trouble}", trouble);
-                return DaemonEnd.Failed;
+                return DaemonEnd.Refused;
             }
 
             using var pidFile = new PidFile(settings.PidFile);
@@ -102,6 +103,7 @@ public static class DaemonRun
 
             await UntilToldAsync(host, cancellationToken);
             logger.LogInformation("Ending");
+            host.Services.GetRequiredService<ServiceNotices>().Stopping();
             await host.StopAsync(CancellationToken.None);
             await heartbeat.StoppedAsync();
             return DaemonEnd.Asked;
@@ -132,6 +134,9 @@ public enum DaemonEnd
 {
     Asked,
     AlreadyRunning,
+
+    /// <summary>The ledger is none that this version can work on: a person has to mend that, and no restart does.</summary>
+    Refused,
 
     /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart would not mend it.</summary>
     WrongDataFolder,

@@ -29,7 +29,7 @@ public sealed class DaemonRunTests : IAsyncLifetime
 
         DaemonEnd end = await RunAsync(_ledger.DataDir);
 
-        Assert.Equal(DaemonEnd.Failed, end);
+        Assert.Equal(DaemonEnd.Refused, end);
         Assert.Contains(_heard.Lines, l => l.Contains("newer plex-mcp", StringComparison.Ordinal));
         await using LedgerDb after = await _ledger.Factory.CreateDbContextAsync(Stop);
         Assert.False(await after.Daemon.AnyAsync(Stop));
