@@ -65,6 +65,7 @@ public static class CommandLine
             UndoCommand.Create(output, Json),
             RecycleCommand.Create(output, Json),
             HistoryCommand.Create(output, Json),
+            LogsCommand.Create(output, Json),
             StatsCommand.Create(output, Json),
             ReplayCommand.Create(output, Json),
             RulesCommand.Create(output, Json),

@@ -1,5 +1,4 @@
 using Hybrid.Catalog;
-using Hybrid.Commands;
 using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.MediaServers;

@@ -53,6 +53,7 @@ public sealed class FolderWatch(
         foreach (string entry in entries.Where(e => !FileKinds.IsPartial(e) && !torrentPaths.Claims(folder, e)))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            using IDisposable? about = logger.AboutDownload(Report.PathKey(Path.Combine(folder, entry)));
             try
             {
                 Report report = IngestFolder.Read(folder, entry, DownloadSource.Folder);
