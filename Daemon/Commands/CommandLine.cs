@@ -72,6 +72,7 @@ public static class CommandLine
             ConfigCommand.Create(output, Json),
             SetupCommand.Create(output),
             DoctorCommand.Create(output, Json),
+            NotifyCommand.Create(output, Json),
             BackupCommands.Backup(output, Json),
             BackupCommands.Restore(output, Json),
             ParseCommand.Create(output, Json),

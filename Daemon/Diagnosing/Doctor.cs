@@ -71,6 +71,7 @@ internal static class Doctor
         yield return New("transmission", stop => TransmissionFindings.LookAsync(settings, transmission, stop));
         yield return New("tmdb", stop => TmdbFindings.LookAsync(settings, neighbours.GetRequiredService<ICatalog>(), stop));
         yield return New("plex", stop => PlexFindings.LookAsync(settings, neighbours.GetRequiredService<PlexClient>(), stop));
+        yield return New("notify", stop => NotifyFindings.LookAsync(settings, schema, rows, stop));
         yield return New("daemon", stop => DaemonFindings.LookAsync(settings, schema, rows, time, stop));
     }
 

@@ -29,6 +29,11 @@ public static class JobSchedule
             bool wakes = new WakeUp(LedgerFile.In(settings.DataDir)).IsPossible;
             Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, wakes ? WorkQueueJob.Interval : WorkQueueJob.OftenInterval);
             Every<HeartbeatJob>(quartz, JobKeys.Heartbeat, DaemonStatus.BeatInterval);
+            if (settings.Notify.HasReceiver)
+            {
+                Every<NotifyJob>(quartz, JobKeys.Notify, NotifyJob.Interval);
+            }
+
             Every<MaintenanceJob>(quartz, JobKeys.Maintenance, TimeSpan.FromDays(1));
             quartz.AddJob<IdentifyJob>(job => job.WithIdentity(JobKeys.Identify).StoreDurably());
             quartz.AddJob<PlaceJob>(job => job.WithIdentity(JobKeys.Place).StoreDurably());

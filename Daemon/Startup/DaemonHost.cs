@@ -1,8 +1,10 @@
 using Hybrid.Catalog;
+using Hybrid.Health;
 using Hybrid.Ingestion;
 using Hybrid.Jobs;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
+using Hybrid.Notifying;
 using Hybrid.Placing;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
@@ -26,9 +28,16 @@ public static class DaemonHost
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
         builder.Services.AddEngine(settings);
+        builder.Services.AddNotifying(settings);
         builder.Services.AddJobs(settings);
         builder.Services.AddHostedService<FolderHints>();
         builder.Services.AddHostedService<WakeUpListener>();
+        if (settings.HealthPort is not null)
+        {
+            builder.Services.AddSingleton<HealthAnswers>();
+            builder.Services.AddHostedService<HealthListener>();
+        }
+
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder.Build();
     }
@@ -56,6 +65,7 @@ public static class DaemonHost
             .AddSingleton<UndoDesk>()
             .AddSingleton<Activity>()
             .AddSingleton<Heartbeat>()
+            .AddSingleton<Measures>()
             .AddSingleton<NeighbourBoard>()
             .AddSingleton<TorrentPaths>()
             .AddSingleton<TorrentWatch>()

@@ -1,3 +1,4 @@
+using Hybrid.Notifying;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -50,6 +51,7 @@ public static class DaemonRun
             if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
             {
                 log.Error("{Trouble}", trouble);
+                await (host.Services.GetService<LedgerAlarm>()?.RaiseAsync(trouble, cancellationToken) ?? Task.CompletedTask);
                 return DaemonEnd.Failed;
             }
 
