@@ -1,5 +1,4 @@
 using Hybrid.Logging;
-using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Startup;
 using Microsoft.Extensions.Hosting;
