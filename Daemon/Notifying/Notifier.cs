@@ -49,7 +49,6 @@ internal sealed class Notifier(
                 At = now,
                 Title = "",
                 Text = "",
-                UpTo = situation.Queue.Told?.UpTo ?? 0,
             };
         }
 

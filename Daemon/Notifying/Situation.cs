@@ -22,7 +22,10 @@ internal sealed record Situation(Queue Queue, IReadOnlyList<Trouble> Troubles, I
             .Notifications.AsNoTracking()
             .Where(n => !db.Notifications.Any(later => later.Subject == n.Subject && later.Id > n.Id))
             .ToListAsync(cancellationToken);
-        Notification? told = lastOfEach.Where(n => n.Subject is Editor.QueueSubject or Editor.DigestSubject).MaxBy(n => n.Id);
+        // A digest that says nothing of the queue is no word about it.
+        Notification? told = lastOfEach
+            .Where(n => n.Subject is Editor.QueueSubject or Editor.DigestSubject && n.Waiting > 0)
+            .MaxBy(n => n.Id);
         return new Situation(
             await Queue.ReadAsync(db, told, cancellationToken),
             await TroublesInLedger.ReadAsync(db, now - settings.FaultAfter, cancellationToken),

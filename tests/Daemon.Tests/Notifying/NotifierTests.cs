@@ -275,6 +275,31 @@ public sealed class NotifierTests
     }
 
     [Fact]
+    public async Task A_digest_that_says_nothing_of_the_queue_puts_no_word_about_it_off()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { Digest = DigestTimes.Read("daily@12:30") });
+        long first = await bench.QueueAsync("First.Film.1999");
+        await bench.PassAsync(2 * Minute);
+        Assert.Equal(["1 item waits for a decision"], Assert.Single(bench.Messages));
+        await bench.DecideAsync(first);
+        await bench.PassAsync(30 * Minute);
+        await bench.QueueAsync("Second.Film.2001");
+        await bench.PassAsync(2 * Minute);
+        Assert.Equal(["1 item waits for a decision"], bench.Messages[1]);
+    }
+
+    [Fact]
+    public async Task What_the_digest_has_told_is_not_told_again_right_after_it()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { Digest = DigestTimes.Read("daily@12:30") });
+        await bench.LookAsync();
+        await bench.PassAsync(29 * Minute + TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
+        await bench.QueueAsync("First.Film.1999");
+        await bench.PassAsync(5 * Hour, 10 * Minute);
+        Assert.Equal(["0 filed, 1 waiting, 0 failing, 0 undone"], Assert.Single(bench.Messages));
+    }
+
+    [Fact]
     public async Task A_digest_that_was_due_while_the_daemon_was_down_is_told_when_it_is_back()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { Digest = DigestTimes.Read("daily@18:00") });
