@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Reviewing;
 
 namespace Hybrid.Commands;
@@ -22,6 +23,10 @@ public static class DecideCommands
             Description = "It may take the place of a copy that the library has; the old file goes to the recycle folder.",
         };
         var keepBoth = new Option<bool>("--keep-both") { Description = "It goes beside a copy that the library has." };
+        var absolute = new Option<bool>("--absolute")
+        {
+            Description = "Its episodes are numbered through all seasons: 26 is S02E01 where the first season has 25.",
+        };
         Option<int?> expected = ExpectedVersion();
         var command = new Command("approve", "File an item as one of its candidates, or as a TMDb id.")
         {
@@ -31,6 +36,7 @@ public static class DecideCommands
             kind,
             replace,
             keepBoth,
+            absolute,
             expected,
         };
         command.Validators.Add(result =>
@@ -57,6 +63,7 @@ public static class DecideCommands
                                     parsed.GetValue(replace) ? Duplicates.Replace
                                     : parsed.GetValue(keepBoth) ? Duplicates.KeepBoth
                                     : Duplicates.Ask,
+                                Numbering = parsed.GetValue(absolute) ? Numbering.Absolute : Numbering.Unsaid,
                                 ExpectedVersion = parsed.GetValue(expected),
                                 By = Actor.CommandLine,
                             },

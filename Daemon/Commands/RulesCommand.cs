@@ -21,15 +21,17 @@ public static class RulesCommand
                 new Argument<long>("ITEM") { Description = "The number of an item that a person approved." },
                 "propose",
                 "Show the rule that an approved item could teach, tried on past items. Changes nothing.",
-                (desk, item, cancellationToken) => desk.ProposeAsync(item, cancellationToken)
+                (desk, item, kind, cancellationToken) => desk.ProposeAsync(item, kind, cancellationToken),
+                Numbering()
             ),
             Word(
                 output,
                 json,
                 new Argument<long>("ITEM") { Description = "The number of an item that a person approved." },
                 "add",
-                "Make the rule that an approved item teaches: downloads of this name are that title.",
-                (desk, item, cancellationToken) => desk.AddAsync(item, Author, cancellationToken)
+                "Make the rule that an approved item teaches: downloads of this name are that title, or this group numbers that series absolutely.",
+                (desk, item, kind, cancellationToken) => desk.AddAsync(item, kind, Author, cancellationToken),
+                Numbering()
             ),
             Word(
                 output,
@@ -37,8 +39,15 @@ public static class RulesCommand
                 new Argument<long>("RULE") { Description = "The rule's number, from rules list." },
                 "revoke",
                 "Take a rule back, and list what was decided by it. Changes no item.",
-                (desk, rule, cancellationToken) => desk.RevokeAsync(rule, Author, cancellationToken)
+                (desk, rule, _, cancellationToken) => desk.RevokeAsync(rule, Author, cancellationToken)
             ),
+        };
+
+    private static Option<bool> Numbering() =>
+        new("--numbering")
+        {
+            Description =
+                "The rule about numbering: this release group numbers that series through all seasons. For an item that was approved with --absolute.",
         };
 
     private static Command List(Output output, Option<bool> json)
@@ -79,10 +88,16 @@ public static class RulesCommand
         Argument<long> number,
         string name,
         string description,
-        Func<RuleDesk, long, CancellationToken, Task<RuleOutcome>> work
+        Func<RuleDesk, long, RuleKind, CancellationToken, Task<RuleOutcome>> work,
+        Option<bool>? numbering = null
     )
     {
         var command = new Command(name, description) { number };
+        if (numbering is not null)
+        {
+            command.Add(numbering);
+        }
+
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.WithServicesAsync(
@@ -92,6 +107,7 @@ public static class RulesCommand
                         RuleOutcome outcome = await work(
                             services.GetRequiredService<RuleDesk>(),
                             parsed.GetValue(number),
+                            numbering is not null && parsed.GetValue(numbering) ? RuleKind.Numbering : RuleKind.Title,
                             cancellationToken
                         );
                         bool good = outcome is RuleOutcome.Offered or RuleOutcome.Added or RuleOutcome.Revoked;
@@ -131,7 +147,8 @@ public static class RulesCommand
     /// <summary>The names, which the sentence does not quote, and each past item that it would have changed.</summary>
     public static void Print(Output output, RuleOffer offer)
     {
-        output.Say($"{offer.Scope} is {Show.Title(offer.Title, offer.Year)}, {offer.Kind} {offer.TmdbId}");
+        string title = $"{Show.Title(offer.Title, offer.Year)}, {offer.Kind} {offer.TmdbId}";
+        output.Say(offer.What == RuleKind.Numbering ? $"{offer.Scope} numbers {title}, absolutely" : $"{offer.Scope} is {title}");
         foreach (RuleEffect effect in offer.WouldChange)
         {
             output.Say(
@@ -148,13 +165,15 @@ public static class RulesCommand
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("rule", "name", "is", "added", "used", "filed by it");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("rule", "scope", "says", "added", "used", "filed by it");
         foreach (RuleCard rule in page.Items)
         {
             table.AddRow(
                 new Text($"{rule.Id}"),
                 new Text(rule.Scope),
-                new Text($"{Show.Title(rule.Title, rule.Year)} {rule.Kind} {rule.TmdbId}"),
+                new Text(
+                    $"{(rule.What == RuleKind.Numbering ? "numbers absolutely " : "is ")}{Show.Title(rule.Title, rule.Year)} {rule.Kind} {rule.TmdbId}"
+                ),
                 new Text(
                     $"{Show.Time(rule.AddedAt)} {rule.Client ?? rule.AddedBy.ToString()}, item {rule.TaughtByItem}{(rule.RevokedAt is { } revoked ? $"; revoked {Show.Time(revoked)}" : "")}"
                 ),

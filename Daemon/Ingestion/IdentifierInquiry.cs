@@ -161,7 +161,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
     /// <summary>What this installation knows to be meant is a contender, whether a search finds it or not.</summary>
     private async Task AskForPrecedentsAsync()
     {
-        foreach (TitleId title in clues.Precedents.Select(precedent => precedent.Title).Distinct().Take(MostDetails))
+        foreach (TitleId title in Meant().Distinct().Take(MostDetails))
         {
             if (_field.Contenders.All(contender => contender.Title.Id != title))
             {
@@ -169,6 +169,9 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
             }
         }
     }
+
+    private IEnumerable<TitleId> Meant() =>
+        clues.Precedents.Where(precedent => precedent.Kind != PrecedentKind.Numbering).Select(precedent => precedent.Title);
 
     private async Task AskForDetailsOfContendersAsync()
     {

@@ -41,6 +41,7 @@ public sealed class IdentifyStep(
                 }
 
                 Assessment assessment = identified.Assessment.Doubted(fromFiles);
+                item.Numbering = assessment.Best is { } first ? identified.Clues.NumberingOf(first.Id) : Numbering.Unsaid;
                 if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
                 {
                     Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Hybrid.Calls;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Reviewing;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -40,6 +41,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
             "What is to become of a copy of the same film or episode that the library has already. ask: nothing is decided, and the answer tells of the copy. keep_both: the new file goes beside it. replace: the new file takes its place, and the old one goes to the recycle folder; only where the user said so."
         )]
             Duplicates duplicates = Duplicates.Ask,
+        [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
         [Description(
             "The version that you looked at: if the item has changed since, nothing is decided. Needed to approve what was rejected."
         )]
@@ -61,6 +63,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
                         TmdbId = tmdb_id,
                         Kind = kind,
                         Duplicates = duplicates,
+                        Numbering = numbering,
                         ExpectedVersion = expected_version,
                         By = Actor.Reviewer,
                     },

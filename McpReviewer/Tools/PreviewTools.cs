@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Hybrid.Calls;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Reviewing;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -34,6 +35,7 @@ internal sealed class PreviewTools(LedgerDoor door, PreviewDesk desk)
         [Range(1, int.MaxValue)]
             int? tmdb_id = null,
         [Description("What the tmdb_id is. Left out: the kind of the item's first candidate.")] TitleKind? kind = null,
+        [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
         CancellationToken cancellationToken = default
     ) =>
         door.EnterAsync(
@@ -45,6 +47,7 @@ internal sealed class PreviewTools(LedgerDoor door, PreviewDesk desk)
                     Candidate = candidate,
                     TmdbId = tmdb_id,
                     Kind = kind,
+                    Numbering = numbering,
                     By = Actor.Reviewer,
                 };
                 return await desk.PreviewAsync(choice, cancellationToken) switch

@@ -294,6 +294,12 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("NameKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Numbering")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unsaid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -546,6 +552,12 @@ namespace Hybrid.Migrations.Steps
 
                     b.Property<string>("Client")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Title");
 
                     b.Property<string>("Name")
                         .IsRequired()

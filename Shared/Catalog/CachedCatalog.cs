@@ -49,8 +49,12 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
             cancellationToken
         );
 
-    /// <summary>TMDb looks at neither case nor accents nor punctuation, so "The-Office" and "the office" are one question.</summary>
-    private static string Words(string text) => TitleWords.Of(text) is { Count: > 0 } words ? string.Join(' ', words) : text;
+    /// <summary>
+    /// TMDb looks at neither case nor accents nor punctuation, so "The-Office" and "the office" are one question; "P.S. I Love You" and
+    /// "P.S.I. Love You" are two, and the second finds nothing.
+    /// </summary>
+    private static string Words(string text) =>
+        TitleWords.Separate(text) is { Length: > 0 } words && !text.Contains('&', StringComparison.Ordinal) ? words : text;
 
     private Task<Answer<T>> KeepAsync<T>(
         string question,

@@ -10,8 +10,16 @@ public static class TitleWords
     {
         var words = new List<string>();
         var initials = new StringBuilder();
-        foreach (string word in Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        string[] plain = Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 0; i < plain.Length; i++)
         {
+            string word = plain[i];
+            if (IsBehindApostrophe(plain, i))
+            {
+                words[^1] += word;
+                continue;
+            }
+
             // S.H.I.E.L.D., M*A*S*H and "A I" are each one word.
             if (word.Length == 1 && char.IsAsciiLetter(word[0]))
             {
@@ -26,6 +34,17 @@ public static class TitleWords
         Take(initials, words);
         return words;
     }
+
+    /// <summary>The same without accents, case and punctuation, but each letter that stands alone is left alone: as a search sees it.</summary>
+    public static string Separate(string text) => string.Join(' ', Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>"Hart s War", "Don t Look": the separator stood for an apostrophe.</summary>
+    private static bool IsBehindApostrophe(string[] words, int at) =>
+        words[at] is "s" or "t"
+        && at > 0
+        && words[at - 1].Length > 1
+        && words[at - 1].All(char.IsLetter)
+        && (at + 1 == words.Length || words[at + 1].Length > 1);
 
     private static void Take(StringBuilder initials, List<string> words)
     {

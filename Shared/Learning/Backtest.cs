@@ -15,14 +15,17 @@ public static class Backtest
     /// <param name="reweigher">The present matcher.</param>
     public static async Task<BacktestResult> RunAsync(LedgerDb db, Rule rule, Reweigher reweigher, CancellationToken cancellationToken)
     {
-        var stored = await db
-            .Items.AsNoTracking()
-            .Where(i => i.NameKey == rule.NameKey)
+        var stored = await ScopeOf(db.Items.AsNoTracking(), rule)
             .OrderByDescending(i => i.Id)
             .Take(MostItems)
             .Select(i => new { Item = i, Facts = db.Bases.Where(b => b.ItemId == i.Id).Select(b => b.Facts).FirstOrDefault() })
             .ToListAsync(cancellationToken);
-        List<(IngestItem Item, Facts? Facts)> items = [.. stored.Select(s => (s.Item, s.Facts is null ? null : FactsPack.Unpack(s.Facts)))];
+        List<(IngestItem Item, Facts? Facts)> items =
+        [
+            .. stored
+                .Select(s => (s.Item, Facts: s.Facts is null ? null : FactsPack.Unpack(s.Facts)))
+                .Where(s => rule.Kind == RuleKind.Title || IsOfGroup(s.Facts, rule, reweigher.LatestYear)),
+        ];
         Contender? known = items
             .Where(i => i.Facts is not null)
             .SelectMany(i => i.Facts!.Field)
@@ -34,7 +37,7 @@ public static class Backtest
         foreach ((IngestItem item, Facts? facts) in items.Where(i => i.Item.Id != rule.TaughtBy))
         {
             HumanDecision? decision = HumanDecision.Of(item);
-            if (decision?.Title is { } title && title != rule.Means)
+            if (rule.Kind == RuleKind.Title && decision?.Title is { } title && title != rule.Means)
             {
                 contradicted.Add(item.Id);
             }
@@ -56,11 +59,29 @@ public static class Backtest
         return new BacktestResult(tried, changed, contradicted);
     }
 
+    /// <summary>Of numbering: whatever was taken for the series, by its first candidate or by decision, or bears the name of what taught the rule.</summary>
+    private static IQueryable<IngestItem> ScopeOf(IQueryable<IngestItem> items, Rule rule) =>
+        rule.Kind == RuleKind.Title
+            ? items.Where(i => i.NameKey == rule.NameKey)
+            : items.Where(i =>
+                (i.TitleKind == rule.TitleKind && i.TmdbId == rule.TmdbId)
+                || items.Any(teacher => teacher.Id == rule.TaughtBy && teacher.NameKey == i.NameKey)
+            );
+
+    private static bool IsOfGroup(Facts? facts, Rule rule, int latestYear) =>
+        facts is not null
+        && NumberingKey.Prefix(FactsReading.Of(facts, latestYear).Clues) is { } prefix
+        && NumberingKey.Of(prefix, rule.TmdbId) == rule.NameKey;
+
     /// <summary>The facts as they would have been, had the rule been in force.</summary>
     private static Facts Ruled(Facts facts, Rule rule, Contender? known) =>
         facts with
         {
-            Precedents = [.. facts.Precedents, new Precedent(PrecedentKind.Rule, rule.Means, "the rule says so")],
+            Precedents =
+            [
+                .. facts.Precedents,
+                new Precedent(rule.Kind == RuleKind.Title ? PrecedentKind.Rule : PrecedentKind.Numbering, rule.Means, "the rule says so"),
+            ],
             Field = known is null || facts.Field.Any(c => c.Title.Id == rule.Means) ? facts.Field : [.. facts.Field, known],
         };
 }

@@ -29,6 +29,9 @@ public static class PrecedentBook
         return
         [
             .. key is null ? [] : await RulesAsync(db, key, cancellationToken),
+            .. (clues.Seasons is [] || clues.HighestAbsolute is not null) && NumberingKey.Prefix(clues) is { } prefix
+                ? await NumberingsAsync(db, prefix, cancellationToken)
+                : [],
             .. await DecisionsAsync(db, item, cancellationToken),
             .. clues.Kind == TitleKind.Movie ? [] : await LibraryAsync(db, item, key, clues, cancellationToken),
         ];
@@ -44,6 +47,24 @@ public static class PrecedentBook
             .ToListAsync(cancellationToken);
         return rules.Select(r => new Known(
             new Precedent(PrecedentKind.Rule, r.Means, $"rule {r.Id}, which a person made of item {r.TaughtBy}, says so"),
+            r.Id
+        ));
+    }
+
+    /// <summary>Of whatever series: which of them it is, is not known yet.</summary>
+    private static async Task<IEnumerable<Known>> NumberingsAsync(LedgerDb db, string prefix, CancellationToken cancellationToken)
+    {
+        List<Rule> rules = await db
+            .Rules.AsNoTracking()
+            .Where(r => r.Kind == RuleKind.Numbering && r.NameKey.StartsWith(prefix) && r.RevokedAt == null)
+            .OrderByDescending(r => r.Id)
+            .ToListAsync(cancellationToken);
+        return rules.Select(r => new Known(
+            new Precedent(
+                PrecedentKind.Numbering,
+                r.Means,
+                $"rule {r.Id}, which a person made of item {r.TaughtBy}, says that this group numbers it absolutely"
+            ),
             r.Id
         ));
     }

@@ -57,6 +57,9 @@ public sealed class IngestItem
     /// <summary>What the decider said about a copy that the library has already.</summary>
     public Duplicates Duplicates { get; private set; }
 
+    /// <summary>What its episodes' numbers without a season count from: said by the decider, or by a rule that spoke for its best candidate.</summary>
+    public Numbering Numbering { get; set; }
+
     /// <summary>What it holds may take the place of what the library has; the old file goes to the recycle folder.</summary>
     public bool ReplaceApproved => Duplicates == Duplicates.Replace;
 

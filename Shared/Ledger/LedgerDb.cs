@@ -62,6 +62,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
             // Rows of before the column: nobody was asked.
             item.Property(i => i.Duplicates).HasDefaultValue(Duplicates.Ask);
+            item.Property(i => i.Numbering).HasDefaultValue(Numbering.Unsaid);
             item.HasIndex(i => new { i.State, i.DueAt });
             item.HasIndex(i => i.Name);
             item.HasIndex(i => i.NameKey);
@@ -89,8 +90,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<Rule>(rule =>
         {
             rule.Ignore(r => r.Means);
+            rule.Property(r => r.Kind).HasDefaultValue(RuleKind.Title);
 
-            // One in force for a name: two people who make one at once do not both succeed.
+            // One in force for a scope: two people who make one at once do not both succeed.
             rule.HasIndex(r => r.NameKey).IsUnique().HasFilter("\"RevokedAt\" IS NULL");
             rule.HasOne<IngestItem>().WithMany().HasForeignKey(r => r.TaughtBy).OnDelete(DeleteBehavior.Restrict);
             rule.HasMany(r => r.Uses).WithOne().HasForeignKey(u => u.RuleId).OnDelete(DeleteBehavior.Restrict);

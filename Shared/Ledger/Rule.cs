@@ -2,15 +2,17 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Ledger;
 
-/// <summary>What a person taught: "downloads of this name are that title". In force until it is revoked; never deleted.</summary>
+/// <summary>What a person taught. In force until it is revoked; never deleted.</summary>
 public sealed class Rule
 {
     public long Id { get; set; }
 
-    /// <summary>The scope: which names it speaks of. NameKey in the Learning folder says how it is spelt.</summary>
+    public RuleKind Kind { get; init; }
+
+    /// <summary>The scope: which names it speaks of. NameKey and NumberingKey in the Learning folder say how it is spelt.</summary>
     public required string NameKey { get; init; }
 
-    /// <summary>The scope as people read it: "series Teachers", "movie Solaris of 1972". Text from outside.</summary>
+    /// <summary>The scope as people read it: "series Teachers", "movie Solaris of 1972", "group SubsPlease". Text from outside.</summary>
     public required string Name { get; init; }
 
     public required TitleKind TitleKind { get; init; }
@@ -40,8 +42,19 @@ public sealed class Rule
 
     public TitleId Means => new(TitleKind, TmdbId);
 
-    /// <summary>"series Teachers is series/2593, Teachers (2001)".</summary>
-    public string Sentence => $"{Name} is {Means}, {Title}{(Year is { } year ? $" ({year})" : "")}";
+    /// <summary>"series Teachers is series/2593, Teachers (2001)"; "group SubsPlease numbers series/37854, One Piece (1999), absolutely".</summary>
+    public string Sentence => Kind == RuleKind.Numbering ? $"{Name} numbers {Named}, absolutely" : $"{Name} is {Named}";
+
+    private string Named => $"{Means}, {Title}{(Year is { } year ? $" ({year})" : "")}";
+}
+
+public enum RuleKind
+{
+    /// <summary>Downloads of this name are that title.</summary>
+    Title,
+
+    /// <summary>This release group numbers the episodes of that series through all seasons.</summary>
+    Numbering,
 }
 
 /// <summary>A rule spoke for the title of an item: one row for each item.</summary>

@@ -8,10 +8,10 @@ internal static class Caps
         concern switch
         {
             Concern.NoCandidate or Concern.NoCatalogue => 0.05,
-            Concern.NotVideo or Concern.KindDiffers or Concern.IdDiffers => 0.30,
-            Concern.SequelDiffers or Concern.TitleInexact => 0.60,
+            Concern.KindDiffers or Concern.IdDiffers => 0.30,
+            Concern.NotVideo or Concern.SequelDiffers or Concern.TitleInexact => 0.60,
             Concern.YearDiffers or Concern.Namesake or Concern.CloseRunnerUp or Concern.RuntimeDiffers => 0.80,
-            Concern.BareName or Concern.EpisodeUnknown or Concern.CatalogueDegraded => 0.84,
+            Concern.BareName or Concern.Obscure or Concern.EpisodeUnknown or Concern.CatalogueDegraded => 0.84,
             _ => 1,
         };
 }

@@ -45,6 +45,12 @@ public sealed record Clues
     /// <summary>What this installation knows about such a name.</summary>
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
+    /// <summary>What a rule says of numbers without a season, were it this title.</summary>
+    public Numbering NumberingOf(TitleId title) =>
+        Precedents.Any(precedent => precedent.Kind == PrecedentKind.Numbering && precedent.Title == title)
+            ? Numbering.Absolute
+            : Numbering.Unsaid;
+
     public bool HasId => TmdbId is not null || ImdbId is not null || TvdbId is not null;
 
     /// <summary>A resolution, a source, a codec: words that only releases of video bear.</summary>

@@ -42,6 +42,9 @@ public enum Concern
     /// <summary>The name is one bare word, without a year or any technical word.</summary>
     BareName,
 
+    /// <summary>A film that hardly anyone knows, by a name without a year or of many others.</summary>
+    Obscure,
+
     /// <summary>The length of the video contradicts the candidate's runtime.</summary>
     RuntimeDiffers,
 

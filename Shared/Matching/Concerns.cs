@@ -8,12 +8,40 @@ namespace Hybrid.Matching;
 /// <summary>Everything that a person should look at before the best candidate is filed.</summary>
 internal static class Concerns
 {
-    /// <summary>The best candidate must be so many times as likely as any other.</summary>
+    /// <summary>The best candidate must be so many times as likely as any other; a film, which nearly always comes with its year, without one more.</summary>
     private const double Lead = 8;
+    private const double LeadWithoutYear = 16;
+
+    /// <summary>What makes a film obscure: marks at TMDb, where no year is named; and more of them, where so many others have the name.</summary>
+    private const int FewVotes = 3;
+    private const int SomeVotes = 20;
+    private const int ManyNamesakes = 4;
+
+    private const int ManyBesideTheYear = 2;
 
     /// <param name="ranked">Every candidate, best first.</param>
     /// <param name="field">Their matches, in any order.</param>
     public static IEnumerable<Reason> Of(
+        Match best,
+        IReadOnlyList<Candidate> ranked,
+        IReadOnlyList<Match> field,
+        IReadOnlyList<VideoClue> files
+    ) => Found(best, ranked, field, files).Where(reason => !IsRuled(best) || !IsAnsweredByRule(reason.Concern));
+
+    /// <summary>A rule is a person's word on this very name: what the name leaves open is answered, what the files say is not.</summary>
+    private static bool IsRuled(Match best) =>
+        best.Clues.Precedents.Any(precedent => precedent.Kind == PrecedentKind.Rule && precedent.Title == best.Contender.Title.Id);
+
+    private static bool IsAnsweredByRule(Concern concern) =>
+        concern
+            is Concern.TitleInexact
+                or Concern.SequelDiffers
+                or Concern.YearDiffers
+                or Concern.BareName
+                or Concern.Obscure
+                or Concern.Namesake;
+
+    private static IEnumerable<Reason> Found(
         Match best,
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Match> field,
@@ -25,7 +53,11 @@ internal static class Concerns
         Dictionary<string, Evidence> found = ranked[0].Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
         foreach ((string feature, Concern concern) in OfFeatures)
         {
-            if (found.TryGetValue(feature, out Evidence? piece))
+            // Catalogues often lack the list of specials: that is a concern of its own, and says nothing about the series.
+            if (
+                found.TryGetValue(feature, out Evidence? piece)
+                && (feature != "season-missing" || !clues.Seasons.All(season => season == 0))
+            )
             {
                 yield return new(concern, $"{Upper(piece.Sentence)}.");
             }
@@ -46,13 +78,33 @@ internal static class Concerns
             );
         }
 
+        if (title.Id.Kind == TitleKind.Series && best.Title.Fit == TitleFit.Shortened && BearerOf(best, field) is { } bearer)
+        {
+            yield return new(
+                Concern.TitleInexact,
+                $"\"{best.Title.Claimed}\" is the whole name of another series, \"{bearer.Contender.Title.Name}\" ({Year(bearer.Contender.Title.Year)})."
+            );
+        }
+
+        if (Obscurity(best, field) is { } obscure)
+        {
+            yield return new(Concern.Obscure, obscure);
+        }
+
         TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Contender.Title.Id)];
-        if (ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake && IsNear(ranked[0], namesake))
+        if (
+            ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
+            && IsNear(best, ranked[0], namesake)
+        )
         {
             yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has this name too, and nothing excludes it.");
         }
+        else if (best.Year == YearFit.Near && Others(best, field) is >= ManyBesideTheYear and var others)
+        {
+            yield return new(Concern.Namesake, $"The year is one beside, and {others} other titles have this name.");
+        }
 
-        if (ranked is [_, var second, ..] && IsNear(ranked[0], second))
+        if (ranked is [_, var second, ..] && IsNear(best, ranked[0], second))
         {
             yield return new(Concern.CloseRunnerUp, $"\"{second.Name}\" ({Year(second.Year)}) is nearly as likely.");
         }
@@ -70,6 +122,34 @@ internal static class Concerns
         }
     }
 
+    /// <summary>Another series that bears the claimed name as it is, of whatever year.</summary>
+    private static Match? BearerOf(Match best, IReadOnlyList<Match> field) =>
+        field.FirstOrDefault(other =>
+            other.Contender.Title.Id.Kind == TitleKind.Series
+            && other.Contender.Title.Id != best.Contender.Title.Id
+            && other.Title.Fit <= TitleFit.Alternative
+        );
+
+    /// <summary>A film that hardly anyone knows is taken for a better known one, which the catalogue lacks or names otherwise, more easily than the other way round.</summary>
+    private static string? Obscurity(Match best, IReadOnlyList<Match> field)
+    {
+        Title title = best.Contender.Title;
+        if (title.Id.Kind != TitleKind.Movie || best.Contender.IsNamedById)
+        {
+            return null;
+        }
+
+        int others = Others(best, field);
+        return best.Year == YearFit.Unclaimed && title.VoteCount <= FewVotes
+                ? "The name gives no year, and hardly anyone at TMDb knows this film."
+            : title.VoteCount <= SomeVotes && others >= ManyNamesakes ? $"Few at TMDb know this film, and {others} others have its name."
+            : null;
+    }
+
+    /// <summary>Titles of the same name, of whatever year.</summary>
+    private static int Others(Match best, IReadOnlyList<Match> field) =>
+        field.Count(other => other.Contender.Title.Id != best.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
+
     /// <summary>Evidence that asks for a person by itself.</summary>
     private static readonly (string Feature, Concern Concern)[] OfFeatures =
     [
@@ -83,7 +163,9 @@ internal static class Concerns
         ("season-missing", Concern.EpisodeUnknown),
     ];
 
-    private static bool IsNear(Candidate best, Candidate other) => other.Confidence * Lead > best.Confidence;
+    private static bool IsNear(Match best, Candidate first, Candidate other) =>
+        other.Confidence * (best is { Year: YearFit.Unclaimed, Contender.Title.Id.Kind: TitleKind.Movie } ? LeadWithoutYear : Lead)
+        > first.Confidence;
 
     private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
     {
@@ -110,7 +192,7 @@ internal static class Concerns
             : [];
         foreach (Release release in releases)
         {
-            if (EpisodeNumbers.Of(release, series, best.Episodes) is NoEpisodes { Reason: var reason })
+            if (EpisodeNumbers.Of(release, series, best.Episodes, clues.NumberingOf(best.Title.Id)) is NoEpisodes { Reason: var reason })
             {
                 yield return reason with
                 {

@@ -18,4 +18,7 @@ public enum PrecedentKind
 
     /// <summary>The library holds this series.</summary>
     InLibrary,
+
+    /// <summary>A rule in force: "this group numbers this series absolutely". Says nothing about which series it is.</summary>
+    Numbering,
 }

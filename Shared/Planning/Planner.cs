@@ -40,7 +40,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
         }
         else
         {
-            Answer<IReadOnlyList<PlannedFile>> series = await new SeriesPlan(catalog, details, root, latestYear).OfAsync(
+            Answer<IReadOnlyList<PlannedFile>> series = await new SeriesPlan(catalog, details, item.Numbering, root, latestYear).OfAsync(
                 item.Name,
                 videos,
                 cancellationToken

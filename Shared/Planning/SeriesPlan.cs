@@ -8,7 +8,7 @@ using Hybrid.Releases;
 namespace Hybrid.Planning;
 
 /// <summary>A series' files: each by the episodes that its name claims, with the episodes' names from the catalogue.</summary>
-internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, string root, int latestYear)
+internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numbering numbering, string root, int latestYear)
 {
     public async Task<Answer<IReadOnlyList<PlannedFile>>> OfAsync(string itemName, ItemFile[] videos, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, string 
             episodes.AddRange(answer.Value!);
         }
 
-        return new([.. read.Select(r => Plan(r.File, EpisodeNumbers.Of(r.Release, details, episodes), episodes))]);
+        return new([.. read.Select(r => Plan(r.File, EpisodeNumbers.Of(r.Release, details, episodes, numbering), episodes))]);
     }
 
     private PlannedFile Plan(ItemFile file, EpisodeReading reading, List<Episode> episodes)
@@ -55,6 +55,7 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, string 
         {
             { Seasons.Count: > 0 } => release.Seasons,
             { AirDate: { } day } => EpisodeNumbers.SeasonsAround(day, details),
+            _ when numbering == Numbering.Absolute => EpisodeNumbers.SeasonsThrough(release, details),
             _ => details.Seasons.Where(s => s.Number > 0).Select(s => s.Number).Take(1),
         };
 

@@ -23,7 +23,7 @@ internal static partial class Vocabulary
             (Edition, Soft, "Alternative", "alternative cut, alternate cut, alternative version"),
             (Edition, Soft, "Unrated", "unrated, unrated cut, unrated version, unrated edition"),
             (Edition, Soft, "Uncensored", "uncensored"),
-            (Edition, Soft, "Uncut", "uncut, uncut version, uncut edition"),
+            (Edition, Soft, "Uncut", "uncut, uncut version, uncut edition, the uncut version, the uncut edition"),
             (Edition, Soft, "Theatrical", "theatrical, theatrical cut, theatrical edition, theatrical version, theatrical release"),
             (Edition, Soft, "IMAX", "imax, imax edition, imax version"),
             (

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 
 namespace Hybrid.Reviewing;
 
@@ -20,6 +21,9 @@ public sealed record Approval
 
     /// <summary>What is to become of a copy that the library has already; without a word, the desk asks.</summary>
     public Duplicates Duplicates { get; init; }
+
+    /// <summary>What the episodes' numbers without a season count from; without a word as a rule says.</summary>
+    public Numbering Numbering { get; init; }
 
     /// <summary>The version of the item that was looked at. A decision that was made already is only changed by one who has seen it.</summary>
     public int? ExpectedVersion { get; init; }

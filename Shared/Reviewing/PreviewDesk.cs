@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Planning;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,20 +35,23 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
 
         if (choice is { Candidate: null, TmdbId: null } && item.Chosen is { } chosen)
         {
-            return Show(item, await planner.PlanAsync(item, chosen, cancellationToken));
+            return await ShowAsync(item, chosen, choice.Numbering, cancellationToken);
         }
 
         TitleChoice title = await TitleChoice.MakeAsync(item, choice.Candidate, choice.TmdbId, choice.Kind, catalog, cancellationToken);
         return title switch
         {
-            TitleChoice.Chosen made => Show(item, await planner.PlanAsync(item, made.Id, cancellationToken)),
+            TitleChoice.Chosen made => await ShowAsync(item, made.Id, choice.Numbering, cancellationToken),
             TitleChoice.Refused refused => Refused(refused.Why),
             _ => throw new InvalidOperationException($"No such choice: {title}"),
         };
     }
 
-    private static PreviewOutcome Show(IngestItem item, Plan plan) =>
-        plan switch
+    private async Task<PreviewOutcome> ShowAsync(IngestItem item, TitleId title, Numbering said, CancellationToken cancellationToken)
+    {
+        item.Numbering = ReviewDesk.NumberingOf(item, title, said);
+        Plan plan = await planner.PlanAsync(item, title, cancellationToken);
+        return plan switch
         {
             Plan.Made made => new PreviewOutcome.Shown(RenamePreview.Of(item, made)),
             Plan.TitleGone gone => Refused(new ReviewOutcome.NotInCatalogue(gone.Id)),
@@ -57,6 +61,7 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
             Plan.NoLibrary none => new PreviewOutcome.Refused(none.Sentence),
             _ => throw new InvalidOperationException($"No such plan: {plan}"),
         };
+    }
 
     private static PreviewOutcome.Refused Refused(ReviewOutcome why) => new(why.Sentence);
 }

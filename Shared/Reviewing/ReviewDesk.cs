@@ -1,6 +1,7 @@
 using FluentValidation;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Planning;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -66,10 +67,11 @@ public sealed class ReviewDesk(
         }
 
         item.Choose(title.Id, title.Name, title.Year, approval.By, approval.Duplicates);
+        item.Numbering = NumberingOf(item, title.Id, approval.Numbering);
         item.Move(
             ItemState.Approved,
             approval.By,
-            $"Approved as {title.Id}: {title.How}.{Words.Of(approval.Duplicates)}",
+            $"Approved as {title.Id}: {title.How}.{Words.Of(approval.Duplicates)}{Words.Of(item.Numbering)}",
             time.GetUtcNow()
         );
         return await SaveAsync(db, ItemState.Approved, approval.ItemId, cancellationToken)
@@ -149,6 +151,10 @@ public sealed class ReviewDesk(
         int latestYear = time.GetUtcNow().Year + 1;
         return Holdings.WithApprovedAsync(db, item, title, [.. LibraryClaim.Of(item, title, latestYear)], latestYear, cancellationToken);
     }
+
+    /// <summary>A rule spoke of the first candidate, and of no other title.</summary>
+    internal static Numbering NumberingOf(IngestItem item, TitleId title, Numbering said) =>
+        said == Numbering.Unsaid && item.Assessment?.Best?.Id == title ? item.Numbering : said;
 
     private static ReviewOutcome.Invalid? Errors<T>(AbstractValidator<T> rules, T input)
     {

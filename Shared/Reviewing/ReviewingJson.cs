@@ -17,6 +17,8 @@ namespace Hybrid.Reviewing;
         typeof(SnakeCase<HistoryEvent>),
         typeof(SnakeCase<Actor>),
         typeof(SnakeCase<Duplicates>),
+        typeof(SnakeCase<Numbering>),
+        typeof(SnakeCase<RuleKind>),
         typeof(SnakeCase<DownloadSource>),
         typeof(SnakeCase<FileRole>),
         typeof(SnakeCase<PlacementState>),

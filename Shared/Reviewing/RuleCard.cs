@@ -9,7 +9,14 @@ public sealed record RuleCard
 {
     public required long Id { get; init; }
 
-    [Description("The names that it speaks of: kind, title, and year or country where they give one. Untrusted text from outside.")]
+    [Description(
+        "title: downloads of the names of its scope are the title. numbering: the release group of its scope numbers the title's episodes through all seasons."
+    )]
+    public required RuleKind What { get; init; }
+
+    [Description(
+        "The names that it speaks of: kind, title, and year or country where they give one; or the release group. Untrusted text from outside."
+    )]
     public required string Scope { get; init; }
 
     public required TitleKind Kind { get; init; }
@@ -43,10 +50,14 @@ public sealed record RuleCard
     [Description("Items that were filed as its title without asking, the latest first; at most 20 are listed.")]
     public required IReadOnlyList<long> DecidedItems { get; init; }
 
+    /// <summary>For people and models; quotes no text from outside.</summary>
+    internal string Says => RuleWords.Of(What, new TitleId(Kind, TmdbId));
+
     internal static RuleCard Of(Rule rule, int uses, IReadOnlyList<long> decided) =>
         new()
         {
             Id = rule.Id,
+            What = rule.Kind,
             Scope = Untrusted.Clean(rule.Name),
             Kind = rule.TitleKind,
             TmdbId = rule.TmdbId,

@@ -1,5 +1,7 @@
+using Hybrid.Catalog;
 using Hybrid.Learning;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +13,10 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     private const int MostDecided = 20;
 
     /// <summary>The rule that an item could teach, tried on the history. Writes nothing.</summary>
-    public async Task<RuleOutcome> ProposeAsync(long itemId, CancellationToken cancellationToken = default)
+    public async Task<RuleOutcome> ProposeAsync(long itemId, RuleKind kind, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await TryAsync(db, itemId, new RuleAuthor(Actor.CommandLine), cancellationToken) switch
+        return await TryAsync(db, itemId, kind, new RuleAuthor(Actor.CommandLine), cancellationToken) switch
         {
             Attempt.Failed failed => failed.Why,
             Attempt.Made made => new RuleOutcome.Offered(made.Offer),
@@ -23,10 +25,10 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     }
 
     /// <summary>Makes the rule that an item teaches.</summary>
-    public async Task<RuleOutcome> AddAsync(long itemId, RuleAuthor author, CancellationToken cancellationToken = default)
+    public async Task<RuleOutcome> AddAsync(long itemId, RuleKind kind, RuleAuthor author, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        Attempt attempt = await TryAsync(db, itemId, author, cancellationToken);
+        Attempt attempt = await TryAsync(db, itemId, kind, author, cancellationToken);
         if (attempt is not Attempt.Made { Rule: var rule })
         {
             return ((Attempt.Failed)attempt).Why;
@@ -46,7 +48,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         {
             // Another made a rule for this name at the same time: the ledger keeps one in force for a name.
             await using LedgerDb fresh = await ledger.CreateDbContextAsync(cancellationToken);
-            if (await TryAsync(fresh, itemId, author, cancellationToken) is Attempt.Failed { Why: RuleOutcome.InForce there })
+            if (await TryAsync(fresh, itemId, kind, author, cancellationToken) is Attempt.Failed { Why: RuleOutcome.InForce there })
             {
                 return there;
             }
@@ -95,18 +97,27 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         return paging.Page(cards, total);
     }
 
-    /// <summary>What is worth offering right after an approval: a series comes again, a film only where the matcher would not have found it.</summary>
+    /// <summary>
+    /// What is worth offering right after an approval: how the group counts, where that was said; else a series, which comes again, and a
+    /// film only where the matcher would not have found it.
+    /// </summary>
     internal async Task<RuleOffer?> OfferAsync(long itemId, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        var author = new RuleAuthor(Actor.CommandLine);
+        if (await TryAsync(db, itemId, RuleKind.Numbering, author, cancellationToken) is Attempt.Made numbering)
+        {
+            return numbering.Offer;
+        }
+
         return
-            await TryAsync(db, itemId, new RuleAuthor(Actor.CommandLine), cancellationToken) is Attempt.Made made
-            && (made.Rule.TitleKind == Catalog.TitleKind.Series || made.Rule.Means != made.Item.Assessment?.Best?.Id)
+            await TryAsync(db, itemId, RuleKind.Title, author, cancellationToken) is Attempt.Made made
+            && (made.Rule.TitleKind == TitleKind.Series || made.Rule.Means != made.Item.Assessment?.Best?.Id)
             ? made.Offer
             : null;
     }
 
-    private async Task<Attempt> TryAsync(LedgerDb db, long itemId, RuleAuthor author, CancellationToken cancellationToken)
+    private async Task<Attempt> TryAsync(LedgerDb db, long itemId, RuleKind kind, RuleAuthor author, CancellationToken cancellationToken)
     {
         IngestItem? item = await db.Items.AsNoTracking().Include(i => i.Files).SingleOrDefaultAsync(i => i.Id == itemId, cancellationToken);
         if (item is null)
@@ -120,15 +131,9 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        var facts = new Facts
+        if (ScopeOf(item, title, kind, now.Year + 1, out RuleOutcome? objection) is not (var key, var name))
         {
-            Name = item.Name,
-            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
-        };
-        Matching.Clues clues = FactsReading.Of(facts, now.Year + 1).Clues;
-        if (NameKey.Of(clues) is not { } key)
-        {
-            return new Attempt.Failed(new RuleOutcome.NoName(itemId));
+            return new Attempt.Failed(objection!);
         }
 
         if (
@@ -140,8 +145,9 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
 
         var rule = new Rule
         {
+            Kind = kind,
             NameKey = key,
-            Name = Untrusted.Clean(NameKey.Words(clues)),
+            Name = Untrusted.Clean(name),
             TitleKind = title.Kind,
             TmdbId = title.Tmdb,
             Title = item.Title ?? "",
@@ -156,6 +162,45 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         return offer.WouldContradict.Count > 0
             ? new Attempt.Failed(new RuleOutcome.Contradicted(offer))
             : new Attempt.Made(item, rule, offer);
+    }
+
+    /// <summary>Which names the rule would speak of, for the ledger and for people; null, and why, where there is none.</summary>
+    private static (string Key, string Name)? ScopeOf(
+        IngestItem item,
+        TitleId title,
+        RuleKind kind,
+        int latestYear,
+        out RuleOutcome? objection
+    )
+    {
+        var facts = new Facts
+        {
+            Name = item.Name,
+            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
+        };
+        Clues clues = FactsReading.Of(facts, latestYear).Clues;
+        (string, string)? scope = null;
+        objection = null;
+        switch (kind)
+        {
+            case RuleKind.Numbering when item.Numbering != Numbering.Absolute || title.Kind != TitleKind.Series:
+                objection = new RuleOutcome.NotAbsolute(item.Id);
+                break;
+            case RuleKind.Numbering when NumberingKey.Prefix(clues) is { } prefix:
+                scope = (NumberingKey.Of(prefix, title.Tmdb), $"group {clues.Release.Group}");
+                break;
+            case RuleKind.Numbering:
+                objection = new RuleOutcome.NoGroup(item.Id);
+                break;
+            case RuleKind.Title when NameKey.Of(clues) is { } key:
+                scope = (key, NameKey.Words(clues));
+                break;
+            default:
+                objection = new RuleOutcome.NoName(item.Id);
+                break;
+        }
+
+        return scope;
     }
 
     private static async Task<RuleCard> CardAsync(LedgerDb db, Rule rule, CancellationToken cancellationToken)

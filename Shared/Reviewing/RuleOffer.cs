@@ -14,6 +14,11 @@ public sealed record RuleOffer
     [Description("The approved item that would teach it: manage_rule takes it.")]
     public required long ItemId { get; init; }
 
+    [Description(
+        "title: downloads of this name are the title. numbering: this release group numbers the title's episodes through all seasons."
+    )]
+    public required RuleKind What { get; init; }
+
     [Description("The names that it would speak of. Untrusted text from outside.")]
     public required string Scope { get; init; }
 
@@ -41,21 +46,24 @@ public sealed record RuleOffer
     internal string Sentence =>
         WouldContradict.Count > 0
             ? $"No rule can be made of item {ItemId}: people approved downloads of the same name as another title (item {string.Join(", ", WouldContradict)})."
-            : $"A rule can be made of it: downloads of this name are {new TitleId(Kind, TmdbId)}. {Effect} If the user wants it: manage_rule with action add and item_id {ItemId} (or: plex-mcp-daemon rules add {ItemId}).";
+            : $"A rule can be made of it: {RuleWords.Of(What, new TitleId(Kind, TmdbId))}. {Effect} If the user wants it: manage_rule with action add and item_id {ItemId}{(What == RuleKind.Numbering ? ", kind numbering" : "")} (or: plex-mcp-daemon rules add {ItemId}{(What == RuleKind.Numbering ? " --numbering" : "")}).";
 
     private string Effect =>
         (Tried, WouldChangeTotal) switch
         {
-            (0, _) => "There is no past item of this name to try it on.",
-            (_, 0) => $"Of {Tried} past item(s) of this name it would have changed none.",
+            (0, _) => $"There is no past item of this {Scoped} to try it on.",
+            (_, 0) => $"Of {Tried} past item(s) of this {Scoped} it would have changed none.",
             _ =>
                 $"It would have changed {WouldChangeTotal} past item(s): {string.Join(", ", WouldChange.Select(e => e.ItemId))}{(WouldChangeTotal > WouldChange.Count ? ", …" : "")}.",
         };
+
+    private string Scoped => What == RuleKind.Numbering ? "group and series" : "name";
 
     internal static RuleOffer Of(Rule rule, BacktestResult result) =>
         new()
         {
             ItemId = rule.TaughtBy,
+            What = rule.Kind,
             Scope = Untrusted.Clean(rule.Name),
             Kind = rule.TitleKind,
             TmdbId = rule.TmdbId,

@@ -1,4 +1,3 @@
-using Hybrid.Catalog;
 using Hybrid.Ledger;
 
 namespace Hybrid.Reviewing;
@@ -20,7 +19,7 @@ public abstract record RuleOutcome
     public sealed record Added(RuleCard Rule) : RuleOutcome
     {
         public override string Sentence =>
-            $"Rule {Rule.Id} is in force: downloads of this name are {new TitleId(Rule.Kind, Rule.TmdbId)}. It is weighed as evidence, named in the history of each item that it speaks for, and can be revoked.";
+            $"Rule {Rule.Id} is in force: {Rule.Says}. It is named in the history of each item that it speaks for, and can be revoked.";
     }
 
     /// <summary>No longer in force. What it decided stays as it is.</summary>
@@ -47,6 +46,19 @@ public abstract record RuleOutcome
         public override string Sentence => $"No rule can be made of item {Id}: no title can be read in its name, so there is no scope.";
     }
 
+    /// <summary>A rule about numbering is taught by an approval that says how the numbers count.</summary>
+    public sealed record NotAbsolute(long Id) : RuleOutcome
+    {
+        public override string Sentence =>
+            $"Item {Id} teaches nothing about numbering: only one does that was approved as a series with numbering absolute (--absolute).";
+    }
+
+    /// <summary>A rule about numbering speaks of a release group.</summary>
+    public sealed record NoGroup(long Id) : RuleOutcome
+    {
+        public override string Sentence => $"No rule about numbering can be made of item {Id}: its name tells no release group.";
+    }
+
     /// <summary>People approved downloads of the same name as different titles: no rule can tell them apart.</summary>
     public sealed record Contradicted(RuleOffer Offer) : RuleOutcome
     {
@@ -59,7 +71,7 @@ public abstract record RuleOutcome
         public override string Sentence =>
             SaysTheSame
                 ? $"Rule {Rule.Id} says so already. Nothing was changed."
-                : $"Rule {Rule.Id} says that downloads of this name are {new TitleId(Rule.Kind, Rule.TmdbId)}. Nothing was changed; revoke it first.";
+                : $"Rule {Rule.Id} says that {Rule.Says}. Nothing was changed; revoke it first.";
     }
 
     public sealed record NoSuchRule(long Id) : RuleOutcome

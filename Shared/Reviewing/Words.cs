@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 
 namespace Hybrid.Reviewing;
 
@@ -34,6 +35,8 @@ internal static class Words
             Duplicates.KeepBoth => " It goes beside what the library has.",
             _ => "",
         };
+
+    public static string Of(Numbering numbering) => numbering == Numbering.Absolute ? " Its numbers count through all seasons." : "";
 
     public static string Of(ItemState state) =>
         state switch

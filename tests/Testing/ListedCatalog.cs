@@ -8,6 +8,9 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
 {
     public Fault? Down { get; set; }
 
+    /// <summary>A series' seasons, by its id: how many episodes each has, the first season first.</summary>
+    public Dictionary<int, int[]> Seasons { get; } = [];
+
     /// <summary>Done before each answer: what another does while the catalogue thinks.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
@@ -21,13 +24,28 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
         ]);
 
     public Task<Answer<TitleDetails?>> DetailsAsync(TitleId id, CancellationToken cancellationToken) =>
-        AnswerAsync(titles.Where(t => t.Id == id).Select(t => new TitleDetails { Title = t }).FirstOrDefault());
+        AnswerAsync(
+            titles
+                .Where(t => t.Id == id)
+                .Select(t => new TitleDetails
+                {
+                    Title = t,
+                    Seasons = [.. CountsOf(t.Id.Tmdb).Select((count, i) => new Season(i + 1, count, t.Year + i))],
+                })
+                .FirstOrDefault()
+        );
 
     public Task<Answer<IReadOnlyList<Episode>>> SeasonAsync(int seriesTmdbId, int season, CancellationToken cancellationToken) =>
-        AnswerAsync<IReadOnlyList<Episode>>([]);
+        AnswerAsync<IReadOnlyList<Episode>>([
+            .. Enumerable
+                .Range(1, CountsOf(seriesTmdbId).ElementAtOrDefault(season - 1))
+                .Select(number => new Episode(season, number, Name: null, AirDate: null, RuntimeMinutes: null)),
+        ]);
 
     public Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<Title>>([]);
+
+    private int[] CountsOf(int series) => Seasons.GetValueOrDefault(series) ?? [];
 
     private async Task<Answer<T>> AnswerAsync<T>(T value)
     {

@@ -129,7 +129,7 @@ public sealed class KeptFactsTests : IAsyncLifetime
             }
         );
         var rules = _bench.Part<RuleDesk>();
-        var added = Assert.IsType<RuleOutcome.Added>(await rules.AddAsync(taught, new RuleAuthor(Actor.CommandLine), Stop));
+        var added = Assert.IsType<RuleOutcome.Added>(await rules.AddAsync(taught, RuleKind.Title, new RuleAuthor(Actor.CommandLine), Stop));
 
         long next = await IdentifiedAsync("Lost.S01E02.720p.HDTV.x264-GRP.mkv");
 

@@ -89,6 +89,11 @@ public sealed class CachedCatalogTests
         await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "amelie the movie", Page: 2), Cancel);
         await tmdb.Catalog.SearchAsync(new(TitleKind.Series, "amelie the movie"), Cancel);
         Assert.Equal(4, tmdb.Server.Requests.Count);
+
+        // Each single letter is a word to TMDb.
+        await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "P.S. I Love You"), Cancel);
+        await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "PSI Love You"), Cancel);
+        Assert.Equal(6, tmdb.Server.Requests.Count);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class TitleKeyTests
     [InlineData("Marvel's Agents of S.H.I.E.L.D.", "Marvels Agents of SHIELD")]
     [InlineData("M*A*S*H", "MASH")]
     [InlineData("Spider-Man", "Spiderman")]
+    [InlineData("Hart's War", "Hart s War")]
+    [InlineData("Don't Look Up", "Don.t.Look.Up")]
     [InlineData("Rocky IV", "Rocky 4")]
     [InlineData("Harry Potter and the Deathly Hallows: Part 2", "Harry.Potter.And.The.Deathly.Hallows.2")]
     [InlineData("The Matrix", "Matrix, The")]

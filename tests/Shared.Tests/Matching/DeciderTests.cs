@@ -46,6 +46,70 @@ public sealed class DeciderTests
     }
 
     [Fact]
+    public void A_series_by_half_of_its_name_is_asked_about_where_that_half_is_the_whole_of_anothers()
+    {
+        Assessment assessment = Field.Decide(
+            "Blue.Hedgehog.1996.S01.720p.WEB-DL",
+            Field.Series(1, "Blue Hedgehog: The Movie", 1996, 900, null, 2),
+            Field.Series(2, "Blue Hedgehog", 1993, 900, null, 20)
+        );
+        Assert.Equal((1, VerdictKind.AskReviewer), (assessment.Best!.Id.Tmdb, assessment.Verdict));
+        Assert.Contains(assessment.Reasons, reason => reason.Concern == Concern.TitleInexact);
+    }
+
+    [Theory]
+    [InlineData("Silent.Harbour.1080p.BluRay.x264-GRP", 3, 0, true)]
+    [InlineData("Silent.Harbour.1080p.BluRay.x264-GRP", 4, 0, false)]
+    [InlineData("Silent.Harbour.1999.1080p.BluRay.x264-GRP", 0, 0, false)]
+    [InlineData("Silent.Harbour.1999.1080p.BluRay.x264-GRP", 20, 4, true)]
+    [InlineData("Silent.Harbour.1999.1080p.BluRay.x264-GRP", 21, 4, false)]
+    [InlineData("Silent.Harbour.1999.1080p.BluRay.x264-GRP", 20, 3, false)]
+    public void A_film_that_hardly_anyone_knows_is_asked_about_without_its_year_or_among_many_of_its_name(
+        string name,
+        int votes,
+        int others,
+        bool asked
+    )
+    {
+        Assessment assessment = Field.Decide(
+            name,
+            [
+                Field.Movie(1, "Silent Harbour", 1999, votes),
+                .. Enumerable.Range(2, others).Select(id => Field.Movie(id, "Silent Harbour", 1940 + id, 5)),
+            ]
+        );
+        Assert.Equal(1, assessment.Best!.Id.Tmdb);
+        Assert.Equal(asked, assessment.Reasons.Any(reason => reason.Concern == Concern.Obscure));
+    }
+
+    [Fact]
+    public void A_year_beside_is_asked_about_where_the_name_is_a_common_one()
+    {
+        Contender[] field = [Field.Movie(1, "Hidden", 2015, 900), Field.Movie(2, "Hidden", 2005, 900), Field.Movie(3, "Hidden", 2009, 900)];
+        Assert.Contains(Field.Decide("Hidden.2014.1080p.BluRay", field).Reasons, reason => reason.Concern == Concern.Namesake);
+        Assert.DoesNotContain(Field.Decide("Hidden.2014.1080p.BluRay", field[..2]).Reasons, reason => reason.Concern == Concern.Namesake);
+        Assert.Equal(VerdictKind.Accept, Field.Decide("Hidden.2015.1080p.BluRay", field).Verdict);
+    }
+
+    [Fact]
+    public void A_rule_answers_what_the_name_leaves_open_and_not_what_the_kind_says()
+    {
+        Contender series = Field.Series(1, "Blue Hedgehog: The Adventures", 1996, 900, null, 20);
+        var rule = new Precedent(PrecedentKind.Rule, series.Title.Id, "rule 1 says so");
+
+        Assessment without = Decide("Blue.Hedgehog.S01E02.720p.WEB-DL");
+        Assessment with = Decide("Blue.Hedgehog.S01E02.720p.WEB-DL", rule);
+        Assessment beyond = Decide("Blue.Hedgehog.S04E02.720p.WEB-DL", rule);
+
+        Assert.Contains(without.Reasons, reason => reason.Concern == Concern.TitleInexact);
+        Assert.Equal(VerdictKind.Accept, with.Verdict);
+        Assert.Contains(beyond.Reasons, reason => reason.Concern == Concern.EpisodeUnknown);
+
+        Assessment Decide(string name, params Precedent[] precedents) =>
+            Decider.Decide(Field.Clues(name, null, precedents), [series], [], new DecisionFrame(0.85, HasKey: true, IsStale: false));
+    }
+
+    [Fact]
     public void The_second_part_is_not_the_first()
     {
         Assessment assessment = Field.Decide("Harry.Potter.and.the.Deathly.Hallows.Part.2.2011.1080p", Hallows);

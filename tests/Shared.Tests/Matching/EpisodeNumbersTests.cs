@@ -32,6 +32,49 @@ public sealed class EpisodeNumbersTests
     public void A_number_beyond_the_last_episode_is_left_to_the_reviewer() =>
         Assert.Equal(Concern.AbsoluteNumbers, Refused(new Release { Input = "x", Absolute = [13] }, Series(12)));
 
+    [Theory]
+    [InlineData(12, 1, 12)]
+    [InlineData(13, 2, 1)]
+    [InlineData(36, 2, 24)]
+    [InlineData(37, 3, 1)]
+    public void An_absolute_number_counts_through_the_seasons_where_a_person_said_so(int absolute, int season, int episode) =>
+        Assert.Equal(
+            [new(season, episode)],
+            Numbered(new Release { Input = "x", Absolute = [absolute] }, Series(12, 24, 12), Numbering.Absolute)
+        );
+
+    [Fact]
+    public void A_season_that_the_catalogue_numbers_on_from_the_one_before_keeps_its_numbers()
+    {
+        Episode[] second = [.. Enumerable.Range(62, 15).Select(number => new Episode(2, number, null, null, null))];
+        Assert.Equal([new(2, 63)], Numbered(new Release { Input = "x", Absolute = [63] }, Series(61, 15), Numbering.Absolute, second));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(37)]
+    public void An_absolute_number_that_no_season_has_is_left_to_the_reviewer_all_the_same(int absolute) =>
+        Assert.Equal(
+            Concern.AbsoluteNumbers,
+            Refused(new Release { Input = "x", Absolute = [absolute] }, Series(12, 24), Numbering.Absolute)
+        );
+
+    [Fact]
+    public void A_season_in_the_name_is_believed_whatever_was_said_of_the_numbering() =>
+        Assert.Equal(
+            [new(2, 3)],
+            Numbered(
+                new Release
+                {
+                    Input = "x",
+                    Seasons = [2],
+                    Episodes = [3],
+                },
+                Series(12, 24),
+                Numbering.Absolute
+            )
+        );
+
     [Fact]
     public void A_day_is_the_episode_that_was_aired_on_it()
     {
@@ -65,8 +108,15 @@ public sealed class EpisodeNumbersTests
         };
 
     private static IReadOnlyList<EpisodeNumber> Numbered(Release file, TitleDetails series, params Episode[] episodes) =>
-        Assert.IsType<NumberedEpisodes>(EpisodeNumbers.Of(file, series, episodes)).Episodes;
+        Numbered(file, series, Numbering.Unsaid, episodes);
 
-    private static Concern Refused(Release file, TitleDetails series) =>
-        Assert.IsType<NoEpisodes>(EpisodeNumbers.Of(file, series, [])).Reason.Concern;
+    private static IReadOnlyList<EpisodeNumber> Numbered(
+        Release file,
+        TitleDetails series,
+        Numbering numbering,
+        params Episode[] episodes
+    ) => Assert.IsType<NumberedEpisodes>(EpisodeNumbers.Of(file, series, episodes, numbering)).Episodes;
+
+    private static Concern Refused(Release file, TitleDetails series, Numbering numbering = Numbering.Unsaid) =>
+        Assert.IsType<NoEpisodes>(EpisodeNumbers.Of(file, series, [], numbering)).Reason.Concern;
 }

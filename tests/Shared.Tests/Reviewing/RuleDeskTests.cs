@@ -85,7 +85,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
 
-        RuleCard rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, Person, Stop)).Rule;
+        RuleCard rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop)).Rule;
 
         Assert.Equal((id, Actor.Reviewer, "A client 1.0", true), (rule.TaughtByItem, rule.AddedBy, rule.Client, rule.InForce));
         Assert.Equal(_time.GetUtcNow(), rule.AddedAt);
@@ -100,9 +100,9 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         long again = await ApprovedAsync("Teachers.S02.720p.WEB-DL");
-        await _rules.AddAsync(id, Person, Stop);
+        await _rules.AddAsync(id, RuleKind.Title, Person, Stop);
 
-        RuleOutcome outcome = await _rules.AddAsync(again, Person, Stop);
+        RuleOutcome outcome = await _rules.AddAsync(again, RuleKind.Title, Person, Stop);
 
         Assert.True(Assert.IsType<RuleOutcome.InForce>(outcome).SaysTheSame);
         Assert.Null((await ApproveAsync(await QueueAsync("Teachers.S03.720p.WEB-DL"))).Offer);
@@ -113,7 +113,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
-        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, Person, Stop));
+        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop));
         Rule made = await db.Rules.AsNoTracking().SingleAsync(Stop);
         db.Rules.Add(
             new Rule
@@ -137,7 +137,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         long british = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         long american = await ApprovedAsync("Teachers.S02.720p.WEB-DL", candidate: 2);
 
-        RuleOutcome outcome = await _rules.AddAsync(american, Person, Stop);
+        RuleOutcome outcome = await _rules.AddAsync(american, RuleKind.Title, Person, Stop);
 
         Assert.Equal([british], Assert.IsType<RuleOutcome.Contradicted>(outcome).Offer.WouldContradict);
         Assert.Contains($"item {british}", outcome.Sentence, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         long teacher = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         await StoreAsync(teacher, known);
 
-        RuleOffer offer = Assert.IsType<RuleOutcome.Offered>(await _rules.ProposeAsync(teacher, Stop)).Offer;
+        RuleOffer offer = Assert.IsType<RuleOutcome.Offered>(await _rules.ProposeAsync(teacher, RuleKind.Title, Stop)).Offer;
 
         Assert.Equal((1, 1), (offer.Tried, offer.WouldChangeTotal));
         RuleEffect effect = Assert.Single(offer.WouldChange);
@@ -177,7 +177,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         long used = await QueueAsync("Teachers.S02.720p.WEB-DL");
-        long rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, Person, Stop)).Rule.Id;
+        long rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop)).Rule.Id;
         await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop))
         {
             db.RuleUses.Add(
@@ -201,7 +201,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         Assert.Equal(before.Version, (await _desk.ItemAsync(used, Stop))!.Version);
         Assert.Empty((await _rules.ListAsync(new Paging(10), withRevoked: false, Stop)).Items);
         Assert.IsType<RuleOutcome.RevokedBefore>(await _rules.RevokeAsync(rule, Person, Stop));
-        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, Person, Stop));
+        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop));
     }
 
     [Fact]
@@ -210,10 +210,10 @@ public sealed class RuleDeskTests : IAsyncLifetime
         long waiting = await QueueAsync("Teachers.S01.720p.WEB-DL");
         long nameless = await ApprovedAsync("x");
 
-        Assert.Equal(new RuleOutcome.NothingDecided(waiting), await _rules.AddAsync(waiting, Person, Stop));
-        Assert.Equal(new RuleOutcome.NoSuchItem(99), await _rules.AddAsync(99, Person, Stop));
+        Assert.Equal(new RuleOutcome.NothingDecided(waiting), await _rules.AddAsync(waiting, RuleKind.Title, Person, Stop));
+        Assert.Equal(new RuleOutcome.NoSuchItem(99), await _rules.AddAsync(99, RuleKind.Title, Person, Stop));
         Assert.Equal(new RuleOutcome.NoSuchRule(99), await _rules.RevokeAsync(99, Person, Stop));
-        Assert.Equal(new RuleOutcome.NoName(nameless), await _rules.AddAsync(nameless, Person, Stop));
+        Assert.Equal(new RuleOutcome.NoName(nameless), await _rules.AddAsync(nameless, RuleKind.Title, Person, Stop));
     }
 
     private async Task<long> QueueAsync(string name)

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hybrid.Migrations.Steps
 {
     [DbContext(typeof(LedgerDb))]
-    [Migration("20261123001027_Notifications")]
-    partial class Notifications
+    [Migration("20261122235922_Numbering")]
+    partial class Numbering
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -89,45 +89,6 @@ namespace Hybrid.Migrations.Steps
                     b.HasKey("Id");
 
                     b.ToTable("Daemon");
-                });
-
-            modelBuilder.Entity("Hybrid.Ledger.Delivery", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Fault")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NotificationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Receiver")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NotificationId", "Receiver")
-                        .IsUnique();
-
-                    b.HasIndex("State", "DueAt");
-
-                    b.ToTable("Deliveries");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
@@ -297,6 +258,12 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("NameKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Numbering")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unsaid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -388,9 +355,6 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long?>("FaultAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("FaultSince")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("LastOkAt")
                         .HasColumnType("INTEGER");
 
@@ -400,57 +364,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("Notice")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("NoticeSince")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Name");
 
                     b.ToTable("Neighbours");
-                });
-
-            modelBuilder.Entity("Hybrid.Ledger.Notification", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Waiting")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("Subject");
-
-                    b.ToTable("Notifications");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Placement", b =>
@@ -550,6 +466,12 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("Client")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Title");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -627,17 +549,6 @@ namespace Hybrid.Migrations.Steps
                         .HasForeignKey("Hybrid.Ledger.Basis", "ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Hybrid.Ledger.Delivery", b =>
-                {
-                    b.HasOne("Hybrid.Ledger.Notification", "Notification")
-                        .WithMany("Deliveries")
-                        .HasForeignKey("NotificationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Notification");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
@@ -727,11 +638,6 @@ namespace Hybrid.Migrations.Steps
             modelBuilder.Entity("Hybrid.Ledger.ItemFile", b =>
                 {
                     b.Navigation("Placement");
-                });
-
-            modelBuilder.Entity("Hybrid.Ledger.Notification", b =>
-                {
-                    b.Navigation("Deliveries");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Rule", b =>
