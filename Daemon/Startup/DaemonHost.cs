@@ -38,6 +38,7 @@ public static class DaemonHost
             builder.Services.AddHostedService<HealthListener>();
         }
 
+        builder.Services.AddHostedService<Rehearsal>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder.Build();
     }

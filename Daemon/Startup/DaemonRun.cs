@@ -1,3 +1,4 @@
+using Hybrid.Ledger;
 using Hybrid.Notifying;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,13 @@ public static class DaemonRun
         try
         {
             using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            // LedgerStart refuses it too; here it is told apart, for a service manager that would start us again and again.
+            if (single is not null && LedgerDisk.Objection(settings.DataDir) is { } objection)
+            {
+                log.Error("{Trouble}", objection);
+                return DaemonEnd.WrongDataFolder;
+            }
+
             if (single is not null)
             {
                 return await LiveAsync(settings, log, started, cancellationToken);
@@ -32,8 +40,8 @@ public static class DaemonRun
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Error("PLEX_MCP_DATA_DIR ({DataDir}) cannot be used: {Reason}", settings.DataDir, e.Message);
-            return DaemonEnd.Failed;
+            log.Error("{Trouble}", DataFolder.Cannot(settings.DataDir, e));
+            return DaemonEnd.WrongDataFolder;
         }
     }
 
@@ -109,5 +117,8 @@ public enum DaemonEnd
 {
     Asked,
     AlreadyRunning,
+
+    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart would not mend it.</summary>
+    WrongDataFolder,
     Failed,
 }

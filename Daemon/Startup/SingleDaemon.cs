@@ -32,7 +32,8 @@ public sealed class SingleDaemon : IDisposable
     {
         try
         {
-            using var tried = new FileStream(PathIn(dataDir), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            // To read is enough for the lock, and may be all that the disk allows.
+            using var tried = new FileStream(PathIn(dataDir), FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -40,7 +40,7 @@ public sealed class DaemonRunTests : IAsyncLifetime
     {
         using var disk = new TemporaryDisk();
         string file = disk.File("data");
-        Assert.Equal(DaemonEnd.Failed, await RunAsync(file));
+        Assert.Equal(DaemonEnd.WrongDataFolder, await RunAsync(file));
         Assert.Contains(_heard.Lines, l => l.Contains("PLEX_MCP_DATA_DIR", StringComparison.Ordinal));
     }
 
