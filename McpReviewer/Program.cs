@@ -1,5 +1,4 @@
 using Hybrid.Logging;
-using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Startup;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +32,6 @@ if (read is SettingsResult.Invalid invalid)
 }
 
 HybridSettings settings = ((SettingsResult.Loaded)read).Settings;
-Secret?[] secrets = [settings.PlexToken, settings.TmdbApiKey, settings.TransmissionPassword];
 LogFolder.Prepare(settings.DataDir);
 await using Logger logger = LogSetup.Create(
     "reviewer",
@@ -45,7 +43,7 @@ await using Logger logger = LogSetup.Create(
         LogLevelSetting.Error => LogEventLevel.Error,
         _ => LogEventLevel.Information,
     },
-    [.. secrets.OfType<Secret>()]
+    settings.Secrets()
 );
 logger.Information(
     "plex-mcp {Version} speaks MCP on standard input and output; its data are in {DataDir}",

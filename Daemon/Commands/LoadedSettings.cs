@@ -1,4 +1,3 @@
-using Hybrid.Neighbours;
 using Hybrid.Settings;
 
 namespace Hybrid.Commands;
@@ -30,8 +29,4 @@ public static class LoadedSettings
 
         return null;
     }
-
-    /// <summary>The values that no output may show.</summary>
-    public static IReadOnlyList<Secret> Secrets(this HybridSettings settings) =>
-        [.. new[] { settings.PlexToken, settings.TmdbApiKey, settings.TransmissionPassword }.OfType<Secret>()];
 }

@@ -1,5 +1,4 @@
 using Hybrid.Catalog;
-using Hybrid.Commands;
 using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.MediaServers;
@@ -74,6 +73,7 @@ internal static class Doctor
         yield return New("plex", stop => PlexFindings.LookAsync(settings, neighbours.GetRequiredService<PlexClient>(), stop));
         yield return New("hook", stop => HookFindings.LookAsync(settings, neighbours.GetRequiredService<TransmissionClient>(), stop));
         yield return New("service", stop => ServiceFindings.LookAsync(settings, SettingsLoader.PlaceOfThisProcess(), transmission, stop));
+        yield return New("notify", stop => NotifyFindings.LookAsync(settings, schema, rows, stop));
         yield return New("daemon", stop => DaemonFindings.LookAsync(settings, schema, rows, time, stop));
     }
 

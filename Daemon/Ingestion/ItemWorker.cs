@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -47,6 +48,7 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
             }
 
             ItemState before = item.State;
+            using IDisposable? about = logger.AboutItem(item);
             using IDisposable doing = activity.Begin($"item {id}: {item.State}");
             await step.RunAsync(db, item, cancellationToken);
             await db.SaveChangesAsync(CancellationToken.None);

@@ -13,6 +13,7 @@ public static class JobKeys
     public static readonly JobKey Place = new("place");
     public static readonly JobKey Announce = new("announce");
     public static readonly JobKey Heartbeat = new("heartbeat");
+    public static readonly JobKey Notify = new("notify");
     public static readonly JobKey Maintenance = new("maintenance");
 
     /// <summary>The job that works on items in this state.</summary>

@@ -37,6 +37,11 @@ public static class JobSchedule
                 Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, wakes ? WorkQueueJob.Interval : WorkQueueJob.OftenInterval);
                 quartz.AddJobListener<QueuePulse>([NameMatcher<JobKey>.NameEquals(JobKeys.WorkQueue.Name)]);
                 Every<HeartbeatJob>(quartz, JobKeys.Heartbeat, DaemonStatus.BeatInterval);
+                if (settings.Notify.HasReceiver)
+                {
+                    Every<NotifyJob>(quartz, JobKeys.Notify, NotifyJob.Interval);
+                }
+
                 Every<MaintenanceJob>(quartz, JobKeys.Maintenance, TimeSpan.FromDays(1));
                 quartz.AddJob<IdentifyJob>(job => job.WithIdentity(JobKeys.Identify).StoreDurably());
                 quartz.AddJob<PlaceJob>(job => job.WithIdentity(JobKeys.Place).StoreDurably());

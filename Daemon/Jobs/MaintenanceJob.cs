@@ -1,10 +1,11 @@
 using Hybrid.Ledger;
+using Hybrid.Notifying;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace Hybrid.Jobs;
 
-/// <summary>Once a day: forgets old answers of the catalogue and keeps the ledger's file small. History is never touched.</summary>
+/// <summary>Once a day: forgets old answers of the catalogue and old notifications, and keeps the ledger's file small. History is never touched.</summary>
 [DisallowConcurrentExecution]
 public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, TimeProvider time) : IJob
 {
@@ -16,6 +17,7 @@ public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, TimeProvi
         DateTimeOffset old = time.GetUtcNow() - KeepExpired;
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         await db.CatalogCache.Where(c => c.ExpiresAt < old).ExecuteDeleteAsync(cancellationToken);
+        await Outbox.ForgetAsync(db, time.GetUtcNow(), cancellationToken);
         await LedgerUpkeep.RunAsync(db, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Hybrid.Health;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Watching;
@@ -12,6 +13,7 @@ public sealed class PollTorrentsJob(
     TorrentWatch watch,
     FinishedTorrents finished,
     NeighbourBoard board,
+    Measures measures,
     HybridSettings settings,
     IHostApplicationLifetime lifetime
 ) : IJob
@@ -19,7 +21,7 @@ public sealed class PollTorrentsJob(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        Poll poll = await watch.PollAsync(stopping.Token);
+        Poll poll = await measures.TimedAsync(NeighbourBoard.Transmission, () => watch.PollAsync(stopping.Token));
         if (poll.Fault is not null)
         {
             TimeSpan? next = poll.Fault.Kind == FaultKind.Refused ? null : settings.TransmissionPollInterval;

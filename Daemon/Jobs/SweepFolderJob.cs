@@ -1,3 +1,4 @@
+using Hybrid.Health;
 using Hybrid.Settings;
 using Hybrid.Watching;
 using Microsoft.Extensions.Hosting;
@@ -7,13 +8,18 @@ namespace Hybrid.Jobs;
 
 /// <summary>Sweeps the ingest folder: at start, on a timer, and when an event hints that it is worth it.</summary>
 [DisallowConcurrentExecution]
-public sealed class SweepFolderJob(FolderWatch watch, NeighbourBoard board, HybridSettings settings, IHostApplicationLifetime lifetime)
-    : IJob
+public sealed class SweepFolderJob(
+    FolderWatch watch,
+    NeighbourBoard board,
+    Measures measures,
+    HybridSettings settings,
+    IHostApplicationLifetime lifetime
+) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        Sweep sweep = await watch.SweepAsync(stopping.Token);
+        Sweep sweep = await measures.TimedAsync(NeighbourBoard.Folder, () => watch.SweepAsync(stopping.Token));
         if (sweep.Fault is not null)
         {
             await board.FaultyAsync(NeighbourBoard.Folder, sweep.Fault, settings.TransmissionPollInterval);

@@ -1,9 +1,11 @@
 using Hybrid.Catalog;
+using Hybrid.Health;
 using Hybrid.Hooks;
 using Hybrid.Ingestion;
 using Hybrid.Jobs;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
+using Hybrid.Notifying;
 using Hybrid.Placing;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
@@ -28,6 +30,7 @@ public static class DaemonHost
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log);
         builder.Services.AddEngine(settings);
+        builder.Services.AddNotifying(settings);
         builder.Services.AddJobs(settings);
         builder.Services.AddSingleton(ServiceNotices.OfThisProcess());
         // On Windows, as a service: the Service Control Manager is answered. Elsewhere it does nothing.
@@ -36,6 +39,12 @@ public static class DaemonHost
         builder.Services.AddSingleton<HandedOver>();
         builder.Services.AddHostedService<HandedOverWork>();
         builder.Services.AddHostedService<WakeUpListener>();
+        if (settings.HealthPort is not null)
+        {
+            builder.Services.AddSingleton<HealthAnswers>();
+            builder.Services.AddHostedService<HealthListener>();
+        }
+
         builder.Services.AddHostedService<Rehearsal>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder.Build();
@@ -64,6 +73,7 @@ public static class DaemonHost
             .AddSingleton<UndoDesk>()
             .AddSingleton<Activity>()
             .AddSingleton<Heartbeat>()
+            .AddSingleton<Measures>()
             .AddSingleton<NeighbourBoard>()
             .AddSingleton<TorrentPaths>()
             .AddSingleton<TorrentWatch>()

@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Notifying;
 using Hybrid.Services;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +77,7 @@ public static class DaemonRun
             if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
             {
                 log.Error("{Trouble}", trouble);
+                await (host.Services.GetService<LedgerAlarm>()?.RaiseAsync(trouble, cancellationToken) ?? Task.CompletedTask);
                 return DaemonEnd.Refused;
             }
 

@@ -53,6 +53,7 @@ public sealed class FolderWatch(
         foreach (string entry in entries.Where(e => !FileKinds.IsPartial(e) && !torrentPaths.Claims(folder, e)))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            using IDisposable? about = logger.AboutDownload(Report.PathKey(Path.Combine(folder, entry)));
             try
             {
                 Report report = IngestFolder.Read(folder, entry, DownloadSource.Folder);
@@ -65,6 +66,11 @@ public sealed class FolderWatch(
                 StabilityVerdict verdict = IsBeingWritten(report)
                     ? StabilityVerdict.Changing
                     : _stability.Look(report, time.GetUtcNow(), LeastGap());
+                if (verdict == StabilityVerdict.Changing)
+                {
+                    logger.LogDebug("{Entry} in the ingest folder is taken in once it has stopped changing", entry);
+                }
+
                 if (verdict == StabilityVerdict.Stable && !report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
                 {
                     taken.AddRange(await intake.TakeAsync(report.WithHeads(), cancellationToken));

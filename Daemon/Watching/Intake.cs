@@ -26,6 +26,7 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
     /// <returns>The ids of the new items; empty when nothing was new.</returns>
     public async Task<IReadOnlyList<long>> TakeAsync(Report report, CancellationToken cancellationToken)
     {
+        using IDisposable? about = logger.AboutDownload(report.Key);
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         Download? download = await db

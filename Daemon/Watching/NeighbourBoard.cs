@@ -1,3 +1,4 @@
+using Hybrid.Health;
 using Hybrid.Ledger;
 using Hybrid.Neighbours;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Hybrid.Watching;
 
 /// <summary>Writes down how it stands with each neighbour, for the status; tells the log when that changes.</summary>
-public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<NeighbourBoard> logger)
+public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, Measures measures, TimeProvider time, ILogger<NeighbourBoard> logger)
 {
     public const string Transmission = "Transmission";
     public const string Folder = "Ingest folder";
@@ -23,6 +24,11 @@ public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, TimeProvi
 
     private async Task WriteAsync(string neighbour, string? fault, string? notice, TimeSpan? next)
     {
+        if (fault is not null)
+        {
+            measures.Failed(neighbour);
+        }
+
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync();
         NeighbourStatus? row = await db.Neighbours.FindAsync(neighbour);
@@ -35,7 +41,9 @@ public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, TimeProvi
         Tell(neighbour, row.Fault, fault);
         row.LastOkAt = fault is null ? now : row.LastOkAt;
         row.FaultAt = fault is null ? null : now;
+        row.FaultSince = fault is null ? null : row.FaultSince ?? now;
         row.Fault = fault;
+        row.NoticeSince = notice is null ? null : row.NoticeSince ?? now;
         row.Notice = notice;
         row.NextAt = now + next;
         await db.SaveChangesAsync();

@@ -169,10 +169,17 @@ public sealed class TorrentWatch(
             [.. torrent.Files.Select(f => ReportFile(torrent, f))],
             torrent.Hash
         );
+        using IDisposable? about = logger.AboutDownload(report.Key);
 
         // Complete on two polls in a row: between the last block and the move out of the incomplete folder all figures say 100 %.
-        if (_stability.Look(report, time.GetUtcNow(), TimeSpan.Zero) != StabilityVerdict.Stable)
+        StabilityVerdict verdict = _stability.Look(report, time.GetUtcNow(), TimeSpan.Zero);
+        if (verdict != StabilityVerdict.Stable)
         {
+            if (verdict == StabilityVerdict.Changing)
+            {
+                logger.LogDebug("Torrent {Torrent} is complete; it is taken in if it still is at the next poll", torrent.Name);
+            }
+
             return [];
         }
 
@@ -196,6 +203,7 @@ public sealed class TorrentWatch(
     {
         if (!_told.TryGetValue(torrent.Hash, out string? before) || !string.Equals(before, sentence, StringComparison.Ordinal))
         {
+            using IDisposable? about = logger.AboutDownload(Report.TorrentKey(torrent.Hash));
             logger.LogWarning("Torrent {Torrent} is not taken in: {Reason}", torrent.Name, sentence);
             _told[torrent.Hash] = sentence;
         }

@@ -88,6 +88,45 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Daemon");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.Delivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NotificationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NotificationId", "Receiver")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Deliveries");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
                 {
                     b.Property<long>("Id")
@@ -352,6 +391,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long?>("FaultAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FaultSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastOkAt")
                         .HasColumnType("INTEGER");
 
@@ -361,9 +403,57 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("Notice")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NoticeSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Name");
 
                     b.ToTable("Neighbours");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("Notifications");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Placement", b =>
@@ -548,6 +638,17 @@ namespace Hybrid.Migrations.Steps
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.Delivery", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.Notification", "Notification")
+                        .WithMany("Deliveries")
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Notification");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
                 {
                     b.HasOne("Hybrid.Ledger.ItemFile", null)
@@ -635,6 +736,11 @@ namespace Hybrid.Migrations.Steps
             modelBuilder.Entity("Hybrid.Ledger.ItemFile", b =>
                 {
                     b.Navigation("Placement");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.Notification", b =>
+                {
+                    b.Navigation("Deliveries");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Rule", b =>

@@ -38,8 +38,14 @@ public sealed class NeighbourStatus
 
     public DateTimeOffset? FaultAt { get; set; }
 
+    /// <summary>Since when every contact has failed; null when the last was good.</summary>
+    public DateTimeOffset? FaultSince { get; set; }
+
     /// <summary>What needs somebody's eye although the contact is good: a torrent whose files are not to be seen from here.</summary>
     public string? Notice { get; set; }
+
+    /// <summary>Since when there has been one, whatever it said.</summary>
+    public DateTimeOffset? NoticeSince { get; set; }
 
     /// <summary>When it will be asked next, where that is known.</summary>
     public DateTimeOffset? NextAt { get; set; }

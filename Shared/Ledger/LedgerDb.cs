@@ -30,6 +30,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<NeighbourStatus> Neighbours => Set<NeighbourStatus>();
 
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
     public DbSet<CatalogCacheEntry> CatalogCache => Set<CatalogCacheEntry>();
 
     /// <summary>What may be worked on now. What changed "later" than now too: then the clock was wrong and was set back, and nobody may wait for it to come round.</summary>
@@ -100,6 +104,21 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         });
         modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
         modelBuilder.Entity<NeighbourStatus>().HasKey(n => n.Name);
+        modelBuilder.Entity<Notification>(notification =>
+        {
+            notification.HasIndex(n => n.Key).IsUnique();
+            notification.HasIndex(n => n.Subject);
+            notification
+                .HasMany(n => n.Deliveries)
+                .WithOne(d => d.Notification)
+                .HasForeignKey(d => d.NotificationId)
+                .OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<Delivery>(delivery =>
+        {
+            delivery.HasIndex(d => new { d.State, d.DueAt });
+            delivery.HasIndex(d => new { d.NotificationId, d.Receiver }).IsUnique();
+        });
         modelBuilder.Entity<CatalogCacheEntry>().HasKey(c => c.Key);
     }
 

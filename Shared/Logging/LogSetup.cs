@@ -14,6 +14,9 @@ public static class LogSetup
 {
     private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:l}{NewLine}{Exception}";
 
+    /// <summary>The journal has the time and the level by itself.</summary>
+    private const string ForTheJournal = "{Message:l}{NewLine}{Exception}";
+
     private const long LargestFile = 32L * 1024 * 1024;
 
     /// <param name="program">The file's name: "daemon" or "reviewer".</param>
@@ -25,6 +28,7 @@ public static class LogSetup
     {
         LoggerConfiguration configuration = new LoggerConfiguration()
             .MinimumLevel.Is(level)
+            .MaskingSecrets()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
@@ -34,7 +38,7 @@ public static class LogSetup
             .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal)
             .WriteTo.File(
                 ForFile(secrets),
-                Path.Combine(dataDir, "logs", $"{program}-.log"),
+                Path.Combine(FolderIn(dataDir), $"{program}-.log"),
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: 14,
                 fileSizeLimitBytes: LargestFile,
@@ -43,14 +47,27 @@ public static class LogSetup
             );
         if (toConsole)
         {
-            configuration.WriteTo.Console(ForConsole(secrets), standardErrorFromLevel: LogEventLevel.Verbose);
+            ITextFormatter formatter = JournalStream.IsStandardError() ? ForJournal(secrets) : ForConsole(secrets);
+            configuration.WriteTo.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose);
         }
 
         return configuration.CreateLogger();
     }
 
+    /// <summary>The folder of the log files.</summary>
+    public static string FolderIn(string dataDir) => Path.Combine(dataDir, "logs");
+
+    /// <summary>A secret that is part of a value is masked by its type, wherever it stands in it.</summary>
+    internal static LoggerConfiguration MaskingSecrets(this LoggerConfiguration configuration) =>
+        configuration.Destructure.ByTransforming<Secret>(_ => Secret.Mask);
+
+    internal static ITextFormatter ForJournal(IReadOnlyList<Secret> secrets) =>
+        new JournalLine(
+            new SecretMask(new PlainLine(new MessageTemplateTextFormatter(ForTheJournal, CultureInfo.InvariantCulture)), secrets)
+        );
+
     internal static ITextFormatter ForFile(IReadOnlyList<Secret> secrets) => new SecretMask(new CompactJsonFormatter(), secrets);
 
-    internal static ITextFormatter ForConsole(IReadOnlyList<Secret> secrets) =>
+    public static ITextFormatter ForConsole(IReadOnlyList<Secret> secrets) =>
         new SecretMask(new PlainLine(new MessageTemplateTextFormatter(ForPeople, CultureInfo.InvariantCulture)), secrets);
 }

@@ -83,8 +83,40 @@ public sealed record HybridSettings
     /// <summary>DAEMON_PID_FILE: absolute; null = none is written.</summary>
     public string? PidFile { get; init; }
 
+    /// <summary>NOTIFY_WEBHOOK_URL to NOTIFY_FAULT_AFTER.</summary>
+    public NotifySettings Notify { get; init; } = new();
+
+    /// <summary>HEALTH_PORT; null = nothing listens.</summary>
+    public ushort? HealthPort { get; init; }
+
     /// <summary>PLEX_MCP_DATA_DIR: absolute; ledger and logs. Default: the platform's data folder.</summary>
     public required string DataDir { get; init; }
+
+    /// <summary>Everything that no log line or answer may show: the settings that are secret, and of an address also its end alone.</summary>
+    public IReadOnlyList<Secret> Secrets() =>
+        [
+            .. SettingsTable
+                .All.Where(setting => setting.IsSecret)
+                .Select(setting => setting.Show(this))
+                .OfType<string>()
+                .SelectMany(Parts)
+                .Distinct(StringComparer.Ordinal)
+                .Select(text => new Secret(text)),
+        ];
+
+    private static IEnumerable<string> Parts(string text)
+    {
+        yield return text;
+        if (SettingText.Url(text) is { } url)
+        {
+            yield return url.AbsoluteUri;
+            // An error may name it without the host; one that is short would mask what is none.
+            if (url.PathAndQuery.Length >= 8)
+            {
+                yield return url.PathAndQuery;
+            }
+        }
+    }
 }
 
 /// <summary>Who starts the daemon and how long it lives: see docs/architecture.md.</summary>

@@ -3,7 +3,7 @@ namespace Hybrid.Settings;
 /// <summary>Which setting a misspelt key probably means.</summary>
 internal static class NearestSetting
 {
-    private static readonly string[] Beginnings = ["PLEX_", "TMDB_", "TRANSMISSION_", "DAEMON_", "PLACEMENT"];
+    private static readonly string[] Beginnings = ["PLEX_", "TMDB_", "TRANSMISSION_", "DAEMON_", "PLACEMENT", "NOTIFY_", "HEALTH_"];
 
     public static bool BeginsLikeOurs(string key) => Beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal));
 

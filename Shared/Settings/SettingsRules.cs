@@ -30,6 +30,8 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Rule("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs.All(IsAbsolute));
         Rule("PLEX_MCP_DATA_DIR", s => s.DataDir.Length > 0, "there is no home folder to derive it from; set it to an absolute path");
 
+        ForNotifying();
+
         // Placed files would be taken in again, or downloads would show up in Plex half-made.
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_TV_DIR", s => s.TvDir);
@@ -39,6 +41,36 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
             .Must(s => s.IngestDir is null || !IsWithin(s.DataDir, s.IngestDir))
             .OverridePropertyName("PLEX_MCP_DATA_DIR")
             .WithMessage(s => $"it may not lie in PLEX_INGEST_DIR ({s.IngestDir}), where everything is taken for a download");
+    }
+
+    private void ForNotifying()
+    {
+        Rule("NOTIFY_WEBHOOK_URL", s => s.Notify.WebhookUrl is null || IsSecretAddress(s.Notify.WebhookUrl));
+        Rule("NOTIFY_WEBHOOK_SECRET", s => s.Notify.WebhookSecret is null or { Value.Length: >= 8 });
+        Rule("NOTIFY_NTFY_URL", s => s.Notify.NtfyUrl is null || (IsSecretAddress(s.Notify.NtfyUrl) && HasTopic(s.Notify.NtfyUrl)));
+        Rule("NOTIFY_NTFY_TOKEN", s => s.Notify.NtfyToken is null || s.Notify.NtfyToken.Value.All(c => c is > ' ' and <= '~'));
+        Rule("NOTIFY_DISCORD_URL", s => s.Notify.DiscordUrl is null || IsSecretAddress(s.Notify.DiscordUrl));
+        Rule("NOTIFY_SMTP_URL", s => s.Notify.SmtpUrl is null || IsMailServer(s.Notify.SmtpUrl));
+        Rule("NOTIFY_SMTP_USER", s => s.Notify.SmtpUser is null || !s.Notify.SmtpUser.Any(char.IsControl));
+        Rule("NOTIFY_SMTP_PASSWORD", s => s.Notify.SmtpPassword is null || !s.Notify.SmtpPassword.Value.Any(char.IsControl));
+        Rule(
+            "NOTIFY_SMTP_USER",
+            s => s.Notify.SmtpUser is null || s.Notify.SmtpUrl?.Scheme != NotifySettings.PlainSmtp,
+            "over smtp+plain everybody on the way could read the password: use smtp or smtps, or leave the user out"
+        );
+        Rule("NOTIFY_SMTP_FROM", s => s.Notify.SmtpFrom is null || IsMailAddress(s.Notify.SmtpFrom));
+        Rule(
+            "NOTIFY_SMTP_FROM",
+            s => s.Notify.SmtpUrl is null || s.Notify.SmtpFrom is not null,
+            "NOTIFY_SMTP_URL needs it: set it to a mail address"
+        );
+        Rule("NOTIFY_SMTP_TO", s => s.Notify.SmtpTo.All(IsMailAddress));
+        Rule(
+            "NOTIFY_SMTP_TO",
+            s => s.Notify.SmtpUrl is null || s.Notify.SmtpTo.Count > 0,
+            "NOTIFY_SMTP_URL needs it: set it to a mail address"
+        );
+        Rule("NOTIFY_FAULT_AFTER", s => s.Notify.FaultAfter >= TimeSpan.FromMinutes(1) && s.Notify.FaultAfter <= TimeSpan.FromDays(1));
     }
 
     private void Rule(string key, Func<HybridSettings, bool> holds, string? problem = null) =>
@@ -58,6 +90,22 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         && url.UserInfo.Length == 0
         && url.Query.Length == 0
         && url.Fragment.Length == 0;
+
+    private static bool IsSecretAddress(Secret secret) =>
+        SettingText.Url(secret.Value) is { UserInfo.Length: 0, Fragment.Length: 0 } url
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+
+    private static bool HasTopic(Secret secret) => SettingText.Url(secret.Value) is { Query.Length: 0, AbsolutePath: [_, .., not '/'] };
+
+    private static bool IsMailServer(Uri url) =>
+        url.Scheme is "smtp" or "smtps" or NotifySettings.PlainSmtp
+        && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0
+        && url.AbsolutePath is "" or "/";
+
+    /// <summary>Whether it exists, the mail server knows; here only what would break a mail's head is kept out.</summary>
+    private static bool IsMailAddress(string text) =>
+        text.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
+        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || "<>()[],;:\\\"".Contains(c));
 
     // The neighbour may run on another system, so "there" may be absolute in either manner.
     private static bool IsAbsolute(PathPair pair) => Path.IsPathFullyQualified(pair.Here) && IsAbsoluteAnywhere(pair.There);

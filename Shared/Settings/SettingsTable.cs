@@ -5,7 +5,7 @@ using Hybrid.Neighbours;
 namespace Hybrid.Settings;
 
 /// <summary>Every setting once, in the order in which they are read and shown: loading, checking, <c>config</c> and the README come from it.</summary>
-public static class SettingsTable
+public static partial class SettingsTable
 {
     private const string Folder = "an absolute path; ~ is your home folder";
     private const string TrueOrFalse = "true or false";
@@ -241,6 +241,7 @@ public static class SettingsTable
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { PidFile = path } : null,
             Show = s => s.PidFile,
         },
+        .. ForNotifying,
         new()
         {
             Key = "PLEX_MCP_DATA_DIR",

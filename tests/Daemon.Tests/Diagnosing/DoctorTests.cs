@@ -249,6 +249,7 @@ public sealed class DoctorTests : IAsyncLifetime
                 "tmdb",
                 "plex",
                 "service",
+                "notify",
                 "daemon",
             ],
             diagnosis.Findings.Select(f => f.Check).Distinct()

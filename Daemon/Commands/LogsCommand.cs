@@ -1,0 +1,188 @@
+using System.CommandLine;
+using System.Globalization;
+using Hybrid.Ledger;
+using Hybrid.Logging;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
+using Serilog.Formatting;
+
+namespace Hybrid.Commands;
+
+/// <summary>Reads the log files, and goes on reading while they are written.</summary>
+public static class LogsCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is written from now on, until Ctrl+C." };
+        var item = new Option<long?>("--item") { Description = "Only lines about this item, from the first look at its download on." };
+        var level = new Option<LogLevelSetting?>("--level")
+        {
+            Description = "Only lines of this level and above: debug, info, warning, error.",
+        };
+        var since = new Option<string?>("--since") { Description = "Only from then on, as 2026-01-31T18:00 or as 90s, 30m, 2h, 7d ago." };
+        var lines = new Option<int>("--lines", "-n")
+        {
+            Description = "How many of the last lines at most.",
+            DefaultValueFactory = _ => 100,
+        };
+        var reviewer = new Option<bool>("--reviewer") { Description = "The log of the MCP server instead of the daemon's." };
+        lines.Validators.Add(result =>
+        {
+            if (result.GetValue(lines) is < 0 or > 1_000_000)
+            {
+                result.AddError("--lines must be from 0 to 1000000.");
+            }
+        });
+        since.Validators.Add(result =>
+        {
+            if (result.GetValue(since) is { } text && TimeOf(text) is null)
+            {
+                result.AddError("--since must be a time, as 2026-01-31T18:00, or an age, as 90s, 30m, 2h or 7d.");
+            }
+        });
+        var command = new Command("logs", "Show the log, the latest last.") { follow, item, level, since, lines, reviewer };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                if (LoadedSettings.OrTell(output) is not { Settings: var settings })
+                {
+                    return ExitCode.Usage;
+                }
+
+                var filter = new LogFilter
+                {
+                    Level = LevelOf(parsed.GetValue(level)),
+                    Since = parsed.GetValue(since) is { } text ? TimeOf(text) : null,
+                    ItemId = parsed.GetValue(item),
+                    DownloadId = parsed.GetValue(item) is { } id ? await DownloadOfAsync(settings, id, cancellationToken) : null,
+                };
+                var files = new LogFiles(LogSetup.FolderIn(settings.DataDir), parsed.GetValue(reviewer) ? "reviewer" : "daemon");
+                Action<LogLine> tell = Teller(output, settings, parsed.GetValue(json));
+                if (parsed.GetValue(follow))
+                {
+                    await FollowAsync(files, parsed.GetValue(lines), filter, tell, cancellationToken);
+                }
+                else
+                {
+                    Tell(output, settings, files, parsed.GetValue(lines), filter, tell);
+                }
+
+                return ExitCode.Ok;
+            }
+        );
+        return command;
+    }
+
+    private static void Tell(Output output, HybridSettings settings, LogFiles files, int count, LogFilter filter, Action<LogLine> tell)
+    {
+        IReadOnlyList<LogLine> lines = files.Last(count, filter);
+        foreach (LogLine line in lines)
+        {
+            tell(line);
+        }
+
+        output.Programs.Flush();
+        if (lines.Count == 0)
+        {
+            output.Error($"There is no such line in {LogSetup.FolderIn(settings.DataDir)}.");
+        }
+
+        if (files.Broken > 0)
+        {
+            output.Error($"{files.Broken} line(s) could not be read and were left out.");
+        }
+    }
+
+    private static async Task FollowAsync(
+        LogFiles files,
+        int count,
+        LogFilter filter,
+        Action<LogLine> tell,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await foreach (LogLine line in files.FollowAsync(count, filter, TimeProvider.System, cancellationToken))
+            {
+                tell(line);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C is how it ends.
+        }
+    }
+
+    private static Action<LogLine> Teller(Output output, HybridSettings settings, bool asJson)
+    {
+        if (asJson)
+        {
+            return line =>
+            {
+                output.Programs.WriteLine(line.Text);
+                output.Programs.Flush();
+            };
+        }
+
+        ITextFormatter formatter = LogSetup.ForConsole(settings.Secrets());
+        return line =>
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture);
+            formatter.Format(line.Event, text);
+            output.Say(text.ToString().TrimEnd('\r', '\n'));
+        };
+    }
+
+    /// <summary>Null where there is no such item, or no ledger to ask: then only lines that bear the item's number are found.</summary>
+    private static async Task<string?> DownloadOfAsync(HybridSettings settings, long item, CancellationToken cancellationToken)
+    {
+        await using ServiceProvider services = new ServiceCollection().AddLogging().AddLedger(settings.DataDir).BuildServiceProvider();
+        if ((await services.GetRequiredService<LedgerSchema>().CheckAsync(cancellationToken)).Fitness != LedgerFitness.Ready)
+        {
+            return null;
+        }
+
+        await using LedgerDb db = await services.GetRequiredService<IDbContextFactory<LedgerDb>>().CreateDbContextAsync(cancellationToken);
+        string? key = await db.Items.Where(i => i.Id == item).Select(i => i.Download!.Key).SingleOrDefaultAsync(cancellationToken);
+        return key is null ? null : DownloadId.Of(key);
+    }
+
+    private static LogEventLevel LevelOf(LogLevelSetting? level) =>
+        level switch
+        {
+            LogLevelSetting.Info => LogEventLevel.Information,
+            LogLevelSetting.Warning => LogEventLevel.Warning,
+            LogLevelSetting.Error => LogEventLevel.Error,
+            _ => LogEventLevel.Verbose,
+        };
+
+    internal static DateTimeOffset? TimeOf(string text)
+    {
+        if (
+            text is [.. var number, var unit]
+            && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+            && count < 1_000_000
+        )
+        {
+            TimeSpan? age = unit switch
+            {
+                's' => TimeSpan.FromSeconds(count),
+                'm' => TimeSpan.FromMinutes(count),
+                'h' => TimeSpan.FromHours(count),
+                'd' => TimeSpan.FromDays(count),
+                _ => null,
+            };
+            if (age is not null)
+            {
+                return TimeProvider.System.GetUtcNow() - age;
+            }
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset time)
+            ? time
+            : null;
+    }
+}

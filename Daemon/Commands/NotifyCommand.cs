@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Hybrid.Neighbours;
+using Hybrid.Notifying;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hybrid.Commands;
+
+/// <summary>Tries the receivers of notifications.</summary>
+public static class NotifyCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var test = new Command(
+            "test",
+            "Send one message to each receiver that is set, also in quiet hours. Exit code 4 when one did not take it."
+        );
+        test.SetAction((parsed, cancellationToken) => TestAsync(output, parsed.GetValue(json), cancellationToken));
+        return new Command("notify", "Try the receivers of notifications.") { test };
+    }
+
+    private static async Task<int> TestAsync(Output output, bool asJson, CancellationToken cancellationToken)
+    {
+        if (LoadedSettings.OrTell(output) is not { Settings: var settings })
+        {
+            return ExitCode.Usage;
+        }
+
+        if (!settings.Notify.HasReceiver)
+        {
+            output.Error("No receiver is set. Set NOTIFY_WEBHOOK_URL, NOTIFY_NTFY_URL, NOTIFY_DISCORD_URL or NOTIFY_SMTP_URL.");
+            return ExitCode.Refused;
+        }
+
+        await using ServiceProvider services = new ServiceCollection().AddLogging().AddReceivers(settings.Notify).BuildServiceProvider();
+        var message = Message.Test(TimeProvider.System.GetUtcNow());
+        bool all = true;
+        foreach (IReceiver receiver in services.GetRequiredService<IReadOnlyList<IReceiver>>())
+        {
+            Fault? fault = await receiver.SendAsync(message, cancellationToken);
+            all &= fault is null;
+            var answer = new NotifyAnswer(receiver.Name, fault is null, fault?.Sentence ?? "It took the message.");
+            if (asJson)
+            {
+                output.Json(answer, CommandJson.Default.NotifyAnswer);
+            }
+            else
+            {
+                output.Say($"{answer.Receiver}: {answer.Sentence}");
+            }
+        }
+
+        return all ? ExitCode.Ok : ExitCode.Refused;
+    }
+}
+
+/// <param name="Took">Whether it took the message.</param>
+internal sealed record NotifyAnswer(string Receiver, bool Took, string Sentence);

@@ -1,0 +1,67 @@
+using System.Text;
+using Hybrid.Ledger;
+using Hybrid.Reviewing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Health;
+
+/// <summary>What is answered to whom.</summary>
+internal sealed class HealthAnswers(
+    ReviewDesk desk,
+    IDbContextFactory<LedgerDb> ledger,
+    Measures measures,
+    TimeProvider time,
+    ILogger<HealthAnswers> logger
+)
+{
+    /// <param name="method">As HTTP names it.</param>
+    /// <param name="host">The Host header; null where there is none.</param>
+    /// <param name="path">With the query, if there is one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<HealthAnswer> ToAsync(string method, string? host, string path, CancellationToken cancellationToken)
+    {
+        if (!IsThisMachine(host))
+        {
+            return HealthAnswer.Of(403, "Ask for 127.0.0.1.");
+        }
+
+        if (method is not ("GET" or "HEAD"))
+        {
+            return HealthAnswer.Of(405, "Only GET and HEAD.");
+        }
+
+        try
+        {
+            return path.Split('?')[0] switch
+            {
+                "/healthz" => HealthAnswer.Of(HealthReport.Of(await desk.StatusAsync(cancellationToken))),
+                "/metrics" => await MetricsAsync(cancellationToken),
+                _ => HealthAnswer.Of(404, "There are /healthz and /metrics."),
+            };
+        }
+        catch (SqliteException e)
+        {
+            logger.LogError("{Path}: the ledger cannot be read: {Reason}", path, e.Message);
+            return HealthAnswer.Of(HealthReport.Unreadable);
+        }
+    }
+
+    private async Task<HealthAnswer> MetricsAsync(CancellationToken cancellationToken)
+    {
+        Readings readings = await Readings.ReadAsync(desk, ledger, measures, time, cancellationToken);
+        return new HealthAnswer(200, Exposition.ContentType, Encoding.UTF8.GetBytes(Exposition.Write(Metrics.All, readings)));
+    }
+
+    /// <summary>A web page that has its own name lead to 127.0.0.1 (DNS rebinding) still asks under that name.</summary>
+    private static bool IsThisMachine(string? host) => host?.Split(':')[0] == "127.0.0.1";
+}
+
+internal sealed record HealthAnswer(int Status, string ContentType, byte[] Body)
+{
+    public static HealthAnswer Of(int status, string words) =>
+        new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(words + "\n"));
+
+    public static HealthAnswer Of(HealthReport report) => new(report.HttpStatus, "application/json", report.ToJson());
+}

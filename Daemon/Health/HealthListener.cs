@@ -1,0 +1,81 @@
+using System.Net;
+using Hybrid.Settings;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Health;
+
+/// <summary>HEALTH_PORT: listens on 127.0.0.1 alone. Between two questions it does nothing.</summary>
+internal sealed class HealthListener(HybridSettings settings, HealthAnswers answers, ILogger<HealthListener> logger) : BackgroundService
+{
+    private readonly HttpListener _listener = new() { IgnoreWriteExceptions = true };
+
+    /// <summary>From its end on it listens, or it is told why not.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _listener.Prefixes.Add($"http://127.0.0.1:{settings.HealthPort}/");
+        try
+        {
+            _listener.Start();
+        }
+        catch (HttpListenerException e)
+        {
+            logger.LogError(
+                "HEALTH_PORT {Port} cannot be listened on, so there is no /healthz and no /metrics: {Reason}",
+                settings.HealthPort,
+                e.Message
+            );
+            return Task.CompletedTask;
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _listener.Close();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using CancellationTokenRegistration stop = stoppingToken.Register(_listener.Abort);
+        while (_listener.IsListening)
+        {
+            try
+            {
+                // One after the other: whoever asks in a loop gets no more than one reader's share of the ledger.
+                await AnswerAsync(await _listener.GetContextAsync(), stoppingToken);
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
+            {
+                // The asker went away, or the daemon ends.
+            }
+            catch (Exception e)
+            {
+                // A background service that fails would end the daemon, for a question.
+                logger.LogError(e, "A question at HEALTH_PORT met an unexpected error");
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context, CancellationToken cancellationToken)
+    {
+        using HttpListenerResponse response = context.Response;
+        HealthAnswer answer = await answers.ToAsync(
+            context.Request.HttpMethod,
+            context.Request.Headers["Host"],
+            context.Request.RawUrl ?? "",
+            cancellationToken
+        );
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.Headers["Cache-Control"] = "no-store";
+        response.Headers["X-Content-Type-Options"] = "nosniff";
+        response.ContentLength64 = answer.Body.Length;
+        if (context.Request.HttpMethod != "HEAD")
+        {
+            await response.OutputStream.WriteAsync(answer.Body, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hybrid.Reviewing;
+
+namespace Hybrid.Health;
+
+/// <summary>What /healthz answers.</summary>
+/// <remarks>
+/// Failing is what a restart, or a person at this machine, has to mend. A neighbour that is down is neither: restarting us mends nothing, and
+/// whoever restarts what is not healthy would do so for ever.
+/// </remarks>
+/// <param name="Status">Ok, Degraded or Failing.</param>
+/// <param name="Reasons">Why it is not ok. Sentences of the status; they hold no secret.</param>
+internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthReason> Reasons)
+{
+    [JsonIgnore]
+    public int HttpStatus => Status == HealthStatus.Failing ? 503 : 200;
+
+    /// <summary>The ledger could not be asked.</summary>
+    public static HealthReport Unreadable { get; } =
+        new(
+            HealthStatus.Failing,
+            [new HealthReason("ledger", "The ledger cannot be read. The log says why; then: plex-mcp-daemon doctor")]
+        );
+
+    public static HealthReport Of(WatcherStatus status)
+    {
+        bool beats = status.Daemon.State == DaemonState.Running;
+        IEnumerable<HealthReason> neighbours = status
+            .Neighbours.Where(n => n.Fault is not null || n.Notice is not null)
+            .Select(n => new HealthReason(n.Name, (n.Fault ?? n.Notice)!));
+        HealthReason[] reasons = beats ? [.. neighbours] : [new HealthReason("daemon", status.Daemon.Sentence), .. neighbours];
+        return new HealthReport(
+            !beats ? HealthStatus.Failing
+                : reasons.Length > 0 ? HealthStatus.Degraded
+                : HealthStatus.Ok,
+            reasons
+        );
+    }
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, HealthJson.Default.HealthReport);
+}
+
+internal enum HealthStatus
+{
+    Ok,
+
+    /// <summary>It works, and something around it does not.</summary>
+    Degraded,
+
+    Failing,
+}
+
+/// <param name="About">"daemon", "ledger" or a neighbour's name.</param>
+internal sealed record HealthReason(string About, string Sentence);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(SnakeCase<HealthStatus>)])]
+[JsonSerializable(typeof(HealthReport))]
+internal sealed partial class HealthJson : JsonSerializerContext;

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Hybrid.Ledger;
+using Hybrid.Reviewing;
+
+namespace Hybrid.Health;
+
+/// <summary>All figures of /metrics. The table in docs/operations.md is compared with this one by a test.</summary>
+internal static class Metrics
+{
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        new("plex_mcp_up", "gauge", "1 while the daemon works.", r => [new(r.Status.Daemon.State == DaemonState.Running ? 1 : 0)]),
+        new(
+            "plex_mcp_start_time_seconds",
+            "gauge",
+            "When the daemon was started, in seconds since 1970.",
+            r => r.Status.Daemon.StartedAt is { } at ? [new(Seconds(at))] : []
+        ),
+        new(
+            "plex_mcp_items",
+            "gauge",
+            "Items, by the state in which they are.",
+            r => Enum.GetValues<ItemState>().Select(s => new Sample(CountOf(r.Status, s), ("state", Word(s))))
+        ),
+        new("plex_mcp_items_failing", "gauge", "Items whose present step has failed and is tried again.", r => [new(r.Status.Failing)]),
+        new(
+            "plex_mcp_queue_oldest_age_seconds",
+            "gauge",
+            "How long the item has waited for a decision that waits longest; 0 where none does.",
+            r => [new(r.OldestWaiting is { } since && since < r.Now ? (r.Now - since).TotalSeconds : 0)]
+        ),
+        new(
+            "plex_mcp_approvals_total",
+            "counter",
+            "Approvals, by who decided.",
+            r =>
+                Enum.GetValues<Actor>()
+                    .Select(a => new Sample(r.Decisions.Where(d => d.Actor == a).Sum(d => d.Approved), ("actor", Word(a))))
+        ),
+        new(
+            "plex_mcp_rejections_total",
+            "counter",
+            "Rejections, by who decided.",
+            r =>
+                Enum.GetValues<Actor>()
+                    .Select(a => new Sample(r.Decisions.Where(d => d.Actor == a).Sum(d => d.Rejected), ("actor", Word(a))))
+        ),
+        new(
+            "plex_mcp_library_files",
+            "gauge",
+            "Files that were placed and stand in the library, by method.",
+            r => Methods(r, m => m.Files)
+        ),
+        new(
+            "plex_mcp_library_bytes",
+            "gauge",
+            "Bytes of those files, by method; links and clones share theirs with the download.",
+            r => Methods(r, m => m.Bytes)
+        ),
+        new("plex_mcp_copied_bytes", "gauge", "Bytes that those files take beside the downloads.", r => [new(r.CopiedBytes)]),
+        new(
+            "plex_mcp_neighbour_up",
+            "gauge",
+            "1 where the last contact with the neighbour was good.",
+            r => r.Status.Neighbours.Select(n => new Sample(n.Ok ? 1 : 0, ("neighbour", n.Name)))
+        ),
+        new(
+            "plex_mcp_neighbour_last_contact_seconds",
+            "gauge",
+            "When the last good contact was, in seconds since 1970.",
+            r =>
+                r.Status.Neighbours.Where(n => n.LastOkAt is not null)
+                    .Select(n => new Sample(Seconds(n.LastOkAt!.Value), ("neighbour", n.Name)))
+        ),
+        new(
+            "plex_mcp_neighbour_faults_total",
+            "counter",
+            "Contacts that failed since the daemon was started, by neighbour.",
+            r => r.Measures.Faults.Select(f => new Sample(f.Value, ("neighbour", f.Key)))
+        ),
+        new(
+            "plex_mcp_poll_duration_seconds",
+            "summary",
+            "How long looks at a source took since the daemon was started.",
+            r =>
+                r.Measures.Polled.SelectMany(p =>
+                    new Sample[]
+                    {
+                        new(p.Value.Time.TotalSeconds, ("neighbour", p.Key), "_sum"),
+                        new(p.Value.Count, ("neighbour", p.Key), "_count"),
+                    }
+                )
+        ),
+    ];
+
+    private static IEnumerable<Sample> Methods(Readings readings, Func<MethodCount, double> value) =>
+        Enum.GetValues<PlacementMethod>()
+            .Select(method => new Sample(readings.Placed.Where(p => p.Method == method).Sum(value), ("method", Word(method))));
+
+    private static int CountOf(WatcherStatus status, ItemState state) => status.ByState.Where(s => s.State == state).Sum(s => s.Items);
+
+    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

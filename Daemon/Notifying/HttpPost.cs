@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Hybrid.Neighbours;
+
+namespace Hybrid.Notifying;
+
+/// <summary>Posts to an address that is a secret: no sentence of it names more than the setting.</summary>
+/// <param name="http">Makes the clients.</param>
+/// <param name="receiver">As in <see cref="Receivers.Names"/>.</param>
+/// <param name="setting">The setting that holds the address.</param>
+internal sealed class HttpPost(IHttpClientFactory http, string receiver, string setting)
+{
+    public const string ClientName = "notify";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    public async Task<Fault?> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            using HttpClient client = http.CreateClient(ClientName);
+            using HttpResponseMessage answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            return answer.IsSuccessStatusCode ? null : Of(answer.StatusCode, answer.Headers);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Of(FaultKind.Unreachable, $"{receiver} gave no answer within {Patience.TotalSeconds:0} s.");
+        }
+        catch (HttpRequestException e)
+        {
+            return Of(
+                FaultKind.Unreachable,
+                e.HttpRequestError switch
+                {
+                    HttpRequestError.NameResolutionError => $"The host name in {setting} is not known.",
+                    HttpRequestError.SecureConnectionError =>
+                        $"There is no secure connection to the host of {setting}: look at its certificate.",
+                    _ => $"{receiver} does not answer at the address of {setting}.",
+                }
+            );
+        }
+    }
+
+    private Fault Of(HttpStatusCode status, HttpResponseHeaders headers) =>
+        (int)status switch
+        {
+            401 or 403 => Of(
+                FaultKind.Refused,
+                $"{receiver} refuses the login ({(int)status}): correct {setting}, or the token beside it."
+            ),
+            404 or 410 => Of(FaultKind.Refused, $"{receiver} does not know the address ({(int)status}): correct {setting}."),
+            429 => new Fault(receiver, FaultKind.RateLimited, $"{receiver} asks us to slow down.", headers.RetryAfter?.Delta),
+            >= 300 and < 400 => Of(
+                FaultKind.Refused,
+                $"{receiver} sends us to another address ({(int)status}): set {setting} to that one."
+            ),
+            int other => Of(FaultKind.Failed, $"{receiver} answered with HTTP status {other}."),
+        };
+
+    private Fault Of(FaultKind kind, string sentence) => new(receiver, kind, sentence);
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Hybrid.Notifying;
+
+/// <summary>What the receivers that read JSON get. The webhook's shape is in docs/operations.md.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(WebhookBody))]
+[JsonSerializable(typeof(NtfyBody))]
+[JsonSerializable(typeof(DiscordBody))]
+internal sealed partial class NotifyJson : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Notifying;
+
+/// <summary>What there may be to tell, as the ledger has it now.</summary>
+/// <param name="Queue">What waits for a decision.</param>
+/// <param name="Troubles">What has been wrong for long enough.</param>
+/// <param name="Open">What was told to be wrong, and not yet to be over.</param>
+/// <param name="LastDigest">Null before the first.</param>
+internal sealed record Situation(Queue Queue, IReadOnlyList<Trouble> Troubles, IReadOnlyList<Notification> Open, Notification? LastDigest)
+{
+    public static async Task<Situation> ReadAsync(
+        LedgerDb db,
+        NotifySettings settings,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Notification> lastOfEach = await db
+            .Notifications.AsNoTracking()
+            .Where(n => !db.Notifications.Any(later => later.Subject == n.Subject && later.Id > n.Id))
+            .ToListAsync(cancellationToken);
+        // A digest that says nothing of the queue is no word about it.
+        Notification? told = lastOfEach
+            .Where(n => n.Subject is Editor.QueueSubject or Editor.DigestSubject && n.Waiting > 0)
+            .MaxBy(n => n.Id);
+        return new Situation(
+            await Queue.ReadAsync(db, told, cancellationToken),
+            await TroublesInLedger.ReadAsync(db, now - settings.FaultAfter, cancellationToken),
+            [.. lastOfEach.Where(n => n.Kind == NotificationKind.TroubleBegan)],
+            lastOfEach.SingleOrDefault(n => n.Subject == Editor.DigestSubject)
+        );
+    }
+}
+
+/// <summary>Something that is wrong.</summary>
+/// <param name="Subject">Names it while it lasts: of one subject one trouble is open at a time.</param>
+/// <param name="Title">In one line.</param>
+/// <param name="Sentence">With what mends it.</param>
+/// <param name="Since">When it began.</param>
+internal sealed record Trouble(string Subject, string Title, string Sentence, DateTimeOffset Since);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Serilog.Events;
+using Serilog.Formatting;
+
+namespace Hybrid.Logging;
+
+/// <summary>Gives each line the level in the manner of sd-daemon(3), <c>&lt;4&gt;</c> for a warning, which the journal takes off again.</summary>
+internal sealed class JournalLine(ITextFormatter inner) : ITextFormatter
+{
+    public void Format(LogEvent logEvent, TextWriter output)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        inner.Format(logEvent, text);
+        foreach (string line in text.ToString().TrimEnd('\r', '\n').Split('\n'))
+        {
+            output.Write(Prefix(logEvent.Level));
+            output.Write(line.TrimEnd('\r'));
+            output.Write('\n');
+        }
+    }
+
+    private static string Prefix(LogEventLevel level) =>
+        level switch
+        {
+            LogEventLevel.Fatal => "<2>",
+            LogEventLevel.Error => "<3>",
+            LogEventLevel.Warning => "<4>",
+            LogEventLevel.Information => "<6>",
+            _ => "<7>",
+        };
+}
