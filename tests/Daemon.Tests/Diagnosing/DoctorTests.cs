@@ -248,6 +248,7 @@ public sealed class DoctorTests : IAsyncLifetime
                 "transmission",
                 "tmdb",
                 "plex",
+                "hook",
                 "service",
                 "notify",
                 "daemon",
