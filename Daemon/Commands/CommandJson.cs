@@ -20,6 +20,7 @@ namespace Hybrid.Commands;
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(ReplayTotal))]
 [JsonSerializable(typeof(BackupAnswer))]
+[JsonSerializable(typeof(VersionAnswer))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>"now_accepts" for NowAccepts.</summary>

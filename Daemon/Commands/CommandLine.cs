@@ -76,6 +76,7 @@ public static class CommandLine
             ParseCommand.Create(output, Json),
             IdentifyCommand.Create(output, Json),
         };
+        VersionOption.GiveTo(root, output, Json);
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(output, cancellationToken));
         return root;
     }
