@@ -58,6 +58,7 @@ public static class CommandLine
             DemoCommand.Create(output, Json),
             ProcessCommand.Create(output, Json),
             StatusCommand.Create(output, Json),
+            HealthCommand.Create(output, Json),
             PendingCommand.Create(output, Json),
             ShowCommand.Create(output, Json),
             DecideCommands.Approve(output, Json),
