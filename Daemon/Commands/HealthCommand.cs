@@ -12,7 +12,10 @@ internal static class HealthCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var command = new Command("health", "Tell whether the daemon's heartbeat is fresh, and nothing else. Exit code 0 when it is, else 4.");
+        var command = new Command(
+            "health",
+            "Tell whether the daemon's heartbeat is fresh, and nothing else. Exit code 0 when it is, else 4."
+        );
         command.SetAction((parsed, cancellationToken) => RunAsync(output, parsed.GetValue(json), cancellationToken));
         return command;
     }
@@ -25,16 +28,21 @@ internal static class HealthCommand
         }
 
         DaemonLiveness daemon = await LookAsync(settings.DataDir, cancellationToken);
+        bool good = daemon.State == DaemonState.Running;
         if (json)
         {
             output.Json(daemon, ReviewingJson.Default.DaemonLiveness);
         }
-        else
+        else if (good)
         {
             output.Say(daemon.Sentence);
         }
+        else
+        {
+            output.Error(daemon.Sentence);
+        }
 
-        return daemon.State == DaemonState.Running ? ExitCode.Ok : ExitCode.Refused;
+        return good ? ExitCode.Ok : ExitCode.Refused;
     }
 
     private static async Task<DaemonLiveness> LookAsync(string dataDir, CancellationToken cancellationToken)
