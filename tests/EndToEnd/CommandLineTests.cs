@@ -165,7 +165,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         Ran running = await _home.CommandAsync("health", "--json");
         await _home.EndDaemonAsync(within: TimeSpan.FromSeconds(30));
         Ran ended = await _home.CommandAsync("health");
-        Assert.Equal((0, "Running"), (running.ExitCode, running.Json.GetProperty("state").GetString()));
+        Assert.Equal((0, "running"), (running.ExitCode, running.Json.GetProperty("state").GetString()));
         Assert.Equal(4, ended.ExitCode);
         Assert.Contains("The daemon stopped", ended.Errors, StringComparison.Ordinal);
     }
