@@ -21,6 +21,7 @@ namespace Hybrid.Commands;
 [JsonSerializable(typeof(ReplayTotal))]
 [JsonSerializable(typeof(BackupAnswer))]
 [JsonSerializable(typeof(VersionAnswer))]
+[JsonSerializable(typeof(HookAnswer))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>"now_accepts" for NowAccepts.</summary>

@@ -54,7 +54,12 @@ public static class ProcessCommand
             return ExitCode.Usage;
         }
 
-        DataFolder.Create(settings.DataDir);
+        if (DataFolder.Objection(settings.DataDir) is { } objection)
+        {
+            output.Error($"Error: {objection}");
+            return ExitCode.Usage;
+        }
+
         await using Logger log = LogSetup.Create(
             "daemon",
             settings.DataDir,
@@ -68,9 +73,13 @@ public static class ProcessCommand
             .BuildServiceProvider();
         Report report = ReportOf(Path.GetFullPath(path), hash);
         using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
-        if (single is not null)
+        if (
+            single is not null
+            && await LedgerStart.BringUpAsync(services, services.GetRequiredService<ILogger<Intake>>(), cancellationToken) is { } trouble
+        )
         {
-            await LedgerStart.BringUpAsync(services, services.GetRequiredService<ILogger<Intake>>(), cancellationToken);
+            output.Error(trouble);
+            return ExitCode.Refused;
         }
 
         LedgerCheck check = await services.GetRequiredService<LedgerSchema>().CheckAsync(cancellationToken);
@@ -103,7 +112,8 @@ public static class ProcessCommand
             };
     }
 
-    private static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>The daemon's work, once, for everything that is due. Only who holds the ledger may.</summary>
+    internal static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var worker = services.GetRequiredService<ItemWorker>();
         IItemStep[] steps =

@@ -36,7 +36,12 @@ public static class RunCommand
             return ExitCode.Usage;
         }
 
-        DataFolder.Create(settings.DataDir);
+        if (DataFolder.Objection(settings.DataDir) is { } objection)
+        {
+            output.Error($"Error: {objection}");
+            return ExitCode.Usage;
+        }
+
         await using Logger log = LogSetup.Create(
             "daemon",
             settings.DataDir,
@@ -53,6 +58,8 @@ public static class RunCommand
         return await DaemonRun.RunAsync(settings, log, end.Token) switch
         {
             DaemonEnd.AlreadyRunning => ExitCode.AlreadyRunning,
+            DaemonEnd.Refused => ExitCode.Refused,
+            DaemonEnd.WrongDataFolder => ExitCode.Usage,
             DaemonEnd.Failed => ExitCode.Failed,
             _ => ExitCode.Ok,
         };

@@ -22,7 +22,7 @@ internal static class DataFolderFindings
         string folder = settings.DataDir;
         if (!Directory.Exists(folder))
         {
-            return [Finding.Ok(Check, $"The data folder {folder} is not there yet; the daemon makes it at its first start.")];
+            return [NotThere(folder)];
         }
 
         List<Finding> found = [];
@@ -47,6 +47,24 @@ internal static class DataFolderFindings
         }
 
         return found.Count > 0 ? found : [Finding.Ok(Check, $"The data folder {folder} is on a local disk, and its owner's alone.")];
+    }
+
+    private static Finding NotThere(string folder)
+    {
+        string above = folder;
+        while (!Directory.Exists(above) && Path.GetDirectoryName(above) is { } parent)
+        {
+            above = parent;
+        }
+
+        return ProbeFile.WhyNotIn(above) is { } fault
+            ? Finding.Error(
+                Check,
+                $"The data folder {folder} is not there and cannot be made: {fault.Words} ({above}).",
+                "Nothing can be remembered, and so nothing is done.",
+                $"Make it for the user that plex-mcp runs as: mkdir -p '{folder}' && chown USER '{folder}'. Or set PLEX_MCP_DATA_DIR to another."
+            )
+            : Finding.Ok(Check, $"The data folder {folder} is not there yet; the daemon makes it at its first start.");
     }
 
     private static IEnumerable<Finding> OpenToOthers(string folder)

@@ -72,6 +72,8 @@ internal static class Doctor
         yield return New("transmission", stop => TransmissionFindings.LookAsync(settings, transmission, stop));
         yield return New("tmdb", stop => TmdbFindings.LookAsync(settings, neighbours.GetRequiredService<ICatalog>(), stop));
         yield return New("plex", stop => PlexFindings.LookAsync(settings, neighbours.GetRequiredService<PlexClient>(), stop));
+        yield return New("hook", stop => HookFindings.LookAsync(settings, neighbours.GetRequiredService<TransmissionClient>(), stop));
+        yield return New("service", stop => ServiceFindings.LookAsync(settings, SettingsLoader.PlaceOfThisProcess(), transmission, stop));
         yield return New("daemon", stop => DaemonFindings.LookAsync(settings, schema, rows, time, stop));
     }
 

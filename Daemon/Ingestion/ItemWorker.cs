@@ -38,6 +38,8 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         try
         {
             await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+            // Kept for the item: else each query would set up a connection anew. No transaction is open meanwhile.
+            await db.Database.OpenConnectionAsync(cancellationToken);
             IngestItem item = await LoadAsync(db, id, cancellationToken);
             if (!step.States.Contains(item.State))
             {

@@ -157,6 +157,12 @@ public sealed class PlaceStep(
 
     private async Task CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
+        if (await WithoutItsDiskAsync(db, item, cancellationToken) is { } vanished)
+        {
+            End(item, vanished, time.GetUtcNow());
+            return;
+        }
+
         string? waiting = null;
         long lastSave = time.GetTimestamp();
         foreach (ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned }))
@@ -190,6 +196,34 @@ public sealed class PlaceStep(
         End(item, waiting, time.GetUtcNow());
     }
 
+    /// <summary>
+    /// A library's folder that is empty and on another device than what was placed in it: its disk is not mounted, and what would be placed
+    /// now would be hidden by it later. One that a person emptied is on the same device.
+    /// </summary>
+    private async Task<string?> WithoutItsDiskAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        foreach (string root in item.Files.Select(f => f.Placement?.LibraryRoot).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (placer.DeviceOfEmpty(root) is not { } device)
+            {
+                continue;
+            }
+
+            long? before = await db
+                .Placements.Where(p => p.LibraryRoot == root && p.State == PlacementState.Placed && p.PlacedDevice != null)
+                .OrderByDescending(p => p.Id)
+                .Select(p => p.PlacedDevice)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (before is not null && before != unchecked((long)device))
+            {
+                return $"The library's folder {root} is empty and on another disk than what was placed in it; is its disk mounted? "
+                    + "If it is a new one, put a folder into it.";
+            }
+        }
+
+        return null;
+    }
+
     private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
     {
         Placement placement = file.Placement!;
@@ -206,11 +240,26 @@ public sealed class PlaceStep(
         )
         {
             RecycleTo = placement.RecycleTo,
+            SourceDevice = unchecked((ulong?)placement.SourceDevice),
             SourceInode = unchecked((ulong?)placement.SourceInode),
+            RestOfPack = () => RestOfPack(item, placement),
             FlushedBytes = placement.CopiedBytes,
         };
         return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
     }
+
+    /// <summary>What is planned beside it, from the same disk into the same library. What of it is copied already stands in hidden files.</summary>
+    private long RestOfPack(IngestItem item, Placement placement) =>
+        item
+            .Files.Select(f => f.Placement)
+            .OfType<Placement>()
+            .Where(p =>
+                p.State == PlacementState.Planned
+                && p.Id != placement.Id
+                && p.LibraryRoot == placement.LibraryRoot
+                && p.SourceDevice == placement.SourceDevice
+            )
+            .Sum(p => Math.Max(0, (SourceAt(p.From)?.BytesToCopy ?? 0) - p.CopiedBytes));
 
     /// <returns>Why the file must wait; null when it is done with.</returns>
     private static string? Record(IngestItem item, ItemFile file, PlacingResult result, DateTimeOffset now)

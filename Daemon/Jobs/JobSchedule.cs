@@ -8,32 +8,42 @@ namespace Hybrid.Jobs;
 /// <summary>What runs when. In memory: what must survive is in the ledger.</summary>
 public static class JobSchedule
 {
+    private const string Name = "plex-mcp";
+
     public static IServiceCollection AddJobs(this IServiceCollection services, HybridSettings settings)
     {
         var steady = new SteadyTime(TimeProvider.System);
         services.AddSingleton(steady);
-        services.AddQuartz(quartz =>
-        {
-            quartz.UseInMemoryStore();
-            quartz.UseTimeProvider(steady);
-            if (settings.TransmissionUrl is not null)
-            {
-                Every<PollTorrentsJob>(quartz, JobKeys.PollTorrents, settings.TransmissionPollInterval);
-            }
 
-            if (settings.IngestDir is not null)
+        // A scheduler of its own name keeps its clock to itself: the default one's would become everybody's, and no time that is written
+        // down would follow the system's clock when that is set.
+        services.AddQuartz(
+            Name,
+            quartz =>
             {
-                Every<SweepFolderJob>(quartz, JobKeys.SweepFolder, settings.TransmissionPollInterval);
-            }
+                quartz.UseInMemoryStore();
+                quartz.UseTimeProvider(steady);
+                if (settings.TransmissionUrl is not null)
+                {
+                    Every<PollTorrentsJob>(quartz, JobKeys.PollTorrents, settings.TransmissionPollInterval);
+                }
 
-            bool wakes = new WakeUp(LedgerFile.In(settings.DataDir)).IsPossible;
-            Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, wakes ? WorkQueueJob.Interval : WorkQueueJob.OftenInterval);
-            Every<HeartbeatJob>(quartz, JobKeys.Heartbeat, DaemonStatus.BeatInterval);
-            Every<MaintenanceJob>(quartz, JobKeys.Maintenance, TimeSpan.FromDays(1));
-            quartz.AddJob<IdentifyJob>(job => job.WithIdentity(JobKeys.Identify).StoreDurably());
-            quartz.AddJob<PlaceJob>(job => job.WithIdentity(JobKeys.Place).StoreDurably());
-            quartz.AddJob<AnnounceJob>(job => job.WithIdentity(JobKeys.Announce).StoreDurably());
-        });
+                if (settings.IngestDir is not null)
+                {
+                    Every<SweepFolderJob>(quartz, JobKeys.SweepFolder, settings.TransmissionPollInterval);
+                }
+
+                bool wakes = new WakeUp(LedgerFile.In(settings.DataDir)).IsPossible;
+                Every<WorkQueueJob>(quartz, JobKeys.WorkQueue, wakes ? WorkQueueJob.Interval : WorkQueueJob.OftenInterval);
+                quartz.AddJobListener<QueuePulse>([NameMatcher<JobKey>.NameEquals(JobKeys.WorkQueue.Name)]);
+                Every<HeartbeatJob>(quartz, JobKeys.Heartbeat, DaemonStatus.BeatInterval);
+                Every<MaintenanceJob>(quartz, JobKeys.Maintenance, TimeSpan.FromDays(1));
+                quartz.AddJob<IdentifyJob>(job => job.WithIdentity(JobKeys.Identify).StoreDurably());
+                quartz.AddJob<PlaceJob>(job => job.WithIdentity(JobKeys.Place).StoreDurably());
+                quartz.AddJob<AnnounceJob>(job => job.WithIdentity(JobKeys.Announce).StoreDurably());
+            }
+        );
+        services.AddSingleton(all => all.GetRequiredKeyedService<ISchedulerFactory>(Name));
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return services;
     }

@@ -19,6 +19,9 @@ public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long B
     /// <summary>The blocks that it really takes: less than its size for a file with holes. Null where the system does not say.</summary>
     public long? AllocatedBytes { get; init; }
 
+    /// <summary>What a copy takes: holes stay holes.</summary>
+    public long BytesToCopy => Math.Min(Bytes, AllocatedBytes ?? long.MaxValue);
+
     public bool IsSameFileAs(DiskEntry other) => Device == other.Device && Inode == other.Inode;
 
     /// <summary>Unchanged, as far as size and time can tell.</summary>

@@ -32,13 +32,16 @@ public sealed record DiskFault(DiskFaultKind Kind, string Words)
                 2 or 3 or 21 or 53 or 67 => DiskFaultKind.Missing,
                 5 => DiskFaultKind.Denied,
                 17 => DiskFaultKind.OtherDevice,
+                4 => DiskFaultKind.TooManyOpen,
                 19 => DiskFaultKind.ReadOnly,
                 32 or 33 => DiskFaultKind.Busy,
+                23 or 1117 => DiskFaultKind.Failing, // ERROR_CRC, ERROR_IO_DEVICE
                 39 or 112 => DiskFaultKind.NoSpace,
                 1 or 50 => DiskFaultKind.NotSupported,
                 80 or 183 => DiskFaultKind.Exists,
                 206 => DiskFaultKind.NameTooLong,
                 223 => DiskFaultKind.TooLarge,
+                1295 or 1816 => DiskFaultKind.Quota,
                 1142 => DiskFaultKind.TooManyLinks,
                 _ => DiskFaultKind.Broken,
             },
@@ -54,7 +57,7 @@ public sealed record DiskFault(DiskFaultKind Kind, string Words)
         {
             36 => DiskFaultKind.NameTooLong,
             38 or 95 => DiskFaultKind.NotSupported, // ENOSYS, EOPNOTSUPP
-            122 => DiskFaultKind.NoSpace, // EDQUOT
+            122 => DiskFaultKind.Quota, // EDQUOT
             _ => CommonKind(errno),
         };
 
@@ -63,7 +66,7 @@ public sealed record DiskFault(DiskFaultKind Kind, string Words)
         {
             63 => DiskFaultKind.NameTooLong,
             45 or 78 or 102 => DiskFaultKind.NotSupported, // ENOTSUP, ENOSYS, EOPNOTSUPP
-            69 => DiskFaultKind.NoSpace, // EDQUOT
+            69 => DiskFaultKind.Quota, // EDQUOT
             _ => CommonKind(errno),
         };
 
@@ -72,10 +75,12 @@ public sealed record DiskFault(DiskFaultKind Kind, string Words)
         {
             1 => DiskFaultKind.NotPermitted, // EPERM: no links on this file system, or fs.protected_hardlinks
             2 => DiskFaultKind.Missing,
+            5 => DiskFaultKind.Failing, // EIO
             11 or 16 or 26 => DiskFaultKind.Busy, // EAGAIN, EBUSY, ETXTBSY
             13 => DiskFaultKind.Denied,
             17 => DiskFaultKind.Exists,
             18 => DiskFaultKind.OtherDevice,
+            23 or 24 => DiskFaultKind.TooManyOpen, // ENFILE, EMFILE
             22 or 25 => DiskFaultKind.NotSupported, // EINVAL, ENOTTY: how file systems answer to flags and requests that they do not know
             27 => DiskFaultKind.TooLarge,
             28 => DiskFaultKind.NoSpace,
@@ -94,14 +99,23 @@ public enum DiskFaultKind
     NotPermitted,
     TooManyLinks,
     NoSpace,
+
+    /// <summary>The user's share of the disk is used up, not the disk.</summary>
+    Quota,
     ReadOnly,
     Denied,
+
+    /// <summary>The process, or the system, has as many files open as it may.</summary>
+    TooManyOpen,
+
+    /// <summary>The device reports an error.</summary>
+    Failing,
     Busy,
     NameTooLong,
 
     /// <summary>FAT32 ends at 4 GiB.</summary>
     TooLarge,
 
-    /// <summary>An error of the device or the network, or one that we do not know. It may pass.</summary>
+    /// <summary>An error of the network, or one that we do not know. It may pass.</summary>
     Broken,
 }

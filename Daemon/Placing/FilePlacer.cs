@@ -29,6 +29,21 @@ public sealed class FilePlacer(IDisk disk)
     /// <summary>What bears a name now; null where nothing does.</summary>
     public DiskEntry? Look(string path) => disk.Look(path);
 
+    /// <summary>The device of a folder that is there and holds nothing; else null, and where the disk refuses: placing tells why.</summary>
+    public ulong? DeviceOfEmpty(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()
+                ? disk.Look(Path.Join(folder, "."))?.Device
+                : null;
+        }
+        catch (Exception e) when (DiskFault.Of(e) is not null)
+        {
+            return null;
+        }
+    }
+
     /// <param name="progress">Told, each <see cref="FlushEvery"/>, how many bytes are on the disk for good; never called for a link or a clone.</param>
     /// <exception cref="OperationCanceledException">Nothing but a hidden partial file is left; the same order resumes it.</exception>
     public PlacingResult Place(PlacementOrder order, IProgress<long>? progress, CancellationToken cancellationToken)
@@ -231,14 +246,17 @@ public sealed class FilePlacer(IDisk disk)
         try
         {
             using FileStream partial = OpenPartial(order, source.Entry);
-            long missing = Math.Min(source.Entry.Bytes, source.Entry.AllocatedBytes ?? long.MaxValue) - partial.Length;
-            if (disk.FreeBytes(order.DestinationFolder) is { } free && free < missing)
+            long missing = Math.Max(0, source.Entry.BytesToCopy - partial.Length);
+            long rest = order.RestOfPack();
+            if (disk.FreeBytes(order.DestinationFolder) is { } free && free < missing + rest)
             {
                 partial.Dispose();
-                return Full(order, $"{missing} bytes are to be copied and {free} are free");
+                string pack = rest > 0 ? $", and {rest} more for the rest of its pack" : "";
+                return Full(order, $"{missing} bytes are to be copied{pack}; {free} are free");
             }
 
             bool whole = ResumableCopy.Run(
+                disk,
                 source.Handle,
                 partial.SafeFileHandle,
                 source.Entry.Bytes,
@@ -250,9 +268,10 @@ public sealed class FilePlacer(IDisk disk)
             );
             return Publish(order, source, partial, whole, PlacementMethod.Copy, why, cancellationToken);
         }
-        catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace } fault)
+        catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace or DiskFaultKind.Quota } fault)
         {
-            return Full(order, fault.Words);
+            File.Delete(order.PartialPath);
+            return PlacingWords.Refused(order, fault);
         }
         catch (ArgumentOutOfRangeException)
         {

@@ -38,6 +38,16 @@ public interface IDisk
     /// <summary>Makes one folder, with all rights that the umask leaves. One that exists already is fine.</summary>
     void MakeFolder(string path);
 
+    /// <summary>Where the next bytes that are no hole begin, at or after the offset; the offset itself where the system cannot say, null where none follow.</summary>
+    long? NextData(SafeFileHandle file, long offset) => offset;
+
+    /// <summary>Copies within the system, without a way through our memory. What is copied shares no blocks with the source.</summary>
+    /// <returns>How many bytes were copied, 0 at the end of the source; null where the system cannot.</returns>
+    long? CopyWithin(SafeFileHandle from, SafeFileHandle to, long offset, long bytes) => null;
+
+    /// <summary>Lets the system begin to write what it was given, so that a flush later has less to wait for. Promises nothing.</summary>
+    void BeginWriting(SafeFileHandle file, long offset, long bytes) { }
+
     /// <summary>Makes the bytes of a file survive a power cut.</summary>
     void Flush(SafeFileHandle file) => RandomAccess.FlushToDisk(file);
 

@@ -36,6 +36,16 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(SafeFileHandle file, nuint request, nint argument);
 
+    // 64-bit Linux only is built for, so that off_t is 64 bits wide.
+    [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
+    public static partial long Seek(SafeFileHandle file, long offset, int from);
+
+    [LibraryImport("libc", EntryPoint = "sendfile", SetLastError = true)]
+    public static partial nint SendFile(SafeFileHandle to, SafeFileHandle from, ref long offset, nint bytes);
+
+    [LibraryImport("libc", EntryPoint = "sync_file_range", SetLastError = true)]
+    public static partial int SyncFileRange(SafeFileHandle file, long offset, long bytes, uint flags);
+
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int StatX(int folder, string path, int flags, uint mask, Span<byte> result);
 
@@ -58,6 +68,9 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
 
+    [LibraryImport("libc", EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenAt(SafeFileHandle folder, string name, int flags);
+
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int FSync(SafeFileHandle file);
 
@@ -79,6 +92,31 @@ internal static partial class Libc
         int closeOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
         int descriptor = Open(path, closeOnExec);
         return descriptor < 0 ? throw DiskFault.Exception(Marshal.GetLastPInvokeError()) : new SafeFileHandle(descriptor, ownsHandle: true);
+    }
+
+    /// <summary>Opens a file below a folder for reading, one component after the other, each from what was opened before it and none of them a link.</summary>
+    public static SafeFileHandle Walk(SafeFileHandle folder, string relative)
+    {
+        string[] components = relative.Split('/');
+        if (Array.Exists(components, c => c is "" or "." or ".."))
+        {
+            throw DiskFault.Exception(ENOENT);
+        }
+
+        SafeFileHandle current = folder;
+        for (int i = 0; i < components.Length; i++)
+        {
+            int descriptor = OpenAt(current, components[i], i < components.Length - 1 ? OpenFlags.Folder : OpenFlags.File);
+            int errno = Marshal.GetLastPInvokeError();
+            if (current != folder)
+            {
+                current.Dispose();
+            }
+
+            current = descriptor < 0 ? throw DiskFault.Exception(errno) : new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        return current;
     }
 
     public static void FlushFolder(string path)

@@ -5,8 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Hybrid.Placing;
 
 /// <summary>Linux: linkat, FICLONE, renameat2, statx.</summary>
+/// <param name="knowsOpenAt2">False for a kernel before 5.6, or a container's filter; such a one is noticed by itself too.</param>
 [UnsupportedOSPlatform("windows")]
-internal sealed class LinuxDisk : IDisk
+internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
 {
     private const int WorkingFolder = -100; // AT_FDCWD
     private const uint BasicStats = 0x7FF; // STATX_BASIC_STATS
@@ -32,6 +33,11 @@ internal sealed class LinuxDisk : IDisk
     public SafeFileHandle OpenBeneath(string root, string relative)
     {
         using SafeFileHandle folder = Libc.OpenFolder(root);
+        if (!knowsOpenAt2)
+        {
+            return Libc.Walk(folder, relative);
+        }
+
         // O_RDONLY|O_CLOEXEC|O_NONBLOCK: a pipe that was put there would block the daemon for ever.
         OpenHow how = new(0x80000 | 0x800, OpenHow.Beneath | OpenHow.NoSymlinks | OpenHow.NoMagicLinks);
         nint descriptor = Libc.OpenAt2(Libc.OpenAt2Number, (int)folder.DangerousGetHandle(), relative, in how, OpenHow.Size);
@@ -40,11 +46,8 @@ internal sealed class LinuxDisk : IDisk
             return new SafeFileHandle(descriptor, ownsHandle: true);
         }
 
-        // Older than Linux 5.6, or a container's filter: the components were looked at one by one, and what is opened is compared.
         int errno = Marshal.GetLastPInvokeError();
-        return errno is Libc.ENOSYS or Libc.EPERM or Libc.EINVAL
-            ? File.OpenHandle(Path.Combine(root, relative), share: FileShare.ReadWrite | FileShare.Delete)
-            : throw DiskFault.Exception(errno);
+        return errno is Libc.ENOSYS or Libc.EPERM or Libc.EINVAL ? Libc.Walk(folder, relative) : throw DiskFault.Exception(errno);
     }
 
     public DiskFault? Exchange(string one, string other)
@@ -122,6 +125,48 @@ internal sealed class LinuxDisk : IDisk
         }
 
         return fault;
+    }
+
+    public long? NextData(SafeFileHandle file, long offset)
+    {
+        const int seekData = 3; // SEEK_DATA
+        const int noSuchByte = 6; // ENXIO: from here on there is only a hole, or nothing
+        long data = Libc.Seek(file, offset, seekData);
+        return data >= 0 ? data
+            : Marshal.GetLastPInvokeError() == noSuchByte ? null
+            : offset;
+    }
+
+    // sendfile(2), not copy_file_range(2): the latter lets XFS and btrfs share the blocks, and who sets PLACEMENT=copy wants them twice.
+    public long? CopyWithin(SafeFileHandle from, SafeFileHandle to, long offset, long bytes)
+    {
+        if (Libc.Seek(to, offset, 0) < 0)
+        {
+            return null;
+        }
+
+        nint copied;
+        do
+        {
+            copied = Libc.SendFile(to, from, ref offset, (nint)bytes);
+        } while (copied < 0 && Marshal.GetLastPInvokeError() == Libc.EINTR);
+
+        return copied >= 0 ? copied
+            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.EINVAL or Libc.ENOSYS ? null
+            : throw DiskFault.Exception(errno);
+    }
+
+    public void BeginWriting(SafeFileHandle file, long offset, long bytes)
+    {
+        const uint write = 2; // SYNC_FILE_RANGE_WRITE
+        try
+        {
+            _ = Libc.SyncFileRange(file, offset, bytes, write);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library without it; the flush writes all the same.
+        }
     }
 
     public void MakeFolder(string path) => Libc.MakeFolder(path);

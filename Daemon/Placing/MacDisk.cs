@@ -25,6 +25,12 @@ internal sealed class MacDisk : IDisk
         return result == 0 ? Read(entry) : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
     }
 
+    public SafeFileHandle OpenBeneath(string root, string relative)
+    {
+        using SafeFileHandle folder = Libc.OpenFolder(root);
+        return Libc.Walk(folder, relative);
+    }
+
     public DiskFault? Link(SafeFileHandle opened, string from, string to) => LinkName(from, to);
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) => Libc.Fault(Libc.CloneFile(from, WorkingFolder, to, 0));

@@ -30,6 +30,12 @@ public sealed record PlacementOrder(
     /// <summary>How much of the copy is on the disk for good, from the journal.</summary>
     public long FlushedBytes { get; init; }
 
+    /// <summary>The device that the source was on when it was planned: a download folder on another one is a mount point without its disk.</summary>
+    public ulong? SourceDevice { get; init; }
+
+    /// <summary>What is still to be copied of the same pack if this file has to be: a pack that does not fit is not begun.</summary>
+    public Func<long> RestOfPack { get; init; } = () => 0;
+
     public string DestinationFolder => Path.GetDirectoryName(Destination)!;
 
     /// <summary>Beside the destination, so that it is on the same file system; the dot and the ending hide it from media servers.</summary>

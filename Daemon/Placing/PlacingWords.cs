@@ -3,6 +3,9 @@ namespace Hybrid.Placing;
 /// <summary>What a fault of the disk means for a placing, in sentences for people.</summary>
 internal static class PlacingWords
 {
+    public const string TooManyOpen =
+        "Too many files are open: raise the limit of open files (ulimit -n; LimitNOFILE= of the service), or see what holds them.";
+
     public static PlacingResult Refused(PlacementOrder order, DiskFault fault) =>
         fault.Kind switch
         {
@@ -16,6 +19,13 @@ internal static class PlacingWords
                 $"The library's file system cannot name a file without the danger of replacing another: {fault.Words}."
             ),
             DiskFaultKind.NoSpace => new PlacingResult.Waiting($"There is no room in {order.LibraryRoot}: {fault.Words}."),
+            DiskFaultKind.Quota => new PlacingResult.Waiting(
+                $"The quota of the user that the daemon runs as is used up in {order.LibraryRoot}: free some of it, or raise it."
+            ),
+            DiskFaultKind.TooManyOpen => new PlacingResult.Waiting(TooManyOpen),
+            DiskFaultKind.Failing => new PlacingResult.Waiting(
+                $"The disk of {order.LibraryRoot}, or that of the download, reports an error: {fault.Words}. See the system's log."
+            ),
             DiskFaultKind.ReadOnly => new PlacingResult.Waiting($"{order.LibraryRoot} is mounted read-only."),
             DiskFaultKind.Denied => new PlacingResult.Waiting(
                 $"The daemon may not write to {order.LibraryRoot}: give the user that it runs as the right to."

@@ -12,12 +12,16 @@ internal static class ResumableCopy
 {
     private const int ChunkBytes = 1 << 20;
 
+    /// <summary>So much is left to the system before it is asked to begin writing: the disk works while the rest is copied.</summary>
+    private const int StretchBytes = 8 << 20;
+
     /// <summary>False where the source ended before <paramref name="bytes"/>.</summary>
     /// <param name="flushed">How many bytes are known to be on the disk for good.</param>
     /// <param name="every">How often the target is flushed and the progress told.</param>
-    /// <param name="progress">Told how many bytes are on the disk for good.</param>
+    /// <param name="progress">Not told of the end: who calls flushes then. Told how many bytes are on the disk for good.</param>
     /// <exception cref="OperationCanceledException">Between two chunks; the target keeps what it has.</exception>
     public static bool Run(
+        IDisk disk,
         SafeFileHandle from,
         SafeFileHandle to,
         long bytes,
@@ -41,33 +45,45 @@ internal static class ResumableCopy
         byte[] there = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
+            long begun = trusted;
             for (long offset = trusted / ChunkBytes * ChunkBytes; offset < bytes; )
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (offset >= standing && disk.NextData(from, offset) is var data && data != offset)
+                {
+                    // Holes need not be written: the length that is set at last makes them.
+                    offset = Math.Min(data ?? bytes, bytes);
+                    continue;
+                }
+
                 int length = (int)Math.Min(ChunkBytes, bytes - offset);
-                if (Fill(from, wanted.AsSpan(0, length), offset) < length)
+                long copied =
+                    (offset >= standing ? disk.CopyWithin(from, to, offset, length) : null)
+                    ?? Chunk(from, to, offset, length, standing, wanted, there);
+                if (copied == 0)
                 {
                     return false;
                 }
 
-                bool same =
-                    offset + length <= standing
-                    && Fill(to, there.AsSpan(0, length), offset) == length
-                    && wanted.AsSpan(0, length).SequenceEqual(there.AsSpan(0, length));
-                // Zeros beyond the end need not be written: the length that is set at last makes them.
-                bool hole = offset >= standing && !wanted.AsSpan(0, length).ContainsAnyExcept((byte)0);
-                if (!same && !hole)
+                offset += copied;
+                if (offset - begun >= StretchBytes)
                 {
-                    RandomAccess.Write(to, wanted.AsSpan(0, length), offset);
+                    disk.BeginWriting(to, begun, offset - begun);
+                    begun = offset;
                 }
 
-                offset += length;
-                if (progress is not null && (sinceFlush.Elapsed >= every || offset == bytes))
+                if (progress is not null && sinceFlush.Elapsed >= every)
                 {
                     flush(to);
                     progress.Report(Math.Min(offset, RandomAccess.GetLength(to)));
                     sinceFlush.Restart();
                 }
+            }
+
+            if (RandomAccess.GetLength(from) < bytes)
+            {
+                // It ended in what was taken for a hole.
+                return false;
             }
 
             RandomAccess.SetLength(to, bytes);
@@ -78,6 +94,27 @@ internal static class ResumableCopy
             ArrayPool<byte>.Shared.Return(wanted);
             ArrayPool<byte>.Shared.Return(there);
         }
+    }
+
+    /// <returns>How many bytes the target has now; 0 where the source ended before.</returns>
+    private static long Chunk(SafeFileHandle from, SafeFileHandle to, long offset, int length, long standing, byte[] wanted, byte[] there)
+    {
+        if (Fill(from, wanted.AsSpan(0, length), offset) < length)
+        {
+            return 0;
+        }
+
+        bool same =
+            offset + length <= standing
+            && Fill(to, there.AsSpan(0, length), offset) == length
+            && wanted.AsSpan(0, length).SequenceEqual(there.AsSpan(0, length));
+        bool hole = offset >= standing && !wanted.AsSpan(0, length).ContainsAnyExcept((byte)0);
+        if (!same && !hole)
+        {
+            RandomAccess.Write(to, wanted.AsSpan(0, length), offset);
+        }
+
+        return length;
     }
 
     public static bool AreSame(SafeFileHandle one, SafeFileHandle other, long bytes, CancellationToken cancellationToken)

@@ -58,6 +58,10 @@ internal sealed class SourceFile : IDisposable
                 DiskFaultKind.Denied => new PlacingResult.Waiting(
                     "The source may not be read: give the user that the daemon runs as the right to read the download folder."
                 ),
+                DiskFaultKind.TooManyOpen => new PlacingResult.Waiting(PlacingWords.TooManyOpen),
+                DiskFaultKind.Failing => new PlacingResult.Waiting(
+                    $"The disk of the download reports an error: {fault.Words}. See the system's log."
+                ),
                 _ => new PlacingResult.Waiting($"The source cannot be read at the moment: {fault.Words}."),
             };
         }
@@ -86,7 +90,9 @@ internal sealed class SourceFile : IDisposable
             EntryKind expected = i == components.Length - 1 ? EntryKind.File : EntryKind.Folder;
             if (entry is null)
             {
-                return new PlacingResult.SourceGone("The source is no longer there.");
+                return IsWithoutItsDisk(disk, order)
+                    ? new PlacingResult.Waiting("The download's folder is empty and on another disk than before; is its disk mounted?")
+                    : new PlacingResult.SourceGone("The source is no longer there.");
             }
 
             if (entry.Kind != expected)
@@ -103,4 +109,11 @@ internal sealed class SourceFile : IDisposable
             ? null
             : new PlacingResult.SourceGone("The source has changed since it was reported complete.");
     }
+
+    /// <summary>A mount point whose disk has gone is an empty folder of the disk below. Devices are numbered anew at a mount, so that the number alone says nothing.</summary>
+    private static bool IsWithoutItsDisk(IDisk disk, PlacementOrder order) =>
+        order.SourceDevice is { } device
+        && disk.Look(System.IO.Path.Join(order.SourceRoot, ".")) is { } root
+        && root.Device != device
+        && !Directory.EnumerateFileSystemEntries(order.SourceRoot).Any();
 }

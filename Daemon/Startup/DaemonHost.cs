@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Hooks;
 using Hybrid.Ingestion;
 using Hybrid.Jobs;
 using Hybrid.Ledger;
@@ -6,6 +7,7 @@ using Hybrid.MediaServers;
 using Hybrid.Placing;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
+using Hybrid.Services;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Hybrid.Watching;
@@ -27,8 +29,14 @@ public static class DaemonHost
         builder.Services.AddSerilog(log);
         builder.Services.AddEngine(settings);
         builder.Services.AddJobs(settings);
+        builder.Services.AddSingleton(ServiceNotices.OfThisProcess());
+        // On Windows, as a service: the Service Control Manager is answered. Elsewhere it does nothing.
+        builder.Services.AddWindowsService();
         builder.Services.AddHostedService<FolderHints>();
+        builder.Services.AddSingleton<HandedOver>();
+        builder.Services.AddHostedService<HandedOverWork>();
         builder.Services.AddHostedService<WakeUpListener>();
+        builder.Services.AddHostedService<Rehearsal>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder.Build();
     }

@@ -1,3 +1,5 @@
+using Hybrid.Ledger;
+using Hybrid.Services;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +22,14 @@ public static class DaemonRun
         await Task.Yield();
         try
         {
-            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            using SingleDaemon? single = await TakeAsync(settings.DataDir, cancellationToken);
+            // LedgerStart refuses it too; here it is told apart, for a service manager that would start us again and again.
+            if (single is not null && LedgerDisk.Objection(settings.DataDir) is { } objection)
+            {
+                log.Error("{Trouble}", objection);
+                return DaemonEnd.WrongDataFolder;
+            }
+
             if (single is not null)
             {
                 return await LiveAsync(settings, log, started, cancellationToken);
@@ -29,11 +38,28 @@ public static class DaemonRun
             log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
             return DaemonEnd.AlreadyRunning;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return DaemonEnd.Asked;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Error("PLEX_MCP_DATA_DIR ({DataDir}) cannot be used: {Reason}", settings.DataDir, e.Message);
-            return DaemonEnd.Failed;
+            log.Error("{Trouble}", DataFolder.Cannot(settings.DataDir, e));
+            return DaemonEnd.WrongDataFolder;
         }
+    }
+
+    /// <summary>Waits while a command that the script has started does the daemon's work: it ends by itself.</summary>
+    private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
+    {
+        SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+        while (single is null && SingleDaemon.IsOneOff(dataDir))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            single = SingleDaemon.TryTake(dataDir);
+        }
+
+        return single;
     }
 
     private static async Task<DaemonEnd> LiveAsync(
@@ -50,7 +76,7 @@ public static class DaemonRun
             if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
             {
                 log.Error("{Trouble}", trouble);
-                return DaemonEnd.Failed;
+                return DaemonEnd.Refused;
             }
 
             using var pidFile = new PidFile(settings.PidFile);
@@ -77,6 +103,7 @@ public static class DaemonRun
 
             await UntilToldAsync(host, cancellationToken);
             logger.LogInformation("Ending");
+            host.Services.GetRequiredService<ServiceNotices>().Stopping();
             await host.StopAsync(CancellationToken.None);
             await heartbeat.StoppedAsync();
             return DaemonEnd.Asked;
@@ -107,5 +134,11 @@ public enum DaemonEnd
 {
     Asked,
     AlreadyRunning,
+
+    /// <summary>The ledger is none that this version can work on: a person has to mend that, and no restart does.</summary>
+    Refused,
+
+    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart would not mend it.</summary>
+    WrongDataFolder,
     Failed,
 }

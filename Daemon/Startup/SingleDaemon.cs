@@ -12,12 +12,17 @@ public sealed class SingleDaemon : IDisposable
     /// <returns>Null when another daemon holds the ledger in this folder.</returns>
     /// <exception cref="IOException">The folder cannot be made or written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static SingleDaemon? TryTake(string dataDir)
+    public static SingleDaemon? TryTake(string dataDir) => TryTakeFile(dataDir, PathIn(dataDir));
+
+    /// <summary>Says that a command does the daemon's work for a short while: who wants to be the daemon waits for it.</summary>
+    public static SingleDaemon? TryTakeOneOff(string dataDir) => TryTakeFile(dataDir, OneOffIn(dataDir));
+
+    private static SingleDaemon? TryTakeFile(string dataDir, string path)
     {
         DataFolder.Create(dataDir);
         try
         {
-            return new SingleDaemon(new FileStream(PathIn(dataDir), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new SingleDaemon(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException e) when (IsHeld(e))
         {
@@ -28,11 +33,17 @@ public sealed class SingleDaemon : IDisposable
     /// <summary>Whether a daemon works on the ledger in this folder now. Makes nothing; the lock is tried for a moment where nobody holds it.</summary>
     /// <exception cref="IOException">It cannot be told.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static bool IsTaken(string dataDir)
+    public static bool IsTaken(string dataDir) => IsTakenFile(PathIn(dataDir));
+
+    /// <summary>Whether it is a command that does the daemon's work, once.</summary>
+    public static bool IsOneOff(string dataDir) => IsTakenFile(OneOffIn(dataDir));
+
+    private static bool IsTakenFile(string path)
     {
         try
         {
-            using var tried = new FileStream(PathIn(dataDir), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            // To read is enough for the lock, and may be all that the disk allows.
+            using var tried = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -47,6 +58,8 @@ public sealed class SingleDaemon : IDisposable
 
     /// <summary>EWOULDBLOCK of Linux and macOS, a sharing violation of Windows. A full or read-only disk is another matter.</summary>
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
+
+    private static string OneOffIn(string dataDir) => Path.Combine(dataDir, "one-off.lock");
 
     private static string PathIn(string dataDir) => Path.Combine(dataDir, "daemon.lock");
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Hybrid.Hooks;
 using Hybrid.Jobs;
 using Hybrid.Ledger;
 using Microsoft.Extensions.Hosting;
@@ -8,9 +9,19 @@ using Quartz;
 namespace Hybrid.Startup;
 
 /// <summary>Looks at the queue as soon as somebody has decided something.</summary>
-public sealed class WakeUpListener(WakeUp wakeUp, ISchedulerFactory schedulers, SteadyTime steady, ILogger<WakeUpListener> logger)
-    : BackgroundService
+public sealed class WakeUpListener(
+    WakeUp wakeUp,
+    ISchedulerFactory schedulers,
+    SteadyTime steady,
+    HandedOver handedOver,
+    ILogger<WakeUpListener> logger
+) : BackgroundService
 {
+    /// <summary>Who comes while so many are listened to is woken for, and not listened to.</summary>
+    private const int MostAtOnce = 16;
+
+    private readonly SemaphoreSlim _ears = new(MostAtOnce);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!wakeUp.IsPossible)
@@ -45,8 +56,37 @@ public sealed class WakeUpListener(WakeUp wakeUp, ISchedulerFactory schedulers, 
 
         while (true)
         {
-            await calls.NextAsync(stoppingToken);
+            WakeUpCall call = await calls.NextAsync(stoppingToken);
             await scheduler.LookAtQueueAsync(steady, TimeSpan.Zero, stoppingToken);
+            if (_ears.Wait(0, CancellationToken.None))
+            {
+                _ = HearAsync(call, stoppingToken);
+            }
+            else
+            {
+                call.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Beside the listening: who is slow keeps nobody else.</summary>
+    private async Task HearAsync(WakeUpCall call, CancellationToken stoppingToken)
+    {
+        try
+        {
+            using WakeUpCall heard = call;
+            if (await heard.InfoHashAsync(stoppingToken) is { } hash && handedOver.TryAdd(hash))
+            {
+                await heard.AnswerAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The daemon ends; the poll of the next one finds it.
+        }
+        finally
+        {
+            _ears.Release();
         }
     }
 }

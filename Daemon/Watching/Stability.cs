@@ -24,6 +24,8 @@ public sealed class Stability
         return (now - last.Since).Duration() < leastGap ? StabilityVerdict.Changing : StabilityVerdict.Stable;
     }
 
+    public bool WasTaken(string key) => _sightings.TryGetValue(key, out Sighting? last) && last.Taken;
+
     public void MarkTaken(Report report) => _sightings[report.Key] = new Sighting(Looks(report), default, Taken: true);
 
     /// <summary>Forgets what is no longer there.</summary>

@@ -15,13 +15,89 @@ public sealed class TorrentWatch(
     TorrentPaths torrentPaths,
     TimeProvider time,
     ILogger<TorrentWatch> logger
-)
+) : IDisposable
 {
     private readonly Stability _stability = new();
     private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _one = new(1);
     private Fault? _refused;
 
+    /// <summary>Between two looks at a torrent that was handed over, and how many there are: its last move may still be going on.</summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(200);
+    private const int MostLooks = 10;
+
     public async Task<Poll> PollAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return await PollAloneAsync(cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>Looks at one torrent until it was complete twice, for two seconds at most, and takes it in as the poll does.</summary>
+    public async Task<Poll> LookAsync(string hash, CancellationToken cancellationToken)
+    {
+        Poll poll = new([], [], Fault: null, Notice: null);
+        for (int look = 0; look < MostLooks; look++)
+        {
+            await _one.WaitAsync(cancellationToken);
+            bool isDone;
+            try
+            {
+                (poll, isDone) = await LookAloneAsync(hash, cancellationToken);
+            }
+            finally
+            {
+                _one.Release();
+            }
+
+            if (isDone)
+            {
+                break;
+            }
+
+            await Task.Delay(Gap, time, cancellationToken);
+        }
+
+        return poll;
+    }
+
+    private async Task<(Poll Poll, bool IsDone)> LookAloneAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (_refused is not null)
+        {
+            return (new Poll([], [], _refused, Notice: null), true);
+        }
+
+        Answer<Torrent?> answer = await transmission.GetAsync(hash, cancellationToken);
+        if (!answer.IsOk)
+        {
+            // Refused for good is the poll's to say: it asks once more, which does no harm.
+            return (new Poll([], [], answer.Fault, Notice: null), true);
+        }
+
+        if (answer.Value is not { } torrent || !settings.AllowsTorrent(torrent))
+        {
+            return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS leaves it out."), true);
+        }
+
+        if (Completion.Of(torrent, LengthOnDisk) is not Completion.Complete)
+        {
+            return (new Poll([], [torrent], null, "Transmission has not finished it, or its files are not seen from here."), false);
+        }
+
+        IReadOnlyList<long> taken = await TakeAsync(torrent, cancellationToken);
+        return (new Poll(taken, [torrent], null, null), _stability.WasTaken(Report.TorrentKey(hash)));
+    }
+
+    private async Task<Poll> PollAloneAsync(CancellationToken cancellationToken)
     {
         // After a refused login we do not ask again until a restart with other settings: Transmission 3.00 locks everybody out after 100 tries.
         if (_refused is not null)

@@ -25,7 +25,9 @@ public sealed record Diagnosis
 /// <summary>One thing that was tried, and what came of it. Holds no secret.</summary>
 public sealed record Finding
 {
-    [Description("What was looked at: settings, data_folder, ledger, library, placing, room, clock, transmission, tmdb, plex or daemon.")]
+    [Description(
+        "What was looked at: settings, data_folder, ledger, library, placing, room, clock, transmission, tmdb, plex, service or daemon."
+    )]
     public required string Check { get; init; }
 
     public required Severity Severity { get; init; }

@@ -3,6 +3,24 @@ namespace Hybrid.Settings;
 /// <summary>PLEX_MCP_DATA_DIR on the disk: its owner's alone, for ledger and logs tell what was downloaded.</summary>
 public static class DataFolder
 {
+    /// <summary>The same, for a program that starts.</summary>
+    /// <returns>Why it cannot be used, in a sentence that names the setting; null where it is there.</returns>
+    public static string? Objection(string path)
+    {
+        try
+        {
+            Create(path);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Cannot(path, e);
+        }
+    }
+
+    public static string Cannot(string path, Exception e) =>
+        $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {e.Message} Give the folder to the user that plex-mcp runs as, or set another.";
+
     /// <summary>Makes it, with mode 0700, where it is missing. One that is there keeps its mode.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>

@@ -70,6 +70,31 @@ public sealed class TransmissionClient
             cancellation
         );
 
+    /// <summary>Which script Transmission runs when a torrent is done.</summary>
+    public Task<Answer<DoneScript>> DoneScriptAsync(CancellationToken cancellation) =>
+        CallAsync(
+            "session-get",
+            dialect => new JsonObject { ["fields"] = Names(dialect, ["script-torrent-done-enabled", "script-torrent-done-filename"]) },
+            (result, dialect) =>
+                result.Flag(dialect.Name("script-torrent-done-enabled")) is bool enabled
+                    ? new DoneScript(enabled, result.Text(dialect.Name("script-torrent-done-filename")) ?? "")
+                    : null,
+            cancellation
+        );
+
+    /// <summary>Has Transmission run this script when a torrent is done. It does not say whether it could: ask <see cref="DoneScriptAsync"/>.</summary>
+    public Task<Answer<DoneScript>> SetDoneScriptAsync(DoneScript script, CancellationToken cancellation) =>
+        CallAsync(
+            "session-set",
+            dialect => new JsonObject
+            {
+                [dialect.Name("script-torrent-done-enabled")] = script.Enabled,
+                [dialect.Name("script-torrent-done-filename")] = script.Path,
+            },
+            (_, _) => script,
+            cancellation
+        );
+
     private async Task<Answer<T>> CallAsync<T>(
         string method,
         Func<TransmissionDialect, JsonObject> arguments,

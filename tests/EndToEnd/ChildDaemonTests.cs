@@ -52,6 +52,60 @@ public sealed class ChildDaemonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_child_that_is_killed_is_told_and_another_is_started_at_a_word()
+    {
+        await using McpClient client = await _home.ConnectReviewerAsync();
+        using Process killed = await DaemonAsync();
+        killed.Kill();
+        await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        JsonElement answer = await CallAsync(client, "start_watcher");
+
+        Assert.Contains("was started", answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        await _home.FinishTorrentAsync(Name);
+        await _home.ItemAsync(Name, ItemState.Finished);
+        await CallAsync(client, "stop_watcher");
+    }
+
+    [Fact]
+    public async Task Both_killed_in_the_middle_of_a_copy_the_next_ones_go_on()
+    {
+        _home.Environment["PLACEMENT"] = "copy";
+        using (Process reviewer = StartReviewer())
+        {
+            await using McpClient client = await ClientOfAsync(reviewer);
+            using Process daemon = await DaemonAsync();
+            await _home.FinishTorrentAsync(Name, ("", 500_000_000));
+            await _home.UntilAsync("placing", async db => await db.Items.AnyAsync(i => i.State == ItemState.Placing));
+            daemon.Kill();
+            reviewer.Kill();
+            await daemon.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using McpClient next = await _home.ConnectReviewerAsync();
+        await _home.ItemAsync(Name, ItemState.Finished);
+        Assert.Single(_home.Library());
+    }
+
+    [Fact]
+    public async Task Of_two_clients_that_connect_together_one_has_the_daemon_and_the_other_is_told()
+    {
+        McpClient[] clients = await Task.WhenAll(_home.ConnectReviewerAsync(), _home.ConnectReviewerAsync());
+        await using McpClient one = clients[0];
+        await using McpClient other = clients[1];
+        using Process daemon = await DaemonAsync();
+
+        JsonElement[] answers = await Task.WhenAll(CallAsync(one, "start_watcher"), CallAsync(other, "start_watcher"));
+
+        Assert.Equal(daemon.Id, Assert.Single(answers, a => Pid(a) == JsonValueKind.Number).GetProperty("pid").GetInt32());
+        Assert.Contains(
+            $"process {daemon.Id}",
+            Assert.Single(answers, a => Pid(a) != JsonValueKind.Number).GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task In_the_middle_of_a_copy_it_ends_all_the_same_and_the_next_one_goes_on()
     {
         _home.Environment["PLACEMENT"] = "copy";

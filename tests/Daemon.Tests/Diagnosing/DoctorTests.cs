@@ -237,7 +237,20 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.Equal(Severity.Ok, diagnosis.Severity);
         Assert.Contains(diagnosis.Findings, f => f.Check == "placing" && f.What.Contains("by hard link", StringComparison.Ordinal));
         Assert.Equal(
-            ["settings", "data_folder", "ledger", "library", "placing", "room", "clock", "transmission", "tmdb", "plex", "daemon"],
+            [
+                "settings",
+                "data_folder",
+                "ledger",
+                "library",
+                "placing",
+                "room",
+                "clock",
+                "transmission",
+                "tmdb",
+                "plex",
+                "service",
+                "daemon",
+            ],
             diagnosis.Findings.Select(f => f.Check).Distinct()
         );
     }

@@ -29,7 +29,7 @@ public sealed class DaemonRunTests : IAsyncLifetime
 
         DaemonEnd end = await RunAsync(_ledger.DataDir);
 
-        Assert.Equal(DaemonEnd.Failed, end);
+        Assert.Equal(DaemonEnd.Refused, end);
         Assert.Contains(_heard.Lines, l => l.Contains("newer plex-mcp", StringComparison.Ordinal));
         await using LedgerDb after = await _ledger.Factory.CreateDbContextAsync(Stop);
         Assert.False(await after.Daemon.AnyAsync(Stop));
@@ -40,7 +40,7 @@ public sealed class DaemonRunTests : IAsyncLifetime
     {
         using var disk = new TemporaryDisk();
         string file = disk.File("data");
-        Assert.Equal(DaemonEnd.Failed, await RunAsync(file));
+        Assert.Equal(DaemonEnd.WrongDataFolder, await RunAsync(file));
         Assert.Contains(_heard.Lines, l => l.Contains("PLEX_MCP_DATA_DIR", StringComparison.Ordinal));
     }
 

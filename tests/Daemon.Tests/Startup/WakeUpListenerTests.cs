@@ -1,3 +1,4 @@
+using Hybrid.Hooks;
 using Hybrid.Jobs;
 using Hybrid.Ledger;
 using Hybrid.Testing;
@@ -30,7 +31,7 @@ public sealed class WakeUpListenerTests : IDisposable
         await scheduler.Start(stop);
         Directory.CreateDirectory(_disk.At("data"));
         var wakeUp = new WakeUp(LedgerFile.In(_disk.At("data")));
-        using var listener = new WakeUpListener(wakeUp, schedulers, steady, NullLogger<WakeUpListener>.Instance);
+        using var listener = new WakeUpListener(wakeUp, schedulers, steady, new HandedOver(), NullLogger<WakeUpListener>.Instance);
         await listener.StartAsync(stop);
         try
         {

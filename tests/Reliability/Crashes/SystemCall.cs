@@ -12,7 +12,7 @@ internal sealed partial record SystemCall(string Name, int Number, string Line)
     /// only reads leaves nothing, so that killing before it adds nothing.
     /// </summary>
     public static string Changing { get; } =
-        "openat,openat2,creat,write,pwrite64,pwritev,copy_file_range,ioctl,link,linkat,rename,renameat,renameat2,unlink,unlinkat,"
+        "openat,openat2,creat,write,pwrite64,pwritev,copy_file_range,sendfile,ioctl,link,linkat,rename,renameat,renameat2,unlink,unlinkat,"
         + "mkdir,mkdirat,rmdir,symlinkat,fsync,fdatasync,sync_file_range,ftruncate,fallocate,fchmod,fchmodat,utimensat,fchown,fchownat";
 
     /// <summary>For errors reading counts too. Not fcntl and lseek: no disk refuses to give a lock back, or to tell where a file is read.</summary>

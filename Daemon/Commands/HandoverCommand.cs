@@ -1,0 +1,123 @@
+using System.CommandLine;
+using Hybrid.Hooks;
+using Hybrid.Ledger;
+using Hybrid.Logging;
+using Hybrid.Settings;
+using Hybrid.Startup;
+using Hybrid.Watching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Hybrid.Commands;
+
+/// <summary>What Transmission's script calls: tells the running daemon of a finished torrent, or does its work once where there is none.</summary>
+public static class HandoverCommand
+{
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A daemon that holds the ledger and does not hear after so long: its poll takes the torrent.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static Command Create(Output output)
+    {
+        var hash = new Option<string?>("--hash")
+        {
+            Description = "The torrent's info hash; without it, TR_TORRENT_HASH of the environment.",
+        };
+        var command = new Command("handover", "What Transmission's script calls: tell the daemon of a finished torrent, or take it in.")
+        {
+            hash,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(output, parsed.GetValue(hash) ?? Environment.GetEnvironmentVariable("TR_TORRENT_HASH") ?? "", cancellationToken)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Output output, string hash, CancellationToken cancellationToken)
+    {
+        if (hash.Length is not (40 or 64) || !hash.All(char.IsAsciiHexDigit))
+        {
+            output.Error("--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent).");
+            return ExitCode.Usage;
+        }
+
+        if (LoadedSettings.OrTell(output) is not { Settings: var settings })
+        {
+            return ExitCode.Usage;
+        }
+
+        string torrent = hash.ToLowerInvariant();
+        DataFolder.Create(settings.DataDir);
+        LastFired.Note(settings.DataDir);
+        var wakeUp = new WakeUp(LedgerFile.In(settings.DataDir));
+        TimeProvider time = TimeProvider.System;
+        long began = time.GetTimestamp();
+        while (true)
+        {
+            if (await wakeUp.HandOverAsync(torrent, cancellationToken))
+            {
+                output.Say("The daemon has it.");
+                return ExitCode.Ok;
+            }
+
+            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            if (single is not null)
+            {
+                using SingleDaemon? oneOff = SingleDaemon.TryTakeOneOff(settings.DataDir);
+                return await WorkAsync(output, settings, torrent, cancellationToken);
+            }
+
+            // Another torrent's handover ends by itself, however long its copy takes.
+            if (SingleDaemon.IsOneOff(settings.DataDir))
+            {
+                began = time.GetTimestamp();
+            }
+            else if (time.GetElapsedTime(began) > Patience)
+            {
+                output.Error("A daemon works on the ledger and cannot be told; its next poll takes the torrent in.");
+                return ExitCode.Ok;
+            }
+
+            await Task.Delay(Again, time, cancellationToken);
+        }
+    }
+
+    private static async Task<int> WorkAsync(Output output, HybridSettings settings, string hash, CancellationToken cancellationToken)
+    {
+        await using Logger log = LogSetup.Create(
+            "daemon",
+            settings.DataDir,
+            LogEventLevel.Information,
+            settings.Secrets(),
+            toConsole: false
+        );
+        await using ServiceProvider services = new ServiceCollection()
+            .AddLogging(logging => logging.AddSerilog(log))
+            .AddEngine(settings)
+            .BuildServiceProvider();
+        ILogger<Intake> logger = services.GetRequiredService<ILogger<Intake>>();
+        if (await LedgerStart.BringUpAsync(services, logger, cancellationToken) is { } trouble)
+        {
+            log.Error("{Trouble}", trouble);
+            output.Error(trouble);
+            return ExitCode.Refused;
+        }
+
+        Poll look = await services.GetRequiredService<TorrentWatch>().LookAsync(hash, cancellationToken);
+        if ((look.Fault?.Sentence ?? look.Notice) is { } reason)
+        {
+            log.Warning("Torrent {Hash} was handed over and is not taken in: {Reason}", hash, reason);
+            output.Error(reason);
+            return ExitCode.Refused;
+        }
+
+        await ProcessCommand.WorkAsync(services, cancellationToken);
+        output.Say($"No daemon runs: this command did its work. {look.Taken.Count} new item(s).");
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,232 @@
+using System.CommandLine;
+using System.Globalization;
+using Hybrid.Hooks;
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+using Hybrid.Torrents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hybrid.Commands;
+
+/// <summary>Switches the script for finished torrents on in Transmission, over its RPC, and off again.</summary>
+public static class HookCommand
+{
+    /// <summary>What the script must be given, for Transmission may start it with an empty environment.</summary>
+    private static readonly string[] Needed =
+    [
+        "HOME",
+        "XDG_CONFIG_HOME",
+        "LOCALAPPDATA",
+        "APPDATA",
+        "USERPROFILE",
+        "DOTNET_ROOT",
+        "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
+    ];
+
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var to = new Option<string?>("--to")
+        {
+            Description = "The folder of the script; by default \"hook\" in the data folder.",
+            Recursive = true,
+        };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Displace another script (remove puts it back), and install although Transmission seems to run elsewhere.",
+        };
+        var install = new Command("install", "Write the script, and have Transmission call it when a torrent is done.") { force };
+        var remove = new Command("remove", "Have Transmission call it no more, put back what it displaced, and delete the script.");
+        var status = new Command("status", "Whether Transmission calls the script, and when it did last.");
+        install.SetAction(
+            (p, stop) =>
+                RunAsync(output, p.GetValue(json), p.GetValue(to), (h, l, f) => InstallAsync(h, l, f, p.GetValue(force), stop), stop)
+        );
+        remove.SetAction((p, stop) => RunAsync(output, p.GetValue(json), p.GetValue(to), (h, _, f) => RemoveAsync(h, f, stop), stop));
+        status.SetAction((p, stop) => RunAsync(output, p.GetValue(json), p.GetValue(to), (h, _, f) => StatusAsync(h, f, stop), stop));
+        return new Command("hook", "Have Transmission tell the daemon at once when a torrent is done.") { to, install, remove, status };
+    }
+
+    private static async Task<int> RunAsync(
+        Output output,
+        bool json,
+        string? to,
+        Func<Hook, SettingsResult.Loaded, string, Task<HookAnswer>> doAsync,
+        CancellationToken cancellationToken
+    )
+    {
+        if (LoadedSettings.OrTell(output) is not { } loaded)
+        {
+            return ExitCode.Usage;
+        }
+
+        HybridSettings settings = loaded.Settings;
+        await using ServiceProvider services = new ServiceCollection()
+            .AddTransmission(_ =>
+                settings.TransmissionUrl is { } url
+                    ? new TransmissionOptions(url, settings.TransmissionUser, settings.TransmissionPassword, PathMap.Empty)
+                    : null
+            )
+            .BuildServiceProvider();
+        string path = to is null ? Hook.UsualPath(settings) : Path.Combine(Path.GetFullPath(to), HookScript.Name);
+        HookAnswer answer;
+        try
+        {
+            answer = await doAsync(new Hook(settings, services.GetRequiredService<TransmissionClient>()), loaded, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            answer = new HookAnswer(false, false, path, $"{path} cannot be written or removed: {e.Message}");
+        }
+
+        if (json)
+        {
+            output.Json(answer, CommandJson.Default.HookAnswer);
+        }
+        else if (answer.Done)
+        {
+            output.Say(answer.Sentence);
+        }
+        else
+        {
+            output.Error(answer.Sentence);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return answer.Done ? ExitCode.Ok : ExitCode.Refused;
+    }
+
+    private static async Task<HookAnswer> InstallAsync(
+        Hook hook,
+        SettingsResult.Loaded loaded,
+        string path,
+        bool force,
+        CancellationToken cancellationToken
+    )
+    {
+        HookState before = await hook.StateAsync(path, cancellationToken);
+        if (before.InTransmission is not { } script)
+        {
+            return new HookAnswer(false, false, path, before.Fault!.Sentence);
+        }
+
+        if (!force && script is { Enabled: true, Path.Length: > 0 } && !before.IsOurs)
+        {
+            return new HookAnswer(
+                false,
+                false,
+                path,
+                $"Transmission calls another script, {script.Path}. Let that one call {path} too, or displace it with --force; hook remove puts it back."
+            );
+        }
+
+        if (!force && await hook.ElsewhereAsync(cancellationToken) is { } elsewhere)
+        {
+            return new HookAnswer(
+                false,
+                false,
+                path,
+                $"{elsewhere} It could not start a program of this machine. Leave it to the poll, or install plex-mcp where Transmission runs; --force installs all the same."
+            );
+        }
+
+        string program = Environment.ProcessPath!;
+        string template = HookScript.Template(HookScript.Name);
+        IEnumerable<KeyValuePair<string, string>> environment = Given(loaded);
+        string? folder = File.Exists(Path.GetFullPath(".env")) ? Directory.GetCurrentDirectory() : null;
+        Hook.Write(
+            path,
+            OperatingSystem.IsWindows()
+                ? HookScript.ForWindows(template, program, environment, folder)
+                : HookScript.ForPosix(template, program, environment, folder)
+        );
+        Answer<DoneScript> set = await hook.SwitchOnAsync(path, script, cancellationToken);
+        if (set.Value != new DoneScript(Enabled: true, path))
+        {
+            return new HookAnswer(
+                false,
+                false,
+                path,
+                set.Fault?.Sentence ?? "Transmission was told, and says that it does not call the script."
+            );
+        }
+
+        string[] lost = [.. loaded.Values.Where(v => v.Source == "environment" && v.Key != "PLEX_MCP_DATA_DIR").Select(v => v.Key)];
+        string warning =
+            lost.Length == 0
+                ? ""
+                : $" While no daemon runs, the script does not know what only this environment says: put {string.Join(", ", lost)} into the settings file.";
+        return new HookAnswer(true, true, path, $"Transmission calls {path} when a torrent is done.{warning}");
+    }
+
+    private static async Task<HookAnswer> RemoveAsync(Hook hook, string path, CancellationToken cancellationToken)
+    {
+        HookState before = await hook.StateAsync(path, cancellationToken);
+        if (before.Fault is { } fault)
+        {
+            return new HookAnswer(false, false, path, fault.Sentence);
+        }
+
+        if (before.IsOurs)
+        {
+            Answer<DoneScript> off = await hook.SwitchOffAsync(cancellationToken);
+            if (off.Value is not { } now || now.Path == path)
+            {
+                return new HookAnswer(
+                    false,
+                    false,
+                    path,
+                    off.Fault?.Sentence ?? "Transmission was told, and says that it still calls the script."
+                );
+            }
+        }
+
+        File.Delete(path);
+        return new HookAnswer(true, false, path, "Transmission does not call the script any more.");
+    }
+
+    private static async Task<HookAnswer> StatusAsync(Hook hook, string path, CancellationToken cancellationToken)
+    {
+        HookState state = await hook.StateAsync(path, cancellationToken);
+        string fired = state.LastFired is { } at
+            ? string.Create(CultureInfo.InvariantCulture, $"It was last called on {at:yyyy-MM-dd} at {at:HH:mm:ss} UTC.")
+            : "It was never called.";
+        string sentence = state switch
+        {
+            { Fault: { } fault } => fault.Sentence,
+            { Works: true } => $"Transmission calls {path}. {fired}",
+            { IsOurs: true, InTransmission.Enabled: true } => $"Transmission is to call {path}, which is not there or not executable.",
+            { InTransmission: { Enabled: true } other } => $"Transmission calls another script, {other.Path}.",
+            _ => "Transmission calls no script.",
+        };
+        return new HookAnswer(state.Fault is null, state.Works, path, sentence)
+        {
+            Installed = state.IsThere,
+            Executable = state.IsExecutable,
+            LastFired = state.LastFired,
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Given(SettingsResult.Loaded loaded)
+    {
+        foreach (string name in Needed)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            {
+                yield return new(name, value);
+            }
+        }
+
+        yield return new("PLEX_MCP_DATA_DIR", loaded.Settings.DataDir);
+    }
+}
+
+/// <param name="Done">Whether what was asked for was done.</param>
+/// <param name="Works">Whether Transmission calls the script.</param>
+internal sealed record HookAnswer(bool Done, bool Works, string Path, string Sentence)
+{
+    public bool? Installed { get; init; }
+
+    public bool? Executable { get; init; }
+
+    public DateTimeOffset? LastFired { get; init; }
+}

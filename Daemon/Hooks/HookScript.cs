@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Hybrid.Hooks;
+
+/// <summary>The installed copy of Transmission's script: with the program and its settings' place written into it, for it starts with nothing.</summary>
+internal static class HookScript
+{
+    public static string Name => OperatingSystem.IsWindows() ? "on-torrent-complete.cmd" : "on-torrent-complete";
+
+    /// <param name="program">Absolute.</param>
+    /// <param name="environment">What the program needs to find its settings and its runtime.</param>
+    /// <param name="workingDir">Null = anywhere.</param>
+    public static string ForPosix(
+        string template,
+        string program,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        string? workingDir
+    )
+    {
+        var lines = new StringBuilder().Append("program=").Append(Quoted(program)).Append('\n');
+        foreach ((string name, string value) in environment)
+        {
+            lines.Append(name).Append('=').Append(Quoted(value)).Append("; export ").Append(name).Append('\n');
+        }
+
+        if (workingDir is not null)
+        {
+            lines.Append("cd ").Append(Quoted(workingDir)).Append(" || exit 1\n");
+        }
+
+        return Between(template.ReplaceLineEndings("\n"), "# -- installed --\n", "# -- /installed --\n", lines.ToString());
+    }
+
+    /// <exception cref="NotSupportedException">A path holds what cmd.exe would read as its own.</exception>
+    public static string ForWindows(
+        string template,
+        string program,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        string? workingDir
+    )
+    {
+        var lines = new StringBuilder().Append("set \"program=").Append(Plain(program)).Append("\"\r\n");
+        foreach ((string name, string value) in environment)
+        {
+            lines.Append("set \"").Append(name).Append('=').Append(Plain(value)).Append("\"\r\n");
+        }
+
+        if (workingDir is not null)
+        {
+            lines.Append("cd /d \"").Append(Plain(workingDir)).Append("\"\r\n");
+        }
+
+        return Between(template.ReplaceLineEndings("\r\n"), "rem -- installed --\r\n", "rem -- /installed --\r\n", lines.ToString());
+    }
+
+    public static string Template(string name)
+    {
+        using Stream stored = typeof(HookScript).Assembly.GetManifestResourceStream($"Hybrid.Hooks.{name}")!;
+        using var reader = new StreamReader(stored);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>In single quotes the shell reads nothing but their end.</summary>
+    private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    private static string Plain(string text) =>
+        text.AsSpan().ContainsAny("\"%\r\n")
+            ? throw new NotSupportedException(
+                "A path that holds a quote, a percent sign or a line break cannot be written into a .cmd file."
+            )
+            : text;
+
+    private static string Between(string template, string begin, string end, string lines)
+    {
+        int from = template.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        return template[..from] + lines + template[template.IndexOf(end, StringComparison.Ordinal)..];
+    }
+}

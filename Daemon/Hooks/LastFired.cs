@@ -1,0 +1,22 @@
+namespace Hybrid.Hooks;
+
+/// <summary>When Transmission's script was last heard of: the time of an empty file in the data folder.</summary>
+internal static class LastFired
+{
+    public static void Note(string dataDir)
+    {
+        try
+        {
+            using var file = new FileStream(In(dataDir), FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Worth knowing, not worth failing for.
+        }
+    }
+
+    public static DateTimeOffset? At(string dataDir) =>
+        new FileInfo(In(dataDir)) is { Exists: true } file ? new DateTimeOffset(file.LastWriteTimeUtc) : null;
+
+    private static string In(string dataDir) => Path.Combine(dataDir, "hook-fired");
+}

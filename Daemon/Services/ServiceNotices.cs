@@ -1,0 +1,60 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Hybrid.Services;
+
+/// <summary>What a daemon tells systemd about itself (sd_notify(3)). Without systemd it tells nobody.</summary>
+/// <remarks>
+/// Own code and no package: Microsoft.Extensions.Hosting.Systemd says READY when the host has started, which is before our schedule runs, and
+/// knows no watchdog.
+/// </remarks>
+/// <param name="address">NOTIFY_SOCKET: a path, or "@" and an abstract name; null = nobody listens.</param>
+public sealed class ServiceNotices(string? address)
+{
+    private const string Variable = "NOTIFY_SOCKET";
+
+    private bool _ready;
+
+    /// <summary>Takes the variable out of the environment: a program that is started from here is not the service.</summary>
+    public static ServiceNotices OfThisProcess()
+    {
+        string? address = OperatingSystem.IsLinux() ? Environment.GetEnvironmentVariable(Variable) : null;
+        if (address is not null)
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+
+        return new ServiceNotices(string.IsNullOrEmpty(address) ? null : address);
+    }
+
+    /// <summary>The queue was looked at: the first time, the daemon is ready; each time, it is alive.</summary>
+    /// <param name="doing">One line, for <c>systemctl status</c>.</param>
+    public void QueueLookedAt(string doing)
+    {
+        Tell($"{(_ready ? "" : "READY=1\n")}WATCHDOG=1\nSTATUS={OneLine(doing)}");
+        _ready = true;
+    }
+
+    public void Stopping() => Tell("STOPPING=1\nSTATUS=ending");
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private void Tell(string message)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            socket.Blocking = false;
+            socket.SendTo(Encoding.UTF8.GetBytes(message), new UnixDomainSocketEndPoint(address[0] == '@' ? $"\0{address[1..]}" : address));
+        }
+        catch (SocketException)
+        {
+            // The service manager restarts itself, or hears too much at once. The next notice tells it again.
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid;
+
+/// <summary>Transmission's script for finished torrents, called by a real Transmission and by hand. The poll is an hour away.</summary>
+public sealed class HookTests : IAsyncLifetime
+{
+    private const string Film = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
+    private const string Other = "Alien.1979.1080p.BluRay.x264-GRP.mkv";
+
+    private Installation _home = null!; // Set by InitializeAsync.
+
+    private string Script => Path.Combine(_home.DataDir, "hook", "on-torrent-complete");
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is POSIX sh.");
+        _home = await Installation.CreateAsync();
+        _home.Environment["TRANSMISSION_POLL_INTERVAL"] = "3600";
+        string folder = _home.Folder("home", ".config", "plex-mcp");
+        IEnumerable<string> lines = _home.Environment.Where(e => e.Key != "HOME").Select(e => $"{e.Key}={e.Value}");
+        await File.WriteAllLinesAsync(Path.Combine(folder, ".env"), lines, TestContext.Current.CancellationToken);
+        _home.Environment["XDG_CONFIG_HOME"] = _home.Folder("home", ".config");
+    }
+
+    public ValueTask DisposeAsync() => _home?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Transmission_calls_it_and_the_running_daemon_files_the_film_once_however_often_it_is_called()
+    {
+        await _home.StartDaemonAsync();
+        Ran installed = await _home.CommandAsync("hook", "install", "--json");
+        Assert.True(installed.ExitCode == 0, installed.Output + installed.Errors);
+
+        string hash = await _home.FinishTorrentAsync(Film);
+        await _home.ItemAsync(Film, ItemState.Finished);
+        for (int call = 0; call < 3; call++)
+        {
+            Assert.Equal(0, await CallAsync(hash));
+        }
+
+        string next = await _home.FinishTorrentAsync(Other);
+        Assert.NotEqual(hash, next);
+        await _home.ItemAsync(Other, ItemState.Finished);
+        Assert.Equal(2, await _home.ReadAsync(db => db.Items.CountAsync()));
+        Assert.True((await _home.CommandAsync("hook", "status", "--json")).Json.GetProperty("works").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Without_a_daemon_two_calls_at_once_file_the_film_once_and_a_daemon_that_starts_meanwhile_works_on()
+    {
+        Assert.Equal(0, (await _home.CommandAsync("hook", "install")).ExitCode);
+        string hash = await _home.FinishTorrentAsync(Film);
+        await Task.WhenAll(CallAsync(hash), CallAsync(hash));
+        await _home.StartDaemonAsync();
+        await _home.ItemAsync(Film, ItemState.Finished);
+        Assert.Equal(1, await _home.ReadAsync(db => db.Items.CountAsync()));
+        Assert.Single(_home.Library(), path => path.EndsWith(".mkv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_daemon_the_script_files_the_film()
+    {
+        Assert.Equal(0, (await _home.CommandAsync("hook", "install")).ExitCode);
+        await _home.FinishTorrentAsync(Film);
+        await _home.ItemAsync(Film, ItemState.Finished);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("$(touch /tmp/x)")]
+    [InlineData("0123456789012345678901234567890123456789\n")]
+    [InlineData("012345678901234567890123456789012345678g")]
+    public async Task What_is_no_info_hash_is_refused(string hash)
+    {
+        Assert.Equal(0, (await _home.CommandAsync("hook", "install")).ExitCode);
+        Assert.Equal(2, await CallAsync(hash));
+    }
+
+    [Fact]
+    public async Task Another_script_is_displaced_only_by_force_and_comes_back()
+    {
+        string other = Path.Combine(_home.Folder("other"), "mine.sh");
+        await _home.Transmission.Rpc.CallAsync(
+            "session-set",
+            new() { ["script-torrent-done-enabled"] = true, ["script-torrent-done-filename"] = other }
+        );
+        Assert.Equal(4, (await _home.CommandAsync("hook", "install")).ExitCode);
+        Assert.Equal(0, (await _home.CommandAsync("hook", "install", "--force")).ExitCode);
+        Assert.Equal(0, (await _home.CommandAsync("hook", "remove")).ExitCode);
+        Assert.False(File.Exists(Script));
+        Assert.Contains(other, (await _home.CommandAsync("hook", "status")).Errors + (await _home.CommandAsync("hook", "status")).Output);
+    }
+
+    /// <summary>As Transmission does it at its barest: nothing in the environment but the hash, and the root as its folder.</summary>
+    private async Task<int> CallAsync(string hash)
+    {
+        var start = new ProcessStartInfo(Script) { UseShellExecute = false, WorkingDirectory = "/" };
+        start.Environment.Clear();
+        start.Environment["TR_TORRENT_HASH"] = hash;
+        start.Environment["TR_TORRENT_NAME"] = "a name\nwith 'quotes' \"and\" $(more)";
+        using Process script = Process.Start(start)!;
+        await script.WaitForExitAsync();
+        return script.ExitCode;
+    }
+}
