@@ -1,4 +1,6 @@
+using System.Text;
 using Hybrid.Logging;
+using Hybrid.Migrations;
 using Hybrid.Settings;
 using Hybrid.Startup;
 using Microsoft.Extensions.Hosting;
@@ -7,12 +9,19 @@ using Serilog.Events;
 
 // Taken first: whatever a library prints from here on goes to standard error.
 (Stream input, Stream output) = StandardStreams.Take();
+if (args is ["--version"])
+{
+    string lines = string.Join('\n', ProductVersion.Lines("plex-mcp", LedgerSteps.Names));
+    await output.WriteAsync(Encoding.UTF8.GetBytes(lines + "\n"));
+    return 0;
+}
+
 if (args.Length > 0)
 {
     StandardStreams.Say(
-        $"plex-mcp {ProductVersion.Text}: an MCP server that speaks on standard input and output. It takes no arguments; its settings are listed by: plex-mcp-daemon config"
+        $"plex-mcp {ProductVersion.Text}: an MCP server that speaks on standard input and output. It takes no arguments but --version; its settings are listed by: plex-mcp-daemon config"
     );
-    return args is ["--version"] or ["--help"] ? 0 : 2;
+    return args is ["--help"] ? 0 : 2;
 }
 
 SettingsResult read = SettingsLoader.LoadForThisProcess();

@@ -20,6 +20,7 @@ namespace Hybrid.Commands;
 [JsonSerializable(typeof(ReplayLine))]
 [JsonSerializable(typeof(ReplayTotal))]
 [JsonSerializable(typeof(BackupAnswer))]
+[JsonSerializable(typeof(VersionAnswer))]
 [JsonSerializable(typeof(HookAnswer))]
 [JsonSerializable(typeof(NotifyAnswer))]
 internal sealed partial class CommandJson : JsonSerializerContext

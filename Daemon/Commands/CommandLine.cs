@@ -60,6 +60,7 @@ public static class CommandLine
             HandoverCommand.Create(output),
             HookCommand.Create(output, Json),
             StatusCommand.Create(output, Json),
+            HealthCommand.Create(output, Json),
             PendingCommand.Create(output, Json),
             ShowCommand.Create(output, Json),
             DecideCommands.Approve(output, Json),
@@ -81,6 +82,7 @@ public static class CommandLine
             ParseCommand.Create(output, Json),
             IdentifyCommand.Create(output, Json),
         };
+        VersionOption.GiveTo(root, output, Json);
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(output, cancellationToken));
         return root;
     }

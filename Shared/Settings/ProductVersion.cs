@@ -1,10 +1,29 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Hybrid.Settings;
 
-/// <summary>Which version this is, as the build stamped it.</summary>
+/// <summary>The version of this build, and the commit that it was built from.</summary>
 public static class ProductVersion
 {
+    /// <summary>Both: "0.2.0+2f3a…". Two programs with the same text are of one build.</summary>
     public static string Text { get; } =
         typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>From git's tags: "0.2.0"; "0.2.1-alpha.0.5" five commits after it.</summary>
+    public static string Number => Text.Split('+')[0];
+
+    /// <summary>Null for a build that knows of none, such as one from an unpacked archive.</summary>
+    public static string? Commit => Text.Split('+') is [_, var commit] ? commit : null;
+
+    /// <summary>What --version prints; a report of a defect begins with it.</summary>
+    /// <param name="program">Its name.</param>
+    /// <param name="ledgerSteps">The steps of the ledger that it knows, the oldest first.</param>
+    public static IReadOnlyList<string> Lines(string program, IReadOnlyList<string> ledgerSteps) =>
+        [
+            $"{program} {Number}",
+            $"commit {Commit ?? "unknown"}",
+            $"ledger schema {ledgerSteps[^1]} (step {ledgerSteps.Count})",
+            $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}",
+        ];
 }

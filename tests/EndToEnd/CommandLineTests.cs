@@ -158,6 +158,30 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(4, again.ExitCode);
     }
 
+    [Fact]
+    public async Task Health_is_good_while_the_daemon_runs_and_bad_once_it_has_ended()
+    {
+        await _home.StartDaemonAsync();
+        Ran running = await _home.CommandAsync("health", "--json");
+        await _home.EndDaemonAsync(within: TimeSpan.FromSeconds(30));
+        Ran ended = await _home.CommandAsync("health");
+        Assert.Equal((0, "running"), (running.ExitCode, running.Json.GetProperty("state").GetString()));
+        Assert.Equal(4, ended.ExitCode);
+        Assert.Contains("The daemon stopped", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_tells_the_build_and_the_ledger_that_it_understands()
+    {
+        string[] steps = [.. await _home.ReadAsync(db => Task.FromResult(db.Database.GetMigrations()))];
+        JsonElement version = (await _home.CommandAsync("--version", "--json")).Json;
+        Ran people = await _home.CommandAsync("--version");
+        Assert.Equal(steps[^1], version.GetProperty("ledger_schema").GetString());
+        Assert.Equal(steps.Length, version.GetProperty("ledger_steps").GetInt32());
+        Assert.StartsWith($"plex-mcp-daemon {version.GetProperty("version").GetString()}\n", people.Output, StringComparison.Ordinal);
+        Assert.Contains($"ledger schema {steps[^1]} ", people.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, "approve")]
     [InlineData(2, "approve", "one")]
@@ -167,6 +191,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData(2, "pending", "--limit", "0")]
     [InlineData(2, "history", "--offset", "-1")]
     [InlineData(4, "status")]
+    [InlineData(4, "health")]
     [InlineData(4, "pending")]
     [InlineData(4, "approve", "1")]
     public async Task What_cannot_be_done_is_said_and_the_exit_code_tells(int exitCode, params string[] arguments)

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Hybrid.Migrations;
+using Hybrid.Settings;
+
+namespace Hybrid.Commands;
+
+/// <summary>--version: what was built, from which commit, and which ledger it understands.</summary>
+internal sealed class VersionOption : Option<bool>
+{
+    private VersionOption(Output output, Option<bool> json)
+        : base("--version")
+    {
+        Description = "Tell the version, the commit that it was built from, and the ledger's schema.";
+        Arity = ArgumentArity.Zero;
+        Action = new Telling(output, json);
+    }
+
+    /// <summary>Takes the place of System.CommandLine's own, which knows neither ledger nor JSON.</summary>
+    public static void GiveTo(RootCommand root, Output output, Option<bool> json)
+    {
+        foreach (Option other in root.Options.OfType<System.CommandLine.VersionOption>().ToArray())
+        {
+            root.Options.Remove(other);
+        }
+
+        root.Add(new VersionOption(output, json));
+    }
+
+    private sealed class Telling(Output output, Option<bool> json) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            IReadOnlyList<string> steps = LedgerSteps.Names;
+            if (parseResult.GetValue(json))
+            {
+                output.Json(
+                    new VersionAnswer("plex-mcp-daemon", ProductVersion.Number, ProductVersion.Commit, steps[^1], steps.Count),
+                    CommandJson.Default.VersionAnswer
+                );
+                return ExitCode.Ok;
+            }
+
+            foreach (string line in ProductVersion.Lines("plex-mcp-daemon", steps))
+            {
+                output.Say(line);
+            }
+
+            return ExitCode.Ok;
+        }
+    }
+}
+
+/// <param name="Commit">Left out where the build knew of none.</param>
+/// <param name="LedgerSchema">The name of the last step.</param>
+/// <param name="LedgerSteps">How many there are.</param>
+internal sealed record VersionAnswer(string Program, string Version, string? Commit, string LedgerSchema, int LedgerSteps);
