@@ -5,9 +5,11 @@ using Hybrid.Bench.Matching;
 using Hybrid.Bench.Placing;
 using Hybrid.Bench.Releases;
 using Hybrid.Bench.Reviewing;
+using Hybrid.Bench.Watching;
 
 // dotnet run -c Release --project bench -- footprint PLEX-MCP-DAEMON [SECONDS]   what a resting daemon costs, beside transmission-daemon
 // dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON              how long an approval waits for its hard link
+// dotnet run -c Release --project bench -- script PLEX-MCP-DAEMON [ROUNDS]       how long a finished torrent waits, by script and by poll
 // dotnet run -c Release --project bench -- placing [FOLDER]                      how fast files are placed, beside cp
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
 // dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
@@ -22,6 +24,11 @@ if (args is ["footprint", var daemon, .. var rest])
 if (args is ["approval", var placing])
 {
     return await ApprovalLatency.RunAsync(placing);
+}
+
+if (args is ["script", var handingOver, .. var rounds] && rounds.Length < 2)
+{
+    return await ScriptLatency.RunAsync(handingOver, rounds is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 5);
 }
 
 if (args is ["placing", .. var where] && where.Length < 2)

@@ -73,6 +73,7 @@ internal static class Doctor
         yield return New("plex", stop => PlexFindings.LookAsync(settings, neighbours.GetRequiredService<PlexClient>(), stop));
         yield return New("hook", stop => HookFindings.LookAsync(settings, neighbours.GetRequiredService<TransmissionClient>(), stop));
         yield return New("service", stop => ServiceFindings.LookAsync(settings, SettingsLoader.PlaceOfThisProcess(), transmission, stop));
+        yield return New("mcp_client", _ => Task.FromResult(McpClientFindings.Look(settings, SettingsLoader.PlaceOfThisProcess())));
         yield return New("notify", stop => NotifyFindings.LookAsync(settings, schema, rows, stop));
         yield return New("daemon", stop => DaemonFindings.LookAsync(settings, schema, rows, time, stop));
     }

@@ -69,6 +69,19 @@ public sealed class TorrentWatch(
         return poll;
     }
 
+    /// <summary>A refused login is remembered: 3.00 locks everybody out after a hundred of them, and a script may call often.</summary>
+    private Poll Faulty(Fault fault)
+    {
+        _refused =
+            fault.Kind == FaultKind.Refused
+                ? fault with
+                {
+                    Sentence = $"{fault.Sentence} Then restart the daemon: it does not ask again before.",
+                }
+                : null;
+        return new Poll([], [], _refused ?? fault, Notice: null);
+    }
+
     private async Task<(Poll Poll, bool IsDone)> LookAloneAsync(string hash, CancellationToken cancellationToken)
     {
         if (_refused is not null)
@@ -79,8 +92,7 @@ public sealed class TorrentWatch(
         Answer<Torrent?> answer = await transmission.GetAsync(hash, cancellationToken);
         if (!answer.IsOk)
         {
-            // Refused for good is the poll's to say: it asks once more, which does no harm.
-            return (new Poll([], [], answer.Fault, Notice: null), true);
+            return (Faulty(answer.Fault), true);
         }
 
         if (answer.Value is not { } torrent || !settings.AllowsTorrent(torrent))
@@ -108,14 +120,7 @@ public sealed class TorrentWatch(
         Answer<IReadOnlyList<Torrent>> answer = await transmission.ListAsync(cancellationToken);
         if (!answer.IsOk)
         {
-            _refused =
-                answer.Fault.Kind == FaultKind.Refused
-                    ? answer.Fault with
-                    {
-                        Sentence = $"{answer.Fault.Sentence} Then restart the daemon: it does not ask again before.",
-                    }
-                    : null;
-            return new Poll([], [], _refused ?? answer.Fault, Notice: null);
+            return Faulty(answer.Fault);
         }
 
         IReadOnlyList<Torrent> torrents = answer.Value!;

@@ -26,7 +26,7 @@ public sealed record Diagnosis
 public sealed record Finding
 {
     [Description(
-        "What was looked at: settings, data_folder, ledger, library, placing, room, clock, transmission, tmdb, plex, hook, service, notify or daemon."
+        "What was looked at: settings, data_folder, ledger, library, placing, room, clock, transmission, tmdb, plex, hook, service, mcp_client, notify or daemon."
     )]
     public required string Check { get; init; }
 

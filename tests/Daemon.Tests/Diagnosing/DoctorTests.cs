@@ -250,6 +250,7 @@ public sealed class DoctorTests : IAsyncLifetime
                 "plex",
                 "hook",
                 "service",
+                "mcp_client",
                 "notify",
                 "daemon",
             ],

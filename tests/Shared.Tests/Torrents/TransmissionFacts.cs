@@ -114,6 +114,20 @@ public abstract class TransmissionFacts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_done_script_is_set_and_told()
+    {
+        Assert.False(Ok(await Transmission.Client().DoneScriptAsync(Cancellation)).Enabled);
+
+        // Transmission takes any path: whether it can run it is not asked.
+        var script = new DoneScript(true, "/nowhere/a script's name");
+        Ok(await Transmission.Client().SetDoneScriptAsync(script, Cancellation));
+        Assert.Equal(script, Ok(await Transmission.Client().DoneScriptAsync(Cancellation)));
+
+        Ok(await Transmission.Client().SetDoneScriptAsync(new DoneScript(false, ""), Cancellation));
+        Assert.False(Ok(await Transmission.Client().DoneScriptAsync(Cancellation)).Enabled);
+    }
+
+    [Fact]
     public async Task A_magnet_link_that_has_not_told_its_files_is_not_complete_though_nothing_is_left()
     {
         const string Hash = "0123456789abcdef0123456789abcdef01234567";
