@@ -20,6 +20,7 @@ public static class HookCommand
         "APPDATA",
         "USERPROFILE",
         "DOTNET_ROOT",
+        "DOTNET_BUNDLE_EXTRACT_BASE_DIR",
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
     ];
 
@@ -130,6 +131,11 @@ public static class HookCommand
         }
 
         string program = Environment.ProcessPath!;
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            return new HookAnswer(false, false, path, "The script must call the program itself: run plex-mcp-daemon, not dotnet.");
+        }
+
         string template = HookScript.Template(HookScript.Name);
         IEnumerable<KeyValuePair<string, string>> environment = Given(loaded);
         string? folder = File.Exists(Path.GetFullPath(".env")) ? Directory.GetCurrentDirectory() : null;

@@ -80,6 +80,11 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
         {
             await File.WriteAllTextAsync(Displaced, before.Path, cancellationToken);
         }
+        else if (before.Path != path)
+        {
+            // What an earlier installation displaced has been replaced since, by somebody else.
+            File.Delete(Displaced);
+        }
 
         return await SetAsync(new DoneScript(Enabled: true, path), cancellationToken);
     }
