@@ -4,6 +4,7 @@ using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.Settings;
 using Hybrid.Startup;
+using Hybrid.Torrents;
 using Hybrid.Watching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,7 +41,7 @@ public static class HandoverCommand
 
     private static async Task<int> RunAsync(Output output, string hash, CancellationToken cancellationToken)
     {
-        if (hash.Length is not (40 or 64) || !hash.All(char.IsAsciiHexDigit))
+        if (InfoHash.Checked(hash) is not { } torrent)
         {
             output.Error("--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent).");
             return ExitCode.Usage;
@@ -51,7 +52,6 @@ public static class HandoverCommand
             return ExitCode.Usage;
         }
 
-        string torrent = hash.ToLowerInvariant();
         DataFolder.Create(settings.DataDir);
         LastFired.Note(settings.DataDir);
         var wakeUp = new WakeUp(LedgerFile.In(settings.DataDir));

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Hybrid.Torrents;
 
 namespace Hybrid.Commands;
 
@@ -13,7 +14,7 @@ internal sealed class ProcessRequestRules : AbstractValidator<ProcessRequest>
             .Must(path => File.Exists(path) || Directory.Exists(path))
             .WithMessage(r => $"PATH: there is no file or folder {r.Path}.");
         RuleFor(r => r.Hash)
-            .Must(hash => hash is null || (hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigit)))
+            .Must(hash => hash is null || InfoHash.Checked(hash) is not null)
             .WithMessage("--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent).");
     }
 }

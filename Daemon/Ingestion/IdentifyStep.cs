@@ -22,7 +22,7 @@ public sealed class IdentifyStep(
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         IReadOnlyList<Reason> fromFiles = FileConcerns.Of([.. item.Files.Select(f => f.Role)]);
-        Facts facts = FactsOf(item);
+        Facts facts = Facts.Of(item);
         Clues clues = FactsReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<Known> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
         facts = facts with { Precedents = [.. known.Select(k => k.Precedent)] };
@@ -68,13 +68,6 @@ public sealed class IdentifyStep(
                 break;
         }
     }
-
-    private static Facts FactsOf(IngestItem item) =>
-        new()
-        {
-            Name = item.Name,
-            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
-        };
 
     private static Subject SubjectOf(IngestItem item, Facts facts) =>
         new()

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Ledger;
 using Hybrid.Matching;
 
 namespace Hybrid.Learning;
@@ -31,6 +32,14 @@ public sealed record Facts
 
     /// <summary>So many contenders were left out, the unlikeliest, to keep the row small.</summary>
     public int LeftOut { get; init; }
+
+    /// <summary>What an item is known by before the catalogue is asked.</summary>
+    public static Facts Of(IngestItem item) =>
+        new()
+        {
+            Name = item.Name,
+            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
+        };
 }
 
 /// <param name="Path">Relative, separated by '/'.</param>

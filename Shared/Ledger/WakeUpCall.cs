@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Hybrid.Torrents;
 
 namespace Hybrid.Ledger;
 
@@ -44,7 +45,7 @@ public sealed class WakeUpCall : IDisposable
         }
 
         string said = Encoding.ASCII.GetString(line, 0, length);
-        return said is [.., '\n'] && said.Length is 41 or 65 && said[..^1].All(char.IsAsciiHexDigit) ? said[..^1].ToLowerInvariant() : null;
+        return said is [.., '\n'] ? InfoHash.Checked(said[..^1]) : null;
     }
 
     /// <summary>Says that it was heard. Who does not listen any more loses nothing.</summary>

@@ -99,7 +99,7 @@ internal static class Concerns
         {
             yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has this name too, and nothing excludes it.");
         }
-        else if (best.Year == YearFit.Near && Others(best, field) is >= ManyBesideTheYear and var others)
+        else if (best.Year == YearFit.Near && NamesakeEvidence.Others(best, field) is >= ManyBesideTheYear and var others)
         {
             yield return new(Concern.Namesake, $"The year is one beside, and {others} other titles have this name.");
         }
@@ -139,16 +139,12 @@ internal static class Concerns
             return null;
         }
 
-        int others = Others(best, field);
+        int others = NamesakeEvidence.Others(best, field);
         return best.Year == YearFit.Unclaimed && title.VoteCount <= FewVotes
                 ? "The name gives no year, and hardly anyone at TMDb knows this film."
             : title.VoteCount <= SomeVotes && others >= ManyNamesakes ? $"Few at TMDb know this film, and {others} others have its name."
             : null;
     }
-
-    /// <summary>Titles of the same name, of whatever year.</summary>
-    private static int Others(Match best, IReadOnlyList<Match> field) =>
-        field.Count(other => other.Contender.Title.Id != best.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
 
     /// <summary>Evidence that asks for a person by itself.</summary>
     private static readonly (string Feature, Concern Concern)[] OfFeatures =

@@ -173,12 +173,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         out RuleOutcome? objection
     )
     {
-        var facts = new Facts
-        {
-            Name = item.Name,
-            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new FactFile(f.Path, f.Bytes, Seconds: null))],
-        };
-        Clues clues = FactsReading.Of(facts, latestYear).Clues;
+        Clues clues = FactsReading.Of(Facts.Of(item), latestYear).Clues;
         (string, string)? scope = null;
         objection = null;
         switch (kind)

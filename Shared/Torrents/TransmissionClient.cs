@@ -128,9 +128,7 @@ public sealed class TransmissionClient
 
     // torrent-remove without ids means all torrents, so that nothing but a hash may get there.
     private static string Checked(string hash) =>
-        hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigit)
-            ? hash.ToLowerInvariant()
-            : throw new ArgumentException("An info hash has 40 or 64 hexadecimal digits.", nameof(hash));
+        InfoHash.Checked(hash) ?? throw new ArgumentException("An info hash has 40 or 64 hexadecimal digits.", nameof(hash));
 
     private static JsonArray Fields(TransmissionDialect dialect) => Names(dialect, TorrentJson.Fields);
 

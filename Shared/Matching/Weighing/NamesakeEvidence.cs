@@ -30,7 +30,7 @@ internal static class NamesakeEvidence
             );
         }
 
-        int others = field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
+        int others = Others(match, field);
         if (others > 0 && match.Resembles)
         {
             yield return new(
@@ -44,6 +44,10 @@ internal static class NamesakeEvidence
             }
         }
     }
+
+    /// <summary>How many other titles have the name, of whatever year.</summary>
+    public static int Others(Match match, IReadOnlyList<Match> field) =>
+        field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
 
     /// <summary>Titles of the same name that could be meant as well: of a year no worse, in the country, with the season and of the length that are claimed.</summary>
     public static IEnumerable<Match> Rivals(Match match, IReadOnlyList<Match> field) =>

@@ -18,6 +18,8 @@ public sealed class BootedSystem : IAsyncDisposable
     /// <summary>$1 a folder for the layers, $2 what becomes /srv, $3 what becomes /opt/plex-mcp. Ends with its standard input.</summary>
     private const string Prepare = """
         set -e
+        # What other tests have mounted stays theirs alone: seen from here too, it would not be free when they unmount it.
+        awk '$2 ~ "/plex-mcp-" { print $2 }' /proc/self/mounts | tac | xargs -r umount -l
         mount -t tmpfs tmpfs "$1"
         mkdir "$1/upper" "$1/work" "$1/root"
         mount -t overlay overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" "$1/root"

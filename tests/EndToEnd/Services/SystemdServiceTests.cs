@@ -96,10 +96,7 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
 
         string first = await _system.ShowAsync("MainPID");
         await _system.RunAsync("kill", "-KILL", first);
-        await _system.UntilAsync(
-            "a new process after SIGKILL",
-            async () => await IsActiveAsync() && await _system.ShowAsync("MainPID") != first
-        );
+        await _system.UntilAsync("a new process after SIGKILL", () => IsAnotherAsync(first));
         Assert.Equal("1", await _system.ShowAsync("NRestarts"));
 
         await _system.CutPowerAsync();
@@ -132,10 +129,7 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
         await _system.RunAsync("systemctl", "restart", Unit);
         string first = await _system.ShowAsync("MainPID");
         await _system.RunAsync("kill", "-STOP", first);
-        await _system.UntilAsync(
-            "a new process after the watchdog",
-            async () => await IsActiveAsync() && await _system.ShowAsync("MainPID") != first
-        );
+        await _system.UntilAsync("a new process after the watchdog", () => IsAnotherAsync(first));
         Ran journal = await _system.DaemonAsync("service", "logs", "--lines", "200");
         Assert.Contains("Watchdog timeout", journal.Output, StringComparison.Ordinal);
     }
@@ -288,6 +282,10 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
     /// <summary>As a shell of the user's with a session has it.</summary>
     private Task<Ran> AsUserAsync(string line) =>
         _system.RunAsync("runuser", "--login", BootedSystem.User, "--command", $"export XDG_RUNTIME_DIR=/run/user/$(id -u); cd; {line}");
+
+    /// <summary>Active, with another process than before. While systemd buries the old one there is none: process 0.</summary>
+    private async Task<bool> IsAnotherAsync(string first) =>
+        await _system.ShowAsync("MainPID") is var now && now != first && now != "0" && await IsActiveAsync();
 
     private async Task<bool> IsActiveAsync() => await _system.ShowAsync("ActiveState") == "active";
 

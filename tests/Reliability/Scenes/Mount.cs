@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Hybrid.Reliability;
 
 /// <summary>A file system of its own, for one test.</summary>
@@ -100,6 +102,25 @@ internal sealed class Mount : IAsyncDisposable
         {
             await Shell.RunAsync("umount", Root);
             _mounted = false;
+            await UntilNobodyHasItAsync();
+        }
+    }
+
+    /// <summary>
+    /// A mount namespace that began meanwhile (a container's) holds the file system a moment longer. Mounted again beside it, it would be
+    /// another device, and XFS would refuse the second of one identity.
+    /// </summary>
+    private async Task UntilNobodyHasItAsync()
+    {
+        var waited = Stopwatch.StartNew();
+        while (Image is not null && await Shell.ReadAsync("losetup", "--associated", Image) is { Length: > 0 } held)
+        {
+            if (waited.Elapsed > TimeSpan.FromSeconds(30))
+            {
+                throw new InvalidOperationException($"Somebody still holds the image: {held}");
+            }
+
+            await Task.Delay(20);
         }
     }
 }
