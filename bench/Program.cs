@@ -8,7 +8,7 @@ using Hybrid.Bench.Reviewing;
 using Hybrid.Bench.Watching;
 
 // dotnet run -c Release --project bench -- footprint PLEX-MCP-DAEMON [SECONDS]   what a resting daemon costs, beside transmission-daemon
-// dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON              how long an approval waits for its hard link
+// dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON PLEX-MCP     how long an approval waits for its hard link
 // dotnet run -c Release --project bench -- script PLEX-MCP-DAEMON [ROUNDS]       how long a finished torrent waits, by script and by poll
 // dotnet run -c Release --project bench -- placing [FOLDER]                      how fast files are placed, beside cp
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
@@ -21,9 +21,9 @@ if (args is ["footprint", var daemon, .. var rest])
     return await Footprint.RunAsync(daemon, rest);
 }
 
-if (args is ["approval", var placing])
+if (args is ["approval", var placing, var deciding])
 {
-    return await ApprovalLatency.RunAsync(placing);
+    return await ApprovalLatency.RunAsync(placing, deciding);
 }
 
 if (args is ["script", var handingOver, .. var rounds] && rounds.Length < 2)

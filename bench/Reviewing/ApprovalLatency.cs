@@ -3,46 +3,89 @@ using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Reviewing;
-using Hybrid.Settings;
-using Hybrid.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 
 namespace Hybrid.Bench.Reviewing;
 
-/// <summary>How long it takes from an approval to the hard link in the library, with a resting daemon of another process.</summary>
+/// <summary>How long it takes from a client's call of approve_pending to the hard link in the library: a real daemon, a real reviewer, both at rest.</summary>
 internal static class ApprovalLatency
 {
-    public static async Task<int> RunAsync(string daemon)
+    /// <summary>Of a daemon and a reviewer that have just started.</summary>
+    private const int FreshPairs = 5;
+
+    /// <summary>A person has read the queue by then, and a daemon has been there longer.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
+    /// <param name="daemon">The published plex-mcp-daemon.</param>
+    /// <param name="reviewer">The published plex-mcp.</param>
+    public static async Task<int> RunAsync(string daemon, string reviewer)
+    {
+        var first = new List<double>();
+        var later = new List<double>();
+        for (int pair = 0; pair < FreshPairs; pair++)
+        {
+            List<double> milliseconds = await OfAPairAsync(daemon, reviewer);
+            first.Add(milliseconds[0]);
+            later.AddRange(milliseconds.Skip(1));
+        }
+
+        Print($"the first approval of {FreshPairs} fresh pairs of daemon and reviewer", first);
+        Print($"the {later.Count} later ones", later);
+        return 0;
+    }
+
+    private static async Task<List<double>> OfAPairAsync(string daemon, string reviewer)
     {
         string root = Directory.CreateTempSubdirectory("plex-mcp-bench-").FullName;
         Directory.CreateDirectory(Path.Combine(root, "library", "Movies"));
         Directory.CreateDirectory(Path.Combine(root, "library", "TV Shows"));
         Directory.CreateDirectory(Path.Combine(root, "downloads"));
+        var environment = new Dictionary<string, string?>
+        {
+            ["HOME"] = root,
+            ["PLEX_MCP_DATA_DIR"] = Path.Combine(root, "data"),
+            ["PLEX_MEDIA_ROOT"] = Path.Combine(root, "library"),
+        };
         var start = new ProcessStartInfo(daemon, ["run"])
         {
             UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["HOME"] = root;
-        start.Environment["PLEX_MCP_DATA_DIR"] = Path.Combine(root, "data");
-        start.Environment["PLEX_MEDIA_ROOT"] = Path.Combine(root, "library");
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using Process ours = Process.Start(start)!;
         ours.BeginErrorReadLine();
         ours.BeginOutputReadLine();
         try
         {
-            var settings = new HybridSettings { DataDir = Path.Combine(root, "data") };
-            await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(settings).BuildServiceProvider();
-            await UntilItRunsAsync(services);
-            List<double> milliseconds = await ApproveAllAsync(services, root);
+            while (!File.Exists(Path.Combine(root, "data", "daemon.sock")))
+            {
+                await Task.Delay(100);
+            }
 
-            // The first approval runs this program's own code for the first time too; that part is told by itself.
-            Print("the first", milliseconds.Take(1));
-            Print("the second", milliseconds.Skip(1).Take(1));
-            Print($"the other {milliseconds.Count - 2}", milliseconds.Skip(2));
+            await using ServiceProvider services = new ServiceCollection().AddLedger(Path.Combine(root, "data")).BuildServiceProvider();
+            await using McpClient client = await McpClient.CreateAsync(
+                new StdioClientTransport(
+                    new StdioClientTransportOptions
+                    {
+                        Name = "plex-mcp",
+                        Command = reviewer,
+                        EnvironmentVariables = environment,
+                        StandardErrorLines = _ => { },
+                    }
+                )
+            );
+            await Task.Delay(Settling);
+            // Nobody decides without having looked.
+            await client.CallToolAsync("get_pending_queue", new Dictionary<string, object?>());
+            return await ApproveAllAsync(services.GetRequiredService<IDbContextFactory<LedgerDb>>(), client, root);
         }
         finally
         {
@@ -50,24 +93,10 @@ internal static class ApprovalLatency
             await ours.WaitForExitAsync();
             Directory.Delete(root, recursive: true);
         }
-
-        return 0;
     }
 
-    private static async Task UntilItRunsAsync(ServiceProvider services)
+    private static async Task<List<double>> ApproveAllAsync(IDbContextFactory<LedgerDb> ledger, McpClient client, string root)
     {
-        while (!File.Exists(Path.Combine(services.GetRequiredService<HybridSettings>().DataDir, "daemon.sock")))
-        {
-            await Task.Delay(100);
-        }
-
-        await Task.Delay(TimeSpan.FromSeconds(5));
-    }
-
-    private static async Task<List<double>> ApproveAllAsync(ServiceProvider services, string root)
-    {
-        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
-        var desk = services.GetRequiredService<ReviewDesk>();
         string movies = Path.Combine(root, "library", "Movies");
         var milliseconds = new List<double>();
         foreach (Title film in EmbeddedFilms())
@@ -76,17 +105,9 @@ internal static class ApprovalLatency
             int before = Videos(movies);
             await Task.Delay(200);
             var clock = Stopwatch.StartNew();
-            ReviewOutcome outcome = await desk.ApproveAsync(new Approval { ItemId = id, By = Actor.CommandLine });
-            if (outcome is not ReviewOutcome.Approved)
-            {
-                throw new InvalidOperationException(outcome.Sentence);
-            }
-
-            if (milliseconds.Count == 0)
-            {
-                Report.Line($"the first approval took the reviewer's side {clock.Elapsed.TotalMilliseconds:0} ms of what follows");
-            }
-
+            Task<CallToolResult> call = client
+                .CallToolAsync("approve_pending", new Dictionary<string, object?> { ["id"] = id, ["wait_seconds"] = 0 })
+                .AsTask();
             while (Videos(movies) == before)
             {
                 await Task.Delay(1);
@@ -97,6 +118,10 @@ internal static class ApprovalLatency
             }
 
             milliseconds.Add(clock.Elapsed.TotalMilliseconds);
+            if ((await call).IsError == true)
+            {
+                throw new InvalidOperationException(((TextContentBlock)(await call).Content[0]).Text);
+            }
         }
 
         return milliseconds;
