@@ -227,7 +227,7 @@ public sealed class PlaceStep(
     private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
     {
         Placement placement = file.Placement!;
-        using var journal = new CopyJournal(ledger, activity, placement);
+        using var journal = new PlacingJournal(ledger, activity, placement);
         var order = new PlacementOrder(
             placement.Id,
             item.Download!.Root,
@@ -243,6 +243,9 @@ public sealed class PlaceStep(
             SourceDevice = unchecked((ulong?)placement.SourceDevice),
             SourceInode = unchecked((ulong?)placement.SourceInode),
             RestOfPack = () => RestOfPack(item, placement),
+            Making = placement is { MadeInode: { } inode, Method: { } method }
+                ? new Making(unchecked((ulong)inode), method, placement.MadeWhy, placement.IsMadeWhole)
+                : null,
             FlushedBytes = placement.CopiedBytes,
         };
         return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);

@@ -14,6 +14,7 @@ public sealed record DiskFault(DiskFaultKind Kind, string Words)
     public static DiskFault? Of(Exception exception) =>
         exception switch
         {
+            DiskFaultException told => told.Fault,
             FileNotFoundException or DirectoryNotFoundException => new DiskFault(DiskFaultKind.Missing, exception.Message),
             PathTooLongException => new DiskFault(DiskFaultKind.NameTooLong, exception.Message),
             UnauthorizedAccessException => new DiskFault(DiskFaultKind.Denied, "Permission denied"),

@@ -15,11 +15,9 @@ namespace Hybrid.Placing;
 /// </remarks>
 public sealed class FilePlacer(IDisk disk)
 {
-    /// <summary>FAT keeps times in steps of two seconds.</summary>
-    private static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
-
     private readonly LibraryFolders _folders = new(disk);
     private readonly Recycling _recycling = new(disk);
+    private readonly Publication _publication = new(disk, new Recycling(disk));
 
     /// <summary>How often a copy is flushed, and its progress told.</summary>
     public TimeSpan FlushEvery { get; init; } = TimeSpan.FromSeconds(1);
@@ -44,38 +42,50 @@ public sealed class FilePlacer(IDisk disk)
         }
     }
 
-    /// <param name="progress">Told, each <see cref="FlushEvery"/>, how many bytes are on the disk for good; never called for a link or a clone.</param>
+    /// <param name="journal">Not needed for a link.</param>
     /// <exception cref="OperationCanceledException">Nothing but a hidden partial file is left; the same order resumes it.</exception>
-    public PlacingResult Place(PlacementOrder order, IProgress<long>? progress, CancellationToken cancellationToken)
+    public PlacingResult Place(PlacementOrder order, IPlacingJournal? journal, CancellationToken cancellationToken)
     {
         if (!order.StaysInLibrary)
         {
             return new PlacingResult.Impossible("The destination is not inside the library's folder.");
         }
 
+        try
+        {
+            PlacingResult result = _publication.Finish(order) ?? FromSource(order, journal, cancellationToken);
+            if (result is not (PlacingResult.Placed or PlacingResult.Waiting))
+            {
+                // Nobody comes back to it.
+                _recycling.Clear(order);
+            }
+
+            return result;
+        }
+        catch (FlushFailedException e)
+        {
+            return Unflushed(order, e.Fault);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return PlacingWords.Refused(order, fault);
+        }
+    }
+
+    private PlacingResult FromSource(PlacementOrder order, IPlacingJournal? journal, CancellationToken cancellationToken)
+    {
         if (SourceFile.TryOpen(disk, order, out SourceFile? source) is { } refusal)
         {
-            return Refused(order, refusal);
+            return refusal is PlacingResult.SourceGone && IsLinkedAlready(order) ? Linked(order) : refusal;
         }
 
         using (source)
         {
-            try
-            {
-                return Standing(order, source!, cancellationToken)
-                    ?? _folders.Make(order.LibraryRoot, order.DestinationFolder)
-                    ?? TryLink(order, source!, out string? whyNoLink, cancellationToken)
-                    ?? TryClone(order, source!, whyNoLink, out string? whyNoClone, cancellationToken)
-                    ?? Copy(order, source!, whyNoClone, progress, cancellationToken);
-            }
-            catch (FlushFailedException e)
-            {
-                return Unflushed(order, e.Fault);
-            }
-            catch (Exception e) when (DiskFault.Of(e) is { } fault)
-            {
-                return PlacingWords.Refused(order, fault);
-            }
+            return Standing(order, source!, cancellationToken)
+                ?? _folders.Make(order.LibraryRoot, order.DestinationFolder)
+                ?? TryLink(order, source!, out string? whyNoLink, cancellationToken)
+                ?? TryClone(order, source!, whyNoLink, out string? whyNoClone, journal, cancellationToken)
+                ?? Copy(order, source!, whyNoClone, journal, cancellationToken);
         }
     }
 
@@ -89,7 +99,7 @@ public sealed class FilePlacer(IDisk disk)
 
         if (there.IsSameFileAs(source.Entry))
         {
-            return Done(order, PlacementMethod.HardLink, null, 0);
+            return Linked(order);
         }
 
         // Whole before it got its name, in one of the two ways in which a rename can be cut short or forgotten.
@@ -99,7 +109,7 @@ public sealed class FilePlacer(IDisk disk)
                 (disk.Look(order.PartialPath) is { } partial && partial.IsSameFileAs(there))
                 || (
                     there.Bytes == source.Entry.Bytes
-                    && (there.ModifiedAt - source.Entry.ModifiedAt).Duration() <= CoarsestTime
+                    && (there.ModifiedAt - source.Entry.ModifiedAt).Duration() <= Publication.CoarsestTime
                     && HasSameBytes(order.Destination, source, cancellationToken)
                 )
             );
@@ -108,41 +118,24 @@ public sealed class FilePlacer(IDisk disk)
             return _recycling.Keep(order, there);
         }
 
-        if (!ours)
-        {
-            File.Delete(order.PartialPath);
-            return new PlacingResult.Conflict($"{order.Destination} exists already and is not this file; nothing was changed.");
-        }
-
-        PlacementMethod method = order.Preference == PlacementPreference.Clone ? PlacementMethod.Clone : PlacementMethod.Copy;
-        return Done(
-            order,
-            method,
-            "The same file, byte for byte, stood there already.",
-            method == PlacementMethod.Copy ? source.Entry.Bytes : 0
-        );
+        return !ours
+            ? new PlacingResult.Conflict($"{order.Destination} exists already and is not this file; nothing was changed.")
+            : _publication.Done(
+                order,
+                order.Preference == PlacementPreference.Clone ? PlacementMethod.Clone : PlacementMethod.Copy,
+                "The same file, byte for byte, stood there already."
+            );
     }
 
     /// <summary>The source has gone since it was linked: what was to be done is done all the same.</summary>
-    private PlacingResult Refused(PlacementOrder order, PlacingResult refusal)
-    {
-        try
-        {
-            return
-                refusal is PlacingResult.SourceGone
-                && order.SourceInode is { } inode
-                && disk.Look(order.Destination) is { Kind: EntryKind.File } there
-                && there.Inode == inode
-                && there.Bytes == order.Bytes
-                && there.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds()
-                ? Done(order, PlacementMethod.HardLink, null, 0)
-                : refusal;
-        }
-        catch (Exception e) when (DiskFault.Of(e) is { } fault)
-        {
-            return PlacingWords.Refused(order, fault);
-        }
-    }
+    private bool IsLinkedAlready(PlacementOrder order) =>
+        order.SourceInode is { } inode
+        && disk.Look(order.Destination) is { Kind: EntryKind.File } there
+        && there.Inode == inode
+        && there.Bytes == order.Bytes
+        && there.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds();
+
+    private PlacingResult.Placed Linked(PlacementOrder order) => _publication.Done(order, PlacementMethod.HardLink, null);
 
     private PlacingResult? TryLink(PlacementOrder order, SourceFile source, out string? whyNot, CancellationToken cancellationToken)
     {
@@ -153,6 +146,13 @@ public sealed class FilePlacer(IDisk disk)
         }
 
         bool replacing = order.RecycleTo is not null && disk.Look(order.Destination) is not null;
+        if (replacing && IsBegun(order))
+        {
+            // The link needs the hidden name that the copy has; an earlier run has found that it is not possible.
+            whyNot = order.Making!.Why;
+            return null;
+        }
+
         if (replacing)
         {
             _recycling.Clear(order);
@@ -173,7 +173,7 @@ public sealed class FilePlacer(IDisk disk)
                 return new PlacingResult.SourceGone("The source was replaced while it was being linked.");
             }
 
-            return Done(order, PlacementMethod.HardLink, null, 0);
+            return Linked(order);
         }
 
         if (fault.Kind == DiskFaultKind.Missing && disk.Look(source.Path) is null)
@@ -183,7 +183,7 @@ public sealed class FilePlacer(IDisk disk)
 
         if (!fault.MeansNotThisWay)
         {
-            return TakenOrRefused(order, source, fault, cancellationToken);
+            return fault.Kind == DiskFaultKind.Exists ? Taken(order, source, cancellationToken) : PlacingWords.Refused(order, fault);
         }
 
         whyNot = $"No hard link: {PlacingWords.Because(fault)}.";
@@ -197,25 +197,26 @@ public sealed class FilePlacer(IDisk disk)
         SourceFile source,
         string? whyNoLink,
         out string? whyNot,
+        IPlacingJournal? journal,
         CancellationToken cancellationToken
     )
     {
-        whyNot = whyNoLink;
-        bool wanted = order.Preference is PlacementPreference.Auto or PlacementPreference.Clone;
         _recycling.ClearForeign(order, source.Entry);
-        // A partial file is a copy that was begun: an earlier run has found that cloning does not work.
-        DiskEntry? partial = disk.Look(order.PartialPath);
-        if (!wanted || (order.Preference == PlacementPreference.Auto && partial is { Bytes: > 0 }))
+        bool isBegun = IsBegun(order);
+        whyNot = isBegun ? order.Making!.Why : whyNoLink;
+        // A copy that was begun: an earlier run has found that cloning does not work.
+        if (order.Preference is not (PlacementPreference.Auto or PlacementPreference.Clone) || isBegun)
         {
             return null;
         }
 
-        File.Delete(order.PartialPath);
+        _recycling.Clear(order);
         DiskFault? fault = disk.Clone(source.Handle, source.Entry, order.PartialPath);
         if (fault is null)
         {
             using FileStream clone = OpenPartial(order, source.Entry);
-            return Publish(order, source, clone, whole: true, PlacementMethod.Clone, whyNoLink, cancellationToken);
+            var making = new Making(disk.Look(clone.SafeFileHandle).Inode, PlacementMethod.Clone, whyNoLink, IsWhole: false);
+            return Publish(order with { Making = making }, source, clone, whole: true, journal, cancellationToken);
         }
 
         if (!fault.MeansNotThisWay)
@@ -234,7 +235,7 @@ public sealed class FilePlacer(IDisk disk)
         PlacementOrder order,
         SourceFile source,
         string? why,
-        IProgress<long>? progress,
+        IPlacingJournal? journal,
         CancellationToken cancellationToken
     )
     {
@@ -255,87 +256,62 @@ public sealed class FilePlacer(IDisk disk)
                 return Full(order, $"{missing} bytes are to be copied{pack}; {free} are free");
             }
 
+            ulong inode = disk.Look(partial.SafeFileHandle).Inode;
+            bool isKnown = order.Making is { IsWhole: false } making && making.Inode == inode;
+            bool goesOn = isKnown && source.Entry.Inode == order.SourceInode;
+            if (!isKnown)
+            {
+                // Before the first byte: what is found under the hidden name later is this, or somebody's that was taken off the destination.
+                order = order with
+                {
+                    Making = new Making(inode, PlacementMethod.Copy, why, IsWhole: false),
+                };
+                journal?.Write(order.Making);
+            }
+
             bool whole = ResumableCopy.Run(
                 disk,
                 source.Handle,
                 partial.SafeFileHandle,
                 source.Entry.Bytes,
-                source.Entry.Inode == order.SourceInode ? order.FlushedBytes : 0,
-                Flush,
+                goesOn ? order.FlushedBytes : 0,
+                _publication.Flush,
                 FlushEvery,
-                progress,
+                journal,
                 cancellationToken
             );
-            return Publish(order, source, partial, whole, PlacementMethod.Copy, why, cancellationToken);
+            return Publish(order, source, partial, whole, journal, cancellationToken);
         }
-        catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace or DiskFaultKind.Quota } fault)
+        catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace or DiskFaultKind.Quota or DiskFaultKind.TooLarge } fault)
         {
             File.Delete(order.PartialPath);
             return PlacingWords.Refused(order, fault);
         }
-        catch (ArgumentOutOfRangeException)
-        {
-            // How .NET tells EFBIG.
-            return PlacingWords.Refused(order, new DiskFault(DiskFaultKind.TooLarge, "File too large"));
-        }
     }
 
-    /// <summary>From the whole hidden file to the final name.</summary>
     private PlacingResult Publish(
         PlacementOrder order,
         SourceFile source,
         FileStream partial,
         bool whole,
-        PlacementMethod method,
-        string? why,
+        IPlacingJournal? journal,
         CancellationToken cancellationToken
     )
     {
-        KeepTime(partial, source.Entry);
-        Flush(partial.SafeFileHandle);
-        bool asPlanned = whole && RandomAccess.GetLength(partial.SafeFileHandle) == source.Entry.Bytes && source.IsUnchanged();
-        // Windows neither renames nor deletes what is open.
-        partial.Dispose();
-        if (!asPlanned)
-        {
-            File.Delete(order.PartialPath);
-            return new PlacingResult.SourceGone("The source changed while it was being copied.");
-        }
-
-        if (order.RecycleTo is not null && disk.Look(order.Destination) is not null)
-        {
-            return _recycling.Replace(order) ?? Done(order, method, why, method == PlacementMethod.Copy ? source.Entry.Bytes : 0);
-        }
-
-        return disk.Rename(order.PartialPath, order.Destination) is { } fault
-            ? TakenOrRefused(order, source, fault, cancellationToken)
-            : Done(order, method, why, method == PlacementMethod.Copy ? source.Entry.Bytes : 0);
+        PlacingResult? published = _publication.Publish(order, source, partial, whole, journal, out bool isTaken);
+        return isTaken ? Taken(order, source, cancellationToken) : published!;
     }
 
-    private PlacingResult.Placed Done(PlacementOrder order, PlacementMethod method, string? note, long bytes)
-    {
-        _recycling.Clear(order);
-        disk.FlushFolder(order.DestinationFolder);
-        DiskEntry entry = disk.Look(order.Destination) ?? throw new FileNotFoundException("What was placed has gone.");
-        return new PlacingResult.Placed(method, note, bytes) { Entry = entry, Replaced = _recycling.HasKept(order) };
-    }
+    /// <summary>Another program made it in the last moment, or it is ours after all.</summary>
+    private PlacingResult Taken(PlacementOrder order, SourceFile source, CancellationToken cancellationToken) =>
+        Standing(order, source, cancellationToken)
+        ?? new PlacingResult.Waiting($"{order.Destination} was there for a moment; it is tried again.");
 
-    private PlacingResult TakenOrRefused(PlacementOrder order, SourceFile source, DiskFault fault, CancellationToken cancellationToken) =>
-        fault.Kind == DiskFaultKind.Exists && Standing(order, source, cancellationToken) is { } standing
-            ? standing
-            : PlacingWords.Refused(order, fault);
-
-    private void Flush(SafeFileHandle partial)
-    {
-        try
-        {
-            disk.Flush(partial);
-        }
-        catch (Exception e) when (DiskFault.Of(e) is { } fault)
-        {
-            throw new FlushFailedException(fault, e);
-        }
-    }
+    /// <summary>A copy of an earlier run stands under the hidden name, as far as it came.</summary>
+    private bool IsBegun(PlacementOrder order) =>
+        order.Making is { Method: PlacementMethod.Copy } making
+        && disk.Look(order.PartialPath) is { Kind: EntryKind.File } partial
+        && partial.Inode == making.Inode;
 
     private static PlacingResult Unflushed(PlacementOrder order, DiskFault fault)
     {
@@ -379,17 +355,5 @@ public sealed class FilePlacer(IDisk disk)
     {
         using SafeFileHandle there = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         return ResumableCopy.AreSame(there, source.Handle, source.Entry.Bytes, cancellationToken);
-    }
-
-    private static void KeepTime(FileStream partial, DiskEntry source)
-    {
-        try
-        {
-            File.SetLastWriteTimeUtc(partial.SafeFileHandle, source.ModifiedAt.UtcDateTime);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            // Some mounts (CIFS, NTFS, FAT) refuse to set a time, and the copy is whole without it.
-        }
     }
 }

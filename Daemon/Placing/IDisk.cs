@@ -32,7 +32,7 @@ public interface IDisk
     /// <summary>A new file that shares the other's blocks until one of them is written to. Where it fails, nothing is left.</summary>
     DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to);
 
-    /// <summary>Another name in the same folder. Never replaces.</summary>
+    /// <summary>Another name on the same file system. Never replaces; where the system cannot promise that, the fault is NotSupported.</summary>
     DiskFault? Rename(string from, string to);
 
     /// <summary>Makes one folder, with all rights that the umask leaves. One that exists already is fine.</summary>

@@ -77,6 +77,25 @@ internal static partial class Libc
     /// <summary>Null where the call succeeded; else errno's fault.</summary>
     public static DiskFault? Fault(int result) => result == 0 ? null : DiskFault.OfUnix(Marshal.GetLastPInvokeError());
 
+    /// <summary>A second name, by the first one. A link is not followed.</summary>
+    public static DiskFault? LinkName(string from, string to)
+    {
+        int workingFolder = OperatingSystem.IsMacOS() ? -2 : -100; // AT_FDCWD
+        return Fault(LinkAt(workingFolder, from, workingFolder, to, 0));
+    }
+
+    /// <summary>Another name without replacing, for a file system that does not know how: by a link, which does not replace either.</summary>
+    public static DiskFault? RenameByLink(string from, string to)
+    {
+        DiskFault? fault = LinkName(from, to);
+        if (fault is null)
+        {
+            File.Delete(from);
+        }
+
+        return fault is { Kind: DiskFaultKind.NotPermitted } ? fault with { Kind = DiskFaultKind.NotSupported } : fault;
+    }
+
     public static void MakeFolder(string path)
     {
         const uint everybody = 0x1FF; // 0777, of which the umask takes its part

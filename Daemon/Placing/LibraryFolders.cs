@@ -6,7 +6,8 @@ internal sealed class LibraryFolders(IDisk disk)
     /// <summary>Null when the folder stands, and will after a power cut.</summary>
     public PlacingResult? Make(string root, string folder)
     {
-        if (!Directory.Exists(root))
+        // Not Directory.Exists: to that a missing right is a missing folder. The root itself may be a link: it is the user's own choice.
+        if (disk.Look(Path.Join(root, ".")) is null)
         {
             // Never made by us: under an empty mount point the files would land on the wrong disk.
             return new PlacingResult.Waiting($"The library's folder {root} is not there; make it, or mount its disk.");

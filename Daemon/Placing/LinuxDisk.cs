@@ -71,7 +71,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
             Libc.LinkAt(WorkingFolder, $"/proc/self/fd/{opened.DangerousGetHandle()}", WorkingFolder, to, follow)
         );
         // No /proc, or the name that was opened has gone.
-        return fault is { Kind: DiskFaultKind.Missing } ? LinkName(from, to) : fault;
+        return fault is { Kind: DiskFaultKind.Missing } ? Libc.LinkName(from, to) : fault;
     }
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to)
@@ -118,13 +118,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
         }
 
         // NFS and some FUSE file systems do not know the flag; a link does not replace either.
-        fault = LinkName(from, to);
-        if (fault is null)
-        {
-            File.Delete(from);
-        }
-
-        return fault;
+        return Libc.RenameByLink(from, to);
     }
 
     public long? NextData(SafeFileHandle file, long offset)
@@ -174,8 +168,6 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
     public void FlushFolder(string path) => Libc.FlushFolder(path);
 
     public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
-
-    private static DiskFault? LinkName(string from, string to) => Libc.Fault(Libc.LinkAt(WorkingFolder, from, WorkingFolder, to, 0));
 
     // linux/stat.h: struct statx is laid out alike on every processor, which struct stat is not.
     private static DiskEntry Read(ReadOnlySpan<byte> statx)

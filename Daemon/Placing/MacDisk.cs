@@ -31,7 +31,7 @@ internal sealed class MacDisk : IDisk
         return Libc.Walk(folder, relative);
     }
 
-    public DiskFault? Link(SafeFileHandle opened, string from, string to) => LinkName(from, to);
+    public DiskFault? Link(SafeFileHandle opened, string from, string to) => Libc.LinkName(from, to);
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) => Libc.Fault(Libc.CloneFile(from, WorkingFolder, to, 0));
 
@@ -45,13 +45,7 @@ internal sealed class MacDisk : IDisk
         }
 
         // HFS+ and network file systems do not know the flag; a link does not replace either.
-        fault = LinkName(from, to);
-        if (fault is null)
-        {
-            File.Delete(from);
-        }
-
-        return fault;
+        return Libc.RenameByLink(from, to);
     }
 
     public DiskFault? Exchange(string one, string other)
@@ -65,8 +59,6 @@ internal sealed class MacDisk : IDisk
     public void FlushFolder(string path) => Libc.FlushFolder(path);
 
     public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
-
-    private static DiskFault? LinkName(string from, string to) => Libc.Fault(Libc.LinkAt(WorkingFolder, from, WorkingFolder, to, 0));
 
     // sys/stat.h with 64-bit inodes.
     private static DiskEntry Read(ReadOnlySpan<byte> stat)

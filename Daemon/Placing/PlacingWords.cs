@@ -15,7 +15,7 @@ internal static class PlacingWords
             DiskFaultKind.TooLarge => new PlacingResult.Impossible(
                 $"The library's file system does not take so large a file: {fault.Words}."
             ),
-            DiskFaultKind.NotSupported or DiskFaultKind.NotPermitted => new PlacingResult.Impossible(
+            DiskFaultKind.NotSupported => new PlacingResult.Impossible(
                 $"The library's file system cannot name a file without the danger of replacing another: {fault.Words}."
             ),
             DiskFaultKind.NoSpace => new PlacingResult.Waiting($"There is no room in {order.LibraryRoot}: {fault.Words}."),
@@ -27,7 +27,7 @@ internal static class PlacingWords
                 $"The disk of {order.LibraryRoot}, or that of the download, reports an error: {fault.Words}. See the system's log."
             ),
             DiskFaultKind.ReadOnly => new PlacingResult.Waiting($"{order.LibraryRoot} is mounted read-only."),
-            DiskFaultKind.Denied => new PlacingResult.Waiting(
+            DiskFaultKind.Denied or DiskFaultKind.NotPermitted => new PlacingResult.Waiting(
                 $"The daemon may not write to {order.LibraryRoot}: give the user that it runs as the right to."
             ),
             _ => new PlacingResult.Waiting($"Placing into {order.LibraryRoot} failed for now: {fault.Words}."),

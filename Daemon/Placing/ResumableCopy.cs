@@ -17,8 +17,9 @@ internal static class ResumableCopy
 
     /// <summary>False where the source ended before <paramref name="bytes"/>.</summary>
     /// <param name="flushed">How many bytes are known to be on the disk for good.</param>
-    /// <param name="every">How often the target is flushed and the progress told.</param>
-    /// <param name="progress">Not told of the end: who calls flushes then. Told how many bytes are on the disk for good.</param>
+    /// <param name="every">How often the target is flushed and the journal told.</param>
+    /// <param name="journal">Not told of the end: who calls flushes then.</param>
+    /// <exception cref="DiskFaultException">The file system does not take so large a file.</exception>
     /// <exception cref="OperationCanceledException">Between two chunks; the target keeps what it has.</exception>
     public static bool Run(
         IDisk disk,
@@ -28,7 +29,7 @@ internal static class ResumableCopy
         long flushed,
         Action<SafeFileHandle> flush,
         TimeSpan every,
-        IProgress<long>? progress,
+        IPlacingJournal? journal,
         CancellationToken cancellationToken
     )
     {
@@ -37,7 +38,7 @@ internal static class ResumableCopy
         if (trusted < flushed)
         {
             // It was begun anew. The journal hears of it before the first write, or a crash would make it trust what was never flushed.
-            progress?.Report(trusted);
+            journal?.Flushed(trusted);
         }
 
         var sinceFlush = Stopwatch.StartNew();
@@ -72,10 +73,10 @@ internal static class ResumableCopy
                     begun = offset;
                 }
 
-                if (progress is not null && sinceFlush.Elapsed >= every)
+                if (journal is not null && sinceFlush.Elapsed >= every)
                 {
                     flush(to);
-                    progress.Report(Math.Min(offset, RandomAccess.GetLength(to)));
+                    journal.Flushed(Math.Min(offset, RandomAccess.GetLength(to)));
                     sinceFlush.Restart();
                 }
             }
@@ -88,6 +89,11 @@ internal static class ResumableCopy
 
             RandomAccess.SetLength(to, bytes);
             return true;
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // How .NET tells EFBIG.
+            throw new DiskFaultException(new DiskFault(DiskFaultKind.TooLarge, "File too large"), e);
         }
         finally
         {

@@ -76,7 +76,7 @@ internal sealed class SourceFile : IDisposable
     {
         entry = null;
         // The root itself may be a link: it is the user's own choice. What lies below it came with the download.
-        if (!Directory.Exists(order.SourceRoot))
+        if (disk.Look(System.IO.Path.Join(order.SourceRoot, ".")) is null)
         {
             return new PlacingResult.Waiting("The download's folder is not there; is its disk mounted?");
         }

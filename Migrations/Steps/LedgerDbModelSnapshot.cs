@@ -475,8 +475,17 @@ namespace Hybrid.Migrations.Steps
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsMadeWhole")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LibraryRoot")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MadeInode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Method")

@@ -18,7 +18,7 @@ public sealed class Placement
 
     public PlacementState State { get; set; }
 
-    /// <summary>How it was done; null until it is.</summary>
+    /// <summary>How it was done, or is being made; null before.</summary>
     public PlacementMethod? Method { get; set; }
 
     /// <summary>Why no better method was possible, or why it was refused. A sentence.</summary>
@@ -39,6 +39,15 @@ public sealed class Placement
 
     /// <summary>The topmost folder of the path that was not there when it was planned: taking back removes what is empty, up to it.</summary>
     public string? NewFolder { get; init; }
+
+    /// <summary>The hidden file of a copy that was begun, or of a clone that is whole; null for a link, and before.</summary>
+    public long? MadeInode { get; set; }
+
+    /// <summary>Why nothing better was possible. A sentence.</summary>
+    public string? MadeWhy { get; set; }
+
+    /// <summary>The hidden file is whole and flushed: it needs but its name.</summary>
+    public bool IsMadeWhole { get; set; }
 
     /// <summary>How much of a copy is on the disk for good; a restart goes on from there.</summary>
     public long CopiedBytes { get; set; }

@@ -21,10 +21,10 @@ public sealed class PlaceStepProgressTests : IAsyncLifetime
         Placement placement = Assert.Single((await _bench.ItemAsync(id)).Files).Placement!;
         Activity activity = _bench.Part<Activity>();
 
-        using (var journal = new CopyJournal(_bench.Part<IDbContextFactory<LedgerDb>>(), activity, placement))
+        using (var journal = new PlacingJournal(_bench.Part<IDbContextFactory<LedgerDb>>(), activity, placement))
         {
             Assert.StartsWith("placing The Matrix", activity.Words, StringComparison.Ordinal);
-            journal.Report(placement.Bytes / 4);
+            journal.Flushed(placement.Bytes / 4);
             Assert.EndsWith(", 25 % done", activity.Words, StringComparison.Ordinal);
         }
 

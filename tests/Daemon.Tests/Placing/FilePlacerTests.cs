@@ -289,6 +289,86 @@ public sealed class FilePlacerTests : IDisposable
     }
 
     [Theory]
+    [InlineData(PlacementPreference.Clone, PlacementMethod.Clone)]
+    [InlineData(PlacementPreference.Copy, PlacementMethod.Copy)]
+    public void What_was_whole_and_written_down_gets_its_name_without_the_source(PlacementPreference preference, PlacementMethod method)
+    {
+        // Just before the name, and just after it.
+        foreach (bool isNamed in new[] { false, true })
+        {
+            PlacementOrder order = Order(library: _disk.Folder($"library-{isNamed}")) with { Preference = preference };
+            byte[] wanted = File.ReadAllBytes(Source(order));
+            var journal = new KeptJournal(order);
+            Action<string> die = call =>
+            {
+                if (call == "rename")
+                {
+                    throw new ThreadInterruptedException();
+                }
+            };
+            InterruptedDisk disk = new(RealDisk(), before: isNamed ? _ => { } : die, after: isNamed ? die : null) { Clones = true };
+            Assert.Throws<ThreadInterruptedException>(() => new FilePlacer(disk).Place(order, journal, CancellationToken.None));
+            File.Delete(Source(order));
+
+            PlacingResult.Placed placed = Assert.IsType<PlacingResult.Placed>(
+                _placer.Place(journal.Order, journal, CancellationToken.None)
+            );
+
+            Assert.Equal(method, placed.Method);
+            Assert.Null(placed.Note);
+            Assert.Equal(method == PlacementMethod.Copy ? order.Bytes : 0, placed.BytesCopied);
+            Assert.Equal(wanted, File.ReadAllBytes(order.Destination));
+            Assert.Equal([Path.GetFileName(order.Destination)], Names(order.DestinationFolder));
+        }
+    }
+
+    [Fact]
+    public void A_copy_whose_source_went_before_it_was_whole_leaves_nothing_behind()
+    {
+        PlacementOrder order = Order(bytes: 3_500_000) with { Preference = PlacementPreference.Copy };
+        using CancellationTokenSource cancel = new();
+        var journal = new KeptJournal(order) { Written = cancel.Cancel };
+        Assert.Throws<OperationCanceledException>(() => _placer.Place(order, journal, cancel.Token));
+        Assert.Equal([".plex-mcp-7.partial"], Names(order.DestinationFolder));
+        File.Delete(Source(order));
+
+        Assert.IsType<PlacingResult.SourceGone>(_placer.Place(journal.Order, journal, CancellationToken.None));
+
+        Assert.Empty(Names(order.DestinationFolder));
+    }
+
+    [Fact]
+    public void A_clone_that_was_cut_short_is_cloned_again_and_not_taken_for_a_copy()
+    {
+        PlacementOrder order = Order();
+        InterruptedDisk dying = new(
+            RealDisk(),
+            before: _ => { },
+            after: call =>
+            {
+                if (call == "clone")
+                {
+                    throw new ThreadInterruptedException();
+                }
+            }
+        )
+        {
+            LinkFault = DiskFault.OfUnix(1),
+            Clones = true,
+        };
+        var journal = new KeptJournal(order);
+        Assert.Throws<ThreadInterruptedException>(() => new FilePlacer(dying).Place(order, journal, CancellationToken.None));
+
+        InterruptedDisk living = new(RealDisk(), before: _ => { }) { LinkFault = DiskFault.OfUnix(1), Clones = true };
+        PlacingResult.Placed placed = Assert.IsType<PlacingResult.Placed>(
+            new FilePlacer(living).Place(journal.Order, journal, CancellationToken.None)
+        );
+
+        Assert.Equal((PlacementMethod.Clone, 0), (placed.Method, placed.BytesCopied));
+        AssertWhole(order);
+    }
+
+    [Theory]
     [InlineData(PlacementPreference.Hardlink, false)]
     [InlineData(PlacementPreference.Clone, true)]
     [InlineData(PlacementPreference.Copy, false)]
@@ -301,6 +381,7 @@ public sealed class FilePlacerTests : IDisposable
             PlacementOrder order = Order(library: library, bytes: 2_100_000) with { Preference = preference };
             byte[] wanted = File.ReadAllBytes(Source(order));
             int calls = 0;
+            var journal = new KeptJournal(order) { Written = () => Count("journal") };
             void Count(string call)
             {
                 if (++calls == kill)
@@ -312,7 +393,7 @@ public sealed class FilePlacerTests : IDisposable
             try
             {
                 FilePlacer placer = new(new InterruptedDisk(RealDisk(), before: Count, after: Count) { Clones = clones });
-                Assert.IsType<PlacingResult.Placed>(placer.Place(order, null, CancellationToken.None));
+                Assert.IsType<PlacingResult.Placed>(placer.Place(order, journal, CancellationToken.None));
                 survived++;
             }
             catch (ThreadInterruptedException)
@@ -321,7 +402,7 @@ public sealed class FilePlacerTests : IDisposable
             }
 
             PlacingResult redo = new FilePlacer(new InterruptedDisk(RealDisk(), before: _ => { }) { Clones = clones }).Place(
-                order,
+                journal.Order,
                 null,
                 CancellationToken.None
             );
@@ -338,6 +419,7 @@ public sealed class FilePlacerTests : IDisposable
     [InlineData(30, typeof(PlacingResult.Waiting))] // EROFS
     [InlineData(13, typeof(PlacingResult.Waiting))] // EACCES
     [InlineData(16, typeof(PlacingResult.Waiting))] // EBUSY
+    [InlineData(1, typeof(PlacingResult.Waiting))] // EPERM: an immutable or sticky folder, CIFS, NTFS
     public void A_disk_that_refuses_any_call_makes_the_item_wait_and_goes_on_when_it_is_mended(int errno, Type expected)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The numbers are Linux's.");
@@ -691,13 +773,17 @@ public sealed class FilePlacerTests : IDisposable
         return (placed.Method, placed.Note, placed.BytesCopied);
     }
 
-    private sealed class Told(List<long> progress) : IProgress<long>
+    private sealed class Told(List<long> progress) : IPlacingJournal
     {
-        public void Report(long value) => progress.Add(value);
+        public void Write(Making making) { }
+
+        public void Flushed(long bytes) => progress.Add(bytes);
     }
 
-    private sealed class Progress(Action<long> report) : IProgress<long>
+    private sealed class Progress(Action<long> report) : IPlacingJournal
     {
-        public void Report(long value) => report(value);
+        public void Write(Making making) { }
+
+        public void Flushed(long bytes) => report(bytes);
     }
 }

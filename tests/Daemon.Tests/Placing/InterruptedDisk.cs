@@ -8,6 +8,12 @@ internal sealed class InterruptedDisk(IDisk real, Action<string> before, Action<
     /// <summary>Answers to Link instead of the real one, where it is not null.</summary>
     public DiskFault? LinkFault { get; init; }
 
+    /// <summary>Only what lies below it cannot be linked: the downloads of another device.</summary>
+    public string LinkFaultBelow { get; init; } = "";
+
+    /// <summary>Two files cannot change names as one act.</summary>
+    public bool NoExchange { get; init; }
+
     /// <summary>Clones by copying, for a file system that cannot clone.</summary>
     public bool Clones { get; init; }
 
@@ -15,11 +21,17 @@ internal sealed class InterruptedDisk(IDisk real, Action<string> before, Action<
 
     public DiskEntry Look(SafeFileHandle handle) => Around("look", () => real.Look(handle));
 
-    public DiskFault? Link(SafeFileHandle opened, string from, string to) => Around("link", () => LinkFault ?? real.Link(opened, from, to));
+    public DiskFault? Link(SafeFileHandle opened, string from, string to) =>
+        Around(
+            "link",
+            () =>
+                LinkFault is not null && from.StartsWith(LinkFaultBelow, StringComparison.Ordinal) ? LinkFault : real.Link(opened, from, to)
+        );
 
     public SafeFileHandle OpenBeneath(string root, string relative) => Around("open", () => real.OpenBeneath(root, relative));
 
-    public DiskFault? Exchange(string one, string other) => Around("exchange", () => real.Exchange(one, other));
+    public DiskFault? Exchange(string one, string other) =>
+        Around("exchange", () => NoExchange ? new DiskFault(DiskFaultKind.NotSupported, "Not supported") : real.Exchange(one, other));
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) =>
         Around("clone", () => Clones ? CopyAll(from, to) : real.Clone(from, entry, to));

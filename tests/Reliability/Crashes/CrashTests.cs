@@ -11,6 +11,7 @@ public sealed class CrashTests
     [InlineData("pack")]
     [InlineData("replace")]
     [InlineData("replace by a copy")]
+    [InlineData("replace across devices")]
     [InlineData("undo")]
     [InlineData("undo a replace")]
     public async Task Killed_at_any_call_nothing_is_harmed_and_the_next_start_finishes_it(string scene)

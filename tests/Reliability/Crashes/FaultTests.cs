@@ -11,6 +11,7 @@ public sealed class FaultTests
     [InlineData("pack")]
     [InlineData("replace")]
     [InlineData("replace by a copy")]
+    [InlineData("replace across devices")]
     [InlineData("undo")]
     [InlineData("undo a replace")]
     public async Task An_error_at_any_call_harms_nothing_and_the_next_try_finishes_it(string scene)

@@ -40,7 +40,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
         foreach (IngestItem item in await engine.ItemsAsync())
         {
-            wrong.AddRange(Item(item, stage.Scene.Ends));
+            wrong.AddRange(Item(item, stage.Scene));
         }
 
         wrong.AddRange(await LedgerAsync([]));
@@ -67,8 +67,9 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         return wrong;
     }
 
-    private static IEnumerable<string> Item(IngestItem item, ItemState ends)
+    private static IEnumerable<string> Item(IngestItem item, Scene scene)
     {
+        ItemState ends = scene.Ends;
         if (item.State != ends)
         {
             yield return $"the item ends {item.State}: {item.Fault ?? item.History.OrderBy(h => h.Id).Last().Sentence}";
@@ -98,6 +99,15 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         if (item.Files.Any(f => f.Placement is { State: not PlacementState.Placed }))
         {
             yield return "finished, and a file is not placed";
+        }
+
+        foreach (Placement placement in item.Files.Select(f => f.Placement).OfType<Placement>())
+        {
+            long spent = scene.Method == PlacementMethod.Copy ? placement.Bytes : 0;
+            if (placement.Method != scene.Method || placement.SpentBytes != spent)
+            {
+                yield return $"placed as {placement.Method} for {placement.SpentBytes} bytes, not as {scene.Method} for {spent}";
+            }
         }
     }
 

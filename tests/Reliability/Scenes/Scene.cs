@@ -28,6 +28,9 @@ internal sealed record Scene(
     /// <summary>It is in the library already, and is to go out again.</summary>
     public bool Undoes { get; init; }
 
+    /// <summary>How each file is placed, whatever it is interrupted by.</summary>
+    public PlacementMethod Method { get; init; } = PlacementMethod.HardLink;
+
     private const string Matrix = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
     private const string Lost = "Lost.S01.1080p.BluRay.x264-GRP";
 
@@ -36,16 +39,24 @@ internal sealed record Scene(
 
     public static Scene Link { get; } = new("link", PlacementPreference.Auto, Titles.Film, Matrix, (Matrix, Large));
 
-    public static Scene CloneOnly { get; } = Link with { Name = "clone", Preference = PlacementPreference.Clone };
+    public static Scene CloneOnly { get; } =
+        Link with
+        {
+            Name = "clone",
+            Preference = PlacementPreference.Clone,
+            Method = PlacementMethod.Clone,
+        };
 
-    public static Scene Copy { get; } = Link with { Name = "copy", Preference = PlacementPreference.Copy };
+    public static Scene Copy { get; } = Link with { Name = "copy", Preference = PlacementPreference.Copy, Method = PlacementMethod.Copy };
 
     /// <summary>Linking and cloning are tried and refused; it is copied.</summary>
-    public static Scene Across { get; } = Link with { Name = "across devices" };
+    public static Scene Across { get; } = Link with { Name = "across devices", Method = PlacementMethod.Copy };
 
     public static Scene ReplaceByLink { get; } = Link with { Name = "replace", Replaces = true };
 
     public static Scene ReplaceByCopy { get; } = Copy with { Name = "replace by a copy", Replaces = true };
+
+    public static Scene ReplaceAcross { get; } = Across with { Name = "replace across devices", Replaces = true };
 
     public static Scene Undo { get; } = Link with { Name = "undo", Undoes = true, Adds = -1, Ends = ItemState.Undone };
 
@@ -68,7 +79,9 @@ internal sealed record Scene(
         new("embedded", PlacementPreference.Auto, Titles.Embedded, "A.Trip.to.the.Moon.1902.mkv", ("A.Trip.to.the.Moon.1902.mkv", Large));
 
     public static Scene Named(string name) =>
-        new[] { Link, CloneOnly, Copy, Across, Pack, ReplaceByLink, ReplaceByCopy, Undo, UndoReplace }.Single(s => s.Name == name);
+        new[] { Link, CloneOnly, Copy, Across, ReplaceAcross, Pack, ReplaceByLink, ReplaceByCopy, Undo, UndoReplace }.Single(s =>
+            s.Name == name
+        );
 
     /// <summary>The same in small: to compile and load what the scene will need.</summary>
     public Scene Small => this with { Files = [.. Files.Select(f => (f.Path, Math.Min(f.Bytes, 5000)))] };

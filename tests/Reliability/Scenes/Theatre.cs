@@ -29,7 +29,7 @@ internal sealed class Theatre : IAsyncDisposable
         Theatre theatre = scene switch
         {
             "clone" => On(await Mount.ImageAsync("btrfs"), Scene.CloneOnly),
-            "across devices" => Across(await Mount.TmpfsAsync("64m"), Scene.Across),
+            "across devices" or "replace across devices" => Across(await Mount.TmpfsAsync("64m"), Scene.Named(scene)),
             _ => OnDisk(Scene.Named(scene)),
         };
         await theatre.RehearseAsync();
