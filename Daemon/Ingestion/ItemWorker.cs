@@ -8,30 +8,48 @@ namespace Hybrid.Ingestion;
 /// <summary>Takes due items through a step, one after the other. The one place where the unexpected is caught.</summary>
 public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity activity, TimeProvider time, ILogger<ItemWorker> logger)
 {
-    /// <summary>Takes each item that is due for this step through it, once: what is due again afterwards is the next call's.</summary>
+    /// <summary>The queue is looked at again after so many: what a person decides meanwhile does not wait behind thousands.</summary>
+    private const int Handful = 10;
+
+    /// <summary>
+    /// Takes each item that is due for this step through it, once: what is due again afterwards is the next call's. What a person has decided
+    /// goes first.
+    /// </summary>
     /// <returns>How many items were worked on.</returns>
     public async Task<int> WorkAsync(IItemStep step, CancellationToken cancellationToken)
     {
-        List<long> due = await DueAsync(step, cancellationToken);
-        foreach (long id in due)
+        var done = new HashSet<long>();
+        while (await DueAsync(step, done, cancellationToken) is { Count: > 0 } due)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await RunAsync(step, id, cancellationToken);
+            foreach (long id in due)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                done.Add(id);
+                await RunAsync(step, id, cancellationToken);
+            }
         }
 
-        return due.Count;
+        return done.Count;
     }
 
-    private async Task<List<long>> DueAsync(IItemStep step, CancellationToken cancellationToken)
+    private async Task<List<long>> DueAsync(IItemStep step, HashSet<long> done, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await db.Due(now)
+        IQueryable<long> due = db.Due(now)
             .Where(i => step.States.Contains(i.State))
-            .OrderBy(i => i.DueAt)
+            .OrderBy(i => i.State != ItemState.Undoing && (i.DecidedBy == null || i.DecidedBy == Actor.Daemon))
+            .ThenBy(i => i.DueAt)
             .ThenBy(i => i.Id)
-            .Select(i => i.Id)
-            .ToListAsync(cancellationToken);
+            .Select(i => i.Id);
+        List<long> next = await due.Take(Handful).ToListAsync(cancellationToken);
+        if (next.Count == Handful && next.TrueForAll(done.Contains))
+        {
+            // A step that leaves its items due, which none should, hides nobody behind them.
+            next = await due.ToListAsync(cancellationToken);
+        }
+
+        return [.. next.Where(id => !done.Contains(id)).Take(Handful)];
     }
 
     private async Task RunAsync(IItemStep step, long id, CancellationToken cancellationToken)

@@ -96,6 +96,35 @@ public sealed class ItemWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_decides_meanwhile_does_not_wait_behind_a_long_queue()
+    {
+        for (int number = 1; number <= 15; number++)
+        {
+            await _bench.TakeOneAsync($"Lost.S01E{number:00}.mkv");
+        }
+
+        _bench.Time.Advance(TimeSpan.FromMinutes(1));
+        long decided = 0;
+        var order = new List<long>();
+        var step = new Step(
+            (_, item) =>
+            {
+                decided = decided > 0 ? decided : _bench.ApprovedAsync(Workbench.Matrix, Film).GetAwaiter().GetResult();
+                order.Add(item.Id);
+                ItemState next = item.Id == decided ? ItemState.Placing : ItemState.Ignored;
+                item.Move(next, Actor.Daemon, "Done.", _bench.Time.GetUtcNow());
+            },
+            ItemState.Identifying,
+            ItemState.Approved
+        );
+
+        await _bench.Part<ItemWorker>().WorkAsync(step, Stop);
+
+        Assert.Equal(16, order.Distinct().Count());
+        Assert.InRange(order.IndexOf(decided), 1, 10);
+    }
+
+    [Fact]
     public async Task A_clock_that_was_set_back_does_not_leave_an_item_lying_until_it_comes_round_again()
     {
         DateTimeOffset wrong = _bench.Time.GetUtcNow() + TimeSpan.FromDays(400);
