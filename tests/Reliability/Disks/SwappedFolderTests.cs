@@ -11,7 +11,7 @@ public sealed class SwappedFolderTests
     public async Task Whenever_a_folder_becomes_a_link_nothing_is_taken_from_behind_it(string scene)
     {
         Needs.Strace();
-        Scene played = scene == "pack" ? Scene.Pack : Scene.Pack with { Name = scene, Preference = Settings.PlacementPreference.Copy };
+        Scene played = scene == "pack" ? Scene.Pack : Scene.PackCopied;
         await using Theatre theatre = Theatre.OnDisk(played);
         await theatre.RehearseAsync();
         Stage stage = theatre.Stage;

@@ -24,7 +24,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
     }
 
     /// <summary>What must hold when a started daemon has had its time.</summary>
-    /// <param name="exactly">With the times and rights of a run that nobody disturbed: a copy may lose its time where a disk refuses to set it.</param>
+    /// <param name="exactly">By the method, and with the times and rights, of a run that nobody disturbed: a copy may lose its time where a disk refuses to set it.</param>
     public async Task<List<string>> AtTheEndAsync(bool exactly = true)
     {
         IReadOnlyDictionary<string, FileFacts> library = stage.Library();
@@ -40,7 +40,8 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
         foreach (IngestItem item in await engine.ItemsAsync())
         {
-            wrong.AddRange(Item(item, stage.Scene));
+            wrong.AddRange(Item(item, stage.Scene.Ends));
+            wrong.AddRange(exactly && stage.Scene.Ends == ItemState.Finished ? Methods(item, stage.Scene.Method) : []);
         }
 
         wrong.AddRange(await LedgerAsync([]));
@@ -67,9 +68,8 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         return wrong;
     }
 
-    private static IEnumerable<string> Item(IngestItem item, Scene scene)
+    private static IEnumerable<string> Item(IngestItem item, ItemState ends)
     {
-        ItemState ends = scene.Ends;
         if (item.State != ends)
         {
             yield return $"the item ends {item.State}: {item.Fault ?? item.History.OrderBy(h => h.Id).Last().Sentence}";
@@ -100,16 +100,15 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         {
             yield return "finished, and a file is not placed";
         }
-
-        foreach (Placement placement in item.Files.Select(f => f.Placement).OfType<Placement>())
-        {
-            long spent = scene.Method == PlacementMethod.Copy ? placement.Bytes : 0;
-            if (placement.Method != scene.Method || placement.SpentBytes != spent)
-            {
-                yield return $"placed as {placement.Method} for {placement.SpentBytes} bytes, not as {scene.Method} for {spent}";
-            }
-        }
     }
+
+    /// <summary>The history tells how it was done and what it cost, whatever it was interrupted by.</summary>
+    private static IEnumerable<string> Methods(IngestItem item, PlacementMethod method) =>
+        item
+            .Files.Select(f => f.Placement)
+            .OfType<Placement>()
+            .Where(p => p.Method != method || p.SpentBytes != (method == PlacementMethod.Copy ? p.Bytes : 0))
+            .Select(p => $"placed as {p.Method} for {p.SpentBytes} bytes, and it was a {method}");
 
     private IEnumerable<string> Sources()
     {

@@ -59,6 +59,21 @@ internal sealed class Mount : IAsyncDisposable
 
     public async Task RemountAsync(string options) => await Shell.RunAsync("mount", "-o", $"remount,{options}", Root);
 
+    /// <summary>As after an error of the device: with errors=remount-ro nothing more is written.</summary>
+    public void BreakExt4()
+    {
+        string device = File.ReadLines("/proc/self/mounts").Select(l => l.Split(' ')).Single(l => l[1] == Root)[0];
+        File.WriteAllText($"/sys/fs/ext4/{Path.GetFileName(device)}/trigger_fs_error", "1");
+    }
+
+    public async Task RepairExt4Async()
+    {
+        await UnmountAsync();
+        // 1: errors were corrected.
+        await Shell.RunAsync("sh", "-c", $"e2fsck -fy '{Image}' || [ $? = 1 ]");
+        await MountAsync("-o", "loop", Image!);
+    }
+
     /// <summary>Another image in the place of this one, as after a power cut.</summary>
     public async Task ExchangeAsync(string image)
     {

@@ -74,6 +74,14 @@ internal sealed record Scene(
             ($"{Lost}/Lost.S01E03.1080p.BluRay.x264-GRP.mkv", 90_000)
         );
 
+    public static Scene PackCopied { get; } =
+        Pack with
+        {
+            Name = "pack, copied",
+            Preference = PlacementPreference.Copy,
+            Method = PlacementMethod.Copy,
+        };
+
     /// <summary>What a real daemon knows without a key and without a network.</summary>
     public static Scene Embedded { get; } =
         new("embedded", PlacementPreference.Auto, Titles.Embedded, "A.Trip.to.the.Moon.1902.mkv", ("A.Trip.to.the.Moon.1902.mkv", Large));
