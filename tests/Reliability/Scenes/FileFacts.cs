@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 
 namespace Hybrid.Reliability;
 
-/// <summary>All of a file that must not change, read without the product's own code.</summary>
+/// <summary>All of a file that must not change, read without the product's own code. Not the device: it is numbered anew at each mount, and so after a power cut.</summary>
 internal sealed partial record FileFacts(
-    ulong Device,
     ulong Inode,
     uint Mode,
     uint Owner,
@@ -41,7 +40,6 @@ internal sealed partial record FileFacts(
         uint mode = MemoryMarshal.Read<ushort>(statx[28..]);
         bool plain = (mode & 0xF000) == 0x8000;
         return new FileFacts(
-            ((ulong)MemoryMarshal.Read<uint>(statx[136..]) << 32) | MemoryMarshal.Read<uint>(statx[140..]),
             MemoryMarshal.Read<ulong>(statx[32..]),
             mode,
             MemoryMarshal.Read<uint>(statx[20..]),
