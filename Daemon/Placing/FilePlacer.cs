@@ -135,7 +135,7 @@ public sealed class FilePlacer(IDisk disk)
         && there.Bytes == order.Bytes
         && there.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds();
 
-    private PlacingResult.Placed Linked(PlacementOrder order) => _publication.Done(order, PlacementMethod.HardLink, null);
+    private PlacingResult Linked(PlacementOrder order) => _publication.Done(order, PlacementMethod.HardLink, null);
 
     private PlacingResult? TryLink(PlacementOrder order, SourceFile source, out string? whyNot, CancellationToken cancellationToken)
     {

@@ -39,6 +39,22 @@ internal sealed class LibraryFolders(IDisk disk)
         return null;
     }
 
+    /// <summary>What on the way to a folder is no folder of the library's own, but a link; null where all are.</summary>
+    public string? LinkOnTheWay(string root, string folder)
+    {
+        string current = root;
+        foreach (string component in Path.GetRelativePath(root, folder).Split(Path.DirectorySeparatorChar))
+        {
+            current = Path.Combine(current, component);
+            if (component != "." && disk.Look(current) is { Kind: EntryKind.Link })
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The topmost folder on the way to a file that is not there; null where all are.</summary>
     public static string? FirstMissing(string root, string file)
     {

@@ -6,6 +6,8 @@ namespace Hybrid.Placing;
 /// <summary>From the whole hidden file to the final name: what a clone and a copy have in common.</summary>
 internal sealed class Publication(IDisk disk, Recycling recycling)
 {
+    private readonly LibraryFolders _folders = new(disk);
+
     /// <summary>FAT keeps times in steps of two seconds.</summary>
     public static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
 
@@ -64,11 +66,24 @@ internal sealed class Publication(IDisk disk, Recycling recycling)
         return Name(order, out isTaken) ?? (isTaken ? null : Done(order, making.Method, making.Why));
     }
 
-    public PlacingResult.Placed Done(PlacementOrder order, PlacementMethod method, string? note)
+    public PlacingResult Done(PlacementOrder order, PlacementMethod method, string? note)
     {
         recycling.Clear(order);
         disk.FlushFolder(order.DestinationFolder);
         DiskEntry entry = disk.Look(order.Destination) ?? throw new FileNotFoundException("What was placed has gone.");
+        if (_folders.LinkOnTheWay(order.LibraryRoot, order.DestinationFolder) is { } link)
+        {
+            // Since it was looked at: the name is wherever the link leads.
+            if (entry.Inode == order.SourceInode || entry.Inode == order.Making?.Inode)
+            {
+                File.Delete(order.Destination);
+            }
+
+            return new PlacingResult.Conflict(
+                $"{link} became a link meanwhile; links inside the library are not followed. Nothing was placed."
+            );
+        }
+
         return new PlacingResult.Placed(method, note, method == PlacementMethod.Copy ? order.Bytes : 0)
         {
             Entry = entry,

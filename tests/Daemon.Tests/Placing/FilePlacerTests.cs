@@ -476,6 +476,38 @@ public sealed class FilePlacerTests : IDisposable
         AssertWhole(order);
     }
 
+    [Theory]
+    [InlineData("link")]
+    [InlineData("clone")]
+    [InlineData("copy")]
+    public void A_library_s_folder_that_becomes_a_link_in_the_last_moment_gets_nothing_behind_it(string way)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The numbers are Linux's.");
+        PlacementOrder order = Order();
+        order = order with { SourceInode = Look(Source(order)).Inode };
+        string elsewhere = _disk.Folder("elsewhere");
+        InterruptedDisk disk = new(
+            RealDisk(),
+            before: call =>
+            {
+                if (call == "link")
+                {
+                    Directory.Move(order.DestinationFolder, order.DestinationFolder + ".away");
+                    Directory.CreateSymbolicLink(order.DestinationFolder, elsewhere);
+                }
+            }
+        )
+        {
+            LinkFault = way == "link" ? null : DiskFault.OfUnix(18),
+            Clones = way == "clone",
+        };
+
+        PlacingResult result = new FilePlacer(disk).Place(order, new KeptJournal(order), CancellationToken.None);
+
+        Assert.Contains("became a link", Assert.IsType<PlacingResult.Conflict>(result).Sentence, StringComparison.Ordinal);
+        Assert.Empty(Names(elsewhere));
+    }
+
     [Fact]
     public void A_source_swapped_between_the_look_and_the_link_is_noticed()
     {

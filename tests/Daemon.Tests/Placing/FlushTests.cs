@@ -44,7 +44,11 @@ public sealed class FlushTests : IDisposable
             Written = () => words.Add((again!.Order.FlushedBytes, new FileInfo(order.PartialPath).Length)),
         };
         Assert.IsType<PlacingResult.Placed>(FilePlacer.OfThisSystem().Place(journal.Order, again, CancellationToken.None));
-        Assert.Equal((0, 0), words[0]);
+        if (failing > 1)
+        {
+            Assert.Equal((0, 0), words[0]);
+        }
+
         Assert.Equal(File.ReadAllBytes(_disk.At("downloads/film.mkv")), File.ReadAllBytes(order.Destination));
     }
 

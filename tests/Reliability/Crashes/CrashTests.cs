@@ -17,7 +17,7 @@ public sealed class CrashTests
     public async Task Killed_at_any_call_nothing_is_harmed_and_the_next_start_finishes_it(string scene)
     {
         await using Theatre theatre = await Theatre.OpenAsync(scene);
-        List<string> violations = await new CrashEnumeration(theatre).RunAsync(sample: 5);
+        List<string> violations = await new CrashEnumeration(theatre).RunAsync(sample: 4);
         Effort.Hold(violations);
     }
 

@@ -17,7 +17,7 @@ public sealed class FaultTests
     public async Task An_error_at_any_call_harms_nothing_and_the_next_try_finishes_it(string scene)
     {
         await using Theatre theatre = await Theatre.OpenAsync(scene);
-        Effort.Hold(await new FaultEnumeration(theatre).RunAsync(sample: 20));
+        Effort.Hold(await new FaultEnumeration(theatre).RunAsync(sample: 14));
     }
 
     [Fact]
