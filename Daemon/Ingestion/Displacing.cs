@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hybrid.Ledger;
 using Hybrid.Placing;
 using Hybrid.Watching;
@@ -23,22 +22,45 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
         }
 
         await JournalAsync(db, item, videos, cancellationToken);
-        string? waiting = null;
-        foreach (Displacement displaced in await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken))
+        List<Displacement> open = await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken);
+        return await MoveAsync(db, item, open, DisplacementState.Kept, cancellationToken);
+    }
+
+    /// <summary>What a file displaced stands again where it stood, once the file itself has gone.</summary>
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public async Task<string?> BringBackAsync(LedgerDb db, IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    {
+        if (file.Placement is { Replaced: true, To: var to })
         {
-            switch (displacer.Displace(displaced))
+            await StandsAgainAsync(db, to, file.Id, cancellationToken);
+        }
+
+        List<Displacement> open = await OfAsync(db, [file.Id], [DisplacementState.Planned, DisplacementState.Kept], cancellationToken);
+        return await MoveAsync(db, item, open, DisplacementState.BroughtBack, cancellationToken);
+    }
+
+    private async Task<string?> MoveAsync(
+        LedgerDb db,
+        IngestItem item,
+        IReadOnlyList<Displacement> open,
+        DisplacementState to,
+        CancellationToken cancellationToken
+    )
+    {
+        string? waiting = null;
+        foreach (Displacement displaced in open)
+        {
+            switch (to == DisplacementState.Kept ? displacer.Displace(displaced) : displacer.BringBack(displaced))
             {
-                case MoveResult.Moved:
-                    displaced.State = DisplacementState.Kept;
-                    await MarkAsync(
-                        db,
-                        displaced.From,
-                        PlacementState.Placed,
-                        PlacementState.Displaced,
-                        displaced.FileId,
-                        cancellationToken
-                    );
+                case MoveResult.Moved when to == DisplacementState.Kept:
+                    displaced.State = to;
+                    await WentAsync(db, displaced, cancellationToken);
                     item.Note(HistoryEvent.Recycled, Actor.Daemon, $"{displaced.From} is kept at {displaced.KeptAt}.", time.GetUtcNow());
+                    break;
+                case MoveResult.Moved:
+                    displaced.State = to;
+                    await StandsAgainAsync(db, displaced.From, displaced.FileId, cancellationToken);
+                    item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
                     break;
                 case MoveResult.Left left:
                     displaced.State = DisplacementState.Left;
@@ -56,53 +78,15 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
         return waiting;
     }
 
-    /// <summary>What a file displaced stands again where it stood, once the file itself has gone.</summary>
-    /// <returns>Why it must wait; null when it is done.</returns>
-    public async Task<string?> BringBackAsync(LedgerDb db, IngestItem item, ItemFile file, CancellationToken cancellationToken)
-    {
-        if (file.Placement is { Replaced: true, To: var to })
-        {
-            await MarkAsync(db, to, PlacementState.Displaced, PlacementState.Placed, file.Id, cancellationToken);
-        }
-
-        string? waiting = null;
-        DisplacementState[] open = [DisplacementState.Planned, DisplacementState.Kept];
-        foreach (Displacement displaced in await OfAsync(db, [file.Id], open, cancellationToken))
-        {
-            switch (displacer.BringBack(displaced))
-            {
-                case MoveResult.Moved:
-                    displaced.State = DisplacementState.BroughtBack;
-                    await MarkAsync(
-                        db,
-                        displaced.From,
-                        PlacementState.Displaced,
-                        PlacementState.Placed,
-                        displaced.FileId,
-                        cancellationToken
-                    );
-                    item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
-                    break;
-                case MoveResult.Left left:
-                    displaced.State = DisplacementState.Left;
-                    item.Note(HistoryEvent.Refused, Actor.Daemon, left.Sentence, time.GetUtcNow());
-                    break;
-                case MoveResult.Waiting wait:
-                    waiting = wait.Sentence;
-                    break;
-            }
-        }
-
-        item.Touch(time.GetUtcNow());
-        await db.SaveChangesAsync(CancellationToken.None);
-        return waiting;
-    }
-
     private async Task JournalAsync(LedgerDb db, IngestItem item, ItemFile[] videos, CancellationToken cancellationToken)
     {
         HashSet<string> brought = [.. videos.SelectMany(v => v.LibraryKeys)];
         HashSet<string> own = [.. item.Files.Select(f => f.Placement?.To).OfType<string>()];
-        List<Displacement> known = await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken);
+        // What was left where it is since this was planned is not tried again; what an undo brought back in between is.
+        DateTimeOffset since = videos.Min(v => v.Placement!.PlannedAt);
+        DisplacementState[] tried = [DisplacementState.Planned, DisplacementState.Left];
+        List<Displacement> known = await OfAsync(db, [.. videos.Select(v => v.Id)], tried, cancellationToken);
+        known.RemoveAll(k => k.State == DisplacementState.Left && k.PlannedAt < since);
         List<ItemFile> others = await db
             .Files.Include(f => f.Placement)
             .Where(f => f.ItemId != item.Id && f.Placement!.State == PlacementState.Placed)
@@ -143,17 +127,11 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
     private Displacement Row(ItemFile video, string path, DiskEntry entry, int number)
     {
         DateTimeOffset now = time.GetUtcNow();
-        string at = now.UtcDateTime.ToString("yyyy-MM-dd HHmmssfff", CultureInfo.InvariantCulture);
         return new Displacement
         {
             FileId = video.Id,
             From = path,
-            KeptAt = Path.Combine(
-                video.Placement!.LibraryRoot,
-                RemovalOrder.RecycleFolder,
-                $"{at} {video.Id}-{number}",
-                Path.GetFileName(path)
-            ),
+            KeptAt = RecyclePaths.Replaced(video.Placement!.LibraryRoot, video.Id, path, now, $"-{number}"),
             LibraryRoot = video.Placement.LibraryRoot,
             Bytes = entry.Bytes,
             Inode = unchecked((long)entry.Inode),
@@ -181,23 +159,32 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
     ) =>
         db.Displacements.Where(d => files.Contains(d.FileId) && states.Contains(d.State)).OrderBy(d => d.Id).ToListAsync(cancellationToken);
 
-    /// <summary>What other items had placed at this path.</summary>
-    private static async Task MarkAsync(
-        LedgerDb db,
-        string path,
-        PlacementState from,
-        PlacementState to,
-        long notOf,
-        CancellationToken cancellationToken
-    )
+    private static async Task WentAsync(LedgerDb db, Displacement displaced, CancellationToken cancellationToken)
     {
         foreach (
             Placement placement in await db
-                .Placements.Where(p => p.To == path && p.State == from && p.FileId != notOf)
+                .Placements.Where(p => p.To == displaced.From && p.State == PlacementState.Placed && p.FileId != displaced.FileId)
                 .ToListAsync(cancellationToken)
         )
         {
-            placement.State = to;
+            placement.State = PlacementState.Displaced;
         }
+    }
+
+    /// <summary>Several items may have been replaced under one name, one after the other: only the one whose file is back is placed again.</summary>
+    private async Task StandsAgainAsync(LedgerDb db, string path, long notOf, CancellationToken cancellationToken)
+    {
+        if (displacer.Look(path) is not { } there)
+        {
+            return;
+        }
+
+        long inode = unchecked((long)there.Inode);
+        Placement? back = await db
+            .Placements.Where(p => p.To == path && p.State == PlacementState.Displaced && p.FileId != notOf && p.PlacedInode == inode)
+            // An inode may be given anew once its file is gone for good.
+            .OrderByDescending(p => p.PlacedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        back?.State = PlacementState.Placed;
     }
 }

@@ -3,7 +3,6 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
 using Hybrid.Planning;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ingestion;
 
@@ -37,7 +36,12 @@ public sealed class LibraryContents(Planner planner)
         IngestItem item,
         Plan.Made made,
         CancellationToken cancellationToken
-    ) => [.. Concerns(made.Files, await TakenAsync(db, item, made.Title.Id, cancellationToken))];
+    )
+    {
+        string[] keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
+        IReadOnlyList<Holding> held = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
+        return [.. Concerns(made.Files, [.. held.Select(h => h.Key)])];
+    }
 
     private static IEnumerable<Reason> Concerns(IReadOnlyList<PlannedFile> files, HashSet<string> taken)
     {
@@ -67,19 +71,6 @@ public sealed class LibraryContents(Planner planner)
             yield return new Reason(Concern.DestinationExists, $"{occupied.To} exists already.");
         }
 
-        string[] twice =
-        [
-            .. files
-                .Where(f => f.To is not null)
-                .GroupBy(f => f.To, StringComparer.OrdinalIgnoreCase)
-                .Where(g => g.Count() > 1)
-                .Select(g => g.Key!),
-        ];
-        if (twice.Length > 0)
-        {
-            yield return new Reason(Concern.DestinationExists, $"Two of its files would both become {Path.GetFileName(twice[0])}.");
-        }
-
         if (files.SelectMany(f => f.LibraryKeys).CountBy(key => key).FirstOrDefault(k => k.Value > 1) is { Key: { } doubled })
         {
             yield return new Reason(
@@ -87,17 +78,5 @@ public sealed class LibraryContents(Planner planner)
                 $"{files.Count(f => f.LibraryKeys.Contains(doubled))} of its files hold {doubled}."
             );
         }
-    }
-
-    /// <summary>What other items have placed, or are about to.</summary>
-    private static async Task<HashSet<string>> TakenAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
-    {
-        List<List<string>> keys = await db
-            .Files.AsNoTracking()
-            .Where(f => f.ItemId != item.Id && (f.Placement!.State == PlacementState.Placed || f.Placement.State == PlacementState.Planned))
-            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.TitleKind == title.Kind && i.TmdbId == title.Tmdb))
-            .Select(f => f.LibraryKeys)
-            .ToListAsync(cancellationToken);
-        return keys.SelectMany(k => k).ToHashSet(StringComparer.Ordinal);
     }
 }

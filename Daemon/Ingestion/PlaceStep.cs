@@ -1,8 +1,6 @@
-using System.Globalization;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Placing;
-using Hybrid.Planning;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +9,11 @@ namespace Hybrid.Ingestion;
 /// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
 /// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
 public sealed class PlaceStep(
-    Planner planner,
+    PlacingPlan plan,
     FilePlacer placer,
     TakeBack takeBack,
     Displacing displacing,
+    Mounts mounts,
     IDbContextFactory<LedgerDb> ledger,
     HybridSettings settings,
     Activity activity,
@@ -34,7 +33,7 @@ public sealed class PlaceStep(
             return;
         }
 
-        if (item.State == ItemState.Approved && !await PlanAsync(db, item, cancellationToken))
+        if (item.State == ItemState.Approved && !await plan.MakeAsync(db, item, cancellationToken))
         {
             return;
         }
@@ -42,132 +41,21 @@ public sealed class PlaceStep(
         await CarryOutAsync(db, item, cancellationToken);
     }
 
-    /// <returns>False when there is nothing to carry out: the item was moved or postponed.</returns>
-    private async Task<bool> PlanAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
-    {
-        Plan plan = await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
-        DateTimeOffset now = time.GetUtcNow();
-        switch (plan)
-        {
-            case Plan.CatalogueFailed failed:
-                item.Postpone(failed.Fault.Sentence, Backoff.After(item.Tries, now, failed.Fault.RetryAfter), now);
-                return false;
-            case Plan.NoLibrary none:
-                item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
-                return false;
-            case Plan.TitleGone gone:
-                BackToReview(item, [new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")], now);
-                return false;
-            case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
-                BackToReview(item, doubts, now);
-                return false;
-            case Plan.Made made:
-                // What was placed as another title, or under another name, goes out first.
-                if (await takeBack.MisplacedAsync(db, item, made, cancellationToken) is { } waiting)
-                {
-                    item.Postpone(waiting, Backoff.After(item.Tries, now), now);
-                    return false;
-                }
-
-                if (TakeBack.Misplaced(item, made) is [var kept, ..])
-                {
-                    // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
-                    BackToReview(item, [new Reason(Concern.PlacingFailed, $"It stands as another title: {kept.Placement!.Note}")], now);
-                    return false;
-                }
-
-                await JournalAsync(db, item, made, now);
-                return true;
-            default:
-                throw new InvalidOperationException($"No such plan: {plan}");
-        }
-    }
-
-    /// <summary>Looked at again, for another item may have been placed since it was identified. Where a person decided, the decision stands.</summary>
-    private static async Task<IReadOnlyList<Reason>> DoubtsAsync(
-        LedgerDb db,
-        IngestItem item,
-        Plan.Made made,
-        CancellationToken cancellationToken
-    ) =>
-        item switch
-        {
-            { DecidedBy: Actor.Daemon } => await LibraryContents.ConcernsAsync(db, item, made, cancellationToken),
-            { Duplicates: Duplicates.Ask } => await CopiesAsync(db, item, made, cancellationToken),
-            _ => [],
-        };
-
-    /// <summary>A person decided, but was not asked about a copy that came into the library since.</summary>
-    private static async Task<IReadOnlyList<Reason>> CopiesAsync(
-        LedgerDb db,
-        IngestItem item,
-        Plan.Made made,
-        CancellationToken cancellationToken
-    )
-    {
-        HashSet<string> keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
-        IReadOnlyList<Holding> copies = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
-        return copies is [var copy, ..]
-            ? [new Reason(Concern.AlreadyInLibrary, $"Since it was approved, the library got {copy.Key} of item {copy.ItemId}.")]
-            : [];
-    }
-
-    private async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
-    {
-        foreach (PlannedFile planned in made.Files)
-        {
-            if (planned.File.Placement is { State: PlacementState.Placed })
-            {
-                continue;
-            }
-
-            // What was refused before is planned anew: a person approved it again.
-            if (planned.File.Placement is { } old)
-            {
-                db.Placements.Remove(old);
-            }
-
-            planned.File.LibraryKeys = [.. planned.LibraryKeys];
-            string from = Path.Combine(item.Download!.Root, planned.File.Path);
-            DiskEntry? source = Naming.LibraryRoot.Combine(item.Download.Root, planned.File.Path) is { } path ? SourceAt(path) : null;
-            planned.File.Placement = new Placement
-            {
-                SourceDevice = unchecked((long?)source?.Device),
-                SourceInode = unchecked((long?)source?.Inode),
-                RecycleTo = item.ReplaceApproved && planned.To is { } replaced ? RecyclePath(planned, replaced, now) : null,
-                NewFolder = planned.To is { } destination ? LibraryFolders.FirstMissing(planned.LibraryRoot, destination) : null,
-                From = from,
-                To = planned.To ?? "",
-                LibraryRoot = planned.LibraryRoot,
-                State = planned.To is null ? PlacementState.Refused : PlacementState.Planned,
-                Note = planned.Trouble?.Sentence,
-                Bytes = planned.File.Bytes,
-                SourceModifiedAt = planned.File.ModifiedAt ?? now,
-                PlannedAt = now,
-            };
-            if (planned.Trouble is { } trouble)
-            {
-                item.Note(HistoryEvent.Refused, Actor.Daemon, $"{planned.File.Path}: {trouble.Sentence}", now);
-            }
-        }
-
-        item.Move(ItemState.Placing, Actor.Daemon, $"{made.Files.Count} file(s) are planned.", now);
-        await db.SaveChangesAsync(CancellationToken.None);
-    }
-
     private async Task CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        if (await WithoutItsDiskAsync(db, item, cancellationToken) is { } vanished)
+        GiveUp(item);
+        if (await mounts.MissingAsync(db, item, cancellationToken) is { } missing)
         {
-            End(item, vanished, time.GetUtcNow());
+            End(item, missing, time.GetUtcNow());
             return;
         }
 
+        MountWatch watch = mounts.Watch(item);
         string? waiting = null;
         long lastSave = time.GetTimestamp();
         foreach (ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned }))
         {
-            Task<PlacingResult> placing = PlaceAsync(item, file, cancellationToken);
+            Task<PlacingResult> placing = PlaceWatchedAsync(watch, item, file, cancellationToken);
             TimeSpan left = RecordedWithin - time.GetElapsedTime(lastSave);
             if (left <= TimeSpan.Zero || await Task.WhenAny(placing, Task.Delay(left, time, cancellationToken)) != placing)
             {
@@ -192,36 +80,37 @@ public sealed class PlaceStep(
             item.Touch(now);
         }
 
-        waiting ??= await displacing.CarryOutAsync(db, item, cancellationToken);
+        waiting ??= watch.Changed() ?? await displacing.CarryOutAsync(db, item, cancellationToken);
         End(item, waiting, time.GetUtcNow());
     }
 
-    /// <summary>
-    /// A library's folder that is empty and on another device than what was placed in it: its disk is not mounted, and what would be placed
-    /// now would be hidden by it later. One that a person emptied is on the same device.
-    /// </summary>
-    private async Task<string?> WithoutItsDiskAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    /// <summary>Nothing is recorded as done that only the disk below a mount point has.</summary>
+    private async Task<PlacingResult> PlaceWatchedAsync(
+        MountWatch watch,
+        IngestItem item,
+        ItemFile file,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (string root in item.Files.Select(f => f.Placement?.LibraryRoot).OfType<string>().Distinct(StringComparer.Ordinal))
+        string root = file.Placement!.LibraryRoot;
+        if (watch.Changed(root) is { } vanished)
         {
-            if (placer.DeviceOfEmpty(root) is not { } device)
-            {
-                continue;
-            }
-
-            long? before = await db
-                .Placements.Where(p => p.LibraryRoot == root && p.State == PlacementState.Placed && p.PlacedDevice != null)
-                .OrderByDescending(p => p.Id)
-                .Select(p => p.PlacedDevice)
-                .FirstOrDefaultAsync(cancellationToken);
-            if (before is not null && before != unchecked((long)device))
-            {
-                return $"The library's folder {root} is empty and on another disk than what was placed in it; is its disk mounted? "
-                    + "If it is a new one, put a folder into it.";
-            }
+            return new PlacingResult.Waiting(vanished);
         }
 
-        return null;
+        PlacingResult result = await PlaceAsync(item, file, cancellationToken);
+        return watch.Changed(root) is { } meanwhile ? new PlacingResult.Waiting(meanwhile) : result;
+    }
+
+    /// <summary>What was planned into a library that the settings name no more, and where nothing stands, would wait for ever.</summary>
+    private void GiveUp(IngestItem item)
+    {
+        foreach (
+            ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned } p && mounts.IsGivenUp(p.LibraryRoot))
+        )
+        {
+            Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}; approve it again.", time.GetUtcNow());
+        }
     }
 
     private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
@@ -254,15 +143,13 @@ public sealed class PlaceStep(
     /// <summary>What is planned beside it, from the same disk into the same library. What of it is copied already stands in hidden files.</summary>
     private long RestOfPack(IngestItem item, Placement placement) =>
         item
-            .Files.Select(f => f.Placement)
-            .OfType<Placement>()
-            .Where(p =>
-                p.State == PlacementState.Planned
-                && p.Id != placement.Id
-                && p.LibraryRoot == placement.LibraryRoot
-                && p.SourceDevice == placement.SourceDevice
+            .Files.Where(f =>
+                f.Placement is { State: PlacementState.Planned } beside
+                && beside.Id != placement.Id
+                && beside.LibraryRoot == placement.LibraryRoot
+                && beside.SourceDevice == placement.SourceDevice
             )
-            .Sum(p => Math.Max(0, (SourceAt(p.From)?.BytesToCopy ?? 0) - p.CopiedBytes));
+            .Sum(f => Math.Max(0, (mounts.SourceOf(item, f)?.BytesToCopy ?? 0) - f.Placement!.CopiedBytes));
 
     /// <returns>Why the file must wait; null when it is done with.</returns>
     private static string? Record(IngestItem item, ItemFile file, PlacingResult result, DateTimeOffset now)
@@ -329,22 +216,8 @@ public sealed class PlaceStep(
             return;
         }
 
-        BackToReview(
-            item,
-            [
-                new Reason(
-                    Concern.PlacingFailed,
-                    placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}"
-                ),
-            ],
-            now
-        );
-    }
-
-    private static void BackToReview(IngestItem item, IReadOnlyList<Reason> reasons, DateTimeOffset now)
-    {
-        item.Assessment = item.Assessment?.Doubted(reasons);
-        item.Move(ItemState.AwaitingReview, Actor.Daemon, string.Join(" ", reasons.Select(r => r.Sentence)), now);
+        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}";
+        item.BackToReview([new Reason(Concern.PlacingFailed, none)], now);
     }
 
     private static string Words(PlacementMethod method) =>
@@ -357,26 +230,4 @@ public sealed class PlaceStep(
 
     private static string Because(PlacingResult.Placed placed) =>
         (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It takes {placed.BytesCopied} bytes.");
-
-    private DiskEntry? SourceAt(string path)
-    {
-        try
-        {
-            return placer.Look(path);
-        }
-        catch (IOException)
-        {
-            // Placing tells why.
-            return null;
-        }
-    }
-
-    /// <summary>By the day, so that a person sees what can go.</summary>
-    private static string RecyclePath(PlannedFile planned, string to, DateTimeOffset now) =>
-        Path.Combine(
-            planned.LibraryRoot,
-            RemovalOrder.RecycleFolder,
-            $"{now.UtcDateTime.ToString("yyyy-MM-dd HHmmssfff", CultureInfo.InvariantCulture)} {planned.File.Id}",
-            Path.GetFileName(to)
-        );
 }

@@ -35,14 +35,20 @@ public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSe
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         Placement? placement = await db.Placements.SingleOrDefaultAsync(p => p.RecycleTo == file.Path, cancellationToken);
+        Placement? aside =
+            RecyclePaths.PlacementOf(file.Path) is { } id
+            && await db.Placements.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } taken
+            && RecyclePaths.Aside(taken) == file.Path
+                ? taken
+                : null;
         Displacement? displacement = await db.Displacements.SingleOrDefaultAsync(d => d.KeptAt == file.Path, cancellationToken);
-        if ((placement?.FileId ?? displacement?.FileId) is not { } fileId)
+        if ((placement?.FileId ?? aside?.FileId ?? displacement?.FileId) is not { } fileId)
         {
             return true;
         }
 
         IngestItem item = await db.Items.SingleAsync(i => i.Files.Any(f => f.Id == fileId), cancellationToken);
-        if (Lifecycle.Working.Contains(item.State))
+        if (Lifecycle.Working.Contains(item.State) || aside is { State: PlacementState.TakingBack })
         {
             return false;
         }

@@ -6,7 +6,7 @@ using Hybrid.Planning;
 namespace Hybrid.Ingestion;
 
 /// <summary>Takes placed files out of the library again: the wish into the journal first, then the disk. Redo only, as placing is.</summary>
-public sealed class TakeBack(FileRemover remover, Displacing displacing, MediaServerNews news, TimeProvider time)
+public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts mounts, MediaServerNews news, TimeProvider time)
 {
     /// <summary>All that the item has placed.</summary>
     public async Task UndoAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -54,6 +54,17 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, MediaSe
 
     private async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, ItemFile[] files, CancellationToken cancellationToken)
     {
+        if (files.Length == 0)
+        {
+            return null;
+        }
+
+        if (await mounts.MissingAsync(db, item, cancellationToken) is { } missing)
+        {
+            return missing;
+        }
+
+        MountWatch watch = mounts.Watch(item);
         string? waiting = null;
         foreach (ItemFile file in files)
         {
@@ -67,6 +78,12 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, MediaSe
             }
 
             RemovalResult result = TakeOut(item, file);
+            if (watch.Changed(placement.LibraryRoot) is { } vanished)
+            {
+                // What was seen may be the disk below; the redo finds what was done.
+                result = new RemovalResult.Waiting(vanished);
+            }
+
             if (result is RemovalResult.TakenBack && await displacing.BringBackAsync(db, item, file, cancellationToken) is { } later)
             {
                 result = new RemovalResult.Waiting(later);
@@ -83,6 +100,13 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, MediaSe
     private RemovalResult TakeOut(IngestItem item, ItemFile file)
     {
         Placement placement = file.Placement!;
+        if (mounts.IsGivenUp(placement.LibraryRoot))
+        {
+            return new RemovalResult.LeftThere(
+                $"{Mounts.GivenUp(placement.LibraryRoot)}; what was placed there is not looked for any more."
+            );
+        }
+
         if (placement is not { PlacedInode: { } inode, PlacedModifiedAt: { } modifiedAt })
         {
             return new RemovalResult.LeftThere(
@@ -95,12 +119,7 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, MediaSe
             {
                 LibraryRoot = placement.LibraryRoot,
                 Placed = placement.To,
-                Aside = Path.Combine(
-                    placement.LibraryRoot,
-                    RemovalOrder.RecycleFolder,
-                    $"taken back {placement.Id} {placement.PlannedAt.ToUnixTimeMilliseconds()}",
-                    Path.GetFileName(placement.To)
-                ),
+                Aside = RecyclePaths.Aside(placement),
                 Source = Path.Combine(item.Download!.Root, file.Path),
                 SourceModifiedAt = placement.SourceModifiedAt,
                 IsLink = placement.Method == PlacementMethod.HardLink,

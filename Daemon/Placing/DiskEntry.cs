@@ -24,6 +24,13 @@ public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long B
 
     public bool IsSameFileAs(DiskEntry other) => Device == other.Device && Inode == other.Inode;
 
+    /// <summary>The plain file that the journal has. The device's number is no part of it: it may be another after each mount.</summary>
+    public bool IsFile(ulong inode, long bytes, DateTimeOffset modifiedAt) =>
+        Kind == EntryKind.File
+        && Inode == inode
+        && Bytes == bytes
+        && ModifiedAt.ToUnixTimeMilliseconds() == modifiedAt.ToUnixTimeMilliseconds();
+
     /// <summary>Unchanged, as far as size and time can tell.</summary>
     public bool IsAsBefore(DiskEntry before) => Bytes == before.Bytes && ModifiedAt == before.ModifiedAt;
 }

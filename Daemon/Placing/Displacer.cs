@@ -86,8 +86,11 @@ public sealed class Displacer(IDisk disk)
         if (disk.Look(to) is { } moved && !IsMeant(displaced, moved))
         {
             // Another program put it there between the look and the rename: it gets its name back.
-            disk.Rename(to, from);
-            return new MoveResult.Left($"{from} is another file by now; it stays as it is.");
+            return new MoveResult.Left(
+                disk.Rename(to, from) is { } refused
+                    ? $"{from} was another file by then; it was moved, could not be given its name back ({refused.Words}), and is at {to}."
+                    : $"{from} is another file by now; it stays as it is."
+            );
         }
 
         Flush(from, to);
@@ -103,12 +106,8 @@ public sealed class Displacer(IDisk disk)
         }
     }
 
-    /// <summary>The device's number is no part of it: it may be another after each mount.</summary>
     private static bool IsMeant(Displacement displaced, DiskEntry entry) =>
-        entry.Kind == EntryKind.File
-        && entry.Inode == unchecked((ulong)displaced.Inode)
-        && entry.Bytes == displaced.Bytes
-        && entry.ModifiedAt.ToUnixTimeMilliseconds() == displaced.ModifiedAt.ToUnixTimeMilliseconds();
+        entry.IsFile(unchecked((ulong)displaced.Inode), displaced.Bytes, displaced.ModifiedAt);
 }
 
 /// <summary>What came of moving a file within the library.</summary>
@@ -118,7 +117,7 @@ public abstract record MoveResult
 
     public sealed record Moved : MoveResult;
 
-    /// <summary>It is not the file that was meant, or its new name is taken. Nothing was touched.</summary>
+    /// <summary>It is not the file that was meant, or its new name is taken. It stays, unless the sentence says where it went.</summary>
     public sealed record Left(string Sentence) : MoveResult;
 
     /// <summary>The disk refused for a reason that can pass.</summary>

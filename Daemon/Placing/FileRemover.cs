@@ -86,8 +86,11 @@ public sealed class FileRemover(IDisk disk)
         if (!order.IsOurs(aside))
         {
             // Another program put it there between the look and the rename.
-            disk.Rename(order.Aside, order.Placed);
-            return new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed; it stays as it is.");
+            return new RemovalResult.LeftThere(
+                disk.Rename(order.Aside, order.Placed) is { } refused
+                    ? $"{order.Placed} was no longer the file that was placed; it was moved, could not be given its name back ({refused.Words}), and is at {order.Aside}."
+                    : $"{order.Placed} is no longer the file that was placed; it stays as it is."
+            );
         }
 
         return null;

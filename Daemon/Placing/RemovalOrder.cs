@@ -33,10 +33,5 @@ public sealed record RemovalOrder
     /// <summary>The topmost folder that was made for it.</summary>
     public string? NewFolder { get; init; }
 
-    /// <summary>The device's number is no part of it: it may be another after each mount.</summary>
-    public bool IsOurs(DiskEntry entry) =>
-        entry.Kind == EntryKind.File
-        && entry.Inode == Inode
-        && entry.Bytes == Bytes
-        && entry.ModifiedAt.ToUnixTimeMilliseconds() == ModifiedAt.ToUnixTimeMilliseconds();
+    public bool IsOurs(DiskEntry entry) => entry.IsFile(Inode, Bytes, ModifiedAt);
 }

@@ -8,7 +8,7 @@ public abstract record RemovalResult
     /// <param name="KeptAt">Where it was kept, because its source is gone; null where the source stands.</param>
     public sealed record TakenBack(string? KeptAt) : RemovalResult;
 
-    /// <summary>It is not (only) what was placed any more. It was not touched.</summary>
+    /// <summary>It is not (only) what was placed any more. It stays, unless the sentence says where it went.</summary>
     public sealed record LeftThere(string Sentence) : RemovalResult;
 
     /// <summary>The library's name is the last one of the file: its download is gone, or is another file now. It was not touched.</summary>

@@ -13,7 +13,7 @@ public static class Lifecycle
         [ItemState.Undoing] = [ItemState.Undone, ItemState.AwaitingReview],
         [ItemState.Undone] = [ItemState.Approved, ItemState.Rejected],
         [ItemState.Finished] = [ItemState.Undoing],
-        [ItemState.Rejected] = [ItemState.Approved],
+        [ItemState.Rejected] = [ItemState.Approved, ItemState.Undoing],
         [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],
     };
 

@@ -53,7 +53,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             planned = series.Value!;
         }
 
-        return new Plan.Made(details.Title, [.. planned, .. SubtitlePlan.Of(item.Files, planned)]);
+        return new Plan.Made(details.Title, OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned)]));
     }
 
     /// <summary>How a video's name and the item's are read together: a torrent's file often bears less than the torrent.</summary>
@@ -76,6 +76,36 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
                 LibraryKeys = keys,
             }
             : Troubled(file, root, new Reason(Concern.UnsafeName, "No name can be made of it that a library takes."));
+
+    /// <summary>Two files for one name would replace each other. The one that stands there already keeps it, else the first.</summary>
+    private static IReadOnlyList<PlannedFile> OneEach(IReadOnlyList<PlannedFile> files)
+    {
+        HashSet<PlannedFile> first =
+        [
+            .. files
+                .Where(f => f.To is not null)
+                .GroupBy(f => f.To, StringComparer.OrdinalIgnoreCase)
+                .Select(same => same.FirstOrDefault(f => StandsThere(f)) ?? same.First()),
+        ];
+        return
+        [
+            .. files.Select(f =>
+                f.To is null || first.Contains(f)
+                    ? f
+                    : Troubled(
+                        f.File,
+                        f.LibraryRoot,
+                        new Reason(
+                            Concern.DestinationExists,
+                            $"Two of its files would both become {Path.GetFileName(f.To)}; another one does."
+                        )
+                    )
+            ),
+        ];
+    }
+
+    private static bool StandsThere(PlannedFile planned) =>
+        planned.File.Placement is { State: PlacementState.Placed } placed && placed.To.Equals(planned.To, StringComparison.Ordinal);
 
     internal static PlannedFile Troubled(ItemFile file, string root, Reason trouble) =>
         new()

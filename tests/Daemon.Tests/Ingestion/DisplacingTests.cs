@@ -105,6 +105,52 @@ public sealed class DisplacingTests : IAsyncLifetime
         Assert.Equal([$"{Stem}.mp4"], Visible());
     }
 
+    [Fact]
+    public async Task Of_a_chain_of_replacements_only_the_last_one_comes_back()
+    {
+        long first = await OldAsync();
+        long second = await ReplacingAsync(Workbench.Matrix, "The.Matrix.1999.720p.WEB-DL.x265-OTHER.mkv");
+        long third = await ReplacingAsync(Workbench.Matrix, "The.Matrix.1999.2160p.WEB-DL.x265-THIRD.mkv");
+
+        await UndoAsync(third);
+
+        Assert.All((await _bench.ItemAsync(first)).Files, f => Assert.Equal(PlacementState.Displaced, f.Placement!.State));
+        Assert.Equal(PlacementState.Placed, Assert.Single((await _bench.ItemAsync(second)).Files).Placement!.State);
+
+        await UndoAsync(second);
+
+        Assert.All((await _bench.ItemAsync(first)).Files, f => Assert.Equal(PlacementState.Placed, f.Placement!.State));
+    }
+
+    [Fact]
+    public async Task What_was_left_where_it_is_is_not_tried_at_each_round()
+    {
+        await OldAsync();
+        long id = await ReplacingAsync(Workbench.Matrix, "The.Matrix.1999.2160p.WEB-DL.x265-OTHER.mp4");
+        await using (LedgerDb db = await _bench.OpenLedgerAsync())
+        {
+            foreach (Displacement left in await db.Displacements.ToListAsync(Stop))
+            {
+                Assert.Null(SystemDisk.Instance.Rename(left.KeptAt, left.From));
+                left.State = DisplacementState.Left;
+            }
+
+            foreach (Placement back in await db.Placements.Where(p => p.State == PlacementState.Displaced).ToListAsync(Stop))
+            {
+                back.State = PlacementState.Placed;
+            }
+
+            await db.SaveChangesAsync(Stop);
+            await db.Items.Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.State, ItemState.Placing), Stop);
+        }
+
+        await _bench.WorkAsync<PlaceStep>();
+
+        await using LedgerDb after = await _bench.OpenLedgerAsync();
+        Assert.Equal(2, await after.Displacements.CountAsync(Stop));
+        Assert.Equal([$"{Stem}.en.srt", $"{Stem}.mkv", $"{Stem}.mp4"], Visible());
+    }
+
     private async Task<long> OldAsync()
     {
         long id = await _bench.ApprovedAsync(Workbench.Matrix, $"{Old}/{Old}.mkv", $"{Old}/{Old}.en.srt");

@@ -76,6 +76,24 @@ public sealed class PlaceStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_files_for_one_name_do_not_replace_each_other()
+    {
+        long id = await _bench.TakeOneAsync(
+            "Lost.S01.BluRay.x264-GRP/Lost.S01E01.720p.BluRay.x264-GRP.mkv",
+            "Lost.S01.BluRay.x264-GRP/Lost.S01E01.1080p.BluRay.x264-GRP.mkv"
+        );
+        await _bench.ApproveAsync(id, Workbench.Lost, Duplicates.Replace);
+
+        await _bench.WorkAsync<PlaceStep>();
+
+        IngestItem item = await _bench.ItemAsync(id);
+        Assert.Single(_bench.Library());
+        Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Placed);
+        ItemFile refused = Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Refused);
+        Assert.Contains("would both become", refused.Placement!.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_full_or_missing_disk_postpones_and_a_later_try_goes_on()
     {
         long id = await _bench.ApprovedAsync(Workbench.Matrix, Film);

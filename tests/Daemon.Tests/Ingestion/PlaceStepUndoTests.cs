@@ -156,6 +156,25 @@ public sealed class PlaceStepUndoTests : IAsyncLifetime
         Assert.DoesNotContain(_bench.Library(), f => f.Contains("Matrix (1999)", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_was_placed_before_a_person_said_no_can_be_taken_back()
+    {
+        long id = await PlacedAsync();
+        await _bench.ChangeAsync(
+            id,
+            i =>
+            {
+                i.Move(ItemState.AwaitingReview, Actor.Daemon, "Half.", _bench.Time.GetUtcNow());
+                i.Move(ItemState.Rejected, Actor.Reviewer, "No.", _bench.Time.GetUtcNow());
+            }
+        );
+
+        await UndoAsync(id);
+
+        Assert.Equal(ItemState.Undone, (await _bench.ItemAsync(id)).State);
+        Assert.Empty(_bench.Library());
+    }
+
     private async Task<long> PlacedAsync()
     {
         long id = await _bench.ApprovedAsync(Workbench.Matrix, Film);

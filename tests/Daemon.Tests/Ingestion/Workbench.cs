@@ -17,17 +17,24 @@ internal sealed class Workbench : IAsyncDisposable
     private readonly TemporaryLedger _ledger;
     private readonly ServiceProvider _services;
 
-    private Workbench(TemporaryLedger ledger, TemporaryDisk disk, ListedCatalog catalog, HybridSettings settings)
+    private Workbench(
+        TemporaryLedger ledger,
+        TemporaryDisk disk,
+        ListedCatalog catalog,
+        HybridSettings settings,
+        Action<IServiceCollection>? other
+    )
     {
         _ledger = ledger;
         Disk = disk;
         Catalog = catalog;
-        _services = new ServiceCollection()
+        IServiceCollection services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddEngine(settings)
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<ICatalog>(catalog)
-            .BuildServiceProvider();
+            .AddSingleton<ICatalog>(catalog);
+        other?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public static Title Matrix { get; } =
@@ -58,7 +65,11 @@ internal sealed class Workbench : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<Workbench> CreateAsync(Func<HybridSettings, HybridSettings>? change = null)
+    /// <param name="other">Parts in place of the engine's own.</param>
+    public static async Task<Workbench> CreateAsync(
+        Func<HybridSettings, HybridSettings>? change = null,
+        Action<IServiceCollection>? other = null
+    )
     {
         var disk = new TemporaryDisk();
         TemporaryLedger ledger = await TemporaryLedger.CreateAsync();
@@ -69,7 +80,7 @@ internal sealed class Workbench : IAsyncDisposable
             TvDir = disk.Folder("library", "TV Shows"),
             TransmissionUrl = null,
         };
-        return new Workbench(ledger, disk, new ListedCatalog(Matrix, Lost), change?.Invoke(settings) ?? settings);
+        return new Workbench(ledger, disk, new ListedCatalog(Matrix, Lost), change?.Invoke(settings) ?? settings, other);
     }
 
     public T Part<T>()
@@ -97,7 +108,7 @@ internal sealed class Workbench : IAsyncDisposable
         return id;
     }
 
-    public Task ApproveAsync(long id, Title title) =>
+    public Task ApproveAsync(long id, Title title, Duplicates duplicates = Duplicates.Ask) =>
         _ledger.ChangeAsync(
             id,
             item =>
@@ -107,7 +118,7 @@ internal sealed class Workbench : IAsyncDisposable
                     item.Move(ItemState.AwaitingReview, Actor.Daemon, "A person decides.", Time.GetUtcNow());
                 }
 
-                item.Choose(title.Id, title.Name, title.Year, Actor.Reviewer);
+                item.Choose(title.Id, title.Name, title.Year, Actor.Reviewer, duplicates);
                 item.Move(ItemState.Approved, Actor.Reviewer, "Approved.", Time.GetUtcNow());
             }
         );

@@ -6,6 +6,8 @@ namespace Hybrid.Placing;
 internal sealed class MountedDisk : IDisposable
 {
     private readonly string? _image;
+    private string? _elsewhere;
+    private bool _vanished;
 
     private MountedDisk(string? image, params string[] mount)
     {
@@ -42,10 +44,39 @@ internal sealed class MountedDisk : IDisposable
         return new MountedDisk(image, "-o", "loop", image);
     }
 
+    /// <summary>The mount point is an empty folder of the disk below; what the disk holds is kept.</summary>
+    public void Vanish()
+    {
+        if (_elsewhere is null)
+        {
+            _elsewhere = Directory.CreateTempSubdirectory("plex-mcp-mount-").FullName;
+            Assert.Null(Run("mount", ["--bind", Root, _elsewhere]));
+        }
+
+        Assert.Null(Run("umount", ["--lazy", Root]));
+        _vanished = true;
+    }
+
+    public void Return()
+    {
+        Assert.Null(Run("mount", ["--bind", _elsewhere!, Root]));
+        _vanished = false;
+    }
+
     public void Dispose()
     {
-        Assert.Null(Run("umount", [Root]));
-        Directory.Delete(Root);
+        if (!_vanished)
+        {
+            Assert.Null(Run("umount", [Root]));
+        }
+
+        if (_elsewhere is not null)
+        {
+            Assert.Null(Run("umount", [_elsewhere]));
+            Directory.Delete(_elsewhere);
+        }
+
+        Directory.Delete(Root, recursive: true);
         DeleteImage();
     }
 
