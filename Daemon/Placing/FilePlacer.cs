@@ -129,11 +129,7 @@ public sealed class FilePlacer(IDisk disk)
 
     /// <summary>The source has gone since it was linked: what was to be done is done all the same.</summary>
     private bool IsLinkedAlready(PlacementOrder order) =>
-        order.SourceInode is { } inode
-        && disk.Look(order.Destination) is { Kind: EntryKind.File } there
-        && there.Inode == inode
-        && there.Bytes == order.Bytes
-        && there.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds();
+        order.SourceInode is { } inode && disk.Look(order.Destination)?.IsFile(inode, order.Bytes, order.SourceModifiedAt) == true;
 
     private PlacingResult Linked(PlacementOrder order) => _publication.Done(order, PlacementMethod.HardLink, null);
 
