@@ -21,7 +21,15 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
             return null;
         }
 
-        await JournalAsync(db, item, videos, cancellationToken);
+        try
+        {
+            await JournalAsync(db, item, videos, cancellationToken);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return $"Older copies cannot be looked for at the moment: {fault.Words}.";
+        }
+
         List<Displacement> open = await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken);
         return await MoveAsync(db, item, open, DisplacementState.Kept, cancellationToken);
     }
@@ -32,7 +40,17 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
     {
         if (file.Placement is { Replaced: true, To: var to })
         {
-            await StandsAgainAsync(db, to, file.Id, cancellationToken);
+            try
+            {
+                if (displacer.Look(to) is { } there)
+                {
+                    await StandsAgainAsync(db, to, unchecked((long)there.Inode), file.Id, cancellationToken);
+                }
+            }
+            catch (Exception e) when (DiskFault.Of(e) is { } fault)
+            {
+                return $"What came back at {to} cannot be looked at for now: {fault.Words}.";
+            }
         }
 
         List<Displacement> open = await OfAsync(db, [file.Id], [DisplacementState.Planned, DisplacementState.Kept], cancellationToken);
@@ -59,7 +77,7 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
                     break;
                 case MoveResult.Moved:
                     displaced.State = to;
-                    await StandsAgainAsync(db, displaced.From, displaced.FileId, cancellationToken);
+                    await StandsAgainAsync(db, displaced.From, displaced.Inode, displaced.FileId, cancellationToken);
                     item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
                     break;
                 case MoveResult.Left left:
@@ -172,14 +190,8 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
     }
 
     /// <summary>Several items may have been replaced under one name, one after the other: only the one whose file is back is placed again.</summary>
-    private async Task StandsAgainAsync(LedgerDb db, string path, long notOf, CancellationToken cancellationToken)
+    private static async Task StandsAgainAsync(LedgerDb db, string path, long inode, long notOf, CancellationToken cancellationToken)
     {
-        if (displacer.Look(path) is not { } there)
-        {
-            return;
-        }
-
-        long inode = unchecked((long)there.Inode);
         Placement? back = await db
             .Placements.Where(p => p.To == path && p.State == PlacementState.Displaced && p.FileId != notOf && p.PlacedInode == inode)
             // An inode may be given anew once its file is gone for good.

@@ -10,18 +10,9 @@ public sealed class Displacer(IDisk disk)
 
     public static Displacer OfThisSystem() => new(SystemDisk.Instance);
 
-    /// <summary>What bears a name now, if it is a plain file; null where it is none, or cannot be seen.</summary>
-    public DiskEntry? Look(string path)
-    {
-        try
-        {
-            return disk.Look(path) is { Kind: EntryKind.File } file ? file : null;
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    /// <summary>What bears a name now, if it is a plain file; null where it is none.</summary>
+    /// <exception cref="IOException">It cannot be seen.</exception>
+    public DiskEntry? Look(string path) => disk.Look(path) is { Kind: EntryKind.File } file ? file : null;
 
     public MoveResult Displace(Displacement displaced) => Move(displaced, displaced.From, displaced.KeptAt);
 

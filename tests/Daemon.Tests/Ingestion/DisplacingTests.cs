@@ -3,6 +3,7 @@ using Hybrid.Ledger;
 using Hybrid.Placing;
 using Hybrid.Reviewing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Ingestion;
 
@@ -119,6 +120,36 @@ public sealed class DisplacingTests : IAsyncLifetime
 
         await UndoAsync(second);
 
+        Assert.All((await _bench.ItemAsync(first)).Files, f => Assert.Equal(PlacementState.Placed, f.Placement!.State));
+    }
+
+    [Fact]
+    public async Task A_disk_that_does_not_answer_does_not_hide_which_copy_is_back()
+    {
+        bool failing = false;
+        await _bench.DisposeAsync();
+        var disk = new InterruptedDisk(
+            SystemDisk.Instance,
+            call =>
+            {
+                if (failing && call == "look")
+                {
+                    throw DiskFault.Exception(5);
+                }
+            }
+        );
+        _bench = await Workbench.CreateAsync(other: services => services.AddSingleton(new Displacer(disk)));
+        long first = await OldAsync();
+        long second = await ReplacingAsync(Workbench.Matrix, "The.Matrix.1999.2160p.WEB-DL.x265-OTHER.mkv");
+
+        failing = true;
+        await UndoAsync(second);
+        Assert.Equal(ItemState.Undoing, (await _bench.ItemAsync(second)).State);
+        failing = false;
+        _bench.Time.Advance(TimeSpan.FromSeconds(5));
+        await _bench.WorkAsync<PlaceStep>();
+
+        Assert.Equal(ItemState.Undone, (await _bench.ItemAsync(second)).State);
         Assert.All((await _bench.ItemAsync(first)).Files, f => Assert.Equal(PlacementState.Placed, f.Placement!.State));
     }
 

@@ -78,6 +78,29 @@ public sealed class DisplacerTests : IDisposable
     }
 
     [Fact]
+    public void Another_program_s_file_that_was_moved_and_cannot_be_given_its_name_back_is_said_to_be_elsewhere()
+    {
+        Displacement old = Old();
+        int renames = 0;
+        var disk = new InterruptedDisk(
+            SystemDisk.Instance,
+            call =>
+            {
+                if (call == "rename")
+                {
+                    File.Delete(old.From);
+                    _disk.File("library/Film/Old.mkv", bytes: ++renames == 1 ? 7 : 9);
+                }
+            }
+        );
+
+        MoveResult.Left left = Assert.IsType<MoveResult.Left>(new Displacer(disk).Displace(old));
+
+        Assert.Contains($"is at {old.KeptAt}", left.Sentence, StringComparison.Ordinal);
+        Assert.Equal((7, 9), (new FileInfo(old.KeptAt).Length, new FileInfo(old.From).Length));
+    }
+
+    [Fact]
     public void Outside_of_the_library_nothing_is_moved()
     {
         Displacement old = Old(keptAt: _disk.At("elsewhere", "Old.mkv"));
