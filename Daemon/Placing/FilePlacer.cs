@@ -24,24 +24,6 @@ public sealed class FilePlacer(IDisk disk)
 
     public static FilePlacer OfThisSystem() => new(SystemDisk.Instance);
 
-    /// <summary>What bears a name now; null where nothing does.</summary>
-    public DiskEntry? Look(string path) => disk.Look(path);
-
-    /// <summary>The device of a folder that is there and holds nothing; else null, and where the disk refuses: placing tells why.</summary>
-    public ulong? DeviceOfEmpty(string folder)
-    {
-        try
-        {
-            return Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()
-                ? disk.Look(Path.Join(folder, "."))?.Device
-                : null;
-        }
-        catch (Exception e) when (DiskFault.Of(e) is not null)
-        {
-            return null;
-        }
-    }
-
     /// <param name="journal">Not needed for a link.</param>
     /// <exception cref="OperationCanceledException">Nothing but a hidden partial file is left; the same order resumes it.</exception>
     public PlacingResult Place(PlacementOrder order, IPlacingJournal? journal, CancellationToken cancellationToken)
