@@ -31,6 +31,15 @@ internal sealed record ServiceSite(string Program, string SettingsFile, HybridSe
     /// <summary>The variable that makes the daemon read the very file that was read here, whoever's home it is started with.</summary>
     public string ConfigHome => Path.GetFileName(SettingsFolder) == "plex-mcp" ? Path.GetDirectoryName(SettingsFolder)! : SettingsFolder;
 
+    /// <summary>
+    /// A single file unpacks its native libraries at each start, by default into a home: a service's user need not have one, and the sandbox
+    /// closes it.
+    /// </summary>
+    public string UnpackedTo => Path.Combine(Settings.DataDir, "runtime");
+
     public IEnumerable<KeyValuePair<string, string>> Variables() =>
-        Environment.Append(new("XDG_CONFIG_HOME", ConfigHome)).OrderBy(v => v.Key, StringComparer.Ordinal);
+        Environment
+            .Append(new("XDG_CONFIG_HOME", ConfigHome))
+            .Append(new("DOTNET_BUNDLE_EXTRACT_BASE_DIR", UnpackedTo))
+            .OrderBy(v => v.Key, StringComparer.Ordinal);
 }

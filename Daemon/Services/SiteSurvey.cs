@@ -127,7 +127,8 @@ internal static class SiteSurvey
     private static async Task<string?> ObjectionAsync(ServiceSite site, CancellationToken cancellationToken)
     {
         Func<string, bool> canHold = OperatingSystem.IsMacOS() ? LaunchdPlist.CanHold : UnitText.CanHold;
-        if (SystemdUnit.Needed(site).FirstOrDefault(path => !canHold(path)) is { } path)
+        bool canRun = !OperatingSystem.IsLinux() || UnitText.CanRun(site.Program);
+        if ((canRun ? SystemdUnit.Needed(site).FirstOrDefault(path => !canHold(path)) : site.Program) is { } path)
         {
             return $"The path \"{path}\" holds signs that a service's description cannot hold: rename it.";
         }

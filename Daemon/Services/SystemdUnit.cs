@@ -31,7 +31,8 @@ internal static class SystemdUnit
         Say("[Service]");
         Say("Type=notify");
         Say("NotifyAccess=main");
-        Say($"ExecStart={UnitText.Argument(site.Program)} run");
+        // A "$" in it stays as it is: of the path to the program itself systemd expands no variables (systemd.service(5)).
+        Say($"ExecStart={UnitText.Word(site.Program)} run");
         foreach ((string name, string value) in site.Variables())
         {
             Say($"Environment={UnitText.Word($"{name}={value}")}");

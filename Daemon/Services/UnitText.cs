@@ -12,9 +12,6 @@ internal static class UnitText
             : $"\"{plain.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 
-    /// <summary>An argument of a command: <c>$</c> too, since it begins a variable.</summary>
-    public static string Argument(string text) => Word(text.Replace("$", "$$", StringComparison.Ordinal));
-
     /// <summary>The whole right side of a line that is no list. Nothing is quoted there.</summary>
     public static string Value(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
 
@@ -29,4 +26,7 @@ internal static class UnitText
 
     /// <summary>A path that no unit can hold: a line ends a value, and a backslash at the end joins it with the next line.</summary>
     public static bool CanHold(string path) => !path.Any(char.IsControl) && !path.EndsWith('\\') && !path.EndsWith(' ');
+
+    /// <summary>systemd refuses quotes and backslashes in the path to a program, however they are quoted.</summary>
+    public static bool CanRun(string program) => CanHold(program) && program.AsSpan().IndexOfAny("\"'\\") < 0;
 }

@@ -48,7 +48,10 @@ public sealed class LaunchdTests
         Dictionary<string, XElement> job = Job(Sites.Awkward);
         Assert.Equal([Sites.Awkward.Program, "run"], job["ProgramArguments"].Elements().Select(e => e.Value));
         Assert.Equal("/home/Zoë & <Bob>/it's;", job["WorkingDirectory"].Value);
-        Assert.Equal(["XDG_CONFIG_HOME", "/home/Zoë & <Bob>/it's;"], job["EnvironmentVariables"].Elements().Select(e => e.Value));
+        Assert.Equal(
+            ["DOTNET_BUNDLE_EXTRACT_BASE_DIR", Sites.Awkward.UnpackedTo, "XDG_CONFIG_HOME", "/home/Zoë & <Bob>/it's;"],
+            job["EnvironmentVariables"].Elements().Select(e => e.Value)
+        );
     }
 
     [Theory]

@@ -7,9 +7,16 @@ public sealed class SystemdUnitTests
     [Fact]
     public void Each_value_is_what_systemd_needs_to_read_the_path_back()
     {
-        string[] lines = Lines(Sites.Awkward, new Sandbox(["/srv/%h/dåta", "/srv/back\\slash/Movies", "/srv/TV Shows"], [], false));
-        Assert.Contains("ExecStart=\"/opt/100%% \\\"plex\\\" $$HOME/plex-mcp-daemon\" run", lines);
+        string[] lines = Lines(
+            Sites.Awkward with
+            {
+                Program = "/opt/100% plex $HOME/plex-mcp-daemon",
+            },
+            new Sandbox(["/srv/%h/dåta", "/srv/back\\slash/Movies", "/srv/TV Shows"], [], false)
+        );
+        Assert.Contains("ExecStart=\"/opt/100%% plex $HOME/plex-mcp-daemon\" run", lines);
         Assert.Contains("Environment=\"XDG_CONFIG_HOME=/home/Zoë & <Bob>/it's;\"", lines);
+        Assert.Contains("Environment=DOTNET_BUNDLE_EXTRACT_BASE_DIR=/srv/%%h/dåta/runtime", lines);
         Assert.Contains("WorkingDirectory=/home/Zoë & <Bob>/it's;", lines);
         Assert.Contains("ReadWritePaths=-/srv/%%h/dåta", lines);
         Assert.Contains("ReadWritePaths=\"-/srv/back\\\\slash/Movies\"", lines);
@@ -30,6 +37,11 @@ public sealed class SystemdUnitTests
     [InlineData("/srv/bell\a")]
     [InlineData("/srv/blank ")]
     public void A_path_that_no_unit_can_hold_is_known(string path) => Assert.False(UnitText.CanHold(path));
+
+    [Theory]
+    [InlineData("/opt/the \"best\"/plex-mcp-daemon")]
+    [InlineData("/opt/it's/plex-mcp-daemon")]
+    public void A_program_that_systemd_does_not_start_is_known(string path) => Assert.False(UnitText.CanRun(path));
 
     [Fact]
     public void An_entry_that_no_unit_can_hold_breaks_no_line()

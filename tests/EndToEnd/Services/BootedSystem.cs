@@ -73,12 +73,13 @@ public sealed class BootedSystem : IAsyncDisposable
     /// <summary>What the machine sees as /srv.</summary>
     public string Srv => _disk.Folder("srv");
 
-    public static async Task<BootedSystem> StartAsync()
+    /// <param name="programs">The folder that becomes /opt/plex-mcp; null = what was built.</param>
+    public static async Task<BootedSystem> StartAsync(string? programs = null)
     {
         var system = new BootedSystem();
         try
         {
-            await system.PrepareAsync();
+            await system.PrepareAsync(programs ?? Path.GetDirectoryName(Installation.Program("Daemon", "plex-mcp-daemon"))!);
             await system.BootAsync();
             Ran made = await system.RunAsync("useradd", "--create-home", "--shell", "/bin/sh", User);
             Assert.True(made.ExitCode == 0, made.Errors);
@@ -169,16 +170,15 @@ public sealed class BootedSystem : IAsyncDisposable
         _disk.Dispose();
     }
 
-    private async Task PrepareAsync()
+    private async Task PrepareAsync(string programs)
     {
-        string program = Path.GetDirectoryName(Installation.Program("Daemon", "plex-mcp-daemon"))!;
         _holder = Start([
             .. "unshare --pid --fork --kill-child --mount --propagation private sh -c".Split(' '),
             Prepare,
             "prepare",
             _disk.Folder("layers"),
             Srv,
-            program,
+            programs,
         ]);
         using var patience = new CancellationTokenSource(Patience);
         string? line = await _holder.StandardOutput.ReadLineAsync(patience.Token);

@@ -24,6 +24,29 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _system?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    /// <summary>The single file unpacks itself at each start, and its user's home is closed or not there.</summary>
+    [Fact]
+    public async Task What_is_published_as_one_file_runs_as_a_service_too()
+    {
+        string? published = Environment.GetEnvironmentVariable("PLEX_MCP_PUBLISHED");
+        Assert.SkipWhen(
+            published is null,
+            "PLEX_MCP_PUBLISHED names no folder with the published programs (.ci/release FOLDER makes one)."
+        );
+        await _system.DisposeAsync();
+        _system = await BootedSystem.StartAsync(published);
+        await _system.RunAsync("usermod", "--home", "/nonexistent", BootedSystem.User);
+        await SetUpAsync();
+
+        await InstallAsync();
+
+        Assert.True(await IsActiveAsync());
+        Assert.Equal("0", await _system.ShowAsync("NRestarts"));
+        await _system.CutPowerAsync();
+        await _system.BootAsync();
+        await _system.UntilAsync("the service after a boot", IsActiveAsync);
+    }
+
     [Fact]
     public async Task It_links_downloads_into_the_library_and_can_write_nowhere_else()
     {
