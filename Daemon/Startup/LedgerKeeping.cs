@@ -110,6 +110,18 @@ internal static class LedgerKeeping
             to.Flush(flushToDisk: true);
         }
 
+        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(displaced)!);
+        try
+        {
+            // One bad page may hinder a copy and not its being overwritten: then a reviewer that has it open goes on with the new rows.
+            await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
+            return;
+        }
+        catch (SqliteException e) when (IsBroken(e))
+        {
+            // Not even that.
+        }
+
         string fresh = Hidden(ledger.Path);
         File.Delete(fresh);
         await LedgerCopy.MakeAsync(file, fresh, cancellationToken);
@@ -117,6 +129,7 @@ internal static class LedgerKeeping
         File.Delete(ledger.Path + "-wal");
         File.Delete(ledger.Path + "-shm");
         File.Replace(fresh, ledger.Path, destinationBackupFileName: null);
+        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(ledger.Path)!);
     }
 
     private static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
@@ -131,6 +144,8 @@ internal static class LedgerKeeping
             {
                 throw new IOException(fault.Words);
             }
+
+            SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(to)!);
         }
         finally
         {

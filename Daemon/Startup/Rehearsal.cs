@@ -2,6 +2,7 @@ using Hybrid.Ingestion;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,17 +50,23 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
         try
         {
             await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(stage).BuildServiceProvider();
-            services.GetRequiredService<LedgerFile>().Create();
+            var file = services.GetRequiredService<LedgerFile>();
+            file.Create();
             await File.WriteAllBytesAsync(Path.Combine(root, RehearsedApproval.FileName), [0], cancellationToken);
-            await RehearsedApproval.RunAsync(
-                services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
-                services.GetRequiredService<ReviewDesk>(),
-                root,
-                cancellationToken
-            );
+            var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+            await RehearsedApproval.RunAsync(ledger, services.GetRequiredService<ReviewDesk>(), root, cancellationToken);
             var worker = services.GetRequiredService<ItemWorker>();
             await worker.WorkAsync(services.GetRequiredService<PlaceStep>(), cancellationToken);
             await worker.WorkAsync(services.GetRequiredService<AnnounceStep>(), cancellationToken);
+            await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+            IngestItem item = await db.Items.SingleAsync(cancellationToken);
+            if (item.State != ItemState.Finished)
+            {
+                throw new InvalidOperationException(item.Fault ?? $"It ended as {item.State}.");
+            }
+
+            // Else its files stay open, and Windows deletes none that is.
+            SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString));
         }
         finally
         {

@@ -20,6 +20,8 @@ public sealed class WakeUpListener(
     /// <summary>Who comes while so many are listened to is woken for, and not listened to.</summary>
     private const int MostAtOnce = 16;
 
+    private bool _isTold;
+
     private readonly SemaphoreSlim _ears = new(MostAtOnce);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,7 +58,11 @@ public sealed class WakeUpListener(
 
         while (true)
         {
-            WakeUpCall call = await calls.NextAsync(stoppingToken);
+            if (await NextAsync(calls, stoppingToken) is not { } call)
+            {
+                continue;
+            }
+
             await scheduler.LookAtQueueAsync(steady, TimeSpan.Zero, stoppingToken);
             if (_ears.Wait(0, CancellationToken.None))
             {
@@ -66,6 +72,28 @@ public sealed class WakeUpListener(
             {
                 call.Dispose();
             }
+        }
+    }
+
+    /// <returns>Null where nobody could be let in, for want of an open file perhaps: that passes.</returns>
+    private async Task<WakeUpCall?> NextAsync(WakeUpCalls calls, CancellationToken stoppingToken)
+    {
+        try
+        {
+            WakeUpCall call = await calls.NextAsync(stoppingToken);
+            _isTold = false;
+            return call;
+        }
+        catch (SocketException e) when (!stoppingToken.IsCancellationRequested)
+        {
+            if (!_isTold)
+            {
+                logger.LogWarning("A caller at the local socket could not be heard ({Reason}); it is tried again each second", e.Message);
+                _isTold = true;
+            }
+
+            await Task.Delay(WorkQueueJob.OftenInterval, stoppingToken);
+            return null;
         }
     }
 

@@ -29,7 +29,17 @@ public static class LedgerBackup
         string time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var copy = new LedgerFile(Path.Combine(folder, $"{BeforeMigration}{time}.db"));
         copy.Create();
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy.Path}", cancellationToken);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy.Path}", cancellationToken);
+        }
+        catch
+        {
+            // Half a copy would take the room that is missing, and later the place of a whole one.
+            File.Delete(copy.Path);
+            throw;
+        }
+
         foreach (
             string old in Directory.EnumerateFiles(folder, $"{BeforeMigration}*.db").OrderDescending(StringComparer.Ordinal).Skip(Kept)
         )

@@ -7,9 +7,11 @@ namespace Hybrid.Ledger;
 /// <summary>Keeps the catalogue's answers in the ledger. Where there is no ledger yet, it keeps nothing and says so by finding nothing.</summary>
 public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDbContextFactory<LedgerDb> ledger) : ICatalogCache
 {
+    private bool _ready;
+
     public async Task<CachedAnswer?> ReadAsync(string key, CancellationToken cancellationToken)
     {
-        if ((await schema.CheckAsync(cancellationToken)).Fitness != LedgerFitness.Ready)
+        if (!await IsReadyAsync(cancellationToken))
         {
             return null;
         }
@@ -32,7 +34,7 @@ public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDb
 
     public async Task WriteAsync(string key, CachedAnswer answer, CancellationToken cancellationToken)
     {
-        if ((await schema.CheckAsync(cancellationToken)).Fitness != LedgerFitness.Ready)
+        if (!await IsReadyAsync(cancellationToken))
         {
             return;
         }
@@ -49,4 +51,8 @@ public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDb
             cancellationToken
         );
     }
+
+    /// <summary>Once it is, it stays so for whoever asks the catalogue: the daemon holds the lock, and the reviewer has just been let in.</summary>
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
+        _ready |= !_ready && (await schema.CheckAsync(cancellationToken)).Fitness == LedgerFitness.Ready;
 }

@@ -6,16 +6,9 @@ namespace Hybrid.Ledger;
 /// <summary>Tells whether this program and the ledger's file are of one version. Never changes the file.</summary>
 public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> ledger)
 {
-    private bool _ready;
-
-    /// <summary>Cheap once it has answered Ready: the file cannot become older again.</summary>
+    /// <summary>Looked up each time: a daemon of another version, or a restored copy, may come while a reviewer is open for days.</summary>
     public async Task<LedgerCheck> CheckAsync(CancellationToken cancellationToken)
     {
-        if (_ready)
-        {
-            return LedgerCheck.Ready;
-        }
-
         if (!file.Exists || new FileInfo(file.Path).Length == 0)
         {
             return new(LedgerFitness.Missing, $"There is no ledger yet at {file.Path}. Start the daemon once: plex-mcp-daemon run.");
@@ -26,8 +19,7 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
             await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
             HashSet<string> known = [.. db.Database.GetMigrations()];
             HashSet<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
-            LedgerCheck check =
-                !applied.IsSubsetOf(known)
+            return !applied.IsSubsetOf(known)
                     ? new(
                         LedgerFitness.Newer,
                         $"The ledger at {file.Path} was written by a newer plex-mcp. Update this program to the daemon's version."
@@ -38,8 +30,6 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
                         $"The ledger at {file.Path} is of an older version. Start the daemon of this version once; it brings the ledger up to date."
                     )
                 : LedgerCheck.Ready;
-            _ready = check.Fitness == LedgerFitness.Ready;
-            return check;
         }
         catch (SqliteException e)
         {

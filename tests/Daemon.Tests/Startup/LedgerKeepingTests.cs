@@ -1,7 +1,13 @@
 using Hybrid.Ledger;
+using Hybrid.Migrations;
+using Hybrid.Placing;
 using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hybrid.Startup;
 
@@ -44,6 +50,36 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         Assert.Equal(["copy.db"], _disk.Files());
         Assert.Equal(["First"], await NamesAsync(copied.File));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(copied.File));
+    }
+
+    /// <summary>The room that is missing is not taken as well, and half a copy never counts as one.</summary>
+    [Fact]
+    public async Task Before_an_upgrade_that_finds_no_room_for_its_copy_nothing_is_changed_or_left()
+    {
+        using MountedDisk small = MountedDisk.OfSize("6m");
+        var file = LedgerFile.In(System.IO.Path.Combine(small.Root, "data"));
+        await using ServiceProvider services = new ServiceCollection()
+            .AddLedger(System.IO.Path.GetDirectoryName(file.Path)!)
+            .BuildServiceProvider();
+        var factory = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        file.Create();
+        await using (LedgerDb db = await factory.CreateDbContextAsync(Stop))
+        {
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First(), Stop);
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE Ballast (Bytes BLOB); INSERT INTO Ballast VALUES (randomblob(3500000))",
+                Stop
+            );
+        }
+
+        for (int attempt = 0; attempt < 2; attempt++)
+        {
+            Upgrade upgrade = await LedgerMigrator.MigrateAsync(file, factory, TimeProvider.System, NullLogger.Instance, Stop);
+            Assert.IsType<Upgrade.Refused>(upgrade);
+            Assert.Empty(Directory.EnumerateFiles(LedgerBackup.FolderOf(file)));
+        }
+
+        SqliteConnection.ClearAllPools();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net.Sockets;
 using Hybrid.Hooks;
 using Hybrid.Jobs;
 using Hybrid.Ledger;
@@ -14,7 +16,63 @@ public sealed class WakeUpListenerTests : IDisposable
     private readonly TemporaryDisk _disk = new();
 
     [Fact]
-    public async Task A_call_has_the_queue_looked_at_although_no_timer_would()
+    public Task A_call_has_the_queue_looked_at_although_no_timer_would() =>
+        ListenedToAsync(
+            async (wakeUp, looked, stop) =>
+            {
+                for (int call = 0; call < 3; call++)
+                {
+                    await wakeUp.SendAsync();
+                    Assert.True(await looked.Seen.WaitAsync(Patience, stop));
+                }
+            }
+        );
+
+    /// <summary>Any program of this user may call, and say anything or nothing.</summary>
+    [Fact]
+    public Task Callers_who_are_silent_or_say_too_much_keep_no_other_from_being_heard() =>
+        ListenedToAsync(
+            async (wakeUp, _, stop) =>
+            {
+                var hostile = new List<Socket>();
+                for (int number = 0; number < 60; number++)
+                {
+                    var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                    hostile.Add(socket);
+                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(_disk.At("data/daemon.sock")), stop);
+                    if (number % 3 > 0)
+                    {
+                        byte[] words = new byte[number % 3 == 1 ? 40 : 100_000];
+                        Array.Fill(words, (byte)'x');
+                        await TrySendAsync(socket, words, stop);
+                    }
+                }
+
+                var began = Stopwatch.StartNew();
+                while (!await wakeUp.HandOverAsync(new string('a', 40), stop))
+                {
+                    Assert.True(began.Elapsed < Patience, "Nobody listens any more.");
+                }
+
+                hostile.ForEach(socket => socket.Dispose());
+            }
+        );
+
+    public void Dispose() => _disk.Dispose();
+
+    private static async Task TrySendAsync(Socket socket, byte[] words, CancellationToken stop)
+    {
+        try
+        {
+            await socket.SendAsync(words, stop);
+        }
+        catch (SocketException)
+        {
+            // It was hung up on.
+        }
+    }
+
+    private async Task ListenedToAsync(Func<WakeUp, Looks, CancellationToken, Task> call)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         var steady = new SteadyTime(TimeProvider.System);
@@ -35,16 +93,12 @@ public sealed class WakeUpListenerTests : IDisposable
         await listener.StartAsync(stop);
         try
         {
-            for (int call = 0; call < 3; call++)
+            while (!File.Exists(_disk.At("data/daemon.sock")))
             {
-                while (!File.Exists(_disk.At("data/daemon.sock")))
-                {
-                    await Task.Delay(10, stop);
-                }
-
-                await wakeUp.SendAsync();
-                Assert.True(await looked.Seen.WaitAsync(Patience, stop));
+                await Task.Delay(10, stop);
             }
+
+            await call(wakeUp, looked, stop);
         }
         finally
         {
@@ -54,8 +108,6 @@ public sealed class WakeUpListenerTests : IDisposable
 
         Assert.False(File.Exists(_disk.At("data/daemon.sock")));
     }
-
-    public void Dispose() => _disk.Dispose();
 
     internal sealed class Looks
     {

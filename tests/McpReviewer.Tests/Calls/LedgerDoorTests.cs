@@ -30,6 +30,18 @@ public sealed class LedgerDoorTests : IAsyncLifetime
         Assert.Contains("newer plex-mcp", await SentenceAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>A client may keep it open for days.</summary>
+    [Fact]
+    public async Task A_reviewer_that_is_open_while_the_ledger_is_brought_up_to_date_refuses_from_then_on()
+    {
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir);
+        (await session.CallAsync("get_pending_queue")).Answer();
+
+        await ChangeAsync("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Later', '99.0.0')");
+
+        Assert.Contains("newer plex-mcp", (await session.CallAsync("get_pending_queue")).Failure(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_no_ledger_is_told_and_left_alone()
     {
