@@ -28,23 +28,22 @@ public static class HookCommand
     {
         var to = new Option<string?>("--to")
         {
-            Description = "The folder of the script; by default \"hook\" in the data folder.",
-            Recursive = true,
+            Description = "The folder of the script; by default where it is, or else \"hook\" in the data folder.",
         };
         var force = new Option<bool>("--force")
         {
             Description = "Displace another script (remove puts it back), and install although Transmission seems to run elsewhere.",
         };
-        var install = new Command("install", "Write the script, and have Transmission call it when a torrent is done.") { force };
+        var install = new Command("install", "Write the script, and have Transmission call it when a torrent is done.") { to, force };
         var remove = new Command("remove", "Have Transmission call it no more, put back what it displaced, and delete the script.");
         var status = new Command("status", "Whether Transmission calls the script, and when it did last.");
         install.SetAction(
             (p, stop) =>
                 RunAsync(output, p.GetValue(json), p.GetValue(to), (h, l, f) => InstallAsync(h, l, f, p.GetValue(force), stop), stop)
         );
-        remove.SetAction((p, stop) => RunAsync(output, p.GetValue(json), p.GetValue(to), (h, _, f) => RemoveAsync(h, f, stop), stop));
-        status.SetAction((p, stop) => RunAsync(output, p.GetValue(json), p.GetValue(to), (h, _, f) => StatusAsync(h, f, stop), stop));
-        return new Command("hook", "Have Transmission tell the daemon at once when a torrent is done.") { to, install, remove, status };
+        remove.SetAction((p, stop) => RunAsync(output, p.GetValue(json), null, (h, _, f) => RemoveAsync(h, f, stop), stop));
+        status.SetAction((p, stop) => RunAsync(output, p.GetValue(json), null, (h, _, f) => StatusAsync(h, f, stop), stop));
+        return new Command("hook", "Have Transmission tell the daemon at once when a torrent is done.") { install, remove, status };
     }
 
     private static async Task<int> RunAsync(
@@ -68,7 +67,7 @@ public static class HookCommand
                     : null
             )
             .BuildServiceProvider();
-        string path = to is null ? Hook.UsualPath(settings) : Path.Combine(Path.GetFullPath(to), HookScript.Name);
+        string path = to is null ? new HookMemory(settings).LatestPath : Path.Combine(Path.GetFullPath(to), HookScript.Name);
         HookAnswer answer;
         try
         {
@@ -172,10 +171,13 @@ public static class HookCommand
             return new HookAnswer(false, false, path, fault.Sentence);
         }
 
+        string sentence = before.InTransmission is { Enabled: true, Path: { Length: > 0 } other }
+            ? $"Transmission calls another script, {other}, which stays as it is."
+            : "Transmission called no script of ours.";
         if (before.IsOurs)
         {
             Answer<DoneScript> off = await hook.SwitchOffAsync(cancellationToken);
-            if (off.Value is not { } now || now.Path == path)
+            if (off.Value is not { } now || hook.Memory.IsOurs(now.Path))
             {
                 return new HookAnswer(
                     false,
@@ -184,10 +186,14 @@ public static class HookCommand
                     off.Fault?.Sentence ?? "Transmission was told, and says that it still calls the script."
                 );
             }
+
+            sentence = now is { Enabled: true, Path.Length: > 0 }
+                ? $"Transmission calls {now.Path} again, as before, and ours no more."
+                : "Transmission does not call the script any more.";
         }
 
-        File.Delete(path);
-        return new HookAnswer(true, false, path, "Transmission does not call the script any more.");
+        hook.Memory.Forget();
+        return new HookAnswer(true, false, path, sentence);
     }
 
     private static async Task<HookAnswer> StatusAsync(Hook hook, string path, CancellationToken cancellationToken)

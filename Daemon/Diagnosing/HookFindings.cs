@@ -17,8 +17,9 @@ internal static class HookFindings
         CancellationToken cancellationToken
     )
     {
-        string path = Hook.UsualPath(settings);
-        if (settings.TransmissionUrl is null || !File.Exists(path))
+        var memory = new HookMemory(settings);
+        string path = memory.LatestPath;
+        if (settings.TransmissionUrl is null || (memory.Installed.Count == 0 && !File.Exists(path)))
         {
             return [Finding.Ok(Check, "The script for Transmission is not installed; the poll finds what is finished.")];
         }
@@ -40,7 +41,7 @@ internal static class HookFindings
             { Works: true } => Finding.Ok(Check, "Transmission calls the script; it has not yet."),
             { IsOurs: true, InTransmission.Enabled: true } => Finding.Warning(
                 Check,
-                $"Transmission is to call {state.Path}, which is not executable.",
+                $"Transmission is to call {state.InTransmission.Path}, which is not there or not executable.",
                 "Finished torrents are found by the poll only.",
                 "Run: plex-mcp-daemon hook install"
             ),

@@ -9,15 +9,15 @@ namespace Hybrid.Hooks;
 /// <param name="transmission">Without a path map.</param>
 internal sealed class Hook(HybridSettings settings, TransmissionClient transmission)
 {
-    /// <summary>Where the file is, or would be, without --to.</summary>
-    public static string UsualPath(HybridSettings settings) => Path.Combine(settings.DataDir, "hook", HookScript.Name);
-
-    private string Displaced => Path.Combine(settings.DataDir, "hook-displaced");
+    public HookMemory Memory { get; } = new(settings);
 
     public async Task<HookState> StateAsync(string path, CancellationToken cancellationToken)
     {
         Answer<DoneScript> answer = await transmission.DoneScriptAsync(cancellationToken);
-        return new HookState(path, File.Exists(path), IsExecutable(path), answer.Value, answer.Fault, LastFired.At(settings.DataDir));
+        return new HookState(path, File.Exists(path), IsExecutable(path), answer.Value, answer.Fault, LastFired.At(settings.DataDir))
+        {
+            IsOurs = answer.Value is { } script && Memory.IsOurs(script.Path),
+        };
     }
 
     /// <summary>Why Transmission would not find a file of this machine, as far as can be told from here; null where nothing speaks against it.</summary>
@@ -76,31 +76,20 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
     /// <summary>Switches it on, and reads back whether it is. What it displaces is remembered.</summary>
     public async Task<Answer<DoneScript>> SwitchOnAsync(string path, DoneScript before, CancellationToken cancellationToken)
     {
-        if (before.Enabled && before.Path != path)
+        Memory.Begin(path, before);
+        var wanted = new DoneScript(Enabled: true, path);
+        Answer<DoneScript> now = await SetAsync(wanted, cancellationToken);
+        if (now.Value == wanted)
         {
-            await File.WriteAllTextAsync(Displaced, before.Path, cancellationToken);
-        }
-        else if (before.Path != path)
-        {
-            // What an earlier installation displaced has been replaced since, by somebody else.
-            File.Delete(Displaced);
+            Memory.Keep(path);
         }
 
-        return await SetAsync(new DoneScript(Enabled: true, path), cancellationToken);
+        return now;
     }
 
-    /// <summary>Switches it off, or what it had displaced on again.</summary>
-    public async Task<Answer<DoneScript>> SwitchOffAsync(CancellationToken cancellationToken)
-    {
-        string old = File.Exists(Displaced) ? await File.ReadAllTextAsync(Displaced, cancellationToken) : "";
-        Answer<DoneScript> answer = await SetAsync(new DoneScript(old.Length > 0, old), cancellationToken);
-        if (answer.IsOk)
-        {
-            File.Delete(Displaced);
-        }
-
-        return answer;
-    }
+    /// <summary>Switches it off, and what it had displaced to what it was.</summary>
+    public Task<Answer<DoneScript>> SwitchOffAsync(CancellationToken cancellationToken) =>
+        SetAsync(Memory.Displaced ?? new DoneScript(Enabled: false, ""), cancellationToken);
 
     private async Task<Answer<DoneScript>> SetAsync(DoneScript script, CancellationToken cancellationToken)
     {
@@ -124,7 +113,8 @@ internal sealed record HookState(
     DateTimeOffset? LastFired
 )
 {
-    public bool IsOurs => InTransmission is { } script && script.Path == Path;
+    /// <summary>What is set in Transmission was installed by us, here or elsewhere.</summary>
+    public bool IsOurs { get; init; }
 
-    public bool Works => IsOurs && InTransmission!.Enabled && IsThere && IsExecutable;
+    public bool Works => InTransmission is { Enabled: true } script && script.Path == Path && IsThere && IsExecutable;
 }

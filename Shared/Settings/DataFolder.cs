@@ -3,7 +3,7 @@ namespace Hybrid.Settings;
 /// <summary>PLEX_MCP_DATA_DIR on the disk: its owner's alone, for ledger and logs tell what was downloaded.</summary>
 public static class DataFolder
 {
-    /// <summary>The same, for a program that starts.</summary>
+    /// <summary>Makes it where it is missing, for a program that starts.</summary>
     /// <returns>Why it cannot be used, in a sentence that names the setting; null where it is there.</returns>
     public static string? Objection(string path)
     {

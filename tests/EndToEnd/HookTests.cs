@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,15 +85,69 @@ public sealed class HookTests : IAsyncLifetime
     public async Task Another_script_is_displaced_only_by_force_and_comes_back()
     {
         string other = Path.Combine(_home.Folder("other"), "mine.sh");
-        await _home.Transmission.Rpc.CallAsync(
-            "session-set",
-            new() { ["script-torrent-done-enabled"] = true, ["script-torrent-done-filename"] = other }
-        );
+        await SetAsync(true, other);
         Assert.Equal(4, (await _home.CommandAsync("hook", "install")).ExitCode);
         Assert.Equal(0, (await _home.CommandAsync("hook", "install", "--force")).ExitCode);
         Assert.Equal(0, (await _home.CommandAsync("hook", "remove")).ExitCode);
         Assert.False(File.Exists(Script));
         Assert.Contains(other, (await _home.CommandAsync("hook", "status")).Errors + (await _home.CommandAsync("hook", "status")).Output);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task However_often_it_is_installed_elsewhere_what_was_there_first_comes_back_as_it_was(bool enabled)
+    {
+        string other = Path.Combine(_home.Folder("other"), "mine.sh");
+        await SetAsync(enabled, other);
+        foreach (string folder in new[] { "first", "second", "second" })
+        {
+            Ran installed = await _home.CommandAsync("hook", "install", "--force", "--to", _home.Folder(folder));
+            Assert.True(installed.ExitCode == 0, installed.Errors);
+            Assert.True((await _home.CommandAsync("hook", "status", "--json")).Json.GetProperty("works").GetBoolean());
+        }
+
+        Assert.Empty(Directory.EnumerateFiles(_home.Folder("first")));
+        Ran removed = await _home.CommandAsync("hook", "remove");
+
+        Assert.True(removed.ExitCode == 0, removed.Errors);
+        Assert.Equal(enabled, removed.Output.Contains(other, StringComparison.Ordinal));
+        Assert.Equal((enabled, other), await DoneScriptAsync());
+        Assert.Empty(Directory.EnumerateFiles(_home.Folder("second")));
+        Assert.Equal(0, (await _home.CommandAsync("hook", "remove")).ExitCode);
+        Assert.Equal((enabled, other), await DoneScriptAsync());
+    }
+
+    [Fact]
+    public async Task Somebody_else_s_script_that_came_since_stays_when_ours_is_removed()
+    {
+        Assert.Equal(0, (await _home.CommandAsync("hook", "install")).ExitCode);
+        string other = Path.Combine(_home.Folder("other"), "mine.sh");
+        await SetAsync(true, other);
+        JsonElement[] findings = [.. (await _home.CommandAsync("doctor", "--json")).Json.GetProperty("findings").EnumerateArray()];
+        Assert.Equal("warning", findings.Single(f => f.GetProperty("check").GetString() == "hook").GetProperty("severity").GetString());
+
+        Ran removed = await _home.CommandAsync("hook", "remove");
+
+        Assert.Equal(0, removed.ExitCode);
+        Assert.Contains("stays as it is", removed.Output, StringComparison.Ordinal);
+        Assert.Equal((true, other), await DoneScriptAsync());
+        Assert.False(File.Exists(Script));
+    }
+
+    private async Task SetAsync(bool enabled, string script) =>
+        await _home.Transmission.Rpc.CallAsync(
+            "session-set",
+            new() { ["script-torrent-done-enabled"] = enabled, ["script-torrent-done-filename"] = script }
+        );
+
+    private async Task<(bool Enabled, string Path)> DoneScriptAsync()
+    {
+        JsonElement session = await _home.Transmission.Rpc.CallAsync("session-get");
+        return (
+            session.GetProperty("script-torrent-done-enabled").GetBoolean(),
+            session.GetProperty("script-torrent-done-filename").GetString()!
+        );
     }
 
     /// <summary>As Transmission does it at its barest: nothing in the environment but the hash, and the root as its folder.</summary>

@@ -1,0 +1,68 @@
+using Hybrid.Settings;
+using Hybrid.Torrents;
+
+namespace Hybrid.Hooks;
+
+/// <summary>What an installation of the script remembers in the data folder: where its file is, and what Transmission called before.</summary>
+internal sealed class HookMemory(HybridSettings settings)
+{
+    private const string Off = "off";
+
+    private readonly string _installed = Path.Combine(settings.DataDir, "hook-installed");
+    private readonly string _displaced = Path.Combine(settings.DataDir, "hook-displaced");
+
+    /// <summary>The latest last. More than one only where an installation elsewhere did not come to its end.</summary>
+    public IReadOnlyList<string> Installed => [.. Lines(_installed)];
+
+    /// <summary>Where the file is, or would be.</summary>
+    public string LatestPath => Installed is [.., var latest] ? latest : Path.Combine(settings.DataDir, "hook", HookScript.Name);
+
+    /// <summary>Somebody else's script, whether or not Transmission called it; null where there was none.</summary>
+    public DoneScript? Displaced => Lines(_displaced) is [var path, .. var rest] ? new DoneScript(rest is not [Off], path) : null;
+
+    public bool IsOurs(string path) => path == LatestPath || Installed.Contains(path, StringComparer.Ordinal);
+
+    /// <summary>Before Transmission is told: whatever it calls afterwards, ours is known.</summary>
+    public void Begin(string path, DoneScript before)
+    {
+        DataFolder.Create(settings.DataDir);
+        File.WriteAllLines(_installed, [.. Installed.Where(p => p != path), path]);
+        if (IsOurs(before.Path))
+        {
+            return;
+        }
+
+        if (before.Path.Length == 0)
+        {
+            File.Delete(_displaced);
+            return;
+        }
+
+        File.WriteAllLines(_displaced, before.Enabled ? [before.Path] : [before.Path, Off]);
+    }
+
+    /// <summary>Transmission calls this one: the files of earlier places have no use any more.</summary>
+    public void Keep(string path)
+    {
+        foreach (string earlier in Installed.Where(p => p != path && File.Exists(p)))
+        {
+            File.Delete(earlier);
+        }
+
+        File.WriteAllLines(_installed, [path]);
+    }
+
+    /// <summary>Transmission calls none of ours: all of it goes.</summary>
+    public void Forget()
+    {
+        foreach (string path in Installed.Append(LatestPath).Where(File.Exists))
+        {
+            File.Delete(path);
+        }
+
+        File.Delete(_installed);
+        File.Delete(_displaced);
+    }
+
+    private static string[] Lines(string file) => File.Exists(file) ? [.. File.ReadLines(file).Where(line => line.Length > 0)] : [];
+}
