@@ -13,7 +13,9 @@ public static class LedgerMigrator
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
-    /// <summary>A ledger with something in it is checked and copied first; when a step fails, it is what it was before.</summary>
+    private const string AsItWas = "It is what it was before. Free space on its disk, or go back to the version of plex-mcp that wrote it.";
+
+    /// <summary>A ledger with something in it is checked and copied first; when a step fails, it is what it was before, or what others have made of it since.</summary>
     public static async Task<Upgrade> MigrateAsync(
         LedgerFile file,
         IDbContextFactory<LedgerDb> ledger,
@@ -81,6 +83,8 @@ public static class LedgerMigrator
         CancellationToken cancellationToken
     )
     {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        Standing before = await Standing.ReadAsync(db, cancellationToken);
         string? copy = null;
         try
         {
@@ -96,15 +100,34 @@ public static class LedgerMigrator
         catch (DbException e)
         {
             logger.LogError(e, "The ledger could not be brought up to date");
-            if (copy is not null)
+            string now = copy is null ? AsItWas : await TakeBackAsync(file, db, before, copy, logger);
+            return new Upgrade.Refused($"The ledger at {file.Path} could not be brought up to date ({e.Message}). {now}");
+        }
+    }
+
+    /// <summary>A reviewer of the earlier version may have decided something since the copy was made. What it was told stands is not taken back with the steps.</summary>
+    /// <returns>What the ledger is now, and what to do.</returns>
+    private static async Task<string> TakeBackAsync(LedgerFile file, LedgerDb db, Standing before, string copy, ILogger logger)
+    {
+        try
+        {
+            Standing now = await Standing.ReadAsync(db, CancellationToken.None);
+            if (now.Others == before.Others)
             {
                 await db.Database.CloseConnectionAsync();
                 await LedgerBackup.RestoreAsync(file, copy, CancellationToken.None);
             }
+            else if (now.Steps != before.Steps)
+            {
+                return $"It was brought up part of the way, and stays so, for something was decided meanwhile. Free space on its disk and start this version again. Or stop every plex-mcp, go back to the version that wrote it, and lose what was decided meanwhile: plex-mcp-daemon restore '{copy}'";
+            }
 
-            return new Upgrade.Refused(
-                $"The ledger at {file.Path} could not be brought up to date ({e.Message}). It is what it was before{(copy is null ? "" : $", and a copy is in {copy}")}. Free space on its disk, or go back to the version of plex-mcp that wrote it."
-            );
+            return $"{AsItWas} A copy is in {copy}.";
+        }
+        catch (DbException e)
+        {
+            logger.LogError(e, "The ledger could not be put back");
+            return $"Nor could it be put back ({e.Message}). Stop every plex-mcp, then: plex-mcp-daemon restore '{copy}'";
         }
     }
 
@@ -133,7 +156,7 @@ public abstract record Upgrade
     /// <param name="Steps">Those that were applied, in order; empty when it was up to date.</param>
     public sealed record Done(IReadOnlyList<string> Steps) : Upgrade;
 
-    /// <summary>The ledger is as it was.</summary>
-    /// <param name="Sentence">For a person: why, and what to do.</param>
+    /// <summary>It is not of this version.</summary>
+    /// <param name="Sentence">For a person: why, what the ledger is now, and what to do.</param>
     public sealed record Refused(string Sentence) : Upgrade;
 }

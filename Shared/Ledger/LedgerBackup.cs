@@ -51,6 +51,7 @@ public static class LedgerBackup
     }
 
     /// <summary>Makes the ledger what the copy is, in one transaction of SQLite's. Only who holds the daemon's lock may.</summary>
+    /// <exception cref="SqliteException">The disk is full, the ledger cannot be written, or somebody else has written to it for more than five seconds.</exception>
     public static async Task RestoreAsync(LedgerFile ledger, string copy, CancellationToken cancellationToken)
     {
         await using var from = new SqliteConnection(
@@ -64,6 +65,9 @@ public static class LedgerBackup
         await using var to = new SqliteConnection($"{ledger.ConnectionString};Pooling=False");
         await from.OpenAsync(cancellationToken);
         await to.OpenAsync(cancellationToken);
+        await using SqliteCommand patience = to.CreateCommand();
+        patience.CommandText = "PRAGMA busy_timeout=5000";
+        await patience.ExecuteNonQueryAsync(cancellationToken);
         from.BackupDatabase(to);
     }
 

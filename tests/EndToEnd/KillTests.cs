@@ -14,8 +14,8 @@ using ModelContextProtocol.Protocol;
 namespace Hybrid;
 
 /// <summary>
-/// A daemon and two reviewers under load on one ledger, any of them killed at random moments, over and over. PLEX_MCP_KILLS and
-/// PLEX_MCP_ITEMS make it longer (docs/reliability.md has the last long run), PLEX_MCP_SEED repeats the choices of a run.
+/// A daemon and two reviewers under load on one ledger, any of them killed at random moments, over and over, and a person at the command line
+/// who decides beside them. PLEX_MCP_KILLS and PLEX_MCP_ITEMS make it longer (docs/reliability.md has the last long run), PLEX_MCP_SEED repeats the choices of a run.
 /// </summary>
 public sealed class KillTests : IAsyncLifetime
 {
@@ -34,6 +34,9 @@ public sealed class KillTests : IAsyncLifetime
         .Range(0, Items)
         .ToDictionary(NumberedFilms.FileName, StringComparer.Ordinal);
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private long _leftToCommandLine;
+    private int _commands;
+    private int _decidedByCommand;
     private LoopbackServer _tmdb = null!;
     private ServiceProvider _ledger = null!;
 
@@ -56,7 +59,7 @@ public sealed class KillTests : IAsyncLifetime
         using var reviewer = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
         using var second = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
         Victim[] victims = [daemon, daemon, reviewer, second];
-        Task reviewing = Task.WhenAll(ReviewAsync(reviewer, end.Token), ReviewAsync(second, end.Token));
+        Task reviewing = Task.WhenAll(ReviewAsync(reviewer, end.Token), ReviewAsync(second, end.Token), CommandAsync(end.Token));
         int made = 0;
         int settled = 0;
         int kills = 0;
@@ -91,10 +94,11 @@ public sealed class KillTests : IAsyncLifetime
         daemon.End();
         await CheckLedgerAsync();
         Assert.Equal(0, daemon.Locked + reviewer.Locked + second.Locked);
+        Assert.True(_decidedByCommand > 0, $"None of {_commands} commands decided anything.");
         TestContext.Current.SendDiagnosticMessage(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{kills} kills ({daemon.Kills} of the daemon, {reviewer.Kills + second.Kills} of two reviewers), {Items} items, {_acknowledged.Count} acknowledged decisions, {elapsed.Elapsed.TotalSeconds:0} s"
+                $"{kills} kills ({daemon.Kills} of the daemon, {reviewer.Kills + second.Kills} of two reviewers), {Items} items, {_acknowledged.Count} acknowledged decisions ({_decidedByCommand} by {_commands} commands), {elapsed.Elapsed.TotalSeconds:0} s"
             )
         );
         Assert.Empty(_complaints);
@@ -247,7 +251,12 @@ public sealed class KillTests : IAsyncLifetime
             foreach (JsonElement item in waiting)
             {
                 long id = item.GetProperty("id").GetInt64();
-                bool approve = id % 5 != 0;
+                if (id == Interlocked.Read(ref _leftToCommandLine))
+                {
+                    continue;
+                }
+
+                bool approve = IsWanted(id);
                 CallToolResult answer = await client.CallToolAsync(
                     approve ? "approve_pending" : "reject_pending",
                     new Dictionary<string, object?> { ["id"] = id },
@@ -264,6 +273,60 @@ public sealed class KillTests : IAsyncLifetime
             }
 
             await Task.Delay(waiting.Length == 0 ? 200 : 1, end);
+        }
+    }
+
+    private static bool IsWanted(long id) => id % 5 != 0;
+
+    /// <summary>A third who decides: the real command, one at a time and never killed. Every other item it has for itself, the rest it may lose to a reviewer.</summary>
+    private async Task CommandAsync(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            if (await LastWaitingAsync() is not { } id)
+            {
+                await Task.Delay(200, CancellationToken.None);
+                continue;
+            }
+
+            Interlocked.Exchange(ref _leftToCommandLine, _commands++ % 2 == 0 ? id : 0);
+            using Process command = Start("Daemon", "plex-mcp-daemon", "approve", $"{id}");
+            Task<string> said = command.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            string complained = await command.StandardError.ReadToEndAsync(CancellationToken.None);
+            await command.WaitForExitAsync(CancellationToken.None);
+            Interlocked.Exchange(ref _leftToCommandLine, 0);
+            bool isApproved = command.ExitCode == 0 && (await said).StartsWith($"Item {id} is approved", StringComparison.Ordinal);
+            bool isLate = command.ExitCode == 4 && complained.Contains($"Item {id} was approved", StringComparison.Ordinal);
+            if (isApproved)
+            {
+                _acknowledged[id] = true;
+                _decidedByCommand++;
+            }
+            else if (!isLate)
+            {
+                _complaints.Add($"approve {id} ended with exit code {command.ExitCode}: {await said}{complained}");
+            }
+        }
+    }
+
+    /// <summary>The reviewers begin at the other end.</summary>
+    private async Task<long?> LastWaitingAsync()
+    {
+        if (!File.Exists(_disk.At("data", "ledger.db")))
+        {
+            return null;
+        }
+
+        try
+        {
+            await using LedgerDb db = await NewDbAsync();
+            List<long> waiting = await db.Items.Where(i => i.State == ItemState.AwaitingReview).Select(i => i.Id).ToListAsync();
+            return waiting.Where(IsWanted).Select(id => (long?)id).Max();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == 1)
+        {
+            // The first daemon is still making the tables.
+            return null;
         }
     }
 

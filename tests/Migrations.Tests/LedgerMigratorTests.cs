@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hybrid.Migrations;
@@ -172,6 +173,52 @@ public sealed class LedgerMigratorTests : IDisposable
         Assert.Null(await LedgerBackup.DamageAsync(db, Stop));
     }
 
+    /// <summary>A reviewer of the earlier version is open meanwhile, and what it was told stands must stand.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_is_decided_between_the_copy_and_a_step_that_fails_is_kept(int stepsThatSucceed)
+    {
+        await MakeWithStepsAsync(stepsThatSucceed);
+        var refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync(new WhenCopied(() => Decide(4712))));
+        await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
+        Assert.Equal(4712, await PidAsync(db));
+        Assert.Equal(stepsThatSucceed > 0, refused.Sentence.Contains("part of the way", StringComparison.Ordinal));
+        Assert.Contains(Assert.Single(Copies()), refused.Sentence, StringComparison.Ordinal);
+        Assert.Null(await LedgerBackup.DamageAsync(db, Stop));
+    }
+
+    [Fact]
+    public async Task A_later_step_that_fails_takes_the_earlier_ones_back()
+    {
+        await MakeWithStepsAsync(1);
+        await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
+        string[] before = [.. await db.Database.GetAppliedMigrationsAsync(Stop)];
+        var refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync());
+        Assert.Contains("It is what it was before", refused.Sentence, StringComparison.Ordinal);
+        Assert.Equal(before, await db.Database.GetAppliedMigrationsAsync(Stop));
+        Assert.Equal(4711, await PidAsync(db));
+    }
+
+    [Fact]
+    public async Task To_put_a_copy_back_waits_for_who_is_writing()
+    {
+        await MakeOlderAsync("SELECT 1");
+        string copy = _disk.At("copy.db");
+        await LedgerCopy.MakeAsync(LedgerPath.Path, copy, Stop);
+        await using LedgerDb writer = await Factory.CreateDbContextAsync(Stop);
+        await using var writing = await writer.Database.BeginTransactionAsync(Stop);
+        await writer.Database.ExecuteSqlAsync($"UPDATE Daemon SET Pid = 4712", Stop);
+
+        var restoring = Task.Run(() => LedgerBackup.RestoreAsync(LedgerPath, copy, Stop), Stop);
+        // That it waits shows in nothing; one that does not fails long before this.
+        Assert.NotSame(restoring, await Task.WhenAny(restoring, Task.Delay(TimeSpan.FromSeconds(1), Stop)));
+        await writing.CommitAsync(Stop);
+        await restoring;
+
+        Assert.Equal(4711, await PidAsync(writer));
+    }
+
     [Fact]
     public async Task A_damaged_ledger_is_not_touched()
     {
@@ -206,8 +253,33 @@ public sealed class LedgerMigratorTests : IDisposable
 
     private async Task<IReadOnlyList<string>> MigrateAsync() => Assert.IsType<Upgrade.Done>(await TryMigrateAsync()).Steps;
 
-    private Task<Upgrade> TryMigrateAsync() =>
-        LedgerMigrator.MigrateAsync(LedgerPath, Factory, TimeProvider.System, NullLogger.Instance, Stop);
+    private Task<Upgrade> TryMigrateAsync(ILogger? logger = null) =>
+        LedgerMigrator.MigrateAsync(LedgerPath, Factory, TimeProvider.System, logger ?? NullLogger.Instance, Stop);
+
+    /// <summary>A ledger of the first version, in which so many of the next steps succeed and a later one finds its table there already.</summary>
+    private async Task MakeWithStepsAsync(int thatSucceed)
+    {
+        LedgerPath.Create();
+        await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
+        await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First(), Stop);
+        await db.Database.ExecuteSqlRawAsync(
+            thatSucceed == 0 ? "ALTER TABLE Items ADD COLUMN Duplicates TEXT" : "CREATE TABLE Displacements (Id INTEGER)",
+            Stop
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO Daemon (Id, Pid, Version, Mode, StartedAt, BeatAt, Doing) VALUES (1, 4711, '', '', 0, 0, '')",
+            Stop
+        );
+    }
+
+    /// <summary>From another connection, as another program does.</summary>
+    private void Decide(int pid)
+    {
+        using LedgerDb db = Factory.CreateDbContext();
+        db.Database.ExecuteSql($"UPDATE Daemon SET Pid = {pid}");
+    }
+
+    private static Task<int> PidAsync(LedgerDb db) => db.Database.SqlQuery<int>($"SELECT Pid AS Value FROM Daemon").SingleAsync(Stop);
 
     /// <summary>A ledger of an earlier version: one step was applied that is not the newest, and there are rows.</summary>
     private async Task MakeOlderAsync(string sql)
@@ -234,5 +306,28 @@ public sealed class LedgerMigratorTests : IDisposable
         await using System.Data.Common.DbCommand command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"PRAGMA {name}";
         return (T)(await command.ExecuteScalarAsync(Stop))!;
+    }
+
+    /// <summary>Between the copy and the first step, the migrator says where the copy is.</summary>
+    private sealed class WhenCopied(Action then) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (formatter(state, exception).Contains("it is kept in", StringComparison.Ordinal))
+            {
+                then();
+            }
+        }
     }
 }
