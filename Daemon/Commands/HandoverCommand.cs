@@ -65,21 +65,23 @@ public static class HandoverCommand
                 return ExitCode.Ok;
             }
 
-            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
-            if (single is not null)
+            using (SingleDaemon? single = SingleDaemon.TryTakeOneOff(settings.DataDir, out bool waits))
             {
-                using SingleDaemon? oneOff = SingleDaemon.TryTakeOneOff(settings.DataDir);
-                return await WorkAsync(output, settings, torrent, cancellationToken);
+                if (single is not null)
+                {
+                    return await WorkAsync(output, settings, torrent, cancellationToken);
+                }
+
+                // Another command ends by itself, however long its copy takes.
+                began = waits ? time.GetTimestamp() : began;
             }
 
-            // Another torrent's handover ends by itself, however long its copy takes.
-            if (SingleDaemon.IsOneOff(settings.DataDir))
+            if (time.GetElapsedTime(began) > Patience)
             {
-                began = time.GetTimestamp();
-            }
-            else if (time.GetElapsedTime(began) > Patience)
-            {
-                output.Error("A daemon works on the ledger and cannot be told; its next poll takes the torrent in.");
+                const string Sentence = "A daemon works on the ledger and cannot be told; its next poll takes the torrent in.";
+                await using Logger log = LogOf(settings);
+                log.Warning("Torrent {Hash} was handed over: {Sentence}", torrent, Sentence);
+                output.Error(Sentence);
                 return ExitCode.Ok;
             }
 
@@ -89,13 +91,7 @@ public static class HandoverCommand
 
     private static async Task<int> WorkAsync(Output output, HybridSettings settings, string hash, CancellationToken cancellationToken)
     {
-        await using Logger log = LogSetup.Create(
-            "daemon",
-            settings.DataDir,
-            LogEventLevel.Information,
-            settings.Secrets(),
-            toConsole: false
-        );
+        await using Logger log = LogOf(settings);
         await using ServiceProvider services = new ServiceCollection()
             .AddLogging(logging => logging.AddSerilog(log))
             .AddEngine(settings)
@@ -120,4 +116,7 @@ public static class HandoverCommand
         output.Say($"No daemon runs: this command did its work. {look.Taken.Count} new item(s).");
         return ExitCode.Ok;
     }
+
+    private static Logger LogOf(HybridSettings settings) =>
+        LogSetup.Create("daemon", settings.DataDir, LogEventLevel.Information, settings.Secrets(), toConsole: false);
 }

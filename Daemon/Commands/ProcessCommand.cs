@@ -72,7 +72,7 @@ public static class ProcessCommand
             .AddEngine(settings)
             .BuildServiceProvider();
         Report report = ReportOf(Path.GetFullPath(path), hash);
-        using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+        using SingleDaemon? single = await TakeAsync(settings.DataDir, cancellationToken);
         if (
             single is not null
             && await LedgerStart.BringUpAsync(services, services.GetRequiredService<ILogger<Intake>>(), cancellationToken) is { } trouble
@@ -96,6 +96,21 @@ public static class ProcessCommand
         }
 
         return await TellAsync(output, services, report.Key, json, wait: single is null, cancellationToken);
+    }
+
+    /// <summary>Waits while another command works: it ends by itself, and may not come to what is taken in now.</summary>
+    private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            SingleDaemon? single = SingleDaemon.TryTakeOneOff(dataDir, out bool waits);
+            if (!waits)
+            {
+                return single;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+        }
     }
 
     private static Report ReportOf(string path, string? hash)

@@ -36,7 +36,7 @@ public static class RunCommand
             return ExitCode.Usage;
         }
 
-        if (DataFolder.Objection(settings.DataDir) is { } objection)
+        if ((DataFolder.Objection(settings.DataDir) ?? PidFile.Objection(settings.PidFile)) is { } objection)
         {
             output.Error($"Error: {objection}");
             return ExitCode.Usage;

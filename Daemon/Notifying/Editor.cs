@@ -56,7 +56,7 @@ internal static class Editor
     /// <summary>Each trouble once when it begins, and once when it is over.</summary>
     public static IEnumerable<Notification> OfTroubles(Situation situation, DateTimeOffset now, TimeZoneInfo zone)
     {
-        foreach (Trouble trouble in situation.Troubles.Where(t => !situation.Open.Any(o => o.Subject == t.Subject)))
+        foreach (Trouble trouble in situation.Troubles.Where(t => !t.IsExplained && !situation.Open.Any(o => o.Subject == t.Subject)))
         {
             yield return new Notification
             {
@@ -83,9 +83,12 @@ internal static class Editor
         }
     }
 
-    /// <returns>When the digest was due that nobody got yet; null where none is due. Of several that were missed only the last is told.</returns>
+    /// <returns>
+    /// When the digest was due that nobody got yet; null where none is due. Of several that were missed only the last is told. After a clock
+    /// that was ahead is set back the last one lies in the future: then the count begins anew.
+    /// </returns>
     public static DateTimeOffset? DigestDue(Notification? last, DigestTimes? times, DateTimeOffset now, TimeZoneInfo zone) =>
-        times?.LatestAt(now, zone) is { } due && (last is null || due > last.At) ? due : null;
+        times?.LatestAt(now, zone) is { } due && (last is null || due > last.At || last.At > now) ? due : null;
 
     /// <param name="figures">Since the last digest.</param>
     /// <param name="due">The hour that it is for.</param>

@@ -37,10 +37,16 @@ internal sealed class LedgerAlarm(
         };
 
     /// <summary>Once, however often it is raised, also over restarts.</summary>
-    public async Task RaiseAsync(string sentence, CancellationToken cancellationToken)
+    /// <param name="sentence">What is wrong.</param>
+    /// <param name="cancellationToken">Ends the sending.</param>
+    /// <param name="isLastWord">The daemon ends upon it: nobody is left who could tell it after the quiet hours.</param>
+    public async Task RaiseAsync(string sentence, CancellationToken cancellationToken, bool isLastWord = false)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        if (_told || now < _notBefore || !await TellAsync(NotificationKind.TroubleBegan, "The ledger fails", sentence, cancellationToken))
+        if (
+            _told
+            || (!isLastWord && IsQuiet())
+            || !await TellAsync(NotificationKind.TroubleBegan, "The ledger fails", sentence, cancellationToken)
+        )
         {
             return;
         }
@@ -64,18 +70,20 @@ internal sealed class LedgerAlarm(
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
         const string Sentence = "It can be read and written again.";
-        if (_told && await TellAsync(NotificationKind.TroubleEnded, "Over: the ledger fails", Sentence, cancellationToken))
+        if (_told && !IsQuiet() && await TellAsync(NotificationKind.TroubleEnded, "Over: the ledger fails", Sentence, cancellationToken))
         {
             File.Delete(_file);
             _told = false;
         }
     }
 
+    private bool IsQuiet() => settings.Notify.QuietHours?.EndAt(time.GetUtcNow(), time.LocalTimeZone) is not null;
+
     /// <returns>Whether somebody was told.</returns>
     private async Task<bool> TellAsync(NotificationKind kind, string title, string text, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        if (now < _notBefore || settings.Notify.QuietHours?.EndAt(now, time.LocalTimeZone) is not null)
+        if (now < _notBefore)
         {
             return false;
         }

@@ -38,12 +38,12 @@ internal sealed class Notifier(
         CancellationToken cancellationToken
     )
     {
-        if (situation.LastDigest is not { } last)
+        if (situation.LastDigest is not { } last || last.At > now)
         {
             // The first one begins the count, and there is nothing to sum up yet.
             return new Notification
             {
-                Key = $"{Editor.DigestSubject}:begin",
+                Key = FormattableString.Invariant($"{Editor.DigestSubject}:begin:{now.ToUnixTimeMilliseconds()}"),
                 Subject = Editor.DigestSubject,
                 Kind = NotificationKind.Digest,
                 At = now,

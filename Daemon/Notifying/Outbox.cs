@@ -10,7 +10,8 @@ namespace Hybrid.Notifying;
 
 /// <summary>Sends what is due, each receiver for itself: all that one is to be told in one message.</summary>
 /// <remarks>
-/// First sent, then written down. A kill in between sends it again, under the same id; the other order would lose it.
+/// First sent, then written down. A kill in between sends it again, under the same id; the other order would lose it. Before it is sent its
+/// next try is written down, so that a ledger that cannot be written to does not have the same message sent at each look.
 /// </remarks>
 internal sealed class Outbox(
     HybridSettings settings,
@@ -23,6 +24,9 @@ internal sealed class Outbox(
 {
     /// <summary>What could not be delivered for so long is no news any more.</summary>
     private static readonly TimeSpan LongestTrying = TimeSpan.FromDays(2);
+
+    /// <summary>After what was sent and could not be written down; and after a kill just then.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     /// <summary>In one message; the rest comes in the next.</summary>
     private const int MostAtOnce = 50;
@@ -50,6 +54,12 @@ internal sealed class Outbox(
             Delivery[] still = [.. ofReceiver.Where(d => !GivesUp(d, receiver, now)).Take(MostAtOnce)];
             if (receiver is not null && still.Length > 0 && !still.Any(d => IsHeldBack(d, now)))
             {
+                foreach (Delivery delivery in still)
+                {
+                    delivery.DueAt = now + Lease;
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
                 await SendAsync(receiver, still, now, cancellationToken);
             }
 

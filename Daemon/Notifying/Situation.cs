@@ -40,4 +40,8 @@ internal sealed record Situation(Queue Queue, IReadOnlyList<Trouble> Troubles, I
 /// <param name="Title">In one line.</param>
 /// <param name="Sentence">With what mends it.</param>
 /// <param name="Since">When it began.</param>
-internal sealed record Trouble(string Subject, string Title, string Sentence, DateTimeOffset Since);
+internal sealed record Trouble(string Subject, string Title, string Sentence, DateTimeOffset Since)
+{
+    /// <summary>A neighbour's fault explains it, or it was not tried again since the neighbour is back: it is not told now, and neither is it over.</summary>
+    public bool IsExplained { get; init; }
+}

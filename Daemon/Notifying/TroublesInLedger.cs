@@ -12,10 +12,7 @@ internal static class TroublesInLedger
     /// <param name="before">What began later is left out: most of it passes by itself.</param>
     public static async Task<IReadOnlyList<Trouble>> ReadAsync(LedgerDb db, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        List<NeighbourStatus> neighbours = await db
-            .Neighbours.AsNoTracking()
-            .Where(n => n.FaultSince != null || n.NoticeSince != null)
-            .ToListAsync(cancellationToken);
+        List<NeighbourStatus> neighbours = await db.Neighbours.AsNoTracking().ToListAsync(cancellationToken);
 
         // Who cannot be told is not told of: the status has it.
         neighbours.RemoveAll(n => Receivers.Names.Contains(n.Name));
@@ -42,6 +39,7 @@ internal static class TroublesInLedger
                 i.Name,
                 i.State,
                 i.Fault!,
+                i.ChangedAt,
                 db.History.Where(h =>
                         h.ItemId == i.Id
                         && h.Event == HistoryEvent.Faulted
@@ -57,15 +55,20 @@ internal static class TroublesInLedger
     private static IEnumerable<Trouble> OfItems(List<Failing> failing, List<NeighbourStatus> neighbours) =>
         from item in failing
         let step = StepOf(item.State)
-        where step.Neighbour is null || !neighbours.Exists(n => n.Name == step.Neighbour && n.Fault is not null)
-        group item by step into held
-        let first = held.MinBy(f => f.Since)!
+        let neighbour = neighbours.Find(n => n.Name == step.Neighbour)
+        group (Item: item, IsExplained: neighbour is { Fault: not null } || item.TriedAt <= neighbour?.LastOkAt) by step into held
+        let open = held.Where(h => !h.IsExplained).ToList()
+        let told = (open.Count > 0 ? open : [.. held]).ConvertAll(h => h.Item)
+        let first = told.MinBy(f => f.Since)!
         select new Trouble(
             $"items:{held.Key.Word}",
-            $"{Wording.Items(held.Count())} cannot be {held.Key.Word}",
+            $"{Wording.Items(told.Count)} cannot be {held.Key.Word}",
             $"{Wording.Name(first.Name)}: {first.Fault}",
             first.Since!.Value
-        );
+        )
+        {
+            IsExplained = open.Count == 0,
+        };
 
     private static (string Word, string? Neighbour) StepOf(ItemState state) =>
         state switch
@@ -76,5 +79,5 @@ internal static class TroublesInLedger
             _ => ("placed", null),
         };
 
-    private sealed record Failing(string Name, ItemState State, string Fault, DateTimeOffset? Since);
+    private sealed record Failing(string Name, ItemState State, string Fault, DateTimeOffset TriedAt, DateTimeOffset? Since);
 }

@@ -14,6 +14,9 @@ internal sealed record ToolCall(string Program, params IReadOnlyList<string> Arg
     /// <summary>What is lost where it fails, in a sentence; null = then everything has failed.</summary>
     public string? MayFail { get; init; }
 
+    /// <summary>How long its end is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>As a person would type it.</summary>
     public string Line => string.Join(' ', Arguments.Prepend(Program).Select(Quoted));
 

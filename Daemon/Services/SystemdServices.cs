@@ -13,7 +13,7 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
 
     public ServicePlan Install(ServiceSite site, bool installed)
     {
-        List<ToolCall> steps = [Call("daemon-reload"), Call("enable", SystemdUnit.Name), Call("restart", SystemdUnit.Name)];
+        List<ToolCall> steps = [Call("daemon-reload"), Call("enable", SystemdUnit.Name), Starting("restart")];
         if (scope == ServiceScope.System && SystemdUnit.StateName(site) is null && !Directory.Exists(site.Settings.DataDir))
         {
             steps.Insert(0, new ToolCall("install", "-d", "-m", "0700", "-o", site.UserName!, site.Settings.DataDir));
@@ -21,7 +21,9 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
 
         if (scope == ServiceScope.User)
         {
-            steps.Add(
+            // Before the start, which may take long and fail.
+            steps.Insert(
+                steps.Count - 1,
                 new ToolCall("loginctl", "enable-linger")
                 {
                     MayFail =
@@ -35,7 +37,7 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
 
     public ServicePlan Uninstall() => new(File, null, [Call("disable", "--now", SystemdUnit.Name), Call("daemon-reload")]);
 
-    public IReadOnlyList<ToolCall> Start() => [Call("start", SystemdUnit.Name)];
+    public IReadOnlyList<ToolCall> Start() => [Starting("start")];
 
     public IReadOnlyList<ToolCall> Stop() => [Call("stop", SystemdUnit.Name)];
 
@@ -100,6 +102,9 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
             return [];
         }
     }
+
+    /// <summary>It ends when the daemon is ready, and the upgrade of a large ledger takes a while: the unit's TimeoutStartSec=, and some.</summary>
+    private ToolCall Starting(string verb) => Call(verb, SystemdUnit.Name) with { Patience = TimeSpan.FromMinutes(16) };
 
     private ToolCall Call(params string[] arguments) => new("systemctl", scope == ServiceScope.User ? ["--user", .. arguments] : arguments);
 }

@@ -9,7 +9,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
     /// <summary>No program of that name.</summary>
     public const int NotFound = 127;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>As timeout(1) ends.</summary>
+    public const int TimedOut = 124;
 
     public bool IsOk => ExitCode == 0;
 
@@ -35,7 +36,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
             process.Start();
             process.StandardInput.Close();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(Patience);
+            patience.CancelAfter(call.Patience);
             Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
             Task<string> errors = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
@@ -44,6 +45,14 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
         catch (Win32Exception e)
         {
             return new ToolRun(NotFound, "", $"{call.Program}: {e.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ToolRun(
+                TimedOut,
+                "",
+                $"{call.Program} has not ended within {call.Patience.TotalMinutes:0} minutes; it goes on behind us."
+            );
         }
     }
 

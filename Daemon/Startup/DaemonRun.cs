@@ -77,7 +77,9 @@ public static class DaemonRun
             if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
             {
                 log.Error("{Trouble}", trouble);
-                await (host.Services.GetService<LedgerAlarm>()?.RaiseAsync(trouble, cancellationToken) ?? Task.CompletedTask);
+                await (
+                    host.Services.GetService<LedgerAlarm>()?.RaiseAsync(trouble, cancellationToken, isLastWord: true) ?? Task.CompletedTask
+                );
                 return DaemonEnd.Refused;
             }
 

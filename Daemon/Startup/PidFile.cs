@@ -17,6 +17,27 @@ public sealed class PidFile : IDisposable
         }
     }
 
+    /// <summary>Tries it. What another daemon wrote into it stays.</summary>
+    /// <returns>Why it cannot be used, in a sentence that names the setting; null where it can, or is not set.</returns>
+    public static string? Objection(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"DAEMON_PID_FILE ({path}) cannot be written: {e.Message} Set another, or none.";
+        }
+    }
+
     public void Dispose()
     {
         if (_path is not null)

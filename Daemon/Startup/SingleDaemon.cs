@@ -6,16 +6,41 @@ namespace Hybrid.Startup;
 public sealed class SingleDaemon : IDisposable
 {
     private readonly FileStream _lock;
+    private readonly FileStream? _mark;
 
-    private SingleDaemon(FileStream held) => _lock = held;
+    private SingleDaemon(FileStream held, FileStream? mark = null)
+    {
+        _lock = held;
+        _mark = mark;
+    }
 
     /// <returns>Null when another daemon holds the ledger in this folder.</returns>
     /// <exception cref="IOException">The folder cannot be made or written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static SingleDaemon? TryTake(string dataDir) => TryTakeFile(dataDir, PathIn(dataDir));
 
-    /// <summary>Says that a command does the daemon's work for a short while: who wants to be the daemon waits for it.</summary>
-    public static SingleDaemon? TryTakeOneOff(string dataDir) => TryTakeFile(dataDir, OneOffIn(dataDir));
+    /// <summary>
+    /// For a command that does the daemon's work once: first the mark that it is one, then the daemon's lock. Who wants to be the daemon waits
+    /// for a command, and so does the next command.
+    /// </summary>
+    /// <returns>Null when a daemon holds the ledger, or another command works; <paramref name="waits"/> tells which.</returns>
+    public static SingleDaemon? TryTakeOneOff(string dataDir, out bool waits)
+    {
+        SingleDaemon? mark = TryTakeFile(dataDir, OneOffIn(dataDir));
+        waits = mark is null;
+        if (mark is null)
+        {
+            return null;
+        }
+
+        if (TryTake(dataDir) is { } single)
+        {
+            return new SingleDaemon(single._lock, mark._lock);
+        }
+
+        mark.Dispose();
+        return null;
+    }
 
     private static SingleDaemon? TryTakeFile(string dataDir, string path)
     {
@@ -63,5 +88,9 @@ public sealed class SingleDaemon : IDisposable
 
     private static string PathIn(string dataDir) => Path.Combine(dataDir, "daemon.lock");
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _lock.Dispose();
+        _mark?.Dispose();
+    }
 }

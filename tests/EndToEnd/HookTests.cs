@@ -61,6 +61,37 @@ public sealed class HookTests : IAsyncLifetime
         Assert.Single(_home.Library(), path => path.EndsWith(".mkv", StringComparison.Ordinal));
     }
 
+    /// <summary>The first copies for as long as it stands still; the others must not take it for a daemon that polls.</summary>
+    [Fact]
+    public async Task Without_a_daemon_what_is_handed_over_while_a_command_works_waits_for_its_end()
+    {
+        Assert.Equal(0, (await _home.CommandAsync("hook", "install")).ExitCode);
+        string working = await _home.FinishTorrentAsync(Film);
+        string next = await _home.FinishTorrentAsync(Other);
+        using FileStream mark = new(
+            Path.Combine(_home.DataDir, "one-off.lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        Task<Ran>[] handedOver =
+        [
+            _home.CommandAsync("handover", "--hash", working),
+            _home.CommandAsync("handover", "--hash", next),
+            _home.CommandAsync("process", Path.Combine(_home.Transmission.DownloadDir, Film)),
+        ];
+        // Longer than a daemon that does not hear is waited for.
+        await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(handedOver, task => task.IsCompleted);
+        mark.Dispose();
+
+        Ran[] ran = await Task.WhenAll(handedOver);
+
+        Assert.All(ran, r => Assert.True(r.ExitCode == 0, r.Errors));
+        await _home.ItemAsync(Film, ItemState.Finished);
+        await _home.ItemAsync(Other, ItemState.Finished);
+    }
+
     [Fact]
     public async Task Without_a_daemon_the_script_files_the_film()
     {

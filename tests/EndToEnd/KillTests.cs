@@ -129,6 +129,8 @@ public sealed class KillTests : IAsyncLifetime
     {
         byte[] bytes = new byte[8192];
         new Random(number).NextBytes(bytes);
+        // As a Matroska file begins: of tens of thousands with any bytes one begins as a program does, and is not filed.
+        ((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]).CopyTo(bytes);
         return bytes;
     }
 

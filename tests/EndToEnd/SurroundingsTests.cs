@@ -39,6 +39,18 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_for_the_process_id_that_cannot_be_written_is_told_by_its_setting()
+    {
+        _home.Environment["DAEMON_PID_FILE"] = "/proc/nowhere/daemon.pid";
+
+        Ran ran = await _home.CommandAsync("run");
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains("DAEMON_PID_FILE (/proc/nowhere/daemon.pid) cannot be written", ran.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_data_folder_that_became_read_only_is_told_and_the_doctor_still_sees_everything()
     {
         using Mounted disk = Mounted.ReadOnly();

@@ -65,6 +65,15 @@ public sealed class LedgerAlarmTests
         Assert.Single(bench.Messages);
     }
 
+    /// <summary>The daemon ends upon it.</summary>
+    [Fact]
+    public async Task A_last_word_is_said_in_quiet_hours_too()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { QuietHours = QuietHours.Read("11:00-13:00") });
+        await bench.Part<LedgerAlarm>().RaiseAsync("The ledger is damaged.", Stop, isLastWord: true);
+        Assert.Single(bench.Messages);
+    }
+
     [Theory]
     [InlineData(11, true)]
     [InlineData(13, true)]

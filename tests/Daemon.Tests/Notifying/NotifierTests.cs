@@ -97,7 +97,7 @@ public sealed class NotifierTests
         }
 
         await bench.RestartAsync();
-        await bench.LookAsync();
+        await bench.PassAsync(6 * Minute);
         Assert.Equal(2, bench.Messages.Count);
         Assert.Single(bench.Webhook.Taken.SelectMany(NotifyBench.Notifications).Select(n => n.GetProperty("id").GetString()).Distinct());
     }
@@ -255,6 +255,95 @@ public sealed class NotifierTests
         await bench.Ledger.ChangeAsync(id, item => item.Postpone("TMDb is down.", bench.Now + Minute, bench.Now));
         await bench.PassAsync(Hour);
         Assert.Equal(["TMDb fails"], Assert.Single(bench.Messages));
+    }
+
+    /// <summary>They wait for their next try, and nothing is wrong any more.</summary>
+    [Fact]
+    public async Task Items_that_were_not_tried_again_since_their_neighbour_is_back_are_no_trouble()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync();
+        long id = await bench.Ledger.AddAsync(IngestItem.Create("Film.1999", bench.Now, "Taken in."));
+        await bench.Part<NeighbourBoard>().FaultyAsync("TMDb", "TMDb is down.");
+        await bench.Ledger.ChangeAsync(id, item => item.Postpone("TMDb is down.", bench.Now + (3 * Hour), bench.Now));
+        await bench.PassAsync(2 * Hour);
+        await bench.Part<NeighbourBoard>().GoodAsync("TMDb");
+
+        await bench.PassAsync(Hour);
+
+        Assert.Equal(
+            [
+                ["TMDb fails"],
+                ["Over: TMDb fails"],
+            ],
+            bench.Messages
+        );
+        await bench.Ledger.ChangeAsync(id, item => item.Postpone("TMDb is down.", bench.Now + Hour, bench.Now));
+        await bench.PassAsync(Minute);
+        Assert.Equal(["1 item cannot be identified"], bench.Messages[^1]);
+    }
+
+    [Fact]
+    public async Task A_trouble_is_not_over_because_its_neighbour_fails_for_a_while()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync();
+        long id = await bench.Ledger.AddAsync(IngestItem.Create("Film.1999", bench.Now, "Taken in."));
+        await bench.Ledger.ChangeAsync(id, item => item.Postpone("No such title.", bench.Now + Hour, bench.Now));
+        await bench.PassAsync(Hour);
+        Assert.Equal(["1 item cannot be identified"], Assert.Single(bench.Messages));
+
+        await bench.Part<NeighbourBoard>().FaultyAsync("TMDb", "TMDb is down.");
+        await bench.PassAsync(5 * Minute);
+        await bench.Part<NeighbourBoard>().GoodAsync("TMDb");
+        await bench.PassAsync(5 * Minute);
+
+        Assert.Single(bench.Messages);
+    }
+
+    [Fact]
+    public async Task While_the_ledger_cannot_be_written_to_nothing_is_sent_again_and_again()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync();
+        await bench.QueueAsync("First.Film.1999");
+        bench.Time.Advance(2 * Minute);
+        await bench.Part<Notifier>().LookAsync(Stop);
+        await using (LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"CREATE TRIGGER Full BEFORE UPDATE ON Deliveries BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
+                Stop
+            );
+        }
+
+        for (int look = 0; look < 3; look++)
+        {
+            await Assert.ThrowsAsync<DbUpdateException>(() => bench.Part<Outbox>().SendAsync(Stop));
+        }
+
+        Assert.Empty(bench.Messages);
+        await using (LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Database.ExecuteSqlAsync($"DROP TRIGGER Full", Stop);
+        }
+
+        await bench.LookAsync();
+        Assert.Single(bench.Messages);
+    }
+
+    [Fact]
+    public async Task After_a_clock_that_was_ahead_is_set_back_the_digest_comes_again()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { Digest = DigestTimes.Read("daily@08:00") });
+        await bench.LookAsync();
+        await using (LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Notifications.ExecuteUpdateAsync(n => n.SetProperty(x => x.At, bench.Now.AddYears(1)), Stop);
+        }
+
+        await bench.LookAsync();
+        await bench.QueueAsync("First.Film.1999");
+        await bench.PassAsync(TimeSpan.FromHours(24), step: 30 * Minute);
+
+        Assert.Contains(bench.Messages, m => m[0].StartsWith("0 filed, 1 waiting", StringComparison.Ordinal));
     }
 
     [Fact]
