@@ -60,7 +60,10 @@ internal static class Editor
         {
             yield return new Notification
             {
-                Key = string.Create(CultureInfo.InvariantCulture, $"{trouble.Subject}:{trouble.Since.ToUnixTimeMilliseconds()}"),
+                Key = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{trouble.Subject}:{trouble.Since.ToUnixTimeMilliseconds()}:{situation.LastIds.GetValueOrDefault(trouble.Subject)}"
+                ),
                 Subject = trouble.Subject,
                 Kind = NotificationKind.TroubleBegan,
                 At = now,
@@ -91,13 +94,17 @@ internal static class Editor
         times?.LatestAt(now, zone) is { } due && (last is null || due > last.At || last.At > now) ? due : null;
 
     /// <param name="figures">Since the last digest.</param>
+    /// <param name="last">The one before.</param>
     /// <param name="due">The hour that it is for.</param>
     /// <param name="queue">As it is now.</param>
     /// <param name="now">The present.</param>
-    public static Notification OfDigest(DigestFigures figures, DateTimeOffset due, Queue queue, DateTimeOffset now) =>
+    public static Notification OfDigest(DigestFigures figures, Notification last, DateTimeOffset due, Queue queue, DateTimeOffset now) =>
         new()
         {
-            Key = $"{DigestSubject}:{due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}",
+            Key = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DigestSubject}:{due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}:{last.Id}"
+            ),
             Subject = DigestSubject,
             Kind = NotificationKind.Digest,
             At = now,
@@ -114,5 +121,5 @@ internal static class Editor
         };
 
     /// <summary>A time that is still to come has passed too: then the clock was set back.</summary>
-    private static bool HasPassed(DateTimeOffset since, TimeSpan time, DateTimeOffset now) => now - since >= time || since > now;
+    public static bool HasPassed(DateTimeOffset since, TimeSpan time, DateTimeOffset now) => now - since >= time || since > now;
 }

@@ -53,7 +53,7 @@ internal sealed class Notifier(
         }
 
         DigestFigures figures = await DigestFigures.ReadAsync(db, last.At, cancellationToken);
-        Notification digest = Editor.OfDigest(figures, due, situation.Queue, now);
+        Notification digest = Editor.OfDigest(figures, last, due, situation.Queue, now);
         if (!figures.IsEmpty(situation.Queue))
         {
             AddDeliveries(digest);

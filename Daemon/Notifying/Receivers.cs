@@ -25,7 +25,12 @@ internal static class Receivers
             .AddHttpClient(HttpPost.ClientName)
             // Its log lines would carry the address, which is a secret.
             .RemoveAllLoggers()
-            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigureHttpClient(client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                // Discord's reference asks for one.
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("plex-mcp");
+            })
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler
                 {

@@ -9,7 +9,14 @@ namespace Hybrid.Notifying;
 /// <param name="Troubles">What has been wrong for long enough.</param>
 /// <param name="Open">What was told to be wrong, and not yet to be over.</param>
 /// <param name="LastDigest">Null before the first.</param>
-internal sealed record Situation(Queue Queue, IReadOnlyList<Trouble> Troubles, IReadOnlyList<Notification> Open, Notification? LastDigest)
+/// <param name="LastIds">Of each subject the last notification: what is told next has it in its key, so that it is another than all before.</param>
+internal sealed record Situation(
+    Queue Queue,
+    IReadOnlyList<Trouble> Troubles,
+    IReadOnlyList<Notification> Open,
+    Notification? LastDigest,
+    IReadOnlyDictionary<string, long> LastIds
+)
 {
     public static async Task<Situation> ReadAsync(
         LedgerDb db,
@@ -28,9 +35,10 @@ internal sealed record Situation(Queue Queue, IReadOnlyList<Trouble> Troubles, I
             .MaxBy(n => n.Id);
         return new Situation(
             await Queue.ReadAsync(db, told, cancellationToken),
-            await TroublesInLedger.ReadAsync(db, now - settings.FaultAfter, cancellationToken),
+            await TroublesInLedger.ReadAsync(db, settings.FaultAfter, now, cancellationToken),
             [.. lastOfEach.Where(n => n.Kind == NotificationKind.TroubleBegan)],
-            lastOfEach.SingleOrDefault(n => n.Subject == Editor.DigestSubject)
+            lastOfEach.SingleOrDefault(n => n.Subject == Editor.DigestSubject),
+            lastOfEach.ToDictionary(n => n.Subject, n => n.Id, StringComparer.Ordinal)
         );
     }
 }

@@ -9,8 +9,13 @@ internal static class TroublesInLedger
 {
     private const int MostItems = 200;
 
-    /// <param name="before">What began later is left out: most of it passes by itself.</param>
-    public static async Task<IReadOnlyList<Trouble>> ReadAsync(LedgerDb db, DateTimeOffset before, CancellationToken cancellationToken)
+    /// <param name="lasting">What began later than so long ago is left out: most of it passes by itself.</param>
+    public static async Task<IReadOnlyList<Trouble>> ReadAsync(
+        LedgerDb db,
+        TimeSpan lasting,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         List<NeighbourStatus> neighbours = await db.Neighbours.AsNoTracking().ToListAsync(cancellationToken);
 
@@ -19,16 +24,21 @@ internal static class TroublesInLedger
         return
         [
             .. neighbours
-                .Where(n => n.FaultSince <= before)
+                .Where(n => n.FaultSince is { } since && Editor.HasPassed(since, lasting, now))
                 .Select(n => new Trouble($"neighbour:{n.Name}", $"{n.Name} fails", n.Fault ?? "", n.FaultSince!.Value)),
             .. neighbours
-                .Where(n => n.NoticeSince <= before)
+                .Where(n => n.NoticeSince is { } since && Editor.HasPassed(since, lasting, now))
                 .Select(n => new Trouble($"notice:{n.Name}", $"{n.Name} needs a look", n.Notice ?? "", n.NoticeSince!.Value)),
-            .. OfItems(await FailingAsync(db, before, cancellationToken), neighbours),
+            .. OfItems(await FailingAsync(db, lasting, now, cancellationToken), neighbours),
         ];
     }
 
-    private static async Task<List<Failing>> FailingAsync(LedgerDb db, DateTimeOffset before, CancellationToken cancellationToken)
+    private static async Task<List<Failing>> FailingAsync(
+        LedgerDb db,
+        TimeSpan lasting,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         List<Failing> failing = await db
             .Items.AsNoTracking()
@@ -48,7 +58,7 @@ internal static class TroublesInLedger
                     .Min(h => (DateTimeOffset?)h.At)
             ))
             .ToListAsync(cancellationToken);
-        return [.. failing.Where(f => f.Since <= before)];
+        return [.. failing.Where(f => f.Since is { } since && Editor.HasPassed(since, lasting, now))];
     }
 
     /// <summary>One trouble a step, however many items it holds up. Where a neighbour is why, that is told.</summary>

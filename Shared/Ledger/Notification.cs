@@ -57,7 +57,7 @@ public sealed class Delivery
 
     public Notification? Notification { get; set; }
 
-    /// <summary>The receiver's name: "webhook", "ntfy", "Discord" or "e-mail".</summary>
+    /// <summary>The receiver's name: "Webhook", "ntfy", "Discord" or "E-mail".</summary>
     public required string Receiver { get; init; }
 
     public DeliveryState State { get; set; }

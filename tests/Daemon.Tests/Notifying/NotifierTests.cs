@@ -330,6 +330,47 @@ public sealed class NotifierTests
     }
 
     [Fact]
+    public async Task What_begins_again_since_the_same_moment_is_told_again()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync();
+        long id = await PlacingAsync(bench, "First.Film.1999");
+        await bench.Ledger.ChangeAsync(id, item => item.Postpone("The disk is full.", bench.Now + Hour, bench.Now));
+        await bench.PassAsync(Hour);
+        await using (LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Items.ExecuteUpdateAsync(i => i.SetProperty(x => x.Fault, (string?)null), Stop);
+        }
+
+        await bench.PassAsync(Minute);
+        await bench.Ledger.ChangeAsync(id, item => item.Postpone("The disk is full.", bench.Now + Hour, bench.Now));
+        await bench.PassAsync(Minute);
+
+        string[] said = [.. bench.Messages.Select(m => m[0])];
+        Assert.Equal(["1 item cannot be placed", "Over: 1 item cannot be placed", "1 item cannot be placed"], said);
+    }
+
+    [Fact]
+    public async Task After_a_clock_that_was_days_ahead_is_set_back_neither_digest_nor_queue_falls_silent()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { Digest = DigestTimes.Read("daily@08:00") });
+        await bench.QueueAsync("First.Film.1999");
+        await bench.PassAsync(TimeSpan.FromDays(3), step: 30 * Minute);
+        int before = bench.Messages.Count;
+        await using (LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            // As if the three days had not come to pass: what was told then lies in the future.
+            await db
+                .Notifications.Where(n => n.Subject == Editor.DigestSubject)
+                .ExecuteUpdateAsync(n => n.SetProperty(x => x.At, bench.Now.AddDays(2)), Stop);
+        }
+
+        await bench.QueueAsync("Second.Film.2001");
+        await bench.PassAsync(TimeSpan.FromHours(25), step: 30 * Minute);
+
+        Assert.Contains(bench.Messages.Skip(before), m => m[0].Contains("2 waiting", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task After_a_clock_that_was_ahead_is_set_back_the_digest_comes_again()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { Digest = DigestTimes.Read("daily@08:00") });
