@@ -68,6 +68,8 @@ public sealed class HookTests : IAsyncLifetime
         Assert.Equal(0, (await _home.CommandAsync("hook", "install")).ExitCode);
         string working = await _home.FinishTorrentAsync(Film);
         string next = await _home.FinishTorrentAsync(Other);
+        string third = Path.Combine(_home.Folder("dropped"), "Lost.S01E01.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(third, new byte[200_000], TestContext.Current.CancellationToken);
         using FileStream mark = new(
             Path.Combine(_home.DataDir, "one-off.lock"),
             FileMode.OpenOrCreate,
@@ -78,7 +80,7 @@ public sealed class HookTests : IAsyncLifetime
         [
             _home.CommandAsync("handover", "--hash", working),
             _home.CommandAsync("handover", "--hash", next),
-            _home.CommandAsync("process", Path.Combine(_home.Transmission.DownloadDir, Film)),
+            _home.CommandAsync("process", third),
         ];
         // Longer than a daemon that does not hear is waited for.
         await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
