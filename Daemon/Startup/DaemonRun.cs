@@ -86,26 +86,22 @@ public static class DaemonRun
             using var pidFile = new PidFile(settings.PidFile);
             var heartbeat = host.Services.GetRequiredService<Heartbeat>();
             await heartbeat.BeatAsync();
-            await host.StartAsync(cancellationToken);
-            logger.LogInformation(
-                "plex-mcp-daemon {Version} runs in mode {Mode}; ledger in {DataDir}; Transmission {Transmission}; ingest folder {Folder}",
-                ProductVersion.Text,
-                settings.Mode,
-                settings.DataDir,
-                settings.TransmissionUrl?.ToString() ?? "not set",
-                settings.IngestDir ?? "not set"
-            );
-            if (settings.TmdbApiKey is null)
+            try
             {
-                logger.LogWarning("TMDB_API_KEY is not set: only the embedded catalogue is asked, everything else waits for a person");
+                await host.StartAsync(cancellationToken);
+                SayThatItRuns(logger, settings);
+                if (started is not null)
+                {
+                    await started(host.Services, cancellationToken);
+                }
+
+                await UntilToldAsync(host, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Told to end while it was starting: what has started by then ends in the same good order.
             }
 
-            if (started is not null)
-            {
-                await started(host.Services, cancellationToken);
-            }
-
-            await UntilToldAsync(host, cancellationToken);
             logger.LogInformation("Ending");
             host.Services.GetRequiredService<ServiceNotices>().Stopping();
             await host.StopAsync(CancellationToken.None);
@@ -120,6 +116,22 @@ public static class DaemonRun
         {
             log.Fatal(e, "The daemon ends on an unexpected error");
             return DaemonEnd.Failed;
+        }
+    }
+
+    private static void SayThatItRuns(ILogger logger, HybridSettings settings)
+    {
+        logger.LogInformation(
+            "plex-mcp-daemon {Version} runs in mode {Mode}; ledger in {DataDir}; Transmission {Transmission}; ingest folder {Folder}",
+            ProductVersion.Text,
+            settings.Mode,
+            settings.DataDir,
+            settings.TransmissionUrl?.ToString() ?? "not set",
+            settings.IngestDir ?? "not set"
+        );
+        if (settings.TmdbApiKey is null)
+        {
+            logger.LogWarning("TMDB_API_KEY is not set: only the embedded catalogue is asked, everything else waits for a person");
         }
     }
 

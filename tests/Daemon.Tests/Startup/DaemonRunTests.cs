@@ -44,12 +44,52 @@ public sealed class DaemonRunTests : IAsyncLifetime
         Assert.Contains(_heard.Lines, l => l.Contains("PLEX_MCP_DATA_DIR", StringComparison.Ordinal));
     }
 
-    private async Task<DaemonEnd> RunAsync(string dataDir)
+    [Fact]
+    public async Task Told_to_end_while_it_starts_it_says_that_it_has_stopped()
+    {
+        using var told = new CancellationTokenSource();
+        DaemonEnd end = await RunAsync(
+            _ledger.DataDir,
+            async (_, cancellationToken) =>
+            {
+                await told.CancelAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+            },
+            told.Token
+        );
+
+        Assert.Equal(DaemonEnd.Asked, end);
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
+        Assert.NotNull((await db.Daemon.SingleAsync(Stop)).StoppedAt);
+    }
+
+    /// <summary>Whichever step of the start the word falls into.</summary>
+    [Theory]
+    [InlineData(50)]
+    [InlineData(100)]
+    [InlineData(150)]
+    [InlineData(200)]
+    [InlineData(300)]
+    [InlineData(400)]
+    [InlineData(600)]
+    public async Task Told_to_end_at_any_time_it_leaves_no_row_of_a_daemon_that_runs(int milliseconds)
+    {
+        using var told = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
+        Assert.Equal(DaemonEnd.Asked, await RunAsync(_ledger.DataDir, told: told.Token));
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
+        Assert.False(await db.Daemon.AnyAsync(d => d.StoppedAt == null, Stop));
+    }
+
+    private async Task<DaemonEnd> RunAsync(
+        string dataDir,
+        Func<IServiceProvider, CancellationToken, Task>? started = null,
+        CancellationToken told = default
+    )
     {
         await using Logger log = new LoggerConfiguration().WriteTo.Sink(_heard).CreateLogger();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop, told);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
-        return await DaemonRun.RunAsync(new HybridSettings { DataDir = dataDir, TransmissionUrl = null }, log, patience.Token);
+        return await DaemonRun.RunAsync(new HybridSettings { DataDir = dataDir, TransmissionUrl = null }, log, patience.Token, started);
     }
 
     private sealed class Heard : ILogEventSink
