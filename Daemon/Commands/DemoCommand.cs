@@ -65,7 +65,7 @@ public static class DemoCommand
                     settings,
                     log,
                     done.Token,
-                    async (services, stop) =>
+                    started: async (services, stop) =>
                     {
                         end = await WatchAsync(services, progress, stop);
                         await done.CancelAsync();
@@ -160,10 +160,10 @@ public static class DemoCommand
         );
         output.Say("");
         output.Say("Decide the rest from the command line:");
-        output.Say($"  export PLEX_MCP_DATA_DIR='{settings.DataDir}'");
+        output.Say($"  export PLEX_MCP_DATA_DIR={ShellWord.Of(settings.DataDir)}");
         output.Say($"  {Program()} pending");
         output.Say($"  {Program()} approve {FirstPending(end)}");
-        output.Say($"  {Program()} demo '{root}'      (the daemon carries it out)");
+        output.Say($"  {Program()} demo {ShellWord.Of(root)}      (the daemon carries it out)");
         output.Say("or from an MCP client, with this server:");
         output.Say(
             $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}", "PLEX_MEDIA_ROOT": "{{{settings.MediaRoot}}}"} } } }"""

@@ -13,17 +13,18 @@ public static class RunCommand
     public static Command Create(Output output)
     {
         var command = new Command("run", "Run the daemon until Ctrl+C or SIGTERM. The same as no command at all.");
-        var withParent = new Option<bool>("--with-parent")
+        var withParent = new Option<int?>("--with-parent")
         {
+            HelpName = "PID",
             Description =
-                "End when standard input ends, as it does when the program that started this one dies. Nothing is said on the terminal.",
+                "End when standard input ends, as it does when the program that started this one dies. Its process id is shown in the status. Nothing is said on the terminal.",
         };
         command.Add(withParent);
         command.SetAction((parsed, cancellationToken) => RunAsync(output, cancellationToken, parsed.GetValue(withParent)));
         return command;
     }
 
-    public static async Task<int> RunAsync(Output output, CancellationToken cancellationToken, bool withParent = false)
+    public static async Task<int> RunAsync(Output output, CancellationToken cancellationToken, int? parentPid = null)
     {
         if (LoadedSettings.OrTell(output) is not { Settings: var settings })
         {
@@ -47,15 +48,15 @@ public static class RunCommand
             settings.DataDir,
             Level(settings.LogLevel),
             settings.Secrets(),
-            toConsole: !withParent
+            toConsole: parentPid is null
         );
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (withParent)
+        if (parentPid is not null)
         {
             _ = EndWithInputAsync(output.Input, end);
         }
 
-        return await DaemonRun.RunAsync(settings, log, end.Token) switch
+        return await DaemonRun.RunAsync(settings, log, end.Token, parentPid) switch
         {
             DaemonEnd.AlreadyRunning => ExitCode.AlreadyRunning,
             DaemonEnd.Refused => ExitCode.Refused,

@@ -97,7 +97,9 @@ internal static class DaemonFindings
                 ? $"DAEMON_PID_FILE, {path}, is stale: no daemon runs."
                 : $"DAEMON_PID_FILE, {path}, does not hold the process id of the daemon that runs.",
             "A script that goes by it would signal a stranger's process. The daemon itself does not mind.",
-            running is null ? $"Start the daemon, which writes it anew, or run: rm '{path}'" : "Restart the daemon with this setting."
+            running is null
+                ? $"Start the daemon, which writes it anew, or run: rm {ShellWord.Of(path)}"
+                : "Restart the daemon with this setting."
         );
     }
 

@@ -41,7 +41,7 @@ internal static class DataFolderFindings
                     Check,
                     $"The data folder {folder} cannot be written to: {fault.Words}.",
                     "Nothing can be remembered, and so nothing is done.",
-                    $"Give the user that plex-mcp runs as the folder: chown -R USER '{folder}'. Or set PLEX_MCP_DATA_DIR to another."
+                    $"Give the user that plex-mcp runs as the folder: chown -R USER {ShellWord.Of(folder)}. Or set PLEX_MCP_DATA_DIR to another."
                 )
             );
         }
@@ -62,7 +62,7 @@ internal static class DataFolderFindings
                 Check,
                 $"The data folder {folder} is not there and cannot be made: {fault.Words} ({above}).",
                 "Nothing can be remembered, and so nothing is done.",
-                $"Make it for the user that plex-mcp runs as: mkdir -p '{folder}' && chown USER '{folder}'. Or set PLEX_MCP_DATA_DIR to another."
+                $"Make it for the user that plex-mcp runs as: mkdir -p {ShellWord.Of(folder)} && chown USER {ShellWord.Of(folder)}. Or set PLEX_MCP_DATA_DIR to another."
             )
             : Finding.Ok(Check, $"The data folder {folder} is not there yet; the daemon makes it at its first start.");
     }
@@ -94,6 +94,6 @@ internal static class DataFolderFindings
             Check,
             $"Other users of this machine can get at {path}.",
             "Ledger and logs tell everything that was ever downloaded.",
-            $"Run: chmod {mode} '{path}'"
+            $"Run: chmod {mode} {ShellWord.Of(path)}"
         );
 }

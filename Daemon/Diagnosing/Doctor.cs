@@ -111,7 +111,8 @@ internal static class Doctor
             What = Text(finding.What)!,
             Why = Text(finding.Why),
             Mend = Text(finding.Mend),
-            Proposal = Text(finding.Proposal),
+            // It is written into the settings as it is: what cannot be shown as it is, is not proposed.
+            Proposal = Text(finding.Proposal) == finding.Proposal ? finding.Proposal : null,
         };
 
         string? Text(string? text) => text is null ? null : Untrusted.Clean(SecretMask.Clean(text, secrets), LongestText);

@@ -24,7 +24,7 @@ internal static class LibraryFindings
                 Check,
                 $"The folder for {what}, {folder}, is not there.",
                 "Nothing is filed until it is. The daemon never makes it: below a mount point whose disk is not mounted, files would land on the wrong disk.",
-                $"Mount its disk, or make it: mkdir -p '{folder}'. Or set {key} to another."
+                $"Mount its disk, or make it: mkdir -p {ShellWord.Of(folder)}. Or set {key} to another."
             );
         }
 

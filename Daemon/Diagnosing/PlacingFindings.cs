@@ -120,7 +120,7 @@ internal static class PlacingFindings
             Check,
             $"PLEX_INGEST_DIR, {folder}, is not there.",
             "What you put there is not taken in.",
-            $"Mount its disk, make it (mkdir -p '{folder}'), or set PLEX_INGEST_DIR to another folder or to nothing."
+            $"Mount its disk, make it (mkdir -p {ShellWord.Of(folder)}), or set PLEX_INGEST_DIR to another folder or to nothing."
         );
 
     private static Finding NothingWatched() =>

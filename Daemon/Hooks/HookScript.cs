@@ -1,4 +1,5 @@
 using System.Text;
+using Hybrid.Settings;
 
 namespace Hybrid.Hooks;
 
@@ -17,15 +18,15 @@ internal static class HookScript
         string? workingDir
     )
     {
-        var lines = new StringBuilder().Append("program=").Append(Quoted(program)).Append('\n');
+        var lines = new StringBuilder().Append("program=").Append(ShellWord.Of(program)).Append('\n');
         foreach ((string name, string value) in environment)
         {
-            lines.Append(name).Append('=').Append(Quoted(value)).Append("; export ").Append(name).Append('\n');
+            lines.Append(name).Append('=').Append(ShellWord.Of(value)).Append("; export ").Append(name).Append('\n');
         }
 
         if (workingDir is not null)
         {
-            lines.Append("cd ").Append(Quoted(workingDir)).Append(" || exit 1\n");
+            lines.Append("cd ").Append(ShellWord.Of(workingDir)).Append(" || exit 1\n");
         }
 
         return Between(template.ReplaceLineEndings("\n"), "# -- installed --\n", "# -- /installed --\n", lines.ToString());
@@ -59,9 +60,6 @@ internal static class HookScript
         using var reader = new StreamReader(stored);
         return reader.ReadToEnd();
     }
-
-    /// <summary>In single quotes the shell reads nothing but their end.</summary>
-    private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static string Plain(string text) =>
         text.AsSpan().ContainsAny("\"%\r\n")

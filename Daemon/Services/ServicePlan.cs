@@ -1,3 +1,5 @@
+using Hybrid.Settings;
+
 namespace Hybrid.Services;
 
 /// <summary>All that an installation, or its end, changes: a file, and commands of the system's.</summary>
@@ -23,5 +25,5 @@ internal sealed record ToolCall(string Program, params IReadOnlyList<string> Arg
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_=./:@%+,\\".Contains(c, StringComparison.Ordinal))
             ? word
-            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+            : ShellWord.Of(word);
 }

@@ -11,11 +11,13 @@ namespace Hybrid.Startup;
 /// <summary>One life of the daemon: lock, ledger, work, end.</summary>
 public static class DaemonRun
 {
+    /// <param name="reviewerPid">The reviewer whose child it is.</param>
     /// <param name="started">Called when it works; the demo watches from there.</param>
     public static async Task<DaemonEnd> RunAsync(
         HybridSettings settings,
         Serilog.ILogger log,
         CancellationToken cancellationToken,
+        int? reviewerPid = null,
         Func<IServiceProvider, CancellationToken, Task>? started = null
     )
     {
@@ -33,7 +35,7 @@ public static class DaemonRun
 
             if (single is not null)
             {
-                return await LiveAsync(settings, log, started, cancellationToken);
+                return await LiveAsync(settings, log, reviewerPid, started, cancellationToken);
             }
 
             log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
@@ -66,6 +68,7 @@ public static class DaemonRun
     private static async Task<DaemonEnd> LiveAsync(
         HybridSettings settings,
         Serilog.ILogger log,
+        int? reviewerPid,
         Func<IServiceProvider, CancellationToken, Task>? started,
         CancellationToken cancellationToken
     )
@@ -85,6 +88,7 @@ public static class DaemonRun
 
             using var pidFile = new PidFile(settings.PidFile);
             var heartbeat = host.Services.GetRequiredService<Heartbeat>();
+            heartbeat.ReviewerPid = reviewerPid;
             await heartbeat.BeatAsync();
             try
             {

@@ -8,6 +8,9 @@ namespace Hybrid.Startup;
 /// <summary>The daemon's row in the ledger: alive since when, doing what, stopped when.</summary>
 public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activity, HybridSettings settings, TimeProvider time)
 {
+    /// <summary>The reviewer that started this daemon as its child.</summary>
+    public int? ReviewerPid { get; set; }
+
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
 
     public Task BeatAsync() => WriteAsync(activity.Words, stoppedAt: null);
@@ -28,6 +31,7 @@ public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activ
         row.Pid = Environment.ProcessId;
         row.Version = ProductVersion.Text;
         row.Mode = settings.Mode.ToString().ToLowerInvariant();
+        row.ReviewerPid = ReviewerPid;
         row.StartedAt = _startedAt;
         row.BeatAt = time.GetUtcNow();
         row.StoppedAt = stoppedAt;

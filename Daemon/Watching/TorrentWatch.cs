@@ -76,7 +76,7 @@ public sealed class TorrentWatch(
             fault.Kind == FaultKind.Refused
                 ? fault with
                 {
-                    Sentence = $"{fault.Sentence} Then restart the daemon: it does not ask again before.",
+                    Sentence = $"{fault.Sentence} Then restart the daemon, if one runs: it does not ask again before.",
                 }
                 : null;
         return new Poll([], [], _refused ?? fault, Notice: null);

@@ -100,7 +100,7 @@ internal sealed class ChildDaemon(HybridSettings settings, LedgerDoor door, Revi
 
     private async Task<ChildStart> StartAsync(string program, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, ["run", "--with-parent"])
+        var start = new ProcessStartInfo(program, ["run", "--with-parent", $"{Environment.ProcessId}"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -21,8 +21,13 @@ internal abstract record ChildStart
     /// <summary>One daemon a ledger: that of a service, or of another client.</summary>
     public sealed record OtherAlive(DaemonLiveness Daemon) : ChildStart
     {
+        private string Whose =>
+            Daemon.ReviewerPid is { } reviewer
+                ? $"It is the child of another client's server (process {reviewer}) and ends when that client disconnects; call start_watcher again then."
+                : "It was not started by a client and does not end with one.";
+
         public override string Sentence =>
-            $"Nothing was started: a daemon works on this ledger already (process {Daemon.Pid}, mode {Daemon.Mode}, since {Daemon.StartedAt:u}). It was not started by this server and does not end with it.";
+            $"Nothing was started: a daemon works on this ledger already (process {Daemon.Pid}, mode {Daemon.Mode}, since {Daemon.StartedAt:u}). {Whose}";
     }
 
     public sealed record NotOurs(OperationMode Mode) : ChildStart

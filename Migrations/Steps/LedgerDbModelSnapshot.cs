@@ -73,6 +73,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<int>("Pid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReviewerPid")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 

@@ -15,6 +15,9 @@ public sealed class DaemonStatus
 
     public string Mode { get; set; } = "";
 
+    /// <summary>The reviewer (a process) whose child it is, and with whose client it ends; null where it runs by itself.</summary>
+    public int? ReviewerPid { get; set; }
+
     public DateTimeOffset StartedAt { get; set; }
 
     public DateTimeOffset BeatAt { get; set; }

@@ -24,6 +24,9 @@ public sealed record DaemonLiveness
 
     public string? Mode { get; init; }
 
+    [Description("The reviewer (a process) whose child it is: it ends when that one's client disconnects. Absent where it runs by itself.")]
+    public int? ReviewerPid { get; init; }
+
     [Description("What it was doing at its last heartbeat.")]
     public string? Doing { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record DaemonLiveness
             Pid = status.Pid,
             Version = status.Version,
             Mode = status.Mode,
+            ReviewerPid = status.ReviewerPid,
             Doing = Untrusted.Clean(status.Doing),
         };
     }
@@ -65,8 +69,11 @@ public sealed record DaemonLiveness
         }
 
         // Three missed beats: one may be late by a slow disk, two by a machine under load.
+        string whose = status.ReviewerPid is { } reviewer
+            ? $" as the child of a reviewer (process {reviewer}) and ends when that one's client disconnects"
+            : "";
         return age <= 3 * DaemonStatus.BeatInterval
-            ? (DaemonState.Running, $"The daemon is running; its last heartbeat was {Words.Of(age)} ago.")
+            ? (DaemonState.Running, $"The daemon is running{whose}; its last heartbeat was {Words.Of(age)} ago.")
             : (
                 DaemonState.Silent,
                 $"The daemon has given no heartbeat for {Words.Of(age)}: it crashed, hangs, or the machine sleeps. See its log, then start it again: plex-mcp-daemon run"

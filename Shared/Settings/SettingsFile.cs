@@ -43,7 +43,7 @@ internal sealed record SettingsFile(string? Path, EnvFile Content, string? Probl
         {
             yield return new SettingsWarning(
                 Path!,
-                $"It holds secrets and other users of this machine can read it; run: chmod 600 '{Path!.Replace("'", @"'\''", StringComparison.Ordinal)}'"
+                $"It holds secrets and other users of this machine can read it; run: chmod 600 {ShellWord.Of(Path!)}"
             );
         }
     }

@@ -98,11 +98,13 @@ public sealed class ChildDaemonTests : IAsyncLifetime
         JsonElement[] answers = await Task.WhenAll(CallAsync(one, "start_watcher"), CallAsync(other, "start_watcher"));
 
         Assert.Equal(daemon.Id, Assert.Single(answers, a => Pid(a) == JsonValueKind.Number).GetProperty("pid").GetInt32());
-        Assert.Contains(
-            $"process {daemon.Id}",
-            Assert.Single(answers, a => Pid(a) != JsonValueKind.Number).GetProperty("sentence").GetString(),
-            StringComparison.Ordinal
-        );
+        string told = Assert.Single(answers, a => Pid(a) != JsonValueKind.Number).GetProperty("sentence").GetString()!;
+        Assert.Contains($"process {daemon.Id}", told, StringComparison.Ordinal);
+        JsonElement status = (await CallAsync(one, "get_watcher_status")).GetProperty("watcher").GetProperty("daemon");
+        int whose = status.GetProperty("reviewer_pid").GetInt32();
+        Assert.Contains("plex-mcp", Process.GetProcessById(whose).ProcessName, StringComparison.Ordinal);
+        Assert.Contains($"child of another client's server (process {whose})", told, StringComparison.Ordinal);
+        Assert.Contains($"child of a reviewer (process {whose})", status.GetProperty("sentence").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,6 +134,7 @@ public sealed class ChildDaemonTests : IAsyncLifetime
         {
             JsonElement answer = await CallAsync(client, "start_watcher");
             Assert.Contains($"process {_home.Daemon!.Id}", answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            Assert.Contains("not started by a client", answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
             Assert.Equal(JsonValueKind.Null, Pid(answer));
             await CallAsync(client, "stop_watcher");
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Hybrid.Ledger;
@@ -272,6 +273,29 @@ public sealed class DoctorTests : IAsyncLifetime
         Set(proposed.Key, proposed.Value);
 
         Assert.Equal(Severity.Ok, (await ExamineAsync()).Severity);
+    }
+
+    [Fact]
+    public async Task A_path_that_cannot_be_shown_as_it_is_is_not_proposed()
+    {
+        _disk.Folder("down  loads", "complete");
+        await DownloadToAsync("/down  loads/complete");
+        Finding finding = (await ExamineAsync()).Findings.Single(f => f is { Check: "transmission", Severity: Severity.Error });
+        Assert.Null(finding.Proposal);
+    }
+
+    [Fact]
+    public async Task A_command_that_mends_it_can_be_pasted_whatever_the_path()
+    {
+        string folder = _disk.At("Mia's films; rm x");
+        Set("PLEX_MOVIES_DIR", folder);
+        Finding finding = (await ExamineAsync()).Findings.Single(f => f is { Check: "library", Severity: Severity.Error });
+        string command = finding.Mend![
+            finding.Mend!.IndexOf("mkdir", StringComparison.Ordinal)..finding.Mend!.IndexOf(". Or", StringComparison.Ordinal)
+        ];
+        using Process shell = Process.Start("sh", ["-c", command]);
+        await shell.WaitForExitAsync(Stop);
+        Assert.True(Directory.Exists(folder), command);
     }
 
     [Fact]

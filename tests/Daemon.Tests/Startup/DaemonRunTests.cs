@@ -89,7 +89,12 @@ public sealed class DaemonRunTests : IAsyncLifetime
         await using Logger log = new LoggerConfiguration().WriteTo.Sink(_heard).CreateLogger();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop, told);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
-        return await DaemonRun.RunAsync(new HybridSettings { DataDir = dataDir, TransmissionUrl = null }, log, patience.Token, started);
+        return await DaemonRun.RunAsync(
+            new HybridSettings { DataDir = dataDir, TransmissionUrl = null },
+            log,
+            patience.Token,
+            started: started
+        );
     }
 
     private sealed class Heard : ILogEventSink
