@@ -19,10 +19,12 @@ public static class Holdings
         CancellationToken cancellationToken
     )
     {
+        // From the title's items to their files, by index: the other way round it would read every file that was ever taken in.
         var files = await db
-            .Files.AsNoTracking()
-            .Where(f => f.ItemId != item.Id && (f.Placement!.State == PlacementState.Placed || f.Placement.State == PlacementState.Planned))
-            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.TitleKind == title.Kind && i.TmdbId == title.Tmdb))
+            .Items.AsNoTracking()
+            .Where(i => i.Id != item.Id && i.TitleKind == title.Kind && i.TmdbId == title.Tmdb)
+            .SelectMany(i => i.Files)
+            .Where(f => f.Placement!.State == PlacementState.Placed || f.Placement.State == PlacementState.Planned)
             .Select(f => new { f.ItemId, f.LibraryKeys })
             .ToListAsync(cancellationToken);
         return [.. files.SelectMany(f => f.LibraryKeys.Where(keys.Contains).Select(key => new Holding(f.ItemId, key))).Distinct()];

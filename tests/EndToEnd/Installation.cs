@@ -80,11 +80,14 @@ public sealed class Installation : IAsyncDisposable
         return new Installation(transmission, plex, await FakeTmdb.StartAsync(Titles.Data()), disk);
     }
 
-    /// <summary>A program of this build, by its project's name.</summary>
+    /// <summary>A program of this build, by its project's name; or the one in the folder of PLEX_MCP_PROGRAMS, which has them all.</summary>
     public static string Program(string project, string name)
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Repository.At("artifacts", "bin", project, configuration, OperatingSystem.IsWindows() ? name + ".exe" : name);
+        return Path.Combine(
+            System.Environment.GetEnvironmentVariable("PLEX_MCP_PROGRAMS") ?? Repository.At("artifacts", "bin", project, configuration),
+            OperatingSystem.IsWindows() ? name + ".exe" : name
+        );
     }
 
     public async Task StartDaemonAsync()
