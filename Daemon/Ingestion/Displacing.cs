@@ -106,9 +106,10 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
         List<Displacement> known = await OfAsync(db, [.. videos.Select(v => v.Id)], tried, cancellationToken);
         known.RemoveAll(k => k.State == DisplacementState.Left && k.PlannedAt < since);
         List<ItemFile> others = await db
-            .Files.Include(f => f.Placement)
-            .Where(f => f.ItemId != item.Id && f.Placement!.State == PlacementState.Placed)
-            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.TitleKind == item.TitleKind && i.TmdbId == item.TmdbId))
+            .Items.Where(i => i.Id != item.Id && i.TitleKind == item.TitleKind && i.TmdbId == item.TmdbId)
+            .SelectMany(i => i.Files)
+            .Where(f => f.Placement!.State == PlacementState.Placed)
+            .Include(f => f.Placement)
             .ToListAsync(cancellationToken);
         foreach (ItemFile video in videos)
         {

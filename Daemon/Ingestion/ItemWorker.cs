@@ -113,6 +113,5 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
             .Items.Include(i => i.Download)
             .Include(i => i.Files)
                 .ThenInclude(f => f.Placement)
-            .AsSplitQuery()
             .SingleAsync(i => i.Id == id, cancellationToken);
 }

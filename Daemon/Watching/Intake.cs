@@ -135,12 +135,12 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
             return fresh;
         }
 
+        // From the paths to their downloads: most downloads lie in one folder.
+        string[] paths = [.. fresh.Select(f => f.Path)];
         var others = await db
-            .Downloads.AsNoTracking()
-            .Where(d => d.Root == report.Root && d.Key != report.Key)
-            .SelectMany(d => d.Items)
-            .SelectMany(i => i.Files)
-            .Where(f => f.Role != FileRole.Unwanted)
+            .Files.AsNoTracking()
+            .Where(f => paths.Contains(f.Path) && f.Role != FileRole.Unwanted)
+            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.Download!.Root == report.Root && i.Download.Key != report.Key))
             .Select(f => new { f.Path, f.Bytes })
             .ToListAsync(cancellationToken);
         HashSet<(string, long)> taken = [.. others.Select(f => (f.Path, f.Bytes))];

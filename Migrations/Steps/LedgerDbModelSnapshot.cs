@@ -380,6 +380,8 @@ namespace Hybrid.Migrations.Steps
 
                     b.HasIndex("ItemId");
 
+                    b.HasIndex("Path");
+
                     b.ToTable("Files");
                 });
 
@@ -545,6 +547,11 @@ namespace Hybrid.Migrations.Steps
 
                     b.HasIndex("FileId")
                         .IsUnique();
+
+                    b.HasIndex("RecycleTo")
+                        .HasFilter("\"RecycleTo\" IS NOT NULL");
+
+                    b.HasIndex("To");
 
                     b.ToTable("Placements");
                 });

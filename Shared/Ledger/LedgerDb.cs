@@ -73,7 +73,13 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         });
         modelBuilder.Entity<ItemFile>(file =>
         {
+            file.HasIndex(f => f.Path);
             file.HasOne(f => f.Placement).WithOne().HasForeignKey<Placement>(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Placement>(placement =>
+        {
+            placement.HasIndex(p => p.To);
+            placement.HasIndex(p => p.RecycleTo).HasFilter("\"RecycleTo\" IS NOT NULL");
         });
         modelBuilder.Entity<Displacement>(displacement =>
         {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Hybrid.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Ledger;
@@ -22,9 +23,15 @@ public static class LedgerServices
     }
 
     public static void Configure(DbContextOptionsBuilder options, LedgerFile file) =>
-        options.UseSqlite(file.ConnectionString, sqlite => sqlite.MigrationsAssembly(StepsAssembly)).AddInterceptors(new LedgerPragmas());
+        options.UseSqlite(file.ConnectionString, Configure).AddInterceptors(new LedgerPragmas());
 
     /// <summary>For a ledger that is not in its place.</summary>
-    internal static void Configure(DbContextOptionsBuilder options, DbConnection connection) =>
-        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(StepsAssembly));
+    internal static void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection, Configure);
+
+    /// <remarks>
+    /// One query a collection: an item with its files and their placements in one would be a join that SQLite makes of the whole tables first.
+    /// What changes between two of them is met by the item's version when it is written.
+    /// </remarks>
+    private static void Configure(SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.MigrationsAssembly(StepsAssembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
 }
