@@ -18,7 +18,7 @@ public static class RulesCommand
             Word(
                 output,
                 json,
-                new Argument<long>("ITEM") { Description = "The number of an item that a person approved." },
+                new Argument<long>("ID") { Description = "The number of an item that a person approved." },
                 "propose",
                 "Show the rule that an approved item could teach, tried on past items. Changes nothing.",
                 (desk, item, kind, cancellationToken) => desk.ProposeAsync(item, kind, cancellationToken),
@@ -27,7 +27,7 @@ public static class RulesCommand
             Word(
                 output,
                 json,
-                new Argument<long>("ITEM") { Description = "The number of an item that a person approved." },
+                new Argument<long>("ID") { Description = "The number of an item that a person approved." },
                 "add",
                 "Make the rule that an approved item teaches: downloads of this name are that title, or this group numbers that series absolutely.",
                 (desk, item, kind, cancellationToken) => desk.AddAsync(item, kind, Author, cancellationToken),

@@ -11,7 +11,7 @@ public static class UndoCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var id = new Argument<long>("ITEM") { Description = "The item's number, from history." };
+        var id = new Argument<long>("ID") { Description = "The item's number, from history." };
         var expected = new Option<int?>("--expected-version", "--expected_version")
         {
             Description = "The version that show told: nothing is undone where the item has changed since.",

@@ -85,7 +85,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_DAEMON_PATH",
-            Meaning = "In mode mcp: the daemon's program",
+            Meaning = "The daemon's program, which the reviewer starts in mode mcp, and in every mode to diagnose",
             Allowed = Folder,
             DefaultInWords = "plex-mcp-daemon beside plex-mcp, or else on the PATH",
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { DaemonPath = path } : null,
