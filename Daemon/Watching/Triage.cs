@@ -47,7 +47,8 @@ public static class Triage
 
     public static IReadOnlyList<TriagedFile> Sort(IReadOnlyList<ReportedFile> files)
     {
-        long largestVideo = files.Where(f => f.Wanted && FileKinds.IsVideo(f.Path)).Select(f => f.Bytes).DefaultIfEmpty(0).Max();
+        // Also where it was deselected: beside it a small video is still an extra, and not the film.
+        long largestVideo = files.Where(f => FileKinds.IsVideo(f.Path)).Select(f => f.Bytes).DefaultIfEmpty(0).Max();
         return [.. files.Select(file => Role(file, largestVideo))];
     }
 

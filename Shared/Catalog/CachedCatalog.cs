@@ -4,12 +4,15 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Catalog;
 
-/// <summary>A catalogue whose answers are kept: 30 days, and one day where it knew nothing. A copy past its time serves while the catalogue fails.</summary>
+/// <summary>
+/// A catalogue whose answers are kept: 30 days, but one day where it knew nothing, and for what grows week by week: a series' seasons and
+/// their episodes. A copy past its time serves while the catalogue fails.
+/// </summary>
 /// <remarks>Equal questions at the same time are one request, whoever asks them.</remarks>
 internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, string language, TimeProvider time) : ICatalog
 {
-    private static readonly TimeSpan Hit = TimeSpan.FromDays(30);
-    private static readonly TimeSpan Miss = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Long = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Short = TimeSpan.FromDays(1);
 
     private readonly SharedQuestions _underWay = new();
 
@@ -17,7 +20,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         KeepAsync(
             $"search/{query.Kind}/{query.Year}/{(query.Page > 1 ? $"p{query.Page}/" : "")}{Words(query.Text)}",
             CatalogJson.Default.IReadOnlyListTitle,
-            titles => titles is [],
+            titles => titles is [] ? Short : Long,
             cancel => catalog.SearchAsync(query, cancel),
             cancellationToken
         );
@@ -26,7 +29,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         KeepAsync(
             $"title/{id}",
             CatalogJson.Default.TitleDetails!,
-            details => details is null,
+            details => details is null || id.Kind == TitleKind.Series ? Short : Long,
             cancel => catalog.DetailsAsync(id, cancel),
             cancellationToken
         );
@@ -35,7 +38,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         KeepAsync(
             $"season/{seriesTmdbId}/{season}",
             CatalogJson.Default.IReadOnlyListEpisode,
-            episodes => episodes is [],
+            _ => Short,
             cancel => catalog.SeasonAsync(seriesTmdbId, season, cancel),
             cancellationToken
         );
@@ -44,7 +47,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         KeepAsync(
             $"find/{id.Source}/{id.Value}",
             CatalogJson.Default.IReadOnlyListTitle,
-            titles => titles is [],
+            titles => titles is [] ? Short : Long,
             cancel => catalog.FindAsync(id, cancel),
             cancellationToken
         );
@@ -59,19 +62,19 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
     private Task<Answer<T>> KeepAsync<T>(
         string question,
         JsonTypeInfo<T> shape,
-        Predicate<T> isMiss,
+        Func<T, TimeSpan> keep,
         Func<CancellationToken, Task<Answer<T>>> ask,
         CancellationToken cancellationToken
     )
     {
         string key = $"{language}/{question}";
-        return _underWay.AskAsync(key, cancel => AnswerAsync(key, shape, isMiss, ask, cancel), cancellationToken);
+        return _underWay.AskAsync(key, cancel => AnswerAsync(key, shape, keep, ask, cancel), cancellationToken);
     }
 
     private async Task<Answer<T>> AnswerAsync<T>(
         string key,
         JsonTypeInfo<T> shape,
-        Predicate<T> isMiss,
+        Func<T, TimeSpan> keep,
         Func<CancellationToken, Task<Answer<T>>> ask,
         CancellationToken cancellationToken
     )
@@ -90,7 +93,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
             return isReadable ? new Answer<T>(value!) { IsStale = true } : answer;
         }
 
-        var fresh = new CachedAnswer(JsonSerializer.Serialize(answer.Value!, shape), now, now + (isMiss(answer.Value!) ? Miss : Hit));
+        var fresh = new CachedAnswer(JsonSerializer.Serialize(answer.Value!, shape), now, now + keep(answer.Value!));
         await cache.WriteAsync(key, fresh, cancellationToken);
         return answer;
     }

@@ -37,11 +37,19 @@ public static class PrecedentBook
         ];
     }
 
+    /// <summary>Rules in force whose teacher stands as what they mean: who undoes it, or approves it as another title, has changed their mind.</summary>
+    private static IQueryable<Rule> Speaking(LedgerDb db) =>
+        db
+            .Rules.AsNoTracking()
+            .Where(r => r.RevokedAt == null)
+            .Where(r =>
+                db.Items.Any(i => i.Id == r.TaughtBy && Affirmed.Contains(i.State) && i.TitleKind == r.TitleKind && i.TmdbId == r.TmdbId)
+            );
+
     private static async Task<IEnumerable<Known>> RulesAsync(LedgerDb db, string key, CancellationToken cancellationToken)
     {
-        List<Rule> rules = await db
-            .Rules.AsNoTracking()
-            .Where(r => r.NameKey == key && r.RevokedAt == null)
+        List<Rule> rules = await Speaking(db)
+            .Where(r => r.NameKey == key)
             .OrderByDescending(r => r.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);
@@ -54,9 +62,8 @@ public static class PrecedentBook
     /// <summary>Of whatever series: which of them it is, is not known yet.</summary>
     private static async Task<IEnumerable<Known>> NumberingsAsync(LedgerDb db, string prefix, CancellationToken cancellationToken)
     {
-        List<Rule> rules = await db
-            .Rules.AsNoTracking()
-            .Where(r => r.Kind == RuleKind.Numbering && r.NameKey.StartsWith(prefix) && r.RevokedAt == null)
+        List<Rule> rules = await Speaking(db)
+            .Where(r => r.Kind == RuleKind.Numbering && r.NameKey.StartsWith(prefix))
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancellationToken);
         return rules.Select(r => new Known(

@@ -20,10 +20,12 @@ public static class PrecisionQuery
             .OrderByDescending(i => i.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);
+        // What was sent back before it was placed, as the second copy of a film is, was not filed.
         List<IngestItem> filed = await db
             .Items.AsNoTracking()
             .Where(i => i.ChangedAt >= since)
             .Where(i => db.History.Any(h => h.ItemId == i.Id && h.From == ItemState.Identifying && h.To == ItemState.Approved))
+            .Where(i => db.History.Any(h => h.ItemId == i.Id && h.To == ItemState.Announcing))
             .OrderByDescending(i => i.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);

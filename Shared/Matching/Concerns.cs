@@ -26,12 +26,9 @@ internal static class Concerns
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Match> field,
         IReadOnlyList<VideoClue> files
-    ) => Found(best, ranked, field, files).Where(reason => !IsRuled(best) || !IsAnsweredByRule(reason.Concern));
+    ) => Found(best, ranked, field, files).Where(reason => !best.IsRuled || !IsAnsweredByRule(reason.Concern));
 
     /// <summary>A rule is a person's word on this very name: what the name leaves open is answered, what the files say is not.</summary>
-    private static bool IsRuled(Match best) =>
-        best.Clues.Precedents.Any(precedent => precedent.Kind == PrecedentKind.Rule && precedent.Title == best.Contender.Title.Id);
-
     private static bool IsAnsweredByRule(Concern concern) =>
         concern
             is Concern.TitleInexact
@@ -61,6 +58,11 @@ internal static class Concerns
             {
                 yield return new(concern, $"{Upper(piece.Sentence)}.");
             }
+        }
+
+        if (best is { Contender.IsNamedById: true, Title: { Fit: TitleFit.Different, Claimed: { Length: > 0 } claimed } })
+        {
+            yield return new(Concern.IdDiffers, $"The id leads to \"{title.Name}\", but the name says \"{claimed}\".");
         }
 
         if (
@@ -181,6 +183,14 @@ internal static class Concerns
             yield break;
         }
 
+        if (Stray(match, files) is { } stray)
+        {
+            yield return new(
+                Concern.TitleInexact,
+                $"Of the files, some are named \"{stray}\", which is no name of \"{best.Title.Name}\", and others are not."
+            );
+        }
+
         // A name alone, of a season say, needs no number of an episode; a file does.
         IEnumerable<Release> releases =
             files.Count > 0 ? files.Select(file => file.Release)
@@ -197,6 +207,22 @@ internal static class Concerns
                 yield break;
             }
         }
+    }
+
+    /// <summary>
+    /// Another series' name that some files of a pack bear: an episode of it, which the pack brings along, is none of this one. What all of
+    /// them bear is a short form.
+    /// </summary>
+    private static string? Stray(Match match, IReadOnlyList<VideoClue> files)
+    {
+        List<string> strange =
+        [
+            .. files
+                .Where(file => file.Release is { Seasons.Count: > 0, Episodes.Count: > 0, Title.Length: > 0 })
+                .Select(file => file.Release.Title!)
+                .Where(name => TitleFits.Best(match.Clues with { Titles = [name] }, match.Contender).Fit == TitleFit.Different),
+        ];
+        return strange.Count > 0 && strange.Count < files.Count ? strange[0] : null;
     }
 
     private static string Upper(string sentence) => string.Concat(char.ToUpperInvariant(sentence[0]).ToString(), sentence.AsSpan(1));

@@ -12,6 +12,14 @@ public static class EpisodeNumbers
     /// <param name="numbering">What a person, or a rule that a person made, says of numbers without a season.</param>
     public static EpisodeReading Of(Release file, TitleDetails series, IReadOnlyList<Episode> episodes, Numbering numbering)
     {
+        if (file.EpisodeFraction is { } fraction)
+        {
+            // "12.5": the numbers hold the 12, which it is not.
+            return new NoEpisodes(
+                new(Concern.Special, $"a number with \".{fraction}\" stands between two episodes, and catalogues number those differently")
+            );
+        }
+
         if (file.Seasons is [int season] && file.Episodes.Count > 0)
         {
             return new NumberedEpisodes([.. file.Episodes.Select(number => new EpisodeNumber(season, number))]);
@@ -57,9 +65,14 @@ public static class EpisodeNumbers
         [.. series.Seasons.Where(known => known.Number > 0).OrderBy(known => known.Number)];
 
     private static EpisodeReading ByDay(DateOnly day, IReadOnlyList<Episode> episodes) =>
-        episodes.Where(episode => episode.AirDate == day).ToList() is { Count: > 0 } aired
-            ? new NumberedEpisodes([.. aired.Select(episode => new EpisodeNumber(episode.Season, episode.Number))])
-            : new NoEpisodes(new(Concern.AirDate, $"the catalogue knows no episode of {day:yyyy-MM-dd}"));
+        episodes.Where(episode => episode.AirDate == day).ToList() switch
+        {
+            [] => new NoEpisodes(new(Concern.AirDate, $"the catalogue knows no episode of {day:yyyy-MM-dd}")),
+            [var only] => new NumberedEpisodes([new EpisodeNumber(only.Season, only.Number)]),
+            { Count: var several } => new NoEpisodes(
+                new(Concern.AirDate, $"the catalogue knows {several} episodes of {day:yyyy-MM-dd}, and which of them it holds is not said")
+            ),
+        };
 
     /// <summary>Without a word from a person a number without a season is certain only where there is one season.</summary>
     private static EpisodeReading ByAbsolute(

@@ -12,8 +12,8 @@ internal static class MoviePlan
     public static IReadOnlyList<PlannedFile> Of(TitleDetails details, string itemName, ItemFile[] videos, string root, int latestYear)
     {
         (ItemFile File, Release Release)[] read = [.. videos.Select(v => (v, Planner.Read(itemName, v, latestYear)))];
-        bool inParts =
-            read.Length > 1 && read.All(r => r.Release.Part is not null) && read.DistinctBy(r => r.Release.Part).Count() == read.Length;
+        // Also where one part comes alone: it is not the whole film, and the others find their place beside it.
+        bool inParts = read.All(r => r.Release.Part is not null) && read.DistinctBy(r => r.Release.Part).Count() == read.Length;
         if (read.Length <= 1 || inParts)
         {
             return [.. read.Select(r => Place(details, r.File, r.Release, inParts ? r.Release.Part : null, root))];

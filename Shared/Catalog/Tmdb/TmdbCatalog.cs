@@ -19,7 +19,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         {
             return await AskAsync<TmdbPage<TmdbMovieHit>, IReadOnlyList<Title>>(
                 () => api.SearchMoviesAsync(query.Text, options.Language, query.Year, NoAdult, page, cancellationToken),
-                found => [.. found.Results.Where(hit => hit.IsNamed).Select(hit => hit.ToTitle())],
+                found => [.. found.Results.Where(hit => hit is { IsNamed: true }).Select(hit => hit.ToTitle())],
                 missing: [],
                 cancellationToken
             );
@@ -27,7 +27,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
 
         return await AskAsync<TmdbPage<TmdbSeriesHit>, IReadOnlyList<Title>>(
             () => api.SearchSeriesAsync(query.Text, options.Language, query.Year, NoAdult, page, cancellationToken),
-            found => [.. found.Results.Where(hit => hit.IsNamed).Select(hit => hit.ToTitle())],
+            found => [.. found.Results.Where(hit => hit is { IsNamed: true }).Select(hit => hit.ToTitle())],
             missing: [],
             cancellationToken
         );
@@ -62,7 +62,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
     public async Task<Answer<IReadOnlyList<Episode>>> SeasonAsync(int seriesTmdbId, int season, CancellationToken cancellationToken) =>
         await AskAsync<TmdbSeason, IReadOnlyList<Episode>>(
             () => api.SeasonAsync(seriesTmdbId, season, options.Language, cancellationToken),
-            answer => [.. answer.Episodes.Select(episode => episode.ToEpisode()).OrderBy(episode => episode.Number)],
+            answer => [.. answer.Episodes.OfType<TmdbEpisode>().Select(episode => episode.ToEpisode()).OrderBy(episode => episode.Number)],
             missing: [],
             cancellationToken
         );

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hybrid.Catalog.Tmdb;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TmdbPage<TmdbMovieHit>))]
 [JsonSerializable(typeof(TmdbPage<TmdbSeriesHit>))]
 [JsonSerializable(typeof(TmdbMovie))]

@@ -6,6 +6,9 @@ internal sealed record Match(Clues Clues, Contender Contender, TitleMatch Title,
     public static Match Of(Clues clues, Contender contender) =>
         new(clues, contender, TitleFits.Best(clues, contender), YearFits.Of(clues, contender));
 
+    /// <summary>A person made a rule of it: the name is one of its names here.</summary>
+    public bool IsRuled => Clues.Precedents.Any(precedent => precedent.Kind == PrecedentKind.Rule && precedent.Title == Contender.Title.Id);
+
     /// <summary>False for a hit of the search that has another name.</summary>
-    public bool Resembles => Contender.IsNamedById || Title.Fit < TitleFit.Different;
+    public bool Resembles => Contender.IsNamedById || IsRuled || Title.Fit < TitleFit.Different;
 }

@@ -289,6 +289,20 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assert.Contains(found.Candidates, candidate => candidate.Id.Tmdb == 949);
     }
 
+    /// <summary>As a stray .nfo brings one along: of the same year, or where the name gives none, nothing else speaks against it.</summary>
+    [Theory]
+    [InlineData("Something Else (1999) {tmdb-603} 1080p.mkv")]
+    [InlineData("Something Else {tmdb-603} 1080p.mkv")]
+    public async Task An_id_of_a_film_of_another_name_is_a_persons_to_believe(string name)
+    {
+        _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31") { Popularity = 90 });
+
+        Assessment found = await AssessAsync(name);
+
+        Assert.Equal(VerdictKind.AskReviewer, found.Verdict);
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.IdDiffers);
+    }
+
     [Fact]
     public async Task An_id_of_an_entry_that_became_part_of_another_leads_to_that_one()
     {

@@ -80,6 +80,21 @@ public sealed class NumberingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_rests_while_what_taught_it_is_taken_back()
+    {
+        long taught = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
+        await ApproveAsync(taught);
+        await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Numbering, Person, Stop);
+        Assert.Equal(ItemState.Approved, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 27 (1080p).mkv"))).State);
+        await _bench.WorkAsync<PlaceStep>();
+        await _bench.WorkAsync<AnnounceStep>();
+
+        await _bench.Part<UndoDesk>().UndoAsync(taught, Actor.CommandLine, cancellationToken: Stop);
+
+        Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 28 (1080p).mkv"))).State);
+    }
+
+    [Fact]
     public async Task A_number_beyond_the_last_season_waits_though_a_rule_speaks()
     {
         long taught = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");

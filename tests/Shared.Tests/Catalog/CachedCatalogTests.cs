@@ -64,6 +64,20 @@ public sealed class CachedCatalogTests
     }
 
     [Fact]
+    public async Task A_series_that_runs_is_asked_for_anew_each_day()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeSeries(1396, "Breaking Bad", "2008-01-20"));
+        for (int day = 0; day < 2; day++)
+        {
+            await tmdb.Catalog.DetailsAsync(new(TitleKind.Series, 1396), Cancel);
+            await tmdb.Catalog.SeasonAsync(1396, 1, Cancel);
+            Assert.Equal(2 * (day + 1), tmdb.Server.Requests.Count);
+            _time.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
+    [Fact]
     public async Task A_fault_is_not_kept()
     {
         await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);

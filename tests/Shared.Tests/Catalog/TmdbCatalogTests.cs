@@ -147,6 +147,20 @@ public sealed class TmdbCatalogTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"results":null}""", false)]
+    [InlineData("""{"results":[null]}""", true)]
+    public async Task A_null_where_there_is_none_is_no_unexpected_error(string answer, bool isRead)
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Server.Always = LoopbackFault.Json(answer);
+
+        Answer<IReadOnlyList<Title>> found = await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "matrix"), Cancel);
+
+        Assert.Equal(isRead, found.IsOk);
+        Assert.Equal(isRead ? null : FaultKind.Malformed, found.Fault?.Kind);
+    }
+
     [Fact]
     public async Task A_lasting_fault_says_its_kind_and_never_the_key()
     {

@@ -44,6 +44,18 @@ public sealed class UndonePrecisionTests : IAsyncLifetime
         Assert.Equal((1, 0), (band.Filed, band.Overruled));
     }
 
+    [Fact]
+    public async Task What_came_back_before_it_was_placed_was_not_filed()
+    {
+        IngestItem second = Accepted();
+        second.Move(ItemState.Approved, Actor.Daemon, "On.", Now);
+        second.Move(ItemState.AwaitingReview, Actor.Daemon, "The library already has it.", Now);
+        second.Move(ItemState.Rejected, Actor.CommandLine, "A duplicate.", Now);
+        await _ledger.AddAsync(second);
+
+        Assert.Empty((await PrecisionAsync()).Filed);
+    }
+
     private async Task<Precision> PrecisionAsync()
     {
         await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(TestContext.Current.CancellationToken);
@@ -51,6 +63,18 @@ public sealed class UndonePrecisionTests : IAsyncLifetime
     }
 
     private Task<long> FiledAsync(bool undone)
+    {
+        IngestItem item = Accepted();
+        ItemState[] way = [ItemState.Approved, ItemState.Placing, ItemState.Announcing, ItemState.Finished];
+        foreach (ItemState state in undone ? [.. way, ItemState.Undoing, ItemState.Undone] : way)
+        {
+            item.Move(state, state == ItemState.Undoing ? Actor.CommandLine : Actor.Daemon, "On.", Now);
+        }
+
+        return _ledger.AddAsync(item);
+    }
+
+    private static IngestItem Accepted()
     {
         IngestItem item = IngestItem.Create("The.Matrix.1999.mkv", Now, "Taken in.");
         item.Assessment = new Assessment
@@ -71,12 +95,6 @@ public sealed class UndonePrecisionTests : IAsyncLifetime
             Model = "test",
         };
         item.Choose(Title, "The Matrix", 1999, Actor.Daemon);
-        ItemState[] way = [ItemState.Approved, ItemState.Placing, ItemState.Announcing, ItemState.Finished];
-        foreach (ItemState state in undone ? [.. way, ItemState.Undoing, ItemState.Undone] : way)
-        {
-            item.Move(state, state == ItemState.Undoing ? Actor.CommandLine : Actor.Daemon, "On.", Now);
-        }
-
-        return _ledger.AddAsync(item);
+        return item;
     }
 }

@@ -1,3 +1,5 @@
+using Hybrid.Releases;
+
 namespace Hybrid.Matching;
 
 public sealed class DeciderTests
@@ -33,6 +35,41 @@ public sealed class DeciderTests
             reason => reason is { Concern: Concern.Namesake, Sentence: var s } && s.Contains("Teachers", StringComparison.Ordinal)
         );
         Assert.Equal(2, assessment.Candidates.Count);
+    }
+
+    [Fact]
+    public void A_rule_of_another_name_than_the_titles_own_is_kept_among_the_candidates()
+    {
+        Contender ruled = Field.Series(1, "Breaking Bad", 2008, 500, "US", 7);
+        var rule = new Precedent(PrecedentKind.Rule, ruled.Title.Id, "rule 1 says so");
+        Assessment assessment = Decider.Decide(
+            Field.Clues("My.Odd.Folder.S01E02.1080p.WEB-DL.x264-GRP", null, rule),
+            [ruled, Field.Series(2, "My Odd Folder Two", 2011, 5, "US", 7)],
+            [],
+            new DecisionFrame(0.85, HasKey: true, IsStale: false)
+        );
+        Assert.Contains(assessment.Candidates, candidate => candidate.Id == ruled.Title.Id);
+        Assert.DoesNotContain(assessment.Reasons, reason => reason.Concern == Concern.NoCandidate);
+    }
+
+    [Fact]
+    public void An_episode_of_another_series_within_a_pack_is_a_persons_to_look_at()
+    {
+        string[] own = ["The.Flash.2014.S02E07.1080p.mkv", "The.Flash.2014.S02E08.1080p.mkv"];
+        Assert.DoesNotContain(Concern.TitleInexact, OfPack(own));
+        Assert.Contains(Concern.TitleInexact, OfPack([.. own, "Arrow.S04E08.1080p.mkv"]));
+        // A short form that all of them bear says nothing.
+        Assert.DoesNotContain(Concern.TitleInexact, OfPack(["tf.s02e07.mkv", "tf.s02e08.mkv"]));
+
+        static IEnumerable<Concern> OfPack(string[] files) =>
+            Decider
+                .Decide(
+                    Field.Clues("The.Flash.2014.S02.1080p.BluRay.x264-GRP"),
+                    [Field.Series(1, "The Flash", 2014, 9000, "US", 23, 23, 23, 23)],
+                    [.. files.Select(file => new VideoClue(ReleaseParser.Parse(file, 2027), null))],
+                    new DecisionFrame(0.85, HasKey: true, IsStale: false)
+                )
+                .Reasons.Select(reason => reason.Concern);
     }
 
     [Theory]

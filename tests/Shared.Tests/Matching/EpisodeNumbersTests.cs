@@ -86,6 +86,19 @@ public sealed class EpisodeNumbersTests
     }
 
     [Fact]
+    public void Of_two_episodes_of_one_day_the_file_may_be_either()
+    {
+        var release = new Release { Input = "x", AirDate = new DateOnly(2013, 10, 30) };
+        Episode[] episodes = [new(19, 14, "A", new DateOnly(2013, 10, 30), null), new(19, 15, "B", new DateOnly(2013, 10, 30), null)];
+
+        Assert.Equal(Concern.AirDate, Refused(release, Series(160), Numbering.Unsaid, episodes));
+    }
+
+    [Fact]
+    public void A_number_between_two_episodes_is_neither() =>
+        Assert.Equal(Concern.Special, Refused(ReleaseParser.Parse("[Grp] Quiet Garden - 12.5 [1080p].mkv", 2027), Series(26)));
+
+    [Fact]
     public void A_day_may_fall_into_the_seasons_that_began_in_its_year_or_the_year_before()
     {
         TitleDetails series = Series(10, 10, 10, 10) with
@@ -117,6 +130,6 @@ public sealed class EpisodeNumbersTests
         params Episode[] episodes
     ) => Assert.IsType<NumberedEpisodes>(EpisodeNumbers.Of(file, series, episodes, numbering)).Episodes;
 
-    private static Concern Refused(Release file, TitleDetails series, Numbering numbering = Numbering.Unsaid) =>
-        Assert.IsType<NoEpisodes>(EpisodeNumbers.Of(file, series, [], numbering)).Reason.Concern;
+    private static Concern Refused(Release file, TitleDetails series, Numbering numbering = Numbering.Unsaid, params Episode[] episodes) =>
+        Assert.IsType<NoEpisodes>(EpisodeNumbers.Of(file, series, episodes, numbering)).Reason.Concern;
 }

@@ -53,6 +53,14 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task One_part_alone_is_not_named_like_the_whole_film()
+    {
+        IReadOnlyList<PlannedFile> files = await FilesAsync(Film, "M/The.Matrix.1999.cd2.avi");
+        Assert.EndsWith("pt2.avi", Assert.Single(Places(files)), StringComparison.Ordinal);
+        Assert.Equal(["movie/603/pt2"], files[0].LibraryKeys);
+    }
+
+    [Fact]
     public async Task Of_several_videos_that_are_no_parts_the_largest_is_the_film_and_the_rest_gets_no_place()
     {
         IReadOnlyList<PlannedFile> files = await FilesAsync(Film, "M/a.mkv", "M/The.Matrix.1999.Long.mkv");
