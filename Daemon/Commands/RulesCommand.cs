@@ -161,7 +161,7 @@ public static class RulesCommand
     {
         if (page.Total == 0)
         {
-            output.Say("There is no rule. One is offered when you approve an item; rules propose ITEM shows it again.");
+            output.Say("There is no rule. One is offered when you approve an item; rules propose ID shows it again.");
             return;
         }
 
@@ -175,7 +175,7 @@ public static class RulesCommand
                     $"{(rule.What == RuleKind.Numbering ? "numbers absolutely " : "is ")}{Show.Title(rule.Title, rule.Year)} {rule.Kind} {rule.TmdbId}"
                 ),
                 new Text(
-                    $"{Show.Time(rule.AddedAt)} {rule.Client ?? rule.AddedBy.ToString()}, item {rule.TaughtByItem}{(rule.RevokedAt is { } revoked ? $"; revoked {Show.Time(revoked)}" : "")}"
+                    $"{Show.Time(rule.AddedAt)} {rule.Client ?? rule.AddedBy.ToString()}, item {rule.TaughtByItem}{(rule.Rests ? "; rests: that item is no longer filed so" : "")}{(rule.RevokedAt is { } revoked ? $"; revoked {Show.Time(revoked)}" : "")}"
                 ),
                 new Text($"{rule.TimesUsed}"),
                 new Text(string.Join(", ", rule.DecidedItems))

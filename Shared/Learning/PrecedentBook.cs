@@ -38,7 +38,7 @@ public static class PrecedentBook
     }
 
     /// <summary>Rules in force whose teacher stands as what they mean: who undoes it, or approves it as another title, has changed their mind.</summary>
-    private static IQueryable<Rule> Speaking(LedgerDb db) =>
+    internal static IQueryable<Rule> Speaking(LedgerDb db) =>
         db
             .Rules.AsNoTracking()
             .Where(r => r.RevokedAt == null)

@@ -30,6 +30,11 @@ public sealed record RuleCard
 
     public required bool InForce { get; init; }
 
+    [Description(
+        "True while the item that taught it is not filed as that title, since it was undone, rejected or approved as another: then the rule does not speak."
+    )]
+    public required bool Rests { get; init; }
+
     [Description("The approved item that taught it.")]
     public required long TaughtByItem { get; init; }
 
@@ -53,7 +58,7 @@ public sealed record RuleCard
     /// <summary>For people and models; quotes no text from outside.</summary>
     internal string Says => RuleWords.Of(What, new TitleId(Kind, TmdbId));
 
-    internal static RuleCard Of(Rule rule, int uses, IReadOnlyList<long> decided) =>
+    internal static RuleCard Of(Rule rule, bool speaks, int uses, IReadOnlyList<long> decided) =>
         new()
         {
             Id = rule.Id,
@@ -64,6 +69,7 @@ public sealed record RuleCard
             Title = Untrusted.Clean(rule.Title),
             Year = rule.Year,
             InForce = rule.RevokedAt is null,
+            Rests = rule.RevokedAt is null && !speaks,
             TaughtByItem = rule.TaughtBy,
             AddedBy = rule.AddedBy,
             Client = Untrusted.Clean(rule.Client),

@@ -56,7 +56,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             throw;
         }
 
-        return new RuleOutcome.Added(RuleCard.Of(rule, uses: 0, decided: []));
+        return new RuleOutcome.Added(RuleCard.Of(rule, speaks: true, uses: 0, decided: []));
     }
 
     /// <summary>Takes a rule back. Asks nothing else, and changes no item.</summary>
@@ -206,7 +206,8 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             .Select(u => u.ItemId)
             .Take(MostDecided)
             .ToListAsync(cancellationToken);
-        return RuleCard.Of(rule, await uses.CountAsync(cancellationToken), decided);
+        bool speaks = await PrecedentBook.Speaking(db).AnyAsync(r => r.Id == rule.Id, cancellationToken);
+        return RuleCard.Of(rule, speaks, await uses.CountAsync(cancellationToken), decided);
     }
 
     private static HistoryEntry Line(Rule rule, HistoryEvent happened, RuleAuthor author, string sentence, DateTimeOffset now) =>

@@ -92,6 +92,8 @@ public sealed class NumberingTests : IAsyncLifetime
         await _bench.Part<UndoDesk>().UndoAsync(taught, Actor.CommandLine, cancellationToken: Stop);
 
         Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 28 (1080p).mkv"))).State);
+        Page<RuleCard> rules = await _bench.Part<RuleDesk>().ListAsync(new Paging(10), withRevoked: false, Stop);
+        Assert.True(Assert.Single(rules.Items).Rests);
     }
 
     [Fact]
