@@ -168,7 +168,10 @@ internal static class Concerns
     private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
     {
         (Clues clues, Contender best) = (match.Clues, match.Contender);
-        if (clues.Seasons is [] && EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond)
+        if (
+            EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond
+            && (clues.Seasons is [] || IsBeyondAnEndedSeason(clues, best.Details?.Seasons ?? []))
+        )
         {
             yield return new(Concern.EpisodeUnknown, $"{Upper(beyond.Sentence)}.");
         }
@@ -208,6 +211,14 @@ internal static class Concerns
             }
         }
     }
+
+    /// <summary>The latest season may have more episodes than the catalogue has heard of; one before it has not.</summary>
+    private static bool IsBeyondAnEndedSeason(Clues clues, IReadOnlyList<Season> seasons) =>
+        seasons.Any(season =>
+            clues.HighestEpisodes.TryGetValue(season.Number, out int highest)
+            && highest > season.EpisodeCount
+            && seasons.Any(later => later.Number > season.Number && later.EpisodeCount > 0)
+        );
 
     /// <summary>
     /// Another series' name that some files of a pack bear: an episode of it, which the pack brings along, is none of this one. What all of

@@ -15,6 +15,11 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         );
         Rule("PLEX_URL", s => s.PlexUrl is null || IsPlainAddress(s.PlexUrl));
         Rule("TMDB_API_URL", s => IsPlainAddress(s.TmdbApiUrl));
+        Rule(
+            "TMDB_API_URL",
+            s => !s.TmdbApiUrl.AbsolutePath.TrimEnd('/').EndsWith("/3", StringComparison.Ordinal),
+            "leave out the /3 at its end: it is added"
+        );
         Rule("TRANSMISSION_URL", s => s.TransmissionUrl is null || IsPlainAddress(s.TransmissionUrl));
         Rule("PLEX_TOKEN", s => s.PlexToken is null || (s.PlexToken.Value.Length > 0 && s.PlexToken.Value.All(c => c is > ' ' and <= '~')));
         Rule("TRANSMISSION_PASSWORD", s => s.TransmissionPassword is null || !s.TransmissionPassword.Value.Any(char.IsControl));

@@ -9,6 +9,9 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
 {
     private const string NoAdult = "false";
 
+    /// <summary>A field of each error that is TMDb's own (https://developer.themoviedb.org/docs/errors); a proxy's 404 has none, and says nothing about a title.</summary>
+    private const string OwnError = "\"status_code\"";
+
     /// <summary>An id belongs to one work; two are a mistake in TMDb, and more are nonsense.</summary>
     private const int MostShows = 2;
 
@@ -20,7 +23,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
             return await AskAsync<TmdbPage<TmdbMovieHit>, IReadOnlyList<Title>>(
                 () => api.SearchMoviesAsync(query.Text, options.Language, query.Year, NoAdult, page, cancellationToken),
                 found => [.. found.Results.Where(hit => hit is { IsNamed: true }).Select(hit => hit.ToTitle())],
-                missing: [],
+                missing: null,
                 cancellationToken
             );
         }
@@ -28,7 +31,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         return await AskAsync<TmdbPage<TmdbSeriesHit>, IReadOnlyList<Title>>(
             () => api.SearchSeriesAsync(query.Text, options.Language, query.Year, NoAdult, page, cancellationToken),
             found => [.. found.Results.Where(hit => hit is { IsNamed: true }).Select(hit => hit.ToTitle())],
-            missing: [],
+            missing: null,
             cancellationToken
         );
     }
@@ -46,7 +49,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
                         cancellationToken
                     ),
                 movie => movie.IsNamed ? movie.ToDetails(options.Language) : null,
-                missing: null,
+                missing: new Answer<TitleDetails?>(value: null),
                 cancellationToken
             );
         }
@@ -54,7 +57,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         return await AskAsync<TmdbSeries, TitleDetails?>(
             () => api.SeriesAsync(id.Tmdb, options.Language, "alternative_titles,translations,external_ids", cancellationToken),
             series => series.IsNamed ? series.ToDetails(options.Language) : null,
-            missing: null,
+            missing: new Answer<TitleDetails?>(value: null),
             cancellationToken
         );
     }
@@ -63,7 +66,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         await AskAsync<TmdbSeason, IReadOnlyList<Episode>>(
             () => api.SeasonAsync(seriesTmdbId, season, options.Language, cancellationToken),
             answer => [.. answer.Episodes.OfType<TmdbEpisode>().Select(episode => episode.ToEpisode()).OrderBy(episode => episode.Number)],
-            missing: [],
+            missing: new Answer<IReadOnlyList<Episode>>([]),
             cancellationToken
         );
 
@@ -72,7 +75,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         Answer<TmdbFound> asked = await AskAsync<TmdbFound, TmdbFound>(
             () => api.FindAsync(id.Value, id.Source == ExternalIdSource.Imdb ? "imdb_id" : "tvdb_id", options.Language, cancellationToken),
             found => found,
-            missing: new TmdbFound(),
+            missing: new Answer<TmdbFound>(new TmdbFound()),
             cancellationToken
         );
         if (asked is not { Value: { } found })
@@ -105,10 +108,11 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         return new Answer<IReadOnlyList<Title>>(titles);
     }
 
+    /// <param name="missing">What a 404 means; null where TMDb has none, as for a search, which finds nothing with a 200.</param>
     private async Task<Answer<TValue>> AskAsync<TAnswer, TValue>(
         Func<Task<IApiResponse<TAnswer>>> ask,
         Func<TAnswer, TValue> read,
-        TValue missing,
+        Answer<TValue>? missing,
         CancellationToken cancellationToken
     )
         where TAnswer : class
@@ -118,7 +122,8 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         return response switch
         {
             { Content: { } content, Error: null } => new Answer<TValue>(read(content)),
-            { StatusCode: HttpStatusCode.NotFound } => new Answer<TValue>(missing),
+            { StatusCode: HttpStatusCode.NotFound, Error: ApiException { Content: { } body } }
+                when missing is { } none && body.Contains(OwnError, StringComparison.Ordinal) => none,
             _ => new Answer<TValue>(TmdbFaults.From(response, options)),
         };
     }

@@ -50,6 +50,11 @@ internal static class TmdbFaults
                 "TMDb asks us to slow down.",
                 TmdbRetryAfter.Of(response.Headers)
             ),
+            (HttpStatusCode.NotFound, _) => new Fault(
+                TMDb,
+                FaultKind.Malformed,
+                $"{host} has nothing where TMDb's API should be (404). Check TMDB_API_URL: it has no /3 at its end."
+            ),
             (>= HttpStatusCode.BadRequest and { } status, _) => new Fault(
                 TMDb,
                 FaultKind.Failed,

@@ -90,6 +90,19 @@ public sealed class TmdbCatalogTests
     }
 
     [Fact]
+    public async Task A_place_where_nothing_of_TMDbs_is_says_nothing_about_a_title()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync();
+        tmdb.Server.Always = LoopbackFault.NothingHere;
+
+        Fault search = Failed(await tmdb.Catalog.SearchAsync(new(TitleKind.Movie, "matrix"), Cancel));
+        Fault details = Failed(await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel));
+        Fault season = Failed(await tmdb.Catalog.SeasonAsync(1396, 1, Cancel));
+
+        Assert.All([search, details, season], fault => Assert.Contains("TMDB_API_URL", fault.Sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_v3_key_goes_into_the_query_and_a_v4_token_into_the_header()
     {
         await using (CatalogUnderTest v3 = await CatalogUnderTest.StartAsync())

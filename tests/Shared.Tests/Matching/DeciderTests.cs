@@ -188,6 +188,17 @@ public sealed class DeciderTests
         Assert.Contains(assessment.Reasons, reason => reason.Concern == concern);
     }
 
+    [Theory]
+    [InlineData("Quiet.Wheels.S01E11.1080p.WEB", true)]
+    [InlineData("Quiet.Wheels.S01E10.1080p.WEB", false)]
+    [InlineData("Quiet.Wheels.S02E11.1080p.WEB", false)]
+    public void Only_the_latest_season_may_have_more_episodes_than_the_catalogue_knows(string name, bool asks)
+    {
+        Assessment assessment = Field.Decide(name, Field.Series(1, "Quiet Wheels", 2013, 500, "US", 10, 10));
+        Assert.Equal(asks ? VerdictKind.AskReviewer : VerdictKind.Accept, assessment.Verdict);
+        Assert.Equal(asks, assessment.Reasons.Any(reason => reason.Concern == Concern.EpisodeUnknown));
+    }
+
     [Fact]
     public void A_book_is_ignored() =>
         Assert.Equal(VerdictKind.Ignore, Field.Decide("Silent Harbour (1999) EPUB", Field.Movie(1, "Silent Harbour", 1999)).Verdict);

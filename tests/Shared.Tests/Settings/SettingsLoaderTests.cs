@@ -173,6 +173,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("TRANSMISSION_URL", "http://me:s3cret@nas:9091/transmission/rpc")]
     [InlineData("TRANSMISSION_USER", "me:you")]
     [InlineData("TMDB_API_URL", "api.themoviedb.org")]
+    [InlineData("TMDB_API_URL", "https://api.themoviedb.org/3/")]
     [InlineData("TMDB_LANGUAGE", "english")]
     [InlineData("TMDB_REQUESTS_PER_SECOND", "0")]
     [InlineData("TMDB_REQUESTS_PER_SECOND", "2.5")]

@@ -37,6 +37,15 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             await context.Response.WriteAsync($$"""{"success":false,"status_code":7,"status_message":"played fault {{status}}"}""");
         });
 
+    /// <summary>404 of another server: a proxy, or a host that is none of the neighbour's.</summary>
+    public static LoopbackFault NothingHere { get; } =
+        new(async context =>
+        {
+            context.Response.StatusCode = 404;
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("<html><body><h1>404 Not Found</h1></body></html>");
+        });
+
     /// <summary>429, with the Retry-After header as a date.</summary>
     public static LoopbackFault TooManyRequestsUntil(DateTimeOffset date) =>
         new(context =>
