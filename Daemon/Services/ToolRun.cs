@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What a command of the system's said.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)

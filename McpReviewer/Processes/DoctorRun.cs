@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+
+namespace Hybrid.Reviewer.Processes;
+
+/// <summary>Has the daemon's program look: what tries a folder by writing to it is not in this one.</summary>
+internal abstract record DoctorRun
+{
+    /// <summary>A client gives up after 60 s; the doctor's own checks have 25 s each, side by side.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
+
+    private DoctorRun() { }
+
+    public sealed record Told(Diagnosis Diagnosis) : DoctorRun;
+
+    /// <param name="Sentence">Why there is no answer, and what to do.</param>
+    public sealed record Silent(string Sentence) : DoctorRun;
+
+    public static async Task<DoctorRun> AskAsync(HybridSettings settings, CancellationToken cancellationToken)
+    {
+        if (DaemonProgram.Find(settings) is not { } program)
+        {
+            return new Silent(new ChildStart.NotFound().Sentence);
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await RunAsync(program, patience.Token);
+        }
+        catch (Win32Exception e)
+        {
+            return new Silent($"{program} cannot be started: {e.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Silent(
+                $"The doctor did not end within {Patience.TotalSeconds:0} s. On a terminal it has all the time it needs: plex-mcp-daemon doctor"
+            );
+        }
+    }
+
+    private static async Task<DoctorRun> RunAsync(string program, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(program, ["doctor", "--json"])
+        {
+            UseShellExecute = false,
+            // Our own streams are the protocol's.
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        try
+        {
+            process.StandardInput.Close();
+            Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
+            string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+            string error = await errors;
+            await process.WaitForExitAsync(cancellationToken);
+            return Read(output) is { } diagnosis
+                ? new Told(diagnosis)
+                : new Silent($"{program} gave no diagnosis (exit code {process.ExitCode}); is it of this version? It said: {error}");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    private static Diagnosis? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ReviewingJson.Default.Diagnosis);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
