@@ -25,9 +25,6 @@ public sealed class RoomsInDocsTests
                 .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
                 .Select(row => (row[1], row[2].Trim('`'))),
         ];
-        Assert.Equal(
-            rooms.Floors.SelectMany((floor, i) => floor.Select(room => ($"{i + 1}", room))).Order(),
-            told.Order()
-        );
+        Assert.Equal(rooms.Floors.SelectMany((floor, i) => floor.Select(room => ($"{i + 1}", room))).Order(), told.Order());
     }
 }

@@ -18,7 +18,7 @@ public sealed class FolderHintsTests
         await hints.StartAsync(stop);
 
         // A background service that fails takes the whole host with it.
-        await hints.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30), stop);
+        await hints.ExecuteTask!.WaitAsync(Hang.Limit, stop);
     }
 
     private sealed class NoScheduler : ISchedulerFactory

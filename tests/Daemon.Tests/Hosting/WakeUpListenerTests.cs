@@ -12,7 +12,6 @@ namespace Hybrid.Daemon.Hosting;
 
 public sealed class WakeUpListenerTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TemporaryDisk _disk = new();
 
     [Fact]
@@ -23,7 +22,7 @@ public sealed class WakeUpListenerTests : IDisposable
                 for (int call = 0; call < 3; call++)
                 {
                     await wakeUp.SendAsync();
-                    Assert.True(await looked.Seen.WaitAsync(Patience, stop));
+                    Assert.True(await looked.Seen.WaitAsync(Hang.Limit, stop));
                 }
             }
         );
@@ -51,7 +50,7 @@ public sealed class WakeUpListenerTests : IDisposable
                 var began = Stopwatch.StartNew();
                 while (!await wakeUp.HandOverAsync(new string('a', 40), stop))
                 {
-                    Assert.True(began.Elapsed < Patience, "Nobody listens any more.");
+                    Assert.True(began.Elapsed < Hang.Limit, "Nobody listens any more.");
                 }
 
                 hostile.ForEach(socket => socket.Dispose());

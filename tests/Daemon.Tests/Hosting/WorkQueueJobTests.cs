@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
+using Hybrid.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
@@ -40,7 +41,7 @@ public sealed class WorkQueueJobTests
                 await job.LookAsync(scheduler, stop);
                 if (second == 0)
                 {
-                    await LongJob.Started.Task.WaitAsync(TimeSpan.FromSeconds(30), stop);
+                    await LongJob.Started.Task.WaitAsync(Hang.Limit, stop);
                 }
             }
 
