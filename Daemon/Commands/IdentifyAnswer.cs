@@ -94,7 +94,7 @@ internal sealed record IdentifyAnswer
 
     private static IdentifyAnswer Of(IdentifyQuestion question, Identified identified)
     {
-        Assessment assessment = identified.Assessment.Doubted(question.FileReasons);
+        Assessment assessment = identified.Assessment.WithReasons(question.FileReasons);
         return new IdentifyAnswer
         {
             Id = question.Id,

@@ -41,7 +41,7 @@ public sealed class IdentifyStep(
                     await board.GoodAsync(NeighbourBoard.Tmdb);
                 }
 
-                Assessment assessment = identified.Assessment.Doubted(fromFiles);
+                Assessment assessment = identified.Assessment.WithReasons(fromFiles);
                 item.Numbering = assessment.Best is { } first ? identified.Clues.NumberingOf(first.Id) : Numbering.Unsaid;
                 if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
                 {
@@ -52,12 +52,12 @@ public sealed class IdentifyStep(
                         return;
                     }
 
-                    assessment = assessment.Doubted(there.Value!);
+                    assessment = assessment.WithReasons(there.Value!);
                 }
 
                 if (!settings.AutoIngest && assessment.Verdict == VerdictKind.Accept)
                 {
-                    assessment = assessment.Doubted([
+                    assessment = assessment.WithReasons([
                         new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person."),
                     ]);
                 }

@@ -218,7 +218,7 @@ public sealed class PlaceStep(
         }
 
         string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}";
-        item.BackToReview([new Reason(Concern.PlacingFailed, none)], now);
+        item.ReturnToReview([new Reason(Concern.PlacingFailed, none)], now);
     }
 
     private static string Words(PlacementMethod method) =>

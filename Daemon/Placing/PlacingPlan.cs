@@ -24,10 +24,10 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                item.BackToReview([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")], now);
+                item.ReturnToReview([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")], now);
                 return false;
             case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
-                item.BackToReview(doubts, now);
+                item.ReturnToReview(doubts, now);
                 return false;
             case Plan.Made made when mounts.WithoutDownload(item, made) is { } away:
                 item.Postpone(away, Backoff.After(item.Tries, now), now);
@@ -43,7 +43,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 if (TakeBack.Misplaced(item, made) is [var kept, ..])
                 {
                     // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
-                    item.BackToReview([new Reason(Concern.PlacingFailed, $"It stands as another title: {kept.Placement!.Note}")], now);
+                    item.ReturnToReview([new Reason(Concern.PlacingFailed, $"It stands as another title: {kept.Placement!.Note}")], now);
                     return false;
                 }
 

@@ -111,6 +111,13 @@ public sealed class IngestItem
         Touch(now);
     }
 
+    /// <summary>A person decides what the daemon could not carry out; the reasons are kept with the assessment.</summary>
+    public void ReturnToReview(IReadOnlyList<Reason> reasons, DateTimeOffset now)
+    {
+        Assessment = Assessment?.WithReasons(reasons);
+        Move(ItemState.AwaitingReview, Actor.Daemon, string.Join(" ", reasons.Select(r => r.Sentence)), now);
+    }
+
     /// <summary>Records what it was decided to be. Followed by <see cref="Move"/> to Approved.</summary>
     public void Choose(TitleId id, string name, int? year, Actor by, Duplicates duplicates = Duplicates.Ask)
     {
