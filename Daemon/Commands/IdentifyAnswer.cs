@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Identifying;
-using Hybrid.Daemon.Working;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
 
