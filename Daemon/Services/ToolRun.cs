@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace Hybrid.Services;
 
@@ -20,43 +22,30 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 
     public static async Task<ToolRun> OfAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(call.Program, call.Arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // Words and times are read from what it says.
-        start.Environment["LC_ALL"] = "C";
-        start.Environment["TZ"] = "UTC";
+        Command command = Cli.Wrap(call.Program)
+            .WithArguments(call.Arguments)
+            // Words and times are read from what it says.
+            .WithEnvironmentVariables(environment => environment.Set("LC_ALL", "C").Set("TZ", "UTC"))
+            .WithValidation(CommandResultValidation.None);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(call.Patience);
         try
         {
-            using var process = new Process { StartInfo = start };
-            process.Start();
-            process.StandardInput.Close();
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(call.Patience);
-            Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return new ToolRun(process.ExitCode, await output, await errors);
+            // When its time is over, it and its children are killed.
+            BufferedCommandResult said = await command.ExecuteBufferedAsync(Console.OutputEncoding, patience.Token);
+            return new ToolRun(said.ExitCode, said.StandardOutput, said.StandardError);
         }
         catch (Win32Exception e)
         {
-            return new ToolRun(NotFound, "", $"{call.Program}: {e.Message}");
+            return new ToolRun(NotFound, "", $"{call.Program}: {(e.InnerException ?? e).Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new ToolRun(
-                TimedOut,
-                "",
-                $"{call.Program} has not ended within {call.Patience.TotalMinutes:0} minutes; it goes on behind us."
-            );
+            return new ToolRun(TimedOut, "", $"{call.Program} did not end within {call.Patience.TotalSeconds:0} s and was killed.");
         }
     }
 
-    /// <summary>Lets it write to this terminal, until it ends or is interrupted.</summary>
+    /// <summary>Lets it write to this terminal, until it ends or is interrupted. CliWrap redirects always, so this is .NET's own.</summary>
     public static async Task<int> ShowAsync(ToolCall call, CancellationToken cancellationToken)
     {
         try

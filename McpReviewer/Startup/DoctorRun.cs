@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 
@@ -34,7 +35,7 @@ internal abstract record DoctorRun
         }
         catch (Win32Exception e)
         {
-            return new Silent($"{program} cannot be started: {e.Message}");
+            return new Silent($"{program} cannot be started: {(e.InnerException ?? e).Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -46,33 +47,16 @@ internal abstract record DoctorRun
 
     private static async Task<DoctorRun> RunAsync(string program, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, ["doctor", "--json"])
-        {
-            UseShellExecute = false,
-            // Our own streams are the protocol's.
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        try
-        {
-            process.StandardInput.Close();
-            Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-            string error = await errors;
-            await process.WaitForExitAsync(cancellationToken);
-            return Read(output) is { } diagnosis
-                ? new Told(diagnosis)
-                : new Silent($"{program} gave no diagnosis (exit code {process.ExitCode}); is it of this version? It said: {error}");
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-        }
+        // Killed when the token is canceled. Our own streams are the protocol's: CliWrap redirects all three.
+        BufferedCommandResult said = await Cli.Wrap(program)
+            .WithArguments(["doctor", "--json"])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(cancellationToken);
+        return Read(said.StandardOutput) is { } diagnosis
+            ? new Told(diagnosis)
+            : new Silent(
+                $"{program} gave no diagnosis (exit code {said.ExitCode}); is it of this version? It said: {said.StandardError}"
+            );
     }
 
     private static Diagnosis? Read(string json)
