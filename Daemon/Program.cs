@@ -1,3 +1,3 @@
-using Hybrid.Commands;
+using Hybrid.Daemon.Commands;
 
 return await CommandLine.RunAsync(args, Output.ForThisProcess());

@@ -1,8 +1,8 @@
 using System.Text;
 using Hybrid.Logging;
 using Hybrid.Migrations;
+using Hybrid.Reviewer.Server;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Microsoft.Extensions.Hosting;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using Hybrid.Daemon.Backup;
 using Hybrid.Settings;
-using Hybrid.Startup;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>A whole copy of the ledger, made while the daemon works; and the way back to one.</summary>
 public static class BackupCommands

@@ -2,7 +2,7 @@ using System.Globalization;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Candidates side by side, each with what speaks for and against it.</summary>
 public static class CandidateTable

@@ -4,7 +4,7 @@ using Hybrid.Catalog;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>The shapes that only the command line prints; the desk's own are in <see cref="ReviewingJson"/>.</summary>
 [JsonSourceGenerationOptions(

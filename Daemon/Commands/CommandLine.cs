@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Hybrid.Logging;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>The commands of plex-mcp-daemon. Alone it runs the daemon.</summary>
 public static class CommandLine

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Hybrid.Settings;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Every setting, its value (secrets masked) and where it came from.</summary>
 public static class ConfigCommand

@@ -4,7 +4,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>approve and reject: the same desk as the MCP reviewer's, so the same rules and answers.</summary>
 public static class DecideCommands

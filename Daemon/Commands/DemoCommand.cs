@@ -1,17 +1,17 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Hybrid.Daemon.Hosting;
 using Hybrid.Ledger;
 using Hybrid.Logging;
-using Hybrid.Reviewing;
 using Hybrid.Settings;
-using Hybrid.Startup;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 using Serilog.Events;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>The whole way on made-up downloads and the embedded catalogue: no key, no network, nothing outside one folder.</summary>
 public static class DemoCommand

@@ -1,4 +1,4 @@
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Some twenty downloads with names as they really occur. The films are in the public domain or openly licensed; the files hold noise.</summary>
 internal static class DemoDownloads

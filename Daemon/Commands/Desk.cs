@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization.Metadata;
+using Hybrid.Daemon.Hosting;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
-using Hybrid.Startup;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Opens the desk for one command, on a ledger that this version can read.</summary>
 public static class Desk

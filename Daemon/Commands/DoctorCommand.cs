@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Hybrid.Diagnosing;
+using Hybrid.Daemon.Doctor;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Tries everything that plex-mcp needs.</summary>
 public static class DoctorCommand
@@ -22,7 +22,7 @@ public static class DoctorCommand
     internal static async Task<int> RunAsync(Output output, bool asJson, CancellationToken cancellationToken)
     {
         SettingsResult settings = SettingsLoader.LoadForThisProcess();
-        Diagnosis diagnosis = await Doctor.ExamineAsync(settings, TimeProvider.System, cancellationToken);
+        Diagnosis diagnosis = await Checkup.ExamineAsync(settings, TimeProvider.System, cancellationToken);
         if (asJson)
         {
             output.Json(diagnosis, ReviewingJson.Default.Diagnosis);

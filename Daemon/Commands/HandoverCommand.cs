@@ -1,18 +1,18 @@
 using System.CommandLine;
-using Hybrid.Hooks;
+using Hybrid.Daemon.Hooks;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Hybrid.Torrents;
-using Hybrid.Watching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What Transmission's script calls: tells the running daemon of a finished torrent, or does its work once where there is none.</summary>
 public static class HandoverCommand

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>For a container's health check, asked twice a minute for ever: one row of the ledger, no look at any disk of the library.</summary>
 internal static class HealthCommand

@@ -3,7 +3,7 @@ using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What happened, the latest first.</summary>
 public static class HistoryCommand

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
-using Hybrid.Hooks;
+using Hybrid.Daemon.Hooks;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Switches the script for finished torrents on in Transmission, over its RPC, and off again.</summary>
 public static class HookCommand

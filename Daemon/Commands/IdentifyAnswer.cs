@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Working;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>The verdict on one download. The JSON names are fixed: other tools read them.</summary>
 internal sealed record IdentifyAnswer
@@ -71,7 +72,7 @@ internal sealed record IdentifyAnswer
             Input = line,
             Line = number,
             Field = wrong.Field,
-            ExitCode = Commands.ExitCode.Usage,
+            ExitCode = Daemon.ExitCode.Usage,
             Error =
                 $"Line {number} is no {{id, name, files: [{{path, bytes, seconds}}], seconds}}: "
                 + $"{(wrong.Field is { } field ? $"{field}: " : "")}{wrong.Problem}.",
@@ -85,7 +86,7 @@ internal sealed record IdentifyAnswer
             {
                 Id = question.Id,
                 Input = question.Input,
-                ExitCode = Commands.ExitCode.Unavailable,
+                ExitCode = Daemon.ExitCode.Unavailable,
                 Error = failed.Fault.Sentence,
             },
             _ => throw new InvalidOperationException($"No such identification: {identification}"),

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Threading.Channels;
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.Identifying;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Everything up to the verdict, for names, paths or a torrent client's description of a download. Changes nothing but the catalogue's cache.</summary>
 public static class IdentifyCommand

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Watching;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>One line or argument of <c>identify</c>, understood.</summary>
 /// <param name="Id">Echoed; null where none was given.</param>

@@ -1,4 +1,4 @@
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What a command works on: its arguments, or the lines of standard input, one at a time so that memory stays flat. An empty line counts: answers come in the order of the lines.</summary>
 public static class Lines

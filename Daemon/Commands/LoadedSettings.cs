@@ -1,6 +1,6 @@
 using Hybrid.Settings;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Reads the settings for a command, and tells people what is wrong with them.</summary>
 public static class LoadedSettings

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 using Serilog.Formatting;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Reads the log files, and goes on reading while they are written.</summary>
 public static class LogsCommand

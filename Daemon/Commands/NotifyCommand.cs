@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Hybrid.Daemon.Notifying;
 using Hybrid.Neighbours;
-using Hybrid.Notifying;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Tries the receivers of notifications.</summary>
 public static class NotifyCommand

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>All that the command line writes and reads: tables for people, one JSON object a line for programs.</summary>
 public sealed class Output(IAnsiConsole people, TextWriter programs, TextReader input, TextWriter errors)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Hybrid.Reviewing;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>--limit and --offset of the commands that list something.</summary>
 internal sealed class PagingOptions

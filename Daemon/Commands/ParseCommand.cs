@@ -7,7 +7,7 @@ using System.Text.Json;
 using Hybrid.Releases;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Shows how names are read. Nothing is asked and nothing is written.</summary>
 public static class ParseCommand

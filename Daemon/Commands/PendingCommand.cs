@@ -2,7 +2,7 @@ using System.CommandLine;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What waits for a person.</summary>
 public static class PendingCommand

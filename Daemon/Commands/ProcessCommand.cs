@@ -1,12 +1,15 @@
 using System.CommandLine;
 using FluentValidation.Results;
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Watching;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Logging;
-using Hybrid.Reviewing;
 using Hybrid.Settings;
-using Hybrid.Startup;
-using Hybrid.Watching;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +17,7 @@ using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Takes one finished download in: hands it to the running daemon, or does the daemon's work itself, once.</summary>
 public static class ProcessCommand

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Hybrid.Torrents;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What <c>process</c> was asked for.</summary>
 internal sealed record ProcessRequest(string Path, string? Hash);

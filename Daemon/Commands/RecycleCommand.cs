@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Hybrid.Ingestion;
-using Hybrid.Placing;
-using Hybrid.Reviewing;
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Placing;
+using Hybrid.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What replacements have left in the recycle folders. Nothing there is ever deleted but by this.</summary>
 public static class RecycleCommand

@@ -2,13 +2,13 @@ using System.CommandLine;
 using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>The present matcher over the stored items and decisions.</summary>
 public static class ReplayCommand

@@ -4,7 +4,7 @@ using Hybrid.Reviewing;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What people taught, and what they could teach.</summary>
 public static class RulesCommand

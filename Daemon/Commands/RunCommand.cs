@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Hybrid.Daemon.Hosting;
 using Hybrid.Logging;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Runs the daemon until it is told to end.</summary>
 public static class RunCommand

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Hybrid.Services;
+using Hybrid.Daemon.Services;
 using Hybrid.Settings;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>The daemon as a service of the system's.</summary>
 public static class ServiceCommand

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Hybrid.Services;
+using Hybrid.Daemon.Services;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Says what became of a service, to people or to programs.</summary>
 internal static class ServiceTelling

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Hybrid.Daemon.Setup;
 using Hybrid.Settings;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>A short interview that writes the settings file, and ends with the doctor.</summary>
 public static class SetupCommand

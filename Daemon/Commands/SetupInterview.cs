@@ -1,10 +1,11 @@
 using System.Net.Sockets;
-using Hybrid.Diagnosing;
+using Hybrid.Daemon.Doctor;
+using Hybrid.Daemon.Setup;
 using Hybrid.Neighbours;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Asks for the settings one after another, and tries each answer at once.</summary>
 /// <param name="given">Answers from arguments, by the settings' keys: not asked for again.</param>
@@ -116,7 +117,7 @@ internal sealed class SetupInterview(
     /// <returns>True where nothing is wrong.</returns>
     private async Task<bool> TryAsync(string check, CancellationToken cancellationToken)
     {
-        Diagnosis diagnosis = await Doctor.ExamineAsync(Load(), time, cancellationToken, only: check);
+        Diagnosis diagnosis = await Checkup.ExamineAsync(Load(), time, cancellationToken, only: check);
         foreach (Finding finding in diagnosis.Findings)
         {
             DoctorCommand.Print(output, finding);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>How figures look for people.</summary>
 public static class Show

@@ -3,7 +3,7 @@ using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>One item with its candidates, evidence, files and history.</summary>
 public static class ShowCommand

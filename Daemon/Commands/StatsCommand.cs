@@ -4,7 +4,7 @@ using Hybrid.Learning;
 using Hybrid.Reviewing;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>The ledger in numbers.</summary>
 public static class StatsCommand

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Placing;
 using Hybrid.Reviewing;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>How the daemon and its neighbours are.</summary>
 public static class StatusCommand

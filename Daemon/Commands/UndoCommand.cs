@@ -4,7 +4,7 @@ using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Takes an item out of the library again: the wish into the ledger, which the daemon carries out.</summary>
 public static class UndoCommand

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 using Hybrid.Migrations;
 using Hybrid.Settings;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>--version: what was built, from which commit, and which ledger it understands.</summary>
 internal sealed class VersionOption : Option<bool>

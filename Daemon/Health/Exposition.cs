@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 /// <summary>Prometheus' text format: https://prometheus.io/docs/instrumenting/exposition_formats/.</summary>
 internal static class Exposition

@@ -1,11 +1,12 @@
 using System.Text;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 /// <summary>What is answered to whom.</summary>
 internal sealed class HealthAnswers(

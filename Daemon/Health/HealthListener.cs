@@ -3,7 +3,7 @@ using Hybrid.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 /// <summary>HEALTH_PORT: listens on 127.0.0.1 alone. Between two questions it does nothing.</summary>
 internal sealed class HealthListener(HybridSettings settings, HealthAnswers answers, ILogger<HealthListener> logger) : BackgroundService

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Reviewing;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 /// <summary>What /healthz answers.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 /// <summary>A figure for monitoring programs, by Prometheus' conventions: https://prometheus.io/docs/practices/naming/.</summary>
 /// <param name="Name">With the unit at its end; a counter's ends with <c>_total</c>.</param>

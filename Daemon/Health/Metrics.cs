@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 /// <summary>All figures of /metrics. The table in docs/operations.md is compared with this one by a test.</summary>
 internal static class Metrics

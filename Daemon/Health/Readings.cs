@@ -1,8 +1,9 @@
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 /// <summary>Everything that the figures are made of, read once for all of them.</summary>
 internal sealed record Readings

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Hybrid.Hooks;
+namespace Hybrid.Daemon.Hooks;
 
 /// <summary>The torrents that Transmission's script has handed over and nobody has asked about yet. Only hints: the poll finds what is lost.</summary>
 public sealed class HandedOver

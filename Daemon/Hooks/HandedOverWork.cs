@@ -1,10 +1,11 @@
-using Hybrid.Jobs;
-using Hybrid.Watching;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.Watching;
+using Hybrid.Daemon.Working;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
-namespace Hybrid.Hooks;
+namespace Hybrid.Daemon.Hooks;
 
 /// <summary>Looks at each torrent that was handed over, at once, and takes in what is complete as the poll would.</summary>
 public sealed class HandedOverWork(

@@ -1,9 +1,10 @@
 using System.Text;
+using Hybrid.Daemon.Disk;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 
-namespace Hybrid.Hooks;
+namespace Hybrid.Daemon.Hooks;
 
 /// <summary>Transmission's script as this installation knows it: the file, and whether Transmission runs it.</summary>
 /// <param name="transmission">Without a path map.</param>
@@ -66,7 +67,7 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
         {
             File.Replace(hidden, path, destinationBackupFileName: null);
         }
-        else if (Placing.SystemDisk.Instance.Rename(hidden, path) is { } fault)
+        else if (SystemDisk.Instance.Rename(hidden, path) is { } fault)
         {
             File.Delete(hidden);
             throw new IOException(fault.Words);

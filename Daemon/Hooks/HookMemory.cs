@@ -1,7 +1,7 @@
 using Hybrid.Settings;
 using Hybrid.Torrents;
 
-namespace Hybrid.Hooks;
+namespace Hybrid.Daemon.Hooks;
 
 /// <summary>What an installation of the script remembers in the data folder: where its file is, and what Transmission called before.</summary>
 internal sealed class HookMemory(HybridSettings settings)

@@ -1,7 +1,7 @@
 using System.Text;
 using Hybrid.Settings;
 
-namespace Hybrid.Hooks;
+namespace Hybrid.Daemon.Hooks;
 
 /// <summary>The installed copy of Transmission's script: with the program and its settings' place written into it, for it starts with nothing.</summary>
 internal static class HookScript

@@ -1,4 +1,4 @@
-namespace Hybrid.Hooks;
+namespace Hybrid.Daemon.Hooks;
 
 /// <summary>When Transmission's script was last heard of: the time of an empty file in the data folder.</summary>
 internal static class LastFired

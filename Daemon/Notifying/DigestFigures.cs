@@ -1,7 +1,7 @@
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>What came of the time since the last digest.</summary>
 /// <param name="Filed">Items whose files got into the library.</param>

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Hybrid.Neighbours;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Posts to a channel's webhook. Nobody is mentioned, and a name is shown as it is: https://docs.discord.com/developers/resources/webhook.</summary>
 internal sealed class DiscordReceiver(IHttpClientFactory http, Secret url) : IReceiver

@@ -2,7 +2,7 @@ using System.Globalization;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Decides what is worth telling, and when. Pure.</summary>
 internal static class Editor

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Hybrid.Neighbours;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Posts to an address that is a secret: no sentence of it names more than the setting.</summary>
 /// <param name="http">Makes the clients.</param>

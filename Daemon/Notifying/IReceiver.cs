@@ -1,6 +1,6 @@
 using Hybrid.Neighbours;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Somebody who can be told.</summary>
 internal interface IReceiver

@@ -3,7 +3,7 @@ using Hybrid.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Tells that the ledger fails, which therefore cannot remember that it was told: an empty file beside it does.</summary>
 internal sealed class LedgerAlarm(

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hybrid.Ledger;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>What a receiver gets at once: one notification, or all that were held back.</summary>
 /// <param name="Notifications">At least one, oldest first.</param>

@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Looks what there is to tell, and writes it down with a delivery for each receiver, in one transaction: from then on it is not lost.</summary>
 internal sealed class Notifier(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>What the receivers that read JSON get. The webhook's shape is in docs/operations.md.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

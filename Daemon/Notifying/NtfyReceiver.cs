@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Hybrid.Neighbours;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Publishes to a topic of ntfy.</summary>
 /// <remarks>As JSON to the server's root, since a header would have to be ASCII: https://docs.ntfy.sh/publish/#publish-as-json.</remarks>

@@ -1,12 +1,11 @@
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
-using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Sends what is due, each receiver for itself: all that one is to be told in one message.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>What waits for a decision, and what of it nobody was told of.</summary>
 /// <param name="Waiting">How many items wait.</param>

@@ -1,7 +1,7 @@
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Who is told: those that the settings name.</summary>
 internal static class Receivers

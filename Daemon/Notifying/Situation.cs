@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>What there may be to tell, as the ledger has it now.</summary>
 /// <param name="Queue">What waits for a decision.</param>

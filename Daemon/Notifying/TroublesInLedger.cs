@@ -1,8 +1,8 @@
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
-using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Finds what has been wrong for a while: neighbours that fail, downloads that cannot be seen, items that get no further.</summary>
 internal static class TroublesInLedger

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Hybrid.Ledger;
 using Hybrid.Neighbours;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>Posts JSON to an address, signed if there is a secret.</summary>
 internal sealed class WebhookReceiver(IHttpClientFactory http, Secret url, Secret? secret) : IReceiver

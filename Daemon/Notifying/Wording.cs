@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hybrid.Reviewing;
+using Hybrid.Texts;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>How notifications put things.</summary>
 internal static class Wording

@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Absolute Unix paths, as text.</summary>
 internal static class Folders

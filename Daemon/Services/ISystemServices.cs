@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>The part of the system that starts programs by itself: systemd, launchd, or Windows' Service Control Manager.</summary>
 internal interface ISystemServices

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>The description that launchd starts the daemon by: launchd.plist(5). Pure.</summary>
 internal static class LaunchdPlist

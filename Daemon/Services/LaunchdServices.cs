@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>launchd, as an agent of the user who is logged in.</summary>
 /// <param name="homeDir">Absolute.</param>

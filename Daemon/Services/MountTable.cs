@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Where disks are mounted. A hard link works only inside one mount, even where two show the same disk (link(2), EXDEV).</summary>
 internal sealed partial record MountTable(IReadOnlyList<string> Points)

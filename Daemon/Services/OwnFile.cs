@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>A file that an installation writes, known by a line in it.</summary>
 internal static class OwnFile

@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Which folders systemd lets the daemon write to.</summary>
 /// <remarks>

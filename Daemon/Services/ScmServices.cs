@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Windows' Service Control Manager, through sc.exe.</summary>
 internal sealed class ScmServices : ISystemServices

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>The shapes that <c>service --json</c> prints.</summary>
 [JsonSourceGenerationOptions(

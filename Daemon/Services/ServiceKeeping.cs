@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Installs a service, and takes it away again. What is not ours is left alone.</summary>
 internal static class ServiceKeeping

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What a daemon tells systemd about itself (sd_notify(3)). Without systemd it tells nobody.</summary>
 /// <remarks>

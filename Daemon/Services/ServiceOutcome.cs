@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What came of it.</summary>
 internal abstract record ServiceOutcome

@@ -1,6 +1,6 @@
 using Hybrid.Settings;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>All that an installation, or its end, changes: a file, and commands of the system's.</summary>
 /// <param name="File">Absolute; null where the system keeps services otherwise.</param>

@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Whose service it is.</summary>
 public enum ServiceScope

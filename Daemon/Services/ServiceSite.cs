@@ -1,6 +1,6 @@
 using Hybrid.Settings;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What a service is made for: this program, these settings, this user, these folders.</summary>
 /// <param name="Program">Absolute.</param>

@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What the system says of a service.</summary>
 internal sealed record ServiceState

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>A service's state, for people.</summary>
 internal static class ServiceWords

@@ -1,9 +1,9 @@
-using Hybrid.Diagnosing;
+using Hybrid.Daemon.Watching;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Looks, before anything is changed, whether a service can work here.</summary>
 internal static class SiteSurvey

@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What the person who installs asks for.</summary>
 /// <param name="UserName">Null = nobody was named.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Reads <c>systemctl show</c>. Pure.</summary>
 internal static class SystemdProperties

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>systemd: of the machine, or of a user.</summary>
 /// <param name="scope">Whose.</param>

@@ -1,7 +1,6 @@
 using System.Text;
-using Hybrid.Commands;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>The unit that systemd starts the daemon by. Pure. Each line's meaning is in systemd.service(5) and systemd.exec(5).</summary>
 internal static class SystemdUnit

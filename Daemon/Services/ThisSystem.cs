@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Hybrid.Settings;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>The service manager of the machine that this runs on.</summary>
 internal static partial class ThisSystem

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using CliWrap;
 using CliWrap.Buffered;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What a command of the system's said.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)

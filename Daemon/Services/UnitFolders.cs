@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Where a unit of ours lets the daemon write.</summary>
 internal sealed record UnitFolders(IReadOnlyList<string> Writable, IReadOnlyList<string> Closed)

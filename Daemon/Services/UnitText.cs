@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>Words in a systemd unit (systemd.syntax(7), systemd.unit(5) on specifiers).</summary>
 internal static class UnitText

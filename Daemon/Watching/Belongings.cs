@@ -1,4 +1,4 @@
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Tells to which group of videos another file belongs: by the video's name that it or its folder bears, else by the folder that it lies in.</summary>
 /// <remarks>Looked up, not compared with each: a torrent may have ten thousand files.</remarks>

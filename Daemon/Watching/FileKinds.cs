@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>What an extension says. Lower case, with the dot.</summary>
 public static class FileKinds

@@ -5,7 +5,7 @@ using Hybrid.Torrents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>TRANSMISSION_AUTO_REMOVE: takes a torrent off Transmission's list when every item of it is finished. Never its data.</summary>
 public sealed class FinishedTorrents(

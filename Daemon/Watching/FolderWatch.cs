@@ -1,8 +1,9 @@
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Sweeps PLEX_INGEST_DIR and takes in what is complete.</summary>
 public sealed class FolderWatch(

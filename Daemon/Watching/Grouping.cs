@@ -1,7 +1,7 @@
 using Hybrid.Ledger;
 using Hybrid.Releases;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Turns the files of a download into items: one a movie, one a series. Pure.</summary>
 public static class Grouping

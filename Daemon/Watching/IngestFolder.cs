@@ -1,7 +1,7 @@
+using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
-using Hybrid.Placing;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Reads what lies on the disk: a dropped file, or a folder with all that is in it. Links are not followed.</summary>
 public static class IngestFolder

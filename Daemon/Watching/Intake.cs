@@ -1,8 +1,9 @@
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Takes a reported download into the ledger, once: what is known already is left alone.</summary>
 public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<Intake> logger)

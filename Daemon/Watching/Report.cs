@@ -1,6 +1,6 @@
 using Hybrid.Ledger;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>What a source reports as complete.</summary>
 /// <param name="Source">Where it comes from.</param>

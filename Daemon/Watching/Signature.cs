@@ -1,4 +1,4 @@
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Tells a program or an archive by its first bytes, whatever its name says (Sonarr #3331: an executable named .mkv).</summary>
 public static class Signature

@@ -1,4 +1,4 @@
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Remembers how each entry looked at the last sweep: complete is what looks the same twice. Lost at a restart, which costs one more sweep.</summary>
 public sealed class Stability

@@ -1,7 +1,7 @@
 using Hybrid.Settings;
 using Hybrid.Torrents;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>TRANSMISSION_LABELS: which torrents are our business.</summary>
 internal static class TorrentLabels

@@ -1,4 +1,4 @@
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Which entries of which folders belong to torrents, as of the last poll: the folder sweep leaves them to Transmission.</summary>
 public sealed class TorrentPaths

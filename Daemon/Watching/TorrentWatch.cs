@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
@@ -5,7 +6,7 @@ using Hybrid.Torrents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Polls Transmission and takes in what is complete: always the whole list, for "recently active" forgets after 60 seconds.</summary>
 public sealed class TorrentWatch(

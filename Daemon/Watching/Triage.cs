@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Hybrid.Ledger;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>Gives each file of a download its role. Pure; nothing vanishes.</summary>
 public static class Triage

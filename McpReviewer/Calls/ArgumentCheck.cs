@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Hybrid.Reviewing;
+using Hybrid.Texts;
 
-namespace Hybrid.Calls;
+namespace Hybrid.Reviewer.Calls;
 
 /// <summary>Holds a call's arguments against the tool's input schema. The SDK announces the schema and does not enforce it.</summary>
 internal static class ArgumentCheck

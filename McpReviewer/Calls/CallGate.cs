@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Calls;
+namespace Hybrid.Reviewer.Calls;
 
 /// <summary>Every call passes here: its arguments are checked before the tool runs, and what goes wrong unexpectedly is caught once.</summary>
 /// <remarks>The stack trace stays in the log; the answer carries a number to find it by.</remarks>

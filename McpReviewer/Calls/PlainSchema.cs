@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Hybrid.Calls;
+namespace Hybrid.Reviewer.Calls;
 
 /// <summary>Rewrites the SDK's schemas to what every client reads: no <c>["string", "null"]</c>, but a string that may be absent.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 /// <summary>What an approval came to.</summary>
 internal sealed record ApprovalAnswer

@@ -1,13 +1,12 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Calls;
 using Hybrid.Catalog;
 using Hybrid.Neighbours;
-using Hybrid.Reviewing;
+using Hybrid.Texts;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class CatalogTools(ICatalog catalog)

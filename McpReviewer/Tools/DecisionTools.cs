@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Calls;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
@@ -9,7 +8,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWatch watch)

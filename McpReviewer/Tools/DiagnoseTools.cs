@@ -1,12 +1,12 @@
 using System.ComponentModel;
-using Hybrid.Calls;
+using Hybrid.Reviewer.Processes;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
-using Hybrid.Startup;
+using Hybrid.Texts;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class DiagnoseTools(HybridSettings settings)

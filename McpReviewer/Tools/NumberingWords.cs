@@ -1,4 +1,4 @@
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 /// <summary>What two tools say of one argument.</summary>
 internal static class NumberingWords

@@ -1,11 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Calls;
 using Hybrid.Reviewing;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class PendingTools(LedgerDoor door, ReviewDesk desk)

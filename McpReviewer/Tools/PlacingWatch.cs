@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using ModelContextProtocol;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 /// <summary>Waits for the daemon to place and announce what was approved, and tells how it goes.</summary>
 internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Calls;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
@@ -8,7 +7,7 @@ using Hybrid.Reviewing;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class PreviewTools(LedgerDoor door, PreviewDesk desk)

@@ -1,12 +1,11 @@
 using System.ComponentModel;
-using Hybrid.Calls;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class StatusTools(LedgerDoor door, LedgerFile ledger, ReviewDesk desk)

@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Calls;
 using Hybrid.Neighbours;
 using Hybrid.Reviewing;
+using Hybrid.Texts;
 using Hybrid.Torrents;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class TorrentTools(TransmissionClient transmission)

@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Calls;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class UndoTools(LedgerDoor door, UndoDesk undo, ReviewDesk desk)

@@ -1,10 +1,9 @@
 using System.ComponentModel;
-using Hybrid.Calls;
-using Hybrid.Startup;
+using Hybrid.Reviewer.Processes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 internal sealed class WatcherTools(ChildDaemon child)

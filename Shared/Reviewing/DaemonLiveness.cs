@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Hybrid.Ledger;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 

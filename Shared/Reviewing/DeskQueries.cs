@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Learning;
 using Hybrid.Ledger;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;

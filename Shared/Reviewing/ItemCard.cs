@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Hybrid.Catalog;
 using Hybrid.Matching;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 

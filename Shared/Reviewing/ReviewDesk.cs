@@ -4,6 +4,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Planning;
 using Hybrid.Settings;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;

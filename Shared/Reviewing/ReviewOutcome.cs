@@ -2,6 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Neighbours;
 using Hybrid.Planning;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 

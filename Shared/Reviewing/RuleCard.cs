@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 

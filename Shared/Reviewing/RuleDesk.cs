@@ -3,6 +3,7 @@ using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Settings;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;

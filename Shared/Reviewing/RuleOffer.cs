@@ -3,6 +3,7 @@ using Hybrid.Catalog;
 using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 

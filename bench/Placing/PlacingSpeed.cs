@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Hybrid.Catalog;
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Migrations;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

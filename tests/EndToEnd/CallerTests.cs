@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Hybrid.Ledger;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>Who calls a running daemon at its local socket: any program of this user may, and say anything or nothing.</summary>
 public sealed class CallerTests : IAsyncLifetime

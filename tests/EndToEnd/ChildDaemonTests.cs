@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>Mode mcp: the daemon lives as long as the client, however that ends.</summary>
 public sealed class ChildDaemonTests : IAsyncLifetime

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>The built command line, as a person or a program calls it.</summary>
 public sealed class CommandLineTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>What a daemon leaves behind when it is killed, and what it says when it is asked to end.</summary>
 public sealed class CrashTests : IAsyncLifetime

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>doctor, diagnose, backup and restore, as a person and a client call them.</summary>
 public sealed class DoctorTests : IAsyncLifetime

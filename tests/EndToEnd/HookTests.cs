@@ -3,7 +3,7 @@ using System.Text.Json;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>Transmission's script for finished torrents, called by a real Transmission and by hand. The poll is an hour away.</summary>
 public sealed class HookTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>From a finished torrent to the library, with nobody asked.</summary>
 public sealed class IngestTests : IAsyncLifetime

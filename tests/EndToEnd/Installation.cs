@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>The whole product on one machine: the built programs as processes, a real Transmission, a played TMDb and Plex.</summary>
 public sealed class Installation : IAsyncDisposable

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>
 /// A daemon and two reviewers under load on one ledger, any of them killed at random moments, over and over, and a person at the command line

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Hybrid.Testing;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>A folder that is another file system for one test; the test is skipped where this user or machine may not mount.</summary>
 internal sealed class Mounted : IDisposable

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>Plays a TMDb of millions of films, made from their numbers. Each odd one has a namesake of another year: without a year in the name a person is asked.</summary>
 internal static class NumberedFilms

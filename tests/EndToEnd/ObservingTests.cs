@@ -4,7 +4,7 @@ using System.Text.Json;
 using Hybrid.Ledger;
 using Hybrid.Testing.Loopback;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>What the running daemon tells of itself.</summary>
 public sealed class ObservingTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using Hybrid.Ledger;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>A doubtful download, decided by a real MCP client over stdio, and from the command line.</summary>
 public sealed class ReviewTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Hybrid.Ledger;
 using Hybrid.Testing.Transmission;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>A torrent whose files were placed goes on seeding: Transmission itself checks every piece of it afterwards.</summary>
 public sealed class SeedingTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using Hybrid.Settings;
 using Hybrid.Testing.Loopback;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>The interview, with arguments and with lines of standard input.</summary>
 public sealed class SetupTests : IAsyncLifetime

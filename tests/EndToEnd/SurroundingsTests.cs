@@ -1,7 +1,7 @@
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>What the machine does to a daemon: a data folder that is of no use, a clock that is set, what a dead one left behind.</summary>
 public sealed class SurroundingsTests : IAsyncLifetime

@@ -1,6 +1,6 @@
 using Hybrid.Testing.Loopback;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>What the played TMDb knows.</summary>
 internal static class Titles

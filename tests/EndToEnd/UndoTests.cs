@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid;
+namespace Hybrid.EndToEnd;
 
 /// <summary>Out of the library again, by the built programs.</summary>
 public sealed class UndoTests : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace Hybrid;
+namespace Hybrid.Reviewer;
 
 /// <summary>The built program in its own folder. The copy beside the tests is a mixture: what ASP.NET brings for the test kit is missing there.</summary>
 internal static class ReviewerFile

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using Hybrid.Catalog;
+using Hybrid.Reviewer.Server;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.Client;
@@ -9,7 +9,7 @@ using ModelContextProtocol.Protocol;
 using Serilog;
 using Serilog.Core;
 
-namespace Hybrid;
+namespace Hybrid.Reviewer;
 
 /// <summary>The real server and the SDK's real client, joined by pipes in this process.</summary>
 internal sealed class ReviewerSession : IAsyncDisposable

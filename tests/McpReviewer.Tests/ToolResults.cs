@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid;
+namespace Hybrid.Reviewer;
 
 internal static class ToolResults
 {

@@ -1,4 +1,4 @@
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 public sealed class IdentifyQuestionTests
 {

@@ -3,15 +3,15 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Hybrid.Testing;
-using Hybrid.Watching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 public sealed partial class HealthListenerTests : IAsyncLifetime
 {

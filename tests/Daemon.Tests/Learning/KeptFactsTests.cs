@@ -1,11 +1,15 @@
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Working;
+using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
 using Hybrid.Reviewing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Learning;
+namespace Hybrid.Daemon.Learning;
 
 /// <summary>What identifying leaves in the ledger, and what can be made of it later without asking anybody.</summary>
 public sealed class KeptFactsTests : IAsyncLifetime

@@ -1,11 +1,14 @@
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Learning;
+namespace Hybrid.Daemon.Learning;
 
 /// <summary>Episodes that are numbered through all seasons of a series: asked once, known from then on.</summary>
 public sealed class NumberingTests : IAsyncLifetime

@@ -2,7 +2,7 @@ using Hybrid.Settings;
 using Hybrid.Testing.Loopback;
 using Microsoft.Data.Sqlite;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 public sealed class LedgerAlarmTests
 {

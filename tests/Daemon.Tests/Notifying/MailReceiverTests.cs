@@ -3,7 +3,7 @@ using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Testing.Loopback;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 public sealed class MailReceiverTests
 {

@@ -1,10 +1,10 @@
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Hybrid.Testing.Loopback;
-using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 public sealed class NotifierTests
 {

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Hybrid.Daemon.Hosting;
 using Hybrid.Ledger;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Hybrid.Testing;
 using Hybrid.Testing.Loopback;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 /// <summary>What notifies, as it is composed, with a webhook on loopback and a clock in the test's hand.</summary>
 internal sealed class NotifyBench : IAsyncDisposable

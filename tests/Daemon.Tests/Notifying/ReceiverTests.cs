@@ -7,7 +7,7 @@ using Hybrid.Settings;
 using Hybrid.Testing.Loopback;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 public sealed class ReceiverTests : IAsyncLifetime
 {

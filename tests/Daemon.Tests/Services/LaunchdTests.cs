@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 public sealed class LaunchdTests
 {

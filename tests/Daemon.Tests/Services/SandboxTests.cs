@@ -1,4 +1,4 @@
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 public sealed class SandboxTests
 {

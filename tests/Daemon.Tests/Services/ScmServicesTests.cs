@@ -1,6 +1,6 @@
 using Hybrid.Settings;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 public sealed class ScmServicesTests
 {

@@ -1,8 +1,8 @@
-using Hybrid.Diagnosing;
+using Hybrid.Daemon.Doctor;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 public sealed class ServiceFindingsTests
 {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Hybrid.Testing;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 public sealed class ServiceNoticesTests : IDisposable
 {

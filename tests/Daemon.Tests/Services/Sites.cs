@@ -1,6 +1,6 @@
 using Hybrid.Settings;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>What services are made for in these tests.</summary>
 internal static class Sites

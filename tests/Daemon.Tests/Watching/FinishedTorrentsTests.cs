@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 public sealed class FinishedTorrentsTests : IAsyncLifetime
 {

@@ -1,10 +1,10 @@
-using Hybrid.Placing;
+using Hybrid.Daemon.Disk;
 using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 public sealed class FolderWatchTests : IAsyncLifetime
 {

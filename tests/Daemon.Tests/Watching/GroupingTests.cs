@@ -1,4 +1,4 @@
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 public sealed class GroupingTests
 {

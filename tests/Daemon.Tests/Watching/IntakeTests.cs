@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 public sealed class IntakeTests : IAsyncLifetime
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Hybrid.Testing;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 public sealed class OpenForWritingTests : IDisposable
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 /// <summary>A Transmission (3.00's dialect) with the torrents that the test puts on its list.</summary>
 internal sealed class PlayedTransmission : IAsyncDisposable

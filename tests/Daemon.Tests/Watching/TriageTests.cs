@@ -1,7 +1,7 @@
 using System.Text;
 using Hybrid.Ledger;
 
-namespace Hybrid.Watching;
+namespace Hybrid.Daemon.Watching;
 
 public sealed class TriageTests
 {

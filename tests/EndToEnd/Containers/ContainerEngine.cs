@@ -1,7 +1,7 @@
 using Docker.DotNet;
 using DotNet.Testcontainers.Configurations;
 
-namespace Hybrid.Containers;
+namespace Hybrid.EndToEnd.Containers;
 
 /// <summary>The container engine that Testcontainers finds, asked before a test so that a machine without one skips.</summary>
 internal static class ContainerEngine

@@ -9,7 +9,7 @@ using Hybrid.Testing;
 using Hybrid.Testing.Transmission;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Hybrid.Containers;
+namespace Hybrid.EndToEnd.Containers;
 
 /// <summary>A real transmission-daemon in a container. It names its download folder otherwise than this machine, as it is in most homes.</summary>
 internal sealed class ContainerTransmission : ITransmission

@@ -1,7 +1,7 @@
 using Hybrid.Testing.Transmission;
 using Hybrid.Torrents;
 
-namespace Hybrid.Containers;
+namespace Hybrid.EndToEnd.Containers;
 
 /// <summary>With transmission-daemon in a container, through Testcontainers. <c>.ci/containers</c> brings an engine and the image.</summary>
 public sealed class ContainerTransmissionTests : TransmissionFacts

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Hybrid.Testing;
 
-namespace Hybrid.Services;
+namespace Hybrid.EndToEnd.Services;
 
 /// <summary>
 /// A machine of its own: this one's files under a writable layer that is thrown away, and its systemd booted as process 1 of new namespaces.

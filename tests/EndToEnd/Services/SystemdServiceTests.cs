@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Hybrid.Services;
+namespace Hybrid.EndToEnd.Services;
 
 /// <summary>The machine's service under the real systemd, from its installation to its end.</summary>
 public sealed partial class SystemdServiceTests : IAsyncLifetime

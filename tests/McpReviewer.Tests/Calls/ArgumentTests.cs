@@ -1,6 +1,6 @@
 using Hybrid.Testing;
 
-namespace Hybrid.Calls;
+namespace Hybrid.Reviewer.Calls;
 
 public sealed class ArgumentTests : IAsyncLifetime
 {

@@ -4,7 +4,7 @@ using Hybrid.Testing;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace Hybrid.Calls;
+namespace Hybrid.Reviewer.Calls;
 
 public sealed partial class IncidentTests : IDisposable
 {

@@ -3,7 +3,7 @@ using Hybrid.Neighbours;
 using Hybrid.Testing;
 using Hybrid.Testing.Loopback;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 public sealed class CatalogToolTests : IAsyncLifetime
 {

@@ -8,7 +8,7 @@ using Hybrid.Testing;
 using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 public sealed class DecisionToolTests : IAsyncLifetime
 {

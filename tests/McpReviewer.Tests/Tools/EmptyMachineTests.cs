@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Hybrid.Testing;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 public sealed class EmptyMachineTests : IAsyncLifetime
 {

@@ -6,7 +6,7 @@ using Hybrid.Matching;
 using Hybrid.Testing;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 /// <summary>Whoever names a torrent writes what a model reads. None of it may hide, break a line, or reach a sentence of ours.</summary>
 public sealed class HostileNameTests : IAsyncLifetime

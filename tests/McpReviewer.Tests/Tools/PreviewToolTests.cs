@@ -3,7 +3,7 @@ using Hybrid.Catalog;
 using Hybrid.Matching;
 using Hybrid.Testing;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 public sealed class PreviewToolTests : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Testing;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 public sealed class RuleToolTests : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hybrid.Testing;
 using ModelContextProtocol.Protocol;
 
-namespace Hybrid.Tools;
+namespace Hybrid.Reviewer.Tools;
 
 public sealed class ToolContractTests : IDisposable
 {

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hybrid.Catalog;
+using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Testing;
-using Hybrid.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reliability;

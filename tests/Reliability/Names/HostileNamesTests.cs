@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Hybrid.Catalog;
+using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Planning;
-using Hybrid.Watching;
 
 namespace Hybrid.Reliability;
 

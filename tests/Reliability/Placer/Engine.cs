@@ -1,12 +1,14 @@
 using Hybrid.Catalog;
-using Hybrid.Ingestion;
+using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Watching;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Migrations;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
-using Hybrid.Startup;
 using Hybrid.Testing;
-using Hybrid.Watching;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

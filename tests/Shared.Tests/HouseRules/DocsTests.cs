@@ -87,7 +87,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Operations_tells_every_exit_code_and_no_other()
     {
-        string source = File.ReadAllText(Repository.At("Daemon", "Commands", "ExitCode.cs"));
+        string source = File.ReadAllText(Repository.At("Daemon", "ExitCode.cs"));
         Assert.Equal(
             ExitCode().Matches(source).Select(m => (m.Groups["code"].Value, m.Groups["name"].Value)),
             Rows("operations.md", "code").Select(row => (row[0], row[1]))

@@ -1,0 +1,64 @@
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Neighbours;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Announcing;
+
+/// <summary>Tells Plex to look into the folders that got files. Plex down: the files stay where they are, and it is tried again.</summary>
+public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IItemStep
+{
+    public IReadOnlyList<ItemState> States { get; } = [ItemState.Announcing];
+
+    public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        string[] folders =
+        [
+            .. item
+                .Files.Select(f => f.Placement)
+                .Where(p => p is { State: PlacementState.Placed })
+                .Select(p => Path.GetDirectoryName(p!.To)!)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Answer<string> told = await news.TellAsync(item, folders, cancellationToken);
+        if (told.Fault is { } fault)
+        {
+            DateTimeOffset failed = time.GetUtcNow();
+            item.Postpone(fault.Sentence, Backoff.After(item.Tries, failed, fault.RetryAfter), failed);
+            return;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        item.Note(HistoryEvent.Announced, Actor.Daemon, told.Value!, now);
+        await EndAsync(db, item, now, cancellationToken);
+    }
+
+    /// <summary>A pack of which some files could not be placed is not finished: a person hears of the rest, once.</summary>
+    private static async Task EndAsync(LedgerDb db, IngestItem item, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ItemFile[] refused = [.. item.Files.Where(f => f.Role == FileRole.Video && f.Placement is { State: PlacementState.Refused })];
+        if (refused.Length == 0)
+        {
+            item.Move(ItemState.Finished, Actor.Daemon, "In the library.", now);
+            return;
+        }
+
+        // No place can be given to them, a person was told so, and approved all the same.
+        if (
+            refused.All(f => f.Placement!.To.Length == 0)
+            && await db.History.AnyAsync(
+                h => h.ItemId == item.Id && h.From == ItemState.Announcing && h.To == ItemState.AwaitingReview,
+                cancellationToken
+            )
+        )
+        {
+            item.Move(ItemState.Finished, Actor.Daemon, $"In the library, but for {refused.Length} file(s) that have no place there.", now);
+            return;
+        }
+
+        string sentence = $"{refused.Length} file(s) were not placed; the first: {refused[0].Placement!.Note}";
+        item.Assessment = item.Assessment?.Doubted([new Reason(Concern.DestinationExists, sentence)]);
+        item.Move(ItemState.AwaitingReview, Actor.Daemon, sentence, now);
+    }
+}

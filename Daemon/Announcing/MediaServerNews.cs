@@ -1,0 +1,75 @@
+using Hybrid.Catalog;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.MediaServers;
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+
+namespace Hybrid.Daemon.Announcing;
+
+/// <summary>Tells Plex to look into folders that have changed.</summary>
+public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, NeighbourBoard board, TimeProvider time)
+{
+    /// <returns>What was told, in a sentence for the history.</returns>
+    public async Task<Answer<string>> TellAsync(IngestItem item, IReadOnlyList<string> folders, CancellationToken cancellationToken)
+    {
+        if (settings.PlexUrl is null)
+        {
+            return new("No media server is set (PLEX_URL): nobody was told.");
+        }
+
+        PlexSectionType type = item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
+        foreach (string folder in folders)
+        {
+            Answer<Refresh> answer = await plex.RefreshAsync(folder, type, cancellationToken);
+            Fault? fault = answer.Fault ?? NotHeld(answer.Value);
+            if (fault is not null)
+            {
+                await board.FaultyAsync(NeighbourBoard.Plex, fault);
+                return new(fault);
+            }
+        }
+
+        await board.GoodAsync(NeighbourBoard.Plex);
+        return new($"Plex was told to look into {string.Join(", ", folders)}.");
+    }
+
+    /// <summary>Of files that went out of the library. Told once: a server that is down finds them gone at its next scan.</summary>
+    public async Task TellOfRemovalAsync(IngestItem item, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        string[] folders = [.. paths.Select(Standing).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (folders.Length == 0)
+        {
+            return;
+        }
+
+        Answer<string> told = await TellAsync(item, folders, cancellationToken);
+        item.Note(
+            HistoryEvent.Announced,
+            Actor.Daemon,
+            told.Value ?? $"Plex was not told, and will see it at its next scan: {told.Fault!.Sentence}",
+            time.GetUtcNow()
+        );
+    }
+
+    /// <summary>The folder itself may have gone with its last file.</summary>
+    private static string? Standing(string path)
+    {
+        string? folder = Path.GetDirectoryName(path);
+        while (folder is not null && !Directory.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder;
+    }
+
+    private static Fault? NotHeld(Refresh? refresh) =>
+        refresh is Refresh.NoSection none
+            ? new Fault(
+                "Plex",
+                FaultKind.Failed,
+                $"No Plex library has a folder that holds {none.PathThere}. Add the folder to a library, or set PLEX_PATH_MAP if Plex names it otherwise."
+            )
+            : null;
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.Data.Sqlite;
+
+namespace Hybrid.Daemon.Backup;
+
+/// <summary>Copies of the ledger on request, and the way back to one. Each new file has a hidden name until it is whole.</summary>
+internal static class LedgerKeeping
+{
+    /// <param name="file">Absolute; null = a new one in the data folder's "backups".</param>
+    public static async Task<Kept> BackUpAsync(string dataDir, string? file, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ledger = LedgerFile.In(dataDir);
+        if (!ledger.Exists)
+        {
+            return new Kept.Refused($"There is no ledger yet at {ledger.Path}: nothing was copied.");
+        }
+
+        string to = file ?? NewPath(ledger, "backup", now);
+        if (Path.Exists(to))
+        {
+            return new Kept.Refused($"{to} exists already, and nothing is overwritten: name another file.");
+        }
+
+        if (file is not null && !Directory.Exists(Path.GetDirectoryName(file)))
+        {
+            return new Kept.Refused($"There is no folder {Path.GetDirectoryName(file)}: make it, or name another file.");
+        }
+
+        try
+        {
+            await CopyAsync(ledger.Path, to, cancellationToken);
+            return new Kept.Copied(to);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return new Kept.Refused($"The ledger could not be copied to {to}: {e.Message}");
+        }
+    }
+
+    /// <param name="file">Absolute.</param>
+    public static async Task<Kept> RestoreAsync(string dataDir, string file, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ledger = LedgerFile.In(dataDir);
+        if (string.Equals(file, ledger.Path, StringComparison.Ordinal))
+        {
+            return new Kept.Refused($"{file} is the ledger itself.");
+        }
+
+        if (await LedgerCopy.WhyUnfitAsync(file, cancellationToken) is { } why)
+        {
+            return new Kept.Refused($"{why} Nothing was changed.");
+        }
+
+        try
+        {
+            using SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+            if (single is null)
+            {
+                return new Kept.DaemonRuns();
+            }
+
+            return LedgerDisk.Objection(dataDir) is { } objection
+                ? new Kept.Refused(objection)
+                : await ReplaceAsync(ledger, file, now, cancellationToken);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return new Kept.Refused($"The ledger at {ledger.Path} could not be replaced: {e.Message}");
+        }
+    }
+
+    private static async Task<Kept> ReplaceAsync(LedgerFile ledger, string file, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!ledger.Exists || new FileInfo(ledger.Path).Length == 0)
+        {
+            ledger.Create();
+            await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
+            return new Kept.Restored(file, Displaced: null);
+        }
+
+        string displaced = NewPath(ledger, "before-restore", now);
+        try
+        {
+            await CopyAsync(ledger.Path, displaced, cancellationToken);
+            // In one transaction, so that a reviewer that has it open goes on with the new rows, and a power cut leaves the old ones.
+            await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
+        }
+        catch (SqliteException e) when (IsBroken(e))
+        {
+            await ReplaceBrokenAsync(ledger, file, displaced, cancellationToken);
+        }
+
+        return new Kept.Restored(file, displaced);
+    }
+
+    /// <summary>What SQLite cannot read it can neither copy nor fill: its files are kept as they are, and a new one takes the name.</summary>
+    private static async Task ReplaceBrokenAsync(LedgerFile ledger, string file, string displaced, CancellationToken cancellationToken)
+    {
+        foreach (string end in new[] { "", "-wal" }.Where(end => File.Exists(ledger.Path + end)))
+        {
+            File.Delete(displaced + end);
+            await using FileStream from = File.OpenRead(ledger.Path + end);
+            var kept = new LedgerFile(displaced + end);
+            kept.Create();
+            await using var to = new FileStream(kept.Path, FileMode.Open, FileAccess.Write);
+            await from.CopyToAsync(to, cancellationToken);
+            to.Flush(flushToDisk: true);
+        }
+
+        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(displaced)!);
+        try
+        {
+            // One bad page may hinder a copy and not its being overwritten: then a reviewer that has it open goes on with the new rows.
+            await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
+            return;
+        }
+        catch (SqliteException e) when (IsBroken(e))
+        {
+            // Not even that.
+        }
+
+        string fresh = Hidden(ledger.Path);
+        File.Delete(fresh);
+        await LedgerCopy.MakeAsync(file, fresh, cancellationToken);
+        Flush(fresh);
+        File.Delete(ledger.Path + "-wal");
+        File.Delete(ledger.Path + "-shm");
+        File.Replace(fresh, ledger.Path, destinationBackupFileName: null);
+        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(ledger.Path)!);
+    }
+
+    private static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        string hidden = Hidden(to);
+        try
+        {
+            File.Delete(hidden);
+            await LedgerCopy.MakeAsync(from, hidden, cancellationToken);
+            Flush(hidden);
+            if (SystemDisk.Instance.Rename(hidden, to) is { } fault)
+            {
+                throw new IOException(fault.Words);
+            }
+
+            SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(to)!);
+        }
+        finally
+        {
+            File.Delete(hidden);
+        }
+    }
+
+    private static void Flush(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static string Hidden(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.partial");
+
+    private static string NewPath(LedgerFile ledger, string name, DateTimeOffset now)
+    {
+        string folder = LedgerBackup.FolderOf(ledger);
+        DataFolder.Create(folder);
+        return Path.Combine(folder, $"{name}-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}.db");
+    }
+
+    /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB.</summary>
+    private static bool IsBroken(SqliteException e) => e.SqliteErrorCode is 11 or 26;
+}
+
+/// <summary>What came of it.</summary>
+internal abstract record Kept
+{
+    public abstract string Sentence { get; }
+
+    public sealed record Copied(string File) : Kept
+    {
+        public override string Sentence => $"The ledger was copied to {File}. The way back: plex-mcp-daemon restore '{File}'";
+    }
+
+    /// <param name="Displaced">The ledger as it was; null where there was none.</param>
+    public sealed record Restored(string File, string? Displaced) : Kept
+    {
+        public override string Sentence =>
+            Displaced is null
+                ? $"The ledger is now what {File} holds. There was none before."
+                : $"The ledger is now what {File} holds. As it was before, it is kept in {Displaced}.";
+    }
+
+    public sealed record DaemonRuns : Kept
+    {
+        public override string Sentence => "A daemon works on this ledger: stop it first, then restore. Nothing was changed.";
+    }
+
+    public sealed record Refused(string Why) : Kept
+    {
+        public override string Sentence => Why;
+    }
+}

@@ -1,0 +1,161 @@
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>Takes a placed file out of the library again, and brings back what it replaced. Given the same wish again, it finishes.</summary>
+/// <remarks>
+/// The file goes to the recycle folder by a rename, is looked at there, and only then is its name removed: never anything but what was
+/// placed, and never the last name of it.
+/// </remarks>
+public sealed class FileRemover(IDisk disk)
+{
+    private readonly LibraryFolders _folders = new(disk);
+
+    public static FileRemover OfThisSystem() => new(SystemDisk.Instance);
+
+    public RemovalResult TakeBack(RemovalOrder order)
+    {
+        if (
+            !PlacementOrder.IsInside(order.LibraryRoot, order.Placed)
+            || !PlacementOrder.IsInside(order.LibraryRoot, order.Aside)
+            || (order.Recycled is { } recycled && !PlacementOrder.IsInside(order.LibraryRoot, recycled))
+        )
+        {
+            return new RemovalResult.LeftThere("Its path is not inside the library.");
+        }
+
+        if (!Directory.Exists(order.LibraryRoot))
+        {
+            return new RemovalResult.Waiting($"The library's folder {order.LibraryRoot} is not there; mount its disk.");
+        }
+
+        try
+        {
+            return PutAside(order) ?? Restore(order);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return new RemovalResult.Waiting($"Taking it out of {order.LibraryRoot} failed for now: {fault.Words}.");
+        }
+    }
+
+    private RemovalResult? PutAside(RemovalOrder order)
+    {
+        DiskEntry? there = disk.Look(order.Placed);
+        if (there is not null && order.Recycled is { } kept && disk.Look(kept) is { } old && old.IsSameFileAs(there))
+        {
+            // An earlier run has brought the old file back.
+            return null;
+        }
+
+        if (there is not null && disk.Look(order.Aside) is null)
+        {
+            if (!order.IsOurs(there))
+            {
+                // Neither file is in the recycle folder: an earlier run has done all of it, and this is what it brought back.
+                return order.Recycled is { } gone && disk.Look(gone) is null
+                    ? null
+                    : new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed; it stays as it is.");
+            }
+
+            if (!SourceStands(order, there))
+            {
+                return new RemovalResult.LastCopy(
+                    $"The download of {order.Placed} is gone, so the library has the last copy; it stays. To be rid of it, delete it yourself."
+                );
+            }
+
+            string folder = Path.GetDirectoryName(order.Aside)!;
+            if (_folders.Make(order.LibraryRoot, folder) is { } refusal)
+            {
+                return new RemovalResult.Waiting(refusal is PlacingResult.Waiting wait ? wait.Sentence : $"{folder} cannot be made.");
+            }
+
+            if (disk.Rename(order.Placed, order.Aside) is { } fault)
+            {
+                return new RemovalResult.Waiting($"Taking it out of {order.LibraryRoot} failed for now: {fault.Words}.");
+            }
+
+            disk.FlushFolder(folder);
+            disk.FlushFolder(Path.GetDirectoryName(order.Placed)!);
+        }
+
+        if (disk.Look(order.Aside) is not { } aside)
+        {
+            return null;
+        }
+
+        if (!order.IsOurs(aside))
+        {
+            // Another program put it there between the look and the rename.
+            return new RemovalResult.LeftThere(
+                disk.Rename(order.Aside, order.Placed) is { } refused
+                    ? $"{order.Placed} was no longer the file that was placed; it was moved, could not be given its name back ({refused.Words}), and is at {order.Aside}."
+                    : $"{order.Placed} is no longer the file that was placed; it stays as it is."
+            );
+        }
+
+        return null;
+    }
+
+    private RemovalResult Restore(RemovalOrder order)
+    {
+        if (order.Recycled is { } kept && disk.Look(kept) is not null)
+        {
+            if (disk.Look(order.Placed) is { } there)
+            {
+                if (!there.IsSameFileAs(disk.Look(kept)!))
+                {
+                    return new RemovalResult.LeftThere($"Another file bears the name {order.Placed} now; the old file stays at {kept}.");
+                }
+
+                File.Delete(kept);
+            }
+            else if (disk.Rename(kept, order.Placed) is { } fault)
+            {
+                return new RemovalResult.Waiting($"Bringing back {order.Placed} failed for now: {fault.Words}.");
+            }
+
+            disk.FlushFolder(Path.GetDirectoryName(order.Placed)!);
+        }
+
+        bool keptAside = false;
+        if (disk.Look(order.Aside) is { } aside)
+        {
+            // The download may have gone at this moment, and then this is all that is left of it.
+            keptAside = !SourceStands(order, aside);
+            if (!keptAside)
+            {
+                File.Delete(order.Aside);
+            }
+        }
+
+        RemoveFolders(order);
+        return new RemovalResult.TakenBack(keptAside ? order.Aside : null);
+    }
+
+    /// <summary>The very same file; or, of a copy, one of its size and time (FAT keeps times in steps of two seconds).</summary>
+    private bool SourceStands(RemovalOrder order, DiskEntry placed) =>
+        disk.Look(order.Source) is { Kind: EntryKind.File } source
+        && (
+            source.IsSameFileAs(placed)
+            || (
+                !order.IsLink
+                && source.Bytes == order.Bytes
+                && (source.ModifiedAt - order.SourceModifiedAt).Duration() <= TimeSpan.FromSeconds(2)
+            )
+        );
+
+    private void RemoveFolders(RemovalOrder order)
+    {
+        string recycle = Path.Combine(order.LibraryRoot, RemovalOrder.RecycleFolder);
+        _folders.RemoveEmpty(Path.GetDirectoryName(order.Aside)!, recycle);
+        if (order.Recycled is { } kept)
+        {
+            _folders.RemoveEmpty(Path.GetDirectoryName(kept)!, recycle);
+        }
+
+        if (order.NewFolder is { } topmost && PlacementOrder.IsInside(order.LibraryRoot, topmost))
+        {
+            _folders.RemoveEmpty(Path.GetDirectoryName(order.Placed)!, topmost);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>Linux: linkat, FICLONE, renameat2, statx.</summary>
+/// <param name="knowsOpenAt2">False for a kernel before 5.6, or a container's filter; such a one is noticed by itself too.</param>
+[UnsupportedOSPlatform("windows")]
+internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
+{
+    private const int WorkingFolder = -100; // AT_FDCWD
+    private const uint BasicStats = 0x7FF; // STATX_BASIC_STATS
+
+    public DiskEntry? Look(string path)
+    {
+        const int noFollow = 0x100; // AT_SYMLINK_NOFOLLOW
+        Span<byte> entry = stackalloc byte[256];
+        return Libc.StatX(WorkingFolder, path, noFollow, BasicStats, entry) == 0 ? Read(entry)
+            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.ENOENT or Libc.ENOTDIR ? null
+            : throw DiskFault.Exception(errno);
+    }
+
+    public DiskEntry Look(SafeFileHandle handle)
+    {
+        const int emptyPath = 0x1000; // AT_EMPTY_PATH
+        Span<byte> entry = stackalloc byte[256];
+        return Libc.StatX((int)handle.DangerousGetHandle(), "", emptyPath, BasicStats, entry) == 0
+            ? Read(entry)
+            : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
+    }
+
+    public SafeFileHandle OpenBeneath(string root, string relative)
+    {
+        using SafeFileHandle folder = Libc.OpenFolder(root);
+        if (!knowsOpenAt2)
+        {
+            return Libc.Walk(folder, relative);
+        }
+
+        // O_RDONLY|O_CLOEXEC|O_NONBLOCK: a pipe that was put there would block the daemon for ever.
+        OpenHow how = new(0x80000 | 0x800, OpenHow.Beneath | OpenHow.NoSymlinks | OpenHow.NoMagicLinks);
+        nint descriptor = Libc.OpenAt2(Libc.OpenAt2Number, (int)folder.DangerousGetHandle(), relative, in how, OpenHow.Size);
+        if (descriptor >= 0)
+        {
+            return new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        return errno is Libc.ENOSYS or Libc.EPERM or Libc.EINVAL ? Libc.Walk(folder, relative) : throw DiskFault.Exception(errno);
+    }
+
+    public DiskFault? Exchange(string one, string other)
+    {
+        const uint exchange = 2; // RENAME_EXCHANGE
+        try
+        {
+            return Libc.Fault(Libc.RenameAt2(WorkingFolder, one, WorkingFolder, other, exchange));
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return DiskFault.OfUnix(Libc.ENOSYS);
+        }
+    }
+
+    public DiskFault? Link(SafeFileHandle opened, string from, string to)
+    {
+        // open(2): this is how a file is linked by its descriptor without a privilege. The link in /proc leads to the file, not to a name.
+        const int follow = 0x400; // AT_SYMLINK_FOLLOW
+        DiskFault? fault = Libc.Fault(
+            Libc.LinkAt(WorkingFolder, $"/proc/self/fd/{opened.DangerousGetHandle()}", WorkingFolder, to, follow)
+        );
+        // No /proc, or the name that was opened has gone.
+        return fault is { Kind: DiskFaultKind.Missing } ? Libc.LinkName(from, to) : fault;
+    }
+
+    public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to)
+    {
+        const int cloneRequest = 0x40049409; // FICLONE
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            UnixCreateMode = entry.ModeOfCopy,
+        };
+        DiskFault? fault;
+        using (FileStream file = new(to, options))
+        {
+            fault = Libc.Fault(Libc.IoControl(file.SafeFileHandle, cloneRequest, from.DangerousGetHandle()));
+        }
+
+        if (fault is not null)
+        {
+            File.Delete(to);
+        }
+
+        return fault;
+    }
+
+    public DiskFault? Rename(string from, string to)
+    {
+        const uint noReplace = 1; // RENAME_NOREPLACE
+        DiskFault? fault;
+        try
+        {
+            fault = Libc.Fault(Libc.RenameAt2(WorkingFolder, from, WorkingFolder, to, noReplace));
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library without it (older musl).
+            fault = DiskFault.OfUnix(Libc.ENOSYS);
+        }
+
+        if (fault is not { Kind: DiskFaultKind.NotSupported })
+        {
+            return fault;
+        }
+
+        // NFS and some FUSE file systems do not know the flag; a link does not replace either.
+        return Libc.RenameByLink(from, to);
+    }
+
+    public long? NextData(SafeFileHandle file, long offset)
+    {
+        const int seekData = 3; // SEEK_DATA
+        const int noSuchByte = 6; // ENXIO: from here on there is only a hole, or nothing
+        long data = Libc.Seek(file, offset, seekData);
+        return data >= 0 ? data
+            : Marshal.GetLastPInvokeError() == noSuchByte ? null
+            : offset;
+    }
+
+    // sendfile(2), not copy_file_range(2): the latter lets XFS and btrfs share the blocks, and who sets PLACEMENT=copy wants them twice.
+    public long? CopyWithin(SafeFileHandle from, SafeFileHandle to, long offset, long bytes)
+    {
+        if (Libc.Seek(to, offset, 0) < 0)
+        {
+            return null;
+        }
+
+        nint copied;
+        do
+        {
+            copied = Libc.SendFile(to, from, ref offset, (nint)bytes);
+        } while (copied < 0 && Marshal.GetLastPInvokeError() == Libc.EINTR);
+
+        return copied >= 0 ? copied
+            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.EINVAL or Libc.ENOSYS ? null
+            : throw DiskFault.Exception(errno);
+    }
+
+    public void BeginWriting(SafeFileHandle file, long offset, long bytes)
+    {
+        const uint write = 2; // SYNC_FILE_RANGE_WRITE
+        try
+        {
+            _ = Libc.SyncFileRange(file, offset, bytes, write);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library without it; the flush writes all the same.
+        }
+    }
+
+    public void MakeFolder(string path) => Libc.MakeFolder(path);
+
+    public void FlushFolder(string path) => Libc.FlushFolder(path);
+
+    public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
+
+    // linux/stat.h: struct statx is laid out alike on every processor, which struct stat is not.
+    private static DiskEntry Read(ReadOnlySpan<byte> statx)
+    {
+        uint mode = MemoryMarshal.Read<ushort>(statx[28..]);
+        ulong device = ((ulong)MemoryMarshal.Read<uint>(statx[136..]) << 32) | MemoryMarshal.Read<uint>(statx[140..]);
+        long seconds = MemoryMarshal.Read<long>(statx[112..]);
+        long ticks = MemoryMarshal.Read<uint>(statx[120..]) / 100;
+        return new DiskEntry(
+            device,
+            MemoryMarshal.Read<ulong>(statx[32..]),
+            Libc.KindOf(mode),
+            MemoryMarshal.Read<long>(statx[40..]),
+            DateTimeOffset.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + ticks),
+            (UnixFileMode)(mode & 0x1FF)
+        )
+        {
+            AllocatedBytes = MemoryMarshal.Read<long>(statx[48..]) * 512,
+        };
+    }
+}

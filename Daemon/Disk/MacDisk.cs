@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>macOS: linkat, fclonefileat, renamex_np, stat.</summary>
+internal sealed class MacDisk : IDisk
+{
+    private const int WorkingFolder = -2; // AT_FDCWD
+    private static readonly bool OnIntel = RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
+    public DiskEntry? Look(string path)
+    {
+        Span<byte> entry = stackalloc byte[144];
+        int result = OnIntel ? Libc.LStatOnIntelMac(path, entry) : Libc.LStatOnArmMac(path, entry);
+        return result == 0 ? Read(entry)
+            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.ENOENT or Libc.ENOTDIR ? null
+            : throw DiskFault.Exception(errno);
+    }
+
+    public DiskEntry Look(SafeFileHandle handle)
+    {
+        Span<byte> entry = stackalloc byte[144];
+        int result = OnIntel ? Libc.FStatOnIntelMac(handle, entry) : Libc.FStatOnArmMac(handle, entry);
+        return result == 0 ? Read(entry) : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
+    }
+
+    public SafeFileHandle OpenBeneath(string root, string relative)
+    {
+        using SafeFileHandle folder = Libc.OpenFolder(root);
+        return Libc.Walk(folder, relative);
+    }
+
+    public DiskFault? Link(SafeFileHandle opened, string from, string to) => Libc.LinkName(from, to);
+
+    public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to) => Libc.Fault(Libc.CloneFile(from, WorkingFolder, to, 0));
+
+    public DiskFault? Rename(string from, string to)
+    {
+        const uint exclusive = 4; // RENAME_EXCL
+        DiskFault? fault = Libc.Fault(Libc.RenameX(from, to, exclusive));
+        if (fault is not { Kind: DiskFaultKind.NotSupported })
+        {
+            return fault;
+        }
+
+        // HFS+ and network file systems do not know the flag; a link does not replace either.
+        return Libc.RenameByLink(from, to);
+    }
+
+    public DiskFault? Exchange(string one, string other)
+    {
+        const uint swap = 2; // RENAME_SWAP
+        return Libc.Fault(Libc.RenameX(one, other, swap));
+    }
+
+    public void MakeFolder(string path) => Libc.MakeFolder(path);
+
+    public void FlushFolder(string path) => Libc.FlushFolder(path);
+
+    public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
+
+    // sys/stat.h with 64-bit inodes.
+    private static DiskEntry Read(ReadOnlySpan<byte> stat)
+    {
+        uint mode = MemoryMarshal.Read<ushort>(stat[4..]);
+        long seconds = MemoryMarshal.Read<long>(stat[48..]);
+        long ticks = MemoryMarshal.Read<long>(stat[56..]) / 100;
+        return new DiskEntry(
+            MemoryMarshal.Read<uint>(stat),
+            MemoryMarshal.Read<ulong>(stat[8..]),
+            Libc.KindOf(mode),
+            MemoryMarshal.Read<long>(stat[96..]),
+            DateTimeOffset.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + ticks),
+            (UnixFileMode)(mode & 0x1FF)
+        );
+    }
+}

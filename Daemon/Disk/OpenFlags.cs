@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>Flags of open(2), which differ by system, and on Linux by processor too. Links are not followed.</summary>
+internal static class OpenFlags
+{
+    private static readonly bool OnArm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm;
+
+    private static readonly int CloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
+
+    private static readonly int NoFollow =
+        OperatingSystem.IsMacOS() ? 0x100
+        : OnArm ? 0x8000
+        : 0x20000;
+
+    private static readonly int OnlyFolder =
+        OperatingSystem.IsMacOS() ? 0x100000
+        : OnArm ? 0x4000
+        : 0x10000;
+
+    /// <summary>A pipe that was put there would block the daemon for ever.</summary>
+    private static readonly int NonBlocking = OperatingSystem.IsMacOS() ? 0x4 : 0x800;
+
+    public static int Folder => CloseOnExec | NoFollow | OnlyFolder;
+
+    public static int File => CloseOnExec | NoFollow | NonBlocking;
+}

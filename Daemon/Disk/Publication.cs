@@ -1,0 +1,143 @@
+using Hybrid.Ledger;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>From the whole hidden file to the final name: what a clone and a copy have in common.</summary>
+internal sealed class Publication(IDisk disk, Recycling recycling)
+{
+    private readonly LibraryFolders _folders = new(disk);
+
+    /// <summary>FAT keeps times in steps of two seconds.</summary>
+    public static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// What an earlier run had made whole and written down. It needs the source no more, which may have gone since; a copy of hours is not
+    /// read again to be known. Null where there is none.
+    /// </summary>
+    public PlacingResult? Finish(PlacementOrder order)
+    {
+        if (order.Making is not { IsWhole: true } made)
+        {
+            return null;
+        }
+
+        if (disk.Look(order.Destination) is { } there && IsMade(order, there))
+        {
+            return Done(order, made.Method, made.Why);
+        }
+
+        if (disk.Look(order.PartialPath) is not { } partial || !IsMade(order, partial))
+        {
+            return null;
+        }
+
+        // A name that somebody has taken meanwhile is looked at with the source beside it.
+        PlacingResult? named = Name(order, out bool isTaken);
+        return isTaken ? null : named ?? Done(order, made.Method, made.Why);
+    }
+
+    /// <param name="order">With what is being made.</param>
+    /// <param name="whole">False where the source ended early.</param>
+    /// <param name="isTaken">The name is taken, by what may not be replaced: then the result is null.</param>
+    public PlacingResult? Publish(
+        PlacementOrder order,
+        SourceFile source,
+        FileStream partial,
+        bool whole,
+        IPlacingJournal? journal,
+        out bool isTaken
+    )
+    {
+        isTaken = false;
+        KeepTime(partial, source.Entry);
+        Flush(partial.SafeFileHandle);
+        bool asPlanned = whole && RandomAccess.GetLength(partial.SafeFileHandle) == source.Entry.Bytes && source.IsUnchanged();
+        // Windows neither renames nor deletes what is open.
+        partial.Dispose();
+        if (!asPlanned)
+        {
+            File.Delete(order.PartialPath);
+            return new PlacingResult.SourceGone("The source changed while it was being copied.");
+        }
+
+        Making making = order.Making! with { IsWhole = true };
+        journal?.Write(making);
+        return Name(order, out isTaken) ?? (isTaken ? null : Done(order, making.Method, making.Why));
+    }
+
+    public PlacingResult Done(PlacementOrder order, PlacementMethod method, string? note)
+    {
+        recycling.Clear(order);
+        disk.FlushFolder(order.DestinationFolder);
+        DiskEntry entry = disk.Look(order.Destination) ?? throw new FileNotFoundException("What was placed has gone.");
+        if (_folders.LinkOnTheWay(order.LibraryRoot, order.DestinationFolder) is { } link)
+        {
+            // Since it was looked at: the name is wherever the link leads.
+            if (entry.Inode == order.SourceInode || entry.Inode == order.Making?.Inode)
+            {
+                File.Delete(order.Destination);
+            }
+
+            return new PlacingResult.Conflict(
+                $"{link} became a link meanwhile; links inside the library are not followed. Nothing was placed."
+            );
+        }
+
+        return new PlacingResult.Placed(method, note, method == PlacementMethod.Copy ? order.Bytes : 0)
+        {
+            Entry = entry,
+            Replaced = recycling.HasKept(order),
+        };
+    }
+
+    public void Flush(SafeFileHandle partial)
+    {
+        try
+        {
+            disk.Flush(partial);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            throw new FlushFailedException(fault, e);
+        }
+    }
+
+    private PlacingResult? Name(PlacementOrder order, out bool isTaken)
+    {
+        isTaken = false;
+        if (order.RecycleTo is not null && disk.Look(order.Destination) is not null)
+        {
+            PlacingResult? refusal = recycling.Replace(order);
+            if (refusal is PlacingResult.Conflict)
+            {
+                // Ours, and of no use any more; only here it is known to be ours.
+                recycling.Clear(order);
+            }
+
+            return refusal;
+        }
+
+        DiskFault? fault = disk.Rename(order.PartialPath, order.Destination);
+        isTaken = fault is { Kind: DiskFaultKind.Exists };
+        return fault is null || isTaken ? null : PlacingWords.Refused(order, fault);
+    }
+
+    private static bool IsMade(PlacementOrder order, DiskEntry entry) =>
+        entry.Kind == EntryKind.File
+        && entry.Inode == order.Making!.Inode
+        && entry.Bytes == order.Bytes
+        && (entry.ModifiedAt - order.SourceModifiedAt).Duration() <= CoarsestTime;
+
+    private static void KeepTime(FileStream partial, DiskEntry source)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(partial.SafeFileHandle, source.ModifiedAt.UtcDateTime);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            // Some mounts (CIFS, NTFS, FAT) refuse to set a time, and the copy is whole without it.
+        }
+    }
+}

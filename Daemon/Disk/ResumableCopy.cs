@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>
+/// Copies in chunks. Of what already stands in the target only that is trusted which was flushed and then journalled; the rest is
+/// compared: after a power cut it may be anything. Holes stay holes.
+/// </summary>
+internal static class ResumableCopy
+{
+    private const int ChunkBytes = 1 << 20;
+
+    /// <summary>So much is left to the system before it is asked to begin writing: the disk works while the rest is copied.</summary>
+    private const int StretchBytes = 8 << 20;
+
+    /// <summary>False where the source ended before <paramref name="bytes"/>.</summary>
+    /// <param name="flushed">How many bytes are known to be on the disk for good.</param>
+    /// <param name="every">How often the target is flushed and the journal told.</param>
+    /// <param name="journal">Not told of the end: who calls flushes then.</param>
+    /// <exception cref="DiskFaultException">The file system does not take so large a file.</exception>
+    /// <exception cref="OperationCanceledException">Between two chunks; the target keeps what it has.</exception>
+    public static bool Run(
+        IDisk disk,
+        SafeFileHandle from,
+        SafeFileHandle to,
+        long bytes,
+        long flushed,
+        Action<SafeFileHandle> flush,
+        TimeSpan every,
+        IPlacingJournal? journal,
+        CancellationToken cancellationToken
+    )
+    {
+        long standing = RandomAccess.GetLength(to);
+        long trusted = Math.Min(Math.Min(flushed, standing), bytes);
+        if (trusted < flushed)
+        {
+            // It was begun anew. The journal hears of it before the first write, or a crash would make it trust what was never flushed.
+            journal?.Flushed(trusted);
+        }
+
+        var sinceFlush = Stopwatch.StartNew();
+        byte[] wanted = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        byte[] there = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
+        {
+            long begun = trusted;
+            for (long offset = trusted / ChunkBytes * ChunkBytes; offset < bytes; )
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (offset >= standing && disk.NextData(from, offset) is var data && data != offset)
+                {
+                    // Holes need not be written: the length that is set at last makes them.
+                    offset = Math.Min(data ?? bytes, bytes);
+                    continue;
+                }
+
+                int length = (int)Math.Min(ChunkBytes, bytes - offset);
+                long copied =
+                    (offset >= standing ? disk.CopyWithin(from, to, offset, length) : null)
+                    ?? Chunk(from, to, offset, length, standing, wanted, there);
+                if (copied == 0)
+                {
+                    return false;
+                }
+
+                offset += copied;
+                if (offset - begun >= StretchBytes)
+                {
+                    disk.BeginWriting(to, begun, offset - begun);
+                    begun = offset;
+                }
+
+                if (journal is not null && sinceFlush.Elapsed >= every)
+                {
+                    flush(to);
+                    journal.Flushed(Math.Min(offset, RandomAccess.GetLength(to)));
+                    sinceFlush.Restart();
+                }
+            }
+
+            if (RandomAccess.GetLength(from) < bytes)
+            {
+                // It ended in what was taken for a hole.
+                return false;
+            }
+
+            RandomAccess.SetLength(to, bytes);
+            return true;
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // How .NET tells EFBIG.
+            throw new DiskFaultException(new DiskFault(DiskFaultKind.TooLarge, "File too large"), e);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(wanted);
+            ArrayPool<byte>.Shared.Return(there);
+        }
+    }
+
+    /// <returns>How many bytes the target has now; 0 where the source ended before.</returns>
+    private static long Chunk(SafeFileHandle from, SafeFileHandle to, long offset, int length, long standing, byte[] wanted, byte[] there)
+    {
+        if (Fill(from, wanted.AsSpan(0, length), offset) < length)
+        {
+            return 0;
+        }
+
+        bool same =
+            offset + length <= standing
+            && Fill(to, there.AsSpan(0, length), offset) == length
+            && wanted.AsSpan(0, length).SequenceEqual(there.AsSpan(0, length));
+        bool hole = offset >= standing && !wanted.AsSpan(0, length).ContainsAnyExcept((byte)0);
+        if (!same && !hole)
+        {
+            RandomAccess.Write(to, wanted.AsSpan(0, length), offset);
+        }
+
+        return length;
+    }
+
+    public static bool AreSame(SafeFileHandle one, SafeFileHandle other, long bytes, CancellationToken cancellationToken)
+    {
+        byte[] a = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        byte[] b = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
+        {
+            for (long offset = 0; offset < bytes; offset += ChunkBytes)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int length = (int)Math.Min(ChunkBytes, bytes - offset);
+                if (
+                    Fill(one, a.AsSpan(0, length), offset) < length
+                    || Fill(other, b.AsSpan(0, length), offset) < length
+                    || !a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length))
+                )
+                {
+                    return false;
+                }
+            }
+
+            return RandomAccess.GetLength(one) == bytes && RandomAccess.GetLength(other) == bytes;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(a);
+            ArrayPool<byte>.Shared.Return(b);
+        }
+    }
+
+    private static int Fill(SafeFileHandle from, Span<byte> buffer, long offset)
+    {
+        int filled = 0;
+        while (filled < buffer.Length && RandomAccess.Read(from, buffer[filled..], offset + filled) is var read and > 0)
+        {
+            filled += read;
+        }
+
+        return filled;
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>The file to be placed: opened once, and known to be the plain file that was planned.</summary>
+internal sealed class SourceFile : IDisposable
+{
+    private readonly IDisk _disk;
+
+    private SourceFile(IDisk disk, string path, SafeFileHandle handle, DiskEntry entry)
+    {
+        _disk = disk;
+        Path = path;
+        Handle = handle;
+        Entry = entry;
+    }
+
+    public string Path { get; }
+
+    public SafeFileHandle Handle { get; }
+
+    public DiskEntry Entry { get; }
+
+    /// <summary>Opens it; or says why not, and then the result is not null.</summary>
+    public static PlacingResult? TryOpen(IDisk disk, PlacementOrder order, out SourceFile? source)
+    {
+        source = null;
+        if (order.SourcePath is not { } path)
+        {
+            return new PlacingResult.Impossible("The source's path leads out of the download's folder; it is not followed.");
+        }
+
+        try
+        {
+            if (Refusal(disk, order, out DiskEntry? seen) is { } refusal)
+            {
+                return refusal;
+            }
+
+            SafeFileHandle handle = disk.OpenBeneath(order.SourceRoot, order.RelativePath);
+            DiskEntry opened = disk.Look(handle);
+            if (!opened.IsSameFileAs(seen!) || opened.Kind != EntryKind.File)
+            {
+                // Between the look and the opening somebody put a link or another file there.
+                handle.Dispose();
+                return new PlacingResult.SourceGone("The source was replaced while it was being opened.");
+            }
+
+            source = new SourceFile(disk, path, handle, opened);
+            return null;
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return fault.Kind switch
+            {
+                DiskFaultKind.Missing => new PlacingResult.SourceGone("The source is no longer there."),
+                DiskFaultKind.NameTooLong => new PlacingResult.SourceGone("The source's name is too long to be opened."),
+                DiskFaultKind.Denied => new PlacingResult.Waiting(
+                    "The source may not be read: give the user that the daemon runs as the right to read the download folder."
+                ),
+                DiskFaultKind.TooManyOpen => new PlacingResult.Waiting(PlacingWords.TooManyOpen),
+                DiskFaultKind.Failing => new PlacingResult.Waiting(
+                    $"The disk of the download reports an error: {fault.Words}. See the system's log."
+                ),
+                _ => new PlacingResult.Waiting($"The source cannot be read at the moment: {fault.Words}."),
+            };
+        }
+    }
+
+    /// <summary>Nobody wrote to it or put something else in its place since it was opened.</summary>
+    public bool IsUnchanged() => _disk.Look(Handle).IsAsBefore(Entry) && _disk.Look(Path) is { } now && now.IsSameFileAs(Entry);
+
+    public void Dispose() => Handle.Dispose();
+
+    private static PlacingResult? Refusal(IDisk disk, PlacementOrder order, out DiskEntry? entry)
+    {
+        entry = null;
+        // The root itself may be a link: it is the user's own choice. What lies below it came with the download.
+        if (disk.Look(System.IO.Path.Join(order.SourceRoot, ".")) is null)
+        {
+            return new PlacingResult.Waiting("The download's folder is not there; is its disk mounted?");
+        }
+
+        string[] components = order.RelativePath.Split('/');
+        string current = order.SourceRoot;
+        for (int i = 0; i < components.Length; i++)
+        {
+            current = System.IO.Path.Combine(current, components[i]);
+            entry = disk.Look(current);
+            EntryKind expected = i == components.Length - 1 ? EntryKind.File : EntryKind.Folder;
+            if (entry is null)
+            {
+                return IsWithoutItsDisk(disk, order)
+                    ? new PlacingResult.Waiting("The download's folder is empty and on another disk than before; is its disk mounted?")
+                    : new PlacingResult.SourceGone("The source is no longer there.");
+            }
+
+            if (entry.Kind != expected)
+            {
+                return new PlacingResult.SourceGone(
+                    entry.Kind == EntryKind.Link
+                        ? "There is a link in the source's path; links in downloads are not followed."
+                        : "The source is no plain file."
+                );
+            }
+        }
+
+        return entry!.Bytes == order.Bytes && entry.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds()
+            ? null
+            : new PlacingResult.SourceGone("The source has changed since it was reported complete.");
+    }
+
+    /// <summary>A mount point whose disk has gone is an empty folder of the disk below. Devices are numbered anew at a mount, so that the number alone says nothing.</summary>
+    private static bool IsWithoutItsDisk(IDisk disk, PlacementOrder order) =>
+        order.SourceDevice is { } device
+        && disk.Look(System.IO.Path.Join(order.SourceRoot, ".")) is { } root
+        && root.Device != device
+        && !Directory.EnumerateFileSystemEntries(order.SourceRoot).Any();
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+
+namespace Hybrid.Daemon.Doctor;
+
+/// <summary>Whether an MCP client of this user is set up to start the reviewer, and whether what it would start is there.</summary>
+internal static class McpClientFindings
+{
+    private const string Check = "mcp_client";
+    private const string Reviewer = "plex-mcp";
+
+    /// <summary>A client's settings are a few kilobytes; Claude Code's hold its history too.</summary>
+    private const long LargestFile = 32L << 20;
+
+    /// <summary>VS Code allows both in its files.</summary>
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static IReadOnlyList<Finding> Look(HybridSettings settings, SettingsPlace place)
+    {
+        List<Finding> found = [];
+        foreach ((string client, string path) in Files(place).Where(file => File.Exists(file.Path)))
+        {
+            try
+            {
+                if (new FileInfo(path).Length <= LargestFile)
+                {
+                    using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path), Lenient);
+                    found.AddRange(Servers(document.RootElement).Select(server => Of(client, path, server, settings, place)));
+                }
+            }
+            catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+            {
+                found.Add(
+                    Finding.Warning(
+                        Check,
+                        $"{client}'s settings, {path}, cannot be read: {e.Message}",
+                        "Whether it starts the reviewer is not known, and perhaps not to it either.",
+                        $"Correct {path}."
+                    )
+                );
+            }
+        }
+
+        return found.Count > 0
+            ? found
+            : [Finding.Ok(Check, "No MCP client of this user is set up for plex-mcp; everything can be decided on the command line.")];
+    }
+
+    private static IEnumerable<(string Client, string Path)> Files(SettingsPlace place)
+    {
+        string home = place.HomeDir;
+        if (home.Length == 0)
+        {
+            yield break;
+        }
+
+        string support =
+            OperatingSystem.IsWindows() ? place.Environment.GetValueOrDefault("APPDATA") ?? Path.Combine(home, "AppData", "Roaming")
+            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Application Support")
+            : place.Environment.GetValueOrDefault("XDG_CONFIG_HOME") is { Length: > 0 } config ? config
+            : Path.Combine(home, ".config");
+        yield return ("Claude Desktop", Path.Combine(support, "Claude", "claude_desktop_config.json"));
+        yield return ("VS Code", Path.Combine(support, "Code", "User", "mcp.json"));
+        yield return ("Claude Code", Path.Combine(home, ".claude.json"));
+    }
+
+    /// <summary>Every entry of ours, of the user's and of each project's.</summary>
+    private static IEnumerable<JsonElement> Servers(JsonElement settings)
+    {
+        IEnumerable<JsonElement> scopes =
+            settings.ValueKind == JsonValueKind.Object
+            && settings.TryGetProperty("projects", out JsonElement projects)
+            && projects.ValueKind == JsonValueKind.Object
+                ? [settings, .. projects.EnumerateObject().Select(project => project.Value)]
+                : [settings];
+        foreach (JsonElement scope in scopes.Where(scope => scope.ValueKind == JsonValueKind.Object))
+        {
+            foreach (string list in new[] { "mcpServers", "servers" })
+            {
+                if (scope.TryGetProperty(list, out JsonElement servers) && servers.ValueKind == JsonValueKind.Object)
+                {
+                    foreach (JsonProperty server in servers.EnumerateObject().Where(IsOurs))
+                    {
+                        yield return server.Value;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsOurs(JsonProperty server) =>
+        server.Value.ValueKind == JsonValueKind.Object
+        && (
+            server.Name == Reviewer
+            || (Text(server.Value, "command") is { } command && Path.GetFileNameWithoutExtension(command) == Reviewer)
+        );
+
+    private static Finding Of(string client, string path, JsonElement server, HybridSettings settings, SettingsPlace place)
+    {
+        if (Text(server, "command") is not { } command)
+        {
+            return Finding.Warning(
+                Check,
+                $"{client} has an entry for plex-mcp without a command ({path}).",
+                "It cannot start the reviewer.",
+                $"Set \"command\" to plex-mcp's path in {path}."
+            );
+        }
+
+        if (!Exists(command, place))
+        {
+            return Finding.Warning(
+                Check,
+                $"{client} is to start {command}, which is not there ({path}).",
+                "It shows no tools of plex-mcp.",
+                $"Correct \"command\" in {path}: plex-mcp lies beside plex-mcp-daemon."
+            );
+        }
+
+        return
+            server.TryGetProperty("env", out JsonElement environment)
+            && environment.ValueKind == JsonValueKind.Object
+            && Text(environment, "PLEX_MCP_DATA_DIR") is { } other
+            && place.AbsolutePath(other) != settings.DataDir
+            ? Finding.Warning(
+                Check,
+                $"{client} gives the reviewer another data folder, {other}, than this program has, {settings.DataDir}.",
+                "The two do not share a ledger: what waits here is not seen there.",
+                $"Take PLEX_MCP_DATA_DIR out of {path}, and keep it in the settings file."
+            )
+            : Finding.Ok(Check, $"{client} starts {command}.");
+    }
+
+    private static bool Exists(string command, SettingsPlace place) =>
+        Path.IsPathFullyQualified(command)
+            ? File.Exists(command)
+            : (place.Environment.GetValueOrDefault("PATH") ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Any(folder => File.Exists(Path.Combine(folder, command)) || File.Exists(Path.Combine(folder, command + ".exe")));
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,114 @@
+using Hybrid.MediaServers;
+using Hybrid.Neighbours;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+
+namespace Hybrid.Daemon.Doctor;
+
+/// <summary>Whether Plex answers, takes the token, and has libraries in our folders.</summary>
+internal static class PlexFindings
+{
+    private const string Check = "plex";
+
+    public static async Task<IReadOnlyList<Finding>> LookAsync(
+        HybridSettings settings,
+        PlexClient plex,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.PlexUrl is null)
+        {
+            return [Finding.Ok(Check, "No Plex is set: nobody is told of new files, and Plex finds them at its own scans.")];
+        }
+
+        Answer<IReadOnlyList<PlexSection>> answer = await plex.SectionsAsync(cancellationToken);
+        return answer.IsOk ? Of(settings, answer.Value!) : [Of(answer.Fault)];
+    }
+
+    /// <summary>The libraries held against the folders. Pure.</summary>
+    internal static IReadOnlyList<Finding> Of(HybridSettings settings, IReadOnlyList<PlexSection> sections)
+    {
+        List<(string Name, PlexSectionType Type, string Folder)> unknown = [];
+        List<Finding> found = [];
+        foreach ((string name, PlexSectionType type, string? folder) in Libraries(settings))
+        {
+            if (folder is null)
+            {
+                continue;
+            }
+
+            if (PlexSectionChoice.Of(sections, type, settings.PlexPathMap.ToThere(folder)) is { } choice)
+            {
+                found.Add(Finding.Ok(Check, $"Plex's library \"{choice.Section.Title}\" holds {folder}."));
+            }
+            else
+            {
+                unknown.Add((name, type, folder));
+            }
+        }
+
+        if (unknown.Count > 0)
+        {
+            found.Add(Unknown(settings, sections, unknown));
+        }
+
+        return found;
+    }
+
+    private static Finding Unknown(
+        HybridSettings settings,
+        IReadOnlyList<PlexSection> sections,
+        List<(string Name, PlexSectionType Type, string Folder)> unknown
+    )
+    {
+        List<PathPair> guesses = [.. unknown.Select(u => Guess(sections, u.Type, u.Folder)).OfType<PathPair>()];
+        string? proposal = guesses.Count > 0 ? PathMapProposal.Line("PLEX_PATH_MAP", settings.PlexPathMap, guesses) : null;
+        string folders = string.Join(" or ", unknown.Select(u => u.Folder));
+        string[] locations = [.. sections.Where(s => unknown.Exists(u => s.Is(u.Type))).SelectMany(s => s.Locations)];
+        string kinds = string.Join(" or ", unknown.Select(u => u.Name));
+        return Finding.Error(
+            Check,
+            locations.Length == 0
+                ? $"Plex has no library of {kinds}."
+                : $"No library of Plex's for {kinds} holds {folders}; its own are {string.Join(", ", locations)}.",
+            "Plex is not told of new files there, and their items stay \"announcing\".",
+            proposal is not null
+                ? $"If Plex sees the same folders under other names, set: {proposal}"
+                : $"Add {folders} to a library of that kind in Plex, or set PLEX_MOVIES_DIR and PLEX_TV_DIR to the folders of its libraries."
+        ) with
+        {
+            Proposal = proposal,
+        };
+    }
+
+    /// <summary>A location of the right kind that ends as our folder does; or the only one of that kind.</summary>
+    private static PathPair? Guess(IReadOnlyList<PlexSection> sections, PlexSectionType type, string folder)
+    {
+        string[] locations =
+        [
+            .. sections.Where(s => s.Is(type)).SelectMany(s => s.Locations).Select(l => l.TrimEnd('/', '\\')).Where(l => l.Length > 0),
+        ];
+        string? best =
+            locations
+                .Where(l => string.Equals(LastPart(l), LastPart(folder), StringComparison.OrdinalIgnoreCase))
+                .OrderBy(l => l.Length)
+                .FirstOrDefault()
+            ?? (locations is [var only] ? only : null);
+        return best is null ? null : new PathPair(folder, best);
+    }
+
+    private static string LastPart(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    private static IEnumerable<(string Name, PlexSectionType Type, string? Folder)> Libraries(HybridSettings settings) =>
+        [("films", PlexSectionType.Movie, settings.MoviesDir), ("series", PlexSectionType.Show, settings.TvDir)];
+
+    private static Finding Of(Fault fault) =>
+        Finding.Error(
+            Check,
+            fault.Sentence,
+            "Plex is not told of new files; it finds them at its own scans.",
+            fault.Kind == FaultKind.Refused
+                ? "Set PLEX_TOKEN anew (in Plex Web: an item, Get Info, View XML; the address ends with it)."
+                : "Start Plex, or correct PLEX_URL; leave it empty where there is none."
+        );
+}

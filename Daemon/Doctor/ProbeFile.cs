@@ -1,0 +1,65 @@
+using Hybrid.Daemon.Disk;
+
+namespace Hybrid.Daemon.Doctor;
+
+/// <summary>A hidden, empty file by which it is tried what a folder allows. Always removed; one that a killed doctor left is removed by the next.</summary>
+internal static class ProbeFile
+{
+    private const string Beginning = ".plex-mcp-probe-";
+
+    private static readonly TimeSpan LongestUse = TimeSpan.FromHours(1);
+
+    public static string NewNameIn(string folder) => Path.Combine(folder, $"{Beginning}{Guid.NewGuid():N}");
+
+    /// <returns>Why no file can be made in the folder; null where one can.</returns>
+    public static DiskFault? WhyNotIn(string folder)
+    {
+        string probe = NewNameIn(folder);
+        try
+        {
+            return WhyNot(probe);
+        }
+        finally
+        {
+            Remove(probe);
+        }
+    }
+
+    /// <summary>Makes one, with a few bytes: some file systems clone no empty file.</summary>
+    public static DiskFault? WhyNot(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            file.Write(new byte[4096]);
+            return null;
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return fault;
+        }
+    }
+
+    public static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is not null)
+        {
+            // Where nothing could be made there is nothing to remove.
+        }
+    }
+
+    public static void RemoveLeftOvers(string folder, DateTimeOffset now)
+    {
+        foreach (string old in Directory.EnumerateFiles(folder, $"{Beginning}*"))
+        {
+            if (now.UtcDateTime - File.GetCreationTimeUtc(old) > LongestUse)
+            {
+                Remove(old);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Hybrid.Daemon.Commands;
+using Hybrid.Daemon.Disk;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+
+namespace Hybrid.Daemon.Doctor;
+
+/// <summary>Free room where it is needed.</summary>
+internal static class RoomFindings
+{
+    private const string Check = "room";
+
+    private const long Mebibyte = 1L << 20;
+
+    /// <summary>Bytes. A large film as a copy.</summary>
+    private const long LittleInLibrary = 20L << 30;
+
+    /// <summary>Bytes. A year of ledger, logs and backups.</summary>
+    private const long LittleInData = 500 * Mebibyte;
+
+    public static IReadOnlyList<Finding> Look(HybridSettings settings, IDisk disk)
+    {
+        List<Finding> found = [];
+        foreach ((string? folder, long little) in Folders(settings))
+        {
+            if (folder is not null && Directory.Exists(folder) && disk.FreeBytes(folder) is { } free)
+            {
+                found.Add(Of(folder, free, little));
+            }
+        }
+
+        return found;
+    }
+
+    internal static Finding Of(string folder, long free, long little)
+    {
+        string what = $"{Show.Bytes(free)} are free in {folder}.";
+        return free < little / 20
+                ? Finding.Error(Check, what, "Nothing can be written there for much longer; the daemon then waits.", "Make room.")
+            : free < little ? Finding.Warning(Check, what, "The next large copy, or a year of logs, may not fit.", "Make room.")
+            : Finding.Ok(Check, what);
+    }
+
+    private static IEnumerable<(string? Folder, long Little)> Folders(HybridSettings settings) =>
+        [(settings.MoviesDir, LittleInLibrary), (settings.TvDir, LittleInLibrary), (settings.DataDir, LittleInData)];
+}

@@ -1,0 +1,102 @@
+using Hybrid.Catalog;
+using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Health;
+using Hybrid.Daemon.Hooks;
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.LibraryIndex;
+using Hybrid.Daemon.Notifying;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Services;
+using Hybrid.Daemon.Watching;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.MediaServers;
+using Hybrid.Planning;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+using Hybrid.Torrents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>Puts the daemon together.</summary>
+public static class DaemonHost
+{
+    /// <summary>A service manager waits so long before it kills; what is in hand is left safely within it.</summary>
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(4);
+
+    public static IHost Build(HybridSettings settings, Serilog.ILogger log)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSerilog(log);
+        builder.Services.AddEngine(settings);
+        builder.Services.AddNotifying(settings);
+        builder.Services.AddJobs(settings);
+        builder.Services.AddSingleton(ServiceNotices.OfThisProcess());
+        // On Windows, as a service: the Service Control Manager is answered. Elsewhere it does nothing.
+        builder.Services.AddWindowsService();
+        builder.Services.AddHostedService<FolderHints>();
+        builder.Services.AddSingleton<HandedOver>();
+        builder.Services.AddHostedService<HandedOverWork>();
+        builder.Services.AddHostedService<WakeUpListener>();
+        if (settings.HealthPort is not null)
+        {
+            builder.Services.AddSingleton<HealthAnswers>();
+            builder.Services.AddHostedService<HealthListener>();
+        }
+
+        builder.Services.AddHostedService<Rehearsal>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
+        return builder.Build();
+    }
+
+    /// <summary>Everything but the schedule: what <c>process</c> and <c>identify</c> use without a running daemon.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, HybridSettings settings) =>
+        services
+            .AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddLedger(settings.DataDir)
+            .AddCatalog(
+                new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)
+                {
+                    RequestsPerSecond = settings.TmdbRequestsPerSecond,
+                }
+            )
+            .AddTransmission(_ =>
+                settings.TransmissionUrl is { } url
+                    ? new TransmissionOptions(url, settings.TransmissionUser, settings.TransmissionPassword, settings.TransmissionPathMap)
+                    : null
+            )
+            .AddPlex(_ => settings.PlexUrl is { } url ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) : null)
+            .AddSingleton<ReviewDesk>()
+            .AddSingleton<RuleDesk>()
+            .AddSingleton<UndoDesk>()
+            .AddSingleton<Activity>()
+            .AddSingleton<Heartbeat>()
+            .AddSingleton<Measures>()
+            .AddSingleton<NeighbourBoard>()
+            .AddSingleton<TorrentPaths>()
+            .AddSingleton<TorrentWatch>()
+            .AddSingleton<FinishedTorrents>()
+            .AddSingleton<FolderWatch>()
+            .AddSingleton<Intake>()
+            .AddSingleton<Identifier>()
+            .AddSingleton<LibraryContents>()
+            .AddSingleton(_ => FilePlacer.OfThisSystem())
+            .AddSingleton(_ => FileRemover.OfThisSystem())
+            .AddSingleton(_ => Displacer.OfThisSystem())
+            .AddSingleton(_ => new Mounts(SystemDisk.Instance, settings))
+            .AddSingleton<Displacing>()
+            .AddSingleton<RecycleEmptying>()
+            .AddSingleton<MediaServerNews>()
+            .AddSingleton<TakeBack>()
+            .AddSingleton<Planner>()
+            .AddSingleton<IdentifyStep>()
+            .AddSingleton<PlacingPlan>()
+            .AddSingleton<PlaceStep>()
+            .AddSingleton<AnnounceStep>()
+            .AddSingleton<ItemWorker>();
+}

@@ -1,0 +1,164 @@
+using Hybrid.Daemon.Notifying;
+using Hybrid.Daemon.Services;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>One life of the daemon: lock, ledger, work, end.</summary>
+public static class DaemonRun
+{
+    /// <param name="reviewerPid">The reviewer whose child it is.</param>
+    /// <param name="started">Called when it works; the demo watches from there.</param>
+    public static async Task<DaemonEnd> RunAsync(
+        HybridSettings settings,
+        Serilog.ILogger log,
+        CancellationToken cancellationToken,
+        int? reviewerPid = null,
+        Func<IServiceProvider, CancellationToken, Task>? started = null
+    )
+    {
+        // System.CommandLine listens for SIGTERM only once the command has yielded: before that, a signal would kill us without a word.
+        await Task.Yield();
+        try
+        {
+            using SingleDaemon? single = await TakeAsync(settings.DataDir, cancellationToken);
+            // LedgerStart refuses it too; here it is told apart, for a service manager that would start us again and again.
+            if (single is not null && LedgerDisk.Objection(settings.DataDir) is { } objection)
+            {
+                log.Error("{Trouble}", objection);
+                return DaemonEnd.WrongDataFolder;
+            }
+
+            if (single is not null)
+            {
+                return await LiveAsync(settings, log, reviewerPid, started, cancellationToken);
+            }
+
+            log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
+            return DaemonEnd.AlreadyRunning;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return DaemonEnd.Asked;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Error("{Trouble}", DataFolder.Cannot(settings.DataDir, e));
+            return DaemonEnd.WrongDataFolder;
+        }
+    }
+
+    /// <summary>Waits while a command that the script has started does the daemon's work: it ends by itself.</summary>
+    private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
+    {
+        SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+        while (single is null && SingleDaemon.IsOneOff(dataDir))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            single = SingleDaemon.TryTake(dataDir);
+        }
+
+        return single;
+    }
+
+    private static async Task<DaemonEnd> LiveAsync(
+        HybridSettings settings,
+        Serilog.ILogger log,
+        int? reviewerPid,
+        Func<IServiceProvider, CancellationToken, Task>? started,
+        CancellationToken cancellationToken
+    )
+    {
+        using IHost host = DaemonHost.Build(settings, log);
+        try
+        {
+            ILogger logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hybrid.Daemon");
+            if (await LedgerStart.BringUpAsync(host.Services, logger, cancellationToken) is { } trouble)
+            {
+                log.Error("{Trouble}", trouble);
+                await (
+                    host.Services.GetService<LedgerAlarm>()?.RaiseAsync(trouble, cancellationToken, isLastWord: true) ?? Task.CompletedTask
+                );
+                return DaemonEnd.Refused;
+            }
+
+            using var pidFile = new PidFile(settings.PidFile);
+            var heartbeat = host.Services.GetRequiredService<Heartbeat>();
+            heartbeat.ReviewerPid = reviewerPid;
+            await heartbeat.BeatAsync();
+            try
+            {
+                await host.StartAsync(cancellationToken);
+                SayThatItRuns(logger, settings);
+                if (started is not null)
+                {
+                    await started(host.Services, cancellationToken);
+                }
+
+                await UntilToldAsync(host, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Told to end while it was starting: what has started by then ends in the same good order.
+            }
+
+            logger.LogInformation("Ending");
+            host.Services.GetRequiredService<ServiceNotices>().Stopping();
+            await host.StopAsync(CancellationToken.None);
+            await heartbeat.StoppedAsync();
+            return DaemonEnd.Asked;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return DaemonEnd.Asked;
+        }
+        catch (Exception e)
+        {
+            log.Fatal(e, "The daemon ends on an unexpected error");
+            return DaemonEnd.Failed;
+        }
+    }
+
+    private static void SayThatItRuns(ILogger logger, HybridSettings settings)
+    {
+        logger.LogInformation(
+            "plex-mcp-daemon {Version} runs in mode {Mode}; ledger in {DataDir}; Transmission {Transmission}; ingest folder {Folder}",
+            ProductVersion.Text,
+            settings.Mode,
+            settings.DataDir,
+            settings.TransmissionUrl?.ToString() ?? "not set",
+            settings.IngestDir ?? "not set"
+        );
+        if (settings.TmdbApiKey is null)
+        {
+            logger.LogWarning("TMDB_API_KEY is not set: only the embedded catalogue is asked, everything else waits for a person");
+        }
+    }
+
+    private static async Task UntilToldAsync(IHost host, CancellationToken cancellationToken)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        await using CancellationTokenRegistration asked = cancellationToken.Register(() => told.TrySetResult());
+        await using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.Register(() => told.TrySetResult());
+        await told.Task;
+    }
+}
+
+/// <summary>Why a daemon ended.</summary>
+public enum DaemonEnd
+{
+    Asked,
+    AlreadyRunning,
+
+    /// <summary>The ledger is none that this version can work on: a person has to mend that, and no restart does.</summary>
+    Refused,
+
+    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart would not mend it.</summary>
+    WrongDataFolder,
+    Failed,
+}

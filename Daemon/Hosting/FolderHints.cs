@@ -1,0 +1,59 @@
+using System.Threading.Channels;
+using Hybrid.Settings;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>Asks for a sweep soon after something changed in the ingest folder. Only a hint: events get lost (dotnet/runtime#116351), sweeps do not.</summary>
+public sealed class FolderHints(HybridSettings settings, ISchedulerFactory schedulers, TimeProvider time, ILogger<FolderHints> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Debounce = TimeSpan.FromSeconds(1);
+
+    /// <summary>A second look, by which an entry that is complete looks the same.</summary>
+    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.IngestDir is not { } folder || !Directory.Exists(folder))
+        {
+            return;
+        }
+
+        try
+        {
+            await WatchAsync(folder, stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The system's limit of watches is a common one. A background service that fails would end the daemon, and this one only hints.
+            logger.LogWarning("File events cannot be had ({Reason}); the ingest folder is swept on its timer alone", e.Message);
+        }
+    }
+
+    private async Task WatchAsync(string folder, CancellationToken stoppingToken)
+    {
+        var hints = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+        watcher.Created += (_, _) => hints.Writer.TryWrite(true);
+        watcher.Renamed += (_, _) => hints.Writer.TryWrite(true);
+        watcher.Changed += (_, _) => hints.Writer.TryWrite(true);
+        watcher.Error += (_, e) =>
+        {
+            logger.LogDebug("File events were lost ({Reason}); the sweep finds what they would have told", e.GetException().Message);
+            hints.Writer.TryWrite(true);
+        };
+        watcher.EnableRaisingEvents = true;
+        IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
+        await foreach (bool _ in hints.Reader.ReadAllAsync(stoppingToken))
+        {
+            foreach (TimeSpan wait in new[] { Debounce, SecondLook })
+            {
+                await Task.Delay(wait, time, stoppingToken);
+                await scheduler.TriggerJob(JobKeys.SweepFolder, cancellationToken: stoppingToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>The daemon's row in the ledger: alive since when, doing what, stopped when.</summary>
+public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activity, HybridSettings settings, TimeProvider time)
+{
+    /// <summary>The reviewer that started this daemon as its child.</summary>
+    public int? ReviewerPid { get; set; }
+
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+
+    public Task BeatAsync() => WriteAsync(activity.Words, stoppedAt: null);
+
+    /// <summary>Said only by an end in good order; after a crash the last beat speaks for itself.</summary>
+    public Task StoppedAsync() => WriteAsync("stopped", time.GetUtcNow());
+
+    private async Task WriteAsync(string doing, DateTimeOffset? stoppedAt)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync();
+        DaemonStatus? row = await db.Daemon.SingleOrDefaultAsync();
+        if (row is null)
+        {
+            row = new DaemonStatus();
+            db.Daemon.Add(row);
+        }
+
+        row.Pid = Environment.ProcessId;
+        row.Version = ProductVersion.Text;
+        row.Mode = settings.Mode.ToString().ToLowerInvariant();
+        row.ReviewerPid = ReviewerPid;
+        row.StartedAt = _startedAt;
+        row.BeatAt = time.GetUtcNow();
+        row.StoppedAt = stoppedAt;
+        row.Doing = doing;
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>DAEMON_PID_FILE: for scripts. The truth about who runs is the lock, not this file: a stale one is overwritten.</summary>
+public sealed class PidFile : IDisposable
+{
+    private readonly string? _path;
+
+    public PidFile(string? path)
+    {
+        _path = path;
+        if (path is not null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");
+        }
+    }
+
+    /// <summary>Tries it. What another daemon wrote into it stays.</summary>
+    /// <returns>Why it cannot be used, in a sentence that names the setting; null where it can, or is not set.</returns>
+    public static string? Objection(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"DAEMON_PID_FILE ({path}) cannot be written: {e.Message} Set another, or none.";
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_path is not null)
+        {
+            File.Delete(_path);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>
+/// Approves and places a file of one byte from a folder of its own into a library of its own, once, behind the start: the code of placing is
+/// loaded and its queries are translated by then, which took the first approval more than a second. Nothing of the real ledger or library is touched.
+/// </summary>
+internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetime lifetime, ILogger<Rehearsal> logger) : BackgroundService
+{
+    private const string Folder = "rehearsal";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration told = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(stoppingToken);
+        try
+        {
+            await PlayAsync(Path.Combine(settings.DataDir, Folder), stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            // A background service that fails would end the daemon, and this one only saves a second.
+            logger.LogInformation("The rehearsal of a placing failed ({Reason}); the first approval takes a second longer", e.Message);
+        }
+    }
+
+    private static async Task PlayAsync(string root, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(root))
+        {
+            Directory.Delete(root, recursive: true);
+        }
+
+        var stage = new HybridSettings
+        {
+            DataDir = Directory.CreateDirectory(Path.Combine(root, "data")).FullName,
+            MoviesDir = Directory.CreateDirectory(Path.Combine(root, "library")).FullName,
+            TransmissionUrl = null,
+        };
+        try
+        {
+            await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(stage).BuildServiceProvider();
+            var file = services.GetRequiredService<LedgerFile>();
+            file.Create();
+            await File.WriteAllBytesAsync(Path.Combine(root, RehearsedApproval.FileName), [0], cancellationToken);
+            var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+            await RehearsedApproval.RunAsync(ledger, services.GetRequiredService<ReviewDesk>(), root, cancellationToken);
+            var worker = services.GetRequiredService<ItemWorker>();
+            await worker.WorkAsync(services.GetRequiredService<PlaceStep>(), cancellationToken);
+            await worker.WorkAsync(services.GetRequiredService<AnnounceStep>(), cancellationToken);
+            await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+            IngestItem item = await db.Items.SingleAsync(cancellationToken);
+            if (item.State != ItemState.Finished)
+            {
+                throw new InvalidOperationException(item.Fault ?? $"It ended as {item.State}.");
+            }
+
+            // Else its files stay open, and Windows deletes none that is.
+            SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+}

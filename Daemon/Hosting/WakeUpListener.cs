@@ -1,0 +1,120 @@
+using System.Net.Sockets;
+using Hybrid.Daemon.Hooks;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>Looks at the queue as soon as somebody has decided something.</summary>
+public sealed class WakeUpListener(
+    WakeUp wakeUp,
+    ISchedulerFactory schedulers,
+    SteadyTime steady,
+    HandedOver handedOver,
+    ILogger<WakeUpListener> logger
+) : BackgroundService
+{
+    /// <summary>Who comes while so many are listened to is woken for, and not listened to.</summary>
+    private const int MostAtOnce = 16;
+
+    private bool _isTold;
+
+    private readonly SemaphoreSlim _ears = new(MostAtOnce);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!wakeUp.IsPossible)
+        {
+            logger.LogWarning(
+                "PLEX_MCP_DATA_DIR is too long a path for a local socket; decisions are found by looking at the queue every {Interval}",
+                WorkQueueJob.OftenInterval
+            );
+            return;
+        }
+
+        try
+        {
+            await ListenAsync(stoppingToken);
+        }
+        catch (Exception e)
+            when (!stoppingToken.IsCancellationRequested && e is SocketException or IOException or UnauthorizedAccessException)
+        {
+            // A background service that fails would end the daemon, and this one only hints.
+            logger.LogWarning(
+                "No local socket can be had in PLEX_MCP_DATA_DIR ({Reason}); decisions are found by looking at the queue every {Interval}",
+                e.Message,
+                WorkQueueJob.Interval
+            );
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stoppingToken)
+    {
+        using WakeUpCalls calls = wakeUp.Listen();
+        IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
+
+        while (true)
+        {
+            if (await NextAsync(calls, stoppingToken) is not { } call)
+            {
+                continue;
+            }
+
+            await scheduler.LookAtQueueAsync(steady, TimeSpan.Zero, stoppingToken);
+            if (_ears.Wait(0, CancellationToken.None))
+            {
+                _ = HearAsync(call, stoppingToken);
+            }
+            else
+            {
+                call.Dispose();
+            }
+        }
+    }
+
+    /// <returns>Null where nobody could be let in, for want of an open file perhaps: that passes.</returns>
+    private async Task<WakeUpCall?> NextAsync(WakeUpCalls calls, CancellationToken stoppingToken)
+    {
+        try
+        {
+            WakeUpCall call = await calls.NextAsync(stoppingToken);
+            _isTold = false;
+            return call;
+        }
+        catch (SocketException e) when (!stoppingToken.IsCancellationRequested)
+        {
+            if (!_isTold)
+            {
+                logger.LogWarning("A caller at the local socket could not be heard ({Reason}); it is tried again each second", e.Message);
+                _isTold = true;
+            }
+
+            await Task.Delay(WorkQueueJob.OftenInterval, stoppingToken);
+            return null;
+        }
+    }
+
+    /// <summary>Beside the listening: who is slow keeps nobody else.</summary>
+    private async Task HearAsync(WakeUpCall call, CancellationToken stoppingToken)
+    {
+        try
+        {
+            using WakeUpCall heard = call;
+            if (await heard.InfoHashAsync(stoppingToken) is { } hash && handedOver.TryAdd(hash))
+            {
+                await heard.AnswerAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The daemon ends; the poll of the next one finds it.
+        }
+        finally
+        {
+            _ears.Release();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Quartz;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>
+/// Looks whether something is due (new, decided by a reviewer, or to be tried again) and starts the step that it waits for. It is woken when
+/// something was taken in or decided, and comes back by itself when the next item is due; the timer is for what got lost.
+/// </summary>
+[DisallowConcurrentExecution]
+public sealed class WorkQueueJob(
+    IDbContextFactory<LedgerDb> ledger,
+    TimeProvider time,
+    SteadyTime steady,
+    IHostApplicationLifetime lifetime
+) : IJob
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where decisions cannot wake us, and while a step is busy.</summary>
+    public static readonly TimeSpan OftenInterval = TimeSpan.FromSeconds(1);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        await LookAsync(context.Scheduler, stopping.Token);
+    }
+
+    internal async Task LookAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        bool busy = false;
+        List<ItemState> due;
+        DateTimeOffset? next;
+        await using (LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken))
+        {
+            due = await db.Due(now)
+                .Where(i => Lifecycle.Working.Contains(i.State))
+                .Select(i => i.State)
+                .Distinct()
+                .ToListAsync(cancellationToken);
+            next = await db
+                .Items.Where(i => Lifecycle.Working.Contains(i.State) && i.DueAt > now)
+                .MinAsync(i => (DateTimeOffset?)i.DueAt, cancellationToken);
+        }
+
+        foreach (JobKey step in due.Select(JobKeys.Of).Distinct())
+        {
+            // One that runs or waits already is not asked twice: behind a copy of hours thousands would wait.
+            if ((await scheduler.GetTriggersOfJob(step, cancellationToken)).Count > 0)
+            {
+                busy = true;
+                continue;
+            }
+
+            await scheduler.TriggerJob(step, cancellationToken: cancellationToken);
+        }
+
+        if (busy)
+        {
+            await scheduler.LookAtQueueAsync(steady, OftenInterval, cancellationToken);
+        }
+        else if (next is { } at && at - now < Interval)
+        {
+            await scheduler.LookAtQueueAsync(steady, at - now, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Hybrid.Catalog;
+using Hybrid.Learning;
+using Hybrid.Matching;
+using Hybrid.Settings;
+
+namespace Hybrid.Daemon.Identifying;
+
+/// <summary>Finds out what a download is: reads its names, asks the catalogue, weighs the candidates. Changes nothing.</summary>
+public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, HybridSettings settings, TimeProvider time)
+{
+    public async Task<Identification> IdentifyAsync(Subject subject, CancellationToken cancellationToken)
+    {
+        // The same reading that a stored verdict is replayed with.
+        (Clues read, IReadOnlyList<VideoClue> files) = FactsReading.Of(
+            new Facts
+            {
+                Name = subject.Name,
+                Files = [.. subject.Files.Select(file => new FactFile(file.Path, file.Bytes, file.Seconds))],
+                Seconds = subject.Seconds,
+            },
+            latestYear: time.GetUtcNow().Year + 1
+        );
+        Clues clues = read with { Precedents = subject.Precedents };
+        IdentifierInquiry inquiry =
+            clues.HasId || subject.Nfo is null
+                ? await AskAsync(clues, kindOfId: null, cancellationToken)
+                : await AskWithNfoAsync(clues, subject.Nfo, cancellationToken);
+        if (inquiry.Fault is { } fault)
+        {
+            return new CatalogueFailed(fault);
+        }
+
+        var frame = new DecisionFrame(settings.ConfidenceThreshold, catalogOptions.HasKey, inquiry.IsStale);
+        return new Identified(Decider.Decide(inquiry.Clues, inquiry.Field, files, frame), clues.Release)
+        {
+            Clues = inquiry.Clues,
+            Field = inquiry.Field,
+            Frame = frame,
+        };
+    }
+
+    /// <summary>What a file beside the video says counts like an id in the name, if the catalogue knows the id; else it has said nothing.</summary>
+    private async Task<IdentifierInquiry> AskWithNfoAsync(Clues clues, NfoClaim nfo, CancellationToken cancellationToken)
+    {
+        Clues claimed = clues with { TmdbId = nfo.TmdbId, ImdbId = nfo.ImdbId, TvdbId = nfo.TvdbId, Kind = clues.Kind ?? nfo.Kind };
+        IdentifierInquiry inquiry = await AskAsync(claimed, nfo.Kind, cancellationToken);
+        return inquiry.Fault is not null || inquiry.Field.Any(contender => contender.IsNamedById)
+            ? inquiry
+            : await AskAsync(clues, kindOfId: null, cancellationToken);
+    }
+
+    private async Task<IdentifierInquiry> AskAsync(Clues clues, TitleKind? kindOfId, CancellationToken cancellationToken)
+    {
+        var inquiry = new IdentifierInquiry(catalog, clues, cancellationToken);
+        await inquiry.AskAsync(kindOfId);
+        return inquiry;
+    }
+}

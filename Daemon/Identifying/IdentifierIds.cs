@@ -1,0 +1,74 @@
+using System.Globalization;
+using Hybrid.Catalog;
+using Hybrid.Matching;
+
+namespace Hybrid.Daemon.Identifying;
+
+/// <summary>Follows the ids that stand in the names, or in a file beside the video, to the titles that bear them.</summary>
+internal static class IdentifierIds
+{
+    /// <summary>Marks what the ids agree on; where two of them lead to different titles, nothing.</summary>
+    /// <param name="kinds">What a number of TMDb's may be: movie 1396 and series 1396 are two works.</param>
+    public static async Task AskAsync(IdentifierField field, IReadOnlyList<TitleKind> kinds)
+    {
+        List<IReadOnlyList<TitleId>> led = [];
+        if (field.Clues.TmdbId is { } tmdb)
+        {
+            led.Add(await OfTmdbAsync(field, tmdb, kinds));
+        }
+
+        if (field.Clues.ImdbId is { } imdb)
+        {
+            led.Add(await OfOthersAsync(field, new ExternalId(ExternalIdSource.Imdb, imdb)));
+        }
+
+        if (field.Clues.TvdbId is { } tvdb)
+        {
+            led.Add(await OfOthersAsync(field, new ExternalId(ExternalIdSource.Tvdb, tvdb.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        // An id that leads nowhere is no vote: TMDb does not know every id of the others.
+        List<IReadOnlyList<TitleId>> votes = [.. led.Where(ids => ids.Count > 0)];
+        if (votes.Count == 0)
+        {
+            return;
+        }
+
+        foreach (TitleId agreed in votes.Aggregate((one, other) => [.. one.Intersect(other)]))
+        {
+            field.Put(field[agreed] with { IsNamedById = true });
+        }
+    }
+
+    private static async Task<IReadOnlyList<TitleId>> OfTmdbAsync(IdentifierField field, int id, IReadOnlyList<TitleKind> kinds)
+    {
+        List<TitleId> known = [];
+        foreach (TitleKind kind in kinds)
+        {
+            if (await field.DetailAsync(new TitleId(kind, id)) is not { } contender)
+            {
+                continue;
+            }
+
+            if (field.FitOf(contender.Title.Id) < TitleFit.Different)
+            {
+                return [contender.Title.Id];
+            }
+
+            known.Add(contender.Title.Id);
+        }
+
+        return known;
+    }
+
+    private static async Task<IReadOnlyList<TitleId>> OfOthersAsync(IdentifierField field, ExternalId id)
+    {
+        IReadOnlyList<Title> titles = await field.FindAsync(id);
+        foreach (Title title in titles.Where(title => field.Contenders.All(known => known.Title.Id != title.Id)))
+        {
+            field.Put(new Contender(title));
+        }
+
+        return [.. titles.Select(title => title.Id)];
+    }
+}

@@ -1,0 +1,109 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Naming;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Identifying;
+
+/// <summary>The .nfo files of a download, as far as they lie beside its videos. They came from outside: small, plain files only, never through a link.</summary>
+internal static class NfoFiles
+{
+    /// <summary>Bytes. A release group's text has a few kB, Kodi's file of a series with all its actors some 100.</summary>
+    private const int Largest = 256 * 1024;
+
+    /// <summary>A season has one for each episode, which all lead to one series.</summary>
+    private const int Most = 4;
+
+    /// <param name="root">Absolute: the paths hang from it.</param>
+    /// <param name="paths">All files of the item, separated by '/'.</param>
+    /// <param name="videos">Those of them that are videos.</param>
+    /// <returns>Null where none says anything, or where they say different things.</returns>
+    public static NfoClaim? Read(string root, IEnumerable<string> paths, IReadOnlyCollection<string> videos) =>
+        NfoClaim.Together([.. Beside(paths, videos).Take(Most).Select(path => ReadOne(root, path)).OfType<NfoClaim>()]);
+
+    /// <summary>The series' own first, then those that bear a video's name, else whichever lie in a folder of the videos.</summary>
+    private static List<string> Beside(IEnumerable<string> paths, IReadOnlyCollection<string> videos)
+    {
+        HashSet<string> stems = [.. videos.Select(Stem)];
+        HashSet<string> folders = [.. videos.SelectMany(Folders)];
+        List<string> all =
+        [
+            .. paths
+                .Where(path => path.EndsWith(".nfo", StringComparison.OrdinalIgnoreCase) && folders.Contains(Folder(path)))
+                .Order(StringComparer.Ordinal),
+        ];
+        if (all.Find(path => path.Split('/')[^1].Equals("tvshow.nfo", StringComparison.OrdinalIgnoreCase)) is { } series)
+        {
+            return [series];
+        }
+
+        List<string> named = [.. all.Where(path => stems.Contains(Stem(path)))];
+        return named.Count > 0 ? named : all;
+    }
+
+    private static IEnumerable<string> Folders(string path)
+    {
+        for (string folder = Folder(path); ; folder = Folder(folder))
+        {
+            yield return folder;
+            if (folder.Length == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static string Folder(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
+
+    private static string Stem(string path) =>
+        path.LastIndexOf('.') is var dot && dot > path.LastIndexOf('/') ? path[..dot].ToUpperInvariant() : path.ToUpperInvariant();
+
+    private static NfoClaim? ReadOne(string root, string path)
+    {
+        try
+        {
+            if (PlainFile(root, path) is not { } seen || seen.Entry.Bytes > Largest)
+            {
+                return null;
+            }
+
+            using SafeFileHandle handle = File.OpenHandle(seen.Path, share: FileShare.ReadWrite | FileShare.Delete);
+            if (!SystemDisk.Instance.Look(handle).IsSameFileAs(seen.Entry))
+            {
+                return null;
+            }
+
+            byte[] bytes = new byte[seen.Entry.Bytes];
+            int read = RandomAccess.Read(handle, bytes, fileOffset: 0);
+            return NfoReader.Read(bytes.AsSpan(0, read));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is a hint and no more: the name still says what it is.
+            return null;
+        }
+    }
+
+    /// <summary>Null where something on the way is no folder, or the end no file: links in downloads are not followed.</summary>
+    private static (string Path, DiskEntry Entry)? PlainFile(string root, string path)
+    {
+        if (LibraryRoot.Combine(root, path) is null)
+        {
+            return null;
+        }
+
+        string current = root;
+        DiskEntry? entry = null;
+        string[] components = path.Split('/');
+        for (int i = 0; i < components.Length; i++)
+        {
+            current = Path.Combine(current, components[i]);
+            entry = SystemDisk.Instance.Look(current);
+            if (entry?.Kind != (i == components.Length - 1 ? EntryKind.File : EntryKind.Folder))
+            {
+                return null;
+            }
+        }
+
+        return (current, entry!);
+    }
+}

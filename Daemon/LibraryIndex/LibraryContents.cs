@@ -1,0 +1,82 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Neighbours;
+using Hybrid.Planning;
+
+namespace Hybrid.Daemon.LibraryIndex;
+
+/// <summary>Holds what would be placed against what the library has already.</summary>
+public sealed class LibraryContents(Planner planner)
+{
+    /// <summary>Reasons to ask a person; a fault where the catalogue could not be asked for the plan.</summary>
+    public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
+        LedgerDb db,
+        IngestItem item,
+        TitleId title,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (await planner.PlanAsync(item, title, cancellationToken))
+        {
+            case Plan.CatalogueFailed failed:
+                return new(failed.Fault);
+            case Plan.TitleGone gone:
+                return new([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")]);
+            case Plan.Made made:
+                return new(await ConcernsAsync(db, item, made, cancellationToken));
+            default:
+                // Without a library nothing can be there already; placing will tell.
+                return new((IReadOnlyList<Reason>)[]);
+        }
+    }
+
+    public static async Task<IReadOnlyList<Reason>> ConcernsAsync(
+        LedgerDb db,
+        IngestItem item,
+        Plan.Made made,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
+        IReadOnlyList<Holding> held = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
+        return [.. Concerns(made.Files, [.. held.Select(h => h.Key)])];
+    }
+
+    private static IEnumerable<Reason> Concerns(IReadOnlyList<PlannedFile> files, HashSet<string> taken)
+    {
+        foreach (
+            IGrouping<Concern, Reason> troubles in files
+                .Where(f => f.File.Role == FileRole.Video)
+                .Select(f => f.Trouble)
+                .OfType<Reason>()
+                .GroupBy(r => r.Concern)
+        )
+        {
+            yield return troubles.First();
+        }
+
+        string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains)];
+        if (there.Length > 0)
+        {
+            yield return new Reason(
+                Concern.AlreadyInLibrary,
+                $"The library already has {string.Join(", ", there.Take(5))}{(there.Length > 5 ? ", …" : "")}."
+            );
+        }
+
+        PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && File.Exists(to));
+        if (occupied is not null)
+        {
+            yield return new Reason(Concern.DestinationExists, $"{occupied.To} exists already.");
+        }
+
+        if (files.SelectMany(f => f.LibraryKeys).CountBy(key => key).FirstOrDefault(k => k.Value > 1) is { Key: { } doubled })
+        {
+            yield return new Reason(
+                Concern.AlreadyInLibrary,
+                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} of its files hold {doubled}."
+            );
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Watching;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Placing;
+
+/// <summary>
+/// Where an item may replace: older copies of the same film or episodes that bear another name (another extension, an older title) go to the
+/// recycle folder once the new file stands, with their subtitles, which were timed for them. Journal first, then the disk; redo only.
+/// </summary>
+/// <remarks>A copy that holds an episode more than the item brings stays: to take it would lose that episode.</remarks>
+public sealed class Displacing(Displacer displacer, TimeProvider time)
+{
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        ItemFile[] videos = [.. item.Files.Where(f => f is { Role: FileRole.Video, Placement.State: PlacementState.Placed })];
+        if (!item.ReplaceApproved || videos.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            await JournalAsync(db, item, videos, cancellationToken);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return $"Older copies cannot be looked for at the moment: {fault.Words}.";
+        }
+
+        List<Displacement> open = await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken);
+        return await MoveAsync(db, item, open, DisplacementState.Kept, cancellationToken);
+    }
+
+    /// <summary>What a file displaced stands again where it stood, once the file itself has gone.</summary>
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public async Task<string?> BringBackAsync(LedgerDb db, IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    {
+        if (file.Placement is { Replaced: true, To: var to })
+        {
+            try
+            {
+                if (displacer.Look(to) is { } there)
+                {
+                    await StandsAgainAsync(db, to, unchecked((long)there.Inode), file.Id, cancellationToken);
+                }
+            }
+            catch (Exception e) when (DiskFault.Of(e) is { } fault)
+            {
+                return $"What came back at {to} cannot be looked at for now: {fault.Words}.";
+            }
+        }
+
+        List<Displacement> open = await OfAsync(db, [file.Id], [DisplacementState.Planned, DisplacementState.Kept], cancellationToken);
+        return await MoveAsync(db, item, open, DisplacementState.BroughtBack, cancellationToken);
+    }
+
+    private async Task<string?> MoveAsync(
+        LedgerDb db,
+        IngestItem item,
+        IReadOnlyList<Displacement> open,
+        DisplacementState to,
+        CancellationToken cancellationToken
+    )
+    {
+        string? waiting = null;
+        foreach (Displacement displaced in open)
+        {
+            switch (to == DisplacementState.Kept ? displacer.Displace(displaced) : displacer.BringBack(displaced))
+            {
+                case MoveResult.Moved when to == DisplacementState.Kept:
+                    displaced.State = to;
+                    await WentAsync(db, displaced, cancellationToken);
+                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"{displaced.From} is kept at {displaced.KeptAt}.", time.GetUtcNow());
+                    break;
+                case MoveResult.Moved:
+                    displaced.State = to;
+                    await StandsAgainAsync(db, displaced.From, displaced.Inode, displaced.FileId, cancellationToken);
+                    item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
+                    break;
+                case MoveResult.Left left:
+                    displaced.State = DisplacementState.Left;
+                    item.Note(HistoryEvent.Refused, Actor.Daemon, left.Sentence, time.GetUtcNow());
+                    break;
+                case MoveResult.Waiting wait:
+                    waiting = wait.Sentence;
+                    break;
+            }
+
+            item.Touch(time.GetUtcNow());
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        return waiting;
+    }
+
+    private async Task JournalAsync(LedgerDb db, IngestItem item, ItemFile[] videos, CancellationToken cancellationToken)
+    {
+        HashSet<string> brought = [.. videos.SelectMany(v => v.LibraryKeys)];
+        HashSet<string> own = [.. item.Files.Select(f => f.Placement?.To).OfType<string>()];
+        // What was left where it is since this was planned is not tried again; what an undo brought back in between is.
+        DateTimeOffset since = videos.Min(v => v.Placement!.PlannedAt);
+        DisplacementState[] tried = [DisplacementState.Planned, DisplacementState.Left];
+        List<Displacement> known = await OfAsync(db, [.. videos.Select(v => v.Id)], tried, cancellationToken);
+        known.RemoveAll(k => k.State == DisplacementState.Left && k.PlannedAt < since);
+        List<ItemFile> others = await db
+            .Items.Where(i => i.Id != item.Id && i.TitleKind == item.TitleKind && i.TmdbId == item.TmdbId)
+            .SelectMany(i => i.Files)
+            .Where(f => f.Placement!.State == PlacementState.Placed)
+            .Include(f => f.Placement)
+            .ToListAsync(cancellationToken);
+        foreach (ItemFile video in videos)
+        {
+            // What bore the name itself was replaced when the new file came.
+            foreach (ItemFile same in others.Where(o => own.Contains(o.Placement!.To) && o.Placement.To == video.Placement!.To))
+            {
+                same.Placement!.State = PlacementState.Displaced;
+            }
+
+            List<string> old =
+            [
+                .. others
+                    .Where(o =>
+                        o.LibraryKeys.Count > 0 && o.LibraryKeys.All(brought.Contains) && o.LibraryKeys.Exists(video.LibraryKeys.Contains)
+                    )
+                    .Select(o => o.Placement!.To)
+                    .Where(to => !own.Contains(to)),
+            ];
+            IEnumerable<string> stems = video.Placement!.Replaced ? [.. old, video.Placement.To] : old;
+            foreach (string path in old.Concat(stems.SelectMany(SubtitlesOf)).Distinct(StringComparer.Ordinal))
+            {
+                if (!own.Contains(path) && known.TrueForAll(k => k.From != path) && displacer.Look(path) is { } entry)
+                {
+                    Displacement row = Row(video, path, entry, known.Count);
+                    known.Add(row);
+                    db.Displacements.Add(row);
+                }
+            }
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private Displacement Row(ItemFile video, string path, DiskEntry entry, int number)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return new Displacement
+        {
+            FileId = video.Id,
+            From = path,
+            KeptAt = RecyclePaths.Replaced(video.Placement!.LibraryRoot, video.Id, path, now, $"-{number}"),
+            LibraryRoot = video.Placement.LibraryRoot,
+            Bytes = entry.Bytes,
+            Inode = unchecked((long)entry.Inode),
+            ModifiedAt = entry.ModifiedAt,
+            PlannedAt = now,
+        };
+    }
+
+    private static IEnumerable<string> SubtitlesOf(string video)
+    {
+        string folder = Path.GetDirectoryName(video)!;
+        string stem = Path.GetFileNameWithoutExtension(video) + ".";
+        return Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder)
+                .Where(f => Path.GetFileName(f).StartsWith(stem, StringComparison.Ordinal) && FileKinds.IsSubtitle(f))
+            : [];
+    }
+
+    private static Task<List<Displacement>> OfAsync(
+        LedgerDb db,
+        long[] files,
+        DisplacementState[] states,
+        CancellationToken cancellationToken
+    ) =>
+        db.Displacements.Where(d => files.Contains(d.FileId) && states.Contains(d.State)).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+
+    private static async Task WentAsync(LedgerDb db, Displacement displaced, CancellationToken cancellationToken)
+    {
+        foreach (
+            Placement placement in await db
+                .Placements.Where(p => p.To == displaced.From && p.State == PlacementState.Placed && p.FileId != displaced.FileId)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            placement.State = PlacementState.Displaced;
+        }
+    }
+
+    /// <summary>Several items may have been replaced under one name, one after the other: only the one whose file is back is placed again.</summary>
+    private static async Task StandsAgainAsync(LedgerDb db, string path, long inode, long notOf, CancellationToken cancellationToken)
+    {
+        Placement? back = await db
+            .Placements.Where(p => p.To == path && p.State == PlacementState.Displaced && p.FileId != notOf && p.PlacedInode == inode)
+            // An inode may be given anew once its file is gone for good.
+            .OrderByDescending(p => p.PlacedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        back?.State = PlacementState.Placed;
+    }
+}

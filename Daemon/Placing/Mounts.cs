@@ -1,0 +1,114 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Ledger;
+using Hybrid.Planning;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Placing;
+
+/// <summary>Whether the disks of libraries and downloads are there. A mount point without its disk is an empty folder of the disk below.</summary>
+public sealed class Mounts(IDisk disk, HybridSettings settings)
+{
+    /// <summary>
+    /// A library's folder that is empty and on another device than what was placed in it: its disk is not mounted. What would be placed
+    /// now would be hidden by it later, and what is to be taken back only seems to have gone. One that a person emptied is on the same device.
+    /// </summary>
+    /// <returns>Why the item must wait; null where nothing speaks against it.</returns>
+    public async Task<string?> MissingAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        foreach (string root in RootsOf(item).Where(r => !IsGivenUp(r) && IsEmpty(r)))
+        {
+            if (DeviceOf(root) is not { } device)
+            {
+                continue;
+            }
+
+            PlacementState[] kept = [PlacementState.Placed, PlacementState.TakingBack, PlacementState.Displaced];
+            long? before = await db
+                .Placements.Where(p => p.LibraryRoot == root && kept.Contains(p.State) && p.PlacedDevice != null)
+                .OrderByDescending(p => p.Id)
+                .Select(p => p.PlacedDevice)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (before is not null && before != unchecked((long)device))
+            {
+                return $"The library's folder {root} is empty and on another disk than what was placed in it; is its disk mounted? "
+                    + "If it is a new one, put a folder into it.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>To be asked, while the item is worked on, whether a disk has gone since now.</summary>
+    public MountWatch Watch(IngestItem item) => new(RootsOf(item), DeviceOf);
+
+    /// <summary>No setting names this library's folder any more, and nothing can be seen there: nobody will mount its disk.</summary>
+    public bool IsGivenUp(string libraryRoot) =>
+        !new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Any(set => IsSame(set, libraryRoot))
+        && (!Directory.Exists(libraryRoot) || IsEmpty(libraryRoot));
+
+    public static string GivenUp(string libraryRoot) =>
+        $"The library's folder {libraryRoot} is named by no setting any more, and nothing stands there";
+
+    /// <summary>Nothing of what is to be placed can be seen, and nothing else of the download's folder either.</summary>
+    /// <returns>Why the item must wait; null where it need not.</returns>
+    public string? WithoutDownload(IngestItem item, Plan.Made made)
+    {
+        string root = item.Download!.Root;
+        PlannedFile[] wanted = [.. made.Files.Where(f => f is { To: not null, File.Placement: not { State: PlacementState.Placed } })];
+        if (wanted.Length == 0 || Array.Exists(wanted, f => SourceOf(item, f.File) is not null))
+        {
+            return null;
+        }
+
+        string? seen =
+            !Directory.Exists(root) ? "not there"
+            : IsEmpty(root) ? "empty"
+            : null;
+        return seen is null ? null : $"The download's folder is {seen}; is its disk mounted? If the download was deleted, reject the item.";
+    }
+
+    /// <summary>What bears the file's name in the download; null where nothing does, and where it cannot be seen: placing tells why.</summary>
+    internal DiskEntry? SourceOf(IngestItem item, ItemFile file)
+    {
+        try
+        {
+            return Naming.LibraryRoot.Combine(item.Download!.Root, file.Path) is { } path ? disk.Look(path) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> RootsOf(IngestItem item) =>
+        item.Files.Select(f => f.Placement?.LibraryRoot).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    private static bool IsSame(string one, string other) =>
+        Path.TrimEndingDirectorySeparator(one).Equals(Path.TrimEndingDirectorySeparator(other), StringComparison.Ordinal);
+
+    private static bool IsEmpty(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (Exception e) when (DiskFault.Of(e) is not null)
+        {
+            return false;
+        }
+    }
+
+    private ulong? DeviceOf(string folder)
+    {
+        try
+        {
+            // By the dot: the folder itself may be a link, which is the user's own choice.
+            return disk.Look(Path.Join(folder, "."))?.Device;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Placing;
+
+/// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
+/// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
+public sealed class PlaceStep(
+    PlacingPlan plan,
+    FilePlacer placer,
+    TakeBack takeBack,
+    Displacing displacing,
+    Mounts mounts,
+    IDbContextFactory<LedgerDb> ledger,
+    HybridSettings settings,
+    Activity activity,
+    TimeProvider time
+) : IItemStep
+{
+    /// <summary>Files that are placed within this time are recorded in one transaction: one flush of the ledger for all of them.</summary>
+    private static readonly TimeSpan RecordedWithin = TimeSpan.FromMilliseconds(50);
+
+    public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing, ItemState.Undoing];
+
+    public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        if (item.State == ItemState.Undoing)
+        {
+            await takeBack.UndoAsync(db, item, cancellationToken);
+            return;
+        }
+
+        if (item.State == ItemState.Approved && !await plan.MakeAsync(db, item, cancellationToken))
+        {
+            return;
+        }
+
+        await CarryOutAsync(db, item, cancellationToken);
+    }
+
+    private async Task CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        GiveUp(item);
+        if (await mounts.MissingAsync(db, item, cancellationToken) is { } missing)
+        {
+            End(item, missing, time.GetUtcNow());
+            return;
+        }
+
+        MountWatch watch = mounts.Watch(item);
+        string? waiting = null;
+        long lastSave = time.GetTimestamp();
+        foreach (ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned }))
+        {
+            Task<PlacingResult> placing = PlaceWatchedAsync(watch, item, file, cancellationToken);
+            TimeSpan left = RecordedWithin - time.GetElapsedTime(lastSave);
+            if (left <= TimeSpan.Zero || await Task.WhenAny(placing, Task.Delay(left, time, cancellationToken)) != placing)
+            {
+                // What stands in the library is soon in the ledger, however long the next file takes. The rest, after a crash, is found by the redo.
+                try
+                {
+                    await db.SaveChangesAsync(CancellationToken.None);
+                }
+                catch (DbUpdateException)
+                {
+                    // Nothing of an item goes on behind a step that has ended.
+                    await Task.WhenAny(placing);
+                    throw;
+                }
+
+                lastSave = time.GetTimestamp();
+            }
+
+            PlacingResult result = await placing;
+            DateTimeOffset now = time.GetUtcNow();
+            waiting = Record(item, file, result, now) ?? waiting;
+            item.Touch(now);
+        }
+
+        waiting ??= watch.Changed() ?? await displacing.CarryOutAsync(db, item, cancellationToken);
+        End(item, waiting, time.GetUtcNow());
+    }
+
+    /// <summary>Nothing is recorded as done that only the disk below a mount point has.</summary>
+    private async Task<PlacingResult> PlaceWatchedAsync(
+        MountWatch watch,
+        IngestItem item,
+        ItemFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        string root = file.Placement!.LibraryRoot;
+        if (watch.Changed(root) is { } vanished)
+        {
+            return new PlacingResult.Waiting(vanished);
+        }
+
+        PlacingResult result = await PlaceAsync(item, file, cancellationToken);
+        return watch.Changed(root) is { } meanwhile ? new PlacingResult.Waiting(meanwhile) : result;
+    }
+
+    /// <summary>What was planned into a library that the settings name no more, and where nothing stands, would wait for ever.</summary>
+    private void GiveUp(IngestItem item)
+    {
+        foreach (
+            ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned } p && mounts.IsGivenUp(p.LibraryRoot))
+        )
+        {
+            Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}; approve it again.", time.GetUtcNow());
+        }
+    }
+
+    private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    {
+        Placement placement = file.Placement!;
+        using var journal = new PlacingJournal(ledger, activity, placement);
+        var order = new PlacementOrder(
+            placement.Id,
+            item.Download!.Root,
+            file.Path,
+            placement.To,
+            placement.LibraryRoot,
+            placement.Bytes,
+            placement.SourceModifiedAt,
+            settings.Placement
+        )
+        {
+            RecycleTo = placement.RecycleTo,
+            SourceDevice = unchecked((ulong?)placement.SourceDevice),
+            SourceInode = unchecked((ulong?)placement.SourceInode),
+            RestOfPack = () => RestOfPack(item, placement),
+            Making = placement is { MadeInode: { } inode, Method: { } method }
+                ? new Making(unchecked((ulong)inode), method, placement.MadeWhy, placement.IsMadeWhole)
+                : null,
+            FlushedBytes = placement.CopiedBytes,
+        };
+        return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What is planned beside it, from the same disk into the same library. What of it is copied already stands in hidden files.</summary>
+    private long RestOfPack(IngestItem item, Placement placement) =>
+        item
+            .Files.Where(f =>
+                f.Placement is { State: PlacementState.Planned } beside
+                && beside.Id != placement.Id
+                && beside.LibraryRoot == placement.LibraryRoot
+                && beside.SourceDevice == placement.SourceDevice
+            )
+            .Sum(f => Math.Max(0, (mounts.SourceOf(item, f)?.BytesToCopy ?? 0) - f.Placement!.CopiedBytes));
+
+    /// <returns>Why the file must wait; null when it is done with.</returns>
+    private static string? Record(IngestItem item, ItemFile file, PlacingResult result, DateTimeOffset now)
+    {
+        Placement placement = file.Placement!;
+        switch (result)
+        {
+            case PlacingResult.Placed placed:
+                placement.State = PlacementState.Placed;
+                placement.Method = placed.Method;
+                placement.Note = placed.Note;
+                placement.PlacedAt = now;
+                placement.SpentBytes = placed.BytesCopied;
+                placement.Replaced = placed.Replaced;
+                placement.PlacedDevice = unchecked((long)placed.Entry.Device);
+                placement.PlacedInode = unchecked((long)placed.Entry.Inode);
+                placement.PlacedModifiedAt = placed.Entry.ModifiedAt;
+                if (placed.Replaced)
+                {
+                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"The old file is kept at {placement.RecycleTo}.", now);
+                }
+
+                item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed)}", now);
+                return null;
+            case PlacingResult.Waiting wait:
+                placement.Note = wait.Sentence;
+                return wait.Sentence;
+            case PlacingResult.Conflict conflict:
+                return Refuse(item, file, conflict.Sentence, now);
+            case PlacingResult.SourceGone gone:
+                return Refuse(item, file, gone.Sentence, now);
+            case PlacingResult.Impossible impossible:
+                return Refuse(item, file, impossible.Sentence, now);
+            default:
+                throw new InvalidOperationException($"No such result of placing: {result}");
+        }
+    }
+
+    private static string? Refuse(IngestItem item, ItemFile file, string sentence, DateTimeOffset now)
+    {
+        file.Placement!.State = PlacementState.Refused;
+        file.Placement.Note = sentence;
+        item.Note(HistoryEvent.Refused, Actor.Daemon, $"{file.Path}: {sentence}", now);
+        return null;
+    }
+
+    private static void End(IngestItem item, string? waiting, DateTimeOffset now)
+    {
+        if (waiting is not null)
+        {
+            item.Postpone(waiting, Backoff.After(item.Tries, now), now);
+            return;
+        }
+
+        Placement[] placements = [.. item.Files.Select(f => f.Placement).OfType<Placement>()];
+        if (placements.Any(p => p.State == PlacementState.Placed))
+        {
+            item.Move(
+                ItemState.Announcing,
+                Actor.Daemon,
+                $"{placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length} file(s) are in the library.",
+                now
+            );
+            return;
+        }
+
+        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}";
+        item.BackToReview([new Reason(Concern.PlacingFailed, none)], now);
+    }
+
+    private static string Words(PlacementMethod method) =>
+        method switch
+        {
+            PlacementMethod.HardLink => "Linked to",
+            PlacementMethod.Clone => "Cloned to",
+            _ => "Copied to",
+        };
+
+    private static string Because(PlacingResult.Placed placed) =>
+        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It takes {placed.BytesCopied} bytes.");
+}

@@ -1,0 +1,131 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.LibraryIndex;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Planning;
+
+namespace Hybrid.Daemon.Placing;
+
+/// <summary>What an approved item needs before the disk is touched: where each file goes, that nothing speaks against it, and all of it in the journal.</summary>
+public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mounts, TimeProvider time)
+{
+    /// <returns>False when there is nothing to carry out: the item was moved or postponed.</returns>
+    public async Task<bool> MakeAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        Plan plan = await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
+        DateTimeOffset now = time.GetUtcNow();
+        switch (plan)
+        {
+            case Plan.CatalogueFailed failed:
+                item.Postpone(failed.Fault.Sentence, Backoff.After(item.Tries, now, failed.Fault.RetryAfter), now);
+                return false;
+            case Plan.NoLibrary none:
+                item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
+                return false;
+            case Plan.TitleGone gone:
+                item.BackToReview([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")], now);
+                return false;
+            case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
+                item.BackToReview(doubts, now);
+                return false;
+            case Plan.Made made when mounts.WithoutDownload(item, made) is { } away:
+                item.Postpone(away, Backoff.After(item.Tries, now), now);
+                return false;
+            case Plan.Made made:
+                // What was placed as another title, or under another name, goes out first.
+                if (await takeBack.MisplacedAsync(db, item, made, cancellationToken) is { } waiting)
+                {
+                    item.Postpone(waiting, Backoff.After(item.Tries, now), now);
+                    return false;
+                }
+
+                if (TakeBack.Misplaced(item, made) is [var kept, ..])
+                {
+                    // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
+                    item.BackToReview([new Reason(Concern.PlacingFailed, $"It stands as another title: {kept.Placement!.Note}")], now);
+                    return false;
+                }
+
+                await JournalAsync(db, item, made, now);
+                return true;
+            default:
+                throw new InvalidOperationException($"No such plan: {plan}");
+        }
+    }
+
+    /// <summary>Looked at again, for another item may have been placed since it was identified. Where a person decided, the decision stands.</summary>
+    private static async Task<IReadOnlyList<Reason>> DoubtsAsync(
+        LedgerDb db,
+        IngestItem item,
+        Plan.Made made,
+        CancellationToken cancellationToken
+    ) =>
+        item switch
+        {
+            { DecidedBy: Actor.Daemon } => await LibraryContents.ConcernsAsync(db, item, made, cancellationToken),
+            { Duplicates: Duplicates.Ask } => await CopiesAsync(db, item, made, cancellationToken),
+            _ => [],
+        };
+
+    /// <summary>A person decided, but was not asked about a copy that came into the library since.</summary>
+    private static async Task<IReadOnlyList<Reason>> CopiesAsync(
+        LedgerDb db,
+        IngestItem item,
+        Plan.Made made,
+        CancellationToken cancellationToken
+    )
+    {
+        HashSet<string> keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
+        IReadOnlyList<Holding> copies = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
+        return copies is [var copy, ..]
+            ? [new Reason(Concern.AlreadyInLibrary, $"Since it was approved, the library got {copy.Key} of item {copy.ItemId}.")]
+            : [];
+    }
+
+    private async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
+    {
+        foreach (PlannedFile planned in made.Files)
+        {
+            if (planned.File.Placement is { State: PlacementState.Placed })
+            {
+                continue;
+            }
+
+            // What was refused before is planned anew: a person approved it again.
+            if (planned.File.Placement is { } old)
+            {
+                db.Placements.Remove(old);
+            }
+
+            planned.File.LibraryKeys = [.. planned.LibraryKeys];
+            string from = Path.Combine(item.Download!.Root, planned.File.Path);
+            DiskEntry? source = mounts.SourceOf(item, planned.File);
+            planned.File.Placement = new Placement
+            {
+                SourceDevice = unchecked((long?)source?.Device),
+                SourceInode = unchecked((long?)source?.Inode),
+                RecycleTo =
+                    item.ReplaceApproved && planned.To is { } replaced
+                        ? RecyclePaths.Replaced(planned.LibraryRoot, planned.File.Id, replaced, now)
+                        : null,
+                NewFolder = planned.To is { } destination ? LibraryFolders.FirstMissing(planned.LibraryRoot, destination) : null,
+                From = from,
+                To = planned.To ?? "",
+                LibraryRoot = planned.LibraryRoot,
+                State = planned.To is null ? PlacementState.Refused : PlacementState.Planned,
+                Note = planned.Trouble?.Sentence,
+                Bytes = planned.File.Bytes,
+                SourceModifiedAt = planned.File.ModifiedAt ?? now,
+                PlannedAt = now,
+            };
+            if (planned.Trouble is { } trouble)
+            {
+                item.Note(HistoryEvent.Refused, Actor.Daemon, $"{planned.File.Path}: {trouble.Sentence}", now);
+            }
+        }
+
+        item.Move(ItemState.Placing, Actor.Daemon, $"{made.Files.Count} file(s) are planned.", now);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,71 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Placing;
+
+/// <summary>Lists and empties the recycle folders: only a person does that, and only by this. The ledger is told first.</summary>
+public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSettings settings, TimeProvider time)
+{
+    public IReadOnlyList<RecycledFile> Files() =>
+        [.. new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(RecycleFolder.Read)];
+
+    /// <param name="olderThan">Only what has lain there for so long.</param>
+    /// <returns>What was deleted. What an item in work may still need stays.</returns>
+    public async Task<IReadOnlyList<RecycledFile>> EmptyAsync(TimeSpan olderThan, CancellationToken cancellationToken)
+    {
+        DateTimeOffset until = time.GetUtcNow() - olderThan;
+        var deleted = new List<RecycledFile>();
+        foreach (RecycledFile file in Files().Where(f => f.Since <= until))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await ForgetAsync(file, cancellationToken))
+            {
+                RecycleFolder.Delete(file);
+                deleted.Add(file);
+            }
+        }
+
+        return deleted;
+    }
+
+    /// <summary>An undo that comes later does not look for it any more. False where the item is being worked on.</summary>
+    private async Task<bool> ForgetAsync(RecycledFile file, CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        Placement? placement = await db.Placements.SingleOrDefaultAsync(p => p.RecycleTo == file.Path, cancellationToken);
+        Placement? aside =
+            RecyclePaths.PlacementOf(file.Path) is { } id
+            && await db.Placements.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } taken
+            && RecyclePaths.Aside(taken) == file.Path
+                ? taken
+                : null;
+        Displacement? displacement = await db.Displacements.SingleOrDefaultAsync(d => d.KeptAt == file.Path, cancellationToken);
+        if ((placement?.FileId ?? aside?.FileId ?? displacement?.FileId) is not { } fileId)
+        {
+            return true;
+        }
+
+        IngestItem item = await db.Items.SingleAsync(i => i.Files.Any(f => f.Id == fileId), cancellationToken);
+        if (Lifecycle.Working.Contains(item.State) || aside is { State: PlacementState.TakingBack })
+        {
+            return false;
+        }
+
+        placement?.Replaced = false;
+        displacement?.State = DisplacementState.Emptied;
+        DateTimeOffset now = time.GetUtcNow();
+        item.Note(HistoryEvent.Recycled, Actor.CommandLine, $"{file.Path} was deleted for good from the recycle folder.", now);
+        item.Touch(now);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Hybrid.Daemon.Disk;
+using Hybrid.Settings;
+
+namespace Hybrid.Daemon.Setup;
+
+/// <summary>Puts settings into a settings file: its other lines stay, and nobody but its owner can read it.</summary>
+internal static class SettingsFileWriter
+{
+    /// <exception cref="IOException">It cannot be written; the old one is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void Write(string path, IReadOnlyDictionary<string, string> values)
+    {
+        // A link to the real file, as people with their settings under version control have it, stays one.
+        string target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        DataFolder.Create(Path.GetDirectoryName(target)!);
+        string text = Merge(File.Exists(target) ? File.ReadAllText(target) : "", values);
+        string hidden = $"{target}.partial";
+        File.Delete(hidden);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(hidden, options))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+
+        if (File.Exists(target))
+        {
+            File.Replace(hidden, target, destinationBackupFileName: null);
+        }
+        else if (SystemDisk.Instance.Rename(hidden, target) is { } fault)
+        {
+            File.Delete(hidden);
+            throw new IOException(fault.Words);
+        }
+    }
+
+    /// <summary>The lines that set these keys go, the new ones come at the end. Pure.</summary>
+    internal static string Merge(string text, IReadOnlyDictionary<string, string> values)
+    {
+        IEnumerable<string> kept = text.ReplaceLineEndings("\n")
+            .TrimEnd('\n')
+            .Split('\n')
+            .Where(line => !EnvFile.Parse(line).Entries.Any(e => values.ContainsKey(e.Key)));
+        string before = string.Join('\n', kept);
+        return (before.Length > 0 ? before + "\n" : "") + string.Concat(values.Select(v => EnvLine.Of(v.Key, v.Value) + "\n"));
+    }
+}

@@ -1,0 +1,62 @@
+using Hybrid.Neighbours;
+using Hybrid.Settings;
+using Hybrid.Torrents;
+
+namespace Hybrid.Daemon.Watching;
+
+/// <summary>What Transmission says, asked once for all checks that want to know.</summary>
+/// <param name="client">Without a path map.</param>
+internal sealed class TransmissionLook(HybridSettings settings, TransmissionClient client)
+{
+    private readonly Lazy<Task<TransmissionSaid>> _said = new(() => AskAsync(client));
+
+    /// <summary>Ends by the client's own patience.</summary>
+    public Task<TransmissionSaid> SaidAsync(CancellationToken cancellationToken) => _said.Value.WaitAsync(cancellationToken);
+
+    /// <summary>Where its downloads lie, as it and as this machine names them: its usual folder, and those of its torrents.</summary>
+    public async Task<IReadOnlyList<TransmissionFolder>> FoldersAsync(CancellationToken cancellationToken)
+    {
+        TransmissionSaid said = await SaidAsync(cancellationToken);
+        if (said.Info is not { } info)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Torrent> torrents = said.Torrents;
+        return
+        [
+            .. torrents
+                .Select(t => t.DownloadDir)
+                .Prepend(info.DownloadDir)
+                .Where(there => there.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Select(there => new TransmissionFolder(
+                    there,
+                    settings.TransmissionPathMap.ToHere(there),
+                    [.. torrents.Where(t => t.DownloadDir == there).Select(t => t.Name)]
+                )),
+        ];
+    }
+
+    private static async Task<TransmissionSaid> AskAsync(TransmissionClient client)
+    {
+        Answer<TransmissionInfo> session = await client.VersionAsync(CancellationToken.None);
+        if (!session.IsOk)
+        {
+            // A login that is refused is not tried twice.
+            return new TransmissionSaid(null, [], session.Fault);
+        }
+
+        Answer<IReadOnlyList<Torrent>> torrents = await client.ListAsync(CancellationToken.None);
+        return new TransmissionSaid(session.Value, torrents.Value ?? [], torrents.Fault);
+    }
+}
+
+/// <param name="Info">Null where it gave none.</param>
+/// <param name="Fault">Null where it answered everything.</param>
+internal sealed record TransmissionSaid(TransmissionInfo? Info, IReadOnlyList<Torrent> Torrents, Fault? Fault);
+
+/// <param name="There">As Transmission names it.</param>
+/// <param name="Here">As this machine does, by TRANSMISSION_PATH_MAP.</param>
+/// <param name="Torrents">The names of those that lie there. From strangers.</param>
+internal sealed record TransmissionFolder(string There, string Here, IReadOnlyList<string> Torrents);

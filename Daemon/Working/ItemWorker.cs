@@ -1,0 +1,116 @@
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Daemon.Working;
+
+/// <summary>Takes due items through a step, one after the other. The one place where the unexpected is caught.</summary>
+public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity activity, TimeProvider time, ILogger<ItemWorker> logger)
+{
+    /// <summary>The queue is looked at again after so many: what a person decides meanwhile does not wait behind thousands.</summary>
+    private const int Handful = 10;
+
+    /// <summary>
+    /// Takes each item that is due for this step through it, once: what is due again afterwards is the next call's. What a person has decided
+    /// goes first.
+    /// </summary>
+    /// <returns>How many items were worked on.</returns>
+    public async Task<int> WorkAsync(IItemStep step, CancellationToken cancellationToken)
+    {
+        var done = new HashSet<long>();
+        while (await DueAsync(step, done, cancellationToken) is { Count: > 0 } due)
+        {
+            foreach (long id in due)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                done.Add(id);
+                await RunAsync(step, id, cancellationToken);
+            }
+        }
+
+        return done.Count;
+    }
+
+    private async Task<List<long>> DueAsync(IItemStep step, HashSet<long> done, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        IQueryable<long> due = db.Due(now)
+            .Where(i => step.States.Contains(i.State))
+            .OrderBy(i => i.State != ItemState.Undoing && (i.DecidedBy == null || i.DecidedBy == Actor.Daemon))
+            .ThenBy(i => i.DueAt)
+            .ThenBy(i => i.Id)
+            .Select(i => i.Id);
+        List<long> next = await due.Take(Handful).ToListAsync(cancellationToken);
+        if (next.Count == Handful && next.TrueForAll(done.Contains))
+        {
+            // A step that leaves its items due, which none should, hides nobody behind them.
+            next = await due.ToListAsync(cancellationToken);
+        }
+
+        return [.. next.Where(id => !done.Contains(id)).Take(Handful)];
+    }
+
+    private async Task RunAsync(IItemStep step, long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+            // Kept for the item: else each query would set up a connection anew. No transaction is open meanwhile.
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            IngestItem item = await LoadAsync(db, id, cancellationToken);
+            if (!step.States.Contains(item.State))
+            {
+                return;
+            }
+
+            ItemState before = item.State;
+            using IDisposable? about = logger.AboutItem(item);
+            using IDisposable doing = activity.Begin($"item {id}: {item.State}");
+            await step.RunAsync(db, item, cancellationToken);
+            await db.SaveChangesAsync(CancellationToken.None);
+            Tell(item, before);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A reviewer decided while we worked. The decision stands; the item is looked at anew.
+            logger.LogInformation("Item {ItemId} was decided by somebody else meanwhile", id);
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "Item {ItemId} met an unexpected error; it will be tried again", id);
+            await PostponeAsync(id, $"An unexpected error ({e.GetType().Name}); the log has its details.");
+        }
+    }
+
+    private async Task PostponeAsync(long id, string sentence)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync();
+        IngestItem item = await db.Items.SingleAsync(i => i.Id == id);
+        item.Postpone(sentence, Backoff.After(item.Tries, time.GetUtcNow()), time.GetUtcNow());
+        await db.SaveChangesAsync();
+    }
+
+    private void Tell(IngestItem item, ItemState before)
+    {
+        if (item.State != before)
+        {
+            logger.LogInformation("Item {ItemId} {Name}: {From} to {To}", item.Id, item.Name, before, item.State);
+        }
+        else if (item.Fault is not null)
+        {
+            logger.LogWarning("Item {ItemId} {Name} waits until {DueAt}: {Fault}", item.Id, item.Name, item.DueAt, item.Fault);
+        }
+    }
+
+    private static Task<IngestItem> LoadAsync(LedgerDb db, long id, CancellationToken cancellationToken) =>
+        db
+            .Items.Include(i => i.Download)
+            .Include(i => i.Files)
+                .ThenInclude(f => f.Placement)
+            .SingleAsync(i => i.Id == id, cancellationToken);
+}

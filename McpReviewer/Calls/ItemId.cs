@@ -1,7 +1,0 @@
-namespace Hybrid.Calls;
-
-internal static class ItemId
-{
-    /// <summary>The largest whole number that every JSON reader keeps exactly.</summary>
-    public const long Largest = 9_007_199_254_740_991;
-}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace Hybrid.Reviewer.Server;
+
+/// <summary>Which requests were read and not answered yet, as the lines of the protocol tell.</summary>
+internal sealed class OpenRequests
+{
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    public void Read(ReadOnlyMemory<byte> line) =>
+        Look(
+            line,
+            message =>
+            {
+                if (!message.TryGetProperty("method", out JsonElement method))
+                {
+                    return;
+                }
+
+                if (message.TryGetProperty("id", out JsonElement id))
+                {
+                    _open.Add(id.GetRawText());
+                }
+                else if (
+                    method.ValueKind == JsonValueKind.String
+                    && method.ValueEquals("notifications/cancelled")
+                    && message.TryGetProperty("params", out JsonElement parameters)
+                    && parameters.ValueKind == JsonValueKind.Object
+                    && parameters.TryGetProperty("requestId", out JsonElement cancelled)
+                )
+                {
+                    // What was cancelled is never answered.
+                    _open.Remove(cancelled.GetRawText());
+                }
+            }
+        );
+
+    public void Written(ReadOnlyMemory<byte> line) =>
+        Look(
+            line,
+            message =>
+            {
+                if (message.TryGetProperty("id", out JsonElement id) && !message.TryGetProperty("method", out _))
+                {
+                    _open.Remove(id.GetRawText());
+                }
+            }
+        );
+
+    /// <summary>Ends when all are answered, or when the patience does.</summary>
+    public async Task SettledAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        long start = time.GetTimestamp();
+        while (Any() && time.GetElapsedTime(start) < patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken);
+        }
+    }
+
+    private bool Any()
+    {
+        lock (_lock)
+        {
+            return _open.Count > 0;
+        }
+    }
+
+    private void Look(ReadOnlyMemory<byte> line, Action<JsonElement> look)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                lock (_lock)
+                {
+                    look(document.RootElement);
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // No message: it is the SDK that answers for it, or nobody.
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Hybrid.Torrents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace Hybrid.Reviewer.Server;
+
+/// <summary>The program around the server: settings in, streams in, and everything that the tools need.</summary>
+internal static class ReviewerHost
+{
+    /// <summary>A client gives up after 60 s, and Transmission may be silent for longer while it moves data.</summary>
+    private static readonly TimeSpan TransmissionPatience = TimeSpan.FromSeconds(20);
+
+    private static readonly CatalogPatience CatalogPatience = new()
+    {
+        Retries = 1,
+        LongestDelay = TimeSpan.FromSeconds(2),
+        Attempt = TimeSpan.FromSeconds(8),
+    };
+
+    /// <param name="settings">Checked.</param>
+    /// <param name="input">What the client says.</param>
+    /// <param name="output">Where the answers go, and nothing else.</param>
+    /// <param name="logger">Where the rest goes.</param>
+    /// <param name="change">Called last, so that a test can put a neighbour of its own in.</param>
+    public static IHost Build(
+        HybridSettings settings,
+        Stream input,
+        Stream output,
+        ILogger logger,
+        Action<IServiceCollection>? change = null
+    )
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "plex-mcp" }
+        );
+        builder.Services.AddSerilog(logger);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddLedger(settings.DataDir);
+        builder.Services.AddCatalog(
+            new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)
+            {
+                Patience = CatalogPatience,
+                RequestsPerSecond = settings.TmdbRequestsPerSecond,
+            }
+        );
+        builder.Services.AddTransmission(_ => Transmission(settings));
+        var requests = new OpenRequests();
+        builder
+            .Services.AddReviewer()
+            .WithStreamServerTransport(new GatedInput(input, requests, TimeProvider.System), new WatchedOutput(output, requests));
+        builder.Services.AddHostedService<WarmUp>();
+        change?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private static TransmissionOptions? Transmission(HybridSettings settings) =>
+        settings.TransmissionUrl is { } url
+            ? new TransmissionOptions(url, settings.TransmissionUser, settings.TransmissionPassword, settings.TransmissionPathMap)
+            {
+                Patience = TransmissionPatience,
+            }
+            : null;
+}

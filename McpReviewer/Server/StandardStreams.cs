@@ -1,0 +1,18 @@
+namespace Hybrid.Reviewer.Server;
+
+// The only place of the reviewer that may touch the console: it takes standard output away from everybody else.
+#pragma warning disable RS0030
+
+/// <summary>Standard output belongs to the protocol: one stray line of text would end the session.</summary>
+internal static class StandardStreams
+{
+    public static (Stream Input, Stream Output) Take()
+    {
+        Stream input = Console.OpenStandardInput();
+        Stream output = Console.OpenStandardOutput();
+        Console.SetOut(Console.Error);
+        return (input, output);
+    }
+
+    public static void Say(string line) => Console.Error.WriteLine(line);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+
+namespace Hybrid.Reviewer.Tools;
+
+/// <summary>The two kinds of answer: a typed result, or a sentence that says what to do next.</summary>
+internal static class ToolAnswer
+{
+    public static CallToolResult Of<T>(T value)
+    {
+        string json = JsonSerializer.Serialize(value, ToolJson.Options);
+        using JsonDocument document = JsonDocument.Parse(json);
+        return new CallToolResult { Content = [new TextContentBlock { Text = json }], StructuredContent = document.RootElement.Clone() };
+    }
+
+    public static CallToolResult Failed(string sentence) => new() { IsError = true, Content = [new TextContentBlock { Text = sentence }] };
+}

@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hybrid.Reviewing;
+using Hybrid.Torrents;
+using ModelContextProtocol;
+
+namespace Hybrid.Reviewer.Tools;
+
+/// <summary>How arguments are read and answers written: as the desk writes them.</summary>
+internal static class ToolJson
+{
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(ReviewingJson.Default.Options)
+        {
+            // "Amélie", not "Am\u00E9lie": the text is read by people and models, never by a browser as HTML.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new SnakeCase<TorrentStatus>(), new SnakeCase<RuleAction>() },
+        };
+        options.TypeInfoResolverChain.Add(ReviewerJson.Default);
+        options.TypeInfoResolverChain.Add(McpJsonUtilities.DefaultOptions.TypeInfoResolver!);
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+[JsonSerializable(typeof(ApprovalAnswer))]
+[JsonSerializable(typeof(RejectionAnswer))]
+[JsonSerializable(typeof(UndoAnswer))]
+[JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(Page<TorrentLine>))]
+internal sealed partial class ReviewerJson : JsonSerializerContext;

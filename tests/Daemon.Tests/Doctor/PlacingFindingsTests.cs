@@ -1,0 +1,40 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Reviewing;
+using Hybrid.Settings;
+
+namespace Hybrid.Daemon.Doctor;
+
+public sealed class PlacingFindingsTests
+{
+    [Theory]
+    [InlineData(PlacementPreference.Auto, null, null, Severity.Ok, "hard link")]
+    [InlineData(PlacementPreference.Auto, DiskFaultKind.OtherDevice, null, Severity.Ok, "clones")]
+    [InlineData(PlacementPreference.Auto, DiskFaultKind.OtherDevice, DiskFaultKind.NotSupported, Severity.Warning, "copying")]
+    [InlineData(PlacementPreference.Hardlink, DiskFaultKind.NotPermitted, null, Severity.Error, "PLACEMENT=hardlink")]
+    [InlineData(PlacementPreference.Clone, null, DiskFaultKind.NotSupported, Severity.Error, "PLACEMENT=clone")]
+    [InlineData(PlacementPreference.Copy, null, null, Severity.Warning, "although a hard link would do")]
+    [InlineData(PlacementPreference.Copy, DiskFaultKind.OtherDevice, null, Severity.Ok, "copying")]
+    public void The_way_into_the_library_is_judged_by_what_is_wanted(
+        PlacementPreference wanted,
+        DiskFaultKind? noLink,
+        DiskFaultKind? noClone,
+        Severity severity,
+        string words
+    )
+    {
+        var trial = new WayTrial("/srv/downloads", "/srv/media/Movies") { NoLink = Fault(noLink), NoClone = Fault(noClone) };
+        Finding finding = Assert.Single(PlacingFindings.Of([trial, trial with { Library = "/srv/media/TV Shows" }], wanted));
+        Assert.Equal(severity, finding.Severity);
+        Assert.Contains(words, finding.What, StringComparison.Ordinal);
+        Assert.Contains("/srv/media/Movies and /srv/media/TV Shows", finding.What, StringComparison.Ordinal);
+
+        static DiskFault? Fault(DiskFaultKind? kind) => kind is { } k ? new DiskFault(k, "words") : null;
+    }
+
+    [Theory]
+    [InlineData(100L << 30, Severity.Ok)]
+    [InlineData(10L << 30, Severity.Warning)]
+    [InlineData(1L << 20, Severity.Error)]
+    public void Room_is_judged_by_how_little_is_left(long free, Severity severity) =>
+        Assert.Equal(severity, RoomFindings.Of("/srv", free, 20L << 30).Severity);
+}

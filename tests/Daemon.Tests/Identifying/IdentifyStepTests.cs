@@ -1,0 +1,102 @@
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Neighbours;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Identifying;
+
+public sealed class IdentifyStepTests : IAsyncLifetime
+{
+    private const string Film = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
+    private Workbench _bench = null!;
+
+    public async ValueTask InitializeAsync() => _bench = await Workbench.CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_sure_film_is_approved_by_the_daemon()
+    {
+        IngestItem item = await IdentifiedAsync(Film);
+        Assert.Equal((ItemState.Approved, Actor.Daemon, 603), (item.State, item.DecidedBy, item.TmdbId));
+    }
+
+    [Fact]
+    public async Task With_PLEX_AUTO_INGEST_false_everything_waits_for_a_person()
+    {
+        await _bench.DisposeAsync();
+        _bench = await Workbench.CreateAsync(s => s with { AutoIngest = false });
+        IngestItem item = await IdentifiedAsync(Film);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Equal(Concern.AutoIngestOff, Assert.Single(item.Assessment!.Reasons).Concern);
+        Assert.Null(item.Chosen);
+    }
+
+    [Fact]
+    public async Task A_file_that_can_run_code_beside_the_film_is_left_to_a_person()
+    {
+        IngestItem item = await IdentifiedAsync(
+            "The.Matrix.1999.1080p.BluRay/The.Matrix.1999.mkv",
+            "The.Matrix.1999.1080p.BluRay/codec.exe"
+        );
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.DangerousFile);
+    }
+
+    [Fact]
+    public async Task A_download_without_a_video_is_ignored_with_the_reason()
+    {
+        IngestItem item = await IdentifiedAsync("The.Matrix.1999.1080p.BluRay/readme.txt");
+        Assert.Equal(ItemState.Ignored, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.NoVideo);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_in_the_library_is_left_to_a_person()
+    {
+        _bench.Disk.File("library/Movies/The Matrix (1999) {tmdb-603}/The Matrix (1999) {tmdb-603}.mkv");
+        IngestItem item = await IdentifiedAsync(Film);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.DestinationExists);
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_cannot_be_asked_postpones_and_is_told_once()
+    {
+        _bench.Catalog.Down = new Fault("TMDb", FaultKind.RateLimited, "TMDb asks us to slow down.", TimeSpan.FromMinutes(3));
+        long id = await _bench.TakeOneAsync(Film);
+        await _bench.WorkAsync<IdentifyStep>();
+        _bench.Time.Advance(TimeSpan.FromMinutes(3));
+        await _bench.WorkAsync<IdentifyStep>();
+
+        IngestItem item = await _bench.ItemAsync(id);
+        Assert.Equal((ItemState.Identifying, 2), (item.State, item.Tries));
+        Assert.Equal(_bench.Time.GetUtcNow() + TimeSpan.FromMinutes(3), item.DueAt);
+        Assert.Single(item.History, h => h.Event == HistoryEvent.Faulted);
+        await using LedgerDb db = await _bench.OpenLedgerAsync();
+        Assert.Equal("TMDb asks us to slow down.", (await db.Neighbours.SingleAsync(TestContext.Current.CancellationToken)).Fault);
+    }
+
+    [Fact]
+    public async Task An_nfo_beside_the_film_that_names_another_one_leaves_it_to_a_person()
+    {
+        string nfo = _bench.Disk.File("downloads/The.Matrix.1999.1080p.BluRay/group.nfo");
+        await File.WriteAllTextAsync(nfo, "https://www.themoviedb.org/tv/4607", TestContext.Current.CancellationToken);
+
+        IngestItem item = await IdentifiedAsync(
+            "The.Matrix.1999.1080p.BluRay/The.Matrix.1999.mkv",
+            "The.Matrix.1999.1080p.BluRay/group.nfo"
+        );
+
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.IdDiffers);
+    }
+
+    private async Task<IngestItem> IdentifiedAsync(params string[] paths)
+    {
+        long id = await _bench.TakeOneAsync(paths);
+        await _bench.WorkAsync<IdentifyStep>();
+        return await _bench.ItemAsync(id);
+    }
+}
