@@ -54,9 +54,7 @@ internal abstract record DoctorRun
             .ExecuteBufferedAsync(cancellationToken);
         return Read(said.StandardOutput) is { } diagnosis
             ? new Told(diagnosis)
-            : new Silent(
-                $"{program} gave no diagnosis (exit code {said.ExitCode}); is it of this version? It said: {said.StandardError}"
-            );
+            : new Silent($"{program} gave no diagnosis (exit code {said.ExitCode}); is it of this version? It said: {said.StandardError}");
     }
 
     private static Diagnosis? Read(string json)

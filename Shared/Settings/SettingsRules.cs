@@ -26,7 +26,8 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Allowed("TRANSMISSION_PASSWORD", s => Text(s.TransmissionPassword)).Matches(NoControl);
         // RFC 7617: a user of Basic authentication has no colon.
         Allowed("TRANSMISSION_USER", s => s.TransmissionUser).Matches(@"^[^:]*\z");
-        Allowed("TMDB_API_KEY", s => Text(s.TmdbApiKey)).Must((s, key) => key is null || (IsTmdbItself(s.TmdbApiUrl) ? IsKeyOrToken(key) : IsOneWord(key)));
+        Allowed("TMDB_API_KEY", s => Text(s.TmdbApiKey))
+            .Must((s, key) => key is null || (IsTmdbItself(s.TmdbApiUrl) ? IsKeyOrToken(key) : IsOneWord(key)));
         Allowed("TMDB_LANGUAGE", s => s.TmdbLanguage).Matches(@"^[a-z]{2,3}(-[A-Z]{2})?\z");
         Allowed("TMDB_REQUESTS_PER_SECOND", s => s.TmdbRequestsPerSecond).InclusiveBetween(1, 1000);
         Allowed("PLEX_PATH_MAP", s => s.PlexPathMap.Pairs).Must(pairs => pairs.All(IsAbsolute));

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Hybrid.Testing;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 /// <summary>On real processes.</summary>
 public sealed class ToolRunTests : IDisposable
@@ -50,7 +50,10 @@ public sealed class ToolRunTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
         string pids = _disk.At("pids");
         using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        Task<ToolRun> run = ToolRun.OfAsync(new ToolCall("sh", "-c", $"echo $$ > {pids}.new; mv {pids}.new {pids}; sleep 300"), interrupted.Token);
+        Task<ToolRun> run = ToolRun.OfAsync(
+            new ToolCall("sh", "-c", $"echo $$ > {pids}.new; mv {pids}.new {pids}; sleep 300"),
+            interrupted.Token
+        );
         while (!File.Exists(pids))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
