@@ -1,20 +1,13 @@
-using Hybrid.Daemon.Hosting;
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Hybrid.Daemon.Hooks;
 
 /// <summary>Looks at each torrent that was handed over, at once, and takes in what is complete as the poll would.</summary>
-public sealed class HandedOverWork(
-    HandedOver handedOver,
-    TorrentWatch watch,
-    ISchedulerFactory schedulers,
-    SteadyTime steady,
-    ILogger<HandedOverWork> logger
-) : BackgroundService
+public sealed class HandedOverWork(HandedOver handedOver, TorrentWatch watch, JobSignals signals, ILogger<HandedOverWork> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,8 +25,7 @@ public sealed class HandedOverWork(
 
                 if (look.Taken.Count > 0)
                 {
-                    IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
-                    await scheduler.LookAtQueueAsync(steady, TimeSpan.Zero, stoppingToken);
+                    signals.Raise(JobName.WorkQueue);
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -34,7 +34,7 @@ public static class DaemonHost
         builder.Services.AddSerilog(log);
         builder.Services.AddEngine(settings);
         builder.Services.AddNotifying(settings);
-        builder.Services.AddJobs(settings);
+        builder.Services.AddSchedule(settings);
         builder.Services.AddSingleton(ServiceNotices.OfThisProcess());
         // On Windows, as a service: the Service Control Manager is answered. Elsewhere it does nothing.
         builder.Services.AddWindowsService();

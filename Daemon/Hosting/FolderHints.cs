@@ -1,13 +1,13 @@
 using System.Threading.Channels;
+using Hybrid.Daemon.Working;
 using Hybrid.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>Asks for a sweep soon after something changed in the ingest folder. Only a hint: events get lost (dotnet/runtime#116351), sweeps do not.</summary>
-public sealed class FolderHints(HybridSettings settings, ISchedulerFactory schedulers, TimeProvider time, ILogger<FolderHints> logger)
+public sealed class FolderHints(HybridSettings settings, JobSignals signals, TimeProvider time, ILogger<FolderHints> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Debounce = TimeSpan.FromSeconds(1);
@@ -46,13 +46,12 @@ public sealed class FolderHints(HybridSettings settings, ISchedulerFactory sched
             hints.Writer.TryWrite(true);
         };
         watcher.EnableRaisingEvents = true;
-        IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
         await foreach (bool _ in hints.Reader.ReadAllAsync(stoppingToken))
         {
             foreach (TimeSpan wait in new[] { Debounce, SecondLook })
             {
                 await Task.Delay(wait, time, stoppingToken);
-                await scheduler.TriggerJob(JobKeys.SweepFolder, cancellationToken: stoppingToken);
+                signals.Raise(JobName.SweepFolder);
             }
         }
     }

@@ -5,7 +5,7 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Once a day: forgets old answers of the catalogue and old notifications, and keeps the ledger's file small. History is never touched.</summary>
+/// <summary>At the start and each night: forgets old answers of the catalogue and old notifications, and keeps the ledger's file small. History is never touched.</summary>
 [DisallowConcurrentExecution]
 public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, TimeProvider time) : IJob
 {

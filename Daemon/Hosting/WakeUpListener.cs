@@ -4,18 +4,12 @@ using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>Looks at the queue as soon as somebody has decided something.</summary>
-public sealed class WakeUpListener(
-    WakeUp wakeUp,
-    ISchedulerFactory schedulers,
-    SteadyTime steady,
-    HandedOver handedOver,
-    ILogger<WakeUpListener> logger
-) : BackgroundService
+public sealed class WakeUpListener(WakeUp wakeUp, JobSignals signals, HandedOver handedOver, ILogger<WakeUpListener> logger)
+    : BackgroundService
 {
     /// <summary>Who comes while so many are listened to is woken for, and not listened to.</summary>
     private const int MostAtOnce = 16;
@@ -30,7 +24,7 @@ public sealed class WakeUpListener(
         {
             logger.LogWarning(
                 "PLEX_MCP_DATA_DIR is too long a path for a local socket; decisions are found by looking at the queue every {Interval}",
-                WorkQueueJob.OftenInterval
+                Schedule.OftenInterval
             );
             return;
         }
@@ -46,7 +40,7 @@ public sealed class WakeUpListener(
             logger.LogWarning(
                 "No local socket can be had in PLEX_MCP_DATA_DIR ({Reason}); decisions are found by looking at the queue every {Interval}",
                 e.Message,
-                WorkQueueJob.Interval
+                Schedule.QueueInterval
             );
         }
     }
@@ -54,8 +48,6 @@ public sealed class WakeUpListener(
     private async Task ListenAsync(CancellationToken stoppingToken)
     {
         using WakeUpCalls calls = wakeUp.Listen();
-        IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
-
         while (true)
         {
             if (await NextAsync(calls, stoppingToken) is not { } call)
@@ -63,7 +55,7 @@ public sealed class WakeUpListener(
                 continue;
             }
 
-            await scheduler.LookAtQueueAsync(steady, TimeSpan.Zero, stoppingToken);
+            signals.Raise(JobName.WorkQueue);
             if (_ears.Wait(0, CancellationToken.None))
             {
                 _ = HearAsync(call, stoppingToken);
@@ -92,7 +84,7 @@ public sealed class WakeUpListener(
                 _isTold = true;
             }
 
-            await Task.Delay(WorkQueueJob.OftenInterval, stoppingToken);
+            await Task.Delay(Schedule.OftenInterval, stoppingToken);
             return null;
         }
     }
