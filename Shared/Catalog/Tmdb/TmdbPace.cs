@@ -7,7 +7,7 @@ namespace Hybrid.Catalog.Tmdb;
 /// .NET's sliding window counts. It would move its window by a timer of its own, for ever; here the timer runs only while requests are counted,
 /// so nothing ticks while nobody asks.
 /// </remarks>
-internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time)
+internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisposable
 {
     /// <summary>How often the window moves.</summary>
     internal static readonly TimeSpan Segment = TimeSpan.FromMilliseconds(54);
@@ -34,6 +34,7 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time)
     private readonly long _begin = time.GetTimestamp();
     private TimeSpan _restUntil;
     private bool _isMoving;
+    private bool _isDisposed;
 
     /// <returns>A lease that is always acquired: whoever asks goes in time.</returns>
     public async ValueTask<RateLimitLease> WaitAsync(CancellationToken cancellationToken)
@@ -69,6 +70,15 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time)
         }
     }
 
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _limiter.Dispose();
+        }
+    }
+
     /// <summary>How long it still rests.</summary>
     private TimeSpan Rest()
     {
@@ -98,9 +108,14 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time)
         while (true)
         {
             await timer.WaitForNextTickAsync();
-            _limiter.TryReplenish();
             lock (_gate)
             {
+                if (_isDisposed)
+                {
+                    return;
+                }
+
+                _limiter.TryReplenish();
                 if (_limiter.GetStatistics()!.CurrentAvailablePermits == requestsPerSecond)
                 {
                     _isMoving = false;

@@ -10,7 +10,7 @@ public sealed class TmdbPaceTests
     [Fact]
     public async Task No_second_has_more_than_was_allowed()
     {
-        var pace = new TmdbPace(requestsPerSecond: 5, TimeProvider.System);
+        using var pace = new TmdbPace(requestsPerSecond: 5, TimeProvider.System);
         List<Went> went = [.. await Task.WhenAll(Enumerable.Range(0, 13).Select(_ => GoAsync(pace)))];
 
         AssertNoSecondHasMoreThan(5, went);
@@ -19,7 +19,7 @@ public sealed class TmdbPaceTests
     [Fact]
     public async Task Nor_where_they_come_one_by_one()
     {
-        var pace = new TmdbPace(requestsPerSecond: 3, TimeProvider.System);
+        using var pace = new TmdbPace(requestsPerSecond: 3, TimeProvider.System);
         List<Task<Went>> going = [];
         for (int i = 0; i < 8; i++)
         {
@@ -41,7 +41,7 @@ public sealed class TmdbPaceTests
     [Fact]
     public async Task Who_asks_for_little_does_not_wait()
     {
-        var pace = new TmdbPace(requestsPerSecond: 1, TimeProvider.System);
+        using var pace = new TmdbPace(requestsPerSecond: 1, TimeProvider.System);
         await GoAsync(pace);
         Task<Went> second;
         do
@@ -57,7 +57,7 @@ public sealed class TmdbPaceTests
     [Fact]
     public async Task A_rest_holds_for_everybody_and_they_do_not_all_go_at_its_end()
     {
-        var pace = new TmdbPace(requestsPerSecond: 2, _time);
+        using var pace = new TmdbPace(requestsPerSecond: 2, _time);
         List<Task<Went>> waiting = [.. Enumerable.Range(0, 6).Select(_ => GoAsync(pace))];
         Assert.Equal(2, waiting.Count(one => one.IsCompletedSuccessfully));
         pace.Rest(TimeSpan.FromSeconds(10));
