@@ -89,7 +89,7 @@ public static class DaemonRun
             using var pidFile = new PidFile(settings.PidFile);
             var heartbeat = host.Services.GetRequiredService<Heartbeat>();
             heartbeat.ReviewerPid = reviewerPid;
-            await heartbeat.BeatAsync();
+            await heartbeat.BeatAsync(CancellationToken.None);
             try
             {
                 await host.StartAsync(cancellationToken);

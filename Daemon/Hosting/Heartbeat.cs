@@ -13,7 +13,7 @@ public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activ
 
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
 
-    public Task BeatAsync(CancellationToken cancellationToken = default) => WriteAsync(activity.Words, stoppedAt: null, cancellationToken);
+    public Task BeatAsync(CancellationToken cancellationToken) => WriteAsync(activity.Words, stoppedAt: null, cancellationToken);
 
     /// <summary>Said only by an end in good order; after a crash the last beat speaks for itself.</summary>
     public Task StoppedAsync() => WriteAsync("stopped", time.GetUtcNow(), CancellationToken.None);

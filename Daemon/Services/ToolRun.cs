@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 
@@ -20,6 +21,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
     public string Why =>
         (Errors.Length > 0 ? Errors : Output).Trim().ReplaceLineEndings(" ") is { Length: > 0 } said ? said : $"exit code {ExitCode}";
 
+#pragma warning disable RS0030 // Nothing is written to the console: sc.exe speaks in its encoding.
+    private static Encoding Spoken => Console.OutputEncoding;
+#pragma warning restore RS0030
+
     public static async Task<ToolRun> OfAsync(ToolCall call, CancellationToken cancellationToken)
     {
         Command command = Cli.Wrap(call.Program)
@@ -32,7 +37,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
         try
         {
             // When its time is over, it and its children are killed.
-            BufferedCommandResult said = await command.ExecuteBufferedAsync(Console.OutputEncoding, patience.Token);
+            BufferedCommandResult said = await command.ExecuteBufferedAsync(Spoken, patience.Token);
             return new ToolRun(said.ExitCode, said.StandardOutput, said.StandardError);
         }
         catch (Win32Exception e)
