@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Hybrid.Daemon.Hosting;
 using Hybrid.Daemon.Identifying;
 using Hybrid.Settings;
+using Hybrid.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

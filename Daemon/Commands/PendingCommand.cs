@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hybrid.Reviewing;
+using Hybrid.Texts;
 using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
+using Hybrid.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hybrid.Learning;
 using Hybrid.Reviewing;
+using Hybrid.Texts;
 using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;

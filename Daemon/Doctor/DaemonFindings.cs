@@ -1,9 +1,9 @@
 using System.Globalization;
-using Hybrid.Daemon.Commands;
 using Hybrid.Daemon.Hosting;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Doctor;

@@ -1,7 +1,7 @@
-using Hybrid.Daemon.Commands;
 using Hybrid.Daemon.Disk;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Texts;
 
 namespace Hybrid.Daemon.Doctor;
 

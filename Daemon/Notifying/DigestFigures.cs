@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Notifying;
@@ -30,7 +31,7 @@ internal sealed record DigestFigures(int Filed, IReadOnlyList<string> FiledNames
             .ToListAsync(cancellationToken);
         return new DigestFigures(
             await filed.CountAsync(cancellationToken),
-            [.. names.Select(n => n.Title is null ? n.Name : Commands.Show.Title(n.Title, n.Year))],
+            [.. names.Select(n => n.Title is null ? n.Name : Show.Title(n.Title, n.Year))],
             await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             await moves.Where(h => h.To == ItemState.Undone).Select(h => h.ItemId).Distinct().CountAsync(cancellationToken)
         );

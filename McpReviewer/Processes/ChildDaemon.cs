@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Hybrid.Ledger;
-using Hybrid.Reviewer.Server;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using Hybrid.Ledger;
+using Hybrid.Testing;
 
 namespace Hybrid.EndToEnd;
 
@@ -9,8 +10,6 @@ public sealed class CallerTests : IAsyncLifetime
 {
     private const string Film = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
     private const string Other = "Alien.1979.1080p.BluRay.x264-GRP.mkv";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private Installation _home = null!; // Set by InitializeAsync.
 
@@ -95,7 +94,7 @@ public sealed class CallerTests : IAsyncLifetime
         var elapsed = Stopwatch.StartNew();
         while (!await isSo())
         {
-            Assert.True(elapsed.Elapsed < Patience, $"Not seen within {Patience}: {what}. The daemon said:\n{_home.Log}");
+            Assert.True(elapsed.Elapsed < Hang.Limit, $"Not seen within {Hang.Limit}: {what}. The daemon said:\n{_home.Log}");
             await Task.Delay(50);
         }
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Hybrid.Ledger;
+using Hybrid.Testing;
 using Microsoft.EntityFrameworkCore;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -177,10 +178,9 @@ public sealed class ChildDaemonTests : IAsyncLifetime
     private static Task<McpClient> ClientOfAsync(Process reviewer) =>
         McpClient.CreateAsync(new StreamClientTransport(reviewer.StandardInput.BaseStream, reviewer.StandardOutput.BaseStream));
 
-    /// <summary>Ten seconds are promised.</summary>
     private static async Task EndsAsync(Process daemon)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(Hang.Limit);
         await daemon.WaitForExitAsync(patience.Token);
         daemon.Dispose();
     }

@@ -163,7 +163,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         await _home.StartDaemonAsync();
         Ran running = await _home.CommandAsync("health", "--json");
-        await _home.EndDaemonAsync(within: TimeSpan.FromSeconds(30));
+        await _home.EndDaemonAsync();
         Ran ended = await _home.CommandAsync("health");
         Assert.Equal((0, "running"), (running.ExitCode, running.Json.GetProperty("state").GetString()));
         Assert.Equal(4, ended.ExitCode);

@@ -65,7 +65,7 @@ public sealed class DoctorTests : IAsyncLifetime
         await _home.FinishTorrentAsync(Name);
         await _home.ItemAsync(Name, ItemState.Finished);
         Assert.Equal(3, (await _home.CommandAsync("restore", copy)).ExitCode);
-        await _home.EndDaemonAsync(TimeSpan.FromSeconds(10));
+        await _home.EndDaemonAsync();
 
         Ran restored = await _home.CommandAsync("restore", copy, "--json");
 

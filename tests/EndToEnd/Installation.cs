@@ -13,8 +13,6 @@ namespace Hybrid.EndToEnd;
 /// <summary>The whole product on one machine: the built programs as processes, a real Transmission, a played TMDb and Plex.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryDisk _disk = new();
     private readonly LoopbackServer _tmdb;
     private readonly ServiceProvider _ledger;
@@ -108,10 +106,10 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>SIGTERM, as a service manager does it.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> EndDaemonAsync(TimeSpan within)
+    public async Task<int> EndDaemonAsync()
     {
         using Process kill = Process.Start("kill", ["-TERM", $"{Daemon!.Id}"]);
-        using var patience = new CancellationTokenSource(within);
+        using var patience = new CancellationTokenSource(Hang.Limit);
         await Daemon.WaitForExitAsync(patience.Token);
         return Daemon.ExitCode;
     }
@@ -127,7 +125,7 @@ public sealed class Installation : IAsyncDisposable
         Task<string> errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Hang.Limit);
         await process.WaitForExitAsync(patience.Token);
         return new Ran(process.ExitCode, await output, await errors);
     }
@@ -189,7 +187,7 @@ public sealed class Installation : IAsyncDisposable
     public async Task UntilAsync(string what, Func<LedgerDb, Task<bool>> isSo)
     {
         var elapsed = Stopwatch.StartNew();
-        while (elapsed.Elapsed < Patience)
+        while (elapsed.Elapsed < Hang.Limit)
         {
             if (_ledger.GetRequiredService<LedgerFile>().Exists && await IsSoAsync(isSo))
             {
@@ -199,7 +197,7 @@ public sealed class Installation : IAsyncDisposable
             await Task.Delay(50);
         }
 
-        throw new TimeoutException($"Not seen within {Patience}: {what}. The daemon said:\n{Log}");
+        throw new TimeoutException($"Not seen within {Hang.Limit}: {what}. The daemon said:\n{Log}");
     }
 
     /// <summary>Every file below the library, relative to it.</summary>

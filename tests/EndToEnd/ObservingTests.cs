@@ -26,7 +26,7 @@ public sealed class ObservingTests : IAsyncLifetime
         await _home.StartDaemonAsync();
         string hash = await _home.FinishTorrentAsync(Film);
         IngestItem item = await _home.ItemAsync(Film, ItemState.Finished);
-        await _home.EndDaemonAsync(TimeSpan.FromSeconds(10));
+        await _home.EndDaemonAsync();
 
         Ran ran = await _home.CommandAsync("logs", "--item", $"{item.Id}", "--json");
 
@@ -59,7 +59,7 @@ public sealed class ObservingTests : IAsyncLifetime
         Assert.Contains("plex_mcp_library_files{method=\"hard_link\"} 1\n", figures, StringComparison.Ordinal);
         Assert.Contains("plex_mcp_neighbour_up{neighbour=\"Transmission\"} 1\n", figures, StringComparison.Ordinal);
 
-        Assert.Equal(0, await _home.EndDaemonAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(0, await _home.EndDaemonAsync());
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync("healthz", Stop));
     }
 

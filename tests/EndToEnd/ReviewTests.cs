@@ -84,7 +84,7 @@ public sealed class ReviewTests : IAsyncLifetime
         await _home.StartDaemonAsync();
         await _home.FinishTorrentAsync(Doubtful);
         IngestItem waiting = await _home.ItemAsync(Doubtful, ItemState.AwaitingReview);
-        await _home.EndDaemonAsync(TimeSpan.FromSeconds(5));
+        await _home.EndDaemonAsync();
 
         await using McpClient client = await _home.ConnectReviewerAsync();
         CallToolResult approved = await RawAsync(client, "approve_pending", ("id", waiting.Id), ("tmdb_id", 653), ("kind", "movie"));

@@ -54,7 +54,7 @@ public sealed class LedgerMigratorTests : IDisposable
         }
 
         Task<IReadOnlyList<string>> migrating = MigrateAsync();
-        Assert.NotEmpty(await migrating.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.NotEmpty(await migrating.WaitAsync(Hang.Limit, Stop));
     }
 
     [Fact]

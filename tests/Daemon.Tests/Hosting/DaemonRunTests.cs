@@ -129,7 +129,7 @@ public sealed class DaemonRunTests : IAsyncLifetime
     {
         await using Logger log = new LoggerConfiguration().WriteTo.Sink(_heard).CreateLogger();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop, told);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(Hang.Limit);
         return await DaemonRun.RunAsync(settings, log, patience.Token, started: started);
     }
 }

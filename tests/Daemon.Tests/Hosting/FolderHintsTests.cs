@@ -20,7 +20,7 @@ public sealed class FolderHintsTests
         await TouchUntilAsync(disk, hints.ExecuteTask!);
 
         // A background service that fails takes the whole host with it.
-        await hints.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30), stop);
+        await hints.ExecuteTask!.WaitAsync(Hang.Limit, stop);
         Assert.True(time.WasAsked);
     }
 
@@ -35,20 +35,20 @@ public sealed class FolderHintsTests
         await hints.StartAsync(stop);
         Task first = signals.NextAsync(JobName.SweepFolder, stop);
         await TouchUntilAsync(disk, first);
-        await signals.NextAsync(JobName.SweepFolder, stop).WaitAsync(TimeSpan.FromSeconds(30), stop);
+        await signals.NextAsync(JobName.SweepFolder, stop).WaitAsync(Hang.Limit, stop);
         await hints.StopAsync(stop);
     }
 
     /// <summary>The watcher may begin to listen after the first of them.</summary>
     private static async Task TouchUntilAsync(TemporaryDisk disk, Task done)
     {
-        for (int file = 0; file < 300 && !done.IsCompleted; file++)
+        for (int file = 0; file < 10_000 && !done.IsCompleted; file++)
         {
             disk.File($"in/{file}");
             await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
         }
 
-        await done.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await done.WaitAsync(Hang.Limit, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Fails as .NET does where the system has no more to give.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hybrid.Daemon.Working;
+using Hybrid.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,7 +10,6 @@ public sealed class JobLoopTests : IAsyncDisposable
 {
     private static readonly JobName Name = new("test");
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly JobSignals _signals = new();
     private readonly SetClock _time = new();
@@ -20,7 +20,7 @@ public sealed class JobLoopTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running.WaitAsync(Patience);
+        await _running.WaitAsync(Hang.Limit);
         _stop.Dispose();
     }
 
@@ -131,7 +131,7 @@ public sealed class JobLoopTests : IAsyncDisposable
 
         await _stop.CancelAsync();
 
-        await _running.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _running.WaitAsync(Hang.Limit, TestContext.Current.CancellationToken);
         Assert.True(job.WasCanceled);
         Assert.Empty(_heard.Levels);
     }
@@ -157,7 +157,7 @@ public sealed class JobLoopTests : IAsyncDisposable
 
         public bool HasBegun => _begun.CurrentCount > 0;
 
-        public async Task BegunAsync() => Assert.True(await _begun.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        public async Task BegunAsync() => Assert.True(await _begun.WaitAsync(Hang.Limit, TestContext.Current.CancellationToken));
 
         /// <summary>Returns when the loop waits for the next time.</summary>
         public Task EndAsync(TimeSpan? sooner = null) => EndAsync(end => end.SetResult(sooner));
@@ -221,7 +221,7 @@ public sealed class JobLoopTests : IAsyncDisposable
         {
             for (long began = System.GetTimestamp(); Armed == before; )
             {
-                Assert.True(System.GetElapsedTime(began) < Patience, "The loop does not wait for its next time.");
+                Assert.True(System.GetElapsedTime(began) < Hang.Limit, "The loop does not wait for its next time.");
                 await Task.Delay(TimeSpan.FromMilliseconds(1));
             }
         }

@@ -83,7 +83,7 @@ public sealed class ScheduleTests : IAsyncLifetime
             await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
         }
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Hang.Limit);
         await host.StopAsync(patience.Token);
 
         Assert.False(patience.IsCancellationRequested);

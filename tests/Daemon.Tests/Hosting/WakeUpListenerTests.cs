@@ -10,7 +10,6 @@ namespace Hybrid.Daemon.Hosting;
 
 public sealed class WakeUpListenerTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TemporaryDisk _disk = new();
 
     [Fact]
@@ -21,7 +20,7 @@ public sealed class WakeUpListenerTests : IDisposable
                 for (int call = 0; call < 3; call++)
                 {
                     await wakeUp.SendAsync();
-                    await signals.NextAsync(JobName.WorkQueue, stop).WaitAsync(Patience, stop);
+                    await signals.NextAsync(JobName.WorkQueue, stop).WaitAsync(Hang.Limit, stop);
                 }
             }
         );
@@ -49,7 +48,7 @@ public sealed class WakeUpListenerTests : IDisposable
                 var began = Stopwatch.StartNew();
                 while (!await wakeUp.HandOverAsync(new string('a', 40), stop))
                 {
-                    Assert.True(began.Elapsed < Patience, "Nobody listens any more.");
+                    Assert.True(began.Elapsed < Hang.Limit, "Nobody listens any more.");
                 }
 
                 hostile.ForEach(socket => socket.Dispose());

@@ -172,7 +172,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
         using var mkfifo = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder, "Film.1999.mkv")]);
         await mkfifo.WaitForExitAsync(Stop);
         _disk.File("in/Other.2001.mkv");
-        await Task.Run(() => SweepAsync(), Stop).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        await Task.Run(() => SweepAsync(), Stop).WaitAsync(Hang.Limit, Stop);
         Assert.Single(await SweepAsync());
     }
 

@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Working;
@@ -63,7 +64,7 @@ public sealed class ItemWorkerTests : IAsyncLifetime
         await _bench
             .Part<ItemWorker>()
             .WorkAsync(new Step((_, _) => Assert.True(++runs < 50, "It runs hot.")), Stop)
-            .WaitAsync(TimeSpan.FromSeconds(30), Stop);
+            .WaitAsync(Hang.Limit, Stop);
         Assert.Equal(1, runs);
     }
 

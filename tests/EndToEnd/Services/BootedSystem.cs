@@ -13,8 +13,6 @@ public sealed class BootedSystem : IAsyncDisposable
     public const string User = "plexdaemon";
     public const string Program = "/opt/plex-mcp/plex-mcp-daemon";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     /// <summary>$1 a folder for the layers, $2 what becomes /srv, $3 what becomes /opt/plex-mcp. Ends with its standard input.</summary>
     private const string Prepare = """
         set -e
@@ -142,9 +140,9 @@ public sealed class BootedSystem : IAsyncDisposable
         var elapsed = Stopwatch.StartNew();
         while (!await isSo())
         {
-            if (elapsed.Elapsed > Patience || _machine!.HasExited)
+            if (elapsed.Elapsed > Hang.Limit || _machine!.HasExited)
             {
-                throw new TimeoutException($"Not seen within {Patience}: {what}. {await ToldAsync()}");
+                throw new TimeoutException($"Not seen within {Hang.Limit}: {what}. {await ToldAsync()}");
             }
 
             await Task.Delay(100);
@@ -180,7 +178,7 @@ public sealed class BootedSystem : IAsyncDisposable
             Srv,
             programs,
         ]);
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Hang.Limit);
         string? line = await _holder.StandardOutput.ReadLineAsync(patience.Token);
         Assert.True(line == "prepared", line ?? await _holder.StandardError.ReadToEndAsync(patience.Token));
         _holderInit = await ChildAsync(_holder.Id);
@@ -219,7 +217,7 @@ public sealed class BootedSystem : IAsyncDisposable
     private static async Task<int> ChildAsync(int process)
     {
         var elapsed = Stopwatch.StartNew();
-        while (elapsed.Elapsed < Patience)
+        while (elapsed.Elapsed < Hang.Limit)
         {
             string path = $"/proc/{process}/task/{process}/children";
             if (
@@ -254,7 +252,7 @@ public sealed class BootedSystem : IAsyncDisposable
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Hang.Limit);
         await process.WaitForExitAsync(patience.Token);
         return new Ran(process.ExitCode, await output, await errors);
     }

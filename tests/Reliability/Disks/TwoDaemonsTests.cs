@@ -7,8 +7,6 @@ namespace Hybrid.Reliability;
 /// <summary>Two real daemons, started together on one ledger with work in it.</summary>
 public sealed class TwoDaemonsTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task Of_two_daemons_started_together_one_works_and_the_other_says_why_not()
     {
@@ -24,7 +22,7 @@ public sealed class TwoDaemonsTests
             Task<string>[] said = [one.StandardError.ReadToEndAsync(), two.StandardError.ReadToEndAsync()];
             try
             {
-                using var patience = new CancellationTokenSource(Patience);
+                using var patience = new CancellationTokenSource(Hang.Limit);
                 Task first = await Task.WhenAny(one.WaitForExitAsync(patience.Token), two.WaitForExitAsync(patience.Token));
                 await first;
                 Process worker = one.HasExited ? two : one;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hybrid.Testing;
 
 namespace Hybrid.Reliability;
 
@@ -130,7 +131,7 @@ internal sealed class Mount : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (Image is not null && await Shell.ReadAsync("losetup", "--associated", Image) is { Length: > 0 } held)
         {
-            if (waited.Elapsed > TimeSpan.FromSeconds(30))
+            if (waited.Elapsed > Hang.Limit)
             {
                 throw new InvalidOperationException($"Somebody still holds the image: {held}");
             }

@@ -4,7 +4,6 @@ namespace Hybrid.Ledger;
 
 public sealed class WakeUpTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TemporaryDisk _disk = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -17,7 +16,7 @@ public sealed class WakeUpTests : IDisposable
         Task heard = calls.NextAsync(Stop);
         Assert.False(heard.IsCompleted);
         await wakeUp.SendAsync();
-        await heard.WaitAsync(Patience, Stop);
+        await heard.WaitAsync(Hang.Limit, Stop);
     }
 
     [Fact]
@@ -26,7 +25,7 @@ public sealed class WakeUpTests : IDisposable
         WakeUp wakeUp = In(_disk.At("data"));
         using WakeUpCalls calls = wakeUp.Listen();
         await wakeUp.SendAsync();
-        await calls.NextAsync(Stop).WaitAsync(Patience, Stop);
+        await calls.NextAsync(Stop).WaitAsync(Hang.Limit, Stop);
     }
 
     [Fact]
@@ -44,7 +43,7 @@ public sealed class WakeUpTests : IDisposable
         await wakeUp.SendAsync();
         using WakeUpCalls calls = wakeUp.Listen();
         await wakeUp.SendAsync();
-        await calls.NextAsync(Stop).WaitAsync(Patience, Stop);
+        await calls.NextAsync(Stop).WaitAsync(Hang.Limit, Stop);
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class WakeUpTests : IDisposable
             Task sent = wakeUp.SendAsync();
             if (!sent.IsCompleted)
             {
-                await sent.WaitAsync(Patience, Stop);
+                await sent.WaitAsync(Hang.Limit, Stop);
                 return;
             }
         }

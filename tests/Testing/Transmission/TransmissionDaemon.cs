@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hybrid.Neighbours;
+using Hybrid.Testing;
 
 namespace Hybrid.Testing.Transmission;
 
@@ -11,7 +12,6 @@ namespace Hybrid.Testing.Transmission;
 public sealed class TransmissionDaemon : ITransmission
 {
     private const string Binary = "transmission-daemon";
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(20);
 
     private readonly TemporaryDisk _disk = new();
     private readonly string _binary;
@@ -183,7 +183,7 @@ public sealed class TransmissionDaemon : ITransmission
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
 
-        using var patience = new CancellationTokenSource(StartDeadline);
+        using var patience = new CancellationTokenSource(Hang.Limit);
         while (!_process.HasExited && !patience.IsCancellationRequested)
         {
             if (await IsItselfAsync())

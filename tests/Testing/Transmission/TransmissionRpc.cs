@@ -3,15 +3,17 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hybrid.Testing;
 
 namespace Hybrid.Testing.Transmission;
 
 /// <summary>Sets a Transmission up as its user would: adds torrents, changes them, asks it anything. Classic dialect, which every version speaks.</summary>
 public sealed class TransmissionRpc(Func<Uri> url, string? user = null, string? password = null) : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Deadline };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        Timeout = Hang.Limit,
+    };
     private string _sessionId = "";
 
     /// <summary>The id that the last 409 gave; empty before the first.</summary>
@@ -80,7 +82,7 @@ public sealed class TransmissionRpc(Func<Uri> url, string? user = null, string? 
     /// <summary>Waits until everything wanted of the torrent is there and closed, as Transmission sees it.</summary>
     public async Task UntilDoneAsync(string hash)
     {
-        using var patience = new CancellationTokenSource(Deadline);
+        using var patience = new CancellationTokenSource(Hang.Limit);
         while (!await IsDoneAsync(hash, patience.Token))
         {
             await Task.Delay(20, patience.Token);

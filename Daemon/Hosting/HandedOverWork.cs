@@ -1,9 +1,10 @@
+using Hybrid.Daemon.Hooks;
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Hybrid.Daemon.Hooks;
+namespace Hybrid.Daemon.Hosting;
 
 /// <summary>Looks at each torrent that was handed over, at once, and takes in what is complete as the poll would.</summary>
 public sealed class HandedOverWork(HandedOver handedOver, TorrentWatch watch, JobSignals signals, ILogger<HandedOverWork> logger)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hybrid.Daemon.Commands;
+namespace Hybrid.Texts;
 
 /// <summary>How figures look for people.</summary>
 public static class Show

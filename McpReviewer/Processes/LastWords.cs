@@ -1,6 +1,6 @@
 using Hybrid.Texts;
 
-namespace Hybrid.Reviewer.Server;
+namespace Hybrid.Reviewer.Processes;
 
 /// <summary>The last lines that a child said, for the answer why it did not start. Its settings' errors, which show no secret.</summary>
 internal sealed class LastWords

@@ -1,0 +1,78 @@
+namespace Hybrid.Architecture;
+
+/// <summary>
+/// The rooms of each program, from the lowest floor to the highest: a room may use rooms on floors below its own, nothing beside it and
+/// nothing above. A room is a folder and a namespace. As in docs/architecture.md.
+/// </summary>
+/// <param name="Project">The project's folder.</param>
+/// <param name="Namespace">What the namespaces of its rooms begin with.</param>
+/// <param name="Floors">Each entry is one floor.</param>
+public sealed record Rooms(string Project, string Namespace, IReadOnlyList<string[]> Floors)
+{
+    public static readonly Rooms Shared = new(
+        "Shared",
+        "Hybrid",
+        [
+            ["Neighbours", "Texts"],
+            ["Releases", "Catalog", "Torrents", "MediaServers", "Settings", "Logging"],
+            ["Matching", "Naming"],
+            ["Ledger"],
+            ["Planning", "Learning"],
+            ["Reviewing"],
+        ]
+    );
+
+    public static readonly Rooms Daemon = new(
+        "Daemon",
+        "Hybrid.Daemon",
+        [
+            ["Disk"],
+            ["Working"],
+            ["Watching", "LibraryIndex", "Announcing", "Notifying", "Health"],
+            ["Identifying", "Placing"],
+            ["Services", "Hooks"],
+            ["Hosting"],
+            ["Doctor", "Backup"],
+            ["Setup"],
+            ["Commands"],
+        ]
+    );
+
+    public static readonly Rooms Reviewer = new(
+        "McpReviewer",
+        "Hybrid.Reviewer",
+        [
+            ["Processes"],
+            ["Tools"],
+            ["Calls"],
+            ["Server"],
+        ]
+    );
+
+    public static IReadOnlyList<Rooms> All { get; } = [Shared, Daemon, Reviewer];
+
+    /// <summary>The floor of a room; null where the room has none.</summary>
+    public int? FloorOf(string room)
+    {
+        for (int floor = 0; floor < Floors.Count; floor++)
+        {
+            if (Floors[floor].Contains(room, StringComparer.Ordinal))
+            {
+                return floor;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The room of a namespace: <c>Hybrid.Catalog.Tmdb</c> is in <c>Catalog</c>. Null for another project's, and for the project's root.</summary>
+    public string? RoomOf(string fullNamespace)
+    {
+        if (!fullNamespace.StartsWith(Namespace + ".", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return fullNamespace[(Namespace.Length + 1)..].Split('.')[0];
+    }
+}
