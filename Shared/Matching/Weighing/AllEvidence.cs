@@ -2,7 +2,7 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>Every look at one candidate.</summary>
+/// <summary>All evidence about one candidate.</summary>
 internal static class AllEvidence
 {
     public static IEnumerable<Finding> Of(Match match, IReadOnlyList<Match> field) =>
