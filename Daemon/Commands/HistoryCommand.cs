@@ -14,7 +14,10 @@ public static class HistoryCommand
         var happened = new Option<HistoryEvent?>("--event") { Description = "Only events of this kind." };
         var state = new Option<ItemState?>("--state") { Description = "Only moves into this state." };
         var actor = new Option<Actor?>("--actor") { Description = "Only events by this actor." };
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Only events from this time on: 2026-01-31 or 2026-01-31T18:00." };
+        var since = new Option<DateTimeOffset?>("--since")
+        {
+            Description = "Only events from this time on: 2026-01-31 or 2026-01-31T18:00.",
+        };
         var text = new Option<string?>("--text") { Description = "Only events with this text in the item's name or in the sentence." };
         var paging = new PagingOptions();
         var command = new Command("history", "List what happened, newest first.") { item, happened, state, actor, since, text };
@@ -60,7 +63,11 @@ public static class HistoryCommand
             table.AddRow(
                 new Text(Show.Time(line.At)),
                 new Text(line.ItemId is { } id ? $"{id} {line.ItemName}" : ""),
-                new Text(line.To is { } to ? $"{(line.From is { } from ? $"{Show.State(from)} to " : "")}{Show.State(to)}" : Show.Words(line.Event)),
+                new Text(
+                    line.To is { } to
+                        ? $"{(line.From is { } from ? $"{Show.State(from)} to " : "")}{Show.State(to)}"
+                        : Show.Words(line.Event)
+                ),
                 new Text(Show.Words(line.Actor)),
                 new Text(line.Sentence)
             );

@@ -12,11 +12,7 @@ internal sealed class PagingOptions
         DefaultValueFactory = _ => 50,
     };
 
-    private readonly Option<int> _offset = new("--offset")
-    {
-        Description = "How many to skip.",
-        DefaultValueFactory = _ => 0,
-    };
+    private readonly Option<int> _offset = new("--offset") { Description = "How many to skip.", DefaultValueFactory = _ => 0 };
 
     public PagingOptions()
     {

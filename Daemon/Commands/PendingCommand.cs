@@ -40,13 +40,17 @@ public static class PendingCommand
             table.AddRow(
                 new Text($"{item.Id}"),
                 new Text(item.Name),
-                new Text(item.Best is { } best ? $"{Show.Title(best.Title, best.Year)}, {ReviewWords.Kind(best.Kind)} {best.TmdbId}" : "none"),
+                new Text(
+                    item.Best is { } best ? $"{Show.Title(best.Title, best.Year)}, {ReviewWords.Kind(best.Kind)} {best.TmdbId}" : "none"
+                ),
                 new Text(Show.Confidence(item.Confidence)),
                 new Text(string.Join(", ", item.Concerns.Select(Show.Concern)))
             );
         }
 
         output.People.Write(table);
-        output.Say($"{page.Returned} of {page.Total}. For the evidence of one item, and to decide:\n  {ThisProgram.Run("show ID")}\n  {ThisProgram.Run("approve ID")}\n  {ThisProgram.Run("reject ID")}");
+        output.Say(
+            $"{page.Returned} of {page.Total}. For the evidence of one item, and to decide:\n  {ThisProgram.Run("show ID")}\n  {ThisProgram.Run("approve ID")}\n  {ThisProgram.Run("reject ID")}"
+        );
     }
 }

@@ -49,7 +49,7 @@ public static class PreviewCommand
                                 },
                                 cancellationToken
                             );
-                        return Answer(output, outcome, parsed.GetValue(json));
+                        return Answer(output, outcome, parsed.GetValue(absolute) ? " --absolute" : "", parsed.GetValue(json));
                     },
                     cancellationToken
                 )
@@ -57,7 +57,8 @@ public static class PreviewCommand
         return command;
     }
 
-    private static int Answer(Output output, PreviewOutcome outcome, bool json)
+    /// <param name="options">Further options of the approval, for the command that is shown.</param>
+    private static int Answer(Output output, PreviewOutcome outcome, string options, bool json)
     {
         if (outcome is not PreviewOutcome.Shown { Preview: var preview })
         {
@@ -70,7 +71,7 @@ public static class PreviewCommand
         else
         {
             Print(output, preview);
-            output.Say(ReviewWords.Of(outcome));
+            output.Say(ReviewWords.Of(outcome) + options);
         }
 
         return outcome switch
@@ -93,7 +94,9 @@ public static class PreviewCommand
         output.People.Write(table);
         if (preview.LeftOut > 0)
         {
-            output.Say($"{preview.LeftOut} other file(s) are left out because of their role. To see them:\n  {ThisProgram.Run($"show {preview.ItemId}")}");
+            output.Say(
+                $"{preview.LeftOut} other file(s) are left out because of their role. To see them:\n  {ThisProgram.Run($"show {preview.ItemId}")}"
+            );
         }
     }
 }

@@ -78,8 +78,7 @@ internal static class ReviewWords
             RuleOutcome.NothingDecided o =>
                 $"Item {o.Id} cannot teach a rule: only an item that a person approved can. Approve it first:\n  {Run($"approve {o.Id}")}",
             RuleOutcome.NoName o => $"Item {o.Id} cannot teach a rule: its name has no readable title.",
-            RuleOutcome.NotAbsolute o =>
-                $"Item {o.Id} cannot teach a numbering rule: it was not approved as a series with --absolute.",
+            RuleOutcome.NotAbsolute o => $"Item {o.Id} cannot teach a numbering rule: it was not approved as a series with --absolute.",
             RuleOutcome.NoGroup o => $"Item {o.Id} cannot teach a numbering rule: its name has no release group.",
             RuleOutcome.Contradicted o => Of(o.Offer),
             RuleOutcome.InForce { SaysTheSame: true } o => $"Rule {o.Rule.Id} already says this. Nothing was changed.",
@@ -96,9 +95,9 @@ internal static class ReviewWords
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
             : $"You can add a rule: {Says(offer.What, offer.Scope, Words.Title(offer.Title, offer.Year))}. {Effect(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
 
-    /// <summary>What a rule says: "series Teachers means Teachers (2001)".</summary>
-    public static string Says(RuleKind kind, string scope, string title) =>
-        kind == RuleKind.Numbering ? $"{scope} uses absolute episode numbers for {title}" : $"{scope} means {title}";
+    /// <summary>What a rule says: the name "series Teachers" means Teachers (2001).</summary>
+    private static string Says(RuleKind kind, string scope, string title) =>
+        kind == RuleKind.Numbering ? $"{scope} uses absolute episode numbers for {title}" : $"the name \"{scope}\" means {title}";
 
     public static string Of(DaemonLiveness daemon) =>
         daemon.State switch
@@ -145,7 +144,7 @@ internal static class ReviewWords
 
     private static string Decided(ReviewOutcome.AlreadyDecided o) =>
         o.Decision is { } d
-            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}. It is now {Words.Of(o.State)}."
+            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
             : $"Item {o.Id} is {Words.Of(o.State)}.";
 
     private static string Deed(Decision decision) =>
@@ -182,7 +181,8 @@ internal static class ReviewWords
     }
 
     private static string Copies(IReadOnlyList<Holding> copies) =>
-        string.Join('\n', copies.Take(MostNamed).Select(Copy)) + (copies.Count > MostNamed ? $"\n  and {copies.Count - MostNamed} more" : "");
+        string.Join('\n', copies.Take(MostNamed).Select(Copy))
+        + (copies.Count > MostNamed ? $"\n  and {copies.Count - MostNamed} more" : "");
 
     private static string Copy(Holding copy)
     {

@@ -164,7 +164,9 @@ public static class RulesCommand
     {
         if (page.Total == 0)
         {
-            output.Say($"There are no rules. When you approve an item, a rule may be offered. To see the offer again:\n  {ThisProgram.Run("rules propose ID")}");
+            output.Say(
+                $"There are no rules. When you approve an item, a rule may be offered. To see the offer again:\n  {ThisProgram.Run("rules propose ID")}"
+            );
             return;
         }
 

@@ -23,11 +23,7 @@ public static class SearchCommand
         };
         var year = new Option<int?>("--year") { Description = "Only titles of this year." };
         var kind = new Option<TitleKind?>("--kind") { Description = "Only movies, or only series." };
-        var limit = new Option<int>("--limit")
-        {
-            Description = $"How many to list, 1 to {MostTitles}.",
-            DefaultValueFactory = _ => 10,
-        };
+        var limit = new Option<int>("--limit") { Description = $"How many to list, 1 to {MostTitles}.", DefaultValueFactory = _ => 10 };
         limit.Validators.Add(result =>
         {
             if (result.GetValue(limit) is < 1 or > MostTitles)

@@ -47,10 +47,14 @@ public static class ShowCommand
     private static void Print(Output output, ItemCard card)
     {
         output.Say($"Item {card.Id}, version {card.Version}: {card.Name}");
-        output.Say($"{Show.State(card.State)} since {Show.Time(card.ChangedAt)}{(card.Chosen is { } chosen ? $", as {Show.Title(chosen.Title, chosen.Year)}" : "")}. {ReviewWords.NextStep(card)}");
+        output.Say(
+            $"{Show.State(card.State)} since {Show.Time(card.ChangedAt)}{(card.Chosen is { } chosen ? $", as {Show.Title(chosen.Title, chosen.Year)}" : "")}. {ReviewWords.NextStep(card)}"
+        );
         foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
-            output.Say($"  {Show.Concern(reason.Concern)}: {reason.Sentence}{(reason.Cap is { } cap ? $" (confidence at most {Show.Confidence(cap)})" : "")}");
+            output.Say(
+                $"  {Show.Concern(reason.Concern)}: {reason.Sentence}{(reason.Cap is { } cap ? $" (confidence at most {Show.Confidence(cap)})" : "")}"
+            );
         }
 
         if (card.Fault is not null)

@@ -64,7 +64,9 @@ internal abstract record DoctorRun
             await process.WaitForExitAsync(cancellationToken);
             return Read(output) is { } diagnosis
                 ? new Told(diagnosis)
-                : new Silent($"{program} returned no diagnosis (exit code {process.ExitCode}). Check that it has the same version as plex-mcp. Its output: {error}");
+                : new Silent(
+                    $"{program} returned no diagnosis (exit code {process.ExitCode}). Check that it has the same version as plex-mcp. Its output: {error}"
+                );
         }
         finally
         {

@@ -29,9 +29,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
-        [Description("Number of a candidate in the item's list, from 1. Default: the first.")]
-        [Range(1, 1000)]
-            int? candidate = null,
+        [Description("Number of a candidate in the item's list, from 1. Default: the first.")] [Range(1, 1000)] int? candidate = null,
         [Description("TMDb id of a title that is not in the list, from search_tmdb. Not together with candidate.")]
         [Range(1, int.MaxValue)]
             int? tmdb_id = null,

@@ -68,8 +68,7 @@ internal sealed class HistoryTools(LedgerDoor door, ReviewDesk desk)
         "Counts items by state, placed files and bytes by method (hard link, clone, copy), and decisions by the daemon and by people. Says how long items waited, how often the matcher was right by confidence, and whether the threshold should change. Changes nothing."
     )]
     public Task<CallToolResult> StatisticsAsync(
-        [Description("Only decisions and files from this time on: 2026-03-01 or 2026-03-01T12:00:00Z.")]
-            DateTimeOffset? since = null,
+        [Description("Only decisions and files from this time on: 2026-03-01 or 2026-03-01T12:00:00Z.")] DateTimeOffset? since = null,
         CancellationToken cancellationToken = default
     ) => door.EnterAsync(async () => ToolAnswer.Of(await desk.StatisticsAsync(since, cancellationToken)), cancellationToken);
 }

@@ -35,8 +35,7 @@ internal static class ReviewWords
                 $"Item {o.Id} is not approved: the library already has {Title(o.Title)}, or will have it soon ({Copies(o.Copies)}). Ask the user what they want, and call approve_pending with duplicates replace (the old file goes to the recycle folder) or keep_both, or call reject_pending. Nothing was decided.",
             ReviewOutcome.NoCandidates o => NoCandidate(o.Id),
             ReviewOutcome.NoSuchCandidate { Count: 0 } o => NoCandidate(o.Id),
-            ReviewOutcome.NoSuchCandidate o =>
-                $"Item {o.Id} has no candidate {o.Number}: it has {o.Count}. get_pending_item lists them.",
+            ReviewOutcome.NoSuchCandidate o => $"Item {o.Id} has no candidate {o.Number}: it has {o.Count}. get_pending_item lists them.",
             ReviewOutcome.NotInCatalog o =>
                 $"The catalog has no {Kind(o.Title.Kind)} with tmdb_id {o.Title.Tmdb}. An id is valid for one kind only (movie or series): check both with search_tmdb.",
             ReviewOutcome.CatalogFailed o =>
@@ -105,7 +104,7 @@ internal static class ReviewWords
     public static string Of(DaemonLiveness daemon) =>
         daemon.State == DaemonState.Running
             ? daemon.Sentence
-            : $"{daemon.Sentence} Call start_watcher; if it cannot start the daemon, it says what the user can do.";
+            : $"{daemon.Sentence} Call start_watcher: it starts the daemon, or says how the user can start it.";
 
     /// <summary>What the item's state means, and what can be done now.</summary>
     public static string NextStep(ItemCard item) =>
@@ -166,7 +165,7 @@ internal static class ReviewWords
 
     private static string Decided(ReviewOutcome.AlreadyDecided o) =>
         o.Decision is { } d
-            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}. It is now {Words.Of(o.State)}."
+            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
             : $"Item {o.Id} is {Words.Of(o.State)}.";
 
     private static string Deed(Decision decision) =>
@@ -225,7 +224,9 @@ internal static class ReviewWords
     private static string Says(RuleCard rule) => Says(rule.What, Title(rule.Title, rule.Year));
 
     private static string Says(RuleKind kind, string title) =>
-        kind == RuleKind.Numbering ? $"this release group uses absolute episode numbers for {title}" : $"downloads with this name are {title}";
+        kind == RuleKind.Numbering
+            ? $"this release group uses absolute episode numbers for {title}"
+            : $"downloads with this name are {title}";
 
     private static string Filed(RuleCard rule) =>
         rule.DecidedItems.Count == 0

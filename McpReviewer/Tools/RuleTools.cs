@@ -71,9 +71,7 @@ internal sealed class RuleTools(LedgerDoor door, RuleDesk desk)
                 };
                 return outcome switch
                 {
-                    null => ToolAnswer.Failed(
-                        "manage_rule: propose and add take item_id only, revoke takes rule_id only."
-                    ),
+                    null => ToolAnswer.Failed("manage_rule: propose and add take item_id only, revoke takes rule_id only."),
                     RuleOutcome.Offered or RuleOutcome.Added or RuleOutcome.Revoked => ToolAnswer.Of(
                         RuleAnswer.Of(outcome, ReviewWords.Of(outcome))
                     ),

@@ -40,9 +40,7 @@ internal sealed class UndoTools(LedgerDoor door, UndoDesk undo, ReviewDesk desk)
                 }
 
                 DaemonLiveness daemon = (await desk.StatusAsync(cancellationToken)).Daemon;
-                return ToolAnswer.Of(
-                    new UndoAnswer(ReviewWords.Of(accepted, daemon), id, accepted.Files, ItemState.Undoing, daemon)
-                );
+                return ToolAnswer.Of(new UndoAnswer(ReviewWords.Of(accepted, daemon), id, accepted.Files, ItemState.Undoing, daemon));
             },
             cancellationToken
         );

@@ -144,7 +144,8 @@ internal static class Concerns
         int others = NamesakeEvidence.Others(best, field);
         return best.Year == YearFit.Unclaimed && title.VoteCount <= FewVotes
                 ? "The name has no year, and this film has hardly any votes at TMDb."
-            : title.VoteCount <= SomeVotes && others >= ManyNamesakes ? $"This film has few votes at TMDb, and {others} other titles share its name."
+            : title.VoteCount <= SomeVotes && others >= ManyNamesakes
+                ? $"This film has few votes at TMDb, and {others} other titles share its name."
             : null;
     }
 

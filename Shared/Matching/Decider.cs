@@ -25,10 +25,7 @@ public static class Decider
         )
         {
             reasons.Add(
-                new(
-                    Concern.BelowThreshold,
-                    $"The confidence is {confidence:0.00}; PLEX_CONFIDENCE_THRESHOLD is {frame.Threshold:0.00}."
-                )
+                new(Concern.BelowThreshold, $"The confidence is {confidence:0.00}; PLEX_CONFIDENCE_THRESHOLD is {frame.Threshold:0.00}.")
             );
         }
 

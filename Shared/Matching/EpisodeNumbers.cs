@@ -16,7 +16,10 @@ public static class EpisodeNumbers
         {
             // "12.5": the numbers say 12, which is wrong.
             return new NoEpisodes(
-                new(Concern.Special, $"an episode number with \".{fraction}\" lies between two episodes, and catalogs number such episodes differently")
+                new(
+                    Concern.Special,
+                    $"an episode number with \".{fraction}\" lies between two episodes, and catalogs number such episodes differently"
+                )
             );
         }
 

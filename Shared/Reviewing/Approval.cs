@@ -56,14 +56,9 @@ internal sealed class ApprovalRules : AbstractValidator<Approval>
     private ApprovalRules()
     {
         RuleFor(a => a.ItemId).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Id, 1, a.ItemId));
-        RuleFor(a => a.Candidate)
-            .GreaterThan(0)
-            .WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Candidate, 1, a.Candidate));
+        RuleFor(a => a.Candidate).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Candidate, 1, a.Candidate));
         RuleFor(a => a.TmdbId).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.TmdbId, 1, a.TmdbId));
-        RuleFor(a => a.Candidate)
-            .Null()
-            .When(a => a.TmdbId is not null)
-            .WithState(_ => new ArgumentFault.TwoTitles());
+        RuleFor(a => a.Candidate).Null().When(a => a.TmdbId is not null).WithState(_ => new ArgumentFault.TwoTitles());
         RuleFor(a => a.Kind).Null().When(a => a.TmdbId is null).WithState(_ => new ArgumentFault.KindWithoutId());
         RuleFor(a => a.ExpectedVersion)
             .GreaterThanOrEqualTo(0)
@@ -78,7 +73,9 @@ internal sealed class RejectionRules : AbstractValidator<Rejection>
     private RejectionRules()
     {
         RuleFor(r => r.ItemId).GreaterThan(0).WithState(r => new ArgumentFault.TooSmall(DecisionArgument.Id, 1, r.ItemId));
-        RuleFor(r => r.Reason).MaximumLength(500).WithState(r => new ArgumentFault.TooLong(DecisionArgument.Reason, 500, r.Reason?.Length ?? 0));
+        RuleFor(r => r.Reason)
+            .MaximumLength(500)
+            .WithState(r => new ArgumentFault.TooLong(DecisionArgument.Reason, 500, r.Reason?.Length ?? 0));
         RuleFor(r => r.ExpectedVersion)
             .GreaterThanOrEqualTo(0)
             .WithState(r => new ArgumentFault.TooSmall(DecisionArgument.ExpectedVersion, 0, r.ExpectedVersion));

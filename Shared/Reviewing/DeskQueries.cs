@@ -60,7 +60,9 @@ internal static class DeskQueries
             )
             .OrderByDescending(h => h.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return line is { To: { } to } ? new Decision(to, line.Actor, line.At, to == ItemState.Approved ? NamedTitle.ChosenFor(item) : null) : null;
+        return line is { To: { } to }
+            ? new Decision(to, line.Actor, line.At, to == ItemState.Approved ? NamedTitle.ChosenFor(item) : null)
+            : null;
     }
 
     public static async Task<Page<HistoryLine>> HistoryAsync(LedgerDb db, HistoryFilter filter, CancellationToken cancellationToken)

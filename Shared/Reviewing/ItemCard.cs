@@ -69,9 +69,7 @@ public sealed record ItemCard
     [Description("First candidate's confidence minus the second's. Absent when there is no second.")]
     public double? Lead { get; init; }
 
-    [Description(
-        "What this installation knew in favor of a title: rules, earlier decisions, the library. Evidence, not a verdict."
-    )]
+    [Description("What this installation knew in favor of a title: rules, earlier decisions, the library. Evidence, not a verdict.")]
     public required IReadOnlyList<PrecedentLine> Precedents { get; init; }
 
     internal static ItemCard Of(IngestItem item, IReadOnlyList<ItemFile> files, int filesTotal, IReadOnlyList<Precedent> precedents) =>

@@ -31,9 +31,7 @@ public sealed record RuleCard
 
     public required bool InForce { get; init; }
 
-    [Description(
-        "True while the rule is suspended, because the item that taught it was undone, rejected or approved as another title."
-    )]
+    [Description("True while the rule is suspended, because the item that taught it was undone, rejected or approved as another title.")]
     public required bool Rests { get; init; }
 
     [Description("The approved item that taught it.")]

@@ -114,16 +114,12 @@ public static class EveryOutcome
 
     /// <summary>An item in each state, and one that waits without a candidate.</summary>
     public static IReadOnlyList<ItemCard> Items { get; } =
-        [.. Enum.GetValues<ItemState>().Select(Item), Item(ItemState.AwaitingReview) with { Candidates = [] }];
+    [.. Enum.GetValues<ItemState>().Select(Item), Item(ItemState.AwaitingReview) with { Candidates = [] }];
 
     /// <summary>The cases of an outcome that the table has no example of.</summary>
     public static IEnumerable<string> Missing<T>(IEnumerable<T> examples)
         where T : notnull =>
-        typeof(T)
-            .GetNestedTypes()
-            .Where(t => t.IsSubclassOf(typeof(T)))
-            .Except(examples.Select(e => e.GetType()))
-            .Select(t => t.Name);
+        typeof(T).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(T))).Except(examples.Select(e => e.GetType())).Select(t => t.Name);
 
     /// <summary>Each example with its sentence: the case's name, then the words.</summary>
     public static string Table<T>(IEnumerable<T> examples, Func<T, string> name, Func<T, string> words) =>

@@ -7,15 +7,29 @@ public static class Features
 {
     public static IReadOnlyList<Feature> All { get; } =
     [
-        new("start-movie", "", Either, -2, "a film that the search found, before anything else is known", "always"),
-        new("start-series", "", Either, -2, "a series that the search found, before anything else is known", "always"),
+        new("start-movie", "", Either, -2, "the starting value for every film that the search found", "always"),
+        new("start-series", "", Either, -2, "the starting value for every series that the search found", "always"),
         new("title-same", "title", For, 4.6, "the same name or original name, apart from spelling and numerals", "Rocky 4 = Rocky IV"),
         new("title-alternative", "title", For, 3.8, "an alternative title or a translation", "La vita è bella = Life Is Beautiful"),
         new("title-article", "title", For, 3.4, "the same except for the article", "Heroes, The Heroes"),
-        new("title-misspelt", "title", Either, 1.5, "the same with a typo: two letters swapped, one doubled, one missing", "Prison Berak = Prison Break"),
+        new(
+            "title-misspelt",
+            "title",
+            Either,
+            1.5,
+            "the same with a typo: two letters swapped, one doubled, one missing",
+            "Prison Berak = Prison Break"
+        ),
         new("title-divided", "title", Either, 1, "the same letters, the words divided differently", "Super Natural = Supernatural"),
         new("title-similar", "title", Either, 0.5, "one or two letters differ", "Hart to Heart, Hart to Hart"),
-        new("title-shortened", "title", Either, -1, "one has a subtitle that the other has not", "Ghost Rider = Ghost Rider: Spirit of Vengeance"),
+        new(
+            "title-shortened",
+            "title",
+            Either,
+            -1,
+            "one has a subtitle that the other has not",
+            "Ghost Rider = Ghost Rider: Spirit of Vengeance"
+        ),
         new("title-other-number", "title", Against, -5, "the same words with another number", "Taken 2, Taken 3"),
         new("title-different", "title", Against, -12, "another title", "Flight, Flight of the Butterflies"),
         new(
@@ -50,8 +64,8 @@ public static class Features
         new("year-unknown", "year", Against, -1, "the catalog has no year", "an announced film"),
         new("year-off", "year", Against, -4.5, "the year is off by two or more", "2014 for 2004"),
         new("film-without-year", "", Against, -1, "a film, and the name has no year", "The.Interpreter.DVDRip"),
-        new("kind-same", "kind", For, 0.8, "the name is that of a film or of episodes, and so is the title", "S01E02, a series"),
-        new("kind-differs", "kind", Against, -6, "the name is that of the other kind", "S01E02, a film"),
+        new("kind-same", "kind", For, 0.8, "the name looks like a film or a series, and so is the title", "S01E02, a series"),
+        new("kind-differs", "kind", Against, -6, "the name looks like the other kind", "S01E02, a film"),
         new(
             "kind-doubtful",
             "",
@@ -79,7 +93,14 @@ public static class Features
             "no year in the name, and hardly any votes: 1 with no vote, 0 from 100",
             "14 votes -> 0.4"
         ),
-        new("namesakes", "", Against, -0.5, "number of other titles with this name that nothing rules out, up to 3", "Evil (2019), Evil (2023)"),
+        new(
+            "namesakes",
+            "",
+            Against,
+            -0.5,
+            "number of other titles with this name that nothing rules out, up to 3",
+            "Evil (2019), Evil (2023)"
+        ),
         new(
             "common-name",
             "",

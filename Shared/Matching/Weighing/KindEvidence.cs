@@ -16,7 +16,7 @@ internal static class KindEvidence
         {
             if (match.Contender.Title.Id.Kind == TitleKind.Series)
             {
-                yield return new("kind-doubtful", "the name has no episode and no year, like a film's name, and this is a series");
+                yield return new("kind-doubtful", "the name has no episode and no year, so it looks like a film, but this is a series");
             }
 
             yield break;
@@ -24,10 +24,13 @@ internal static class KindEvidence
 
         bool isSeries = kind == TitleKind.Series;
         yield return kind == match.Contender.Title.Id.Kind
-            ? new("kind-same", isSeries ? "the name is that of episodes, and this is a series" : "the name is that of a film, and this is a film")
+            ? new(
+                "kind-same",
+                isSeries ? "the name looks like a series, and this is a series" : "the name looks like a film, and this is a film"
+            )
             : new(
                 "kind-differs",
-                isSeries ? "the name is that of episodes, but this is a film" : "the name is that of a film, but this is a series"
+                isSeries ? "the name looks like a series, but this is a film" : "the name looks like a film, but this is a series"
             );
     }
 }

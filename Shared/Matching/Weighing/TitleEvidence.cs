@@ -19,7 +19,7 @@ internal static class TitleEvidence
             TitleFit.Misspelt => new("title-misspelt", $"\"{claimed}\" is \"{known}\" with a typo"),
             TitleFit.Similar => new("title-similar", $"\"{claimed}\" is nearly \"{known}\""),
             TitleFit.Shortened => new("title-shortened", $"\"{claimed}\" and \"{known}\" begin alike, but one is longer"),
-            TitleFit.OtherNumber => new("title-other-number", $"the number in \"{claimed}\" is not that of \"{known}\""),
+            TitleFit.OtherNumber => new("title-other-number", $"\"{claimed}\" and \"{known}\" have different numbers"),
             _ => new("title-different", $"\"{claimed}\" is not \"{known}\""),
         };
         if (fit <= TitleFit.Similar && match.Year == YearFit.Unclaimed)

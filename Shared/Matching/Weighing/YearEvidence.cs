@@ -23,10 +23,10 @@ internal static class YearEvidence
                 yield return new("year-elsewhere", $"{claimed} is the year of its release in another country");
                 break;
             case YearFit.Near:
-                yield return new("year-near", $"the year {claimed} is off by one: it is from {title.Year}");
+                yield return new("year-near", $"the name says {claimed}, and it is from {title.Year}");
                 break;
             case YearFit.Off:
-                yield return new("year-off", $"the year {claimed} is wrong: it is from {title.Year}");
+                yield return new("year-off", $"the name says {claimed}, but it is from {title.Year}");
                 break;
             case YearFit.Unknown:
                 yield return new("year-unknown", "the catalog has no year for it");

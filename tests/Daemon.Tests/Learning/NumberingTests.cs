@@ -1,4 +1,5 @@
 using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Commands;
 using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;

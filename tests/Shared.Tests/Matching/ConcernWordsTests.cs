@@ -56,11 +56,14 @@ public sealed class ConcernWordsTests
             Decided("La.vita.e.bella.1997.1080p", Field.Movie(1, "Life Is Beautiful", 1997, 1000, 116, "La vita è bella")),
             ("Heat.1995.1080p, 22 min", Decide(Field.Clues("Heat.1995.1080p", 22 * 60), [Field.Movie(1, "Heat", 1995, 1000, 170)], [])),
             Decided("Heat.1995.{tmdb-604}.1080p", Field.Movie(1, "Heat", 1995)),
-            ("Heat.1995.{tmdb-604}.1080p, by id", Decide(
-                Field.Clues("Heat.1995.{tmdb-604}.1080p"),
-                [Field.Movie(604, "The Matrix Reloaded", 2003) with { IsNamedById = true }],
-                []
-            )),
+            (
+                "Heat.1995.{tmdb-604}.1080p, by id",
+                Decide(
+                    Field.Clues("Heat.1995.{tmdb-604}.1080p"),
+                    [Field.Movie(604, "The Matrix Reloaded", 2003) with { IsNamedById = true }],
+                    []
+                )
+            ),
             Decided(
                 "Blue.Hedgehog.1996.S01.720p.WEB-DL",
                 Field.Series(1, "Blue Hedgehog: The Movie", 1996, 900, null, 2),
@@ -77,12 +80,10 @@ public sealed class ConcernWordsTests
             WithFiles("Wheels.S01.1080p.WEB", wheels, "Wheels.S01E01.1080p.mkv", "Arrow.S01E02.1080p.mkv", "Wheels.Extra.mkv"),
             WithFiles("Heat.1995.1080p", Field.Movie(1, "Heat", 1995), "Heat.1995.cd1.avi", "Heat.1995.cd2.avi"),
             Decided("Unheard.Of.1999.1080p"),
-            ("Unheard.Of.1999.1080p, no key", Decider.Decide(
-                Field.Clues("Unheard.Of.1999.1080p"),
-                [],
-                [],
-                new DecisionFrame(0.85, HasKey: false, IsStale: true)
-            )),
+            (
+                "Unheard.Of.1999.1080p, no key",
+                Decider.Decide(Field.Clues("Unheard.Of.1999.1080p"), [], [], new DecisionFrame(0.85, HasKey: false, IsStale: true))
+            ),
         ];
 
         Approved.Text("concerns", string.Concat(cases.Select(c => Told(c.Name, c.Assessment))));
