@@ -8,15 +8,11 @@ internal sealed class PagingOptions
 {
     private readonly Option<int> _limit = new("--limit")
     {
-        Description = $"How many at the most (1 to {Paging.MaxLimit}).",
+        Description = $"How many to list, 1 to {Paging.MaxLimit}.",
         DefaultValueFactory = _ => 50,
     };
 
-    private readonly Option<int> _offset = new("--offset")
-    {
-        Description = "How many to leave out before the first.",
-        DefaultValueFactory = _ => 0,
-    };
+    private readonly Option<int> _offset = new("--offset") { Description = "How many to skip.", DefaultValueFactory = _ => 0 };
 
     public PagingOptions()
     {

@@ -45,7 +45,7 @@ public static class StatusCommand
 
     private static void Print(Output output, WatcherStatus status)
     {
-        output.Say(status.Daemon.Sentence);
+        output.Say(ReviewWords.Of(status.Daemon));
         if (status.Daemon.State == DaemonState.Running)
         {
             output.Say(

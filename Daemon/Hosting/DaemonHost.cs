@@ -74,6 +74,8 @@ public static class DaemonHost
             .AddSingleton<ReviewDesk>()
             .AddSingleton<RuleDesk>()
             .AddSingleton<UndoDesk>()
+            .AddSingleton<PreviewDesk>()
+            .AddSingleton<TitleSearch>()
             .AddSingleton<Activity>()
             .AddSingleton<Heartbeat>()
             .AddSingleton<Measures>()

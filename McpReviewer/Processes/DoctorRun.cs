@@ -7,10 +7,10 @@ using Hybrid.Settings;
 
 namespace Hybrid.Reviewer.Processes;
 
-/// <summary>Has the daemon's program look: what tries a folder by writing to it is not in this one.</summary>
+/// <summary>Runs the daemon's doctor: the code that writes into folders is not part of this program.</summary>
 internal abstract record DoctorRun
 {
-    /// <summary>A client gives up after 60 s; the doctor's own checks have 25 s each, side by side.</summary>
+    /// <summary>A client gives up after 60 s. The doctor's checks run in parallel, for at most 25 s each.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
 
     private DoctorRun() { }
@@ -40,7 +40,7 @@ internal abstract record DoctorRun
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new Silent(
-                $"The doctor did not end within {Patience.TotalSeconds:0} s. On a terminal it has all the time it needs: plex-mcp-daemon doctor"
+                $"The check did not finish within {Patience.TotalSeconds:0} s. Ask the user to run it in a terminal, without a time limit: plex-mcp-daemon doctor"
             );
         }
     }
@@ -54,7 +54,9 @@ internal abstract record DoctorRun
             .ExecuteBufferedAsync(cancellationToken);
         return Read(said.StandardOutput) is { } diagnosis
             ? new Told(diagnosis)
-            : new Silent($"{program} gave no diagnosis (exit code {said.ExitCode}); is it of this version? It said: {said.StandardError}");
+            : new Silent(
+                $"{program} returned no diagnosis (exit code {said.ExitCode}). Check that it has the same version as plex-mcp. Its output: {said.StandardError}"
+            );
     }
 
     private static Diagnosis? Read(string json)

@@ -13,6 +13,14 @@ public static class LibraryKey
     public static IReadOnlyList<string> Of(TitleId series, int season, IReadOnlyList<int> episodes) =>
         [.. episodes.Select(e => $"{series}/s{season:D2}e{e:D2}")];
 
+    /// <summary>What a key says beside its title: "S01E02", "edition directors-cut", "part 1"; empty for a whole movie.</summary>
+    public static string Words(string key) => string.Join(", ", key.Split('/').Skip(2).Select(Word));
+
+    private static string Word(string part) =>
+        part is ['s', >= '0' and <= '9', ..] && part.Contains('e', StringComparison.Ordinal) ? part.ToUpperInvariant()
+        : part is ['p', 't', >= '0' and <= '9', ..] ? $"part {part[2..]}"
+        : $"edition {part}";
+
     private static string Slug(string? edition)
     {
         StringBuilder slug = new();

@@ -93,7 +93,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
         Assert.Single(_bench.Library());
         Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Placed);
         ItemFile refused = Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Refused);
-        Assert.Contains("would both become", refused.Placement!.Note, StringComparison.Ordinal);
+        Assert.Contains("would get the name", refused.Placement!.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,4 +16,12 @@ public sealed class LibraryKeyTests
     [Fact]
     public void One_key_for_each_episode_of_a_file() =>
         Assert.Equal(["series/1396/s01e02", "series/1396/s01e03"], LibraryKey.Of(new TitleId(TitleKind.Series, 1396), 1, [2, 3]));
+
+    [Theory]
+    [InlineData("movie/603", "")]
+    [InlineData("movie/603/directors-cut", "edition directors-cut")]
+    [InlineData("movie/603/pt2", "part 2")]
+    [InlineData("movie/603/extended/pt1", "edition extended, part 1")]
+    [InlineData("series/1396/s01e02", "S01E02")]
+    public void A_key_says_in_words_which_part_of_its_title_it_is(string key, string words) => Assert.Equal(words, LibraryKey.Words(key));
 }

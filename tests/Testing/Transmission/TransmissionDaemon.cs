@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hybrid.Neighbours;
-using Hybrid.Testing;
 
 namespace Hybrid.Testing.Transmission;
 
