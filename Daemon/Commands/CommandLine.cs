@@ -9,7 +9,7 @@ public static class CommandLine
 {
     private static readonly Option<bool> Json = new("--json")
     {
-        Description = "Print JSON for programs, one object a line, instead of text for people.",
+        Description = "Print JSON, one object per line, instead of text for people.",
         Recursive = true,
     };
 
@@ -23,11 +23,11 @@ public static class CommandLine
                 output.Error(error.Message);
             }
 
-            output.Error("See plex-mcp-daemon --help.");
+            output.Error("For help: plex-mcp-daemon --help");
             return ExitCode.Usage;
         }
 
-        // run and demo end themselves within five seconds; this is the bound for all others.
+        // run and demo end by themselves within five seconds; this bound is for all other commands.
         var configuration = new InvocationConfiguration
         {
             ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
@@ -43,15 +43,15 @@ public static class CommandLine
         }
         catch (Exception e)
         {
-            // The one place of the command line where the unexpected is caught: all of it is told, for a report.
-            output.Error(SecretMask.Clean($"An unexpected error, which is a defect of plex-mcp: {e}", []));
+            // The one place of the command line that catches the unexpected. It prints all of it, for a bug report.
+            output.Error(SecretMask.Clean($"This is a bug in plex-mcp. Please report it: {e}", []));
             return ExitCode.Failed;
         }
     }
 
     private static RootCommand Create(Output output)
     {
-        var root = new RootCommand("Files finished downloads into a Plex library. Alone, or as 'run', it is the daemon.")
+        var root = new RootCommand("Files finished downloads into a Plex library. Without a command it runs the daemon, like 'run'.")
         {
             Json,
             RunCommand.Create(output),

@@ -20,10 +20,10 @@ public static class IdentifyCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description =
-                "Names or paths; without any, one a line from standard input. A line that begins with { is an object {id, name, files: [{path, bytes, seconds}], seconds}.",
+                "Names or paths. Without any, reads one per line from standard input. A line that begins with { is a JSON object: {id, name, files: [{path, bytes, seconds}], seconds}.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("identify", "Work out what downloads are, with all evidence, and change nothing.") { paths };
+        var command = new Command("identify", "Identify downloads and print the evidence. Changes nothing.") { paths };
         command.SetAction(
             (parsed, cancellationToken) => RunAsync(output, parsed.GetValue(paths), parsed.GetValue(json), cancellationToken)
         );

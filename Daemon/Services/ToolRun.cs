@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>What a command of the system's said.</summary>
+/// <summary>The result of a system command.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>No program of that name.</summary>
@@ -14,7 +14,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 
     public bool IsOk => ExitCode == 0;
 
-    /// <summary>What it said against it, in one line.</summary>
+    /// <summary>Its error message, on one line.</summary>
     public string Why =>
         (Errors.Length > 0 ? Errors : Output).Trim().ReplaceLineEndings(" ") is { Length: > 0 } said ? said : $"exit code {ExitCode}";
 
@@ -27,7 +27,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // Words and times are read from what it says.
+        // We parse words and times in its output.
         start.Environment["LC_ALL"] = "C";
         start.Environment["TZ"] = "UTC";
         try
@@ -51,12 +51,12 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
             return new ToolRun(
                 TimedOut,
                 "",
-                $"{call.Program} has not ended within {call.Patience.TotalMinutes:0} minutes; it goes on behind us."
+                $"{call.Program} did not finish within {call.Patience.TotalMinutes:0} minutes. It keeps running in the background."
             );
         }
     }
 
-    /// <summary>Lets it write to this terminal, until it ends or is interrupted.</summary>
+    /// <summary>Lets the command write to this terminal until it ends or is interrupted.</summary>
     public static async Task<int> ShowAsync(ToolCall call, CancellationToken cancellationToken)
     {
         try

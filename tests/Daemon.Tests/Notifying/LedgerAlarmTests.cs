@@ -31,7 +31,7 @@ public sealed class LedgerAlarmTests
         Assert.Equal(
             [
                 ["The ledger fails"],
-                ["Over: the ledger fails"],
+                ["Solved: the ledger does not work"],
             ],
             bench.Messages
         );
