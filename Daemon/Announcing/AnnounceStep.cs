@@ -53,11 +53,11 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
             )
         )
         {
-            item.Move(ItemState.Finished, Actor.Daemon, $"In the library, but for {refused.Length} file(s) that have no place there.", now);
+            item.Move(ItemState.Finished, Actor.Daemon, $"In the library. Files not placed: {refused.Length}.", now);
             return;
         }
 
-        string sentence = $"{refused.Length} file(s) were not placed; the first: {refused[0].Placement!.Note}";
+        string sentence = $"Files not placed: {refused.Length}. The first: {refused[0].Placement!.Note}";
         item.Assessment = item.Assessment?.Doubted([new Reason(Concern.DestinationExists, sentence)]);
         item.Move(ItemState.AwaitingReview, Actor.Daemon, sentence, now);
     }

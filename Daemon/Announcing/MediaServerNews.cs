@@ -15,7 +15,7 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
     {
         if (settings.PlexUrl is null)
         {
-            return new("No media server is set (PLEX_URL): nobody was told.");
+            return new("No Plex server was notified, because PLEX_URL is empty.");
         }
 
         PlexSectionType type = item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
@@ -31,7 +31,7 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
         }
 
         await board.GoodAsync(NeighbourBoard.Plex);
-        return new($"Plex was told to look into {string.Join(", ", folders)}.");
+        return new($"Plex was asked to scan {string.Join(", ", folders)}.");
     }
 
     /// <summary>Of files that went out of the library. Told once: a server that is down finds them gone at its next scan.</summary>
@@ -47,7 +47,7 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
         item.Note(
             HistoryEvent.Announced,
             Actor.Daemon,
-            told.Value ?? $"Plex was not told, and will see it at its next scan: {told.Fault!.Sentence}",
+            told.Value ?? $"Plex was not notified and finds the files at its next scan. {told.Fault!.Sentence}",
             time.GetUtcNow()
         );
     }
@@ -69,7 +69,7 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
             ? new Fault(
                 "Plex",
                 FaultKind.Failed,
-                $"No Plex library has a folder that holds {none.PathThere}. Add the folder to a library, or set PLEX_PATH_MAP if Plex names it otherwise."
+                $"No Plex library contains {none.PathThere}. Add the folder to a library in Plex, or set PLEX_PATH_MAP if Plex has it under another path."
             )
             : null;
 }

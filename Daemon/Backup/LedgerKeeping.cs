@@ -16,18 +16,18 @@ internal static class LedgerKeeping
         var ledger = LedgerFile.In(dataDir);
         if (!ledger.Exists)
         {
-            return new Kept.Refused($"There is no ledger yet at {ledger.Path}: nothing was copied.");
+            return new Kept.Refused($"There is no ledger yet at {ledger.Path}. Nothing was copied.");
         }
 
         string to = file ?? NewPath(ledger, "backup", now);
         if (Path.Exists(to))
         {
-            return new Kept.Refused($"{to} exists already, and nothing is overwritten: name another file.");
+            return new Kept.Refused($"{to} already exists and is not overwritten. Choose another file.");
         }
 
         if (file is not null && !Directory.Exists(Path.GetDirectoryName(file)))
         {
-            return new Kept.Refused($"There is no folder {Path.GetDirectoryName(file)}: make it, or name another file.");
+            return new Kept.Refused($"There is no folder {Path.GetDirectoryName(file)}. Create it, or choose another file.");
         }
 
         try
@@ -180,7 +180,7 @@ internal abstract record Kept
 
     public sealed record Copied(string File) : Kept
     {
-        public override string Sentence => $"The ledger was copied to {File}. The way back: plex-mcp-daemon restore '{File}'";
+        public override string Sentence => $"The ledger was copied to {File}. To restore it: plex-mcp-daemon restore '{File}'";
     }
 
     /// <param name="Displaced">The ledger as it was; null where there was none.</param>
@@ -188,13 +188,13 @@ internal abstract record Kept
     {
         public override string Sentence =>
             Displaced is null
-                ? $"The ledger is now what {File} holds. There was none before."
-                : $"The ledger is now what {File} holds. As it was before, it is kept in {Displaced}.";
+                ? $"The ledger was restored from {File}. There was no ledger before."
+                : $"The ledger was restored from {File}. The previous ledger is kept in {Displaced}.";
     }
 
     public sealed record DaemonRuns : Kept
     {
-        public override string Sentence => "A daemon works on this ledger: stop it first, then restore. Nothing was changed.";
+        public override string Sentence => "A daemon works on this ledger. Stop the daemon, then restore again. Nothing was changed.";
     }
 
     public sealed record Refused(string Why) : Kept

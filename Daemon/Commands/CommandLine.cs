@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Help;
 using Hybrid.Logging;
 
 namespace Hybrid.Daemon.Commands;
@@ -18,12 +18,12 @@ public static class CommandLine
         ParseResult parsed = Create(output).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (ParseError error in parsed.Errors)
+            foreach (string sentence in ArgumentErrors.Of(parsed))
             {
-                output.Error(error.Message);
+                output.Error(sentence);
             }
 
-            output.Error("For help: plex-mcp-daemon --help");
+            output.Error($"For help: {ArgumentErrors.HelpFor(parsed)}");
             return ExitCode.Usage;
         }
 
@@ -49,7 +49,7 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Create(Output output)
+    internal static RootCommand Create(Output output)
     {
         var root = new RootCommand("Files finished downloads into a Plex library. Without a command it runs the daemon, like 'run'.")
         {
@@ -83,6 +83,7 @@ public static class CommandLine
             IdentifyCommand.Create(output, Json),
         };
         VersionOption.GiveTo(root, output, Json);
+        root.Options.OfType<HelpOption>().Single().Description = "Print this help.";
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(output, cancellationToken));
         return root;
     }

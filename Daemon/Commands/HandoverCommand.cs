@@ -26,9 +26,13 @@ public static class HandoverCommand
     {
         var hash = new Option<string?>("--hash")
         {
+            HelpName = "HASH",
             Description = "The torrent's info hash. Default: the environment variable TR_TORRENT_HASH.",
         };
-        var command = new Command("handover", "Report a finished torrent to the daemon, or take it in if no daemon runs. Transmission's script calls this.")
+        var command = new Command(
+            "handover",
+            "Report a finished torrent to the daemon, or take it in if no daemon runs. Transmission's script calls this."
+        )
         {
             hash,
         };

@@ -28,14 +28,19 @@ public static class HookCommand
     {
         var to = new Option<string?>("--to")
         {
+            HelpName = "FOLDER",
             Description = "The folder for the script. Default: where it is already, otherwise \"hook\" in the data folder.",
         };
         var force = new Option<bool>("--force")
         {
-            Description = "Replace another script (\"hook remove\" brings it back), and install even if Transmission seems to run on another machine.",
+            Description =
+                "Replace another script (\"hook remove\" brings it back), and install even if Transmission seems to run on another machine.",
         };
         var install = new Command("install", "Write the script and make Transmission call it when a torrent is done.") { to, force };
-        var remove = new Command("remove", "Make Transmission stop calling the script, bring back the script it replaced, and delete ours.");
+        var remove = new Command(
+            "remove",
+            "Make Transmission stop calling the script, bring back the script it replaced, and delete ours."
+        );
         var status = new Command("status", "Show whether Transmission calls the script, and when it last did.");
         install.SetAction(
             (p, stop) =>
@@ -43,7 +48,12 @@ public static class HookCommand
         );
         remove.SetAction((p, stop) => RunAsync(output, p.GetValue(json), null, (h, _, f) => RemoveAsync(h, f, stop), stop));
         status.SetAction((p, stop) => RunAsync(output, p.GetValue(json), null, (h, _, f) => StatusAsync(h, f, stop), stop));
-        return new Command("hook", "Make Transmission report finished torrents to the daemon at once: install, remove, status.") { install, remove, status };
+        return new Command("hook", "Make Transmission report finished torrents to the daemon at once: install, remove, status.")
+        {
+            install,
+            remove,
+            status,
+        };
     }
 
     private static async Task<int> RunAsync(
@@ -206,7 +216,8 @@ public static class HookCommand
         {
             { Fault: { } fault } => fault.Sentence,
             { Works: true } => $"Transmission calls {path}. {fired}",
-            { IsOurs: true, InTransmission.Enabled: true } => $"Transmission is set to call {path}, but that file is missing or not executable. Repair it: plex-mcp-daemon hook install",
+            { IsOurs: true, InTransmission.Enabled: true } =>
+                $"Transmission is set to call {path}, but that file is missing or not executable. Repair it: plex-mcp-daemon hook install",
             { InTransmission: { Enabled: true } other } => $"Transmission calls another script, {other.Path}.",
             _ => "Transmission calls no script.",
         };

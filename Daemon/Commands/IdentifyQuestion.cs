@@ -117,7 +117,11 @@ internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyLis
                 : null;
             if (wrong is not null)
             {
-                return new(Id, $"files[{i}]{wrong}", wrong is ".bytes" or ".seconds" ? "this number is negative" : "this field is missing or empty");
+                return new(
+                    Id,
+                    $"files[{i}]{wrong}",
+                    wrong is ".bytes" or ".seconds" ? "this number is negative" : "this field is missing or empty"
+                );
             }
         }
 

@@ -16,28 +16,34 @@ public static class LogsCommand
     public static Command Create(Output output, Option<bool> json)
     {
         var follow = new Option<bool>("--follow", "-f") { Description = "Keep printing new lines until Ctrl+C." };
-        var item = new Option<long?>("--item") { Description = "Only lines about this item and its download." };
+        var item = new Option<long?>("--item") { HelpName = "ID", Description = "Only lines about this item and its download." };
         var level = new Option<LogLevelSetting?>("--level")
         {
+            HelpName = "LEVEL",
             Description = "Only lines of this level or higher: debug, info, warning, error.",
         };
-        var since = new Option<string?>("--since") { Description = "Only lines since this time, like 2026-01-31T18:00, or no older than this age: 90s, 30m, 2h or 7d." };
+        var since = new Option<string?>("--since")
+        {
+            HelpName = "TIME",
+            Description = "Only lines since this time, like 2026-01-31T18:00, or no older than this age: 90s, 30m, 2h or 7d.",
+        };
         var lines = new Option<int>("--lines", "-n")
         {
+            HelpName = "NUMBER",
             Description = "The number of lines to print, counted from the end.",
             DefaultValueFactory = _ => 100,
         };
         var reviewer = new Option<bool>("--reviewer") { Description = "Show the MCP server's log instead of the daemon's." };
         lines.Validators.Add(result =>
         {
-            if (result.GetValue(lines) is < 0 or > 1_000_000)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(lines) is < 0 or > 1_000_000)
             {
                 result.AddError("--lines takes a number from 0 to 1000000.");
             }
         });
         since.Validators.Add(result =>
         {
-            if (result.GetValue(since) is { } text && TimeOf(text) is null)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(since) is { } text && TimeOf(text) is null)
             {
                 result.AddError("--since takes a time, like 2026-01-31T18:00, or an age, like 90s, 30m, 2h or 7d.");
             }

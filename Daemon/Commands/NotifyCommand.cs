@@ -15,7 +15,7 @@ public static class NotifyCommand
             "Send a test message to every receiver that is set, even in quiet hours. Exit code: 0 if all accepted it, otherwise 4."
         );
         test.SetAction((parsed, cancellationToken) => TestAsync(output, parsed.GetValue(json), cancellationToken));
-        return new Command("notify", "Test the notification receivers: test.") { test };
+        return new Command("notify", "Test the notification receivers.") { test };
     }
 
     private static async Task<int> TestAsync(Output output, bool asJson, CancellationToken cancellationToken)
@@ -27,7 +27,9 @@ public static class NotifyCommand
 
         if (!settings.Notify.HasReceiver)
         {
-            output.Error("No notification receiver is set. Set NOTIFY_WEBHOOK_URL, NOTIFY_NTFY_URL, NOTIFY_DISCORD_URL or NOTIFY_SMTP_URL.");
+            output.Error(
+                "No notification receiver is set. Set NOTIFY_WEBHOOK_URL, NOTIFY_NTFY_URL, NOTIFY_DISCORD_URL or NOTIFY_SMTP_URL."
+            );
             return ExitCode.Refused;
         }
 

@@ -29,6 +29,7 @@ public static class ProcessCommand
         var path = new Argument<string>("PATH") { Description = "A finished file or folder." };
         var hash = new Option<string?>("--hash")
         {
+            HelpName = "HASH",
             Description = "The torrent's info hash (40 hexadecimal digits), so that the daemon does not take the same torrent in twice.",
         };
         var command = new Command("process", "Take in one finished download now. Works with and without a running daemon.") { path, hash };

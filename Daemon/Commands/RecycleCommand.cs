@@ -14,12 +14,13 @@ public static class RecycleCommand
     {
         var days = new Option<double>("--older-than")
         {
+            HelpName = "DAYS",
             Description = "Only files that have been there for at least this many days.",
             DefaultValueFactory = _ => 0,
         };
         days.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 36500))
+            if (ArgumentErrors.CanRead(result) && result.GetValue(days) is not (>= 0 and <= 36500))
             {
                 result.AddError("--older-than takes a number of days from 0 to 36500.");
             }

@@ -15,10 +15,16 @@ public static class ServiceCommand
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the file and the commands. Changes nothing." };
 
-    private static readonly Option<bool> Force = new("--force") { Description = "Replace or remove a service of this name that plex-mcp-daemon did not make." };
+    private static readonly Option<bool> Force = new("--force")
+    {
+        Description = "Replace or remove a service of this name that plex-mcp-daemon did not make.",
+    };
 
     public static Command Create(Output output, Option<bool> json) =>
-        new("service", "Run the daemon as a service, which starts and restarts by itself (systemd, launchd, Windows): install, uninstall, start, stop, status, logs.")
+        new(
+            "service",
+            "Run the daemon as a service, which starts and restarts by itself (systemd, launchd, Windows): install, uninstall, start, stop, status, logs."
+        )
         {
             System,
             Install(output, json),
@@ -33,10 +39,12 @@ public static class ServiceCommand
     {
         var userName = new Option<string?>("--user-name")
         {
+            HelpName = "NAME",
             Description = "The user that the system service runs as, ideally the owner of the library. Default: the user who called sudo.",
         };
         var downloads = new Option<string[]>("--downloads")
         {
+            HelpName = "FOLDER",
             Description = "A folder with downloads, in addition to Transmission's own. May be repeated.",
         };
         var noSandbox = new Option<bool>("--no-sandbox")
@@ -106,11 +114,7 @@ public static class ServiceCommand
 
     private static Command Uninstall(Output output, Option<bool> json)
     {
-        var command = new Command("uninstall", "Stop and remove the service. Settings, ledger and library stay.")
-        {
-            DryRun,
-            Force,
-        };
+        var command = new Command("uninstall", "Stop and remove the service. Settings, ledger and library stay.") { DryRun, Force };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -213,6 +217,7 @@ public static class ServiceCommand
         var follow = new Option<bool>("--follow", "-f") { Description = "Keep printing new lines until Ctrl+C." };
         var lines = new Option<int>("--lines", "-n")
         {
+            HelpName = "NUMBER",
             Description = "The number of lines to print, counted from the end.",
             DefaultValueFactory = _ => 100,
         };

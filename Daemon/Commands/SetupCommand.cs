@@ -18,6 +18,7 @@ public static class SetupCommand
         {
             var option = new Option<string?>(question.Option)
             {
+                HelpName = "VALUE",
                 Description = $"Sets {question.Key} without asking; - means none.",
             };
             options[question.Key] = option;

@@ -111,8 +111,18 @@ internal sealed class SetupInterview(
 
     private List<string> Wrong(SetupStep step) =>
         Load() is SettingsResult.Invalid invalid
-            ? [.. invalid.Errors.Where(e => step.Questions.Any(q => q.Key == e.Key)).Select(e => e.Sentence)]
+            ?
+            [
+                .. from error in invalid.Errors
+                from question in step.Questions
+                where question.Key == error.Key
+                select _answers.ContainsKey(error.Key) ? Sentence(question, error) : error.Sentence,
+            ]
             : [];
+
+    /// <summary>An answer is not in the environment, as the loader believes: the argument, or else the setting, is named.</summary>
+    private string Sentence(SetupQuestion question, SettingError error) =>
+        $"{(given.ContainsKey(error.Key) ? question.Option : error.Key)} {error.Problem}.";
 
     /// <returns>True if nothing is wrong.</returns>
     private async Task<bool> TryAsync(string check, CancellationToken cancellationToken)

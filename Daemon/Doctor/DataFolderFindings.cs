@@ -29,7 +29,12 @@ internal static class DataFolderFindings
         if (LedgerDisk.Objection(folder) is { } objection)
         {
             found.Add(
-                Finding.Error(Check, objection, "The daemon refuses to start there.", "Set PLEX_MCP_DATA_DIR to a folder on a disk of this machine.")
+                Finding.Error(
+                    Check,
+                    objection,
+                    "The daemon refuses to start there.",
+                    "Set PLEX_MCP_DATA_DIR to a folder on a disk of this machine."
+                )
             );
         }
 
@@ -46,7 +51,9 @@ internal static class DataFolderFindings
             );
         }
 
-        return found.Count > 0 ? found : [Finding.Ok(Check, $"The data folder {folder} is on a local disk, and only its owner can read it.")];
+        return found.Count > 0
+            ? found
+            : [Finding.Ok(Check, $"The data folder {folder} is on a local disk, and only its owner can read it.")];
     }
 
     private static Finding NotThere(string folder)

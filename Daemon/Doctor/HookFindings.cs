@@ -30,10 +30,7 @@ internal static class HookFindings
     internal static Finding Of(HookState state) =>
         state switch
         {
-            { Fault: not null } => Finding.Ok(
-                Check,
-                "Transmission could not be asked about the script. See the check \"transmission\"."
-            ),
+            { Fault: not null } => Finding.Ok(Check, "Transmission could not be asked about the script. See the check \"transmission\"."),
             { Works: true, LastFired: { } at } => Finding.Ok(
                 Check,
                 string.Create(CultureInfo.InvariantCulture, $"Transmission calls the script. Last call: {at:yyyy-MM-dd HH:mm:ss} UTC.")

@@ -91,13 +91,12 @@ internal static class PlacingFindings
         };
     }
 
-    private const string Cost =
-        "A copy uses the space twice while the torrent seeds, and takes minutes instead of an instant.";
+    private const string Cost = "A copy uses the space twice while the torrent seeds, and takes minutes instead of an instant.";
 
     private static Finding Impossible(string source, string libraries, string value, string name, DiskFault why) =>
         Finding.Error(
             Check,
-            $"Downloads in {source} cannot be filed into {libraries}: PLACEMENT={value} allows only a {name}, and that does not work: {Because(why)}.",
+            $"Downloads in {source} cannot be filed into {libraries}. PLACEMENT={value} allows only {name}s, and these do not work: {Because(why)}.",
             "Downloads in that folder are not filed.",
             $"Set PLACEMENT=auto. {Mend(why)}"
         );
@@ -105,7 +104,7 @@ internal static class PlacingFindings
     private static string Because(DiskFault fault) =>
         fault.Kind switch
         {
-            DiskFaultKind.OtherDevice => "they are on different file systems or mounts",
+            DiskFaultKind.OtherDevice => "the two folders are on different file systems or mounts",
             DiskFaultKind.NotPermitted =>
                 "the system does not permit it (the file system has no links, or the files belong to another user and fs.protected_hardlinks is on)",
             _ => $"the file system says: {fault.Words}",

@@ -71,7 +71,7 @@ internal static class PlexFindings
             locations.Length == 0
                 ? $"Plex has no library for {kinds}."
                 : $"No Plex library for {kinds} contains {folders}. The folders of its libraries are {string.Join(", ", locations)}.",
-            "Plex cannot be notified about new files there, and their items stay \"announcing\".",
+            "Plex cannot be notified about new files there, and their items stay in the state \"announcing\".",
             proposal is not null
                 ? $"If Plex sees the same folders under other paths, set: {proposal}"
                 : $"In Plex, add {folders} to a library of that kind, or set PLEX_MOVIES_DIR and PLEX_TV_DIR to the folders of its libraries."

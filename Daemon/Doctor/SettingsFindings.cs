@@ -21,7 +21,12 @@ internal static class SettingsFindings
             )
             : [Finding.Ok(Check, "The settings are valid.")];
         IEnumerable<Finding> warnings = result.Warnings.Select(w =>
-            Finding.Warning(Check, w.ToString(), "The setting has no effect, or other users can read secrets.", "Correct what the warning names.")
+            Finding.Warning(
+                Check,
+                w.ToString(),
+                "The setting has no effect, or other users can read secrets.",
+                "Correct what the warning names."
+            )
         );
         return [.. errors, .. warnings];
     }

@@ -61,7 +61,12 @@ internal static class TransmissionFindings
         List<Finding> found = [];
         if (folders.Count > unseen.Count)
         {
-            found.Add(Finding.Ok(Check, $"Transmission's download folders found on this machine: {folders.Count - unseen.Count} of {folders.Count}."));
+            found.Add(
+                Finding.Ok(
+                    Check,
+                    $"Transmission's download folders found on this machine: {folders.Count - unseen.Count} of {folders.Count}."
+                )
+            );
         }
 
         if (unseen.Count == 0)

@@ -25,7 +25,7 @@ internal sealed class HealthAnswers(
     {
         if (!IsThisMachine(host))
         {
-            return HealthAnswer.Of(403, "This address answers only requests for the host 127.0.0.1 or localhost.");
+            return HealthAnswer.Of(403, "Only requests for the host 127.0.0.1 are answered.");
         }
 
         if (method is not ("GET" or "HEAD"))

@@ -18,10 +18,7 @@ internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthRea
 
     /// <summary>The ledger could not be read.</summary>
     public static HealthReport Unreadable { get; } =
-        new(
-            HealthStatus.Failing,
-            [new HealthReason("ledger", "The ledger cannot be read. To see why, run: plex-mcp-daemon doctor")]
-        );
+        new(HealthStatus.Failing, [new HealthReason("ledger", "The ledger cannot be read. To see why, run: plex-mcp-daemon doctor")]);
 
     public static HealthReport Of(WatcherStatus status)
     {

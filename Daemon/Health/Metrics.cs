@@ -9,7 +9,12 @@ internal static class Metrics
 {
     public static IReadOnlyList<Metric> All { get; } =
     [
-        new("plex_mcp_up", "gauge", "1 if the daemon works, otherwise 0.", r => [new(r.Status.Daemon.State == DaemonState.Running ? 1 : 0)]),
+        new(
+            "plex_mcp_up",
+            "gauge",
+            "1 if the daemon works, otherwise 0.",
+            r => [new(r.Status.Daemon.State == DaemonState.Running ? 1 : 0)]
+        ),
         new(
             "plex_mcp_start_time_seconds",
             "gauge",
@@ -22,7 +27,12 @@ internal static class Metrics
             "Number of items, by state.",
             r => Enum.GetValues<ItemState>().Select(s => new Sample(CountOf(r.Status, s), ("state", Word(s))))
         ),
-        new("plex_mcp_items_failing", "gauge", "Number of items whose current step has failed and is tried again.", r => [new(r.Status.Failing)]),
+        new(
+            "plex_mcp_items_failing",
+            "gauge",
+            "Number of items whose current step has failed and is tried again.",
+            r => [new(r.Status.Failing)]
+        ),
         new(
             "plex_mcp_queue_oldest_age_seconds",
             "gauge",
@@ -45,12 +55,7 @@ internal static class Metrics
                 Enum.GetValues<Actor>()
                     .Select(a => new Sample(r.Decisions.Where(d => d.Actor == a).Sum(d => d.Rejected), ("actor", Word(a))))
         ),
-        new(
-            "plex_mcp_library_files",
-            "gauge",
-            "Number of placed files that are in the library, by method.",
-            r => Methods(r, m => m.Files)
-        ),
+        new("plex_mcp_library_files", "gauge", "Number of placed files that are in the library, by method.", r => Methods(r, m => m.Files)),
         new(
             "plex_mcp_library_bytes",
             "gauge",

@@ -63,9 +63,7 @@ internal static class HookScript
 
     private static string Plain(string text) =>
         text.AsSpan().ContainsAny("\"%\r\n")
-            ? throw new NotSupportedException(
-                "A .cmd file cannot contain a path with a quote, a percent sign or a line break."
-            )
+            ? throw new NotSupportedException("A .cmd file cannot contain a path with a quote, a percent sign or a line break.")
             : text;
 
     private static string Between(string template, string begin, string end, string lines)

@@ -38,7 +38,10 @@ public static class DaemonRun
                 return await LiveAsync(settings, log, reviewerPid, started, cancellationToken);
             }
 
-            log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
+            log.Error(
+                "Another daemon already works on the ledger in {DataDir}, so this one stops. To see it, run: plex-mcp-daemon status",
+                settings.DataDir
+            );
             return DaemonEnd.AlreadyRunning;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -118,7 +121,7 @@ public static class DaemonRun
         }
         catch (Exception e)
         {
-            log.Fatal(e, "The daemon ends on an unexpected error");
+            log.Fatal(e, "The daemon stops because of an unexpected error");
             return DaemonEnd.Failed;
         }
     }
@@ -126,7 +129,7 @@ public static class DaemonRun
     private static void SayThatItRuns(ILogger logger, HybridSettings settings)
     {
         logger.LogInformation(
-            "plex-mcp-daemon {Version} runs in mode {Mode}; ledger in {DataDir}; Transmission {Transmission}; ingest folder {Folder}",
+            "plex-mcp-daemon {Version} runs in mode {Mode}. Ledger: {DataDir}. Transmission: {Transmission}. Ingest folder: {Folder}",
             ProductVersion.Text,
             settings.Mode,
             settings.DataDir,
@@ -135,7 +138,9 @@ public static class DaemonRun
         );
         if (settings.TmdbApiKey is null)
         {
-            logger.LogWarning("TMDB_API_KEY is not set: only the embedded catalogue is asked, everything else waits for a person");
+            logger.LogWarning(
+                "TMDB_API_KEY is not set, so only the small built-in catalog is searched. Everything else waits for your decision"
+            );
         }
     }
 

@@ -29,7 +29,10 @@ public sealed class FolderHints(HybridSettings settings, ISchedulerFactory sched
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             // The system's limit of watches is a common one. A background service that fails would end the daemon, and this one only hints.
-            logger.LogWarning("File events cannot be had ({Reason}); the ingest folder is swept on its timer alone", e.Message);
+            logger.LogWarning(
+                "The system reports no file changes ({Reason}), so the ingest folder is only checked at each interval",
+                e.Message
+            );
         }
     }
 
@@ -42,7 +45,10 @@ public sealed class FolderHints(HybridSettings settings, ISchedulerFactory sched
         watcher.Changed += (_, _) => hints.Writer.TryWrite(true);
         watcher.Error += (_, e) =>
         {
-            logger.LogDebug("File events were lost ({Reason}); the sweep finds what they would have told", e.GetException().Message);
+            logger.LogDebug(
+                "Some file changes were not reported ({Reason}); the next check of the ingest folder finds them",
+                e.GetException().Message
+            );
             hints.Writer.TryWrite(true);
         };
         watcher.EnableRaisingEvents = true;

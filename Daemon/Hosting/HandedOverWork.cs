@@ -24,10 +24,18 @@ public sealed class HandedOverWork(
             try
             {
                 Poll look = await watch.LookAsync(hash, stoppingToken);
-                logger.LogInformation("Torrent {Hash} was handed over by Transmission's script. New items: {Items}", hash, look.Taken.Count);
+                logger.LogInformation(
+                    "Torrent {Hash} was handed over by Transmission's script. New items: {Items}",
+                    hash,
+                    look.Taken.Count
+                );
                 if (look.Fault is not null)
                 {
-                    logger.LogWarning("Torrent {Hash} was handed over, but Transmission could not be asked about it: {Reason} The next poll tries again.", hash, look.Fault.Sentence);
+                    logger.LogWarning(
+                        "Torrent {Hash} was handed over, but Transmission could not be asked about it: {Reason} The next poll tries again.",
+                        hash,
+                        look.Fault.Sentence
+                    );
                 }
 
                 if (look.Taken.Count > 0)
@@ -39,7 +47,11 @@ public sealed class HandedOverWork(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // One torrent must not stop the daemon or this loop. The poll tries it again.
-                logger.LogError(e, "Torrent {Hash} was handed over, but taking it in failed with an unexpected error. The next poll tries again", hash);
+                logger.LogError(
+                    e,
+                    "Torrent {Hash} was handed over, but taking it in failed with an unexpected error. The next poll tries again",
+                    hash
+                );
             }
         }
     }

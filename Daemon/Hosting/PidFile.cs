@@ -34,7 +34,7 @@ public sealed class PidFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"DAEMON_PID_FILE ({path}) cannot be written: {e.Message} Set another, or none.";
+            return $"DAEMON_PID_FILE ({path}) cannot be written: {e.Message} Set it to another file or to nothing.";
         }
     }
 

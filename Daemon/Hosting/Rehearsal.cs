@@ -32,7 +32,10 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             // A background service that fails would end the daemon, and this one only saves a second.
-            logger.LogInformation("The rehearsal of a placing failed ({Reason}); the first approval takes a second longer", e.Message);
+            logger.LogInformation(
+                "The warm-up of the placing code failed ({Reason}); the first approval takes about a second longer",
+                e.Message
+            );
         }
     }
 
@@ -64,7 +67,7 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
             IngestItem item = await db.Items.SingleAsync(cancellationToken);
             if (item.State != ItemState.Finished)
             {
-                throw new InvalidOperationException(item.Fault ?? $"It ended as {item.State}.");
+                throw new InvalidOperationException(item.Fault ?? $"The item ended as {item.State}.");
             }
 
             // Else its files stay open, and Windows deletes none that is.

@@ -29,7 +29,7 @@ public sealed class WakeUpListener(
         if (!wakeUp.IsPossible)
         {
             logger.LogWarning(
-                "PLEX_MCP_DATA_DIR is too long a path for a local socket; decisions are found by looking at the queue every {Interval}",
+                "PLEX_MCP_DATA_DIR is too long a path for a local socket, so decisions are only found when the queue is checked, every {Interval}",
                 WorkQueueJob.OftenInterval
             );
             return;
@@ -44,7 +44,7 @@ public sealed class WakeUpListener(
         {
             // A background service that fails would end the daemon, and this one only hints.
             logger.LogWarning(
-                "No local socket can be had in PLEX_MCP_DATA_DIR ({Reason}); decisions are found by looking at the queue every {Interval}",
+                "A local socket cannot be created in PLEX_MCP_DATA_DIR ({Reason}), so decisions are only found when the queue is checked, every {Interval}",
                 e.Message,
                 WorkQueueJob.Interval
             );
@@ -88,7 +88,7 @@ public sealed class WakeUpListener(
         {
             if (!_isTold)
             {
-                logger.LogWarning("A caller at the local socket could not be heard ({Reason}); it is tried again each second", e.Message);
+                logger.LogWarning("A connection to the local socket failed ({Reason}); the daemon listens again in a second", e.Message);
                 _isTold = true;
             }
 

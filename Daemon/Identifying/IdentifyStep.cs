@@ -58,7 +58,7 @@ public sealed class IdentifyStep(
                 if (!settings.AutoIngest && assessment.Verdict == VerdictKind.Accept)
                 {
                     assessment = assessment.Doubted([
-                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person."),
+                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision."),
                     ]);
                 }
 
@@ -115,7 +115,7 @@ public sealed class IdentifyStep(
             item.Note(
                 HistoryEvent.RuleUsed,
                 Actor.Daemon,
-                $"Rule {rule.Rule} spoke for {rule.Precedent.Title}{(decided ? ", and it was filed so." : "; a person decides all the same.")}",
+                $"Rule {rule.Rule} says {rule.Precedent.Title}{(decided ? ", so the item was approved." : ", but other concerns remain.")}",
                 now
             );
         }
@@ -171,15 +171,15 @@ public sealed class IdentifyStep(
                 item.Move(
                     ItemState.Approved,
                     Actor.Daemon,
-                    $"{best.Name} ({best.Year}) is certain enough: confidence {assessment.Confidence:0.000}.",
+                    $"{best.Name} ({best.Year}) was approved automatically, with confidence {assessment.Confidence:0.000}.",
                     now
                 );
                 break;
             case { Verdict: VerdictKind.Ignore }:
-                item.Move(ItemState.Ignored, Actor.Daemon, $"Nothing for the library. {reasons}", now);
+                item.Move(ItemState.Ignored, Actor.Daemon, $"Ignored: nothing here belongs in the library. {reasons}", now);
                 break;
             default:
-                item.Move(ItemState.AwaitingReview, Actor.Daemon, $"A person decides. {reasons}", now);
+                item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Waiting for your decision. {reasons}", now);
                 break;
         }
     }

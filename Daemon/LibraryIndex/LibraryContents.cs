@@ -22,7 +22,7 @@ public sealed class LibraryContents(Planner planner)
             case Plan.CatalogueFailed failed:
                 return new(failed.Fault);
             case Plan.TitleGone gone:
-                return new([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")]);
+                return new([new Reason(Concern.IdDiffers, $"The catalog no longer has the title {gone.Id}.")]);
             case Plan.Made made:
                 return new(await ConcernsAsync(db, item, made, cancellationToken));
             default:
@@ -68,14 +68,14 @@ public sealed class LibraryContents(Planner planner)
         PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && File.Exists(to));
         if (occupied is not null)
         {
-            yield return new Reason(Concern.DestinationExists, $"{occupied.To} exists already.");
+            yield return new Reason(Concern.DestinationExists, $"{occupied.To} already exists.");
         }
 
         if (files.SelectMany(f => f.LibraryKeys).CountBy(key => key).FirstOrDefault(k => k.Value > 1) is { Key: { } doubled })
         {
             yield return new Reason(
                 Concern.AlreadyInLibrary,
-                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} of its files hold {doubled}."
+                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} files of this download are {doubled}."
             );
         }
     }

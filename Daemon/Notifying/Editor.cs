@@ -36,7 +36,7 @@ internal static class Editor
             return null;
         }
 
-        string more = wasEmpty ? "" : $" New since the last notification: {queue.New}.";
+        string more = wasEmpty ? "" : $"New since the last notification: {queue.New}. ";
         return new Notification
         {
             Key = string.Create(CultureInfo.InvariantCulture, $"{QueueSubject}:{queue.UpTo}"),
@@ -45,7 +45,7 @@ internal static class Editor
             At = now,
             Title = $"{Wording.Items(queue.Waiting)} {(queue.Waiting == 1 ? "waits" : "wait")} for a decision",
             Text = Wording.Lines([
-                $"They are not filed until you decide, in your MCP client or with: plex-mcp-daemon pending{more}",
+                $"{more}Decide in your MCP client, or run: plex-mcp-daemon pending",
                 .. Wording.List(queue.Names, queue.New),
             ]),
             Waiting = queue.Waiting,

@@ -34,7 +34,8 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
                 FaultKind.Unreachable,
                 e.HttpRequestError switch
                 {
-                    HttpRequestError.NameResolutionError => $"The host name in {setting} cannot be resolved. Correct {setting}, or check the network's name servers.",
+                    HttpRequestError.NameResolutionError =>
+                        $"The host name in {setting} cannot be resolved. Correct {setting}, or check the network's name servers.",
                     HttpRequestError.SecureConnectionError =>
                         $"A secure connection to the host in {setting} is not possible. Check its certificate.",
                     _ => $"{receiver} does not answer at the address in {setting}.",
@@ -46,12 +47,14 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
     private Fault Of(HttpStatusCode status, HttpResponseHeaders headers) =>
         (int)status switch
         {
-            401 or 403 => Of(
-                FaultKind.Refused,
-                $"{receiver} refuses the login (HTTP {(int)status}). Correct {setting} or its token."
-            ),
+            401 or 403 => Of(FaultKind.Refused, $"{receiver} refuses the login (HTTP {(int)status}). Correct {setting} or its token."),
             404 or 410 => Of(FaultKind.Refused, $"{receiver} does not know the address (HTTP {(int)status}). Correct {setting}."),
-            429 => new Fault(receiver, FaultKind.RateLimited, $"{receiver} receives too many requests and asks the daemon to slow down.", headers.RetryAfter?.Delta),
+            429 => new Fault(
+                receiver,
+                FaultKind.RateLimited,
+                $"{receiver} receives too many requests and asks the daemon to slow down.",
+                headers.RetryAfter?.Delta
+            ),
             >= 300 and < 400 => Of(
                 FaultKind.Refused,
                 $"{receiver} redirects to another address (HTTP {(int)status}). Set {setting} to that address."

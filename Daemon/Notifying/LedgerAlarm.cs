@@ -30,7 +30,8 @@ internal sealed class LedgerAlarm(
         {
             8 => "The ledger cannot be written, because it is read-only. Check the folder PLEX_MCP_DATA_DIR and its permissions.",
             10 => "The disk of the ledger reports an input/output error. Check the disk of PLEX_MCP_DATA_DIR.",
-            11 or 26 => "The ledger is damaged. Stop the daemon, then restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE",
+            11 or 26 =>
+                "The ledger is damaged. Stop the daemon, then restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE",
             13 => "The disk of the ledger is full. Free some space on the disk of PLEX_MCP_DATA_DIR.",
             14 => "The ledger cannot be opened. Check the folder PLEX_MCP_DATA_DIR and its permissions.",
             _ => null,
@@ -70,7 +71,11 @@ internal sealed class LedgerAlarm(
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
         const string Sentence = "The ledger can be read and written again.";
-        if (_told && !IsQuiet() && await TellAsync(NotificationKind.TroubleEnded, "Solved: the ledger does not work", Sentence, cancellationToken))
+        if (
+            _told
+            && !IsQuiet()
+            && await TellAsync(NotificationKind.TroubleEnded, "Solved: the ledger does not work", Sentence, cancellationToken)
+        )
         {
             File.Delete(_file);
             _told = false;

@@ -122,7 +122,10 @@ internal sealed class MailReceiver(NotifySettings settings, RemoteCertificateVal
                 FaultKind.Refused,
                 $"The mail server {_server.Host} requires a login. Set NOTIFY_SMTP_USER and NOTIFY_SMTP_PASSWORD."
             ),
-            ProtocolException => Of(FaultKind.Malformed, $"The program that answers at {_server.Host} is not a mail server. Correct NOTIFY_SMTP_URL."),
+            ProtocolException => Of(
+                FaultKind.Malformed,
+                $"The program that answers at {_server.Host} is not a mail server. Correct NOTIFY_SMTP_URL."
+            ),
             SocketException or IOException => Of(
                 FaultKind.Unreachable,
                 $"The mail server {_server.Host} does not answer. Check NOTIFY_SMTP_URL."

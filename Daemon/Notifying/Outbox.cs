@@ -117,7 +117,12 @@ internal sealed class Outbox(
         }
 
         delivery.State = DeliveryState.GivenUp;
-        logger.LogWarning("{Receiver} did not get the notification \"{Title}\": {Reason}", delivery.Receiver, delivery.Notification!.Title, why);
+        logger.LogWarning(
+            "{Receiver} did not get the notification \"{Title}\": {Reason}",
+            delivery.Receiver,
+            delivery.Notification!.Title,
+            why
+        );
         return true;
     }
 }

@@ -27,7 +27,7 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
         }
         catch (Exception e) when (DiskFault.Of(e) is { } fault)
         {
-            return $"Older copies cannot be looked for at the moment: {fault.Words}.";
+            return $"The library folder cannot be read at the moment to find older copies: {fault.Words}.";
         }
 
         List<Displacement> open = await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken);
@@ -49,7 +49,7 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
             }
             catch (Exception e) when (DiskFault.Of(e) is { } fault)
             {
-                return $"What came back at {to} cannot be looked at for now: {fault.Words}.";
+                return $"The file brought back at {to} cannot be read at the moment: {fault.Words}.";
             }
         }
 
@@ -73,12 +73,22 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
                 case MoveResult.Moved when to == DisplacementState.Kept:
                     displaced.State = to;
                     await WentAsync(db, displaced, cancellationToken);
-                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"{displaced.From} is kept at {displaced.KeptAt}.", time.GetUtcNow());
+                    item.Note(
+                        HistoryEvent.Recycled,
+                        Actor.Daemon,
+                        $"{displaced.From} was moved to the recycle folder: {displaced.KeptAt}.",
+                        time.GetUtcNow()
+                    );
                     break;
                 case MoveResult.Moved:
                     displaced.State = to;
                     await StandsAgainAsync(db, displaced.From, displaced.Inode, displaced.FileId, cancellationToken);
-                    item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
+                    item.Note(
+                        HistoryEvent.TakenBack,
+                        Actor.Daemon,
+                        $"{displaced.From} was brought back from the recycle folder.",
+                        time.GetUtcNow()
+                    );
                     break;
                 case MoveResult.Left left:
                     displaced.State = DisplacementState.Left;

@@ -11,7 +11,7 @@ public sealed class MountWatch(IEnumerable<string> roots, Func<string, ulong?> d
     /// <returns>Why the library must be waited for; null where its disk is the one that it was.</returns>
     public string? Changed(string root) =>
         _before[root] is { } before && deviceOf(root) != before
-            ? $"The disk of the library's folder {root} went away while the item was being worked on; is it mounted?"
+            ? $"The disk of the library folder {root} disappeared while files were being placed. Check that it is mounted."
             : null;
 
     /// <summary>The same, of any of them.</summary>

@@ -31,8 +31,8 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
                 .FirstOrDefaultAsync(cancellationToken);
             if (before is not null && before != unchecked((long)device))
             {
-                return $"The library's folder {root} is empty and on another disk than what was placed in it; is its disk mounted? "
-                    + "If it is a new one, put a folder into it.";
+                return $"The library folder {root} is empty and on another disk than the files placed in it before. Mount its disk. "
+                    + "If the disk is new, create any folder in it.";
             }
         }
 
@@ -48,7 +48,7 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
         && (!Directory.Exists(libraryRoot) || IsEmpty(libraryRoot));
 
     public static string GivenUp(string libraryRoot) =>
-        $"The library's folder {libraryRoot} is named by no setting any more, and nothing stands there";
+        $"The library folder {libraryRoot} is no longer in the settings and no longer exists";
 
     /// <summary>Nothing of what is to be placed can be seen, and nothing else of the download's folder either.</summary>
     /// <returns>Why the item must wait; null where it need not.</returns>
@@ -62,10 +62,12 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
         }
 
         string? seen =
-            !Directory.Exists(root) ? "not there"
+            !Directory.Exists(root) ? "missing"
             : IsEmpty(root) ? "empty"
             : null;
-        return seen is null ? null : $"The download's folder is {seen}; is its disk mounted? If the download was deleted, reject the item.";
+        return seen is null
+            ? null
+            : $"The download's folder is {seen}. Check that its disk is mounted. If you deleted the download, reject the item.";
     }
 
     /// <summary>What bears the file's name in the download; null where nothing does, and where it cannot be seen: placing tells why.</summary>

@@ -110,7 +110,7 @@ public sealed class PlaceStep(
             ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned } p && mounts.IsGivenUp(p.LibraryRoot))
         )
         {
-            Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}; approve it again.", time.GetUtcNow());
+            Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}. Approve the item again.", time.GetUtcNow());
         }
     }
 
@@ -170,7 +170,12 @@ public sealed class PlaceStep(
                 placement.PlacedModifiedAt = placed.Entry.ModifiedAt;
                 if (placed.Replaced)
                 {
-                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"The old file is kept at {placement.RecycleTo}.", now);
+                    item.Note(
+                        HistoryEvent.Recycled,
+                        Actor.Daemon,
+                        $"The replaced file was moved to the recycle folder: {placement.RecycleTo}.",
+                        now
+                    );
                 }
 
                 item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed)}", now);
@@ -211,13 +216,13 @@ public sealed class PlaceStep(
             item.Move(
                 ItemState.Announcing,
                 Actor.Daemon,
-                $"{placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length} file(s) are in the library.",
+                $"Files in the library: {placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length}.",
                 now
             );
             return;
         }
 
-        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}";
+        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed. {placements[0].Note}";
         item.BackToReview([new Reason(Concern.PlacingFailed, none)], now);
     }
 
@@ -230,5 +235,5 @@ public sealed class PlaceStep(
         };
 
     private static string Because(PlacingResult.Placed placed) =>
-        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It takes {placed.BytesCopied} bytes.");
+        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It uses {placed.BytesCopied} bytes.");
 }

@@ -24,7 +24,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                item.BackToReview([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")], now);
+                item.BackToReview([new Reason(Concern.IdDiffers, $"The catalog no longer has the title {gone.Id}.")], now);
                 return false;
             case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
                 item.BackToReview(doubts, now);
@@ -43,7 +43,15 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 if (TakeBack.Misplaced(item, made) is [var kept, ..])
                 {
                     // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
-                    item.BackToReview([new Reason(Concern.PlacingFailed, $"It stands as another title: {kept.Placement!.Note}")], now);
+                    item.BackToReview(
+                        [
+                            new Reason(
+                                Concern.PlacingFailed,
+                                $"A file of this item is in the library as another title: {kept.Placement!.Note}"
+                            ),
+                        ],
+                        now
+                    );
                     return false;
                 }
 
@@ -79,7 +87,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
         HashSet<string> keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
         IReadOnlyList<Holding> copies = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
         return copies is [var copy, ..]
-            ? [new Reason(Concern.AlreadyInLibrary, $"Since it was approved, the library got {copy.Key} of item {copy.ItemId}.")]
+            ? [new Reason(Concern.AlreadyInLibrary, $"After the approval, the library got {copy.Key} from item {copy.ItemId}.")]
             : [];
     }
 
@@ -125,7 +133,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
             }
         }
 
-        item.Move(ItemState.Placing, Actor.Daemon, $"{made.Files.Count} file(s) are planned.", now);
+        item.Move(ItemState.Placing, Actor.Daemon, $"Files to place: {made.Files.Count}.", now);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 }

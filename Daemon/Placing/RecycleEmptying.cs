@@ -56,7 +56,7 @@ public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSe
         placement?.Replaced = false;
         displacement?.State = DisplacementState.Emptied;
         DateTimeOffset now = time.GetUtcNow();
-        item.Note(HistoryEvent.Recycled, Actor.CommandLine, $"{file.Path} was deleted for good from the recycle folder.", now);
+        item.Note(HistoryEvent.Recycled, Actor.CommandLine, $"{file.Path} was deleted from the recycle folder for good.", now);
         item.Touch(now);
         try
         {

@@ -28,12 +28,12 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
         Placement? left = files.Select(f => f.Placement!).FirstOrDefault(p => p.State != PlacementState.TakenBack);
         if (left is null)
         {
-            item.Move(ItemState.Undone, Actor.Daemon, $"{files.Length} file(s) are out of the library again.", now);
+            item.Move(ItemState.Undone, Actor.Daemon, $"Files removed from the library: {files.Length}.", now);
             return;
         }
 
         item.Assessment = item.Assessment?.Doubted([new Reason(Concern.PlacingFailed, left.Note!)]);
-        item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Not all could be taken back: {left.Note}", now);
+        item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Undo could not remove every file: {left.Note}", now);
     }
 
     /// <summary>What stands where the new plan does not want it.</summary>
@@ -105,14 +105,14 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
         if (mounts.IsGivenUp(placement.LibraryRoot))
         {
             return new RemovalResult.LeftThere(
-                $"{Mounts.GivenUp(placement.LibraryRoot)}; what was placed there is not looked for any more."
+                $"{Mounts.GivenUp(placement.LibraryRoot)}. Files that were placed there are not searched for."
             );
         }
 
         if (placement is not { PlacedInode: { } inode, PlacedModifiedAt: { } modifiedAt })
         {
             return new RemovalResult.LeftThere(
-                $"{placement.To} was placed by an older version, which did not keep what it was; it stays as it is."
+                $"{placement.To} was placed by an older version that did not record the file's identity. It was left alone."
             );
         }
 
@@ -142,9 +142,14 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
         {
             case RemovalResult.TakenBack taken:
                 placement.State = PlacementState.TakenBack;
-                placement.Note = taken.KeptAt is { } kept ? $"The download is gone; the file is kept at {kept}." : null;
-                string restored = placement.Replaced ? " The old file is back." : "";
-                item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{placement.To} is out of the library. {placement.Note}{restored}", now);
+                placement.Note = taken.KeptAt is { } kept ? $"The download is gone, so the file was kept at {kept}." : null;
+                string restored = placement.Replaced ? " The replaced file was brought back." : "";
+                item.Note(
+                    HistoryEvent.TakenBack,
+                    Actor.Daemon,
+                    $"{placement.To} was removed from the library. {placement.Note}{restored}",
+                    now
+                );
                 return null;
             case RemovalResult.LeftThere left:
                 placement.State = PlacementState.Refused;

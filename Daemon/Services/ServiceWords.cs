@@ -21,7 +21,9 @@ internal static class ServiceWords
             : $"The service {(state.Running ? "runs" : "does not run")}{since}: {state.Words}{(state.Doing is { } doing ? $", {doing}" : "")}.";
         if (state.Enabled is { } enabled)
         {
-            yield return enabled ? "It starts by itself." : "It does not start by itself. To change that, run: plex-mcp-daemon service install";
+            yield return enabled
+                ? "It starts by itself."
+                : "It does not start by itself. To change that, run: plex-mcp-daemon service install";
         }
 
         if (state.LastExit is { } exit)

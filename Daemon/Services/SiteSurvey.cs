@@ -41,7 +41,9 @@ internal static class SiteSurvey
 
         if (Environment.ProcessPath is not { } program || Path.GetFileNameWithoutExtension(program) == "dotnet")
         {
-            return new Survey.Unfit("A service cannot run the program through \"dotnet\". Publish the program (see README.md) and run \"service install\" from there.");
+            return new Survey.Unfit(
+                "A service cannot run the program through \"dotnet\". Publish the program (see README.md) and run \"service install\" from there."
+            );
         }
 
         if (wishes.Scope == ServiceScope.System && loaded.Values.Any(v => v is { Key: "PLEX_MCP_DATA_DIR", Source: "default" }))
@@ -55,7 +57,9 @@ internal static class SiteSurvey
         List<string> warnings = [.. loaded.Warnings.Select(w => w.ToString())];
         if (IsBuildFolder(program))
         {
-            warnings.Add($"{program} is in a build folder, so the next build replaces the running service's program. Publish it to another folder.");
+            warnings.Add(
+                $"{program} is in a build folder, so the next build replaces the running service's program. Publish it to another folder."
+            );
         }
 
         var site = new ServiceSite(program, Path.GetFullPath(file), settings, wishes.Scope)
@@ -69,7 +73,9 @@ internal static class SiteSurvey
         };
         if (OperatingSystem.IsLinux() && site.Sandbox && SystemdServices.SandboxOf(site).LeftOpen is { } open)
         {
-            warnings.Add($"{open} has too many entries to protect one by one, so the service may write everywhere in it, not only to downloads and library.");
+            warnings.Add(
+                $"{open} has too many entries to protect one by one, so the service may write everywhere in it, not only to downloads and library."
+            );
         }
 
         return await ObjectionAsync(site, cancellationToken) is { } objection

@@ -34,7 +34,11 @@ internal sealed record SetupStep(string Check, IReadOnlyList<SetupQuestion> Ques
             "plex",
             [
                 new("PLEX_URL", "--plex-url", "Plex address") { Likely = ["http://localhost:32400", "http://plex:32400"] },
-                new("PLEX_TOKEN", "--plex-token", "Plex token (in Plex Web open an item, Get Info, View XML; the address ends with X-Plex-Token=)"),
+                new(
+                    "PLEX_TOKEN",
+                    "--plex-token",
+                    "Plex token (in Plex Web open an item, Get Info, View XML; the address ends with X-Plex-Token=)"
+                ),
             ]
         ),
     ];

@@ -41,7 +41,11 @@ public sealed class FinishedTorrents(
             if (!answer.IsOk)
             {
                 // The next poll tries again; until then the fault of that poll is in the status.
-                logger.LogWarning("{Torrent} could not be taken off Transmission's list: {Reason}", download.Name, answer.Fault.Sentence);
+                logger.LogWarning(
+                    "The torrent {Torrent} could not be removed from Transmission's list: {Reason}",
+                    download.Name,
+                    answer.Fault.Sentence
+                );
                 continue;
             }
 
@@ -52,7 +56,7 @@ public sealed class FinishedTorrents(
                 .Note(
                     HistoryEvent.TorrentRemoved,
                     Actor.Daemon,
-                    "Every item is finished: the torrent left Transmission's list; its data stays.",
+                    "All items are finished, so the torrent was removed from Transmission's list. Its files stay.",
                     now
                 );
             await db.SaveChangesAsync(CancellationToken.None);

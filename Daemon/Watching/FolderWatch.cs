@@ -34,7 +34,7 @@ public sealed class FolderWatch(
             return new Sweep(
                 [],
                 Fault: null,
-                "Torrents lie in this folder, and Transmission has not answered since the start: nothing is taken until it does."
+                "Torrents are in this folder, and Transmission has not answered since the daemon started. Nothing is taken in until it does."
             );
         }
 
@@ -61,7 +61,7 @@ public sealed class FolderWatch(
                 seen.Add(report.Key);
                 if (report.Files.FirstOrDefault(IsPartial) is { } part)
                 {
-                    notices.Add($"{entry} waits while {part.Path} bears the name of an unfinished file.");
+                    notices.Add($"{entry} waits because {part.Path} has the name of an unfinished file.");
                 }
 
                 StabilityVerdict verdict = IsBeingWritten(report)
@@ -69,7 +69,7 @@ public sealed class FolderWatch(
                     : _stability.Look(report, time.GetUtcNow(), LeastGap());
                 if (verdict == StabilityVerdict.Changing)
                 {
-                    logger.LogDebug("{Entry} in the ingest folder is taken in once it has stopped changing", entry);
+                    logger.LogDebug("{Entry} in the ingest folder is taken in when it no longer changes", entry);
                 }
 
                 if (verdict == StabilityVerdict.Stable && !report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
@@ -101,7 +101,7 @@ public sealed class FolderWatch(
     private static bool IsPartial(ReportedFile file) => file.Path.Split('/').Any(FileKinds.IsPartial);
 
     private static string? Summary(List<string> notices) =>
-        notices.Count > 1 ? $"{notices.Count} entries are not taken in; the first: {notices[0]}" : notices.FirstOrDefault();
+        notices.Count > 1 ? $"{notices.Count} entries are not taken in. The first: {notices[0]}" : notices.FirstOrDefault();
 }
 
 /// <param name="Taken">New items.</param>

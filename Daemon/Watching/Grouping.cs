@@ -54,7 +54,7 @@ public static class Grouping
         subtitle with
         {
             Role = FileRole.Unwanted,
-            Reason = "It cannot be told to which of the videos this subtitle belongs.",
+            Reason = "It is unclear which video this subtitle belongs to.",
         };
 
     private static (string Key, string Name) KeyOf(string name, Release whole, TriagedFile video, int latestYear)

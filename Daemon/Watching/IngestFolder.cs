@@ -79,7 +79,7 @@ public static class IngestFolder
         // What is not UTF-8 on the disk comes with this character for each broken byte, and nothing bears the name that results;
         // a folder of such a name passes for one that is empty.
         return there is null && entry.FullName.Contains('\uFFFD', StringComparison.Ordinal)
-            ? throw new IOException("a name in it is not UTF-8, so that it cannot be opened; rename it.")
+            ? throw new IOException("a file name in it is not UTF-8 and cannot be opened. Rename the file.")
             : there is { Kind: EntryKind.File };
     }
 

@@ -65,7 +65,7 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         await db.SaveChangesAsync(cancellationToken);
         foreach (IngestItem item in items)
         {
-            logger.LogInformation("Item {ItemId}: took in {Files} file(s) of {Download}", item.Id, item.Files.Count, report.Name);
+            logger.LogInformation("Item {ItemId} was made of {Files} file(s) of {Download}", item.Id, item.Files.Count, report.Name);
         }
 
         return [.. items.Select(i => i.Id)];
@@ -77,11 +77,11 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         {
             DownloadSource.Torrent => "Transmission finished the torrent",
             DownloadSource.Folder => "It was dropped into the ingest folder",
-            _ => "It was given at the command line",
+            _ => "It was given on the command line",
         };
         foreach (FileGroup group in Grouping.Group(report.Name, Triage.Sort(fresh), now.Year + 1))
         {
-            IngestItem item = IngestItem.Create(group.Name, now, $"{from}; {group.Files.Count} file(s).");
+            IngestItem item = IngestItem.Create(group.Name, now, $"{from}. Files: {group.Files.Count}.");
             item.Files.AddRange(
                 group.Files.Select(f => new ItemFile
                 {

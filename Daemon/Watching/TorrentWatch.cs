@@ -77,7 +77,7 @@ public sealed class TorrentWatch(
             fault.Kind == FaultKind.Refused
                 ? fault with
                 {
-                    Sentence = $"{fault.Sentence} Then restart the daemon, if one runs: it does not ask again before.",
+                    Sentence = $"{fault.Sentence} Then restart the daemon. It does not ask again before that.",
                 }
                 : null;
         return new Poll([], [], _refused ?? fault, Notice: null);
@@ -98,12 +98,15 @@ public sealed class TorrentWatch(
 
         if (answer.Value is not { } torrent || !settings.AllowsTorrent(torrent))
         {
-            return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS leaves it out."), true);
+            return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS excludes it."), true);
         }
 
         if (Completion.Of(torrent, LengthOnDisk) is not Completion.Complete)
         {
-            return (new Poll([], [torrent], null, "Transmission has not finished it, or its files are not seen from here."), false);
+            return (
+                new Poll([], [torrent], null, "Transmission has not finished the torrent, or its files are not on this machine."),
+                false
+            );
         }
 
         IReadOnlyList<long> taken = await TakeAsync(torrent, cancellationToken);
@@ -143,7 +146,7 @@ public sealed class TorrentWatch(
                     catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException)
                     {
                         // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
-                        notices.Add(Tell(torrent, $"It cannot be taken in: {e.Message}"));
+                        notices.Add(Tell(torrent, $"Its files cannot be read: {e.Message}"));
                     }
 
                     break;
@@ -183,7 +186,10 @@ public sealed class TorrentWatch(
         {
             if (verdict == StabilityVerdict.Changing)
             {
-                logger.LogDebug("Torrent {Torrent} is complete; it is taken in if it still is at the next poll", torrent.Name);
+                logger.LogDebug(
+                    "Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete",
+                    torrent.Name
+                );
             }
 
             return [];
@@ -222,7 +228,7 @@ public sealed class TorrentWatch(
         {
             0 => null,
             1 => notices[0],
-            _ => $"{notices.Count} torrents are not taken in; the first: {notices[0]}",
+            _ => $"{notices.Count} torrents are not taken in. The first: {notices[0]}",
         };
 
     private static long? LengthOnDisk(string path)

@@ -56,12 +56,12 @@ public static class Triage
     {
         if (!file.Wanted)
         {
-            return new(file, FileRole.Unwanted, "It was deselected in the torrent client.");
+            return new(file, FileRole.Unwanted, "It is deselected in Transmission.");
         }
 
         if (FileKinds.IsDangerous(file.Path))
         {
-            return new(file, FileRole.Dangerous, $"Files of the type {FileKinds.Extension(file.Path)} can run code.");
+            return new(file, FileRole.Dangerous, $"Files of type {FileKinds.Extension(file.Path)} can run code.");
         }
 
         if (FileKinds.IsSubtitle(file.Path))
@@ -71,17 +71,19 @@ public static class Triage
 
         if (FileKinds.IsArchive(file.Path))
         {
-            return new(file, FileRole.Archive, "It is packed; it must be unpacked before it can be placed.");
+            return new(file, FileRole.Archive, "It is an archive, and plex-mcp does not unpack archives.");
         }
 
-        return FileKinds.IsVideo(file.Path) ? Video(file, largestVideo) : new(file, FileRole.Unwanted, "It is neither video nor subtitle.");
+        return FileKinds.IsVideo(file.Path)
+            ? Video(file, largestVideo)
+            : new(file, FileRole.Unwanted, "It is neither a video nor a subtitle.");
     }
 
     private static TriagedFile Video(ReportedFile file, long largestVideo)
     {
         if (Signature.OfProgram(file.Head.Span) is { } program)
         {
-            return new(file, FileRole.Dangerous, $"It is named like a video, but it begins like {program}.");
+            return new(file, FileRole.Dangerous, $"It is named like a video, but its content begins like {program}.");
         }
 
         if (file.Bytes == 0)
@@ -100,16 +102,16 @@ public static class Triage
         // The first folder is the release itself: a film may be called "Shorts" or "Trailer".
         if (folders.Skip(1).Any(ExtraFolders.Contains))
         {
-            return new(file, FileRole.Extra, "It lies in a folder of extras.");
+            return new(file, FileRole.Extra, "It is in a folder of extras.");
         }
 
         if (muchSmaller && ExtraSuffixes.Any(suffix => EndsWithWord(stem, suffix)))
         {
-            return new(file, FileRole.Extra, "Its name says that it is an extra, and it is much smaller than the film.");
+            return new(file, FileRole.Extra, "Its name says that it is an extra, and it is much smaller than the main video.");
         }
 
         return file.Bytes < largestVideo / 50
-            ? new(file, FileRole.Extra, "It is less than a fiftieth of the largest video: an advertisement or an intro.")
+            ? new(file, FileRole.Extra, "It is smaller than 2 % of the largest video, so it is an advertisement or an intro.")
             : new(file, FileRole.Video);
     }
 

@@ -78,12 +78,15 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         catch (DbUpdateConcurrencyException)
         {
             // A reviewer decided while we worked. The decision stands; the item is looked at anew.
-            logger.LogInformation("Item {ItemId} was decided by somebody else meanwhile", id);
+            logger.LogInformation("Item {ItemId} was changed by another program while it was in work; that change stands", id);
         }
         catch (Exception e)
         {
-            logger.LogError(e, "Item {ItemId} met an unexpected error; it will be tried again", id);
-            await PostponeAsync(id, $"An unexpected error ({e.GetType().Name}); the log has its details.");
+            logger.LogError(e, "Item {ItemId} failed with an unexpected error; it is tried again later", id);
+            await PostponeAsync(
+                id,
+                $"An unexpected error occurred ({e.GetType().Name}). For details, run: plex-mcp-daemon logs --level error"
+            );
         }
     }
 
@@ -99,11 +102,11 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
     {
         if (item.State != before)
         {
-            logger.LogInformation("Item {ItemId} {Name}: {From} to {To}", item.Id, item.Name, before, item.State);
+            logger.LogInformation("Item {ItemId} {Name} moved from {From} to {To}", item.Id, item.Name, before, item.State);
         }
         else if (item.Fault is not null)
         {
-            logger.LogWarning("Item {ItemId} {Name} waits until {DueAt}: {Fault}", item.Id, item.Name, item.DueAt, item.Fault);
+            logger.LogWarning("Item {ItemId} {Name} is tried again at {DueAt}: {Fault}", item.Id, item.Name, item.DueAt, item.Fault);
         }
     }
 

@@ -52,11 +52,11 @@ public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, Measures 
     {
         if (fault is not null && !string.Equals(before, fault, StringComparison.Ordinal))
         {
-            logger.LogWarning("{Neighbour}: {Fault}", neighbour, fault);
+            logger.LogWarning("{Neighbour} does not work: {Fault}", neighbour, fault);
         }
         else if (fault is null && before is not null)
         {
-            logger.LogInformation("{Neighbour} answers again", neighbour);
+            logger.LogInformation("{Neighbour} works again", neighbour);
         }
     }
 }

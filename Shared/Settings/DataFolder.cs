@@ -19,7 +19,7 @@ public static class DataFolder
     }
 
     public static string Cannot(string path, Exception e) =>
-        $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {e.Message} Give the folder to the user that plex-mcp runs as, or set another.";
+        $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {e.Message} Make the folder belong to the user that plex-mcp runs as, or set another folder.";
 
     /// <summary>Makes it, with mode 0700, where it is missing. One that is there keeps its mode.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>

@@ -29,19 +29,17 @@ public sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<EnvW
             // The line itself is never quoted in a warning: it may hold a password.
             if (!TryReadKey(line, out string key, out ReadOnlySpan<char> rest))
             {
-                warnings.Add(new EnvWarning(number, "This is not KEY=value; the line is left out."));
+                warnings.Add(new EnvWarning(number, "This line is not KEY=value and is ignored."));
             }
             else if (!TryReadValue(rest, out string value))
             {
-                warnings.Add(
-                    new EnvWarning(number, $"The quotes of {key} are not closed, or something stands after them; the line is left out.")
-                );
+                warnings.Add(new EnvWarning(number, $"The quotes of {key} are not closed, or text follows them. The line is ignored."));
             }
             else
             {
                 if (entries.FindLast(e => e.Key == key) is { } earlier)
                 {
-                    warnings.Add(new EnvWarning(number, $"{key} stands in line {earlier.Line} too; the later line wins."));
+                    warnings.Add(new EnvWarning(number, $"{key} is also set in line {earlier.Line}. The later line wins."));
                 }
 
                 entries.Add(new EnvEntry(key, value, number));

@@ -17,13 +17,13 @@ internal sealed record SettingsFile(string? Path, EnvFile Content, string? Probl
                 if (File.Exists(path))
                 {
                     return new FileInfo(path).Length > LargestBytes
-                        ? new SettingsFile(path, EnvFile.Empty, "it is larger than 1 MiB, which no settings file is")
+                        ? new SettingsFile(path, EnvFile.Empty, "is larger than 1 MiB, so it cannot be a settings file")
                         : new SettingsFile(path, EnvFile.Parse(File.ReadAllText(path)));
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return new SettingsFile(path, EnvFile.Empty, $"it cannot be read: {e.Message}");
+                return new SettingsFile(path, EnvFile.Empty, $"cannot be read: {e.Message.TrimEnd('.')}");
             }
         }
 
@@ -43,7 +43,7 @@ internal sealed record SettingsFile(string? Path, EnvFile Content, string? Probl
         {
             yield return new SettingsWarning(
                 Path!,
-                $"It holds secrets and other users of this machine can read it; run: chmod 600 {ShellWord.Of(Path!)}"
+                $"It holds secrets, and other users of this machine can read it. Run: chmod 600 {ShellWord.Of(Path!)}"
             );
         }
     }

@@ -40,7 +40,7 @@ public static class SettingsLoader
             }
             else
             {
-                errors.Add(new SettingError(setting.Key, Masked(setting, value.Text), $"allowed is {setting.Allowed}", value.Source));
+                errors.Add(new SettingError(setting.Key, Masked(setting, value.Text), $"must be {setting.Allowed}", value.Source));
             }
         }
 
@@ -118,7 +118,7 @@ public static class SettingsLoader
         }
 
         static SettingsWarning Warning(string key, string source) =>
-            new(source, $"{key} is no setting of plex-mcp; did you mean {NearestSetting.To(key)}?");
+            new(source, $"{key} is not a setting of plex-mcp. Did you mean {NearestSetting.To(key)}?");
     }
 
     private static SettingValue Value(Setting setting, HybridSettings settings, Dictionary<string, Given> given) =>

@@ -3,7 +3,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>What must hold for each value, and for several together. A failure bears the setting's key as its property name.</summary>
+/// <summary>The rules for each value, and for several together. A failure has the setting's key as its property name.</summary>
 internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 {
     public SettingsRules()
@@ -18,7 +18,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Rule(
             "TMDB_API_URL",
             s => !s.TmdbApiUrl.AbsolutePath.TrimEnd('/').EndsWith("/3", StringComparison.Ordinal),
-            "leave out the /3 at its end: it is added"
+            "must not end with /3, because plex-mcp adds it"
         );
         Rule("TRANSMISSION_URL", s => s.TransmissionUrl is null || IsPlainAddress(s.TransmissionUrl));
         Rule("PLEX_TOKEN", s => s.PlexToken is null || (s.PlexToken.Value.Length > 0 && s.PlexToken.Value.All(c => c is > ' ' and <= '~')));
@@ -33,11 +33,11 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Rule("TMDB_REQUESTS_PER_SECOND", s => s.TmdbRequestsPerSecond is >= 1 and <= 1000);
         Rule("PLEX_PATH_MAP", s => s.PlexPathMap.Pairs.All(IsAbsolute));
         Rule("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs.All(IsAbsolute));
-        Rule("PLEX_MCP_DATA_DIR", s => s.DataDir.Length > 0, "there is no home folder to derive it from; set it to an absolute path");
+        Rule("PLEX_MCP_DATA_DIR", s => s.DataDir.Length > 0, "must be set to an absolute path, because there is no home folder");
 
         ForNotifying();
 
-        // Placed files would be taken in again, or downloads would show up in Plex half-made.
+        // Otherwise placed files would be taken in again, or Plex would show unfinished downloads.
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_TV_DIR", s => s.TvDir);
         // Plex would show every file in both libraries.
@@ -45,7 +45,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         RuleFor(s => s)
             .Must(s => s.IngestDir is null || !IsWithin(s.DataDir, s.IngestDir))
             .OverridePropertyName("PLEX_MCP_DATA_DIR")
-            .WithMessage(s => $"it may not lie in PLEX_INGEST_DIR ({s.IngestDir}), where everything is taken for a download");
+            .WithMessage(s => $"must not be in PLEX_INGEST_DIR ({s.IngestDir}), where every file counts as a download");
     }
 
     private void ForNotifying()
@@ -61,19 +61,19 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Rule(
             "NOTIFY_SMTP_USER",
             s => s.Notify.SmtpUser is null || s.Notify.SmtpUrl?.Scheme != NotifySettings.PlainSmtp,
-            "over smtp+plain everybody on the way could read the password: use smtp or smtps, or leave the user out"
+            "must be empty, because smtp+plain in NOTIFY_SMTP_URL would send the password unencrypted"
         );
         Rule("NOTIFY_SMTP_FROM", s => s.Notify.SmtpFrom is null || IsMailAddress(s.Notify.SmtpFrom));
         Rule(
             "NOTIFY_SMTP_FROM",
             s => s.Notify.SmtpUrl is null || s.Notify.SmtpFrom is not null,
-            "NOTIFY_SMTP_URL needs it: set it to a mail address"
+            "must be set to a mail address, because NOTIFY_SMTP_URL is set"
         );
         Rule("NOTIFY_SMTP_TO", s => s.Notify.SmtpTo.All(IsMailAddress));
         Rule(
             "NOTIFY_SMTP_TO",
             s => s.Notify.SmtpUrl is null || s.Notify.SmtpTo.Count > 0,
-            "NOTIFY_SMTP_URL needs it: set it to a mail address"
+            "must be set to a mail address, because NOTIFY_SMTP_URL is set"
         );
         Rule("NOTIFY_FAULT_AFTER", s => s.Notify.FaultAfter >= TimeSpan.FromMinutes(1) && s.Notify.FaultAfter <= TimeSpan.FromDays(1));
     }
@@ -82,13 +82,13 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         RuleFor(s => s)
             .Must(holds)
             .OverridePropertyName(key)
-            .WithMessage(_ => problem ?? $"allowed is {SettingsTable.All.Single(s => s.Key == key).Allowed}");
+            .WithMessage(_ => problem ?? $"must be {SettingsTable.All.Single(s => s.Key == key).Allowed}");
 
     private void Apart(string key, Func<HybridSettings, string?> folder, string otherKey, Func<HybridSettings, string?> other) =>
         RuleFor(s => s)
             .Must(s => folder(s) is not { } a || other(s) is not { } b || (!IsWithin(a, b) && !IsWithin(b, a)))
             .OverridePropertyName(key)
-            .WithMessage(s => $"it and {otherKey} ({other(s)}) may not be the same folder or lie inside each other");
+            .WithMessage(s => $"must not be the same folder as {otherKey} ({other(s)}), nor contain it, nor be in it");
 
     private static bool IsPlainAddress(Uri url) =>
         (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)

@@ -32,25 +32,28 @@ public abstract record Completion
     {
         if (torrent.ErrorKind == TorrentError.Local)
         {
-            return new Broken(IncompleteReason.LocalError, $"Transmission reports: {torrent.ErrorText ?? "a local error without a text"}.");
+            return new Broken(IncompleteReason.LocalError, $"Transmission reports an error: {torrent.ErrorText ?? "no details"}.");
         }
 
         return torrent.UnsafeFiles.Any(file => file.Wanted)
-            ? new Broken(IncompleteReason.UnsafeName, "The torrent names a file outside its own folder; nothing of it is taken.")
+            ? new Broken(IncompleteReason.UnsafeName, "The torrent names a file outside its own folder, so nothing of it is taken in.")
             : null;
     }
 
     private static NotYet? WaitingFor(Torrent torrent) =>
         torrent switch
         {
-            { MetadataPercentComplete: < 1 } => new(IncompleteReason.NoMetadata, "The magnet link has not told its files yet."),
-            { SizeWhenDone: <= 0 } => new(IncompleteReason.NothingWanted, "No file of it is wanted."),
+            { MetadataPercentComplete: < 1 } => new(
+                IncompleteReason.NoMetadata,
+                "Transmission does not know the files of this magnet link yet."
+            ),
+            { SizeWhenDone: <= 0 } => new(IncompleteReason.NothingWanted, "All of its files are deselected in Transmission."),
             { Status: TorrentStatus.Verifying or TorrentStatus.QueuedToVerify } => new(
                 IncompleteReason.Verifying,
-                "Transmission is verifying it."
+                "Transmission is verifying its files."
             ),
-            { LeftUntilDone: > 0 } => new(IncompleteReason.Downloading, $"{torrent.LeftUntilDone} bytes are still to come."),
-            { ClaimsDone: false } => new(IncompleteReason.Downloading, "Transmission has not closed the download yet."),
+            { LeftUntilDone: > 0 } => new(IncompleteReason.Downloading, $"{torrent.LeftUntilDone} bytes are still missing."),
+            { ClaimsDone: false } => new(IncompleteReason.Downloading, "Transmission has not finished the download yet."),
             _ => null,
         };
 
@@ -69,17 +72,19 @@ public abstract record Completion
                 case null:
                     return new NotYet(
                         IncompleteReason.FileMissing,
-                        $"{path} is not on this machine. If Transmission names folders otherwise (container, other machine), set TRANSMISSION_PATH_MAP."
+                        $"{path} does not exist on this machine. If Transmission has the folder under another path (in a container or on another machine), set TRANSMISSION_PATH_MAP."
                     );
                 case long found when found != file.Bytes:
-                    return new NotYet(IncompleteReason.WrongLength, $"{path} has {found} bytes, and {file.Bytes} are promised.");
+                    return new NotYet(IncompleteReason.WrongLength, $"{path} has {found} of {file.Bytes} bytes.");
                 default:
                     files.Add(file);
                     break;
             }
         }
 
-        return files.Count > 0 ? new Complete(files) : new NotYet(IncompleteReason.NothingWanted, "No file of it is wanted.");
+        return files.Count > 0
+            ? new Complete(files)
+            : new NotYet(IncompleteReason.NothingWanted, "All of its files are deselected in Transmission.");
     }
 }
 

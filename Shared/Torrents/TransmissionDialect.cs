@@ -77,7 +77,7 @@ internal abstract record TransmissionDialect
             if (answer.Member("error") is JsonElement { ValueKind: JsonValueKind.Object } error)
             {
                 string? detail = error.Member("data")?.Text("error_string");
-                return (null, detail ?? error.Text("message") ?? "an error without a text");
+                return (null, detail ?? error.Text("message") ?? "an error without details");
             }
 
             return (answer.Member("result"), null);
