@@ -7,10 +7,10 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Announcing;
 
-/// <summary>Tells Plex to look into folders that have changed.</summary>
+/// <summary>Asks Plex to scan the folders that have changed.</summary>
 public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, NeighbourBoard board, TimeProvider time)
 {
-    /// <returns>What was told, in a sentence for the history.</returns>
+    /// <returns>What was done, in a sentence for the history.</returns>
     public async Task<Answer<string>> TellAsync(IngestItem item, IReadOnlyList<string> folders, CancellationToken cancellationToken)
     {
         if (settings.PlexUrl is null)
@@ -34,7 +34,7 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
         return new($"Plex was asked to scan {string.Join(", ", folders)}.");
     }
 
-    /// <summary>Of files that went out of the library. Told once: a server that is down finds them gone at its next scan.</summary>
+    /// <summary>For files removed from the library. Tried only once: a server that is down notices it at its next scan.</summary>
     public async Task TellOfRemovalAsync(IngestItem item, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         string[] folders = [.. paths.Select(Standing).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -52,7 +52,7 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
         );
     }
 
-    /// <summary>The folder itself may have gone with its last file.</summary>
+    /// <summary>The nearest folder that still exists: the file's own may have been removed with its last file.</summary>
     private static string? Standing(string path)
     {
         string? folder = Path.GetDirectoryName(path);

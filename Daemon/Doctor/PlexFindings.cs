@@ -108,7 +108,7 @@ internal static class PlexFindings
             fault.Sentence,
             "Plex is not notified about new files. It finds them at its own scans.",
             fault.Kind == FaultKind.Refused
-                ? "Set PLEX_TOKEN to a valid token (in Plex Web open an item, Get Info, View XML; the address ends with X-Plex-Token=), then restart the daemon."
+                ? "Set PLEX_TOKEN to a valid token (in Plex Web open an item, Get Info, View XML; the token is the end of the address, after X-Plex-Token), then restart the daemon."
                 : "Start Plex, or correct PLEX_URL. If you have no Plex server, leave PLEX_URL empty."
         );
 }

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>One life of the daemon: lock, ledger, work, end.</summary>
+/// <summary>One run of the daemon: lock, ledger, work, end.</summary>
 public static class DaemonRun
 {
-    /// <param name="reviewerPid">The reviewer whose child it is.</param>
+    /// <param name="reviewerPid">The process id of the MCP server that started this daemon.</param>
     /// <param name="started">Called when it works; the demo watches from there.</param>
     public static async Task<DaemonEnd> RunAsync(
         HybridSettings settings,
@@ -21,12 +21,12 @@ public static class DaemonRun
         Func<IServiceProvider, CancellationToken, Task>? started = null
     )
     {
-        // System.CommandLine listens for SIGTERM only once the command has yielded: before that, a signal would kill us without a word.
+        // System.CommandLine listens for SIGTERM only after the command has yielded. Before that, a signal would kill us without a log line.
         await Task.Yield();
         try
         {
             using SingleDaemon? single = await TakeAsync(settings.DataDir, cancellationToken);
-            // LedgerStart refuses it too; here it is told apart, for a service manager that would start us again and again.
+            // LedgerStart refuses it too. Here it gets its own exit code, so that a service manager does not restart us again and again.
             if (single is not null && LedgerDisk.Objection(settings.DataDir) is { } objection)
             {
                 log.Error("{Trouble}", objection);
@@ -106,7 +106,7 @@ public static class DaemonRun
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // Told to end while it was starting: what has started by then ends in the same good order.
+                // It was stopped while it was starting. The parts that have started are stopped in the normal way.
             }
 
             logger.LogInformation("Ending");
@@ -160,10 +160,10 @@ public enum DaemonEnd
     Asked,
     AlreadyRunning,
 
-    /// <summary>The ledger is none that this version can work on: a person has to mend that, and no restart does.</summary>
+    /// <summary>This version cannot work on the ledger. A person must repair that; a restart does not help.</summary>
     Refused,
 
-    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart would not mend it.</summary>
+    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart does not help.</summary>
     WrongDataFolder,
     Failed,
 }

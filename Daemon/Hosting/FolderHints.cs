@@ -6,13 +6,13 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Asks for a sweep soon after something changed in the ingest folder. Only a hint: events get lost (dotnet/runtime#116351), sweeps do not.</summary>
+/// <summary>Asks for a sweep soon after a change in the ingest folder. This is only a hint: events get lost (dotnet/runtime#116351), sweeps do not.</summary>
 public sealed class FolderHints(HybridSettings settings, ISchedulerFactory schedulers, TimeProvider time, ILogger<FolderHints> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Debounce = TimeSpan.FromSeconds(1);
 
-    /// <summary>A second look, by which an entry that is complete looks the same.</summary>
+    /// <summary>When to look a second time: a complete entry is unchanged by then.</summary>
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,7 +28,7 @@ public sealed class FolderHints(HybridSettings settings, ISchedulerFactory sched
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
-            // The system's limit of watches is a common one. A background service that fails would end the daemon, and this one only hints.
+            // A full table of file watches is common. An exception here would end the daemon, and this service only gives hints.
             logger.LogWarning(
                 "The system reports no file changes ({Reason}), so the ingest folder is only checked at each interval",
                 e.Message

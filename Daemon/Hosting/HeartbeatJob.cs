@@ -2,7 +2,7 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Every ten seconds: tells the ledger that the daemon lives, and what it is doing.</summary>
+/// <summary>Every ten seconds: records in the ledger that the daemon runs, and what it is doing.</summary>
 [DisallowConcurrentExecution]
 public sealed class HeartbeatJob(Heartbeat heartbeat) : IJob
 {

@@ -16,8 +16,8 @@ public static class JobSchedule
         var steady = new SteadyTime(TimeProvider.System);
         services.AddSingleton(steady);
 
-        // A scheduler of its own name keeps its clock to itself: the default one's would become everybody's, and no time that is written
-        // down would follow the system's clock when that is set.
+        // A scheduler with its own name has its own clock. The default scheduler's clock would be used by everything, and recorded times
+        // would not follow the system's clock when that is set.
         services.AddQuartz(
             Name,
             quartz =>
@@ -63,7 +63,7 @@ public static class JobSchedule
                 .ForJob(key)
                 .WithIdentity(key.Name)
                 .StartNow()
-                // A timer that came late (a sleeping laptop, a long poll) runs once, not once for each time missed.
+                // A late timer (a sleeping laptop, a long poll) runs once, not once for each missed time.
                 .WithSchedule(
                     SimpleScheduleBuilder
                         .Create()

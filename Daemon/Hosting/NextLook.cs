@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>The one trigger by which the queue is looked at out of turn. However many ask for it, it fires once, at the earliest time asked for.</summary>
+/// <summary>The single trigger for an extra check of the queue. However often it is requested, it fires once, at the earliest requested time.</summary>
 internal static class NextLook
 {
     private static readonly TriggerKey Key = new("next-look");

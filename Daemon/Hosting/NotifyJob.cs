@@ -4,7 +4,7 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Only where a receiver is set: looks every half minute what people are to be told, and tells it.</summary>
+/// <summary>Checks every half minute what to notify about, and sends it. Runs only if a receiver is set.</summary>
 [DisallowConcurrentExecution]
 internal sealed class NotifyJob(Notifier notifier, Outbox outbox, LedgerAlarm alarm, IHostApplicationLifetime lifetime) : IJob
 {
@@ -25,7 +25,7 @@ internal sealed class NotifyJob(Notifier notifier, Outbox outbox, LedgerAlarm al
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // What is due is told after the next start.
+            // Notifications that are due are sent after the next start.
         }
     }
 }

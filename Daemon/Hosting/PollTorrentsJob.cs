@@ -7,7 +7,7 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Every TRANSMISSION_POLL_INTERVAL: asks Transmission what is complete, and takes finished torrents off its list if that is set.</summary>
+/// <summary>Every TRANSMISSION_POLL_INTERVAL: takes in complete torrents, and removes finished ones from Transmission's list if that is set.</summary>
 [DisallowConcurrentExecution]
 public sealed class PollTorrentsJob(
     TorrentWatch watch,

@@ -5,8 +5,8 @@ using Quartz;
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>
-/// Tells the service manager after each look at the queue that the daemon is alive, and by the first that it is ready. No timer of its own does
-/// it: a watchdog is of use only where nothing but the loop itself can calm it.
+/// Reports to the service manager after each check of the queue that the daemon is alive, and after the first that it is ready. It has no timer
+/// of its own: a watchdog is only useful if the working loop itself notifies it.
 /// </summary>
 public sealed class QueuePulse(ServiceNotices notices, Activity activity) : IJobListener
 {
@@ -18,7 +18,7 @@ public sealed class QueuePulse(ServiceNotices notices, Activity activity) : IJob
     public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         ValueTask.CompletedTask;
 
-    /// <summary>Also after a look that failed: a ledger on a full disk is told in the log, and a restart would not mend it.</summary>
+    /// <summary>Also after a failed check: the log reports a full disk, and a restart would not help.</summary>
     public ValueTask JobWasExecuted(
         IJobExecutionContext context,
         JobExecutionException? jobException,

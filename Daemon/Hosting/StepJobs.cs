@@ -7,23 +7,23 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Identifies what is due. Beside placing, so that a long copy keeps nobody waiting.</summary>
+/// <summary>Identifies items that are due. Runs in parallel with placing, so that a long copy does not delay it.</summary>
 [DisallowConcurrentExecution]
 public sealed class IdentifyJob(IdentifyStep step, ItemWorker worker, IHostApplicationLifetime lifetime)
     : StepJob(step, worker, lifetime),
         IJob;
 
-/// <summary>Places what was approved: the only job that touches the library, one file at a time.</summary>
+/// <summary>Places approved items, one file at a time. It is the only job that touches the library.</summary>
 [DisallowConcurrentExecution]
 public sealed class PlaceJob(PlaceStep step, ItemWorker worker, IHostApplicationLifetime lifetime) : StepJob(step, worker, lifetime), IJob;
 
-/// <summary>Tells the media server what was placed.</summary>
+/// <summary>Notifies the media server about placed files.</summary>
 [DisallowConcurrentExecution]
 public sealed class AnnounceJob(AnnounceStep step, ItemWorker worker, IHostApplicationLifetime lifetime)
     : StepJob(step, worker, lifetime),
         IJob;
 
-/// <summary>Runs one step until nothing is due for it, then lets the queue be looked at again: the next step has work now.</summary>
+/// <summary>Runs one step until no item is due for it, then has the queue checked, because the next step has work now.</summary>
 public abstract class StepJob(IItemStep step, ItemWorker worker, IHostApplicationLifetime lifetime)
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -38,7 +38,7 @@ public abstract class StepJob(IItemStep step, ItemWorker worker, IHostApplicatio
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The daemon ends. What was in hand is in the journal; the next start goes on.
+            // The daemon stops. The work in progress is in the journal, and the next start continues it.
         }
     }
 }

@@ -8,7 +8,7 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Looks at the queue as soon as somebody has decided something.</summary>
+/// <summary>Has the queue checked as soon as somebody has decided something.</summary>
 public sealed class WakeUpListener(
     WakeUp wakeUp,
     ISchedulerFactory schedulers,
@@ -17,7 +17,7 @@ public sealed class WakeUpListener(
     ILogger<WakeUpListener> logger
 ) : BackgroundService
 {
-    /// <summary>Who comes while so many are listened to is woken for, and not listened to.</summary>
+    /// <summary>The most connections that are read at a time. Further ones still wake the daemon, but are not read.</summary>
     private const int MostAtOnce = 16;
 
     private bool _isTold;
@@ -42,7 +42,7 @@ public sealed class WakeUpListener(
         catch (Exception e)
             when (!stoppingToken.IsCancellationRequested && e is SocketException or IOException or UnauthorizedAccessException)
         {
-            // A background service that fails would end the daemon, and this one only hints.
+            // An exception here would end the daemon, and this service only gives hints.
             logger.LogWarning(
                 "A local socket cannot be created in PLEX_MCP_DATA_DIR ({Reason}), so decisions are only found when the queue is checked, every {Interval}",
                 e.Message,
@@ -75,7 +75,7 @@ public sealed class WakeUpListener(
         }
     }
 
-    /// <returns>Null where nobody could be let in, for want of an open file perhaps: that passes.</returns>
+    /// <returns>Null if the connection could not be accepted, perhaps because too many files are open; that passes.</returns>
     private async Task<WakeUpCall?> NextAsync(WakeUpCalls calls, CancellationToken stoppingToken)
     {
         try
@@ -97,7 +97,7 @@ public sealed class WakeUpListener(
         }
     }
 
-    /// <summary>Beside the listening: who is slow keeps nobody else.</summary>
+    /// <summary>Runs beside the listening, so that a slow caller does not delay the others.</summary>
     private async Task HearAsync(WakeUpCall call, CancellationToken stoppingToken)
     {
         try
@@ -110,7 +110,7 @@ public sealed class WakeUpListener(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The daemon ends; the poll of the next one finds it.
+            // The daemon stops. The next daemon's poll finds the torrent.
         }
         finally
         {

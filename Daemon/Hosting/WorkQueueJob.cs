@@ -7,8 +7,8 @@ using Quartz;
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>
-/// Looks whether something is due (new, decided by a reviewer, or to be tried again) and starts the step that it waits for. It is woken when
-/// something was taken in or decided, and comes back by itself when the next item is due; the timer is for what got lost.
+/// Checks whether an item is due (new, decided by a reviewer, or to be tried again) and starts its step. It is woken when an item
+/// is taken in or decided, and runs again when the next item is due; the timer is for wake-ups that got lost.
 /// </summary>
 [DisallowConcurrentExecution]
 public sealed class WorkQueueJob(
@@ -20,7 +20,7 @@ public sealed class WorkQueueJob(
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    /// <summary>Where decisions cannot wake us, and while a step is busy.</summary>
+    /// <summary>The interval if decisions cannot wake us, and while a step is busy.</summary>
     public static readonly TimeSpan OftenInterval = TimeSpan.FromSeconds(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -49,7 +49,7 @@ public sealed class WorkQueueJob(
 
         foreach (JobKey step in due.Select(JobKeys.Of).Distinct())
         {
-            // One that runs or waits already is not asked twice: behind a copy of hours thousands would wait.
+            // A job that runs or waits already is not triggered again: behind a copy of hours, thousands of triggers would pile up.
             if ((await scheduler.GetTriggersOfJob(step, cancellationToken)).Count > 0)
             {
                 busy = true;

@@ -3,7 +3,7 @@ using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>What the files alone say against filing an item without asking. Pure.</summary>
+/// <summary>Concerns about the files alone, without any title. Pure.</summary>
 public static class FileConcerns
 {
     public static IReadOnlyList<Reason> Of(IReadOnlyList<FileRole> roles)

@@ -6,10 +6,10 @@ using Hybrid.Planning;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
-/// <summary>Holds what would be placed against what the library has already.</summary>
+/// <summary>Compares the files to place with the files in the library.</summary>
 public sealed class LibraryContents(Planner planner)
 {
-    /// <summary>Reasons to ask a person; a fault where the catalogue could not be asked for the plan.</summary>
+    /// <summary>Reasons to ask a person; a fault if the catalog could not be reached for the plan.</summary>
     public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
         LedgerDb db,
         IngestItem item,
@@ -26,7 +26,7 @@ public sealed class LibraryContents(Planner planner)
             case Plan.Made made:
                 return new(await ConcernsAsync(db, item, made, cancellationToken));
             default:
-                // Without a library nothing can be there already; placing will tell.
+                // Without a library folder there is nothing to compare; placing reports the missing folder.
                 return new((IReadOnlyList<Reason>)[]);
         }
     }

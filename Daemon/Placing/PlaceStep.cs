@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
-/// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
+/// <summary>Files an approved item: writes the whole plan into the journal first, then places one file after the other.</summary>
+/// <remarks>Redo only: after a crash, the same step runs again for the files that the journal still lists as planned.</remarks>
 public sealed class PlaceStep(
     PlacingPlan plan,
     FilePlacer placer,
@@ -21,7 +21,7 @@ public sealed class PlaceStep(
     TimeProvider time
 ) : IItemStep
 {
-    /// <summary>Files that are placed within this time are recorded in one transaction: one flush of the ledger for all of them.</summary>
+    /// <summary>Files placed within this time are recorded in one transaction, with one flush of the ledger.</summary>
     private static readonly TimeSpan RecordedWithin = TimeSpan.FromMilliseconds(50);
 
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing, ItemState.Undoing];
@@ -60,14 +60,14 @@ public sealed class PlaceStep(
             TimeSpan left = RecordedWithin - time.GetElapsedTime(lastSave);
             if (left <= TimeSpan.Zero || await Task.WhenAny(placing, Task.Delay(left, time, cancellationToken)) != placing)
             {
-                // What stands in the library is soon in the ledger, however long the next file takes. The rest, after a crash, is found by the redo.
+                // Placed files are recorded soon, however long the next file takes. After a crash, the redo finds the others.
                 try
                 {
                     await db.SaveChangesAsync(CancellationToken.None);
                 }
                 catch (DbUpdateException)
                 {
-                    // Nothing of an item goes on behind a step that has ended.
+                    // A placing must not continue after its step has ended.
                     await Task.WhenAny(placing);
                     throw;
                 }
@@ -85,7 +85,7 @@ public sealed class PlaceStep(
         End(item, waiting, time.GetUtcNow());
     }
 
-    /// <summary>Nothing is recorded as done that only the disk below a mount point has.</summary>
+    /// <summary>A file that only went onto the disk below an empty mount point is not recorded as placed.</summary>
     private async Task<PlacingResult> PlaceWatchedAsync(
         MountWatch watch,
         IngestItem item,
@@ -103,7 +103,7 @@ public sealed class PlaceStep(
         return watch.Changed(root) is { } meanwhile ? new PlacingResult.Waiting(meanwhile) : result;
     }
 
-    /// <summary>What was planned into a library that the settings name no more, and where nothing stands, would wait for ever.</summary>
+    /// <summary>Refuses files planned for a library that is no longer set and no longer exists; they would wait forever.</summary>
     private void GiveUp(IngestItem item)
     {
         foreach (
@@ -141,7 +141,7 @@ public sealed class PlaceStep(
         return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
     }
 
-    /// <summary>What is planned beside it, from the same disk into the same library. What of it is copied already stands in hidden files.</summary>
+    /// <summary>The bytes still to copy for the item's other files, from the same disk to the same library. Bytes in hidden partial files are already copied.</summary>
     private long RestOfPack(IngestItem item, Placement placement) =>
         item
             .Files.Where(f =>

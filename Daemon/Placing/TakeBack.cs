@@ -7,10 +7,10 @@ using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Takes placed files out of the library again: the wish into the journal first, then the disk. Redo only, as placing is.</summary>
+/// <summary>Removes placed files from the library: records the intent in the journal first, then changes the disk. Redo only, like placing.</summary>
 public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts mounts, MediaServerNews news, TimeProvider time)
 {
-    /// <summary>All that the item has placed.</summary>
+    /// <summary>Removes all files that the item has placed.</summary>
     public async Task UndoAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         ItemFile[] files = [.. item.Files.Where(f => f.Placement is { State: PlacementState.Placed or PlacementState.TakingBack })];
@@ -36,8 +36,8 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
         item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Undo could not remove every file: {left.Note}", now);
     }
 
-    /// <summary>What stands where the new plan does not want it.</summary>
-    /// <returns>Why that must wait; null when it is done.</returns>
+    /// <summary>Removes files that are not where the new plan wants them.</summary>
+    /// <returns>Why it must wait; null when it is done.</returns>
     public Task<string?> MisplacedAsync(LedgerDb db, IngestItem item, Plan.Made made, CancellationToken cancellationToken)
     {
         return CarryOutAsync(db, item, Misplaced(item, made), cancellationToken);
@@ -82,7 +82,7 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
             RemovalResult result = TakeOut(item, file);
             if (watch.Changed(placement.LibraryRoot) is { } vanished)
             {
-                // What was seen may be the disk below; the redo finds what was done.
+                // This may have been the disk below an empty mount point; the redo finds out what was really done.
                 result = new RemovalResult.Waiting(vanished);
             }
 

@@ -37,7 +37,7 @@ internal sealed record SetupStep(string Check, IReadOnlyList<SetupQuestion> Ques
                 new(
                     "PLEX_TOKEN",
                     "--plex-token",
-                    "Plex token (in Plex Web open an item, Get Info, View XML; the address ends with X-Plex-Token=)"
+                    "Plex token (in Plex Web open an item, Get Info, View XML; the token is the end of the address, after X-Plex-Token)"
                 ),
             ]
         ),

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>TRANSMISSION_AUTO_REMOVE: takes a torrent off Transmission's list when every item of it is finished. Never its data.</summary>
+/// <summary>TRANSMISSION_AUTO_REMOVE: removes a torrent from Transmission's list when all its items are finished. Its files always stay.</summary>
 public sealed class FinishedTorrents(
     HybridSettings settings,
     TransmissionClient transmission,
@@ -63,7 +63,7 @@ public sealed class FinishedTorrents(
         }
     }
 
-    /// <summary>False while it loads or verifies again, and while a file is wanted that was deselected at intake: off the list, nobody would bring that one.</summary>
+    /// <summary>False while it downloads or verifies again, or wants a file that was deselected at intake: without the torrent, that file would never come.</summary>
     private static bool IsAllTaken(Torrent torrent, Download download)
     {
         if (!torrent.ClaimsDone)

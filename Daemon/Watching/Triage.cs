@@ -3,10 +3,10 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Gives each file of a download its role. Pure; nothing vanishes.</summary>
+/// <summary>Gives each file of a download its role. Pure; no file is dropped.</summary>
 public static class Triage
 {
-    /// <summary>Above this a "sample" is taken for the video itself: samples are cut to a minute.</summary>
+    /// <summary>A larger "sample" counts as the video itself, because samples last about a minute.</summary>
     private const long LargestSample = 300L * 1024 * 1024;
 
     private static readonly FrozenSet<string> ExtraFolders = new[]
@@ -47,7 +47,7 @@ public static class Triage
 
     public static IReadOnlyList<TriagedFile> Sort(IReadOnlyList<ReportedFile> files)
     {
-        // Also where it was deselected: beside it a small video is still an extra, and not the film.
+        // Counts deselected videos too: next to a large one, a small video is still an extra and not the main video.
         long largestVideo = files.Where(f => FileKinds.IsVideo(f.Path)).Select(f => f.Bytes).DefaultIfEmpty(0).Max();
         return [.. files.Select(file => Role(file, largestVideo))];
     }
@@ -99,7 +99,7 @@ public static class Triage
             return new(file, FileRole.Sample, "Its name says sample, and it is small.");
         }
 
-        // The first folder is the release itself: a film may be called "Shorts" or "Trailer".
+        // The first folder is the release itself, and a movie may be called "Shorts" or "Trailer".
         if (folders.Skip(1).Any(ExtraFolders.Contains))
         {
             return new(file, FileRole.Extra, "It is in a folder of extras.");
@@ -131,5 +131,5 @@ public static class Triage
         && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[word.Length]));
 }
 
-/// <param name="Reason">Why it has this role; null where the extension says it all.</param>
+/// <param name="Reason">Why it has this role; null if the extension alone decides.</param>
 public sealed record TriagedFile(ReportedFile File, FileRole Role, string? Reason = null);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>Writes down how it stands with each neighbour, for the status; tells the log when that changes.</summary>
+/// <summary>Records each neighbor's state for the status, and logs changes.</summary>
 public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, Measures measures, TimeProvider time, ILogger<NeighbourBoard> logger)
 {
     public const string Transmission = "Transmission";

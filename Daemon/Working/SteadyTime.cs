@@ -1,8 +1,8 @@
 namespace Hybrid.Daemon.Working;
 
 /// <summary>
-/// The time by which jobs are scheduled: it starts at the present and only ever goes forward, a second in a second. By the system's clock a
-/// scheduler that was told "again in ten seconds" sleeps for an hour when the clock is set back by one.
+/// The clock of the schedule: it starts at the present time and only moves forward, one second per second. With the system's clock, a
+/// scheduler that should wait ten seconds would wait an hour if the clock were set back by an hour.
 /// </summary>
 public sealed class SteadyTime(TimeProvider system) : TimeProvider
 {

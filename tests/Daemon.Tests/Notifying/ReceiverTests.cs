@@ -109,7 +109,7 @@ public sealed class ReceiverTests : IAsyncLifetime
         Assert.Equal(kind, fault?.Kind);
         Assert.DoesNotContain(
             "token",
-            fault!.Sentence.Replace("the token beside it", "", StringComparison.Ordinal),
+            fault!.Sentence.Replace("or its token", "", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("127.0.0.1", fault.Sentence, StringComparison.Ordinal);

@@ -267,7 +267,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         SettingsWarning warning = Assert.Single(Loaded().Warnings);
 
-        Assert.Equal($"{SettingsPath}:2: {key} is no setting of plex-mcp; did you mean {nearest}?", warning.ToString());
+        Assert.Equal($"{SettingsPath}:2: {key} is not a setting of plex-mcp. Did you mean {nearest}?", warning.ToString());
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         SettingsWarning warning = Assert.Single(Loaded().Warnings);
 
-        Assert.Equal("environment: PLEX_TOKENS is no setting of plex-mcp; did you mean PLEX_TOKEN?", warning.ToString());
+        Assert.Equal("environment: PLEX_TOKENS is not a setting of plex-mcp. Did you mean PLEX_TOKEN?", warning.ToString());
     }
 
     [Fact]
