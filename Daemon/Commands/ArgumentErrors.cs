@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>Puts errors in arguments into our words: System.CommandLine names types of .NET ("System.Int64").</summary>
 internal static class ArgumentErrors

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using Hybrid.Testing;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 public sealed class HelpTests
 {

@@ -1,16 +1,16 @@
 using System.Text;
-using Hybrid.Hooks;
+using Hybrid.Daemon.Hooks;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
 using Hybrid.Neighbours;
-using Hybrid.Placing;
+using Hybrid.Daemon.Disk;
 using Hybrid.Reviewing;
-using Hybrid.Services;
+using Hybrid.Daemon.Services;
 using Hybrid.Settings;
 using Hybrid.Testing;
 using Hybrid.Torrents;
 
-namespace Hybrid.Diagnosing;
+namespace Hybrid.Daemon.Doctor;
 
 /// <summary>The findings that need no installation. The table in docs/operations.md has those that do.</summary>
 public sealed class FindingTextTests
@@ -173,21 +173,21 @@ public sealed class FindingTextTests
 
     private static IEnumerable<Finding> OfDaemon()
     {
-        DaemonLiveness running = Daemon(DaemonState.Running);
+        DaemonLiveness running = Liveness(DaemonState.Running);
         return
         [
             DaemonFindings.Of(isLocked: true, running, OperationMode.Hybrid),
             DaemonFindings.Of(isLocked: true, running with { Version = "0.0.1" }, OperationMode.Hybrid),
-            DaemonFindings.Of(isLocked: true, Daemon(DaemonState.Silent), OperationMode.Hybrid),
-            DaemonFindings.Of(isLocked: true, Daemon(DaemonState.NeverStarted), OperationMode.Hybrid),
-            DaemonFindings.Of(isLocked: false, Daemon(DaemonState.Stopped), OperationMode.Mcp),
-            DaemonFindings.Of(isLocked: false, Daemon(DaemonState.Silent), OperationMode.Hybrid),
-            DaemonFindings.Of(isLocked: false, Daemon(DaemonState.Stopped), OperationMode.Hybrid),
+            DaemonFindings.Of(isLocked: true, Liveness(DaemonState.Silent), OperationMode.Hybrid),
+            DaemonFindings.Of(isLocked: true, Liveness(DaemonState.NeverStarted), OperationMode.Hybrid),
+            DaemonFindings.Of(isLocked: false, Liveness(DaemonState.Stopped), OperationMode.Mcp),
+            DaemonFindings.Of(isLocked: false, Liveness(DaemonState.Silent), OperationMode.Hybrid),
+            DaemonFindings.Of(isLocked: false, Liveness(DaemonState.Stopped), OperationMode.Hybrid),
             DaemonFindings.OfPidFile("/run/plex mcp.pid", "4711", running: null)!,
             DaemonFindings.OfPidFile("/run/plex mcp.pid", "4711", running: 4712)!,
         ];
 
-        static DaemonLiveness Daemon(DaemonState state) =>
+        static DaemonLiveness Liveness(DaemonState state) =>
             new()
             {
                 State = state,

@@ -1,7 +1,7 @@
 using Hybrid.Settings;
 using Hybrid.Testing;
 
-namespace Hybrid.Health;
+namespace Hybrid.Daemon.Health;
 
 public sealed class WordsTests
 {

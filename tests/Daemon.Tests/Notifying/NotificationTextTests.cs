@@ -3,7 +3,7 @@ using Hybrid.Ledger;
 using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
 
-namespace Hybrid.Notifying;
+namespace Hybrid.Daemon.Notifying;
 
 public sealed class NotificationTextTests
 {

@@ -1,8 +1,8 @@
-using Hybrid.Hooks;
+using Hybrid.Daemon.Hooks;
 using Hybrid.Settings;
 using Hybrid.Testing;
 
-namespace Hybrid.Services;
+namespace Hybrid.Daemon.Services;
 
 public sealed class ServiceTextTests
 {
