@@ -1,3 +1,5 @@
+using Hybrid.Neighbours;
+
 namespace Hybrid.Settings;
 
 /// <summary>What reading the settings came to: all of them, or everything that is wrong with them at once.</summary>
@@ -21,7 +23,7 @@ public sealed record SettingValue(string Key, string? Value, string Source);
 /// <param name="Source">"environment", "PATH:LINE" or "default".</param>
 public sealed record SettingError(string Key, string? Value, string Problem, string Source)
 {
-    public string Sentence => Value is null ? $"{Key} ({Source}) {Problem}." : $"{Key} is \"{Value}\" ({Source}). It {Problem}.";
+    public string Sentence => Value is null or Secret.Mask ? $"{Key} ({Source}) {Problem}." : $"{Key} is \"{Value}\" ({Source}). It {Problem}.";
 }
 
 /// <summary>A problem that does not keep the program from starting.</summary>
