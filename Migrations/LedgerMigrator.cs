@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Migrations;
 
-/// <summary>Brings the ledger up to date. Only the daemon calls it, and only while it holds the daemon's lock.</summary>
+/// <summary>Upgrades the ledger. Only the daemon calls it, and only while it holds the daemon's lock.</summary>
 public static class LedgerMigrator
 {
     /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html).</summary>
@@ -16,7 +16,7 @@ public static class LedgerMigrator
     private const string AsItWas =
         "The ledger is unchanged. Free some space on its disk, or go back to the version of plex-mcp that wrote it.";
 
-    /// <summary>A ledger with something in it is checked and copied first; when a step fails, it is what it was before, or what others have made of it since.</summary>
+    /// <summary>A ledger with content is checked and copied first. If a step fails, the old ledger is restored, unless another program has changed it since.</summary>
     public static async Task<Upgrade> MigrateAsync(
         LedgerFile file,
         IDbContextFactory<LedgerDb> ledger,
@@ -48,7 +48,7 @@ public static class LedgerMigrator
 
         await LedgerUpkeep.UseWriteAheadLogAsync(db, cancellationToken);
 
-        // GetPendingMigrations takes no lock; Migrate does, and a lock row that survived a kill would hang it for ever (dotnet/efcore#38958).
+        // GetPendingMigrations takes no lock. Migrate does, and a lock row that survived a kill would make it hang forever (dotnet/efcore#38958).
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         if (pending.Length == 0)
         {
@@ -106,7 +106,7 @@ public static class LedgerMigrator
         }
     }
 
-    /// <summary>A reviewer of the earlier version may have decided something since the copy was made. What it was told stands is not taken back with the steps.</summary>
+    /// <summary>An MCP server of the old version may have stored decisions since the copy was made. They must not be lost by restoring the copy.</summary>
     /// <returns>What the ledger is now, and what to do.</returns>
     private static async Task<string> TakeBackAsync(LedgerFile file, LedgerDb db, Standing before, string copy, ILogger logger)
     {
@@ -132,7 +132,7 @@ public static class LedgerMigrator
         }
     }
 
-    /// <summary>We hold the daemon's lock, so whoever left this row is dead.</summary>
+    /// <summary>We hold the daemon's lock, so the process that left this row is gone.</summary>
     private static async Task ClearStaleLockAsync(LedgerDb db, ILogger logger, CancellationToken cancellationToken)
     {
         int locks = await db
@@ -154,10 +154,10 @@ public static class LedgerMigrator
 /// <summary>What came of bringing the ledger up to date.</summary>
 public abstract record Upgrade
 {
-    /// <param name="Steps">Those that were applied, in order; empty when it was up to date.</param>
+    /// <param name="Steps">The steps that were applied, in order; empty if the ledger was up to date.</param>
     public sealed record Done(IReadOnlyList<string> Steps) : Upgrade;
 
     /// <summary>It is not of this version.</summary>
-    /// <param name="Sentence">For a person: why, what the ledger is now, and what to do.</param>
+    /// <param name="Sentence">For a person: why, the ledger's state now, and what to do.</param>
     public sealed record Refused(string Sentence) : Upgrade;
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Everything up to the verdict, for names, paths or a torrent client's description of a download. Changes nothing but the catalogue's cache.</summary>
+/// <summary>Everything up to the verdict, for names, paths or a torrent client's description of a download. Changes nothing but the catalog's cache.</summary>
 public static class IdentifyCommand
 {
     /// <summary>So many are under way at once; the answers keep the order of the questions.</summary>

@@ -131,7 +131,7 @@ public static class ProcessCommand
             };
     }
 
-    /// <summary>The daemon's work, once, for everything that is due. Only who holds the ledger may.</summary>
+    /// <summary>The daemon's work, once, foreverything that is due. Only who holds the ledger may.</summary>
     internal static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var worker = services.GetRequiredService<ItemWorker>();

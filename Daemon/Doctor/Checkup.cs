@@ -17,7 +17,7 @@ namespace Hybrid.Daemon.Doctor;
 /// <summary>Checks everything that plex-mcp needs, and reports what does not work, why that matters and how to repair it. Changes nothing.</summary>
 internal static class Checkup
 {
-    /// <summary>For one answer of a neighbour.</summary>
+    /// <summary>For one answer of a neighbor.</summary>
     private static readonly TimeSpan NeighbourPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>For one check; it may need two answers, or read the whole ledger.</summary>

@@ -48,7 +48,7 @@ internal enum HealthStatus
     Failing,
 }
 
-/// <param name="About">"daemon", "ledger" or a neighbour's name.</param>
+/// <param name="About">"daemon", "ledger" or a neighbor's name.</param>
 internal sealed record HealthReason(string About, string Sentence);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(SnakeCase<HealthStatus>)])]

@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Neighbours;
 using Hybrid.Planning;
 
@@ -22,7 +23,7 @@ public sealed class LibraryContents(Planner planner)
             case Plan.CatalogueFailed failed:
                 return new(failed.Fault);
             case Plan.TitleGone gone:
-                return new([new Reason(Concern.IdDiffers, $"The catalog no longer has the title {gone.Id}.")]);
+                return new([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")]);
             case Plan.Made made:
                 return new(await ConcernsAsync(db, item, made, cancellationToken));
             default:
@@ -40,11 +41,12 @@ public sealed class LibraryContents(Planner planner)
     {
         string[] keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
         IReadOnlyList<Holding> held = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
-        return [.. Concerns(made.Files, [.. held.Select(h => h.Key)])];
+        return [.. Concerns(made, [.. held.Select(h => h.Key)])];
     }
 
-    private static IEnumerable<Reason> Concerns(IReadOnlyList<PlannedFile> files, HashSet<string> taken)
+    private static IEnumerable<Reason> Concerns(Plan.Made made, HashSet<string> taken)
     {
+        IReadOnlyList<PlannedFile> files = made.Files;
         foreach (
             IGrouping<Concern, Reason> troubles in files
                 .Where(f => f.File.Role == FileRole.Video)
@@ -56,7 +58,7 @@ public sealed class LibraryContents(Planner planner)
             yield return troubles.First();
         }
 
-        string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains)];
+        string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains).Select(k => LibraryKey.Words(made.Title, k))];
         if (there.Length > 0)
         {
             yield return new Reason(
@@ -75,7 +77,7 @@ public sealed class LibraryContents(Planner planner)
         {
             yield return new Reason(
                 Concern.AlreadyInLibrary,
-                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} files of this download are {doubled}."
+                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} files of this download are {LibraryKey.Words(made.Title, doubled)}."
             );
         }
     }

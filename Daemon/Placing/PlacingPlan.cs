@@ -3,6 +3,7 @@ using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;
@@ -24,7 +25,10 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                item.BackToReview([new Reason(Concern.IdDiffers, $"The catalog no longer has the title {gone.Id}.")], now);
+                item.BackToReview(
+                    [new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")],
+                    now
+                );
                 return false;
             case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
                 item.BackToReview(doubts, now);
@@ -87,7 +91,13 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
         HashSet<string> keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
         IReadOnlyList<Holding> copies = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
         return copies is [var copy, ..]
-            ? [new Reason(Concern.AlreadyInLibrary, $"After the approval, the library got {copy.Key} from item {copy.ItemId}.")]
+            ?
+            [
+                new Reason(
+                    Concern.AlreadyInLibrary,
+                    $"After the approval, the library got {LibraryKey.Words(made.Title, copy.Key)} from item {copy.ItemId}."
+                ),
+            ]
             : [];
     }
 

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.MediaServers;
 
-/// <summary>Every way in which Plex fails to answer, as a sentence that says what mends it.</summary>
+/// <summary>Every way in which Plex can fail to answer, as a sentence that says how to repair it.</summary>
 internal sealed class PlexFaults(PlexOptions options)
 {
     private const string Neighbour = "Plex";

@@ -13,6 +13,18 @@ public static class LibraryKey
     public static IReadOnlyList<string> Of(TitleId series, int season, IReadOnlyList<int> episodes) =>
         [.. episodes.Select(e => $"{series}/s{season:D2}e{e:D2}")];
 
+    /// <summary>A key for people: "The Matrix (1999)", "The Matrix (1999), edition directors-cut" or "Lost (2004) S01E02".</summary>
+    /// <param name="title">The title that the key is of.</param>
+    /// <param name="key">One of the keys that <c>Of</c> makes.</param>
+    public static string Words(Title title, string key)
+    {
+        string name = title.Year is { } year ? $"{title.Name} ({year})" : title.Name;
+        string rest = key.Length > title.Id.ToString().Length ? key[(title.Id.ToString().Length + 1)..] : "";
+        return rest.Length == 0 ? name
+            : title.Id.Kind == TitleKind.Series ? $"{name} {rest.ToUpperInvariant()}"
+            : $"{name}, edition {rest}";
+    }
+
     private static string Slug(string? edition)
     {
         StringBuilder slug = new();

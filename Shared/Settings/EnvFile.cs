@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Hybrid.Settings;
 
-/// <summary>The text of a .env file, read leniently: what cannot be read is a warning with its line, never an exception.</summary>
+/// <summary>The text of a .env file, read leniently: a line that cannot be read becomes a warning, never an exception.</summary>
 /// <remarks>
 /// <c>KEY=value</c>, with <c>export</c> before it or not. A <c>#</c> begins a comment at the start of a line, and after an unquoted
 /// value where a blank stands before it. 'Single quotes' are literal; "double quotes" know \n, \r, \t, \", \\ and \$.

@@ -1,11 +1,11 @@
 namespace Hybrid.Settings;
 
-/// <summary>The settings file that was found, or that there is none.</summary>
+/// <summary>The settings file that was found, or none.</summary>
 /// <param name="Path">Null where there is none.</param>
-/// <param name="Problem">Why it could not be read; null where it could.</param>
+/// <param name="Problem">Why it could not be read, as the end of a sentence about it; null if it could.</param>
 internal sealed record SettingsFile(string? Path, EnvFile Content, string? Problem = null)
 {
-    /// <summary>A settings file is a screen long; a megabyte is a mistake, or a trap.</summary>
+    /// <summary>A settings file has about one page; a megabyte is a mistake or an attack.</summary>
     private const long LargestBytes = 1 << 20;
 
     public static SettingsFile Find(SettingsPlace place)

@@ -111,7 +111,7 @@ public static class SettingsLoader
             }
         }
 
-        // The environment belongs to everybody (PLEX_MEDIA_SERVER_HOME is Plex's own): only what is nearly ours is worth a word.
+        // Other programs use the environment too (PLEX_MEDIA_SERVER_HOME is Plex's own), so only names that are nearly ours cause a warning.
         foreach (string key in environment.Keys.Where(k => !known.Contains(k) && NearestSetting.IsSlip(k)).Order(StringComparer.Ordinal))
         {
             yield return Warning(key, FromEnvironment);

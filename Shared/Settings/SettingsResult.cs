@@ -2,7 +2,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>What reading the settings came to: all of them, or everything that is wrong with them at once.</summary>
+/// <summary>The result of reading the settings: all values, or all errors at once.</summary>
 public abstract record SettingsResult(IReadOnlyList<SettingsWarning> Warnings)
 {
     /// <param name="Values">Every setting in the table's order, for <c>plex-mcp-daemon config</c>.</param>
@@ -23,7 +23,8 @@ public sealed record SettingValue(string Key, string? Value, string Source);
 /// <param name="Source">"environment", "PATH:LINE" or "default".</param>
 public sealed record SettingError(string Key, string? Value, string Problem, string Source)
 {
-    public string Sentence => Value is null or Secret.Mask ? $"{Key} ({Source}) {Problem}." : $"{Key} is \"{Value}\" ({Source}). It {Problem}.";
+    public string Sentence =>
+        Value is null or Secret.Mask ? $"{Key} ({Source}) {Problem}." : $"{Key} is \"{Value}\" ({Source}). It {Problem}.";
 }
 
 /// <summary>A problem that does not keep the program from starting.</summary>

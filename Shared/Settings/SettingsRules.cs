@@ -112,7 +112,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         text.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || "<>()[],;:\\\"".Contains(c));
 
-    // The neighbour may run on another system, so "there" may be absolute in either manner.
+    // The neighbor may run on another system, so "there" may be absolute in either manner.
     private static bool IsAbsolute(PathPair pair) => Path.IsPathFullyQualified(pair.Here) && IsAbsoluteAnywhere(pair.There);
 
     private static bool IsWithin(string path, string folder)

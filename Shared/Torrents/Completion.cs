@@ -1,9 +1,9 @@
 namespace Hybrid.Torrents;
 
-/// <summary>Whether a torrent is really there: Transmission's word, and every wanted file looked at on this machine.</summary>
+/// <summary>Whether a torrent is really complete: Transmission says so, and every wanted file exists on this machine.</summary>
 /// <remarks>
-/// Transmission says 100 % for half a second before it moves the files out of its folder for incomplete ones, and for ever when that move fails
-/// on a full disk. So the files are looked at, and a caller takes a torrent only when two polls in a row say <see cref="Complete"/>.
+/// Transmission says 100 % for half a second before it moves the files out of its folder for incomplete ones, and forever if that move fails
+/// on a full disk. So the files are checked, and a caller takes a torrent in only if two polls in a row say <see cref="Complete"/>.
 /// </remarks>
 public abstract record Completion
 {
@@ -18,7 +18,7 @@ public abstract record Completion
     /// <param name="Sentence">For a person.</param>
     public sealed record NotYet(IncompleteReason Why, string Sentence) : Completion;
 
-    /// <summary>Waiting does not help: somebody must look at it in Transmission.</summary>
+    /// <summary>Waiting does not help: a person must look at it in Transmission.</summary>
     /// <param name="Why">For a program.</param>
     /// <param name="Sentence">For a person.</param>
     public sealed record Broken(IncompleteReason Why, string Sentence) : Completion;
@@ -106,7 +106,7 @@ public enum IncompleteReason
     /// <summary>A wanted file would lie outside the download folder.</summary>
     UnsafeName,
 
-    /// <summary>Transmission has it, this machine does not see it: a move still under way, or a path map that is missing.</summary>
+    /// <summary>Transmission has the file, but this machine does not: it is still being moved, or the path map is missing.</summary>
     FileMissing,
 
     WrongLength,

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Torrents;
 
-/// <summary>Every way in which Transmission fails to answer, as a sentence that says what mends it.</summary>
+/// <summary>Every way in which Transmission can fail to answer, as a sentence that says how to repair it.</summary>
 internal sealed class TransmissionFaults(TransmissionOptions options)
 {
     private readonly string _where = options.Url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
@@ -43,7 +43,7 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
                 FaultKind.Refused,
                 $"{_where} is a web page, not Transmission's RPC. Set TRANSMISSION_URL to the RPC, usually http://HOST:9091/transmission/rpc."
             ),
-            // A reverse proxy says 404 while Transmission behind it restarts: worth asking again.
+            // A reverse proxy answers 404 while Transmission behind it restarts, so it is worth asking again.
             404 => Of(
                 FaultKind.Failed,
                 $"There is nothing at {_where} (HTTP 404). Set TRANSMISSION_URL to Transmission's RPC, usually http://HOST:9091/transmission/rpc."

@@ -96,7 +96,11 @@ public sealed class WaitingReasonTests : IDisposable
             .Place(order with { SourceDevice = order.SourceDevice + 1 }, null, CancellationToken.None);
 
         Assert.IsType<PlacingResult.SourceGone>(gone);
-        Assert.Contains("Check that its disk is mounted", Assert.IsType<PlacingResult.Waiting>(unmounted).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Check that its disk is mounted",
+            Assert.IsType<PlacingResult.Waiting>(unmounted).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Null(SystemDisk.Instance.Rename(aside, _disk.At("downloads/film.mkv")));
         Assert.IsType<PlacingResult.Placed>(FilePlacer.OfThisSystem().Place(order, null, CancellationToken.None));
     }

@@ -1,11 +1,11 @@
 using System.Text;
+using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Hooks;
+using Hybrid.Daemon.Services;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
 using Hybrid.Neighbours;
-using Hybrid.Daemon.Disk;
 using Hybrid.Reviewing;
-using Hybrid.Daemon.Services;
 using Hybrid.Settings;
 using Hybrid.Testing;
 using Hybrid.Torrents;

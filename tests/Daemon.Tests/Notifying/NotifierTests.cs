@@ -64,7 +64,11 @@ public sealed class NotifierTests
         Assert.Single(bench.Messages);
         await bench.PassAsync(2 * Hour, 10 * Minute);
         Assert.Equal(["2 items wait for a decision"], bench.Messages[1]);
-        Assert.Contains("New since the last notification: 1.", bench.Webhook.Taken[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "New since the last notification: 1.",
+            bench.Webhook.Taken[1].GetProperty("text").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -179,7 +179,10 @@ public sealed class PlaceStepTests : IAsyncLifetime
 
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.Finished, item.State);
-        Assert.Contains(item.History, h => h.To == ItemState.Finished && h.Sentence.Contains("Files not placed: 1.", StringComparison.Ordinal));
+        Assert.Contains(
+            item.History,
+            h => h.To == ItemState.Finished && h.Sentence.Contains("Files not placed: 1.", StringComparison.Ordinal)
+        );
         Assert.Single(_bench.Library());
     }
 

@@ -317,7 +317,11 @@ public sealed class SettingsLoaderTests : IDisposable
         string table = SettingsTable.ToMarkdown();
 
         Assert.Equal(SettingsTable.All.Count + 2, table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("| `PLEX_CONFIDENCE_THRESHOLD` | Confidence needed to file without asking | `0.85` |", table, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `PLEX_CONFIDENCE_THRESHOLD` | Confidence needed to file without asking | `0.85` |",
+            table,
+            StringComparison.Ordinal
+        );
         Assert.Contains("`http://localhost:9091/transmission/rpc`", table, StringComparison.Ordinal);
     }
 
