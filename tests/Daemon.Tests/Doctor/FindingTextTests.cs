@@ -2,7 +2,6 @@ using System.Text;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Hooks;
 using Hybrid.Daemon.Services;
-using Hybrid.Ledger;
 using Hybrid.MediaServers;
 using Hybrid.Neighbours;
 using Hybrid.Reviewing;
