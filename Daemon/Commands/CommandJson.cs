@@ -34,7 +34,7 @@ internal sealed partial class CommandJson : JsonSerializerContext
 /// <param name="Outcome">"approved", "rejected", or why not: "already_decided", "not_found", …</param>
 internal sealed record DecisionAnswer(bool Decided, string Outcome, string Sentence)
 {
-    /// <summary>The rule that could be added; see rules add.</summary>
+    /// <summary>A rule that could be made of this decision; see rules add.</summary>
     public RuleOffer? Offer { get; init; }
 
     public static DecisionAnswer Of(ReviewOutcome outcome) =>

@@ -30,7 +30,7 @@ public sealed class FilePlacer(IDisk disk)
     {
         if (!order.StaysInLibrary)
         {
-            return new PlacingResult.Impossible("The destination is not inside the library's folder.");
+            return new PlacingResult.Impossible("The destination is not inside the library folder.");
         }
 
         try
@@ -101,11 +101,11 @@ public sealed class FilePlacer(IDisk disk)
         }
 
         return !ours
-            ? new PlacingResult.Conflict($"{order.Destination} exists already and is not this file; nothing was changed.")
+            ? new PlacingResult.Conflict($"{order.Destination} already exists and is another file. Nothing was changed.")
             : _publication.Done(
                 order,
                 order.Preference == PlacementPreference.Clone ? PlacementMethod.Clone : PlacementMethod.Copy,
-                "The same file, byte for byte, stood there already."
+                "An identical file was already there."
             );
     }
 
@@ -148,7 +148,7 @@ public sealed class FilePlacer(IDisk disk)
             if (disk.Look(order.Destination) is { } linked && !linked.IsSameFileAs(source.Entry))
             {
                 File.Delete(order.Destination);
-                return new PlacingResult.SourceGone("The source was replaced while it was being linked.");
+                return new PlacingResult.SourceGone("The downloaded file was replaced while it was being linked.");
             }
 
             return Linked(order);
@@ -156,7 +156,7 @@ public sealed class FilePlacer(IDisk disk)
 
         if (fault.Kind == DiskFaultKind.Missing && disk.Look(source.Path) is null)
         {
-            return new PlacingResult.SourceGone("The source went away while it was being linked.");
+            return new PlacingResult.SourceGone("The downloaded file disappeared while it was being linked.");
         }
 
         if (!fault.MeansNotThisWay)
@@ -164,9 +164,11 @@ public sealed class FilePlacer(IDisk disk)
             return fault.Kind == DiskFaultKind.Exists ? Taken(order, source, cancellationToken) : PlacingWords.Refused(order, fault);
         }
 
-        whyNot = $"No hard link: {PlacingWords.Because(fault)}.";
+        whyNot = $"Hard links do not work: {PlacingWords.Because(fault)}.";
         return order.Preference == PlacementPreference.Hardlink
-            ? new PlacingResult.Impossible($"{whyNot} PLACEMENT=hardlink allows nothing else; auto would clone or copy.")
+            ? new PlacingResult.Impossible(
+                $"{whyNot} PLACEMENT=hardlink allows nothing else. To clone or copy instead, set PLACEMENT=auto."
+            )
             : null;
     }
 
@@ -202,10 +204,12 @@ public sealed class FilePlacer(IDisk disk)
             return PlacingWords.Refused(order, fault);
         }
 
-        string whyNoClone = $"No clone: {PlacingWords.Because(fault)}.";
+        string whyNoClone = $"Clones do not work: {PlacingWords.Because(fault)}.";
         whyNot = whyNoLink is null ? whyNoClone : $"{whyNoLink} {whyNoClone}";
         return order.Preference == PlacementPreference.Clone
-            ? new PlacingResult.Impossible($"{whyNoClone} PLACEMENT=clone allows nothing else; auto would link or copy.")
+            ? new PlacingResult.Impossible(
+                $"{whyNoClone} PLACEMENT=clone allows nothing else. To link or copy instead, set PLACEMENT=auto."
+            )
             : null;
     }
 
@@ -219,7 +223,7 @@ public sealed class FilePlacer(IDisk disk)
     {
         if (disk.Look(order.PartialPath) is { Kind: not EntryKind.File })
         {
-            return new PlacingResult.Conflict($"{order.PartialPath} is no plain file; remove it.");
+            return new PlacingResult.Conflict($"{order.PartialPath} is not a regular file. Remove it.");
         }
 
         try
@@ -230,8 +234,8 @@ public sealed class FilePlacer(IDisk disk)
             if (disk.FreeBytes(order.DestinationFolder) is { } free && free < missing + rest)
             {
                 partial.Dispose();
-                string pack = rest > 0 ? $", and {rest} more for the rest of its pack" : "";
-                return Full(order, $"{missing} bytes are to be copied{pack}; {free} are free");
+                string pack = rest > 0 ? $", plus {rest} for the rest of the season pack" : "";
+                return Full(order, $"{missing} bytes to copy{pack}, {free} bytes free");
             }
 
             ulong inode = disk.Look(partial.SafeFileHandle).Inode;
@@ -283,7 +287,7 @@ public sealed class FilePlacer(IDisk disk)
     /// <summary>Another program made it in the last moment, or it is ours after all.</summary>
     private PlacingResult Taken(PlacementOrder order, SourceFile source, CancellationToken cancellationToken) =>
         Standing(order, source, cancellationToken)
-        ?? new PlacingResult.Waiting($"{order.Destination} was there for a moment; it is tried again.");
+        ?? new PlacingResult.Waiting($"{order.Destination} existed for a moment. It is tried again.");
 
     /// <summary>A copy of an earlier run stands under the hidden name, as far as it came.</summary>
     private bool IsBegun(PlacementOrder order) =>
@@ -309,7 +313,7 @@ public sealed class FilePlacer(IDisk disk)
     private static PlacingResult.Waiting Full(PlacementOrder order, string words)
     {
         File.Delete(order.PartialPath);
-        return new PlacingResult.Waiting($"There is no room in {order.LibraryRoot}: {words}.");
+        return new PlacingResult.Waiting($"There is not enough space in {order.LibraryRoot}: {words}.");
     }
 
     private static FileStream OpenPartial(PlacementOrder order, DiskEntry source)

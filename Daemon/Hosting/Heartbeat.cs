@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>The daemon's row in the ledger: alive since when, doing what, stopped when.</summary>
+/// <summary>The daemon's row in the ledger: when it started, what it does, when it stopped.</summary>
 public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activity, HybridSettings settings, TimeProvider time)
 {
     /// <summary>The reviewer that started this daemon as its child.</summary>
@@ -15,7 +15,7 @@ public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activ
 
     public Task BeatAsync(CancellationToken cancellationToken) => WriteAsync(activity.Words, stoppedAt: null, cancellationToken);
 
-    /// <summary>Said only by an end in good order; after a crash the last beat speaks for itself.</summary>
+    /// <summary>Set only by a normal shutdown; after a crash only the age of the last heartbeat shows it.</summary>
     public Task StoppedAsync() => WriteAsync("stopped", time.GetUtcNow(), CancellationToken.None);
 
     private async Task WriteAsync(string doing, DateTimeOffset? stoppedAt, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Tells the ledger that the daemon lives, and what it is doing.</summary>
+/// <summary>Records in the ledger that the daemon runs, and what it is doing.</summary>
 internal sealed class HeartbeatJob(Heartbeat heartbeat) : ILoopJob
 {
     public async Task<TimeSpan?> RunAsync(CancellationToken stopping)

@@ -2,7 +2,7 @@ using Hybrid.Daemon.Notifying;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Only where a receiver is set: looks what people are to be told, and tells it.</summary>
+/// <summary>Checks what to notify about, and sends it. Runs only if a receiver is set.</summary>
 internal sealed class NotifyJob(Notifier notifier, Outbox outbox, LedgerAlarm alarm) : ILoopJob
 {
     public async Task<TimeSpan?> RunAsync(CancellationToken stopping)

@@ -5,7 +5,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Asks Transmission what is complete, and takes finished torrents off its list if that is set.</summary>
+/// <summary>Takes in complete torrents, and removes finished ones from Transmission's list if that is set.</summary>
 internal sealed class PollTorrentsJob(
     TorrentWatch watch,
     FinishedTorrents finished,

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>
-/// Looks whether something is due (new, decided by a reviewer, or to be tried again) and starts the step that it waits for. It is woken when
-/// something was taken in or decided, and comes back by itself when the next item is due; the timer is for what got lost.
+/// Checks whether an item is due (new, decided by a reviewer, or to be tried again) and starts its step. It is woken when an item
+/// is taken in or decided, and runs again when the next item is due; the timer is for wake-ups that got lost.
 /// </summary>
 internal sealed class WorkQueueJob(
     IDbContextFactory<LedgerDb> ledger,

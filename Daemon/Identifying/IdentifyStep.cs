@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>Works out what an item is, and decides: approved, for a reviewer, or nothing for a library.</summary>
+/// <summary>Identifies an item and decides: approve it, ask a reviewer, or ignore it.</summary>
 public sealed class IdentifyStep(
     Identifier identifier,
     LibraryContents library,
@@ -58,7 +58,7 @@ public sealed class IdentifyStep(
                 if (!settings.AutoIngest && assessment.Verdict == VerdictKind.Accept)
                 {
                     assessment = assessment.Doubted([
-                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person."),
+                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision."),
                     ]);
                 }
 
@@ -86,7 +86,7 @@ public sealed class IdentifyStep(
             Precedents = facts.Precedents,
         };
 
-    /// <summary>A rule that spoke for the best candidate is named in the item's history, whatever the verdict.</summary>
+    /// <summary>Names the rule behind the best candidate in the item's history, whatever the verdict.</summary>
     private static async Task RecordUsesAsync(
         LedgerDb db,
         IngestItem item,
@@ -98,6 +98,7 @@ public sealed class IdentifyStep(
         foreach (Known rule in known.Where(k => k.Rule is not null && k.Precedent.Title == item.Assessment!.Best?.Id))
         {
             bool decided = item.State == ItemState.Approved;
+            Candidate best = item.Assessment!.Best!;
             if (await db.RuleUses.AnyAsync(u => u.RuleId == rule.Rule && u.ItemId == item.Id, cancellationToken))
             {
                 continue;
@@ -115,13 +116,13 @@ public sealed class IdentifyStep(
             item.Note(
                 HistoryEvent.RuleUsed,
                 Actor.Daemon,
-                $"Rule {rule.Rule} spoke for {rule.Precedent.Title}{(decided ? ", and it was filed so." : "; a person decides all the same.")}",
+                $"Rule {rule.Rule} says {best.Name} ({best.Year}){(decided ? ", so the item was approved." : ", but other concerns remain.")}",
                 now
             );
         }
     }
 
-    /// <summary>What the verdict rests on, so that a later matcher can be tried on it.</summary>
+    /// <summary>Stores the input of the verdict, so that a later matcher can be tested on it.</summary>
     private static async Task KeepAsync(
         LedgerDb db,
         IngestItem item,
@@ -131,7 +132,7 @@ public sealed class IdentifyStep(
         CancellationToken cancellationToken
     )
     {
-        // The likeliest first: what is cut off for its size is what matters least.
+        // Likeliest first, so that the size limit cuts off the least important ones.
         var rank = item.Assessment!.Candidates.Select((candidate, i) => (candidate.Id, i)).ToDictionary(c => c.Id, c => c.i);
         byte[] packed = FactsPack.Pack(
             facts with
@@ -171,15 +172,15 @@ public sealed class IdentifyStep(
                 item.Move(
                     ItemState.Approved,
                     Actor.Daemon,
-                    $"{best.Name} ({best.Year}) is certain enough: confidence {assessment.Confidence:0.000}.",
+                    $"{best.Name} ({best.Year}) was approved automatically, with confidence {assessment.Confidence:0.000}.",
                     now
                 );
                 break;
             case { Verdict: VerdictKind.Ignore }:
-                item.Move(ItemState.Ignored, Actor.Daemon, $"Nothing for the library. {reasons}", now);
+                item.Move(ItemState.Ignored, Actor.Daemon, $"Ignored: nothing here belongs in the library. {reasons}", now);
                 break;
             default:
-                item.Move(ItemState.AwaitingReview, Actor.Daemon, $"A person decides. {reasons}", now);
+                item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Waiting for your decision. {reasons}", now);
                 break;
         }
     }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
-/// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
+/// <summary>Files an approved item: writes the whole plan into the journal first, then places one file after the other.</summary>
+/// <remarks>Redo only: after a crash, the same step runs again for the files that the journal still lists as planned.</remarks>
 public sealed class PlaceStep(
     PlacingPlan plan,
     FilePlacer placer,
@@ -21,7 +21,7 @@ public sealed class PlaceStep(
     TimeProvider time
 ) : IItemStep
 {
-    /// <summary>Files that are placed within this time are recorded in one transaction: one flush of the ledger for all of them.</summary>
+    /// <summary>Files placed within this time are recorded in one transaction, with one flush of the ledger.</summary>
     private static readonly TimeSpan RecordedWithin = TimeSpan.FromMilliseconds(50);
 
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing, ItemState.Undoing];
@@ -60,14 +60,14 @@ public sealed class PlaceStep(
             TimeSpan left = RecordedWithin - time.GetElapsedTime(lastSave);
             if (left <= TimeSpan.Zero || await Task.WhenAny(placing, Task.Delay(left, time, cancellationToken)) != placing)
             {
-                // What stands in the library is soon in the ledger, however long the next file takes. The rest, after a crash, is found by the redo.
+                // Placed files are recorded soon, however long the next file takes. After a crash, the redo finds the others.
                 try
                 {
                     await db.SaveChangesAsync(CancellationToken.None);
                 }
                 catch (DbUpdateException)
                 {
-                    // Nothing of an item goes on behind a step that has ended.
+                    // A placing must not continue after its step has ended.
                     await Task.WhenAny(placing);
                     throw;
                 }
@@ -85,7 +85,7 @@ public sealed class PlaceStep(
         End(item, waiting, time.GetUtcNow());
     }
 
-    /// <summary>Nothing is recorded as done that only the disk below a mount point has.</summary>
+    /// <summary>A file that only went onto the disk below an empty mount point is not recorded as placed.</summary>
     private async Task<PlacingResult> PlaceWatchedAsync(
         MountWatch watch,
         IngestItem item,
@@ -103,14 +103,14 @@ public sealed class PlaceStep(
         return watch.Changed(root) is { } meanwhile ? new PlacingResult.Waiting(meanwhile) : result;
     }
 
-    /// <summary>What was planned into a library that the settings name no more, and where nothing stands, would wait for ever.</summary>
+    /// <summary>Refuses files planned for a library that is no longer set and no longer exists; they would wait forever.</summary>
     private void GiveUp(IngestItem item)
     {
         foreach (
             ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned } p && mounts.IsGivenUp(p.LibraryRoot))
         )
         {
-            Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}; approve it again.", time.GetUtcNow());
+            Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}. Approve the item again.", time.GetUtcNow());
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class PlaceStep(
         return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
     }
 
-    /// <summary>What is planned beside it, from the same disk into the same library. What of it is copied already stands in hidden files.</summary>
+    /// <summary>The bytes still to copy for the item's other files, from the same disk to the same library. Bytes in hidden partial files are already copied.</summary>
     private long RestOfPack(IngestItem item, Placement placement) =>
         item
             .Files.Where(f =>
@@ -170,7 +170,12 @@ public sealed class PlaceStep(
                 placement.PlacedModifiedAt = placed.Entry.ModifiedAt;
                 if (placed.Replaced)
                 {
-                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"The old file is kept at {placement.RecycleTo}.", now);
+                    item.Note(
+                        HistoryEvent.Recycled,
+                        Actor.Daemon,
+                        $"The replaced file was moved to the recycle folder: {placement.RecycleTo}.",
+                        now
+                    );
                 }
 
                 item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed)}", now);
@@ -211,13 +216,13 @@ public sealed class PlaceStep(
             item.Move(
                 ItemState.Announcing,
                 Actor.Daemon,
-                $"{placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length} file(s) are in the library.",
+                $"Files in the library: {placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length}.",
                 now
             );
             return;
         }
 
-        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}";
+        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed. {placements[0].Note}";
         item.BackToReview([new Reason(Concern.PlacingFailed, none)], now);
     }
 
@@ -230,5 +235,5 @@ public sealed class PlaceStep(
         };
 
     private static string Because(PlacingResult.Placed placed) =>
-        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It takes {placed.BytesCopied} bytes.");
+        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It uses {placed.BytesCopied} bytes.");
 }

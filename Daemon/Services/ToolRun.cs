@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>What a command of the system's said.</summary>
+/// <summary>The result of a system command.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>No program of that name.</summary>
@@ -17,19 +18,23 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 
     public bool IsOk => ExitCode == 0;
 
-    /// <summary>What it said against it, in one line.</summary>
+    /// <summary>Its error message, on one line.</summary>
     public string Why =>
         (Errors.Length > 0 ? Errors : Output).Trim().ReplaceLineEndings(" ") is { Length: > 0 } said ? said : $"exit code {ExitCode}";
 
-#pragma warning disable RS0030 // Nothing is written to the console: sc.exe speaks in its encoding.
-    private static Encoding Spoken => Console.OutputEncoding;
-#pragma warning restore RS0030
+    /// <summary>sc.exe writes in the code page of consoles.</summary>
+    private static Encoding Spoken =>
+        (
+            OperatingSystem.IsWindows()
+                ? CodePagesEncodingProvider.Instance.GetEncoding(CultureInfo.CurrentCulture.TextInfo.OEMCodePage)
+                : null
+        ) ?? Encoding.UTF8;
 
     public static async Task<ToolRun> OfAsync(ToolCall call, CancellationToken cancellationToken)
     {
         Command command = Cli.Wrap(call.Program)
             .WithArguments(call.Arguments)
-            // Words and times are read from what it says.
+            // We parse words and times in its output.
             .WithEnvironmentVariables(environment => environment.Set("LC_ALL", "C").Set("TZ", "UTC"))
             .WithValidation(CommandResultValidation.None);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -46,11 +51,11 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new ToolRun(TimedOut, "", $"{call.Program} did not end within {call.Patience.TotalSeconds:0} s and was killed.");
+            return new ToolRun(TimedOut, "", $"{call.Program} did not finish within {call.Patience.TotalSeconds:0} s and was killed.");
         }
     }
 
-    /// <summary>Lets it write to this terminal, until it ends or is interrupted. CliWrap redirects always, so this is .NET's own.</summary>
+    /// <summary>Lets the command write to this terminal until it ends or is interrupted. CliWrap always redirects, so this uses .NET itself.</summary>
     public static async Task<int> ShowAsync(ToolCall call, CancellationToken cancellationToken)
     {
         try

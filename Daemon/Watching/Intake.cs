@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Takes a reported download into the ledger, once: what is known already is left alone.</summary>
+/// <summary>Takes a reported download into the ledger once; known files are left alone.</summary>
 public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<Intake> logger)
 {
-    /// <summary>Whether a torrent that was taken in once lies in this folder, below it or around it.</summary>
+    /// <summary>Whether a torrent that was taken in is in this folder, below it, or around it.</summary>
     public async Task<bool> KnowsTorrentsInAsync(string folder, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
@@ -65,7 +65,7 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         await db.SaveChangesAsync(cancellationToken);
         foreach (IngestItem item in items)
         {
-            logger.LogInformation("Item {ItemId}: took in {Files} file(s) of {Download}", item.Id, item.Files.Count, report.Name);
+            logger.LogInformation("Item {ItemId} was made of {Files} file(s) of {Download}", item.Id, item.Files.Count, report.Name);
         }
 
         return [.. items.Select(i => i.Id)];
@@ -77,11 +77,11 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         {
             DownloadSource.Torrent => "Transmission finished the torrent",
             DownloadSource.Folder => "It was dropped into the ingest folder",
-            _ => "It was given at the command line",
+            _ => "It was given on the command line",
         };
         foreach (FileGroup group in Grouping.Group(report.Name, Triage.Sort(fresh), now.Year + 1))
         {
-            IngestItem item = IngestItem.Create(group.Name, now, $"{from}; {group.Files.Count} file(s).");
+            IngestItem item = IngestItem.Create(group.Name, now, $"{from}. Files: {group.Files.Count}.");
             item.Files.AddRange(
                 group.Files.Select(f => new ItemFile
                 {
@@ -97,14 +97,14 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         }
     }
 
-    /// <summary>A torrent's file is the same by its path; a dropped file only if size and time are too: another may come under its name.</summary>
-    /// <remarks>A file that was deselected and is wanted now is new: it was not complete before.</remarks>
+    /// <summary>A torrent's file is known by its path. A dropped file must also have the same size and time, because another file may come under its name.</summary>
+    /// <remarks>A file that was deselected before and is wanted now counts as new, because it was not complete.</remarks>
     private static bool IsSame(Report report, ItemFile known, ReportedFile file) =>
         report.Source == DownloadSource.Torrent
             ? known.Wanted || !file.Wanted
             : known.Bytes == file.Bytes && SameTime(known.ModifiedAt, file.ModifiedAt);
 
-    /// <summary>Moving a torrent to another disk copies its files, and the copies may bear another time: else placing would take them for changed, for ever.</summary>
+    /// <summary>Updates the files' times: moving a torrent to another disk can change them, and placing would then reject the files as changed.</summary>
     private static bool FollowTimes(Report report, ILookup<string, ItemFile> known)
     {
         bool touched = false;
@@ -123,7 +123,7 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
     private static bool SameTime(DateTimeOffset? known, DateTimeOffset reported) =>
         known?.ToUnixTimeMilliseconds() == reported.ToUnixTimeMilliseconds();
 
-    /// <summary>The ingest folder may be Transmission's download folder too: what one of them brought, the other does not bring again.</summary>
+    /// <summary>The ingest folder may also be Transmission's download folder, so a file reported by one source is not taken in again from the other.</summary>
     private static async Task<ReportedFile[]> LeaveOutOtherSourcesAsync(
         LedgerDb db,
         Report report,
@@ -136,7 +136,7 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
             return fresh;
         }
 
-        // From the paths to their downloads: most downloads lie in one folder.
+        // Searches by path, because most downloads are in one folder.
         string[] paths = [.. fresh.Select(f => f.Path)];
         var others = await db
             .Files.AsNoTracking()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Polls Transmission and takes in what is complete: always the whole list, for "recently active" forgets after 60 seconds.</summary>
+/// <summary>Polls Transmission and takes in complete torrents. It always reads the whole list, because "recently active" covers only 60 seconds.</summary>
 public sealed class TorrentWatch(
     HybridSettings settings,
     TransmissionClient transmission,
@@ -23,7 +23,7 @@ public sealed class TorrentWatch(
     private readonly SemaphoreSlim _one = new(1);
     private Fault? _refused;
 
-    /// <summary>Between two looks at a torrent that was handed over, and how many there are: its last move may still be going on.</summary>
+    /// <summary>The time between two looks at a torrent that was handed over, and their number: its files may still be moving.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(200);
     private const int MostLooks = 10;
 
@@ -42,7 +42,7 @@ public sealed class TorrentWatch(
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>Looks at one torrent until it was complete twice, for two seconds at most, and takes it in as the poll does.</summary>
+    /// <summary>Checks one torrent until it is complete twice, for two seconds at most, and takes it in like the poll.</summary>
     public async Task<Poll> LookAsync(string hash, CancellationToken cancellationToken)
     {
         Poll poll = new([], [], Fault: null, Notice: null);
@@ -70,14 +70,14 @@ public sealed class TorrentWatch(
         return poll;
     }
 
-    /// <summary>A refused login is remembered: 3.00 locks everybody out after a hundred of them, and a script may call often.</summary>
+    /// <summary>A refused login is remembered: Transmission 3.00 locks itself after a hundred of them, and the script may call often.</summary>
     private Poll Faulty(Fault fault)
     {
         _refused =
             fault.Kind == FaultKind.Refused
                 ? fault with
                 {
-                    Sentence = $"{fault.Sentence} Then restart the daemon, if one runs: it does not ask again before.",
+                    Sentence = $"{fault.Sentence} Then restart the daemon. It does not ask again before that.",
                 }
                 : null;
         return new Poll([], [], _refused ?? fault, Notice: null);
@@ -98,12 +98,15 @@ public sealed class TorrentWatch(
 
         if (answer.Value is not { } torrent || !settings.AllowsTorrent(torrent))
         {
-            return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS leaves it out."), true);
+            return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS excludes it."), true);
         }
 
         if (Completion.Of(torrent, LengthOnDisk) is not Completion.Complete)
         {
-            return (new Poll([], [torrent], null, "Transmission has not finished it, or its files are not seen from here."), false);
+            return (
+                new Poll([], [torrent], null, "Transmission has not finished the torrent, or its files are not on this machine."),
+                false
+            );
         }
 
         IReadOnlyList<long> taken = await TakeAsync(torrent, cancellationToken);
@@ -112,7 +115,7 @@ public sealed class TorrentWatch(
 
     private async Task<Poll> PollAloneAsync(CancellationToken cancellationToken)
     {
-        // After a refused login we do not ask again until a restart with other settings: Transmission 3.00 locks everybody out after 100 tries.
+        // After a refused login we do not ask again until a restart: Transmission 3.00 locks itself after 100 failed logins.
         if (_refused is not null)
         {
             return new Poll([], [], _refused, Notice: null);
@@ -142,8 +145,8 @@ public sealed class TorrentWatch(
                     }
                     catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException)
                     {
-                        // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
-                        notices.Add(Tell(torrent, $"It cannot be taken in: {e.Message}"));
+                        // A torrent that cannot be taken in must not hold back the others. The next poll tries it again.
+                        notices.Add(Tell(torrent, $"Its files cannot be read: {e.Message}"));
                     }
 
                     break;
@@ -159,7 +162,7 @@ public sealed class TorrentWatch(
             }
         }
 
-        // In a row: what was not complete this time begins anew.
+        // Two polls in a row: a torrent that is not complete now starts again.
         _stability.KeepOnly(complete);
         return new Poll(taken, torrents, Fault: null, Summary(notices));
     }
@@ -177,13 +180,16 @@ public sealed class TorrentWatch(
         );
         using IDisposable? about = logger.AboutDownload(report.Key);
 
-        // Complete on two polls in a row: between the last block and the move out of the incomplete folder all figures say 100 %.
+        // It must be complete at two polls in a row: between the last block and the move out of the incomplete folder, everything says 100 %.
         StabilityVerdict verdict = _stability.Look(report, time.GetUtcNow(), TimeSpan.Zero);
         if (verdict != StabilityVerdict.Stable)
         {
             if (verdict == StabilityVerdict.Changing)
             {
-                logger.LogDebug("Torrent {Torrent} is complete; it is taken in if it still is at the next poll", torrent.Name);
+                logger.LogDebug(
+                    "Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete",
+                    torrent.Name
+                );
             }
 
             return [];
@@ -222,7 +228,7 @@ public sealed class TorrentWatch(
         {
             0 => null,
             1 => notices[0],
-            _ => $"{notices.Count} torrents are not taken in; the first: {notices[0]}",
+            _ => $"{notices.Count} torrents are not taken in. The first: {notices[0]}",
         };
 
     private static long? LengthOnDisk(string path)
@@ -233,7 +239,7 @@ public sealed class TorrentWatch(
 }
 
 /// <param name="Taken">New items.</param>
-/// <param name="Torrents">All that Transmission has; empty where it could not be asked.</param>
-/// <param name="Fault">Why it could not be asked; null when it could.</param>
-/// <param name="Notice">What needs somebody's eye; null when nothing does.</param>
+/// <param name="Torrents">All torrents of Transmission; empty if it could not be asked.</param>
+/// <param name="Fault">Why Transmission could not be asked; null if it could.</param>
+/// <param name="Notice">A problem that a person should look at; null if there is none.</param>
 public sealed record Poll(IReadOnlyList<long> Taken, IReadOnlyList<Torrent> Torrents, Fault? Fault, string? Notice);

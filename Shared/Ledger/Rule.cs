@@ -19,7 +19,7 @@ public sealed class Rule
 
     public required int TmdbId { get; init; }
 
-    /// <summary>The title's name and year, as the catalogue gave them when it was taught.</summary>
+    /// <summary>The title's name and year, as the catalog gave them when it was taught.</summary>
     public required string Title { get; init; }
 
     public int? Year { get; init; }

@@ -4,8 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>What must hold for each value, and for several together. A failure bears the setting's key as its property name.</summary>
-/// <remarks>A value that is not set breaks no rule but <c>NotNull</c> and <c>NotEmpty</c>.</remarks>
+/// <summary>The rules for each value, and for several together. A failure has the setting's key as its property name.</summary>
 internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 {
     private const string Printable = @"^[!-~]*\z";
@@ -20,7 +19,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Allowed("TMDB_API_URL", s => s.TmdbApiUrl).Must(IsPlainAddress);
         Setting("TMDB_API_URL", s => s.TmdbApiUrl.AbsolutePath)
             .Must(path => !path.TrimEnd('/').EndsWith("/3", StringComparison.Ordinal))
-            .WithMessage("leave out the /3 at its end: it is added");
+            .WithMessage("must not end with /3, because plex-mcp adds it");
         Allowed("TRANSMISSION_URL", s => s.TransmissionUrl).Must(IsPlainAddress);
         Allowed("PLEX_TOKEN", s => Text(s.PlexToken)).MinimumLength(1).Matches(Printable);
         Allowed("TRANSMISSION_PASSWORD", s => Text(s.TransmissionPassword)).Matches(NoControl);
@@ -34,18 +33,18 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Allowed("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs).Must(pairs => pairs.All(IsAbsolute));
         Setting("PLEX_MCP_DATA_DIR", s => s.DataDir)
             .NotEmpty()
-            .WithMessage("there is no home folder to derive it from; set it to an absolute path");
+            .WithMessage("must be set to an absolute path, because there is no home folder");
 
         ForNotifying();
 
-        // Placed files would be taken in again, or downloads would show up in Plex half-made.
+        // Otherwise placed files would be taken in again, or Plex would show unfinished downloads.
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_TV_DIR", s => s.TvDir);
         // Plex would show every file in both libraries.
         Apart("PLEX_TV_DIR", s => s.TvDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
         Setting("PLEX_MCP_DATA_DIR", s => s.DataDir)
             .Must((s, dataDir) => s.IngestDir is null || !IsWithin(dataDir, s.IngestDir))
-            .WithMessage(s => $"it may not lie in PLEX_INGEST_DIR ({s.IngestDir}), where everything is taken for a download");
+            .WithMessage(s => $"must not be in PLEX_INGEST_DIR ({s.IngestDir}), where every file counts as a download");
     }
 
     private void ForNotifying()
@@ -61,24 +60,24 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Setting("NOTIFY_SMTP_USER", s => s.Notify.SmtpUser)
             .Null()
             .When(s => s.Notify.SmtpUrl?.Scheme == NotifySettings.PlainSmtp)
-            .WithMessage("over smtp+plain everybody on the way could read the password: use smtp or smtps, or leave the user out");
+            .WithMessage("must be empty, because smtp+plain in NOTIFY_SMTP_URL would send the password unencrypted");
         Allowed("NOTIFY_SMTP_FROM", s => s.Notify.SmtpFrom).Must(IsMailAddress);
         Setting("NOTIFY_SMTP_FROM", s => s.Notify.SmtpFrom)
             .NotNull()
             .When(s => s.Notify.SmtpUrl is not null)
-            .WithMessage("NOTIFY_SMTP_URL needs it: set it to a mail address");
+            .WithMessage("must be set to a mail address, because NOTIFY_SMTP_URL is set");
         Allowed("NOTIFY_SMTP_TO", s => s.Notify.SmtpTo).Must(to => to.All(IsMailAddress));
         Setting("NOTIFY_SMTP_TO", s => s.Notify.SmtpTo)
             .NotEmpty()
             .When(s => s.Notify.SmtpUrl is not null)
-            .WithMessage("NOTIFY_SMTP_URL needs it: set it to a mail address");
+            .WithMessage("must be set to a mail address, because NOTIFY_SMTP_URL is set");
         Allowed("NOTIFY_FAULT_AFTER", s => s.Notify.FaultAfter).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
     }
 
     /// <summary>A rule that says what is wrong by what <see cref="SettingsTable"/> allows.</summary>
     private IRuleBuilderInitial<HybridSettings, T> Allowed<T>(string key, Expression<Func<HybridSettings, T>> value) =>
         Setting(key, value)
-            .Configure(rule => rule.MessageBuilder = _ => $"allowed is {SettingsTable.All.Single(s => s.Key == key).Allowed}");
+            .Configure(rule => rule.MessageBuilder = _ => $"must be {SettingsTable.All.Single(s => s.Key == key).Allowed}");
 
     private IRuleBuilderInitial<HybridSettings, T> Setting<T>(string key, Expression<Func<HybridSettings, T>> value) =>
         RuleFor(value).Cascade(CascadeMode.Stop).Configure(rule => rule.PropertyName = key);
@@ -91,7 +90,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
     ) =>
         Setting(key, folder)
             .Must((s, one) => one is null || other(s) is not { } another || (!IsWithin(one, another) && !IsWithin(another, one)))
-            .WithMessage(s => $"it and {otherKey} ({other(s)}) may not be the same folder or lie inside each other");
+            .WithMessage(s => $"must not be the same folder as {otherKey} ({other(s)}), nor contain it, nor be in it");
 
     private static string? Text(Secret? secret) => secret?.Value;
 
@@ -121,7 +120,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         || text.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
             && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || "<>()[],;:\\\"".Contains(c));
 
-    // The neighbour may run on another system, so "there" may be absolute in either manner.
+    // The neighbor may run on another system, so "there" may be absolute in either manner.
     private static bool IsAbsolute(PathPair pair) => Path.IsPathFullyQualified(pair.Here) && IsAbsoluteAnywhere(pair.There);
 
     private static bool IsWithin(string path, string folder)

@@ -72,7 +72,7 @@ public sealed class NumberingTests : IAsyncLifetime
         Assert.Contains(_bench.Library(), path => path.EndsWith("s02e03.mkv", StringComparison.Ordinal));
         IngestItem filed = await _bench.ItemAsync(next);
         Assert.Equal((Actor.Daemon, Numbering.Absolute), (filed.DecidedBy, filed.Numbering));
-        Assert.Contains(filed.History, h => h.Sentence.StartsWith($"Rule {rule.Id} spoke for", StringComparison.Ordinal));
+        Assert.Contains(filed.History, h => h.Sentence.StartsWith($"Rule {rule.Id} says", StringComparison.Ordinal));
         Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(other)).State);
 
         await rules.RevokeAsync(rule.Id, Person, Stop);

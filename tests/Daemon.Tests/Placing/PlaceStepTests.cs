@@ -104,7 +104,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
         await _bench.WorkAsync<PlaceStep>();
         IngestItem waiting = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.Placing, waiting.State);
-        Assert.Contains("mount its disk", waiting.Fault, StringComparison.Ordinal);
+        Assert.Contains("Mount its disk", waiting.Fault, StringComparison.Ordinal);
         Assert.True(waiting.DueAt > _bench.Time.GetUtcNow());
 
         _bench.Disk.Folder("library", "Movies");
@@ -179,7 +179,10 @@ public sealed class PlaceStepTests : IAsyncLifetime
 
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.Finished, item.State);
-        Assert.Contains(item.History, h => h.To == ItemState.Finished && h.Sentence.Contains("1 file", StringComparison.Ordinal));
+        Assert.Contains(
+            item.History,
+            h => h.To == ItemState.Finished && h.Sentence.Contains("Files not placed: 1.", StringComparison.Ordinal)
+        );
         Assert.Single(_bench.Library());
     }
 

@@ -261,7 +261,7 @@ public sealed class TransmissionClientTests
         Fault fault = await FaultOf(TransmissionClients.For(Options(played.Url) with { Patience = TimeSpan.FromMilliseconds(50) }));
 
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
-        Assert.Contains("busy, not down", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("probably busy", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class TransmissionClientTests
         Fault fault = await FaultOf(client);
 
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
-        Assert.Contains("Is it running", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Check that it runs", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
