@@ -58,7 +58,6 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
         }
 
         string sentence = $"Files not placed: {refused.Length}. The first: {refused[0].Placement!.Note}";
-        item.Assessment = item.Assessment?.Doubted([new Reason(Concern.DestinationExists, sentence)]);
-        item.Move(ItemState.AwaitingReview, Actor.Daemon, sentence, now);
+        item.ReturnToReview([new Reason(Concern.DestinationExists, sentence)], now);
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Identifying;
-using Hybrid.Daemon.Working;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
 
@@ -94,7 +93,7 @@ internal sealed record IdentifyAnswer
 
     private static IdentifyAnswer Of(IdentifyQuestion question, Identified identified)
     {
-        Assessment assessment = identified.Assessment.Doubted(question.FileReasons);
+        Assessment assessment = identified.Assessment.WithReasons(question.FileReasons);
         return new IdentifyAnswer
         {
             Id = question.Id,

@@ -39,17 +39,9 @@ internal sealed class Publication(IDisk disk, Recycling recycling)
 
     /// <param name="order">With what is being made.</param>
     /// <param name="whole">False where the source ended early.</param>
-    /// <param name="isTaken">The name is taken, by what may not be replaced: then the result is null.</param>
-    public PlacingResult? Publish(
-        PlacementOrder order,
-        SourceFile source,
-        FileStream partial,
-        bool whole,
-        IPlacingJournal? journal,
-        out bool isTaken
-    )
+    /// <returns>Null where the name is taken, by what may not be replaced.</returns>
+    public PlacingResult? Publish(PlacementOrder order, SourceFile source, FileStream partial, bool whole, IPlacingJournal? journal)
     {
-        isTaken = false;
         KeepTime(partial, source.Entry);
         Flush(partial.SafeFileHandle);
         bool asPlanned = whole && RandomAccess.GetLength(partial.SafeFileHandle) == source.Entry.Bytes && source.IsUnchanged();
@@ -63,8 +55,10 @@ internal sealed class Publication(IDisk disk, Recycling recycling)
 
         Making making = order.Making! with { IsWhole = true };
         journal?.Write(making);
-        return Name(order, out isTaken) ?? (isTaken ? null : Done(order, making.Method, making.Why));
+        return Name(order, out bool isTaken) ?? (isTaken ? null : Done(order, making.Method, making.Why));
     }
+
+    public PlacingResult Linked(PlacementOrder order) => Done(order, PlacementMethod.HardLink, note: null);
 
     public PlacingResult Done(PlacementOrder order, PlacementMethod method, string? note)
     {

@@ -98,6 +98,8 @@ public static class DaemonHost
             .AddSingleton<Planner>()
             .AddSingleton<IdentifyStep>()
             .AddSingleton<PlacingPlan>()
+            .AddSingleton<JournaledPlacer>()
+            .AddSingleton<PlacingRun>()
             .AddSingleton<PlaceStep>()
             .AddSingleton<AnnounceStep>()
             .AddSingleton<ItemWorker>();

@@ -1,3 +1,4 @@
+using Hybrid.Learning;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
 using Hybrid.Releases;
@@ -19,6 +20,16 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
 
     /// <summary>The other inputs of the verdict.</summary>
     public DecisionFrame? Frame { get; init; }
+
+    /// <summary>What was known before the catalogue was asked, with what it told.</summary>
+    public Facts Complete(Facts facts) =>
+        facts with
+        {
+            Field = Field,
+            Ids = ClaimedIds.Of(Clues),
+            HasKey = Frame?.HasKey ?? false,
+            IsStale = Frame?.IsStale ?? false,
+        };
 }
 
 /// <summary>The catalog gave no answer. The item is tried again later; a refused key waits for other settings.</summary>

@@ -5,7 +5,6 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Identifying;
 
@@ -22,143 +21,64 @@ public sealed class IdentifyStep(
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Reason> fromFiles = FileConcerns.Of([.. item.Files.Select(f => f.Role)]);
         Facts facts = Facts.Of(item);
         Clues clues = FactsReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<Known> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
         facts = facts with { Precedents = [.. known.Select(k => k.Precedent)] };
-        Identification identification = await identifier.IdentifyAsync(SubjectOf(item, facts), cancellationToken);
+        Identification identification = await identifier.IdentifyAsync(Subject.Of(item, facts), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
-        switch (identification)
+        if (identification is not Identified identified)
         {
-            case CatalogueFailed failed:
-                await board.FaultyAsync(NeighbourBoard.Tmdb, failed.Fault);
-                item.Postpone(failed.Fault.Sentence, Backoff.After(item.Tries, now, failed.Fault.RetryAfter), now);
-                break;
-            case Identified identified:
-                if (settings.TmdbApiKey is not null)
-                {
-                    await board.GoodAsync(NeighbourBoard.Tmdb);
-                }
-
-                Assessment assessment = identified.Assessment.Doubted(fromFiles);
-                item.Numbering = assessment.Best is { } first ? identified.Clues.NumberingOf(first.Id) : Numbering.Unsaid;
-                if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
-                {
-                    Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);
-                    if (!there.IsOk)
-                    {
-                        item.Postpone(there.Fault.Sentence, Backoff.After(item.Tries, now, there.Fault.RetryAfter), now);
-                        return;
-                    }
-
-                    assessment = assessment.Doubted(there.Value!);
-                }
-
-                if (!settings.AutoIngest && assessment.Verdict == VerdictKind.Accept)
-                {
-                    assessment = assessment.Doubted([
-                        new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision."),
-                    ]);
-                }
-
-                item.NameKey = NameKey.Of(clues);
-                Decide(item, assessment, now);
-                await RecordUsesAsync(db, item, known, now, cancellationToken);
-                await KeepAsync(db, item, identified, facts, now, cancellationToken);
-                break;
+            Fault fault = ((CatalogueFailed)identification).Fault;
+            await board.FaultyAsync(NeighbourBoard.Tmdb, fault);
+            Postpone(item, fault, now);
+            return;
         }
+
+        if (settings.TmdbApiKey is not null)
+        {
+            await board.GoodAsync(NeighbourBoard.Tmdb);
+        }
+
+        item.Numbering = identified.Assessment.Best is { } first ? identified.Clues.NumberingOf(first.Id) : Numbering.Unsaid;
+        Answer<Assessment> assessment = await WithOwnReasonsAsync(db, item, identified.Assessment, cancellationToken);
+        if (!assessment.IsOk)
+        {
+            Postpone(item, assessment.Fault, now);
+            return;
+        }
+
+        item.NameKey = NameKey.Of(clues);
+        Decide(item, assessment.Value!, now);
+        await RuleUses.RecordAsync(db, item, known, now, cancellationToken);
+        await KeptFacts.KeepAsync(db, item, identified.Complete(facts), now, cancellationToken);
     }
 
-    private static Subject SubjectOf(IngestItem item, Facts facts) =>
-        new()
-        {
-            Name = facts.Name,
-            Files = [.. facts.Files.Select(f => new SubjectFile(f.Path, f.Bytes, f.Seconds))],
-            Seconds = facts.Seconds,
-            Nfo = item.Download is { Root: { } root }
-                ? NfoFiles.Read(
-                    root,
-                    item.Files.Where(f => f.Wanted).Select(f => f.Path),
-                    [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)]
-                )
-                : null,
-            Precedents = facts.Precedents,
-        };
-
-    /// <summary>Names the rule behind the best candidate in the item's history, whatever the verdict.</summary>
-    private static async Task RecordUsesAsync(
+    /// <summary>What the matcher cannot know: the files' roles, what the library has already, and that a person wants to be asked always.</summary>
+    private async Task<Answer<Assessment>> WithOwnReasonsAsync(
         LedgerDb db,
         IngestItem item,
-        IReadOnlyList<Known> known,
-        DateTimeOffset now,
+        Assessment matched,
         CancellationToken cancellationToken
     )
     {
-        foreach (Known rule in known.Where(k => k.Rule is not null && k.Precedent.Title == item.Assessment!.Best?.Id))
+        Assessment assessment = matched.WithReasons(FileConcerns.Of([.. item.Files.Select(f => f.Role)]));
+        if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
         {
-            bool decided = item.State == ItemState.Approved;
-            Candidate best = item.Assessment!.Best!;
-            if (await db.RuleUses.AnyAsync(u => u.RuleId == rule.Rule && u.ItemId == item.Id, cancellationToken))
+            Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);
+            if (!there.IsOk)
             {
-                continue;
+                return new(there.Fault);
             }
 
-            db.RuleUses.Add(
-                new RuleUse
-                {
-                    RuleId = rule.Rule!.Value,
-                    ItemId = item.Id,
-                    At = now,
-                    Decided = decided,
-                }
-            );
-            item.Note(
-                HistoryEvent.RuleUsed,
-                Actor.Daemon,
-                $"Rule {rule.Rule} says {best.Name} ({best.Year}){(decided ? ", so the item was approved." : ", but other concerns remain.")}",
-                now
-            );
+            assessment = assessment.WithReasons(there.Value!);
         }
-    }
 
-    /// <summary>Stores the input of the verdict, so that a later matcher can be tested on it.</summary>
-    private static async Task KeepAsync(
-        LedgerDb db,
-        IngestItem item,
-        Identified identified,
-        Facts facts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        // Likeliest first, so that the size limit cuts off the least important ones.
-        var rank = item.Assessment!.Candidates.Select((candidate, i) => (candidate.Id, i)).ToDictionary(c => c.Id, c => c.i);
-        byte[] packed = FactsPack.Pack(
-            facts with
-            {
-                Field = [.. identified.Field.OrderBy(c => rank.GetValueOrDefault(c.Title.Id, int.MaxValue))],
-                Ids = ClaimedIds.Of(identified.Clues),
-                HasKey = identified.Frame?.HasKey ?? false,
-                IsStale = identified.Frame?.IsStale ?? false,
-            }
+        return new(
+            settings.AutoIngest || assessment.Verdict != VerdictKind.Accept
+                ? assessment
+                : assessment.WithReasons([new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision.")])
         );
-        if (await db.Bases.SingleOrDefaultAsync(b => b.ItemId == item.Id, cancellationToken) is { } before)
-        {
-            before.At = now;
-            before.Facts = packed;
-        }
-        else
-        {
-            db.Bases.Add(
-                new Basis
-                {
-                    ItemId = item.Id,
-                    At = now,
-                    Facts = packed,
-                }
-            );
-        }
     }
 
     private static void Decide(IngestItem item, Assessment assessment, DateTimeOffset now)
@@ -184,4 +104,7 @@ public sealed class IdentifyStep(
                 break;
         }
     }
+
+    private static void Postpone(IngestItem item, Fault fault, DateTimeOffset now) =>
+        item.Postpone(fault.Sentence, Backoff.After(item.Tries, now, fault.RetryAfter), now);
 }

@@ -1,3 +1,5 @@
+using Hybrid.Learning;
+using Hybrid.Ledger;
 using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Identifying;
@@ -19,6 +21,23 @@ public sealed record Subject
 
     /// <summary>Earlier decisions of this installation about such a name.</summary>
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
+
+    /// <summary>With what the .nfo files beside an item's videos say.</summary>
+    public static Subject Of(IngestItem item, Facts facts) =>
+        new()
+        {
+            Name = facts.Name,
+            Files = [.. facts.Files.Select(f => new SubjectFile(f.Path, f.Bytes, f.Seconds))],
+            Seconds = facts.Seconds,
+            Nfo = item.Download is { Root: { } root }
+                ? NfoFiles.Read(
+                    root,
+                    item.Files.Where(f => f.Wanted).Select(f => f.Path),
+                    [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)]
+                )
+                : null,
+            Precedents = facts.Precedents,
+        };
 }
 
 /// <param name="Path">Relative, separated by '/'; with or without the subject's name in front.</param>

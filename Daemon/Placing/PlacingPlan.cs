@@ -3,7 +3,6 @@ using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Naming;
 using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;
@@ -25,13 +24,10 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                item.BackToReview(
-                    [new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")],
-                    now
-                );
+                item.ReturnToReview([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")], now);
                 return false;
             case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
-                item.BackToReview(doubts, now);
+                item.ReturnToReview(doubts, now);
                 return false;
             case Plan.Made made when mounts.WithoutDownload(item, made) is { } away:
                 item.Postpone(away, Backoff.After(item.Tries, now), now);
@@ -46,16 +42,8 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
 
                 if (TakeBack.Misplaced(item, made) is [var kept, ..])
                 {
-                    // This may be the last copy or another file, so a person must correct the wrong title.
-                    item.BackToReview(
-                        [
-                            new Reason(
-                                Concern.PlacingFailed,
-                                $"A file of this item is in the library as another title: {kept.Placement!.Note}"
-                            ),
-                        ],
-                        now
-                    );
+                    // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
+                    item.ReturnToReview([new Reason(Concern.PlacingFailed, $"A file of this item is in the library as another title: {kept.Placement!.Note}")], now);
                     return false;
                 }
 

@@ -32,7 +32,7 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
             return;
         }
 
-        item.Assessment = item.Assessment?.Doubted([new Reason(Concern.PlacingFailed, left.Note!)]);
+        item.Assessment = item.Assessment?.WithReasons([new Reason(Concern.PlacingFailed, left.Note!)]);
         item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Undo could not remove every file: {left.Note}", now);
     }
 

@@ -8,59 +8,29 @@ namespace Hybrid.Daemon.Watching;
 /// <summary>Takes a reported download into the ledger once; known files are left alone.</summary>
 public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<Intake> logger)
 {
-    /// <summary>Whether a torrent that was taken in is in this folder, below it, or around it.</summary>
-    public async Task<bool> KnowsTorrentsInAsync(string folder, CancellationToken cancellationToken)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        List<string> roots = await db
-            .Downloads.Where(d => d.Source == DownloadSource.Torrent)
-            .Select(d => d.Root)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return roots.Exists(root => IsWithin(root, folder) || IsWithin(folder, root));
-    }
-
-    private static bool IsWithin(string path, string folder) =>
-        string.Equals(path, folder, StringComparison.Ordinal)
-        || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
     /// <returns>The ids of the new items; empty when nothing was new.</returns>
     public async Task<IReadOnlyList<long>> TakeAsync(Report report, CancellationToken cancellationToken)
     {
         using IDisposable? about = logger.AboutDownload(report.Key);
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        Download? download = await db
+        Download? before = await db
             .Downloads.Include(d => d.Items)
                 .ThenInclude(i => i.Files)
             .SingleOrDefaultAsync(d => d.Key == report.Key, cancellationToken);
 
-        ILookup<string, ItemFile> known = (download?.Items ?? []).SelectMany(i => i.Files).ToLookup(f => f.Path, StringComparer.Ordinal);
-        ReportedFile[] fresh = [.. report.Files.Where(f => !known[f.Path].Any(k => IsSame(report, k, f)))];
-        fresh = await LeaveOutOtherSourcesAsync(db, report, fresh, cancellationToken);
-        bool moved = download is not null && !string.Equals(download.Root, report.Root, StringComparison.Ordinal);
-        bool touched = report.Source == DownloadSource.Torrent && FollowTimes(report, known);
+        var known = new KnownFiles(report, before);
+        ReportedFile[] fresh = await OtherSources.LeaveOutAsync(db, report, known.New(), cancellationToken);
+        bool moved = before is not null && !string.Equals(before.Root, report.Root, StringComparison.Ordinal);
+        bool touched = known.FollowTimes();
         if (fresh.Length == 0 && !moved && !touched)
         {
             return [];
         }
 
-        if (download is null)
-        {
-            download = new Download
-            {
-                Source = report.Source,
-                Key = report.Key,
-                InfoHash = report.InfoHash,
-                Name = report.Name,
-                Root = report.Root,
-                SeenAt = now,
-            };
-            db.Downloads.Add(download);
-        }
-
+        Download download = before ?? db.Downloads.Add(NewDownload(report, now)).Entity;
         download.Root = report.Root;
-        IngestItem[] items = fresh.Length == 0 ? [] : [.. NewItems(report, fresh, now)];
+        IngestItem[] items = fresh.Length == 0 ? [] : [.. NewItems.Of(report, fresh, now)];
         download.Items.AddRange(items);
         await db.SaveChangesAsync(cancellationToken);
         foreach (IngestItem item in items)
@@ -71,80 +41,21 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         return [.. items.Select(i => i.Id)];
     }
 
-    private static IEnumerable<IngestItem> NewItems(Report report, ReportedFile[] fresh, DateTimeOffset now)
+    /// <summary>Whether a torrent that was taken in is in this folder, below it, or around it.</summary>
+    public async Task<bool> KnowsTorrentsInAsync(string folder, CancellationToken cancellationToken)
     {
-        string from = report.Source switch
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await OtherSources.HaveTorrentsInAsync(db, folder, cancellationToken);
+    }
+
+    private static Download NewDownload(Report report, DateTimeOffset now) =>
+        new()
         {
-            DownloadSource.Torrent => "Transmission finished the torrent",
-            DownloadSource.Folder => "It was dropped into the ingest folder",
-            _ => "It was given on the command line",
+            Source = report.Source,
+            Key = report.Key,
+            InfoHash = report.InfoHash,
+            Name = report.Name,
+            Root = report.Root,
+            SeenAt = now,
         };
-        foreach (FileGroup group in Grouping.Group(report.Name, Triage.Sort(fresh), now.Year + 1))
-        {
-            IngestItem item = IngestItem.Create(group.Name, now, $"{from}. Files: {group.Files.Count}.");
-            item.Files.AddRange(
-                group.Files.Select(f => new ItemFile
-                {
-                    Path = f.File.Path,
-                    Bytes = f.File.Bytes,
-                    ModifiedAt = f.File.ModifiedAt,
-                    Wanted = f.File.Wanted,
-                    Role = f.Role,
-                    RoleReason = f.Reason,
-                })
-            );
-            yield return item;
-        }
-    }
-
-    /// <summary>A torrent's file is known by its path. A dropped file must also have the same size and time, because another file may come under its name.</summary>
-    /// <remarks>A file that was deselected before and is wanted now counts as new, because it was not complete.</remarks>
-    private static bool IsSame(Report report, ItemFile known, ReportedFile file) =>
-        report.Source == DownloadSource.Torrent
-            ? known.Wanted || !file.Wanted
-            : known.Bytes == file.Bytes && SameTime(known.ModifiedAt, file.ModifiedAt);
-
-    /// <summary>Updates the files' times: moving a torrent to another disk can change them, and placing would then reject the files as changed.</summary>
-    private static bool FollowTimes(Report report, ILookup<string, ItemFile> known)
-    {
-        bool touched = false;
-        foreach (ReportedFile file in report.Files.Where(f => f.Wanted))
-        {
-            foreach (ItemFile old in known[file.Path].Where(k => k.Wanted && !SameTime(k.ModifiedAt, file.ModifiedAt)))
-            {
-                old.ModifiedAt = file.ModifiedAt;
-                touched = true;
-            }
-        }
-
-        return touched;
-    }
-
-    private static bool SameTime(DateTimeOffset? known, DateTimeOffset reported) =>
-        known?.ToUnixTimeMilliseconds() == reported.ToUnixTimeMilliseconds();
-
-    /// <summary>The ingest folder may also be Transmission's download folder, so a file reported by one source is not taken in again from the other.</summary>
-    private static async Task<ReportedFile[]> LeaveOutOtherSourcesAsync(
-        LedgerDb db,
-        Report report,
-        ReportedFile[] fresh,
-        CancellationToken cancellationToken
-    )
-    {
-        if (fresh.Length == 0)
-        {
-            return fresh;
-        }
-
-        // Searches by path, because most downloads are in one folder.
-        string[] paths = [.. fresh.Select(f => f.Path)];
-        var others = await db
-            .Files.AsNoTracking()
-            .Where(f => paths.Contains(f.Path) && f.Role != FileRole.Unwanted)
-            .Where(f => db.Items.Any(i => i.Id == f.ItemId && i.Download!.Root == report.Root && i.Download.Key != report.Key))
-            .Select(f => new { f.Path, f.Bytes })
-            .ToListAsync(cancellationToken);
-        HashSet<(string, long)> taken = [.. others.Select(f => (f.Path, f.Bytes))];
-        return [.. fresh.Where(f => !taken.Contains((f.Path, f.Bytes)))];
-    }
 }

@@ -1,3 +1,5 @@
+using Hybrid.Torrents;
+
 namespace Hybrid.Daemon.Watching;
 
 /// <summary>Which folder entries belong to torrents, as of the last poll. The folder sweep skips them.</summary>
@@ -9,6 +11,9 @@ public sealed class TorrentPaths
     public bool AreKnown { get; private set; }
 
     public bool Claims(string folder, string entry) => _claimed.Contains(Path.Combine(folder, entry));
+
+    public void ClaimFor(IReadOnlyList<Torrent> torrents) =>
+        Set(torrents.SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0]))));
 
     /// <param name="claimed">Absolute paths: each torrent's folder joined with the first part of each of its files' paths.</param>
     public void Set(IEnumerable<string> claimed)

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Hybrid.Daemon.Working;
-using Hybrid.Ledger;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
 using Hybrid.Torrents;
@@ -19,28 +19,16 @@ public sealed class TorrentWatch(
 ) : IDisposable
 {
     private readonly Stability _stability = new();
-    private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);
+    private readonly RefusedLogin _login = new();
+    private readonly TorrentNotices _notices = new(logger);
     private readonly SemaphoreSlim _one = new(1);
-    private Fault? _refused;
 
     /// <summary>The time between two looks at a torrent that was handed over, and their number: its files may still be moving.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(200);
     private const int MostLooks = 10;
 
-    public async Task<Poll> PollAsync(CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            return await PollAloneAsync(cancellationToken);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
-
-    public void Dispose() => _one.Dispose();
+    public Task<Poll> PollAsync(CancellationToken cancellationToken) =>
+        AloneAsync(() => PollAloneAsync(cancellationToken), cancellationToken);
 
     /// <summary>Checks one torrent until it is complete twice, for two seconds at most, and takes it in like the poll.</summary>
     public async Task<Poll> LookAsync(string hash, CancellationToken cancellationToken)
@@ -48,17 +36,7 @@ public sealed class TorrentWatch(
         Poll poll = new([], [], Fault: null, Notice: null);
         for (int look = 0; look < MostLooks; look++)
         {
-            await _one.WaitAsync(cancellationToken);
-            bool isDone;
-            try
-            {
-                (poll, isDone) = await LookAloneAsync(hash, cancellationToken);
-            }
-            finally
-            {
-                _one.Release();
-            }
-
+            (poll, bool isDone) = await AloneAsync(() => LookAloneAsync(hash, cancellationToken), cancellationToken);
             if (isDone)
             {
                 break;
@@ -70,30 +48,72 @@ public sealed class TorrentWatch(
         return poll;
     }
 
-    /// <summary>A refused login is remembered: Transmission 3.00 locks itself after a hundred of them, and the script may call often.</summary>
-    private Poll Faulty(Fault fault)
+    public void Dispose() => _one.Dispose();
+
+    private async Task<Poll> PollAloneAsync(CancellationToken cancellationToken)
     {
-        _refused =
-            fault.Kind == FaultKind.Refused
-                ? fault with
-                {
-                    Sentence = $"{fault.Sentence} Then restart the daemon. It does not ask again before that.",
-                }
-                : null;
-        return new Poll([], [], _refused ?? fault, Notice: null);
+        if (_login.Fault is { } refused)
+        {
+            return Poll.Failed(refused);
+        }
+
+        Answer<IReadOnlyList<Torrent>> answer = await transmission.ListAsync(cancellationToken);
+        if (!answer.IsOk)
+        {
+            return Poll.Failed(_login.Remember(answer.Fault));
+        }
+
+        IReadOnlyList<Torrent> torrents = answer.Value!;
+        torrentPaths.ClaimFor(torrents);
+        var taken = new List<long>();
+        var notices = new List<string>();
+        var complete = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Torrent torrent in torrents.Where(settings.AllowsTorrent))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (Completion.Of(torrent, TorrentReport.LengthOnDisk))
+            {
+                case Completion.Complete:
+                    complete.Add(Report.TorrentKey(torrent.Hash));
+                    try
+                    {
+                        taken.AddRange(await TakeAsync(torrent, cancellationToken));
+                    }
+                    catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException or DbException)
+                    {
+                        // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
+                        notices.Add(_notices.Tell(torrent, $"Its files cannot be read: {e.Message}"));
+                    }
+
+                    break;
+                case Completion.Broken broken:
+                    notices.Add(_notices.Tell(torrent, broken.Sentence));
+                    break;
+                case Completion.NotYet { Why: IncompleteReason.FileMissing or IncompleteReason.WrongLength } missing:
+                    notices.Add(_notices.Tell(torrent, missing.Sentence));
+                    break;
+                default:
+                    _notices.Forget(torrent);
+                    break;
+            }
+        }
+
+        // Two polls in a row: a torrent that is not complete now starts again.
+        _stability.KeepOnly(complete);
+        return new Poll(taken, torrents, Fault: null, TorrentNotices.Summary(notices));
     }
 
     private async Task<(Poll Poll, bool IsDone)> LookAloneAsync(string hash, CancellationToken cancellationToken)
     {
-        if (_refused is not null)
+        if (_login.Fault is { } refused)
         {
-            return (new Poll([], [], _refused, Notice: null), true);
+            return (Poll.Failed(refused), true);
         }
 
         Answer<Torrent?> answer = await transmission.GetAsync(hash, cancellationToken);
         if (!answer.IsOk)
         {
-            return (Faulty(answer.Fault), true);
+            return (Poll.Failed(_login.Remember(answer.Fault)), true);
         }
 
         if (answer.Value is not { } torrent || !settings.AllowsTorrent(torrent))
@@ -101,7 +121,7 @@ public sealed class TorrentWatch(
             return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS excludes it."), true);
         }
 
-        if (Completion.Of(torrent, LengthOnDisk) is not Completion.Complete)
+        if (Completion.Of(torrent, TorrentReport.LengthOnDisk) is not Completion.Complete)
         {
             return (
                 new Poll([], [torrent], null, "Transmission has not finished the torrent, or its files are not on this machine."),
@@ -113,85 +133,24 @@ public sealed class TorrentWatch(
         return (new Poll(taken, [torrent], null, null), _stability.WasTaken(Report.TorrentKey(hash)));
     }
 
-    private async Task<Poll> PollAloneAsync(CancellationToken cancellationToken)
-    {
-        // After a refused login we do not ask again until a restart: Transmission 3.00 locks itself after 100 failed logins.
-        if (_refused is not null)
-        {
-            return new Poll([], [], _refused, Notice: null);
-        }
-
-        Answer<IReadOnlyList<Torrent>> answer = await transmission.ListAsync(cancellationToken);
-        if (!answer.IsOk)
-        {
-            return Faulty(answer.Fault);
-        }
-
-        IReadOnlyList<Torrent> torrents = answer.Value!;
-        torrentPaths.Set(ClaimedBy(torrents));
-        var taken = new List<long>();
-        var notices = new List<string>();
-        var complete = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Torrent torrent in torrents.Where(settings.AllowsTorrent))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            switch (Completion.Of(torrent, LengthOnDisk))
-            {
-                case Completion.Complete:
-                    complete.Add(Report.TorrentKey(torrent.Hash));
-                    try
-                    {
-                        taken.AddRange(await TakeAsync(torrent, cancellationToken));
-                    }
-                    catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException)
-                    {
-                        // A torrent that cannot be taken in must not hold back the others. The next poll tries it again.
-                        notices.Add(Tell(torrent, $"Its files cannot be read: {e.Message}"));
-                    }
-
-                    break;
-                case Completion.Broken broken:
-                    notices.Add(Tell(torrent, broken.Sentence));
-                    break;
-                case Completion.NotYet { Why: IncompleteReason.FileMissing or IncompleteReason.WrongLength } missing:
-                    notices.Add(Tell(torrent, missing.Sentence));
-                    break;
-                default:
-                    _told.Remove(torrent.Hash);
-                    break;
-            }
-        }
-
-        // Two polls in a row: a torrent that is not complete now starts again.
-        _stability.KeepOnly(complete);
-        return new Poll(taken, torrents, Fault: null, Summary(notices));
-    }
-
     private async Task<IReadOnlyList<long>> TakeAsync(Torrent torrent, CancellationToken cancellationToken)
     {
-        _told.Remove(torrent.Hash);
-        var report = new Report(
-            DownloadSource.Torrent,
-            Report.TorrentKey(torrent.Hash),
-            torrent.Name,
-            torrent.DownloadDir,
-            [.. torrent.Files.Select(f => ReportFile(torrent, f))],
-            torrent.Hash
-        );
+        _notices.Forget(torrent);
+        Report report = TorrentReport.Of(torrent);
         using IDisposable? about = logger.AboutDownload(report.Key);
 
         // It must be complete at two polls in a row: between the last block and the move out of the incomplete folder, everything says 100 %.
         StabilityVerdict verdict = _stability.Look(report, time.GetUtcNow(), TimeSpan.Zero);
+        if (verdict == StabilityVerdict.Changing)
+        {
+            logger.LogDebug(
+                "Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete",
+                torrent.Name
+            );
+        }
+
         if (verdict != StabilityVerdict.Stable)
         {
-            if (verdict == StabilityVerdict.Changing)
-            {
-                logger.LogDebug(
-                    "Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete",
-                    torrent.Name
-                );
-            }
-
             return [];
         }
 
@@ -200,46 +159,17 @@ public sealed class TorrentWatch(
         return items;
     }
 
-    private static ReportedFile ReportFile(Torrent torrent, TorrentFile file)
+    /// <summary>A poll and a torrent that was handed over never run beside each other: one download is taken in once.</summary>
+    private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
-        var onDisk = new FileInfo(torrent.FullPathOf(file));
-        return file.Wanted && onDisk.Exists
-            ? new ReportedFile(file.Path, file.Bytes, new DateTimeOffset(onDisk.LastWriteTimeUtc))
-            : new ReportedFile(file.Path, file.Bytes, DateTimeOffset.UnixEpoch, file.Wanted);
-    }
-
-    private static IEnumerable<string> ClaimedBy(IReadOnlyList<Torrent> torrents) =>
-        torrents.SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0])));
-
-    private string Tell(Torrent torrent, string sentence)
-    {
-        if (!_told.TryGetValue(torrent.Hash, out string? before) || !string.Equals(before, sentence, StringComparison.Ordinal))
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            using IDisposable? about = logger.AboutDownload(Report.TorrentKey(torrent.Hash));
-            logger.LogWarning("Torrent {Torrent} is not taken in: {Reason}", torrent.Name, sentence);
-            _told[torrent.Hash] = sentence;
+            return await work();
         }
-
-        return $"{torrent.Name}: {sentence}";
-    }
-
-    private static string? Summary(List<string> notices) =>
-        notices.Count switch
+        finally
         {
-            0 => null,
-            1 => notices[0],
-            _ => $"{notices.Count} torrents are not taken in. The first: {notices[0]}",
-        };
-
-    private static long? LengthOnDisk(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists ? file.Length : null;
+            _one.Release();
+        }
     }
 }
-
-/// <param name="Taken">New items.</param>
-/// <param name="Torrents">All torrents of Transmission; empty if it could not be asked.</param>
-/// <param name="Fault">Why Transmission could not be asked; null if it could.</param>
-/// <param name="Notice">A problem that a person should look at; null if there is none.</param>
-public sealed record Poll(IReadOnlyList<long> Taken, IReadOnlyList<Torrent> Torrents, Fault? Fault, string? Notice);

@@ -22,6 +22,29 @@ public sealed class HistoryEntry
     public required string Sentence { get; init; }
 
     public IngestItem? Item { get; init; }
+
+    internal static HistoryEntry Of(IngestItem item, HistoryEvent happened, Actor actor, string sentence, DateTimeOffset now) =>
+        new()
+        {
+            At = now,
+            ItemId = item.Id,
+            Event = happened,
+            Actor = actor,
+            Sentence = sentence,
+        };
+
+    /// <summary>From the item's present state.</summary>
+    internal static HistoryEntry OfMove(IngestItem item, ItemState to, Actor actor, string sentence, DateTimeOffset now) =>
+        new()
+        {
+            At = now,
+            ItemId = item.Id,
+            Event = HistoryEvent.Moved,
+            From = item.State,
+            To = to,
+            Actor = actor,
+            Sentence = sentence,
+        };
 }
 
 public enum HistoryEvent

@@ -92,23 +92,19 @@ public sealed class IngestItem
             throw new InvalidOperationException($"Item {Id} cannot go from {State} to {to}.");
         }
 
-        History.Add(
-            new HistoryEntry
-            {
-                At = now,
-                ItemId = Id,
-                Event = HistoryEvent.Moved,
-                From = State,
-                To = to,
-                Actor = actor,
-                Sentence = sentence,
-            }
-        );
+        History.Add(HistoryEntry.OfMove(this, to, actor, sentence, now));
         State = to;
         Tries = 0;
         Fault = null;
         DueAt = now;
         Touch(now);
+    }
+
+    /// <summary>A person decides what the daemon could not carry out; the reasons are kept with the assessment.</summary>
+    public void ReturnToReview(IReadOnlyList<Reason> reasons, DateTimeOffset now)
+    {
+        Assessment = Assessment?.WithReasons(reasons);
+        Move(ItemState.AwaitingReview, Actor.Daemon, string.Join(" ", reasons.Select(r => r.Sentence)), now);
     }
 
     /// <summary>Records what it was decided to be. Followed by <see cref="Move"/> to Approved.</summary>
@@ -138,16 +134,7 @@ public sealed class IngestItem
     }
 
     public void Note(HistoryEvent happened, Actor actor, string sentence, DateTimeOffset now) =>
-        History.Add(
-            new HistoryEntry
-            {
-                At = now,
-                ItemId = Id,
-                Event = happened,
-                Actor = actor,
-                Sentence = sentence,
-            }
-        );
+        History.Add(HistoryEntry.Of(this, happened, actor, sentence, now));
 
     /// <summary>Counts a change that is no move, so that a concurrent writer notices.</summary>
     public void Touch(DateTimeOffset now)

@@ -18,6 +18,22 @@ public sealed record Assessment
     public string Model { get; init; } = "";
 
     public Candidate? Best => Candidates.Count > 0 ? Candidates[0] : null;
+
+    /// <summary>With reasons that the matcher cannot know. Reasons only ever take certainty away.</summary>
+    public Assessment WithReasons(IReadOnlyList<Reason> reasons)
+    {
+        if (reasons.Count == 0)
+        {
+            return this;
+        }
+
+        VerdictKind verdict =
+            reasons.Any(r => r.Concern is Concern.NoVideo)
+            || (Verdict == VerdictKind.Ignore && reasons.All(r => r.Concern is Concern.DangerousFile))
+                ? VerdictKind.Ignore
+                : VerdictKind.AskReviewer;
+        return this with { Verdict = verdict, Reasons = [.. Reasons, .. reasons] };
+    }
 }
 
 /// <summary>A concern with the sentence that explains it here.</summary>

@@ -1,0 +1,73 @@
+using Hybrid.Ledger;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>What is always possible where there is room: the bytes once more, resumed where an earlier run was cut short.</summary>
+internal sealed class Copying(IDisk disk, Publication publication, ExistingDestination existing, TimeSpan flushEvery)
+{
+    /// <param name="why">Why neither a link nor a clone was possible.</param>
+    public PlacingResult Run(
+        PlacementOrder order,
+        SourceFile source,
+        string? why,
+        IPlacingJournal? journal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (disk.Look(order.PartialPath) is { Kind: not EntryKind.File })
+        {
+            return new PlacingResult.Conflict($"{order.PartialPath} is not a regular file. Remove it.");
+        }
+
+        try
+        {
+            using FileStream partial = PartialFile.Open(order, source.Entry);
+            long missing = Math.Max(0, source.Entry.BytesToCopy - partial.Length);
+            long rest = order.RestOfPack();
+            if (disk.FreeBytes(order.DestinationFolder) is { } free && free < missing + rest)
+            {
+                partial.Dispose();
+                string pack = rest > 0 ? $", plus {rest} for the rest of the season pack" : "";
+                return Full(order, $"{missing} bytes to copy{pack}, {free} bytes free");
+            }
+
+            ulong inode = disk.Look(partial.SafeFileHandle).Inode;
+            bool isKnown = order.Making is { IsWhole: false } making && making.Inode == inode;
+            bool goesOn = isKnown && source.Entry.Inode == order.SourceInode;
+            if (!isKnown)
+            {
+                // Before the first byte: what is found under the hidden name later is this, or somebody's that was taken off the destination.
+                order = order with
+                {
+                    Making = new Making(inode, PlacementMethod.Copy, why, IsWhole: false),
+                };
+                journal?.Write(order.Making);
+            }
+
+            bool whole = ResumableCopy.Run(
+                disk,
+                source.Handle,
+                partial.SafeFileHandle,
+                source.Entry.Bytes,
+                goesOn ? order.FlushedBytes : 0,
+                publication.Flush,
+                flushEvery,
+                journal,
+                cancellationToken
+            );
+            return publication.Publish(order, source, partial, whole, journal) ?? existing.Taken(order, source, cancellationToken);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace or DiskFaultKind.Quota or DiskFaultKind.TooLarge } fault)
+        {
+            File.Delete(order.PartialPath);
+            return PlacingWords.Refused(order, fault);
+        }
+    }
+
+    /// <summary>A half copy would keep a full disk full, for others too.</summary>
+    private static PlacingResult.Waiting Full(PlacementOrder order, string words)
+    {
+        File.Delete(order.PartialPath);
+        return new PlacingResult.Waiting($"There is not enough space in {order.LibraryRoot}: {words}.");
+    }
+}

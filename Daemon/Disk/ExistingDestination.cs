@@ -1,0 +1,62 @@
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>What bears the final name already, before our file has it or in the moment in which it is to get it.</summary>
+internal sealed class ExistingDestination(IDisk disk, Recycling recycling, Publication publication)
+{
+    /// <summary>Ours from a run that was cut short, or somebody else's. Null where nothing does.</summary>
+    public PlacingResult? Look(PlacementOrder order, SourceFile source, CancellationToken cancellationToken)
+    {
+        if (disk.Look(order.Destination) is not { } there)
+        {
+            return null;
+        }
+
+        if (there.IsSameFileAs(source.Entry))
+        {
+            return publication.Linked(order);
+        }
+
+        // Whole before it got its name, in one of the two ways in which a rename can be cut short or forgotten.
+        bool ours =
+            there.Kind == EntryKind.File
+            && (
+                (disk.Look(order.PartialPath) is { } partial && partial.IsSameFileAs(there))
+                || (
+                    there.Bytes == source.Entry.Bytes
+                    && (there.ModifiedAt - source.Entry.ModifiedAt).Duration() <= Publication.CoarsestTime
+                    && HasSameBytes(order.Destination, source, cancellationToken)
+                )
+            );
+        if (!ours && order.RecycleTo is not null)
+        {
+            return recycling.Keep(order, there);
+        }
+
+        return !ours
+            ? new PlacingResult.Conflict($"{order.Destination} already exists and is another file. Nothing was changed.")
+            : publication.Done(
+                order,
+                order.Preference == PlacementPreference.Clone ? PlacementMethod.Clone : PlacementMethod.Copy,
+                "An identical file was already there."
+            );
+    }
+
+    /// <summary>Another program made it in the last moment, or it is ours after all.</summary>
+    public PlacingResult Taken(PlacementOrder order, SourceFile source, CancellationToken cancellationToken) =>
+        Look(order, source, cancellationToken)
+        ?? new PlacingResult.Waiting($"{order.Destination} existed for a moment. It is tried again.");
+
+    /// <summary>The source has gone since it was linked: what was to be done is done all the same.</summary>
+    public bool IsLinkedAlready(PlacementOrder order) =>
+        order.SourceInode is { } inode && disk.Look(order.Destination)?.IsFile(inode, order.Bytes, order.SourceModifiedAt) == true;
+
+    private static bool HasSameBytes(string path, SourceFile source, CancellationToken cancellationToken)
+    {
+        using SafeFileHandle there = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        return ResumableCopy.AreSame(there, source.Handle, source.Entry.Bytes, cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+using Hybrid.Ledger;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>The file under the hidden name, which gets the final name when it is whole.</summary>
+internal static class PartialFile
+{
+    /// <summary>A copy of an earlier run stands under the hidden name, as far as it came.</summary>
+    public static bool IsBegunCopy(IDisk disk, PlacementOrder order) =>
+        order.Making is { Method: PlacementMethod.Copy } making
+        && disk.Look(order.PartialPath) is { Kind: EntryKind.File } partial
+        && partial.Inode == making.Inode;
+
+    public static FileStream Open(PlacementOrder order, DiskEntry source)
+    {
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = source.ModeOfCopy;
+        }
+
+        return new FileStream(order.PartialPath, options);
+    }
+}

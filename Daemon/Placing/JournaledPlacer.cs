@@ -1,0 +1,55 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Placing;
+
+/// <summary>Places one file as its row in the journal says, and goes on where an earlier run left off.</summary>
+public sealed class JournaledPlacer(
+    FilePlacer placer,
+    Mounts mounts,
+    IDbContextFactory<LedgerDb> ledger,
+    HybridSettings settings,
+    Activity activity
+)
+{
+    public async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    {
+        Placement placement = file.Placement!;
+        using var journal = new PlacingJournal(ledger, activity, placement);
+        var order = new PlacementOrder(
+            placement.Id,
+            item.Download!.Root,
+            file.Path,
+            placement.To,
+            placement.LibraryRoot,
+            placement.Bytes,
+            placement.SourceModifiedAt,
+            settings.Placement
+        )
+        {
+            RecycleTo = placement.RecycleTo,
+            SourceDevice = unchecked((ulong?)placement.SourceDevice),
+            SourceInode = unchecked((ulong?)placement.SourceInode),
+            RestOfPack = () => RestOfPack(item, placement),
+            Making = placement is { MadeInode: { } inode, Method: { } method }
+                ? new Making(unchecked((ulong)inode), method, placement.MadeWhy, placement.IsMadeWhole)
+                : null,
+            FlushedBytes = placement.CopiedBytes,
+        };
+        return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The bytes still to copy for the item's other files, from the same disk to the same library. Bytes in hidden partial files are already copied.</summary>
+    private long RestOfPack(IngestItem item, Placement placement) =>
+        item
+            .Files.Where(f =>
+                f.Placement is { State: PlacementState.Planned } beside
+                && beside.Id != placement.Id
+                && beside.LibraryRoot == placement.LibraryRoot
+                && beside.SourceDevice == placement.SourceDevice
+            )
+            .Sum(f => Math.Max(0, (mounts.SourceOf(item, f)?.BytesToCopy ?? 0) - f.Placement!.CopiedBytes));
+}

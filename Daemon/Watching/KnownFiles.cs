@@ -1,0 +1,45 @@
+using Hybrid.Ledger;
+
+namespace Hybrid.Daemon.Watching;
+
+/// <summary>A reported download held against what was taken in of it before.</summary>
+internal sealed class KnownFiles(Report report, Download? before)
+{
+    private readonly ILookup<string, ItemFile> _known = (before?.Items ?? [])
+        .SelectMany(i => i.Files)
+        .ToLookup(f => f.Path, StringComparer.Ordinal);
+
+    public ReportedFile[] New() => [.. report.Files.Where(f => !_known[f.Path].Any(k => IsSame(k, f)))];
+
+    /// <summary>Updates the files' times: moving a torrent to another disk can change them, and placing would then reject the files as changed.</summary>
+    /// <returns>Whether any differed.</returns>
+    public bool FollowTimes()
+    {
+        if (report.Source != DownloadSource.Torrent)
+        {
+            return false;
+        }
+
+        bool touched = false;
+        foreach (ReportedFile file in report.Files.Where(f => f.Wanted))
+        {
+            foreach (ItemFile old in _known[file.Path].Where(k => k.Wanted && !SameTime(k.ModifiedAt, file.ModifiedAt)))
+            {
+                old.ModifiedAt = file.ModifiedAt;
+                touched = true;
+            }
+        }
+
+        return touched;
+    }
+
+    /// <summary>A torrent's file is known by its path. A dropped file must also have the same size and time, because another file may come under its name.</summary>
+    /// <remarks>A file that was deselected before and is wanted now counts as new, because it was not complete.</remarks>
+    private bool IsSame(ItemFile known, ReportedFile file) =>
+        report.Source == DownloadSource.Torrent
+            ? known.Wanted || !file.Wanted
+            : known.Bytes == file.Bytes && SameTime(known.ModifiedAt, file.ModifiedAt);
+
+    private static bool SameTime(DateTimeOffset? known, DateTimeOffset reported) =>
+        known?.ToUnixTimeMilliseconds() == reported.ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,33 @@
+using Hybrid.Ledger;
+using Hybrid.Torrents;
+
+namespace Hybrid.Daemon.Watching;
+
+/// <summary>A torrent held against the disk: what Transmission says of its files, and what of them can be seen from here.</summary>
+internal static class TorrentReport
+{
+    public static Report Of(Torrent torrent) =>
+        new(
+            DownloadSource.Torrent,
+            Report.TorrentKey(torrent.Hash),
+            torrent.Name,
+            torrent.DownloadDir,
+            [.. torrent.Files.Select(f => FileOf(torrent, f))],
+            torrent.Hash
+        );
+
+    /// <summary>Null where no file bears the name.</summary>
+    public static long? LengthOnDisk(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : null;
+    }
+
+    private static ReportedFile FileOf(Torrent torrent, TorrentFile file)
+    {
+        var onDisk = new FileInfo(torrent.FullPathOf(file));
+        return file.Wanted && onDisk.Exists
+            ? new ReportedFile(file.Path, file.Bytes, new DateTimeOffset(onDisk.LastWriteTimeUtc))
+            : new ReportedFile(file.Path, file.Bytes, DateTimeOffset.UnixEpoch, file.Wanted);
+    }
+}

@@ -1,0 +1,37 @@
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Learning;
+
+/// <summary>What an item's verdict rests on, in the ledger, so that a later matcher can be tried on it.</summary>
+public static class KeptFacts
+{
+    /// <param name="item">Identified.</param>
+    public static async Task KeepAsync(LedgerDb db, IngestItem item, Facts facts, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Likeliest first, so that the size limit cuts off the least important ones.
+        var rank = item.Assessment!.Candidates.Select((candidate, i) => (candidate.Id, i)).ToDictionary(c => c.Id, c => c.i);
+        byte[] packed = FactsPack.Pack(
+            facts with
+            {
+                Field = [.. facts.Field.OrderBy(c => rank.GetValueOrDefault(c.Title.Id, int.MaxValue))],
+            }
+        );
+        if (await db.Bases.SingleOrDefaultAsync(b => b.ItemId == item.Id, cancellationToken) is { } before)
+        {
+            before.At = now;
+            before.Facts = packed;
+        }
+        else
+        {
+            db.Bases.Add(
+                new Basis
+                {
+                    ItemId = item.Id,
+                    At = now,
+                    Facts = packed,
+                }
+            );
+        }
+    }
+}
