@@ -85,7 +85,7 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
         Say(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{files} new file(s) in the library after {took.TotalSeconds:0.0} s. {Room(items)} Nothing outside {root} was changed; delete that folder to undo the demo."
+                $"{files} new file(s) in the library after {took.TotalSeconds:0.0} s.{(files > 0 ? Room(items) : "")} Nothing outside {root} was changed; delete that folder to undo the demo."
             )
         );
         NextSteps(waiting);
@@ -118,8 +118,8 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
 
     private static string Room(IReadOnlyList<IngestItem> items) =>
         items.SelectMany(i => i.Files).Where(IsPlaced).All(f => f.Placement!.Method == PlacementMethod.HardLink)
-            ? "Each is a hard link: a second name for the downloaded file, which takes no room and lets it go on seeding."
-            : "Files that could not be hard-linked were cloned or copied; the downloads stay as they are.";
+            ? " Each is a hard link: a second name for the downloaded file, which takes no room and lets it go on seeding."
+            : " Files that could not be hard-linked were cloned or copied; the downloads stay as they are.";
 
     private void NextSteps(IReadOnlyCollection<IngestItem> waiting)
     {
@@ -198,7 +198,9 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
     {
         if (!isQuiet)
         {
-            output.People.Write(new Text(line + "\n", style));
+            // A line that folds would run into the status line below it.
+            int width = output.People.Profile.Width;
+            output.People.Write(new Text((line.Length < width ? line : $"{line[..(width - 2)]}…") + "\n", style));
         }
     }
 
