@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon;
 
-/// <summary>What the process says when it ends. In docs/operations.md.</summary>
+/// <summary>What the process says when it ends. In docs/running.md.</summary>
 public static class ExitCode
 {
     public const int Ok = 0;

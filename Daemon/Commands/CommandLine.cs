@@ -49,7 +49,8 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Create(Output output)
+    /// <summary>All commands with their arguments and options. docs/commands.md is made from them.</summary>
+    internal static RootCommand Create(Output output)
     {
         var root = new RootCommand("Files finished downloads into a Plex library. Alone, or as 'run', it is the daemon.")
         {

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>Every setting once, in the order in which they are read and shown: loading, checking, <c>config</c> and the README come from it.</summary>
+/// <summary>Every setting once, in the order in which they are read and shown: loading, checking, <c>config</c> and docs/settings.md come from it.</summary>
 public static partial class SettingsTable
 {
     private const string Folder = "an absolute path; ~ is your home folder";
@@ -254,11 +254,12 @@ public static partial class SettingsTable
         },
     ];
 
-    /// <summary>The table of the README. A test compares the two.</summary>
-    public static string ToMarkdown()
+    /// <summary>A table for docs/settings.md, which a test makes from this one.</summary>
+    /// <param name="settings">Default: all.</param>
+    public static string ToMarkdown(IReadOnlyList<Setting>? settings = null)
     {
         StringBuilder text = new("| Setting | Meaning | Default | Allowed |\n|---|---|---|---|\n");
-        foreach (Setting setting in All)
+        foreach (Setting setting in settings ?? All)
         {
             string standard = setting.DefaultInWords ?? (setting.Default.Length == 0 ? "" : $"`{setting.Default}`");
             text.Append(CultureInfo.InvariantCulture, $"| `{setting.Key}` | {setting.Meaning} | {standard} | {setting.Allowed} |\n");
