@@ -41,7 +41,9 @@ internal static class SiteSurvey
 
         if (Environment.ProcessPath is not { } program || Path.GetFileNameWithoutExtension(program) == "dotnet")
         {
-            return new Survey.Unfit("This runs through \"dotnet\". Publish the program and run service install from there: see docs/installing.md.");
+            return new Survey.Unfit(
+                "This runs through \"dotnet\". Publish the program and run service install from there: see docs/installing.md."
+            );
         }
 
         if (wishes.Scope == ServiceScope.System && loaded.Values.Any(v => v is { Key: "PLEX_MCP_DATA_DIR", Source: "default" }))

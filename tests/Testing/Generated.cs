@@ -18,7 +18,13 @@ public static class Generated
             throw new NotApprovedException($"{document} has no part between {begin.TrimEnd()} and {end}.");
         }
 
-        Compare(path, document, all[from..to], $"\n{actual.ReplaceLineEndings("\n").Trim('\n')}\n\n", text => all[..from] + text + all[to..]);
+        Compare(
+            path,
+            document,
+            all[from..to],
+            $"\n{actual.ReplaceLineEndings("\n").Trim('\n')}\n\n",
+            text => all[..from] + text + all[to..]
+        );
     }
 
     /// <summary>Compares the rows of a table that begin alike with those that the code makes.</summary>
@@ -30,7 +36,9 @@ public static class Generated
         string[] rows = [.. lines.Where(IsOurs)];
         if (rows.Length == 0)
         {
-            throw new NotApprovedException($"{document} has no row that begins with \"{beginning}\". There should be:\n{string.Join('\n', actual)}");
+            throw new NotApprovedException(
+                $"{document} has no row that begins with \"{beginning}\". There should be:\n{string.Join('\n', actual)}"
+            );
         }
 
         Compare(
@@ -56,7 +64,9 @@ public static class Generated
 
         if (Environment.GetEnvironmentVariable("APPROVE") != "1")
         {
-            throw new NotApprovedException($"{document} says otherwise. Run the test with APPROVE=1 and commit the file. It should say:\n{actual}");
+            throw new NotApprovedException(
+                $"{document} says otherwise. Run the test with APPROVE=1 and commit the file. It should say:\n{actual}"
+            );
         }
 
         File.WriteAllText(path, with(actual));

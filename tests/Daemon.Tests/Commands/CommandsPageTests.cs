@@ -37,7 +37,10 @@ public sealed class CommandsPageTests
         if (below.Length == 0)
         {
             string arguments = string.Concat(command.Arguments.Where(a => !a.Hidden).Select(a => $" {Usage(a)}"));
-            text.Append(CultureInfo.InvariantCulture, $"\n```\nplex-mcp-daemon {name}{arguments}{(options.Length > 0 ? " [options]" : "")}\n```\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n```\nplex-mcp-daemon {name}{arguments}{(options.Length > 0 ? " [options]" : "")}\n```\n"
+            );
         }
 
         if (command.Arguments.Count + options.Length > 0)
@@ -77,7 +80,8 @@ public sealed class CommandsPageTests
             type == typeof(bool) ? ""
             : type.IsEnum ? $" {string.Join('|', Enum.GetNames(type))}"
             : $" {(option.HelpName ?? option.Name.TrimStart('-')).ToUpperInvariant()}";
-        return string.Join(", ", option.Aliases.Where(a => a.Length == 2).Append(option.Name).Select(name => $"`{name}{value}`")).Replace("|", "\\|", StringComparison.Ordinal);
+        return string.Join(", ", option.Aliases.Where(a => a.Length == 2).Append(option.Name).Select(name => $"`{name}{value}`"))
+            .Replace("|", "\\|", StringComparison.Ordinal);
     }
 
     private static string Default(Option option) =>

@@ -163,8 +163,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
         Generated.Section(
             "docs/monitoring.md",
             "metrics",
-            "| name | type | help |\n|---|---|---|\n"
-                + string.Join('\n', Metrics.All.Select(m => $"| `{m.Name}` | {m.Type} | {m.Help} |"))
+            "| name | type | help |\n|---|---|---|\n" + string.Join('\n', Metrics.All.Select(m => $"| `{m.Name}` | {m.Type} | {m.Help} |"))
         );
 
     [Fact]

@@ -96,7 +96,8 @@ public sealed partial class DocsTests
     [Fact]
     public void Confidence_tells_every_piece_of_evidence_with_its_weight()
     {
-        Dictionary<string, string> fitted = Rows("confidence.md", "evidence").ToDictionary(row => row[0], row => row[2], StringComparer.Ordinal);
+        Dictionary<string, string> fitted = Rows("confidence.md", "evidence")
+            .ToDictionary(row => row[0], row => row[2], StringComparer.Ordinal);
         Generated.Section(
             "docs/confidence.md",
             "evidence",
@@ -153,7 +154,8 @@ public sealed partial class DocsTests
 
     /// <summary>As GitHub makes it from a heading.</summary>
     private static string Anchor(string heading) =>
-        string.Concat(heading.TrimStart('#', ' ').ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(heading.TrimStart('#', ' ').ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     private static IEnumerable<string> Documents() =>
         Directory
@@ -175,7 +177,11 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\]\((?!https?:|#)(?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\]\((?!https?:)(?<file>[^)#\s]*)#(?<heading>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\]\((?!https?:)(?<file>[^)#\s]*)#(?<heading>[^)\s]+)\)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex LinkToHeading();
 
     [GeneratedRegex(
