@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Texts;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>What the demo prints for people: what it is about to do, each download as it is filed, then what waits and what the numbers mean.</summary>
 internal sealed class DemoReport(Output output, string root, HybridSettings settings, bool isQuiet)
@@ -85,7 +85,7 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
         Say(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{files} new file(s) in the library after {took.TotalSeconds:0.0} s.{(files > 0 ? Room(items) : "")} Nothing outside {root} was changed; delete that folder to undo the demo."
+                $"{files} new file(s) in the library after {took.TotalSeconds:0.0} s.{(files > 0 ? HowPlaced(items) : "")} Nothing outside {root} was changed; delete that folder to undo the demo."
             )
         );
         NextSteps(waiting);
@@ -116,9 +116,9 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
         }
     }
 
-    private static string Room(IReadOnlyList<IngestItem> items) =>
+    private static string HowPlaced(IReadOnlyList<IngestItem> items) =>
         items.SelectMany(i => i.Files).Where(IsPlaced).All(f => f.Placement!.Method == PlacementMethod.HardLink)
-            ? " Each is a hard link: a second name for the downloaded file, which takes no room and lets it go on seeding."
+            ? " Each is a hard link: a second name for the downloaded file, which takes no disk space and lets the torrent go on seeding."
             : " Files that could not be hard-linked were cloned or copied; the downloads stay as they are.";
 
     private void NextSteps(IReadOnlyCollection<IngestItem> waiting)

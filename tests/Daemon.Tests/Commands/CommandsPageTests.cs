@@ -5,7 +5,7 @@ using System.Text;
 using Hybrid.Testing;
 using Spectre.Console;
 
-namespace Hybrid.Commands;
+namespace Hybrid.Daemon.Commands;
 
 /// <summary>docs/commands.md is made from the tree of commands.</summary>
 public sealed class CommandsPageTests
