@@ -91,13 +91,13 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
         NextSteps(waiting);
     }
 
-    private void Waiting(IReadOnlyCollection<IngestItem> waiting)
+    private void Waiting(IngestItem[] waiting)
     {
         Say("");
         Say(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{waiting.Count} download(s) wait for a decision. Confidence is the probability that the best candidate is the right title. A download is filed without asking when its confidence is at least {settings.ConfidenceThreshold:0.00} (the setting PLEX_CONFIDENCE_THRESHOLD) and there is no other concern. The demo's catalog holds about thirty titles; with a TMDb key the daemon knows them all."
+                $"{waiting.Length} download(s) wait for a decision. Confidence is the probability that the best candidate is the right title. A download is filed without asking when its confidence is at least {settings.ConfidenceThreshold:0.00} (the setting PLEX_CONFIDENCE_THRESHOLD) and there is no other concern. The demo's catalog holds about thirty titles; with a TMDb key the daemon knows them all."
             )
         );
         foreach (IngestItem item in waiting)
@@ -121,7 +121,7 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
             ? " Each is a hard link: a second name for the downloaded file, which takes no disk space and lets the torrent go on seeding."
             : " Files that could not be hard-linked were cloned or copied; the downloads stay as they are.";
 
-    private void NextSteps(IReadOnlyCollection<IngestItem> waiting)
+    private void NextSteps(IngestItem[] waiting)
     {
         string program = ProgramCall();
         Say("");
@@ -132,7 +132,7 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
                 : $"export PLEX_MCP_DATA_DIR={Word(settings.DataDir)}"
         );
         Command($"{program} pending");
-        if (waiting.FirstOrDefault(CanBeApproved) is { } item)
+        if (Array.Find(waiting, CanBeApproved) is { } item)
         {
             Command($"{program} show {item.Id}");
             Command($"{program} approve {item.Id} --candidate 1");
