@@ -92,6 +92,16 @@ public sealed partial class DocsTests
     public void Reviewing_tells_every_concern_and_no_other() =>
         Assert.Equal(Enum.GetNames<Concern>(), Rows("reviewing.md", "concern").Select(row => row[0]));
 
+    [Fact]
+    public void Reviewing_tells_every_tool_and_no_other() =>
+        Assert.Equal(
+            Directory
+                .EnumerateFiles(Repository.At("McpReviewer", "Tools"), "*.cs")
+                .SelectMany(file => ToolName().Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value))
+                .Order(),
+            Rows("reviewing.md", "tool").SelectMany(row => row[0].Split(", ")).Select(name => name.Trim('`')).Order()
+        );
+
     /// <summary>Which weights were set by hand is known to the page alone.</summary>
     [Fact]
     public void Confidence_tells_every_piece_of_evidence_with_its_weight()
@@ -190,6 +200,9 @@ public sealed partial class DocsTests
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex NamedFile();
+
+    [GeneratedRegex(@"^\s+Name = ""(?<name>\w+)"",", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ToolName();
 
     [GeneratedRegex(@"const int (?<name>\w+) = (?<code>\d+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExitCode();
