@@ -25,12 +25,14 @@ public sealed partial class DocsTests
         );
     }
 
-    [Fact]
-    public void The_index_leads_to_every_page()
+    [Theory]
+    [InlineData("docs")]
+    [InlineData("docs/decisions")]
+    public void The_index_leads_to_every_page(string folder)
     {
-        string index = File.ReadAllText(Repository.At("docs", "README.md"));
+        string index = File.ReadAllText(Repository.At(folder, "README.md"));
         Assert.DoesNotContain(
-            Directory.EnumerateFiles(Repository.At("docs"), "*.md").Select(Path.GetFileName),
+            Directory.EnumerateFiles(Repository.At(folder), "*.md").Select(Path.GetFileName),
             page => page != "README.md" && !index.Contains($"]({page})", StringComparison.Ordinal)
         );
     }
