@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon;
 
-/// <summary>The exit codes of plex-mcp-daemon. docs/operations.md lists them.</summary>
+/// <summary>The exit codes of plex-mcp-daemon. docs/running.md lists them.</summary>
 public static class ExitCode
 {
     public const int Ok = 0;

@@ -49,6 +49,7 @@ public static class CommandLine
         }
     }
 
+    /// <summary>All commands with their arguments and options. docs/commands.md is made from them.</summary>
     internal static RootCommand Create(Output output)
     {
         var root = new RootCommand("Files finished downloads into a Plex library. Without a command it runs the daemon, like 'run'.")

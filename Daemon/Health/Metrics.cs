@@ -4,7 +4,7 @@ using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.Health;
 
-/// <summary>All figures of /metrics. The table in docs/operations.md is compared with this one by a test.</summary>
+/// <summary>All figures of /metrics. The table in docs/monitoring.md is made from this one by a test.</summary>
 internal static class Metrics
 {
     public static IReadOnlyList<Metric> All { get; } =

@@ -42,7 +42,7 @@ internal static class SiteSurvey
         if (Environment.ProcessPath is not { } program || Path.GetFileNameWithoutExtension(program) == "dotnet")
         {
             return new Survey.Unfit(
-                "A service cannot run the program through \"dotnet\". Publish the program (see README.md) and run \"service install\" from there."
+                "A service cannot run the program through \"dotnet\". Publish the program (see docs/installing.md) and run \"service install\" from there."
             );
         }
 

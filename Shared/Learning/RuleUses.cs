@@ -32,6 +32,7 @@ public static class RuleUses
                     Decided = decided,
                 }
             );
+            Candidate best = item.Assessment!.Best!;
             item.Note(
                 HistoryEvent.RuleUsed,
                 Actor.Daemon,

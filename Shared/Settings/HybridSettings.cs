@@ -2,7 +2,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>Every setting, checked. The keys, defaults and units are in README.md and <c>plex-mcp-daemon config</c>.</summary>
+/// <summary>Every setting, checked. The keys, defaults and units are in docs/settings.md and <c>plex-mcp-daemon config</c>.</summary>
 public sealed record HybridSettings
 {
     /// <summary>PLEX_MODE.</summary>
@@ -119,7 +119,7 @@ public sealed record HybridSettings
     }
 }
 
-/// <summary>Who starts the daemon and how long it lives: see docs/architecture.md.</summary>
+/// <summary>Who starts the daemon and how long it lives: see docs/modes.md.</summary>
 public enum OperationMode
 {
     Hybrid,

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>All settings, in the order in which they are read and shown. Loading, checking, <c>config</c> and the docs' table use this list.</summary>
+/// <summary>All settings, in the order in which they are read and shown. Loading, checking, <c>config</c> and docs/settings.md use this list.</summary>
 public static partial class SettingsTable
 {
     private const string Folder = "an absolute path; ~ is your home folder";
@@ -255,11 +255,12 @@ public static partial class SettingsTable
         },
     ];
 
-    /// <summary>The settings as a Markdown table. A test compares the docs with it.</summary>
-    public static string ToMarkdown()
+    /// <summary>A table for docs/settings.md, which a test makes from this one.</summary>
+    /// <param name="settings">Default: all.</param>
+    public static string ToMarkdown(IReadOnlyList<Setting>? settings = null)
     {
         StringBuilder text = new("| Setting | Meaning | Default | Allowed |\n|---|---|---|---|\n");
-        foreach (Setting setting in All)
+        foreach (Setting setting in settings ?? All)
         {
             string standard = setting.DefaultInWords ?? (setting.Default.Length == 0 ? "" : $"`{setting.Default}`");
             text.Append(CultureInfo.InvariantCulture, $"| `{setting.Key}` | {setting.Meaning} | {standard} | {setting.Allowed} |\n");

@@ -312,7 +312,7 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Fact]
-    public void The_table_of_the_README_has_every_setting_with_its_default()
+    public void The_table_for_the_documents_has_every_setting_with_its_default()
     {
         string table = SettingsTable.ToMarkdown();
 
