@@ -57,7 +57,10 @@ public sealed class WorkQueueJobTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no datagram sockets in files.");
         await using Workbench bench = await Workbench.CreateAsync();
         using var disk = new TemporaryDisk();
-        using var manager = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified) { ReceiveTimeout = (int)Hang.Limit.TotalMilliseconds };
+        using var manager = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified)
+        {
+            ReceiveTimeout = (int)Hang.Limit.TotalMilliseconds,
+        };
         manager.Bind(new UnixDomainSocketEndPoint(disk.At("notify")));
         WorkQueueJob job = Job(bench, disk.At("notify"));
 
