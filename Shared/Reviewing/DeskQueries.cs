@@ -1,4 +1,3 @@
-using Hybrid.Catalog;
 using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Texts;

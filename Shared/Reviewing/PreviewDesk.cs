@@ -2,7 +2,6 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Planning;
-using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;

@@ -1,4 +1,3 @@
-using Hybrid.Reviewing;
 using Hybrid.Testing;
 
 namespace Hybrid.Daemon.Commands;

@@ -1,4 +1,3 @@
-using Hybrid.Catalog;
 using Hybrid.Releases;
 using Hybrid.Testing;
 
