@@ -52,7 +52,7 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
             429 => new Fault(
                 receiver,
                 FaultKind.RateLimited,
-                $"{receiver} receives too many requests and asks the daemon to slow down.",
+                $"{receiver} answered that it gets too many requests. plex-mcp waits and tries again.",
                 headers.RetryAfter?.Delta
             ),
             >= 300 and < 400 => Of(

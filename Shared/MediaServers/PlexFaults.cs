@@ -30,7 +30,7 @@ internal sealed class PlexFaults(PlexOptions options)
             429 => new Fault(
                 Neighbour,
                 FaultKind.RateLimited,
-                $"Plex at {_where} receives too many requests and asks the daemon to slow down.",
+                $"Plex at {_where} answered that it gets too many requests. plex-mcp waits and tries again.",
                 headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)
             ),
             503 => Of(FaultKind.Failed, $"Plex at {_where} is starting or in maintenance (HTTP 503)."),

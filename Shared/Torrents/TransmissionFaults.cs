@@ -55,7 +55,7 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
             429 => new Fault(
                 Neighbour,
                 FaultKind.RateLimited,
-                $"{_where} receives too many requests and asks the daemon to slow down.",
+                $"{_where} answered that it gets too many requests. plex-mcp waits and tries again.",
                 headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)
             ),
             int other => Of(FaultKind.Failed, $"Transmission at {_where} answered with HTTP status {other}."),

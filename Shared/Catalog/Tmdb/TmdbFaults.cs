@@ -47,7 +47,7 @@ internal static class TmdbFaults
             (HttpStatusCode.TooManyRequests, _) => new Fault(
                 TMDb,
                 FaultKind.RateLimited,
-                "TMDb receives too many requests and asks the daemon to slow down.",
+                "TMDb answered that it gets too many requests. plex-mcp waits and tries again.",
                 TmdbRetryAfter.Of(response.Headers)
             ),
             (HttpStatusCode.NotFound, _) => new Fault(

@@ -67,7 +67,7 @@ public sealed class IdentifyStepTests : IAsyncLifetime
         _bench.Catalog.Down = new Fault(
             "TMDb",
             FaultKind.RateLimited,
-            "TMDb receives too many requests and asks the daemon to slow down.",
+            "TMDb answered that it gets too many requests. plex-mcp waits and tries again.",
             TimeSpan.FromMinutes(3)
         );
         long id = await _bench.TakeOneAsync(Film);
@@ -81,7 +81,7 @@ public sealed class IdentifyStepTests : IAsyncLifetime
         Assert.Single(item.History, h => h.Event == HistoryEvent.Faulted);
         await using LedgerDb db = await _bench.OpenLedgerAsync();
         Assert.Equal(
-            "TMDb receives too many requests and asks the daemon to slow down.",
+            "TMDb answered that it gets too many requests. plex-mcp waits and tries again.",
             (await db.Neighbours.SingleAsync(TestContext.Current.CancellationToken)).Fault
         );
     }

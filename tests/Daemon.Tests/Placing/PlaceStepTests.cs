@@ -75,7 +75,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
             .Part<LibraryContents>()
             .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, TestContext.Current.CancellationToken);
 
-        Assert.Contains(answer.Value!, r => r.Sentence.Contains("s01e01", StringComparison.Ordinal));
+        Assert.Contains(answer.Value!, r => r.Sentence.Contains("S01E01", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -220,7 +220,7 @@ public sealed class TransmissionClientTests
     [InlineData(405, FaultKind.Refused, "TRANSMISSION_URL")]
     [InlineData(404, FaultKind.Failed, "TRANSMISSION_URL")]
     [InlineData(409, FaultKind.Failed, "X-Transmission-Session-Id")]
-    [InlineData(429, FaultKind.RateLimited, "slow down")]
+    [InlineData(429, FaultKind.RateLimited, "too many requests")]
     [InlineData(500, FaultKind.Failed, "500")]
     public async Task Each_status_has_its_kind_and_names_what_mends_it(int status, FaultKind kind, string named)
     {
