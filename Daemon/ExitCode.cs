@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon;
 
-/// <summary>What the process says when it ends. In docs/operations.md.</summary>
+/// <summary>The exit codes of plex-mcp-daemon. docs/running.md lists them.</summary>
 public static class ExitCode
 {
     public const int Ok = 0;
@@ -14,12 +14,12 @@ public static class ExitCode
     /// <summary>Another daemon works on this ledger.</summary>
     public const int AlreadyRunning = 3;
 
-    /// <summary>What was asked for could not be done; the sentence says why.</summary>
+    /// <summary>The command could not be carried out; the printed sentence says why.</summary>
     public const int Refused = 4;
 
-    /// <summary>The catalogue, or another neighbour, could not be asked. Try again later.</summary>
+    /// <summary>The catalog or another neighbor could not be reached. Try again later.</summary>
     public const int Unavailable = 5;
 
-    /// <summary>Ctrl+C or SIGTERM ended a command before it was done; as shells have it.</summary>
+    /// <summary>Ctrl+C or SIGTERM ended a command early; shells use the same code.</summary>
     public const int Interrupted = 130;
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Serilog.Core;
 using Serilog.Events;
 
-// Taken first: whatever a library prints from here on goes to standard error.
+// First of all: whatever a library prints from now on goes to standard error.
 (Stream input, Stream output) = StandardStreams.Take();
 if (args is ["--version"])
 {
@@ -19,7 +19,7 @@ if (args is ["--version"])
 if (args.Length > 0)
 {
     StandardStreams.Say(
-        $"plex-mcp {ProductVersion.Text}: an MCP server that speaks on standard input and output. It takes no arguments but --version; its settings are listed by: plex-mcp-daemon config"
+        $"plex-mcp {ProductVersion.Text}: an MCP server on standard input and output. The only arguments are --version and --help. To list its settings: plex-mcp-daemon config"
     );
     return args is ["--help"] ? 0 : 2;
 }
@@ -55,7 +55,7 @@ await using Logger logger = LogSetup.Create(
     settings.Secrets()
 );
 logger.Information(
-    "plex-mcp {Version} speaks MCP on standard input and output; its data are in {DataDir}",
+    "plex-mcp {Version} serves MCP on standard input and output; its data folder is {DataDir}",
     ProductVersion.Text,
     settings.DataDir
 );

@@ -6,16 +6,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Migrations;
 
-/// <summary>Brings the ledger up to date. Only the daemon calls it, and only while it holds the daemon's lock.</summary>
+/// <summary>Upgrades the ledger. Only the daemon calls it, and only while it holds the daemon's lock.</summary>
 public static class LedgerMigrator
 {
     /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html).</summary>
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
-    private const string AsItWas = "It is what it was before. Free space on its disk, or go back to the version of plex-mcp that wrote it.";
+    private const string AsItWas =
+        "The ledger is unchanged. Free some space on its disk, or go back to the version of plex-mcp that wrote it.";
 
-    /// <summary>A ledger with something in it is checked and copied first; when a step fails, it is what it was before, or what others have made of it since.</summary>
+    /// <summary>A ledger with content is checked and copied first. If a step fails, the old ledger is restored, unless another program has changed it since.</summary>
     public static async Task<Upgrade> MigrateAsync(
         LedgerFile file,
         IDbContextFactory<LedgerDb> ledger,
@@ -47,7 +48,7 @@ public static class LedgerMigrator
 
         await LedgerUpkeep.UseWriteAheadLogAsync(db, cancellationToken);
 
-        // GetPendingMigrations takes no lock; Migrate does, and a lock row that survived a kill would hang it for ever (dotnet/efcore#38958).
+        // GetPendingMigrations takes no lock. Migrate does, and a lock row that survived a kill would make it hang forever (dotnet/efcore#38958).
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         if (pending.Length == 0)
         {
@@ -71,7 +72,7 @@ public static class LedgerMigrator
 
     private static Upgrade.Refused Damaged(LedgerFile file, string damage) =>
         new(
-            $"The ledger at {file.Path} is damaged ({damage}), and so is not brought up to date. Take a copy of it from {LedgerBackup.FolderOf(file)}: plex-mcp-daemon restore FILE. Or move it away and start with none."
+            $"The ledger at {file.Path} is damaged ({damage}), so it is not upgraded. Move it away to start with an empty one, or restore a copy from {LedgerBackup.FolderOf(file)}: plex-mcp-daemon restore FILE"
         );
 
     private static async Task<Upgrade> WithCopyAsync(
@@ -90,7 +91,7 @@ public static class LedgerMigrator
         {
             copy = await LedgerBackup.BeforeMigrationAsync(file, db, time.GetUtcNow(), cancellationToken);
             logger.LogInformation(
-                "Bringing the ledger up to date ({Steps}); as it was, it is kept in {Copy}",
+                "Upgrading the ledger ({Steps}). A copy of the old ledger is kept in {Copy}",
                 string.Join(", ", pending),
                 copy
             );
@@ -99,13 +100,13 @@ public static class LedgerMigrator
         }
         catch (DbException e)
         {
-            logger.LogError(e, "The ledger could not be brought up to date");
+            logger.LogError(e, "The ledger could not be upgraded");
             string now = copy is null ? AsItWas : await TakeBackAsync(file, db, before, copy, logger);
-            return new Upgrade.Refused($"The ledger at {file.Path} could not be brought up to date ({e.Message}). {now}");
+            return new Upgrade.Refused($"The ledger at {file.Path} could not be upgraded ({e.Message}). {now}");
         }
     }
 
-    /// <summary>A reviewer of the earlier version may have decided something since the copy was made. What it was told stands is not taken back with the steps.</summary>
+    /// <summary>An MCP server of the old version may have stored decisions since the copy was made. They must not be lost by restoring the copy.</summary>
     /// <returns>What the ledger is now, and what to do.</returns>
     private static async Task<string> TakeBackAsync(LedgerFile file, LedgerDb db, Standing before, string copy, ILogger logger)
     {
@@ -119,19 +120,19 @@ public static class LedgerMigrator
             }
             else if (now.Steps != before.Steps)
             {
-                return $"It was brought up part of the way, and stays so, for something was decided meanwhile. Free space on its disk and start this version again. Or stop every plex-mcp, go back to the version that wrote it, and lose what was decided meanwhile: plex-mcp-daemon restore '{copy}'";
+                return $"It is partly upgraded and stays so, because decisions were made in the meantime. Free some space on its disk and start this version again. Or go back to the old version and lose those decisions: stop every plex-mcp, install the old version, then run: plex-mcp-daemon restore '{copy}'";
             }
 
             return $"{AsItWas} A copy is in {copy}.";
         }
         catch (DbException e)
         {
-            logger.LogError(e, "The ledger could not be put back");
-            return $"Nor could it be put back ({e.Message}). Stop every plex-mcp, then: plex-mcp-daemon restore '{copy}'";
+            logger.LogError(e, "The old ledger could not be restored");
+            return $"The old ledger could not be restored either ({e.Message}). Stop every plex-mcp, then run: plex-mcp-daemon restore '{copy}'";
         }
     }
 
-    /// <summary>We hold the daemon's lock, so whoever left this row is dead.</summary>
+    /// <summary>We hold the daemon's lock, so the process that left this row is gone.</summary>
     private static async Task ClearStaleLockAsync(LedgerDb db, ILogger logger, CancellationToken cancellationToken)
     {
         int locks = await db
@@ -145,7 +146,7 @@ public static class LedgerMigrator
         int removed = await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellationToken);
         if (removed > 0)
         {
-            logger.LogWarning("A migration lock was left behind by a program that was killed; it was removed");
+            logger.LogWarning("A program that was killed had left a migration lock in the ledger. The lock was removed");
         }
     }
 }
@@ -153,10 +154,10 @@ public static class LedgerMigrator
 /// <summary>What came of bringing the ledger up to date.</summary>
 public abstract record Upgrade
 {
-    /// <param name="Steps">Those that were applied, in order; empty when it was up to date.</param>
+    /// <param name="Steps">The steps that were applied, in order; empty if the ledger was up to date.</param>
     public sealed record Done(IReadOnlyList<string> Steps) : Upgrade;
 
     /// <summary>It is not of this version.</summary>
-    /// <param name="Sentence">For a person: why, what the ledger is now, and what to do.</param>
+    /// <param name="Sentence">For a person: why, the ledger's state now, and what to do.</param>
     public sealed record Refused(string Sentence) : Upgrade;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Migrations;
 
-/// <summary>What a ledger was at a moment. Two can be compared where one connection read both and stayed open between them.</summary>
+/// <summary>The state of a ledger at one moment. Two states can be compared if one connection read both and stayed open in between.</summary>
 /// <param name="Others">Changes with each commit of another connection, and never with one of our own (sqlite.org/pragma.html#pragma_data_version).</param>
 /// <param name="Steps">Changes with each step, and with a part of one that SQLite cannot do within a transaction.</param>
 internal sealed record Standing(long Others, string Steps)

@@ -1,6 +1,6 @@
 @echo off
-rem Transmission's script for a torrent that is done: hands it to plex-mcp, and returns at once.
-rem The program reads the hash from TR_TORRENT_HASH itself, so that nothing of a stranger's is ever part of this line.
+rem Transmission runs this script when a torrent is done. It hands the torrent to plex-mcp and returns at once.
+rem The program reads the hash from TR_TORRENT_HASH itself, so no untrusted text becomes part of a command line.
 setlocal
 rem -- installed --
 set "program=plex-mcp-daemon"

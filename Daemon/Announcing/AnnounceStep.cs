@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Announcing;
 
-/// <summary>Tells Plex to look into the folders that got files. Plex down: the files stay where they are, and it is tried again.</summary>
+/// <summary>Asks Plex to scan the folders that got files. If Plex is down, the files stay and the step is tried again.</summary>
 public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IItemStep
 {
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Announcing];
@@ -34,7 +34,7 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
         await EndAsync(db, item, now, cancellationToken);
     }
 
-    /// <summary>A pack of which some files could not be placed is not finished: a person hears of the rest, once.</summary>
+    /// <summary>If some files could not be placed, the item is not finished: a person is asked about the rest, once.</summary>
     private static async Task EndAsync(LedgerDb db, IngestItem item, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ItemFile[] refused = [.. item.Files.Where(f => f.Role == FileRole.Video && f.Placement is { State: PlacementState.Refused })];
@@ -44,7 +44,7 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
             return;
         }
 
-        // No place can be given to them, a person was told so, and approved all the same.
+        // They have no place in the library, and a person has approved the item knowing that.
         if (
             refused.All(f => f.Placement!.To.Length == 0)
             && await db.History.AnyAsync(
@@ -53,11 +53,11 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
             )
         )
         {
-            item.Move(ItemState.Finished, Actor.Daemon, $"In the library, but for {refused.Length} file(s) that have no place there.", now);
+            item.Move(ItemState.Finished, Actor.Daemon, $"In the library. Files not placed: {refused.Length}.", now);
             return;
         }
 
-        string sentence = $"{refused.Length} file(s) were not placed; the first: {refused[0].Placement!.Note}";
+        string sentence = $"Files not placed: {refused.Length}. The first: {refused[0].Placement!.Note}";
         item.ReturnToReview([new Reason(Concern.DestinationExists, sentence)], now);
     }
 }

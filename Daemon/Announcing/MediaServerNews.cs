@@ -7,15 +7,15 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Announcing;
 
-/// <summary>Tells Plex to look into folders that have changed.</summary>
+/// <summary>Asks Plex to scan the folders that have changed.</summary>
 public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, NeighbourBoard board, TimeProvider time)
 {
-    /// <returns>What was told, in a sentence for the history.</returns>
+    /// <returns>What was done, in a sentence for the history.</returns>
     public async Task<Answer<string>> TellAsync(IngestItem item, IReadOnlyList<string> folders, CancellationToken cancellationToken)
     {
         if (settings.PlexUrl is null)
         {
-            return new("No media server is set (PLEX_URL): nobody was told.");
+            return new("No Plex server was notified, because PLEX_URL is empty.");
         }
 
         PlexSectionType type = item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
@@ -31,10 +31,10 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
         }
 
         await board.GoodAsync(NeighbourBoard.Plex);
-        return new($"Plex was told to look into {string.Join(", ", folders)}.");
+        return new($"Plex was asked to scan {string.Join(", ", folders)}.");
     }
 
-    /// <summary>Of files that went out of the library. Told once: a server that is down finds them gone at its next scan.</summary>
+    /// <summary>For files removed from the library. Tried only once: a server that is down notices it at its next scan.</summary>
     public async Task TellOfRemovalAsync(IngestItem item, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         string[] folders = [.. paths.Select(Standing).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -47,12 +47,12 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
         item.Note(
             HistoryEvent.Announced,
             Actor.Daemon,
-            told.Value ?? $"Plex was not told, and will see it at its next scan: {told.Fault!.Sentence}",
+            told.Value ?? $"Plex was not notified and finds the files at its next scan. {told.Fault!.Sentence}",
             time.GetUtcNow()
         );
     }
 
-    /// <summary>The folder itself may have gone with its last file.</summary>
+    /// <summary>The nearest folder that still exists: the file's own may have been removed with its last file.</summary>
     private static string? Standing(string path)
     {
         string? folder = Path.GetDirectoryName(path);
@@ -69,7 +69,7 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
             ? new Fault(
                 "Plex",
                 FaultKind.Failed,
-                $"No Plex library has a folder that holds {none.PathThere}. Add the folder to a library, or set PLEX_PATH_MAP if Plex names it otherwise."
+                $"No Plex library contains {none.PathThere}. Add the folder to a library in Plex, or set PLEX_PATH_MAP if Plex has it under another path."
             )
             : null;
 }

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Hybrid.Daemon.Backup;
 
-/// <summary>Copies of the ledger on request, and the way back to one. Each new file has a hidden name until it is whole.</summary>
+/// <summary>Copies the ledger on request and restores copies. Each new file has a hidden name until it is complete.</summary>
 internal static class LedgerKeeping
 {
     /// <param name="file">Absolute; null = a new one in the data folder's "backups".</param>
@@ -16,18 +16,18 @@ internal static class LedgerKeeping
         var ledger = LedgerFile.In(dataDir);
         if (!ledger.Exists)
         {
-            return new Kept.Refused($"There is no ledger yet at {ledger.Path}: nothing was copied.");
+            return new Kept.Refused($"There is no ledger yet at {ledger.Path}. Nothing was copied.");
         }
 
         string to = file ?? NewPath(ledger, "backup", now);
         if (Path.Exists(to))
         {
-            return new Kept.Refused($"{to} exists already, and nothing is overwritten: name another file.");
+            return new Kept.Refused($"{to} already exists and is not overwritten. Choose another file.");
         }
 
         if (file is not null && !Directory.Exists(Path.GetDirectoryName(file)))
         {
-            return new Kept.Refused($"There is no folder {Path.GetDirectoryName(file)}: make it, or name another file.");
+            return new Kept.Refused($"There is no folder {Path.GetDirectoryName(file)}. Create it, or choose another file.");
         }
 
         try
@@ -86,7 +86,7 @@ internal static class LedgerKeeping
         try
         {
             await CopyAsync(ledger.Path, displaced, cancellationToken);
-            // In one transaction, so that a reviewer that has it open goes on with the new rows, and a power cut leaves the old ones.
+            // In one transaction: an MCP server that has the ledger open continues with the new rows, and a power cut leaves the old ones.
             await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
         }
         catch (SqliteException e) when (IsBroken(e))
@@ -97,7 +97,7 @@ internal static class LedgerKeeping
         return new Kept.Restored(file, displaced);
     }
 
-    /// <summary>What SQLite cannot read it can neither copy nor fill: its files are kept as they are, and a new one takes the name.</summary>
+    /// <summary>SQLite cannot copy or fill a ledger that it cannot read. Its files are kept, and a new ledger takes the name.</summary>
     private static async Task ReplaceBrokenAsync(LedgerFile ledger, string file, string displaced, CancellationToken cancellationToken)
     {
         foreach (string end in new[] { "", "-wal" }.Where(end => File.Exists(ledger.Path + end)))
@@ -114,7 +114,7 @@ internal static class LedgerKeeping
         SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(displaced)!);
         try
         {
-            // One bad page may hinder a copy and not its being overwritten: then a reviewer that has it open goes on with the new rows.
+            // A bad page may prevent copying the ledger but not overwriting it. An MCP server that has it open continues with the new rows.
             await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
             return;
         }
@@ -173,28 +173,28 @@ internal static class LedgerKeeping
     private static bool IsBroken(SqliteException e) => e.SqliteErrorCode is 11 or 26;
 }
 
-/// <summary>What came of it.</summary>
+/// <summary>The result of a backup or a restore.</summary>
 internal abstract record Kept
 {
     public abstract string Sentence { get; }
 
     public sealed record Copied(string File) : Kept
     {
-        public override string Sentence => $"The ledger was copied to {File}. The way back: plex-mcp-daemon restore '{File}'";
+        public override string Sentence => $"The ledger was copied to {File}. To restore it: plex-mcp-daemon restore '{File}'";
     }
 
-    /// <param name="Displaced">The ledger as it was; null where there was none.</param>
+    /// <param name="Displaced">The copy of the previous ledger; null if there was none.</param>
     public sealed record Restored(string File, string? Displaced) : Kept
     {
         public override string Sentence =>
             Displaced is null
-                ? $"The ledger is now what {File} holds. There was none before."
-                : $"The ledger is now what {File} holds. As it was before, it is kept in {Displaced}.";
+                ? $"The ledger was restored from {File}. There was no ledger before."
+                : $"The ledger was restored from {File}. The previous ledger is kept in {Displaced}.";
     }
 
     public sealed record DaemonRuns : Kept
     {
-        public override string Sentence => "A daemon works on this ledger: stop it first, then restore. Nothing was changed.";
+        public override string Sentence => "A daemon works on this ledger. Stop the daemon, then restore again. Nothing was changed.";
     }
 
     public sealed record Refused(string Why) : Kept

@@ -5,17 +5,17 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>A whole copy of the ledger, made while the daemon works; and the way back to one.</summary>
+/// <summary>Copies the whole ledger while the daemon works, and restores such a copy.</summary>
 public static class BackupCommands
 {
     public static Command Backup(Output output, Option<bool> json)
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "Where to; by default a new file in the data folder's \"backups\". Nothing is overwritten.",
+            Description = "The file to write. Default: a new file in \"backups\" in the data folder. An existing file is not overwritten.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("backup", "Copy the ledger as it is now, also while the daemon runs.") { file };
+        var command = new Command("backup", "Copy the ledger to a file. The daemon may keep running.") { file };
         command.SetAction(
             (parsed, cancellationToken) =>
                 DoAsync(
@@ -29,10 +29,10 @@ public static class BackupCommands
 
     public static Command Restore(Output output, Option<bool> json)
     {
-        var file = new Argument<string>("FILE") { Description = "A copy that backup, or an upgrade, has made." };
+        var file = new Argument<string>("FILE") { Description = "A copy made by \"backup\" or by an upgrade." };
         var command = new Command(
             "restore",
-            "Make the ledger what a copy holds. Not while a daemon runs. The ledger as it was is kept in the data folder's \"backups\"."
+            "Replace the ledger with a copy. Stop the daemon first. The present ledger is kept in \"backups\" in the data folder."
         )
         {
             file,
@@ -82,7 +82,7 @@ public static class BackupCommands
 
 /// <param name="Outcome">"copied", "restored", or why not: "daemon_runs", "refused".</param>
 /// <param name="File">The copy.</param>
-/// <param name="Displaced">Where the ledger as it was is kept.</param>
+/// <param name="Displaced">Where the ledger that was replaced is kept.</param>
 internal sealed record BackupAnswer(string Outcome, string Sentence, string? File, string? Displaced)
 {
     public static BackupAnswer Of(Kept kept) =>

@@ -5,14 +5,14 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Candidates side by side, each with what speaks for and against it.</summary>
+/// <summary>Candidates in a table, each with the evidence for and against it.</summary>
 public static class CandidateTable
 {
     public static void Print(Output output, IReadOnlyList<CandidateCard> candidates)
     {
         if (candidates.Count == 0)
         {
-            output.Say("There is no candidate.");
+            output.Say("There are no candidates.");
             return;
         }
 
@@ -21,7 +21,7 @@ public static class CandidateTable
         {
             table.AddRow(
                 new Text($"{candidate.Number}"),
-                new Text($"{Show.Title(candidate.Title, candidate.Year)}\n{candidate.Kind} {candidate.TmdbId}"),
+                new Text($"{Show.Title(candidate.Title, candidate.Year)}\n{ReviewWords.Kind(candidate.Kind)} {candidate.TmdbId}"),
                 new Text(Show.Confidence(candidate.Confidence)),
                 new Text(string.Join('\n', candidate.Evidence.Where(piece => Math.Abs(piece.Weight) >= Negligible).Select(Line)))
             );
@@ -30,7 +30,7 @@ public static class CandidateTable
         output.People.Write(table);
     }
 
-    /// <summary>What would be shown as 0.0.</summary>
+    /// <summary>Shown as 0.0.</summary>
     private const double Negligible = 0.05;
 
     private static string Line(EvidenceLine evidence) =>

@@ -6,7 +6,7 @@ using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>The shapes that only the command line prints; the desk's own are in <see cref="ReviewingJson"/>.</summary>
+/// <summary>JSON that only the command line prints; the rest is in <see cref="ReviewingJson"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -34,14 +34,14 @@ internal sealed partial class CommandJson : JsonSerializerContext
 /// <param name="Outcome">"approved", "rejected", or why not: "already_decided", "not_found", …</param>
 internal sealed record DecisionAnswer(bool Decided, string Outcome, string Sentence)
 {
-    /// <summary>What could be made a rule; see rules add.</summary>
+    /// <summary>A rule that could be made of this decision; see rules add.</summary>
     public RuleOffer? Offer { get; init; }
 
     public static DecisionAnswer Of(ReviewOutcome outcome) =>
         new(
             outcome is ReviewOutcome.Approved or ReviewOutcome.Rejected,
             JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.GetType().Name),
-            outcome.Sentence
+            ReviewWords.Of(outcome)
         )
         {
             Offer = (outcome as ReviewOutcome.Approved)?.Offer,

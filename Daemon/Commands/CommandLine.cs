@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Help;
 using Hybrid.Logging;
 
 namespace Hybrid.Daemon.Commands;
@@ -9,7 +9,7 @@ public static class CommandLine
 {
     private static readonly Option<bool> Json = new("--json")
     {
-        Description = "Print JSON for programs, one object a line, instead of text for people.",
+        Description = "Print JSON, one object per line, instead of text for people.",
         Recursive = true,
     };
 
@@ -18,16 +18,16 @@ public static class CommandLine
         ParseResult parsed = Create(output).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (ParseError error in parsed.Errors)
+            foreach (string sentence in ArgumentErrors.Of(parsed))
             {
-                output.Error(error.Message);
+                output.Error(sentence);
             }
 
-            output.Error("See plex-mcp-daemon --help.");
+            output.Error($"For help: {ArgumentErrors.HelpFor(parsed)}");
             return ExitCode.Usage;
         }
 
-        // run and demo end themselves within five seconds; this is the bound for all others.
+        // run and demo end by themselves within five seconds; this bound is for all other commands.
         var configuration = new InvocationConfiguration
         {
             ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
@@ -43,15 +43,16 @@ public static class CommandLine
         }
         catch (Exception e)
         {
-            // The one place of the command line where the unexpected is caught: all of it is told, for a report.
-            output.Error(SecretMask.Clean($"An unexpected error, which is a defect of plex-mcp: {e}", []));
+            // The one place of the command line that catches the unexpected. It prints all of it, for a bug report.
+            output.Error(SecretMask.Clean($"This is a bug in plex-mcp. Please report it: {e}", []));
             return ExitCode.Failed;
         }
     }
 
-    private static RootCommand Create(Output output)
+    /// <summary>All commands with their arguments and options. docs/commands.md is made from them.</summary>
+    internal static RootCommand Create(Output output)
     {
-        var root = new RootCommand("Files finished downloads into a Plex library. Alone, or as 'run', it is the daemon.")
+        var root = new RootCommand("Files finished downloads into a Plex library. Without a command it runs the daemon, like 'run'.")
         {
             Json,
             RunCommand.Create(output),
@@ -62,7 +63,10 @@ public static class CommandLine
             StatusCommand.Create(output, Json),
             HealthCommand.Create(output, Json),
             PendingCommand.Create(output, Json),
+            ListCommand.Create(output, Json),
             ShowCommand.Create(output, Json),
+            SearchCommand.Create(output, Json),
+            PreviewCommand.Create(output, Json),
             DecideCommands.Approve(output, Json),
             DecideCommands.Reject(output, Json),
             UndoCommand.Create(output, Json),
@@ -83,6 +87,7 @@ public static class CommandLine
             IdentifyCommand.Create(output, Json),
         };
         VersionOption.GiveTo(root, output, Json);
+        root.Options.OfType<HelpOption>().Single().Description = "Print this help.";
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(output, cancellationToken));
         return root;
     }

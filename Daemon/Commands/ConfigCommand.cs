@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Every setting, its value (secrets masked) and where it came from.</summary>
+/// <summary>Prints every setting, its value (secrets masked) and its source.</summary>
 public static class ConfigCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var command = new Command("config", "Print every setting, its value (secrets masked) and where it came from.");
+        var command = new Command("config", "Print every setting, its value and its source. Secrets are masked.");
         command.SetAction(parsed =>
         {
             if (LoadedSettings.OrTell(output) is not { } loaded)

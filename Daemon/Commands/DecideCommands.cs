@@ -6,29 +6,29 @@ using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>approve and reject: the same desk as the MCP reviewer's, so the same rules and answers.</summary>
+/// <summary>approve and reject: the same desk, and so the same rules, as the MCP server's.</summary>
 public static class DecideCommands
 {
     public static Command Approve(Output output, Option<bool> json)
     {
         Argument<long> id = Id();
-        var candidate = new Option<int?>("--candidate") { Description = "A number from the item's own list; without it the first." };
+        var candidate = new Option<int?>("--candidate") { Description = "Number of a candidate in the item's list. Default: the first." };
         var tmdb = new Option<int?>("--tmdb")
         {
-            Description = "A TMDb id that is not in the list; the catalogue is asked whether it exists.",
+            Description = "TMDb id of a title that is not in the list. It is checked with the catalog.",
         };
-        var kind = new Option<TitleKind?>("--kind") { Description = "What the --tmdb id is; by default the kind of the best candidate." };
+        var kind = new Option<TitleKind?>("--kind") { Description = "Kind of the --tmdb id. Default: the kind of the first candidate." };
         var replace = new Option<bool>("--replace")
         {
-            Description = "It may take the place of a copy that the library has; the old file goes to the recycle folder.",
+            Description = "Replace the copy in the library. The old file goes to the recycle folder.",
         };
-        var keepBoth = new Option<bool>("--keep-both") { Description = "It goes beside a copy that the library has." };
+        var keepBoth = new Option<bool>("--keep-both") { Description = "Keep the copy in the library, and file this one next to it." };
         var absolute = new Option<bool>("--absolute")
         {
-            Description = "Its episodes are numbered through all seasons: 26 is S02E01 where the first season has 25.",
+            Description = "Its episode numbers are absolute: 26 is S02E01 if season 1 has 25 episodes.",
         };
         Option<int?> expected = ExpectedVersion();
-        var command = new Command("approve", "File an item as one of its candidates, or as a TMDb id.")
+        var command = new Command("approve", "File an item in the library, as one of its candidates or as a TMDb id.")
         {
             id,
             candidate,
@@ -43,7 +43,7 @@ public static class DecideCommands
         {
             if (result.GetValue(replace) && result.GetValue(keepBoth))
             {
-                result.AddError("--replace and --keep-both exclude each other.");
+                result.AddError("Use --replace or --keep-both, not both.");
             }
         });
         command.SetAction(
@@ -78,9 +78,9 @@ public static class DecideCommands
     public static Command Reject(Output output, Option<bool> json)
     {
         Argument<long> id = Id();
-        var reason = new Option<string?>("--reason") { Description = "For the history." };
+        var reason = new Option<string?>("--reason") { Description = "Why, for the history." };
         Option<int?> expected = ExpectedVersion();
-        var command = new Command("reject", "Say that an item does not go into the library. Nothing is deleted.") { id, reason, expected };
+        var command = new Command("reject", "Keep an item out of the library. Nothing is deleted.") { id, reason, expected };
         command.SetAction(
             (parsed, cancellationToken) =>
                 DecideAsync(
@@ -106,10 +106,10 @@ public static class DecideCommands
     private static Option<int?> ExpectedVersion() =>
         new("--expected-version", "--expected_version")
         {
-            Description = "The version that show told: only so is a decision overturned that was made already.",
+            Description = "The version printed by show. Required to change a decision that was already made.",
         };
 
-    private static Argument<long> Id() => new("ID") { Description = "The item's number, from pending." };
+    internal static Argument<long> Id() => new("ID") { Description = "Number of the item, from pending or list." };
 
     private static Task<int> DecideAsync(
         Output output,
@@ -129,7 +129,7 @@ public static class DecideCommands
                 }
                 else if (done)
                 {
-                    output.Say(outcome.Sentence);
+                    output.Say(ReviewWords.Of(outcome));
                     if (outcome is ReviewOutcome.Approved { Offer: { } offer })
                     {
                         RulesCommand.Print(output, offer);
@@ -137,14 +137,14 @@ public static class DecideCommands
                 }
                 else
                 {
-                    output.Error(outcome.Sentence);
+                    output.Error(ReviewWords.Of(outcome));
                 }
 
                 return outcome switch
                 {
                     ReviewOutcome.Approved or ReviewOutcome.Rejected => ExitCode.Ok,
                     ReviewOutcome.Invalid => ExitCode.Usage,
-                    ReviewOutcome.CatalogueFailed => ExitCode.Unavailable,
+                    ReviewOutcome.CatalogFailed => ExitCode.Unavailable,
                     _ => ExitCode.Refused,
                 };
             },

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 using Serilog.Events;
-using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
@@ -25,10 +24,13 @@ public static class DemoCommand
     {
         var folder = new Argument<string?>("DIR")
         {
-            Description = "An empty folder, or that of an earlier demo; without it a temporary one.",
+            Description = "An empty folder, or the folder of an earlier demo. Default: a new temporary folder.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("demo", "Run the daemon on some twenty made-up downloads and show what it did with each and why.")
+        var command = new Command(
+            "demo",
+            "Run the daemon on made-up downloads, in a folder of their own, and show what it does with each and why."
+        )
         {
             folder,
         };
@@ -43,48 +45,57 @@ public static class DemoCommand
         string root = folder is null ? Directory.CreateTempSubdirectory("plex-mcp-demo-").FullName : Path.GetFullPath(folder);
         if (Directory.Exists(root) && !File.Exists(Path.Combine(root, Mark)) && Directory.EnumerateFileSystemEntries(root).Any())
         {
-            output.Error($"{root} is neither empty nor the folder of an earlier demo. Name another one.");
+            output.Error($"DIR is {root}, which is neither empty nor the folder of an earlier demo. Name another folder.");
             return ExitCode.Usage;
         }
 
         HybridSettings settings = Settings(root);
+        var report = new DemoReport(output, root, settings, isQuiet: json);
+        report.Begin();
         DataFolder.Create(settings.DataDir);
         File.WriteAllText(Path.Combine(root, Mark), "A folder of plex-mcp-daemon demo. It may be deleted.\n");
-        DemoDownloads.Make(settings.IngestDir!);
         int before = CountLibrary(settings);
 
-        DemoEnd? end = null;
+        IReadOnlyList<IngestItem>? items = null;
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using Logger log = LogSetup.Create("daemon", settings.DataDir, LogEventLevel.Information, [], toConsole: false);
         var watch = Stopwatch.StartNew();
-        DaemonEnd daemon = await WithProgressAsync(
-            output,
-            json,
-            progress =>
-                DaemonRun.RunAsync(
-                    settings,
-                    log,
-                    done.Token,
-                    started: async (services, stop) =>
-                    {
-                        end = await WatchAsync(services, progress, stop);
-                        await done.CancelAsync();
-                    }
-                )
-        );
+        DaemonEnd daemon = await report.WithStatusAsync(() =>
+        {
+            DemoDownloads.Make(settings.IngestDir!, report.Progress);
+            report.Progress("the daemon starts");
+            return DaemonRun.RunAsync(
+                settings,
+                log,
+                done.Token,
+                started: async (services, stop) =>
+                {
+                    items = await WatchAsync(services, report, stop);
+                    await done.CancelAsync();
+                }
+            );
+        });
         if (daemon == DaemonEnd.AlreadyRunning)
         {
-            output.Error($"A daemon already works in {root}.");
+            output.Error($"Another demo runs in {root}. Wait until it ends, or name another folder.");
             return ExitCode.AlreadyRunning;
         }
 
-        if (end is null || daemon == DaemonEnd.Failed)
+        if (items is null || daemon == DaemonEnd.Failed)
         {
-            output.Error($"The demo did not come to its end; {settings.DataDir} has the log.");
+            output.Error($"The demo failed. The log in {Path.Combine(settings.DataDir, "logs")} says why.");
             return ExitCode.Failed;
         }
 
-        Print(output, json, settings, end, CountLibrary(settings) - before, watch.Elapsed);
+        if (json)
+        {
+            foreach (IngestItem item in items)
+            {
+                output.Json(Answer(item, settings), CommandJson.Default.DemoAnswer);
+            }
+        }
+
+        report.End(items, CountLibrary(settings) - before, watch.Elapsed);
         return ExitCode.Ok;
     }
 
@@ -100,99 +111,44 @@ public static class DemoCommand
             TransmissionPollInterval = TimeSpan.FromMilliseconds(300),
         };
 
-    private static async Task<DaemonEnd> WithProgressAsync(Output output, bool json, Func<Action<string>, Task<DaemonEnd>> run) =>
-        json
-            ? await run(_ => { })
-            : await output.People.Status().StartAsync("starting the daemon", status => run(text => status.Status(text)));
-
     /// <summary>Until every complete download has come to rest, and one more sweep has found nothing new.</summary>
-    private static async Task<DemoEnd> WatchAsync(IServiceProvider services, Action<string> progress, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<IngestItem>> WatchAsync(
+        IServiceProvider services,
+        DemoReport report,
+        CancellationToken cancellationToken
+    )
     {
         var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        report.FiledBefore(await ItemsAsync(ledger, cancellationToken));
         var elapsed = Stopwatch.StartNew();
+        IReadOnlyList<IngestItem> items = [];
         for (int quiet = 0; quiet < 3 && elapsed.Elapsed < Longest; )
         {
             await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, cancellationToken);
-            await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-            int downloads = await db.Downloads.CountAsync(cancellationToken);
-            int working = await db.Items.CountAsync(i => Lifecycle.Working.Contains(i.State), cancellationToken);
+            items = await ItemsAsync(ledger, cancellationToken);
+            int downloads = items.Select(i => i.DownloadId).Distinct().Count();
+            int working = items.Count(i => Lifecycle.Working.Contains(i.State));
             quiet = downloads >= DemoDownloads.Complete && working == 0 ? quiet + 1 : 0;
-            progress($"{downloads} of {DemoDownloads.Complete} downloads taken in, {working} in work");
+            report.Filed(items);
+            report.Progress($"{downloads} of {DemoDownloads.Complete} downloads found, {working} in work");
         }
 
-        await using LedgerDb last = await ledger.CreateDbContextAsync(cancellationToken);
-        List<IngestItem> items = await last
+        return items;
+    }
+
+    private static async Task<IReadOnlyList<IngestItem>> ItemsAsync(IDbContextFactory<LedgerDb> ledger, CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await db
             .Items.AsNoTracking()
             .Include(i => i.Files)
                 .ThenInclude(f => f.Placement)
             .OrderBy(i => i.Id)
             .ToListAsync(cancellationToken);
-        return new DemoEnd(items);
     }
 
     private static int CountLibrary(HybridSettings settings) =>
         new[] { settings.MoviesDir!, settings.TvDir! }.Sum(d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories).Count());
-
-    private static void Print(Output output, bool json, HybridSettings settings, DemoEnd end, int fresh, TimeSpan took)
-    {
-        DemoAnswer[] answers = [.. end.Items.Select(i => Answer(i, settings))];
-        if (json)
-        {
-            foreach (DemoAnswer answer in answers)
-            {
-                output.Json(answer, CommandJson.Default.DemoAnswer);
-            }
-
-            return;
-        }
-
-        Table table = new Table().Border(TableBorder.Rounded).AddColumns("item", "download", "came to", "where, or why it waits");
-        foreach (DemoAnswer answer in answers)
-        {
-            string where = answer.Placed.Count > 0 ? string.Join('\n', answer.Placed) : answer.Why;
-            table.AddRow(new Text($"{answer.Item}"), new Text(answer.Name), new Text(answer.State), new Text(where));
-        }
-
-        output.People.Write(table);
-        string root = Path.GetDirectoryName(settings.DataDir)!;
-        output.Say(
-            $"{fresh} new file(s) in the library after {took.TotalSeconds:0.0} s. Everything is in {root}; deleting it undoes the demo."
-        );
-        output.Say("");
-        output.Say("Decide the rest from the command line:");
-        output.Say($"  export PLEX_MCP_DATA_DIR={ShellWord.Of(settings.DataDir)}");
-        output.Say($"  {Program()} pending");
-        output.Say($"  {Program()} approve {FirstPending(end)}");
-        output.Say($"  {Program()} demo {ShellWord.Of(root)}      (the daemon carries it out)");
-        output.Say("or from an MCP client, with this server:");
-        output.Say(
-            $$$"""  {"mcpServers": {"plex-mcp": {"command": "{{{ReviewerPath()}}}", "env": {"PLEX_MCP_DATA_DIR": "{{{settings.DataDir}}}", "PLEX_MEDIA_ROOT": "{{{settings.MediaRoot}}}"} } } }"""
-        );
-    }
-
-    private static long FirstPending(DemoEnd end) =>
-        end.Items.FirstOrDefault(i =>
-            i is { State: ItemState.AwaitingReview, Assessment.Best: not null } && i.Files.Any(f => f.Role == FileRole.Video)
-        )?.Id
-        ?? 1;
-
-    /// <summary>As the reader would call this program: from a clone through the SDK, else by its path.</summary>
-    private static string Program() =>
-        AppContext.BaseDirectory.Contains(Path.Combine("artifacts", "bin"), StringComparison.Ordinal)
-            ? "dotnet run --project Daemon --"
-            : Environment.ProcessPath ?? "plex-mcp-daemon";
-
-    /// <summary>Beside this program in a published folder; in the build's own folder after a build of the solution.</summary>
-    private static string ReviewerPath()
-    {
-        string name = OperatingSystem.IsWindows() ? "plex-mcp.exe" : "plex-mcp";
-        string built = AppContext.BaseDirectory.Replace(
-            $"{Path.DirectorySeparatorChar}Daemon{Path.DirectorySeparatorChar}",
-            $"{Path.DirectorySeparatorChar}McpReviewer{Path.DirectorySeparatorChar}",
-            StringComparison.Ordinal
-        );
-        return Path.Combine(built, name);
-    }
 
     private static DemoAnswer Answer(IngestItem item, HybridSettings settings) =>
         new(
@@ -206,6 +162,4 @@ public static class DemoCommand
                     .Select(f => $"{Path.GetRelativePath(settings.MediaRoot!, f.Placement!.To)} ({f.Placement.Method})"),
             ]
         );
-
-    private sealed record DemoEnd(IReadOnlyList<IngestItem> Items);
 }

@@ -45,17 +45,18 @@ internal static class DemoDownloads
 
     /// <summary>How many of them will be taken in.</summary>
     public static int Complete { get; } =
-        Files
-            .Select(f => f.Path.Split('/')[0])
-            .Where(e => !e.EndsWith(".part", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .Count();
+        Files.Select(f => f.Path.Split('/')[0]).Where(e => !IsUnfinished(e)).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>The one that must not be taken in: its name says that it is still being downloaded.</summary>
+    public static string Unfinished { get; } = Files.Select(f => f.Path).Single(IsUnfinished);
 
     /// <summary>Makes what is missing; what is there stays as it is.</summary>
-    public static void Make(string folder)
+    public static void Make(string folder, Action<string> progress)
     {
+        int made = 0;
         foreach ((string path, int bytes) in Files)
         {
+            progress($"{++made} of {Files.Length} files made");
             string full = Path.Combine(folder, path);
             if (File.Exists(full))
             {
@@ -68,4 +69,6 @@ internal static class DemoDownloads
             File.WriteAllBytes(full, noise);
         }
     }
+
+    private static bool IsUnfinished(string path) => path.EndsWith(".part", StringComparison.Ordinal);
 }

@@ -34,7 +34,7 @@ public static class Desk
         return await work(services);
     }
 
-    /// <summary>For a command that only tells: as JSON for programs, or as it is printed for people.</summary>
+    /// <summary>For a command that only reads: as JSON for programs, or printed for people.</summary>
     public static Task<int> TellAsync<T>(
         Output output,
         bool asJson,

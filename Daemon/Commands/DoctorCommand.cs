@@ -6,14 +6,14 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Tries everything that plex-mcp needs.</summary>
+/// <summary>Checks everything that plex-mcp needs.</summary>
 public static class DoctorCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
         var command = new Command(
             "doctor",
-            "Try everything that plex-mcp needs: what does not work, why that matters, what mends it. Exit code 0 without errors, 2 when the settings are wrong, else 4."
+            "Check everything that plex-mcp needs. Print what does not work, why that matters and how to repair it. Exit code: 0 without errors, 2 if the settings are wrong, 4 for any other error."
         );
         command.SetAction((parsed, cancellationToken) => RunAsync(output, parsed.GetValue(json), cancellationToken));
         return command;
@@ -46,7 +46,7 @@ public static class DoctorCommand
 
         int errors = diagnosis.Findings.Count(f => f.Severity == Severity.Error);
         int warnings = diagnosis.Findings.Count(f => f.Severity == Severity.Warning);
-        output.Say(errors + warnings == 0 ? "Nothing is wrong." : $"{errors} error(s), {warnings} warning(s).");
+        output.Say(errors + warnings == 0 ? "No problems found." : $"{errors} error(s), {warnings} warning(s).");
     }
 
     internal static void Print(Output output, Finding finding)

@@ -14,21 +14,25 @@ using Serilog.Events;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>What Transmission's script calls: tells the running daemon of a finished torrent, or does its work once where there is none.</summary>
+/// <summary>Transmission's script calls this. It reports a finished torrent to the running daemon, or does the daemon's work once if none runs.</summary>
 public static class HandoverCommand
 {
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A daemon that holds the ledger and does not hear after so long: its poll takes the torrent.</summary>
+    /// <summary>How long to wait for a daemon that holds the ledger but does not answer. After that, its poll takes the torrent in.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static Command Create(Output output)
     {
         var hash = new Option<string?>("--hash")
         {
-            Description = "The torrent's info hash; without it, TR_TORRENT_HASH of the environment.",
+            HelpName = "HASH",
+            Description = "The torrent's info hash. Default: the environment variable TR_TORRENT_HASH.",
         };
-        var command = new Command("handover", "What Transmission's script calls: tell the daemon of a finished torrent, or take it in.")
+        var command = new Command(
+            "handover",
+            "Report a finished torrent to the daemon, or take it in if no daemon runs. Transmission's script calls this."
+        )
         {
             hash,
         };
@@ -43,7 +47,7 @@ public static class HandoverCommand
     {
         if (InfoHash.Checked(hash) is not { } torrent)
         {
-            output.Error("--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent).");
+            output.Error("--hash takes an info hash: 40 hexadecimal digits, or 64 for a v2 torrent.");
             return ExitCode.Usage;
         }
 
@@ -61,7 +65,7 @@ public static class HandoverCommand
         {
             if (await wakeUp.HandOverAsync(torrent, cancellationToken))
             {
-                output.Say("The daemon has it.");
+                output.Say("The daemon took the torrent over.");
                 return ExitCode.Ok;
             }
 
@@ -78,9 +82,9 @@ public static class HandoverCommand
 
             if (time.GetElapsedTime(began) > Patience)
             {
-                const string Sentence = "A daemon works on the ledger and cannot be told; its next poll takes the torrent in.";
+                const string Sentence = "The daemon runs but does not answer. Its next poll takes the torrent in.";
                 await using Logger log = LogOf(settings);
-                log.Warning("Torrent {Hash} was handed over: {Sentence}", torrent, Sentence);
+                log.Warning("Torrent {Hash} could not be handed over: {Sentence}", torrent, Sentence);
                 output.Error(Sentence);
                 return ExitCode.Ok;
             }
@@ -107,13 +111,13 @@ public static class HandoverCommand
         Poll look = await services.GetRequiredService<TorrentWatch>().LookAsync(hash, cancellationToken);
         if ((look.Fault?.Sentence ?? look.Notice) is { } reason)
         {
-            log.Warning("Torrent {Hash} was handed over and is not taken in: {Reason}", hash, reason);
+            log.Warning("Torrent {Hash} was handed over but not taken in: {Reason}", hash, reason);
             output.Error(reason);
             return ExitCode.Refused;
         }
 
         await ProcessCommand.WorkAsync(services, cancellationToken);
-        output.Say($"No daemon runs: this command did its work. {look.Taken.Count} new item(s).");
+        output.Say($"No daemon runs, so this command did its work. New items: {look.Taken.Count}.");
         return ExitCode.Ok;
     }
 

@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>For a container's health check, asked twice a minute for ever: one row of the ledger, no look at any disk of the library.</summary>
+/// <summary>For a container's health check, which runs twice a minute. It reads one row of the ledger and touches no library disk.</summary>
 internal static class HealthCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
         var command = new Command(
             "health",
-            "Tell whether the daemon's heartbeat is fresh, and nothing else. Exit code 0 when it is, else 4."
+            "Check whether the daemon's heartbeat is fresh, and nothing else. Exit code: 0 if it is, otherwise 4."
         );
         command.SetAction((parsed, cancellationToken) => RunAsync(output, parsed.GetValue(json), cancellationToken));
         return command;

@@ -6,19 +6,22 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>What happened, the latest first.</summary>
+/// <summary>What happened, newest first.</summary>
 public static class HistoryCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var item = new Option<long?>("--item") { Description = "Only this item." };
+        var item = new Option<long?>("--item") { Description = "Only events of this item." };
         var happened = new Option<HistoryEvent?>("--event") { Description = "Only events of this kind." };
         var state = new Option<ItemState?>("--state") { Description = "Only moves into this state." };
-        var actor = new Option<Actor?>("--actor") { Description = "Only what the daemon, a reviewer or the command line did." };
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Only from this time on, as 2026-01-31 or 2026-01-31T18:00." };
-        var text = new Option<string?>("--text") { Description = "Only where this stands in the item's name or in the sentence." };
+        var actor = new Option<Actor?>("--actor") { Description = "Only events by this actor." };
+        var since = new Option<DateTimeOffset?>("--since")
+        {
+            Description = "Only events from this time on: 2026-01-31 or 2026-01-31T18:00.",
+        };
+        var text = new Option<string?>("--text") { Description = "Only events with this text in the item's name or in the sentence." };
         var paging = new PagingOptions();
-        var command = new Command("history", "Tell what happened, the latest first.") { item, happened, state, actor, since, text };
+        var command = new Command("history", "List what happened, newest first.") { item, happened, state, actor, since, text };
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -51,7 +54,7 @@ public static class HistoryCommand
     {
         if (page.Total == 0)
         {
-            output.Say("There is no such line in the history.");
+            output.Say("The history has no such event.");
             return;
         }
 
@@ -61,8 +64,12 @@ public static class HistoryCommand
             table.AddRow(
                 new Text(Show.Time(line.At)),
                 new Text(line.ItemId is { } id ? $"{id} {line.ItemName}" : ""),
-                new Text(line.To is { } to ? $"{line.From} to {to}" : $"{line.Event}"),
-                new Text($"{line.Actor}"),
+                new Text(
+                    line.To is { } to
+                        ? $"{(line.From is { } from ? $"{Show.State(from)} to " : "")}{Show.State(to)}"
+                        : Show.Words(line.Event)
+                ),
+                new Text(Show.Words(line.Actor)),
                 new Text(line.Sentence)
             );
         }

@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Switches the script for finished torrents on in Transmission, over its RPC, and off again.</summary>
+/// <summary>Makes Transmission call our script for finished torrents, over its RPC, and undoes that.</summary>
 public static class HookCommand
 {
-    /// <summary>What the script must be given, for Transmission may start it with an empty environment.</summary>
+    /// <summary>Variables that the script sets itself, because Transmission may start it with an empty environment.</summary>
     private static readonly string[] Needed =
     [
         "HOME",
@@ -28,22 +28,32 @@ public static class HookCommand
     {
         var to = new Option<string?>("--to")
         {
-            Description = "The folder of the script; by default where it is, or else \"hook\" in the data folder.",
+            HelpName = "FOLDER",
+            Description = "The folder for the script. Default: where it is already, otherwise \"hook\" in the data folder.",
         };
         var force = new Option<bool>("--force")
         {
-            Description = "Displace another script (remove puts it back), and install although Transmission seems to run elsewhere.",
+            Description =
+                "Replace another script (\"hook remove\" brings it back), and install even if Transmission seems to run on another machine.",
         };
-        var install = new Command("install", "Write the script, and have Transmission call it when a torrent is done.") { to, force };
-        var remove = new Command("remove", "Have Transmission call it no more, put back what it displaced, and delete the script.");
-        var status = new Command("status", "Whether Transmission calls the script, and when it did last.");
+        var install = new Command("install", "Write the script and make Transmission call it when a torrent is done.") { to, force };
+        var remove = new Command(
+            "remove",
+            "Make Transmission stop calling the script, bring back the script it replaced, and delete ours."
+        );
+        var status = new Command("status", "Show whether Transmission calls the script, and when it last did.");
         install.SetAction(
             (p, stop) =>
                 RunAsync(output, p.GetValue(json), p.GetValue(to), (h, l, f) => InstallAsync(h, l, f, p.GetValue(force), stop), stop)
         );
         remove.SetAction((p, stop) => RunAsync(output, p.GetValue(json), null, (h, _, f) => RemoveAsync(h, f, stop), stop));
         status.SetAction((p, stop) => RunAsync(output, p.GetValue(json), null, (h, _, f) => StatusAsync(h, f, stop), stop));
-        return new Command("hook", "Have Transmission tell the daemon at once when a torrent is done.") { install, remove, status };
+        return new Command("hook", "Make Transmission report finished torrents to the daemon at once: install, remove, status.")
+        {
+            install,
+            remove,
+            status,
+        };
     }
 
     private static async Task<int> RunAsync(
@@ -75,7 +85,7 @@ public static class HookCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            answer = new HookAnswer(false, false, path, $"{path} cannot be written or removed: {e.Message}");
+            answer = new HookAnswer(false, false, path, $"{path} could not be written or removed: {e.Message}");
         }
 
         if (json)
@@ -115,7 +125,7 @@ public static class HookCommand
                 false,
                 false,
                 path,
-                $"Transmission calls another script, {script.Path}. Let that one call {path} too, or displace it with --force; hook remove puts it back."
+                $"Transmission already calls another script, {script.Path}. Let that script call {path} too, or replace it: plex-mcp-daemon hook install --force (\"hook remove\" brings it back)."
             );
         }
 
@@ -125,14 +135,14 @@ public static class HookCommand
                 false,
                 false,
                 path,
-                $"{elsewhere} It could not start a program of this machine. Leave it to the poll, or install plex-mcp where Transmission runs; --force installs all the same."
+                $"{elsewhere} From there it cannot start a program on this machine. The poll finds finished torrents without the script. To have the script, install plex-mcp where Transmission runs. To install it anyway: plex-mcp-daemon hook install --force"
             );
         }
 
         string program = Environment.ProcessPath!;
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
         {
-            return new HookAnswer(false, false, path, "The script must call the program itself: run plex-mcp-daemon, not dotnet.");
+            return new HookAnswer(false, false, path, "The script must call the program itself. Run plex-mcp-daemon, not dotnet.");
         }
 
         string template = HookScript.Template(HookScript.Name);
@@ -151,7 +161,7 @@ public static class HookCommand
                 false,
                 false,
                 path,
-                set.Fault?.Sentence ?? "Transmission was told, and says that it does not call the script."
+                set.Fault?.Sentence ?? "Transmission accepted the script's path, but reports that it does not call the script."
             );
         }
 
@@ -159,8 +169,8 @@ public static class HookCommand
         string warning =
             lost.Length == 0
                 ? ""
-                : $" While no daemon runs, the script does not know what only this environment says: put {string.Join(", ", lost)} into the settings file.";
-        return new HookAnswer(true, true, path, $"Transmission calls {path} when a torrent is done.{warning}");
+                : $" Some settings are set only in this shell, and the script does not see them while no daemon runs. Put them into the settings file: {string.Join(", ", lost)}.";
+        return new HookAnswer(true, true, path, $"Transmission now calls {path} when a torrent is done.{warning}");
     }
 
     private static async Task<HookAnswer> RemoveAsync(Hook hook, string path, CancellationToken cancellationToken)
@@ -172,8 +182,8 @@ public static class HookCommand
         }
 
         string sentence = before.InTransmission is { Enabled: true, Path: { Length: > 0 } other }
-            ? $"Transmission calls another script, {other}, which stays as it is."
-            : "Transmission called no script of ours.";
+            ? $"Transmission calls another script, {other}. It was left alone."
+            : "Transmission did not call our script. Nothing was changed in Transmission.";
         if (before.IsOurs)
         {
             Answer<DoneScript> off = await hook.SwitchOffAsync(cancellationToken);
@@ -183,13 +193,13 @@ public static class HookCommand
                     false,
                     false,
                     path,
-                    off.Fault?.Sentence ?? "Transmission was told, and says that it still calls the script."
+                    off.Fault?.Sentence ?? "Transmission accepted the change, but reports that it still calls the script."
                 );
             }
 
             sentence = now is { Enabled: true, Path.Length: > 0 }
-                ? $"Transmission calls {now.Path} again, as before, and ours no more."
-                : "Transmission does not call the script any more.";
+                ? $"Transmission no longer calls our script. It calls {now.Path} again, as before."
+                : "Transmission no longer calls our script.";
         }
 
         hook.Memory.Forget();
@@ -200,13 +210,14 @@ public static class HookCommand
     {
         HookState state = await hook.StateAsync(path, cancellationToken);
         string fired = state.LastFired is { } at
-            ? string.Create(CultureInfo.InvariantCulture, $"It was last called on {at:yyyy-MM-dd} at {at:HH:mm:ss} UTC.")
-            : "It was never called.";
+            ? string.Create(CultureInfo.InvariantCulture, $"Last call: {at:yyyy-MM-dd HH:mm:ss} UTC.")
+            : "It has not been called yet.";
         string sentence = state switch
         {
             { Fault: { } fault } => fault.Sentence,
             { Works: true } => $"Transmission calls {path}. {fired}",
-            { IsOurs: true, InTransmission.Enabled: true } => $"Transmission is to call {path}, which is not there or not executable.",
+            { IsOurs: true, InTransmission.Enabled: true } =>
+                $"Transmission is set to call {path}, but that file is missing or not executable. Repair it: plex-mcp-daemon hook install",
             { InTransmission: { Enabled: true } other } => $"Transmission calls another script, {other.Path}.",
             _ => "Transmission calls no script.",
         };

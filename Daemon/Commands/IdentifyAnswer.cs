@@ -32,7 +32,7 @@ internal sealed record IdentifyAnswer
 
     public double Confidence { get; init; }
 
-    /// <summary>"accept", "review" or "ignore"; absent where the catalogue could not be asked.</summary>
+    /// <summary>"accept", "review" or "ignore"; absent if the catalog could not be reached.</summary>
     public string? Verdict { get; init; }
 
     public IReadOnlyList<string> Reasons { get; init; } = [];
@@ -42,13 +42,13 @@ internal sealed record IdentifyAnswer
 
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
-    /// <summary>Every candidate with what was measured: what bench's fit-weights reads.</summary>
+    /// <summary>Every candidate with its measurements, for bench's fit-weights.</summary>
     public IReadOnlyList<WeighedCandidate> Candidates { get; init; } = [];
 
-    /// <summary>Which line was not understood, counted from 1.</summary>
+    /// <summary>The line that was not understood, counted from 1.</summary>
     public int? Line { get; init; }
 
-    /// <summary>What of that line: "files[0].bytes"; absent where it is no JSON.</summary>
+    /// <summary>The field of that line that is wrong: "files[0].bytes"; absent if the line is not JSON.</summary>
     public string? Field { get; init; }
 
     /// <summary>Why there is no verdict.</summary>
@@ -57,7 +57,7 @@ internal sealed record IdentifyAnswer
     [JsonIgnore]
     public int ExitCode { get; init; }
 
-    /// <summary>For a person: how far the best candidate is ahead, and what is left for "none of these".</summary>
+    /// <summary>For a person: how far the best candidate is ahead, and the probability that none of them is right.</summary>
     [JsonIgnore]
     public string? Lead { get; init; }
 
@@ -73,7 +73,7 @@ internal sealed record IdentifyAnswer
             Field = wrong.Field,
             ExitCode = Daemon.ExitCode.Usage,
             Error =
-                $"Line {number} is no {{id, name, files: [{{path, bytes, seconds}}], seconds}}: "
+                $"Line {number} must be {{id, name, files: [{{path, bytes, seconds}}], seconds}}: "
                 + $"{(wrong.Field is { } field ? $"{field}: " : "")}{wrong.Problem}.",
         };
 
@@ -142,16 +142,16 @@ internal sealed record IdentifyAnswer
         return candidates is [_, { Confidence: > 0 } second, ..]
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"before the caps {best.Confidence:0.00}, {Times(best.Confidence / second.Confidence)} the next; {none:0.00} for none of these"
+                $"{best.Confidence:0.00} before limits, {Times(best.Confidence / second.Confidence)} the next candidate; {none:0.00} that none is right"
             )
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"before the caps {best.Confidence:0.00}; no other candidate; {none:0.00} for none of these"
+                $"{best.Confidence:0.00} before limits; no other candidate; {none:0.00} that none is right"
             );
     }
 
     private static string Times(double lead) =>
-        lead < 1000 ? string.Create(CultureInfo.InvariantCulture, $"{lead:0.0} times as likely as") : "over a thousand times as likely as";
+        lead < 1000 ? string.Create(CultureInfo.InvariantCulture, $"{lead:0.0} times as likely as") : "more than 1000 times as likely as";
 }
 
 /// <param name="Kind">"movie" or "series".</param>

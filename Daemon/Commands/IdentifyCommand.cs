@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Everything up to the verdict, for names, paths or a torrent client's description of a download. Changes nothing but the catalogue's cache.</summary>
+/// <summary>Everything up to the verdict, for names, paths or a torrent client's description of a download. Changes nothing but the catalog's cache.</summary>
 public static class IdentifyCommand
 {
     /// <summary>So many are under way at once; the answers keep the order of the questions.</summary>
@@ -20,10 +20,10 @@ public static class IdentifyCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description =
-                "Names or paths; without any, one a line from standard input. A line that begins with { is an object {id, name, files: [{path, bytes, seconds}], seconds}.",
+                "Names or paths. Without any, reads one per line from standard input. A line that begins with { is a JSON object: {id, name, files: [{path, bytes, seconds}], seconds}.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("identify", "Work out what downloads are, with all evidence, and change nothing.") { paths };
+        var command = new Command("identify", "Identify downloads and print the evidence. Changes nothing.") { paths };
         command.SetAction(
             (parsed, cancellationToken) => RunAsync(output, parsed.GetValue(paths), parsed.GetValue(json), cancellationToken)
         );

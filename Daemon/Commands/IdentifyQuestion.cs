@@ -11,11 +11,11 @@ namespace Hybrid.Daemon.Commands;
 /// <param name="FileReasons">What the files alone say against it.</param>
 internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject Subject, IReadOnlyList<Reason> FileReasons)
 {
-    /// <summary>Where the size is not told, files count as equally large.</summary>
+    /// <summary>Files without a size count as equally large.</summary>
     private const long UnknownBytes = 1024 * 1024;
 
-    /// <param name="misreading">Which field is wrong, and why, where the answer is null.</param>
-    /// <returns>Null where a line begins like an object and is not one of ours.</returns>
+    /// <param name="misreading">The wrong field and why, if the answer is null.</param>
+    /// <returns>Null if a line begins like a JSON object and is not a valid one.</returns>
     public static IdentifyQuestion? Read(string line, out Misreading? misreading)
     {
         misreading = null;
@@ -94,17 +94,17 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
 /// <summary>What a torrent client knows of a download. Everything but the name may be missing.</summary>
 internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyList<AskedFile?>? Files, double? Seconds)
 {
-    /// <summary>What the types alone do not tell.</summary>
+    /// <summary>Checks what the types alone do not.</summary>
     public Misreading? Wrong()
     {
         if (string.IsNullOrWhiteSpace(Name))
         {
-            return new(Id, "name", "it is missing or empty");
+            return new(Id, "name", "this field is missing or empty");
         }
 
         if (Seconds is < 0)
         {
-            return new(Id, "seconds", "it is negative");
+            return new(Id, "seconds", "this number is negative");
         }
 
         for (int i = 0; i < (Files?.Count ?? 0); i++)
@@ -117,7 +117,11 @@ internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyLis
                 : null;
             if (wrong is not null)
             {
-                return new(Id, $"files[{i}]{wrong}", wrong is ".bytes" or ".seconds" ? "it is negative" : "it is missing or empty");
+                return new(
+                    Id,
+                    $"files[{i}]{wrong}",
+                    wrong is ".bytes" or ".seconds" ? "this number is negative" : "this field is missing or empty"
+                );
             }
         }
 
@@ -125,7 +129,7 @@ internal sealed record AskedDownload(JsonElement? Id, string? Name, IReadOnlyLis
     }
 }
 
-/// <summary>Why a line is no question.</summary>
+/// <summary>Why a line was not understood.</summary>
 /// <param name="Id">The line's, where it could be read.</param>
 /// <param name="Field">"files[0].bytes"; null where the line is no JSON at all.</param>
 /// <param name="Problem">What is wrong with it.</param>
@@ -141,11 +145,11 @@ internal sealed record Misreading(JsonElement? Id, string? Field, string Problem
                 document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("id", out JsonElement given)
                     ? given.Clone()
                     : null;
-            return new(id, e.Path is { Length: > 2 } path ? path[2..] : null, "its type is another");
+            return new(id, e.Path is { Length: > 2 } path ? path[2..] : null, "this value has the wrong type");
         }
         catch (JsonException broken)
         {
-            return new(Id: null, Field: null, $"it is no JSON from byte {broken.BytePositionInLine} on");
+            return new(Id: null, Field: null, $"it is not valid JSON at byte {broken.BytePositionInLine}");
         }
     }
 }

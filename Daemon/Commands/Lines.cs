@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>What a command works on: its arguments, or the lines of standard input, one at a time so that memory stays flat. An empty line counts: answers come in the order of the lines.</summary>
+/// <summary>The input of a command: its arguments, or the lines of standard input, one at a time to keep memory flat. Empty lines count too: there is one answer per line.</summary>
 public static class Lines
 {
     public static IEnumerable<string> Of(string[]? arguments, TextReader input)

@@ -2,10 +2,10 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Reads the settings for a command, and tells people what is wrong with them.</summary>
+/// <summary>Reads the settings for a command, and prints what is wrong with them.</summary>
 public static class LoadedSettings
 {
-    /// <returns>Null when they are wrong; then every error was told, and the command ends with <see cref="ExitCode.Usage"/>.</returns>
+    /// <returns>Null if they are wrong. Then every error has been printed, and the command ends with <see cref="ExitCode.Usage"/>.</returns>
     public static SettingsResult.Loaded? OrTell(Output output, bool warn = true)
     {
         SettingsResult result = SettingsLoader.LoadForThisProcess();

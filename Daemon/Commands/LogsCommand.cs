@@ -10,39 +10,45 @@ using Serilog.Formatting;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Reads the log files, and goes on reading while they are written.</summary>
+/// <summary>Prints the log files, and with --follow what is written to them from now on.</summary>
 public static class LogsCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is written from now on, until Ctrl+C." };
-        var item = new Option<long?>("--item") { Description = "Only lines about this item, from the first look at its download on." };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Keep printing new lines until Ctrl+C." };
+        var item = new Option<long?>("--item") { HelpName = "ID", Description = "Only lines about this item and its download." };
         var level = new Option<LogLevelSetting?>("--level")
         {
-            Description = "Only lines of this level and above: debug, info, warning, error.",
+            HelpName = "LEVEL",
+            Description = "Only lines of this level or higher: debug, info, warning, error.",
         };
-        var since = new Option<string?>("--since") { Description = "Only from then on, as 2026-01-31T18:00 or as 90s, 30m, 2h, 7d ago." };
+        var since = new Option<string?>("--since")
+        {
+            HelpName = "TIME",
+            Description = "Only lines since this time, like 2026-01-31T18:00, or no older than this age: 90s, 30m, 2h or 7d.",
+        };
         var lines = new Option<int>("--lines", "-n")
         {
-            Description = "How many of the last lines at most.",
+            HelpName = "NUMBER",
+            Description = "The number of lines to print, counted from the end.",
             DefaultValueFactory = _ => 100,
         };
-        var reviewer = new Option<bool>("--reviewer") { Description = "The log of the MCP server instead of the daemon's." };
+        var reviewer = new Option<bool>("--reviewer") { Description = "Show the MCP server's log instead of the daemon's." };
         lines.Validators.Add(result =>
         {
-            if (result.GetValue(lines) is < 0 or > 1_000_000)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(lines) is < 0 or > 1_000_000)
             {
-                result.AddError("--lines must be from 0 to 1000000.");
+                result.AddError("--lines takes a number from 0 to 1000000.");
             }
         });
         since.Validators.Add(result =>
         {
-            if (result.GetValue(since) is { } text && TimeOf(text) is null)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(since) is { } text && TimeOf(text) is null)
             {
-                result.AddError("--since must be a time, as 2026-01-31T18:00, or an age, as 90s, 30m, 2h or 7d.");
+                result.AddError("--since takes a time, like 2026-01-31T18:00, or an age, like 90s, 30m, 2h or 7d.");
             }
         });
-        var command = new Command("logs", "Show the log, the latest last.") { follow, item, level, since, lines, reviewer };
+        var command = new Command("logs", "Show the log, newest lines last.") { follow, item, level, since, lines, reviewer };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -86,12 +92,12 @@ public static class LogsCommand
         output.Programs.Flush();
         if (lines.Count == 0)
         {
-            output.Error($"There is no such line in {LogSetup.FolderIn(settings.DataDir)}.");
+            output.Error($"No matching lines in {LogSetup.FolderIn(settings.DataDir)}.");
         }
 
         if (files.Broken > 0)
         {
-            output.Error($"{files.Broken} line(s) could not be read and were left out.");
+            output.Error($"Unreadable lines left out: {files.Broken}.");
         }
     }
 
@@ -112,7 +118,7 @@ public static class LogsCommand
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C is how it ends.
+            // Ctrl+C is the normal end.
         }
     }
 
@@ -136,7 +142,7 @@ public static class LogsCommand
         };
     }
 
-    /// <summary>Null where there is no such item, or no ledger to ask: then only lines that bear the item's number are found.</summary>
+    /// <summary>Null if there is no such item or no ledger. Then only lines with the item's number are found.</summary>
     private static async Task<string?> DownloadOfAsync(HybridSettings settings, long item, CancellationToken cancellationToken)
     {
         await using ServiceProvider services = new ServiceCollection().AddLogging().AddLedger(settings.DataDir).BuildServiceProvider();

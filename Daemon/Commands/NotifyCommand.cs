@@ -5,17 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Tries the receivers of notifications.</summary>
+/// <summary>Tests the notification receivers.</summary>
 public static class NotifyCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
         var test = new Command(
             "test",
-            "Send one message to each receiver that is set, also in quiet hours. Exit code 4 when one did not take it."
+            "Send a test message to every receiver that is set, even in quiet hours. Exit code: 0 if all accepted it, otherwise 4."
         );
         test.SetAction((parsed, cancellationToken) => TestAsync(output, parsed.GetValue(json), cancellationToken));
-        return new Command("notify", "Try the receivers of notifications.") { test };
+        return new Command("notify", "Test the notification receivers.") { test };
     }
 
     private static async Task<int> TestAsync(Output output, bool asJson, CancellationToken cancellationToken)
@@ -27,7 +27,9 @@ public static class NotifyCommand
 
         if (!settings.Notify.HasReceiver)
         {
-            output.Error("No receiver is set. Set NOTIFY_WEBHOOK_URL, NOTIFY_NTFY_URL, NOTIFY_DISCORD_URL or NOTIFY_SMTP_URL.");
+            output.Error(
+                "No notification receiver is set. Set NOTIFY_WEBHOOK_URL, NOTIFY_NTFY_URL, NOTIFY_DISCORD_URL or NOTIFY_SMTP_URL."
+            );
             return ExitCode.Refused;
         }
 
@@ -38,7 +40,7 @@ public static class NotifyCommand
         {
             Fault? fault = await receiver.SendAsync(message, cancellationToken);
             all &= fault is null;
-            var answer = new NotifyAnswer(receiver.Name, fault is null, fault?.Sentence ?? "It took the message.");
+            var answer = new NotifyAnswer(receiver.Name, fault is null, fault?.Sentence ?? "The message was accepted.");
             if (asJson)
             {
                 output.Json(answer, CommandJson.Default.NotifyAnswer);
@@ -53,5 +55,5 @@ public static class NotifyCommand
     }
 }
 
-/// <param name="Took">Whether it took the message.</param>
+/// <param name="Took">Whether it accepted the message.</param>
 internal sealed record NotifyAnswer(string Receiver, bool Took, string Sentence);

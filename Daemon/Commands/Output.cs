@@ -17,7 +17,7 @@ public sealed class Output(IAnsiConsole people, TextWriter programs, TextReader 
 #pragma warning disable RS0030 // The one place of the command line that owns the console.
     public static Output ForThisProcess()
     {
-        // Names hold every script; a console that says otherwise gets UTF-8 all the same.
+        // Titles come in every script, so the console gets UTF-8 whatever its own encoding is.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var programs = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { AutoFlush = false };
         IAnsiConsole people = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });

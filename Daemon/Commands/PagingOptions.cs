@@ -8,13 +8,15 @@ internal sealed class PagingOptions
 {
     private readonly Option<int> _limit = new("--limit")
     {
-        Description = $"How many at the most (1 to {Paging.MaxLimit}).",
+        HelpName = "NUMBER",
+        Description = $"The most rows to print, 1 to {Paging.MaxLimit}.",
         DefaultValueFactory = _ => 50,
     };
 
     private readonly Option<int> _offset = new("--offset")
     {
-        Description = "How many to leave out before the first.",
+        HelpName = "NUMBER",
+        Description = "The number of rows to skip.",
         DefaultValueFactory = _ => 0,
     };
 
@@ -22,16 +24,16 @@ internal sealed class PagingOptions
     {
         _limit.Validators.Add(result =>
         {
-            if (result.GetValue(_limit) is < 1 or > Paging.MaxLimit)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(_limit) is < 1 or > Paging.MaxLimit)
             {
-                result.AddError($"--limit must be from 1 to {Paging.MaxLimit}.");
+                result.AddError($"--limit takes a number from 1 to {Paging.MaxLimit}.");
             }
         });
         _offset.Validators.Add(result =>
         {
-            if (result.GetValue(_offset) < 0)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(_offset) < 0)
             {
-                result.AddError("--offset must be at least 0.");
+                result.AddError("--offset takes a number from 0 on.");
             }
         });
     }

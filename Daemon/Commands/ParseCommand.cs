@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Shows how names are read. Nothing is asked and nothing is written.</summary>
+/// <summary>Shows how release names are read. Asks nobody and writes nothing.</summary>
 public static class ParseCommand
 {
     private static readonly string[] Colours = ["green", "yellow", "aqua", "fuchsia", "blue", "red", "lime", "olive"];
@@ -18,10 +18,10 @@ public static class ParseCommand
     {
         var names = new Argument<string[]>("NAME")
         {
-            Description = "Names or relative paths; without any, one a line from standard input.",
+            Description = "Names or relative paths. Without any, reads one per line from standard input.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("parse", "Show how release names are read.") { names };
+        var command = new Command("parse", "Show how release names are read: title, year, season, episodes and the rest.") { names };
         command.SetAction(parsed =>
         {
             int latestYear = TimeProvider.System.GetUtcNow().Year + 1;
@@ -59,7 +59,7 @@ public static class ParseCommand
         output.Programs.Flush();
     }
 
-    /// <summary>The name in colours, and under it each part below where it stands.</summary>
+    /// <summary>Prints the name in colors, and each part's name below its place.</summary>
     private static void Print(Output output, Release release)
     {
         string shown = string.Concat(release.Input.Select(Shown));
@@ -89,7 +89,7 @@ public static class ParseCommand
         output.Say("");
     }
 
-    /// <summary>A name gives no orders to the terminal: what does not print is shown as a dot, one for one.</summary>
+    /// <summary>A name must not control the terminal: every unprintable character is shown as a dot.</summary>
     private static char Shown(char c) =>
         char.GetUnicodeCategory(c)
             is UnicodeCategory.Control
@@ -99,7 +99,7 @@ public static class ParseCommand
             ? '·'
             : c;
 
-    /// <summary>A blank as wide as the character above it: two columns for the scripts of East Asia, none for a mark on the letter before.</summary>
+    /// <summary>Spaces as wide as the character above: two for East Asian characters, none for a combining mark.</summary>
     private static string Blank(char c) =>
         c switch
         {

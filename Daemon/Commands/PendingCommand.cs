@@ -5,13 +5,13 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>What waits for a person.</summary>
+/// <summary>The queue: what waits for a person's decision.</summary>
 public static class PendingCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
         var paging = new PagingOptions();
-        var command = new Command("pending", "List the items that wait for a decision, the longest waiting first.");
+        var command = new Command("pending", "List the items that wait for a decision, longest waiting first.");
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -31,23 +31,27 @@ public static class PendingCommand
     {
         if (page.Total == 0)
         {
-            output.Say("Nothing waits for a decision.");
+            output.Say("No item waits for a decision.");
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("id", "name", "best candidate", "confidence", "why it waits");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("id", "name", "first candidate", "confidence", "concerns");
         foreach (PendingItem item in page.Items)
         {
             table.AddRow(
                 new Text($"{item.Id}"),
                 new Text(item.Name),
-                new Text(item.Best is { } best ? $"{Show.Title(best.Title, best.Year)} {best.Kind} {best.TmdbId}" : "none"),
+                new Text(
+                    item.Best is { } best ? $"{Show.Title(best.Title, best.Year)}, {ReviewWords.Kind(best.Kind)} {best.TmdbId}" : "none"
+                ),
                 new Text(Show.Confidence(item.Confidence)),
-                new Text(string.Join(", ", item.Concerns))
+                new Text(string.Join(", ", item.Concerns.Select(Show.Concern)))
             );
         }
 
         output.People.Write(table);
-        output.Say($"{page.Returned} of {page.Total}. plex-mcp-daemon show ID tells more; approve ID or reject ID decides.");
+        output.Say(
+            $"{page.Returned} of {page.Total}. For the evidence of one item, and to decide:\n  {ThisProgram.Run("show ID")}\n  {ThisProgram.Run("approve ID")}\n  {ThisProgram.Run("reject ID")}"
+        );
     }
 }

@@ -19,7 +19,7 @@ using Serilog.Events;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Takes one finished download in: hands it to the running daemon, or does the daemon's work itself, once.</summary>
+/// <summary>Takes in one finished download: gives it to the running daemon, or does the daemon's work once.</summary>
 public static class ProcessCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -29,9 +29,10 @@ public static class ProcessCommand
         var path = new Argument<string>("PATH") { Description = "A finished file or folder." };
         var hash = new Option<string?>("--hash")
         {
-            Description = "The torrent's info hash (40 hexadecimal digits): so the daemon knows it again.",
+            HelpName = "HASH",
+            Description = "The torrent's info hash (40 hexadecimal digits), so that the daemon does not take the same torrent in twice.",
         };
-        var command = new Command("process", "Take in one finished download now, whether a daemon runs or not.") { path, hash };
+        var command = new Command("process", "Take in one finished download now. Works with and without a running daemon.") { path, hash };
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(output, parsed.GetRequiredValue(path), parsed.GetValue(hash), parsed.GetValue(json), cancellationToken)
@@ -101,7 +102,7 @@ public static class ProcessCommand
         return await TellAsync(output, services, report.Key, json, wait: single is null, cancellationToken);
     }
 
-    /// <summary>Waits while another command works: it ends by itself, and may not come to what is taken in now.</summary>
+    /// <summary>Waits while another command works. That command ends by itself, but may not process what is taken in now.</summary>
     private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
     {
         while (true)
@@ -130,7 +131,7 @@ public static class ProcessCommand
             };
     }
 
-    /// <summary>The daemon's work, once, for everything that is due. Only who holds the ledger may.</summary>
+    /// <summary>The daemon's work, once, foreverything that is due. Only who holds the ledger may.</summary>
     internal static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var worker = services.GetRequiredService<ItemWorker>();
@@ -167,7 +168,7 @@ public static class ProcessCommand
 
         if (items.Count == 0)
         {
-            output.Error("Nothing was taken in: there is no file in it, or all of it is known from another download.");
+            output.Error("Nothing was taken in: PATH holds no file, or all of its files are already known from another download.");
             return ExitCode.Refused;
         }
 

@@ -3,7 +3,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>What <c>process</c> was asked for.</summary>
+/// <summary>The arguments of <c>process</c>.</summary>
 internal sealed record ProcessRequest(string Path, string? Hash);
 
 internal sealed class ProcessRequestRules : AbstractValidator<ProcessRequest>
@@ -12,9 +12,9 @@ internal sealed class ProcessRequestRules : AbstractValidator<ProcessRequest>
     {
         RuleFor(r => r.Path)
             .Must(path => File.Exists(path) || Directory.Exists(path))
-            .WithMessage(r => $"PATH: there is no file or folder {r.Path}.");
+            .WithMessage(r => $"PATH: no such file or folder: {r.Path}");
         RuleFor(r => r.Hash)
             .Must(hash => hash is null || InfoHash.Checked(hash) is not null)
-            .WithMessage("--hash: an info hash has 40 hexadecimal digits (64 for a v2 torrent).");
+            .WithMessage("--hash takes an info hash: 40 hexadecimal digits, or 64 for a v2 torrent.");
     }
 }

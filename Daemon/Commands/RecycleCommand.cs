@@ -7,29 +7,30 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>What replacements have left in the recycle folders. Nothing there is ever deleted but by this.</summary>
+/// <summary>Lists and deletes replaced files in the recycle folders. Nothing else ever deletes there.</summary>
 public static class RecycleCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
         var days = new Option<double>("--older-than")
         {
-            Description = "Only what has lain there for so many days.",
+            HelpName = "DAYS",
+            Description = "Only files that have been there for at least this many days.",
             DefaultValueFactory = _ => 0,
         };
         days.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 36500))
+            if (ArgumentErrors.CanRead(result) && result.GetValue(days) is not (>= 0 and <= 36500))
             {
-                result.AddError("--older-than must be a number of days from 0 to 36500.");
+                result.AddError("--older-than takes a number of days from 0 to 36500.");
             }
         });
-        var list = new Command("list", "List what lies in the recycle folders, the oldest first.");
+        var list = new Command("list", "List the files in the recycle folders, oldest first.");
         list.SetAction(
             (parsed, cancellationToken) =>
                 TellAsync(output, parsed.GetValue(json), "in the recycle folders", (r, _) => Task.FromResult(r.Files()), cancellationToken)
         );
-        var empty = new Command("empty", "Delete what lies in the recycle folders, for good: undo cannot bring it back any more.") { days };
+        var empty = new Command("empty", "Delete the files in the recycle folders for good. Undo can no longer bring them back.") { days };
         empty.SetAction(
             (parsed, cancellationToken) =>
                 TellAsync(
@@ -40,7 +41,7 @@ public static class RecycleCommand
                     cancellationToken
                 )
         );
-        return new Command("recycle", "What was replaced and can be brought back: list, empty.") { list, empty };
+        return new Command("recycle", "Replaced files that undo can bring back: list, empty.") { list, empty };
     }
 
     private static Task<int> TellAsync(
@@ -76,7 +77,7 @@ public static class RecycleCommand
                     output.People.Write(table);
                 }
 
-                output.Say($"{files.Count} file(s), {Show.Bytes(files.Sum(f => f.Bytes))} {what}.");
+                output.Say($"Files {what}: {files.Count} ({Show.Bytes(files.Sum(f => f.Bytes))}).");
                 return ExitCode.Ok;
             },
             cancellationToken

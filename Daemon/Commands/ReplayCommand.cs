@@ -10,16 +10,16 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>The present matcher over the stored items and decisions.</summary>
+/// <summary>Runs the present matcher on stored items and compares it with people's decisions.</summary>
 public static class ReplayCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
         var item = new Option<long?>("--item") { Description = "Only this item." };
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Only items that were taken in from this time on." };
+        var since = new Option<DateTimeOffset?>("--since") { Description = "Only items taken in from this time on." };
         var command = new Command(
             "replay",
-            "Run the present matcher over stored items and show what would change, and who is right. Changes nothing, asks no network."
+            "Run the present matcher on stored items, and show what would change and whether people's decisions agree. Changes nothing, uses no network."
         )
         {
             item,
@@ -55,7 +55,7 @@ public static class ReplayCommand
         double threshold = services.GetRequiredService<HybridSettings>().ConfidenceThreshold;
         int latestYear = services.GetRequiredService<TimeProvider>().GetUtcNow().Year + 1;
         var summary = new ReplaySummary();
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("item", "name", "change", "then", "now", "a person said");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("item", "name", "change", "before", "now", "a person decided");
         await foreach (ReplayedItem replayed in new Replay(ledger, new Reweigher(threshold, latestYear)).RunAsync(scope, cancellationToken))
         {
             summary.Add(replayed);
@@ -74,10 +74,10 @@ public static class ReplayCommand
                 table.AddRow(
                     new Text($"{line.Item}"),
                     new Text(line.Name),
-                    new Text(line.Change),
-                    new Text(line.Then.Text),
-                    new Text(line.Now.Text),
-                    new Text(line.Person is null ? "" : $"{line.Person}{(line.FiledRight is false ? " (so now it is wrong)" : "")}")
+                    new Text(Show.Words(comparison.Change)),
+                    new Text(Text(comparison.Then)),
+                    new Text(Text(comparison.Now)),
+                    new Text($"{PersonOf(replayed.Item, comparison)}{(line.FiledRight is false ? " (now wrong)" : "")}")
                 );
             }
         }
@@ -100,9 +100,20 @@ public static class ReplayCommand
 
         return scope.ItemId is not null && summary.Replayed == 0 ? ExitCode.Refused : ExitCode.Ok;
     }
+
+    private static string Text(Assessment assessment) =>
+        $"{Show.Verdict(assessment.Verdict)}, {(assessment.Best is { } best ? Show.Title(Untrusted.Clean(best.Name), best.Year) : "no candidate")} {Show.Confidence(assessment.Confidence)}";
+
+    private static string PersonOf(IngestItem item, Comparison comparison) =>
+        comparison.Decision switch
+        {
+            null => "",
+            { Title: null } => "rejected",
+            _ => Show.Title(Untrusted.Clean(item.Title) ?? "", item.Year),
+        };
 }
 
-/// <summary>One item; the summary follows as the last line.</summary>
+/// <summary>One item; the summary is the last line.</summary>
 internal sealed record ReplayLine
 {
     public required long Item { get; init; }
@@ -119,7 +130,7 @@ internal sealed record ReplayLine
     /// <summary>"movie/603", or "rejected"; absent where no person decided.</summary>
     public string? Person { get; init; }
 
-    /// <summary>Whether what would now be filed without asking is what the person said; absent where that cannot be told.</summary>
+    /// <summary>Whether the automatic filing would agree with the person; absent where nothing is filed automatically, or no person decided.</summary>
     public bool? FiledRight { get; init; }
 
     public static ReplayLine Of(IngestItem item, Comparison comparison) =>
@@ -137,8 +148,6 @@ internal sealed record ReplayLine
 
 internal sealed record ReplayVerdict(string Verdict, string? Title, string? Name, double Confidence, string Model)
 {
-    internal string Text => $"{Verdict} {Title ?? "nothing"} {Show.Confidence(Confidence)}";
-
     public static ReplayVerdict Of(Assessment assessment) =>
         new(
             CommandJson.Word(assessment.Verdict),

@@ -7,39 +7,39 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>What people taught, and what they could teach.</summary>
+/// <summary>Rules: what the program learned from people's decisions.</summary>
 public static class RulesCommand
 {
     private static readonly RuleAuthor Author = new(Actor.CommandLine);
 
     public static Command Create(Output output, Option<bool> json) =>
-        new("rules", "Rules that people made of their decisions: list, propose, add, revoke.")
+        new("rules", "Manage the rules that people made from their decisions.")
         {
             List(output, json),
             Word(
                 output,
                 json,
-                new Argument<long>("ID") { Description = "The number of an item that a person approved." },
+                new Argument<long>("ID") { Description = "Number of an item that a person approved." },
                 "propose",
-                "Show the rule that an approved item could teach, tried on past items. Changes nothing.",
+                "Show the rule that an approved item could teach, and try it on past items. Changes nothing.",
                 (desk, item, kind, cancellationToken) => desk.ProposeAsync(item, kind, cancellationToken),
                 Numbering()
             ),
             Word(
                 output,
                 json,
-                new Argument<long>("ID") { Description = "The number of an item that a person approved." },
+                new Argument<long>("ID") { Description = "Number of an item that a person approved." },
                 "add",
-                "Make the rule that an approved item teaches: downloads of this name are that title, or this group numbers that series absolutely.",
+                "Add the rule that an approved item teaches: this name means that title, or this group uses absolute episode numbers for that series.",
                 (desk, item, kind, cancellationToken) => desk.AddAsync(item, kind, Author, cancellationToken),
                 Numbering()
             ),
             Word(
                 output,
                 json,
-                new Argument<long>("RULE") { Description = "The rule's number, from rules list." },
+                new Argument<long>("RULE") { Description = "Number of the rule, from rules list." },
                 "revoke",
-                "Take a rule back, and list what was decided by it. Changes no item.",
+                "Revoke a rule, and list the items filed because of it. Changes no item.",
                 (desk, rule, _, cancellationToken) => desk.RevokeAsync(rule, Author, cancellationToken)
             ),
         };
@@ -48,14 +48,14 @@ public static class RulesCommand
         new("--numbering")
         {
             Description =
-                "The rule about numbering: this release group numbers that series through all seasons. For an item that was approved with --absolute.",
+                "The numbering rule: this release group uses absolute episode numbers for that series. For an item approved with --absolute.",
         };
 
     private static Command List(Output output, Option<bool> json)
     {
-        var all = new Option<bool>("--all") { Description = "With those that were revoked." };
+        var all = new Option<bool>("--all") { Description = "Include revoked rules." };
         var paging = new PagingOptions();
-        var command = new Command("list", "List the rules, the latest first, with what each decided.") { all };
+        var command = new Command("list", "List the rules, newest first, with the items filed because of them.") { all };
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -114,7 +114,7 @@ public static class RulesCommand
                         bool good = outcome is RuleOutcome.Offered or RuleOutcome.Added or RuleOutcome.Revoked;
                         if (parsed.GetValue(json))
                         {
-                            output.Json(RuleAnswer.Of(outcome), ReviewingJson.Default.RuleAnswer);
+                            output.Json(RuleAnswer.Of(outcome, ReviewWords.Of(outcome)), ReviewingJson.Default.RuleAnswer);
                         }
                         else
                         {
@@ -133,27 +133,30 @@ public static class RulesCommand
     {
         if (!good)
         {
-            output.Error(outcome.Sentence);
+            output.Error(ReviewWords.Of(outcome));
             return;
         }
 
+        output.Say(ReviewWords.Of(outcome));
         if (outcome is RuleOutcome.Offered { Offer: var offer })
         {
-            Print(output, offer);
+            PrintEffects(output, offer);
         }
-
-        output.Say(outcome.Sentence);
     }
 
-    /// <summary>The names, which the sentence does not quote, and each past item that it would have changed.</summary>
+    /// <summary>The offer, and each past item that the rule would have changed.</summary>
     public static void Print(Output output, RuleOffer offer)
     {
-        string title = $"{Show.Title(offer.Title, offer.Year)}, {offer.Kind} {offer.TmdbId}";
-        output.Say(offer.What == RuleKind.Numbering ? $"{offer.Scope} numbers {title}, absolutely" : $"{offer.Scope} is {title}");
+        output.Say(ReviewWords.Of(offer));
+        PrintEffects(output, offer);
+    }
+
+    private static void PrintEffects(Output output, RuleOffer offer)
+    {
         foreach (RuleEffect effect in offer.WouldChange)
         {
             output.Say(
-                $"  item {effect.ItemId} {effect.Name}: {effect.Without} {effect.TitleWithout}, with the rule {effect.With} {effect.TitleWith}"
+                $"  item {effect.ItemId} {effect.Name}: without the rule {Show.Verdict(effect.Without)} {effect.TitleWithout}, with it {Show.Verdict(effect.With)} {effect.TitleWith}"
             );
         }
     }
@@ -162,21 +165,23 @@ public static class RulesCommand
     {
         if (page.Total == 0)
         {
-            output.Say("There is no rule. One is offered when you approve an item; rules propose ID shows it again.");
+            output.Say(
+                $"There are no rules. When you approve an item, a rule may be offered. To see the offer again:\n  {ThisProgram.Run("rules propose ID")}"
+            );
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("rule", "scope", "says", "added", "used", "filed by it");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("rule", "applies to", "says", "added", "used", "items filed");
         foreach (RuleCard rule in page.Items)
         {
             table.AddRow(
                 new Text($"{rule.Id}"),
                 new Text(rule.Scope),
                 new Text(
-                    $"{(rule.What == RuleKind.Numbering ? "numbers absolutely " : "is ")}{Show.Title(rule.Title, rule.Year)} {rule.Kind} {rule.TmdbId}"
+                    $"{(rule.What == RuleKind.Numbering ? "absolute episode numbers for " : "means ")}{Show.Title(rule.Title, rule.Year)}, {ReviewWords.Kind(rule.Kind)} {rule.TmdbId}"
                 ),
                 new Text(
-                    $"{Show.Time(rule.AddedAt)} {rule.Client ?? rule.AddedBy.ToString()}, item {rule.TaughtByItem}{(rule.Rests ? "; rests: that item is no longer filed so" : "")}{(rule.RevokedAt is { } revoked ? $"; revoked {Show.Time(revoked)}" : "")}"
+                    $"{Show.Time(rule.AddedAt)} by {rule.Client ?? Words.Of(rule.AddedBy)}, from item {rule.TaughtByItem}{(rule.Rests ? "; suspended: that item is no longer filed as this title" : "")}{(rule.RevokedAt is { } revoked ? $"; revoked {Show.Time(revoked)}" : "")}"
                 ),
                 new Text($"{rule.TimesUsed}"),
                 new Text(string.Join(", ", rule.DecidedItems))

@@ -7,17 +7,17 @@ using Serilog.Events;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Runs the daemon until it is told to end.</summary>
+/// <summary>Runs the daemon until it is stopped.</summary>
 public static class RunCommand
 {
     public static Command Create(Output output)
     {
-        var command = new Command("run", "Run the daemon until Ctrl+C or SIGTERM. The same as no command at all.");
+        var command = new Command("run", "Run the daemon until Ctrl+C or SIGTERM. This is what plex-mcp-daemon does without a command.");
         var withParent = new Option<int?>("--with-parent")
         {
             HelpName = "PID",
             Description =
-                "End when standard input ends, as it does when the program that started this one dies. Its process id is shown in the status. Nothing is said on the terminal.",
+                "The process that starts this daemon; 'status' shows its id. The daemon stops when its standard input closes, which happens when that process ends. It prints nothing on the terminal.",
         };
         command.Add(withParent);
         command.SetAction((parsed, cancellationToken) => RunAsync(output, cancellationToken, parsed.GetValue(withParent)));
@@ -33,7 +33,7 @@ public static class RunCommand
 
         if (settings.MoviesDir is null || settings.TvDir is null)
         {
-            output.Error("Error: there is no library. Set PLEX_MEDIA_ROOT, or both PLEX_MOVIES_DIR and PLEX_TV_DIR.");
+            output.Error("Error: no library is set. Set PLEX_MEDIA_ROOT, or both PLEX_MOVIES_DIR and PLEX_TV_DIR.");
             return ExitCode.Usage;
         }
 
@@ -66,7 +66,7 @@ public static class RunCommand
         };
     }
 
-    /// <summary>A pipe whose other end is held by the parent ends with it, however it dies.</summary>
+    /// <summary>The parent holds the other end of this pipe, so the pipe closes when the parent ends, however it ends.</summary>
     private static async Task EndWithInputAsync(TextReader input, CancellationTokenSource end)
     {
         await Task.Yield();
@@ -77,7 +77,7 @@ public static class RunCommand
         }
         catch (IOException)
         {
-            // Gone is gone.
+            // A broken pipe means the same: the parent is gone.
         }
 
         await end.CancelAsync();

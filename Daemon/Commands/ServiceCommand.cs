@@ -4,27 +4,33 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>The daemon as a service of the system's.</summary>
+/// <summary>Runs the daemon as a system service.</summary>
 public static class ServiceCommand
 {
     private static readonly Option<bool> System = new("--system")
     {
-        Description = "The machine's service instead of yours (Linux; needs root). Root's is always the machine's.",
+        Description = "The system service instead of your own (Linux; needs root). As root this is the default.",
         Recursive = true,
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show the file and the commands, and change nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the file and the commands. Changes nothing." };
 
-    private static readonly Option<bool> Force = new("--force") { Description = "Also where somebody else made the service of that name." };
+    private static readonly Option<bool> Force = new("--force")
+    {
+        Description = "Replace or remove a service of this name that plex-mcp-daemon did not make.",
+    };
 
     public static Command Create(Output output, Option<bool> json) =>
-        new("service", "Have the system start the daemon, and start it again: systemd, launchd, or a Windows service.")
+        new(
+            "service",
+            "Run the daemon as a service, which starts and restarts by itself (systemd, launchd, Windows): install, uninstall, start, stop, status, logs."
+        )
         {
             System,
             Install(output, json),
             Uninstall(output, json),
             Told(output, json, "start", "Start the service.", services => services.Start()),
-            Told(output, json, "stop", "Stop the service, until it is started or the machine is.", services => services.Stop()),
+            Told(output, json, "stop", "Stop the service until it is started again or the machine restarts.", services => services.Stop()),
             Status(output, json),
             Logs(output),
         };
@@ -33,17 +39,19 @@ public static class ServiceCommand
     {
         var userName = new Option<string?>("--user-name")
         {
-            Description = "As whom the machine's service runs: best the owner of the library. By default who called sudo.",
+            HelpName = "NAME",
+            Description = "The user that the system service runs as, ideally the owner of the library. Default: the user who called sudo.",
         };
         var downloads = new Option<string[]>("--downloads")
         {
-            Description = "A folder that downloads are linked from, besides those that Transmission names. May be given several times.",
+            HelpName = "FOLDER",
+            Description = "A folder with downloads, in addition to Transmission's own. May be repeated.",
         };
         var noSandbox = new Option<bool>("--no-sandbox")
         {
-            Description = "Without limits on what it may write to, for systems that forbid users to set them (systemd).",
+            Description = "Do not limit where the service may write. For systems that forbid users to set such limits (systemd).",
         };
-        var command = new Command("install", "Write the service's description, enable and start it. Again after a change of folders.")
+        var command = new Command("install", "Install, enable and start the service. Repeat it when you change folders.")
         {
             userName,
             downloads,
@@ -61,7 +69,7 @@ public static class ServiceCommand
 
                 if (loaded.Settings.MoviesDir is null || loaded.Settings.TvDir is null)
                 {
-                    output.Error("Error: there is no library. Set PLEX_MEDIA_ROOT, or both PLEX_MOVIES_DIR and PLEX_TV_DIR.");
+                    output.Error("Error: no library is set. Set PLEX_MEDIA_ROOT, or both PLEX_MOVIES_DIR and PLEX_TV_DIR.");
                     return ExitCode.Usage;
                 }
 
@@ -96,7 +104,7 @@ public static class ServiceCommand
                         output,
                         parsed.GetValue(json),
                         () => ServiceKeeping.InstallAsync(services, fit.Site, parsed.GetValue(Force), cancellationToken),
-                        "The service is installed and runs. See: plex-mcp-daemon service status",
+                        "The service is installed and runs. Check it: plex-mcp-daemon service status",
                         fit.Warnings
                     );
             }
@@ -106,11 +114,7 @@ public static class ServiceCommand
 
     private static Command Uninstall(Output output, Option<bool> json)
     {
-        var command = new Command("uninstall", "Stop the service and remove its description. Settings, ledger and library stay.")
-        {
-            DryRun,
-            Force,
-        };
+        var command = new Command("uninstall", "Stop and remove the service. Settings, ledger and library stay.") { DryRun, Force };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -131,7 +135,7 @@ public static class ServiceCommand
                         output,
                         parsed.GetValue(json),
                         () => ServiceKeeping.UninstallAsync(services, parsed.GetValue(Force), cancellationToken),
-                        "The service is gone. Settings, ledger and library are as they were.",
+                        "The service is removed. Settings, ledger and library are unchanged.",
                         []
                     );
             }
@@ -178,7 +182,7 @@ public static class ServiceCommand
     {
         var command = new Command(
             "status",
-            "Whether the service is installed, runs, since when, and how it ended the last time. Exit code 0 while it runs, else 4."
+            "Show whether the service is installed and runs, since when, and how it last ended. Exit code: 0 if it runs, otherwise 4."
         );
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -210,13 +214,14 @@ public static class ServiceCommand
 
     private static Command Logs(Output output)
     {
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is written from now on, until Ctrl+C." };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Keep printing new lines until Ctrl+C." };
         var lines = new Option<int>("--lines", "-n")
         {
-            Description = "How many of the last lines at most.",
+            HelpName = "NUMBER",
+            Description = "The number of lines to print, counted from the end.",
             DefaultValueFactory = _ => 100,
         };
-        var command = new Command("logs", "Show what the service has said: systemd's journal, or the log file.") { follow, lines };
+        var command = new Command("logs", "Show the service's output: systemd's journal, or launchd's log file.") { follow, lines };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -231,7 +236,7 @@ public static class ServiceCommand
                     return ServiceTelling.Refuse(
                         output,
                         asJson: false,
-                        "The system keeps no log of it: see the files in the data folder's \"logs\"."
+                        "Windows keeps no log of the service. See the daemon's own log: plex-mcp-daemon logs"
                     );
                 }
 
@@ -241,14 +246,14 @@ public static class ServiceCommand
         return command;
     }
 
-    private const string NoServices = "This system has no service manager that plex-mcp knows (systemd, launchd, Windows' services).";
+    private const string NoServices = "This system has no service manager that plex-mcp supports (systemd, launchd, Windows services).";
     private const string NotInstalled = "The service is not installed. Install it: plex-mcp-daemon service install";
 
-    /// <summary>Why nothing can be changed here; null where it can. A system that systemd has started has this folder (sd_booted(3)).</summary>
+    /// <summary>Why nothing can be changed here; null if it can. A system that systemd has started has this folder (sd_booted(3)).</summary>
     private static string? Objection(ServiceScope scope) =>
         scope == ServiceScope.System && !Environment.IsPrivilegedProcess
-            ? "The machine's service is an administrator's to change: run this with sudo, or on Windows from an administrator's prompt."
+            ? "Only an administrator can change the system service. Run this with sudo, or on Windows from an administrator's prompt."
         : OperatingSystem.IsLinux() && !Directory.Exists("/run/systemd/system")
-            ? "systemd is not at work here, so it cannot start anything."
+            ? "systemd does not run on this system, so it cannot start a service."
         : null;
 }

@@ -3,7 +3,7 @@ using Hybrid.Daemon.Services;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Says what became of a service, to people or to programs.</summary>
+/// <summary>Prints the outcome of a service command, for people or for programs.</summary>
 internal static class ServiceTelling
 {
     public static int Plan(Output output, bool asJson, ServicePlan plan, IReadOnlyList<string> warnings)
@@ -57,17 +57,17 @@ internal static class ServiceTelling
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse(output, asJson, $"The service's description cannot be written: {e.Message}");
+            return Refuse(output, asJson, $"The service file could not be written: {e.Message}");
         }
 
         (bool isOk, string sentence) = outcome switch
         {
             ServiceOutcome.Done => (true, done),
-            ServiceOutcome.Unchanged => (true, "The service is installed so already, and runs. Nothing was changed."),
+            ServiceOutcome.Unchanged => (true, "The service is already installed like this, and runs. Nothing was changed."),
             ServiceOutcome.Missing => (true, "The service is not installed. Nothing was changed."),
             ServiceOutcome.Foreign foreign => (
                 false,
-                $"{foreign.What} was not made by plex-mcp-daemon and is left alone. With --force it is replaced or removed."
+                $"{foreign.What} was not made by plex-mcp-daemon. Nothing was changed. To replace or remove it anyway, add --force."
             ),
             ServiceOutcome.StepFailed failed => (false, $"{failed.Step.Line} failed: {failed.Why}"),
             _ => throw new ArgumentOutOfRangeException(nameof(work), outcome, "No such outcome."),

@@ -4,27 +4,28 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>A short interview that writes the settings file, and ends with the doctor.</summary>
+/// <summary>Asks for the settings, writes the settings file, and runs the doctor.</summary>
 public static class SetupCommand
 {
     public static Command Create(Output output)
     {
         var command = new Command(
             "setup",
-            "Ask for the settings, try each answer at once, write them into the settings file (mode 0600), and end with the doctor."
+            "Ask for the settings, test each answer, write the settings file (readable only by you), and run the doctor."
         );
         Dictionary<string, Option<string?>> options = new(StringComparer.Ordinal);
         foreach (SetupQuestion question in SetupStep.All.SelectMany(s => s.Questions))
         {
             var option = new Option<string?>(question.Option)
             {
-                Description = $"{question.Key}, instead of being asked for it; - is none.",
+                HelpName = "VALUE",
+                Description = $"Sets {question.Key} without asking; - means none.",
             };
             options[question.Key] = option;
             command.Add(option);
         }
 
-        var quiet = new Option<bool>("--no-questions") { Description = "Ask nothing: what no argument answers stays as it is." };
+        var quiet = new Option<bool>("--no-questions") { Description = "Ask nothing. Settings without an argument stay as they are." };
         command.Add(quiet);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -66,14 +67,14 @@ public static class SetupCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            output.Error($"{file} cannot be written: {e.Message}");
+            output.Error($"{file} could not be written: {e.Message}");
             return ExitCode.Refused;
         }
 
-        output.Say($"Written to {file}.");
+        output.Say($"The settings were written to {file}.");
         foreach (string key in answers.Keys.Where(place.Environment.ContainsKey))
         {
-            output.Error($"Warning: {key} is set in the environment too, and that goes before the file.");
+            output.Error($"Warning: {key} is also set in the environment, and that value wins over the file.");
         }
 
         return await DoctorCommand.RunAsync(output, asJson: false, cancellationToken);

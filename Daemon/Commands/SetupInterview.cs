@@ -7,9 +7,9 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Asks for the settings one after another, and tries each answer at once.</summary>
-/// <param name="given">Answers from arguments, by the settings' keys: not asked for again.</param>
-/// <param name="asks">False = what is not given stays as it is.</param>
+/// <summary>Asks for the settings one after another, and tests each answer at once.</summary>
+/// <param name="given">Answers from arguments, by setting: these are not asked for.</param>
+/// <param name="asks">False = settings that are not given stay as they are.</param>
 internal sealed class SetupInterview(
     Output output,
     SettingsPlace place,
@@ -18,7 +18,7 @@ internal sealed class SetupInterview(
     TimeProvider time
 )
 {
-    /// <summary>"None", where an empty line means "as it is".</summary>
+    /// <summary>The answer for "none"; an empty line means "keep it".</summary>
     private const string None = "-";
 
     private static readonly TimeSpan KnockPatience = TimeSpan.FromSeconds(1);
@@ -26,12 +26,12 @@ internal sealed class SetupInterview(
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private bool _ended = !asks;
 
-    /// <returns>What is to be written; null where an argument is wrong, which was told.</returns>
+    /// <returns>The settings to write; null if an argument is wrong, which has been printed.</returns>
     public async Task<IReadOnlyDictionary<string, string>?> HoldAsync(CancellationToken cancellationToken)
     {
         if (asks)
         {
-            output.Say($"An empty line keeps what is proposed in brackets; {None} means none.");
+            output.Say($"Press Enter to keep the value in brackets. Type {None} for none.");
         }
 
         foreach (SetupStep step in SetupStep.All)
@@ -55,7 +55,7 @@ internal sealed class SetupInterview(
                     continue;
                 }
 
-                if (await TryAsync(step.Check, cancellationToken) || isGiven || _ended || !Yes("Answer again?"))
+                if (await TryAsync(step.Check, cancellationToken) || isGiven || _ended || !Yes("Enter it again?"))
                 {
                     break;
                 }
@@ -103,7 +103,7 @@ internal sealed class SetupInterview(
         }
     }
 
-    /// <summary>In force, and not by default.</summary>
+    /// <summary>The value in force, if it is not the default.</summary>
     private string? Set(Setting setting) =>
         Load() is SettingsResult.Loaded loaded && loaded.Values.Single(v => v.Key == setting.Key).Source != "default"
             ? setting.Show(loaded.Settings) ?? ""
@@ -111,10 +111,20 @@ internal sealed class SetupInterview(
 
     private List<string> Wrong(SetupStep step) =>
         Load() is SettingsResult.Invalid invalid
-            ? [.. invalid.Errors.Where(e => step.Questions.Any(q => q.Key == e.Key)).Select(e => e.Sentence)]
+            ?
+            [
+                .. from error in invalid.Errors
+                from question in step.Questions
+                where question.Key == error.Key
+                select _answers.ContainsKey(error.Key) ? Sentence(question, error) : error.Sentence,
+            ]
             : [];
 
-    /// <returns>True where nothing is wrong.</returns>
+    /// <summary>An answer is not in the environment, as the loader believes: the argument, or else the setting, is named.</summary>
+    private string Sentence(SetupQuestion question, SettingError error) =>
+        $"{(given.ContainsKey(error.Key) ? question.Option : error.Key)} {error.Problem}.";
+
+    /// <returns>True if nothing is wrong.</returns>
     private async Task<bool> TryAsync(string check, CancellationToken cancellationToken)
     {
         Diagnosis diagnosis = await Checkup.ExamineAsync(Load(), time, cancellationToken, only: check);
@@ -148,7 +158,7 @@ internal sealed class SetupInterview(
         return line;
     }
 
-    /// <summary>The settings as they would be with the answers so far.</summary>
+    /// <summary>The settings with the answers so far.</summary>
     private SettingsResult Load()
     {
         Dictionary<string, string> environment = new(place.Environment, StringComparer.Ordinal);
@@ -176,7 +186,7 @@ internal sealed class SetupInterview(
             catch (Exception e)
                 when (e is SocketException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                // Nobody there.
+                // Nothing listens there.
             }
         }
 

@@ -13,8 +13,8 @@ public static class ShowCommand
 
     public static Command Create(Output output, Option<bool> json)
     {
-        var id = new Argument<long>("ID") { Description = "The item's number, from pending or history." };
-        var command = new Command("show", "Show one item: candidates with their evidence, files, history.") { id };
+        var id = new Argument<long>("ID") { Description = "Number of the item, from pending, list or history." };
+        var command = new Command("show", "Show one item: its candidates with evidence, its files, its history.") { id };
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.WithAsync(
@@ -24,13 +24,13 @@ public static class ShowCommand
                         long number = parsed.GetValue(id);
                         if (await desk.ItemAsync(number, cancellationToken) is not { } card)
                         {
-                            output.Error(new ReviewOutcome.NotFound(number).Sentence);
+                            output.Error(ReviewWords.Of(new ReviewOutcome.NotFound(number)));
                             return ExitCode.Refused;
                         }
 
                         if (parsed.GetValue(json))
                         {
-                            output.Json(card, ReviewingJson.Default.ItemCard);
+                            output.Json(card with { NextStep = ReviewWords.NextStep(card) }, ReviewingJson.Default.ItemCard);
                             return ExitCode.Ok;
                         }
 
@@ -48,28 +48,32 @@ public static class ShowCommand
     private static void Print(Output output, ItemCard card)
     {
         output.Say($"Item {card.Id}, version {card.Version}: {card.Name}");
-        output.Say($"{card.State} since {Show.Time(card.ChangedAt)}. {card.NextStep}");
+        output.Say(
+            $"{Show.State(card.State)} since {Show.Time(card.ChangedAt)}{(card.Chosen is { } chosen ? $", as {Show.Title(chosen.Title, chosen.Year)}" : "")}. {ReviewWords.NextStep(card)}"
+        );
         foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
-            output.Say($"  {reason.Concern}: {reason.Sentence}{(reason.Cap is { } cap ? $" (at most {Show.Confidence(cap)})" : "")}");
+            output.Say(
+                $"  {Show.Concern(reason.Concern)}: {reason.Sentence}{(reason.Cap is { } cap ? $" (confidence at most {Show.Confidence(cap)})" : "")}"
+            );
         }
 
         if (card.Fault is not null)
         {
-            output.Say($"  Failed {card.Tries} time(s): {card.Fault}");
+            output.Say($"  Failed {card.Tries} time(s). Last: {card.Fault}");
         }
 
         output.Say("");
         if (card.Model is { Length: > 0 } model)
         {
             output.Say(
-                $"Confidence {Show.Confidence(card.Confidence)} by {model}{(card.Lead is { } lead ? $"; the first leads by {Show.Confidence(lead)}" : "")}."
+                $"Confidence {Show.Confidence(card.Confidence)} (model {model}){(card.Lead is { } lead ? $"; the first candidate leads by {Show.Confidence(lead)}" : "")}."
             );
         }
 
         foreach (PrecedentLine precedent in card.Precedents)
         {
-            output.Say($"  {precedent.Kind} for {precedent.TitleKind} {precedent.TmdbId}: {precedent.Sentence}");
+            output.Say($"  For {ReviewWords.Kind(precedent.TitleKind)} {precedent.TmdbId}: {precedent.Sentence}");
         }
 
         CandidateTable.Print(output, card.Candidates);

@@ -12,8 +12,14 @@ public static class StatsCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Count decisions and placements from this time on." };
-        var command = new Command("stats", "Count what was filed, by whom, how, and how long the rest waited.") { since };
+        var since = new Option<DateTimeOffset?>("--since") { Description = "Count decisions and files only from this time on." };
+        var command = new Command(
+            "stats",
+            "Count what was filed, how and by whom, how long items waited, and how often the matcher was right."
+        )
+        {
+            since,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.TellAsync(
@@ -34,13 +40,13 @@ public static class StatsCommand
         table.AddRow("items", $"{statistics.Items}");
         foreach (StateCount count in statistics.ByState)
         {
-            table.AddRow($"  {count.State}", $"{count.Items}");
+            table.AddRow($"  {Show.State(count.State)}", $"{count.Items}");
         }
 
         table.AddRow("files placed", $"{statistics.PlacedFiles}, {Show.Bytes(statistics.PlacedBytes)}");
         foreach (MethodCount method in statistics.ByMethod)
         {
-            table.AddRow($"  {method.Method}", $"{method.Files}, {Show.Bytes(method.Bytes)}");
+            table.AddRow($"  {Show.Words(method.Method)}", $"{method.Files}, {Show.Bytes(method.Bytes)}");
         }
 
         table.AddRow("approved by the daemon", $"{statistics.ApprovedAutomatically}");
@@ -48,7 +54,7 @@ public static class StatsCommand
         table.AddRow("rejected", $"{statistics.Rejected}");
         table.AddRow(
             "average wait",
-            statistics.AverageWaitSeconds is { } wait ? Show.Age(TimeSpan.FromSeconds(wait)) : "nothing waited yet"
+            statistics.AverageWaitSeconds is { } wait ? Show.Age(TimeSpan.FromSeconds(wait)) : "no item waited yet"
         );
         output.People.Write(table);
         Print(output, statistics.Precision);
@@ -60,7 +66,7 @@ public static class StatsCommand
         {
             Table decided = new Table()
                 .Border(TableBorder.Simple)
-                .AddColumns("confidence", "people decided", "as proposed", "as another", "rejected", "right, 95 %");
+                .AddColumns("confidence", "decided by people", "first candidate", "another title", "rejected", "right (95 %)");
             foreach (DecidedBand band in precision.Decided)
             {
                 decided.AddRow(
@@ -80,7 +86,7 @@ public static class StatsCommand
         {
             Table filed = new Table()
                 .Border(TableBorder.Simple)
-                .AddColumns("confidence", "filed without asking", "overruled later", "right, 95 %");
+                .AddColumns("confidence", "filed automatically", "overruled later", "right (95 %)");
             foreach (FiledBand band in precision.Filed)
             {
                 filed.AddRow(Band(band.From, band.To), $"{band.Filed}", $"{band.Overruled}", Interval(band.Low, band.High));

@@ -7,14 +7,14 @@ using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>How the daemon and its neighbours are.</summary>
+/// <summary>Shows the state of the daemon, of what it talks to, and of the queue.</summary>
 public static class StatusCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
         var command = new Command(
             "status",
-            "Tell whether the daemon runs, how its neighbours are, and what waits. Exit code 0 when it runs, else 4."
+            "Show whether the daemon runs, whether Transmission, TMDb and Plex answer, and what waits for you. Exit code: 0 if the daemon runs, otherwise 4."
         );
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -45,20 +45,20 @@ public static class StatusCommand
 
     private static void Print(Output output, WatcherStatus status)
     {
-        output.Say(status.Daemon.Sentence);
+        output.Say(ReviewWords.Of(status.Daemon));
         if (status.Daemon.State == DaemonState.Running)
         {
             output.Say(
-                $"Version {status.Daemon.Version}, mode {status.Daemon.Mode}, process {status.Daemon.Pid}; now: {status.Daemon.Doing}"
+                $"Version {status.Daemon.Version}, mode {status.Daemon.Mode}, process {status.Daemon.Pid}. Doing: {status.Daemon.Doing}"
             );
         }
 
         output.Say(
-            $"{status.AwaitingReview} item(s) wait for a decision, {status.InWork} are in work, {status.Failing} have failed and will be tried again."
+            $"Items waiting for your decision: {status.AwaitingReview}. In work: {status.InWork}. Failing, and tried again: {status.Failing}."
         );
         if (status.RecycledBytes is > 0 and var recycled)
         {
-            output.Say($"What was replaced takes {Show.Bytes(recycled)} in the recycle folders: plex-mcp-daemon recycle list.");
+            output.Say($"Replaced files take {Show.Bytes(recycled)} in the recycle folders. List them: plex-mcp-daemon recycle list");
         }
 
         foreach (UnlinkedLibrary library in status.Unlinked)
@@ -66,7 +66,7 @@ public static class StatusCommand
             output.Say(library.Sentence);
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("neighbour", "state", "last contact", "next");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("connection", "state", "last contact", "next try");
         foreach (NeighbourLine neighbour in status.Neighbours)
         {
             table.AddRow(

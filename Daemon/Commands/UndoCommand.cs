@@ -6,17 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Takes an item out of the library again: the wish into the ledger, which the daemon carries out.</summary>
+/// <summary>Takes an item out of the library again. Records the request; the daemon carries it out.</summary>
 public static class UndoCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var id = new Argument<long>("ID") { Description = "The item's number, from history." };
+        var id = new Argument<long>("ID") { Description = "Number of the item, from list or history." };
         var expected = new Option<int?>("--expected-version", "--expected_version")
         {
-            Description = "The version that show told: nothing is undone where the item has changed since.",
+            Description = "The version printed by show. If the item has changed since, nothing is undone.",
         };
-        var command = new Command("undo", "Take what an item placed out of the library, and bring back what it replaced.") { id, expected };
+        var command = new Command("undo", "Take an item's files out of the library, and bring back what they replaced.") { id, expected };
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.WithServicesAsync(
@@ -33,18 +33,18 @@ public static class UndoCommand
                                 new DecisionAnswer(
                                     accepted,
                                     JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.GetType().Name),
-                                    outcome.Sentence
+                                    ReviewWords.Of(outcome)
                                 ),
                                 CommandJson.Default.DecisionAnswer
                             );
                         }
                         else if (accepted)
                         {
-                            output.Say(outcome.Sentence);
+                            output.Say(ReviewWords.Of(outcome));
                         }
                         else
                         {
-                            output.Error(outcome.Sentence);
+                            output.Error(ReviewWords.Of(outcome));
                         }
 
                         return accepted ? ExitCode.Ok : ExitCode.Refused;

@@ -5,13 +5,13 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>--version: what was built, from which commit, and which ledger it understands.</summary>
+/// <summary>--version: the version, its commit, and the ledger schema it works with.</summary>
 internal sealed class VersionOption : Option<bool>
 {
     private VersionOption(Output output, Option<bool> json)
         : base("--version")
     {
-        Description = "Tell the version, the commit that it was built from, and the ledger's schema.";
+        Description = "Print the version, the commit it was built from, and the ledger schema.";
         Arity = ArgumentArity.Zero;
         Action = new Telling(output, json);
     }
@@ -51,7 +51,7 @@ internal sealed class VersionOption : Option<bool>
     }
 }
 
-/// <param name="Commit">Left out where the build knew of none.</param>
+/// <param name="Commit">Absent if the build did not know it.</param>
 /// <param name="LedgerSchema">The name of the last step.</param>
 /// <param name="LedgerSteps">How many there are.</param>
 internal sealed record VersionAnswer(string Program, string Version, string? Commit, string LedgerSchema, int LedgerSteps);

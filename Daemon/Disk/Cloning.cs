@@ -41,10 +41,12 @@ internal sealed class Cloning(IDisk disk, Recycling recycling, Publication publi
             return PlacingWords.Refused(order, fault);
         }
 
-        string whyNoClone = $"No clone: {PlacingWords.Because(fault)}.";
+        string whyNoClone = $"Clones do not work: {PlacingWords.Because(fault)}.";
         whyNot = whyNoLink is null ? whyNoClone : $"{whyNoLink} {whyNoClone}";
         return order.Preference == PlacementPreference.Clone
-            ? new PlacingResult.Impossible($"{whyNoClone} PLACEMENT=clone allows nothing else; auto would link or copy.")
+            ? new PlacingResult.Impossible(
+                $"{whyNoClone} PLACEMENT=clone allows nothing else. To link or copy instead, set PLACEMENT=auto."
+            )
             : null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
     {
         if (disk.Look(order.PartialPath) is { Kind: not EntryKind.File })
         {
-            return new PlacingResult.Conflict($"{order.PartialPath} is no plain file; remove it.");
+            return new PlacingResult.Conflict($"{order.PartialPath} is not a regular file. Remove it.");
         }
 
         try
@@ -27,8 +27,8 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
             if (disk.FreeBytes(order.DestinationFolder) is { } free && free < missing + rest)
             {
                 partial.Dispose();
-                string pack = rest > 0 ? $", and {rest} more for the rest of its pack" : "";
-                return Full(order, $"{missing} bytes are to be copied{pack}; {free} are free");
+                string pack = rest > 0 ? $", plus {rest} for the rest of the season pack" : "";
+                return Full(order, $"{missing} bytes to copy{pack}, {free} bytes free");
             }
 
             ulong inode = disk.Look(partial.SafeFileHandle).Inode;
@@ -68,6 +68,6 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
     private static PlacingResult.Waiting Full(PlacementOrder order, string words)
     {
         File.Delete(order.PartialPath);
-        return new PlacingResult.Waiting($"There is no room in {order.LibraryRoot}: {words}.");
+        return new PlacingResult.Waiting($"There is not enough space in {order.LibraryRoot}: {words}.");
     }
 }

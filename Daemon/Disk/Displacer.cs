@@ -31,19 +31,19 @@ public sealed class Displacer(IDisk disk)
     {
         if (!PlacementOrder.IsInside(displaced.LibraryRoot, from) || !PlacementOrder.IsInside(displaced.LibraryRoot, to))
         {
-            return new MoveResult.Left("Its path is not inside the library.");
+            return new MoveResult.Left("The path is not inside the library, so nothing was changed.");
         }
 
         try
         {
             return disk.Look(to) is { } there ? Standing(displaced, there, from, to)
-                : disk.Look(from) is not { } file ? new MoveResult.Left($"{from} has gone.")
-                : !IsMeant(displaced, file) ? new MoveResult.Left($"{from} is another file by now; it stays as it is.")
+                : disk.Look(from) is not { } file ? new MoveResult.Left($"{from} no longer exists.")
+                : !IsMeant(displaced, file) ? new MoveResult.Left($"{from} is another file now. It was left alone.")
                 : Rename(displaced, from, to);
         }
         catch (Exception e) when (DiskFault.Of(e) is { } fault)
         {
-            return new MoveResult.Waiting($"Moving a file within {displaced.LibraryRoot} failed for now: {fault.Words}.");
+            return new MoveResult.Waiting($"A file in {displaced.LibraryRoot} could not be moved: {fault.Words}.");
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class Displacer(IDisk disk)
     {
         if (!IsMeant(displaced, there))
         {
-            return new MoveResult.Left($"Another file bears the name {to} now; {from} stays as it is.");
+            return new MoveResult.Left($"There is another file at {to} now. {from} was left alone.");
         }
 
         Flush(from, to);
@@ -64,14 +64,14 @@ public sealed class Displacer(IDisk disk)
         {
             return refusal is PlacingResult.Waiting wait
                 ? new MoveResult.Waiting(wait.Sentence)
-                : new MoveResult.Left($"The folder of {to} cannot be made; {from} stays as it is.");
+                : new MoveResult.Left($"The folder of {to} cannot be created. {from} was left alone.");
         }
 
         if (disk.Rename(from, to) is { } fault)
         {
             return fault.MeansNotThisWay || fault.Kind == DiskFaultKind.Exists
-                ? new MoveResult.Left($"{from} cannot be moved to {to} ({fault.Words}); it stays as it is.")
-                : new MoveResult.Waiting($"Moving a file within {displaced.LibraryRoot} failed for now: {fault.Words}.");
+                ? new MoveResult.Left($"{from} cannot be moved to {to} ({fault.Words}). It was left alone.")
+                : new MoveResult.Waiting($"A file in {displaced.LibraryRoot} could not be moved: {fault.Words}.");
         }
 
         if (disk.Look(to) is { } moved && !IsMeant(displaced, moved))
@@ -79,8 +79,8 @@ public sealed class Displacer(IDisk disk)
             // Another program put it there between the look and the rename: it gets its name back.
             return new MoveResult.Left(
                 disk.Rename(to, from) is { } refused
-                    ? $"{from} was another file by then; it was moved, could not be given its name back ({refused.Words}), and is at {to}."
-                    : $"{from} is another file by now; it stays as it is."
+                    ? $"{from} had become another file. It was moved to {to} and could not be moved back ({refused.Words})."
+                    : $"{from} is another file now. It was left alone."
             );
         }
 

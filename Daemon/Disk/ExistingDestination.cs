@@ -37,18 +37,18 @@ internal sealed class ExistingDestination(IDisk disk, Recycling recycling, Publi
         }
 
         return !ours
-            ? new PlacingResult.Conflict($"{order.Destination} exists already and is not this file; nothing was changed.")
+            ? new PlacingResult.Conflict($"{order.Destination} already exists and is another file. Nothing was changed.")
             : publication.Done(
                 order,
                 order.Preference == PlacementPreference.Clone ? PlacementMethod.Clone : PlacementMethod.Copy,
-                "The same file, byte for byte, stood there already."
+                "An identical file was already there."
             );
     }
 
     /// <summary>Another program made it in the last moment, or it is ours after all.</summary>
     public PlacingResult Taken(PlacementOrder order, SourceFile source, CancellationToken cancellationToken) =>
         Look(order, source, cancellationToken)
-        ?? new PlacingResult.Waiting($"{order.Destination} was there for a moment; it is tried again.");
+        ?? new PlacingResult.Waiting($"{order.Destination} existed for a moment. It is tried again.");
 
     /// <summary>The source has gone since it was linked: what was to be done is done all the same.</summary>
     public bool IsLinkedAlready(PlacementOrder order) =>

@@ -43,7 +43,7 @@ public sealed class FilePlacer
     {
         if (!order.StaysInLibrary)
         {
-            return new PlacingResult.Impossible("The destination is not inside the library's folder.");
+            return new PlacingResult.Impossible("The destination is not inside the library folder.");
         }
 
         try

@@ -19,12 +19,12 @@ public sealed class FileRemover(IDisk disk)
             || (order.Recycled is { } recycled && !PlacementOrder.IsInside(order.LibraryRoot, recycled))
         )
         {
-            return new RemovalResult.LeftThere("Its path is not inside the library.");
+            return new RemovalResult.LeftThere("The path is not inside the library, so nothing was changed.");
         }
 
         if (!Directory.Exists(order.LibraryRoot))
         {
-            return new RemovalResult.Waiting($"The library's folder {order.LibraryRoot} is not there; mount its disk.");
+            return new RemovalResult.Waiting($"The library folder {order.LibraryRoot} does not exist. Mount its disk.");
         }
 
         try
@@ -33,7 +33,7 @@ public sealed class FileRemover(IDisk disk)
         }
         catch (Exception e) when (DiskFault.Of(e) is { } fault)
         {
-            return new RemovalResult.Waiting($"Taking it out of {order.LibraryRoot} failed for now: {fault.Words}.");
+            return new RemovalResult.Waiting($"The file could not be removed from {order.LibraryRoot}: {fault.Words}.");
         }
     }
 
@@ -53,25 +53,25 @@ public sealed class FileRemover(IDisk disk)
                 // Neither file is in the recycle folder: an earlier run has done all of it, and this is what it brought back.
                 return order.Recycled is { } gone && disk.Look(gone) is null
                     ? null
-                    : new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed; it stays as it is.");
+                    : new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed. It was left alone.");
             }
 
             if (!SourceStands(order, there))
             {
                 return new RemovalResult.LastCopy(
-                    $"The download of {order.Placed} is gone, so the library has the last copy; it stays. To be rid of it, delete it yourself."
+                    $"The download of {order.Placed} is gone, so this is the last copy and it stays. If you do not want it, delete it yourself."
                 );
             }
 
             string folder = Path.GetDirectoryName(order.Aside)!;
             if (_folders.Make(order.LibraryRoot, folder) is { } refusal)
             {
-                return new RemovalResult.Waiting(refusal is PlacingResult.Waiting wait ? wait.Sentence : $"{folder} cannot be made.");
+                return new RemovalResult.Waiting(refusal is PlacingResult.Waiting wait ? wait.Sentence : $"{folder} cannot be created.");
             }
 
             if (disk.Rename(order.Placed, order.Aside) is { } fault)
             {
-                return new RemovalResult.Waiting($"Taking it out of {order.LibraryRoot} failed for now: {fault.Words}.");
+                return new RemovalResult.Waiting($"The file could not be removed from {order.LibraryRoot}: {fault.Words}.");
             }
 
             disk.FlushFolder(folder);
@@ -88,8 +88,8 @@ public sealed class FileRemover(IDisk disk)
             // Another program put it there between the look and the rename.
             return new RemovalResult.LeftThere(
                 disk.Rename(order.Aside, order.Placed) is { } refused
-                    ? $"{order.Placed} was no longer the file that was placed; it was moved, could not be given its name back ({refused.Words}), and is at {order.Aside}."
-                    : $"{order.Placed} is no longer the file that was placed; it stays as it is."
+                    ? $"{order.Placed} was no longer the file that was placed. It was moved to {order.Aside} and could not be moved back ({refused.Words})."
+                    : $"{order.Placed} is no longer the file that was placed. It was left alone."
             );
         }
 
@@ -104,14 +104,14 @@ public sealed class FileRemover(IDisk disk)
             {
                 if (!there.IsSameFileAs(disk.Look(kept)!))
                 {
-                    return new RemovalResult.LeftThere($"Another file bears the name {order.Placed} now; the old file stays at {kept}.");
+                    return new RemovalResult.LeftThere($"There is another file at {order.Placed} now. The replaced file stays at {kept}.");
                 }
 
                 File.Delete(kept);
             }
             else if (disk.Rename(kept, order.Placed) is { } fault)
             {
-                return new RemovalResult.Waiting($"Bringing back {order.Placed} failed for now: {fault.Words}.");
+                return new RemovalResult.Waiting($"{order.Placed} could not be brought back: {fault.Words}.");
             }
 
             disk.FlushFolder(Path.GetDirectoryName(order.Placed)!);

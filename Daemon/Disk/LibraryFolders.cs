@@ -10,7 +10,7 @@ internal sealed class LibraryFolders(IDisk disk)
         if (disk.Look(Path.Join(root, ".")) is null)
         {
             // Never made by us: under an empty mount point the files would land on the wrong disk.
-            return new PlacingResult.Waiting($"The library's folder {root} is not there; make it, or mount its disk.");
+            return new PlacingResult.Waiting($"The library folder {root} does not exist. Mount its disk, or create it.");
         }
 
         string above = root;
@@ -27,10 +27,10 @@ internal sealed class LibraryFolders(IDisk disk)
                     break;
                 case EntryKind.Link:
                     return new PlacingResult.Conflict(
-                        $"{below} is a link; links inside the library are not followed. Nothing was changed."
+                        $"{below} is a link, and links inside the library are not followed. Nothing was changed."
                     );
                 default:
-                    return new PlacingResult.Conflict($"{below} exists and is no folder; nothing was changed.");
+                    return new PlacingResult.Conflict($"{below} exists and is not a folder. Nothing was changed.");
             }
 
             above = below;

@@ -40,7 +40,7 @@ internal sealed class Linking(IDisk disk, Recycling recycling, Publication publi
             if (disk.Look(order.Destination) is { } linked && !linked.IsSameFileAs(source.Entry))
             {
                 File.Delete(order.Destination);
-                return new PlacingResult.SourceGone("The source was replaced while it was being linked.");
+                return new PlacingResult.SourceGone("The downloaded file was replaced while it was being linked.");
             }
 
             return publication.Linked(order);
@@ -48,7 +48,7 @@ internal sealed class Linking(IDisk disk, Recycling recycling, Publication publi
 
         if (fault.Kind == DiskFaultKind.Missing && disk.Look(source.Path) is null)
         {
-            return new PlacingResult.SourceGone("The source went away while it was being linked.");
+            return new PlacingResult.SourceGone("The downloaded file disappeared while it was being linked.");
         }
 
         if (!fault.MeansNotThisWay)
@@ -58,9 +58,11 @@ internal sealed class Linking(IDisk disk, Recycling recycling, Publication publi
                 : PlacingWords.Refused(order, fault);
         }
 
-        whyNot = $"No hard link: {PlacingWords.Because(fault)}.";
+        whyNot = $"Hard links do not work: {PlacingWords.Because(fault)}.";
         return order.Preference == PlacementPreference.Hardlink
-            ? new PlacingResult.Impossible($"{whyNot} PLACEMENT=hardlink allows nothing else; auto would clone or copy.")
+            ? new PlacingResult.Impossible(
+                $"{whyNot} PLACEMENT=hardlink allows nothing else. To clone or copy instead, set PLACEMENT=auto."
+            )
             : null;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
             return Libc.Walk(folder, relative);
         }
 
-        // O_RDONLY|O_CLOEXEC|O_NONBLOCK: a pipe that was put there would block the daemon for ever.
+        // O_RDONLY|O_CLOEXEC|O_NONBLOCK: a pipe that was put there would block the daemon forever.
         OpenHow how = new(0x80000 | 0x800, OpenHow.Beneath | OpenHow.NoSymlinks | OpenHow.NoMagicLinks);
         nint descriptor = Libc.OpenAt2(Libc.OpenAt2Number, (int)folder.DangerousGetHandle(), relative, in how, OpenHow.Size);
         if (descriptor >= 0)

@@ -19,7 +19,7 @@ internal static class OpenFlags
         : OnArm ? 0x4000
         : 0x10000;
 
-    /// <summary>A pipe that was put there would block the daemon for ever.</summary>
+    /// <summary>A pipe that was put there would block the daemon forever.</summary>
     private static readonly int NonBlocking = OperatingSystem.IsMacOS() ? 0x4 : 0x800;
 
     public static int Folder => CloseOnExec | NoFollow | OnlyFolder;

@@ -4,41 +4,40 @@ namespace Hybrid.Daemon.Disk;
 internal static class PlacingWords
 {
     public const string TooManyOpen =
-        "Too many files are open: raise the limit of open files (ulimit -n; LimitNOFILE= of the service), or see what holds them.";
+        "Too many files are open. Raise the limit of open files (ulimit -n, or LimitNOFILE= in the service), or find the program that holds them.";
 
     public static PlacingResult Refused(PlacementOrder order, DiskFault fault) =>
         fault.Kind switch
         {
             DiskFaultKind.NameTooLong => new PlacingResult.Impossible(
-                $"The library's file system does not take so long a name: {fault.Words}."
+                $"The name is too long for the library's file system: {fault.Words}."
             ),
-            DiskFaultKind.TooLarge => new PlacingResult.Impossible(
-                $"The library's file system does not take so large a file: {fault.Words}."
-            ),
+            DiskFaultKind.TooLarge => new PlacingResult.Impossible($"The file is too large for the library's file system: {fault.Words}."),
             DiskFaultKind.NotSupported => new PlacingResult.Impossible(
-                $"The library's file system cannot name a file without the danger of replacing another: {fault.Words}."
+                $"The library's file system cannot rename a file without the risk of replacing another: {fault.Words}."
             ),
-            DiskFaultKind.NoSpace => new PlacingResult.Waiting($"There is no room in {order.LibraryRoot}: {fault.Words}."),
+            DiskFaultKind.NoSpace => new PlacingResult.Waiting($"There is not enough space in {order.LibraryRoot}: {fault.Words}."),
             DiskFaultKind.Quota => new PlacingResult.Waiting(
-                $"The quota of the user that the daemon runs as is used up in {order.LibraryRoot}: free some of it, or raise it."
+                $"The daemon's user has no disk quota left in {order.LibraryRoot}. Free some space, or raise the quota."
             ),
             DiskFaultKind.TooManyOpen => new PlacingResult.Waiting(TooManyOpen),
             DiskFaultKind.Failing => new PlacingResult.Waiting(
-                $"The disk of {order.LibraryRoot}, or that of the download, reports an error: {fault.Words}. See the system's log."
+                $"The disk of {order.LibraryRoot} or of the download reports an error: {fault.Words}. See the system log."
             ),
-            DiskFaultKind.ReadOnly => new PlacingResult.Waiting($"{order.LibraryRoot} is mounted read-only."),
+            DiskFaultKind.ReadOnly => new PlacingResult.Waiting($"{order.LibraryRoot} is mounted read-only. Mount it for writing."),
             DiskFaultKind.Denied or DiskFaultKind.NotPermitted => new PlacingResult.Waiting(
-                $"The daemon may not write to {order.LibraryRoot}: give the user that it runs as the right to."
+                $"The daemon may not write to {order.LibraryRoot}. Allow the user that it runs as to write there."
             ),
-            _ => new PlacingResult.Waiting($"Placing into {order.LibraryRoot} failed for now: {fault.Words}."),
+            _ => new PlacingResult.Waiting($"The file could not be placed in {order.LibraryRoot}: {fault.Words}."),
         };
 
     public static string Because(DiskFault fault) =>
         fault.Kind switch
         {
             DiskFaultKind.OtherDevice => "the download and the library are on different file systems or mounts",
-            DiskFaultKind.TooManyLinks => "the file has as many names as its file system allows",
-            DiskFaultKind.NotPermitted => "the system does not permit it (a file system without links, or a file of another user)",
-            _ => "the file system does not offer it",
+            DiskFaultKind.TooManyLinks => "the file has as many hard links as its file system allows",
+            DiskFaultKind.NotPermitted =>
+                "the system does not permit it (the file system has no links, or the file belongs to another user)",
+            _ => "the file system does not support it",
         };
 }

@@ -50,7 +50,7 @@ internal sealed class Publication(IDisk disk, Recycling recycling)
         if (!asPlanned)
         {
             File.Delete(order.PartialPath);
-            return new PlacingResult.SourceGone("The source changed while it was being copied.");
+            return new PlacingResult.SourceGone("The downloaded file changed while it was being copied.");
         }
 
         Making making = order.Making! with { IsWhole = true };
@@ -64,7 +64,7 @@ internal sealed class Publication(IDisk disk, Recycling recycling)
     {
         recycling.Clear(order);
         disk.FlushFolder(order.DestinationFolder);
-        DiskEntry entry = disk.Look(order.Destination) ?? throw new FileNotFoundException("What was placed has gone.");
+        DiskEntry entry = disk.Look(order.Destination) ?? throw new FileNotFoundException("The placed file has disappeared.");
         if (_folders.LinkOnTheWay(order.LibraryRoot, order.DestinationFolder) is { } link)
         {
             // Since it was looked at: the name is wherever the link leads.
@@ -74,7 +74,7 @@ internal sealed class Publication(IDisk disk, Recycling recycling)
             }
 
             return new PlacingResult.Conflict(
-                $"{link} became a link meanwhile; links inside the library are not followed. Nothing was placed."
+                $"{link} became a link in the meantime, and links inside the library are not followed. Nothing was placed."
             );
         }
 

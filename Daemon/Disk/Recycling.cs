@@ -24,7 +24,7 @@ internal sealed class Recycling(IDisk disk)
         string to = order.RecycleTo!;
         if (old.Kind != EntryKind.File)
         {
-            return new PlacingResult.Conflict($"{order.Destination} exists already and is no plain file; nothing was changed.");
+            return new PlacingResult.Conflict($"{order.Destination} already exists and is not a regular file. Nothing was changed.");
         }
 
         if (_folders.Make(order.LibraryRoot, FolderOf(order)) is { } refusal)
@@ -97,7 +97,7 @@ internal sealed class Recycling(IDisk disk)
             // Another program put a file there between the look and the exchange: it gets its name back.
             return disk.Exchange(order.PartialPath, order.Destination) is { } stuck
                 ? new PlacingResult.Waiting(
-                    $"Another program's file is at {order.PartialPath} now and cannot be given its name back: {stuck.Words}."
+                    $"A file of another program was moved to {order.PartialPath} and cannot be moved back: {stuck.Words}."
                 )
                 : Meanwhile(order);
         }
@@ -175,7 +175,7 @@ internal sealed class Recycling(IDisk disk)
 
         if (disk.Rename(to, order.Destination) is { } stuck)
         {
-            return new PlacingResult.Waiting($"What bore the name is at {to} now, and cannot be given it back: {stuck.Words}.");
+            return new PlacingResult.Waiting($"The file that had the name was moved to {to} and cannot be moved back: {stuck.Words}.");
         }
 
         return notNamed is null ? Meanwhile(order) : PlacingWords.Refused(order, notNamed);
@@ -195,5 +195,5 @@ internal sealed class Recycling(IDisk disk)
     private static string MovedPath(PlacementOrder order) => order.RecycleTo + ".moved";
 
     private static PlacingResult.Conflict Meanwhile(PlacementOrder order) =>
-        new($"{order.Destination} was changed by another program while it was to be replaced; nothing was changed.");
+        new($"Another program changed {order.Destination} during the replacement. Nothing was changed.");
 }

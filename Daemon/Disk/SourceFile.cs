@@ -27,7 +27,7 @@ internal sealed class SourceFile : IDisposable
         source = null;
         if (order.SourcePath is not { } path)
         {
-            return new PlacingResult.Impossible("The source's path leads out of the download's folder; it is not followed.");
+            return new PlacingResult.Impossible("The path leads out of the download's folder, so it is not followed.");
         }
 
         try
@@ -43,7 +43,7 @@ internal sealed class SourceFile : IDisposable
             {
                 // Between the look and the opening somebody put a link or another file there.
                 handle.Dispose();
-                return new PlacingResult.SourceGone("The source was replaced while it was being opened.");
+                return new PlacingResult.SourceGone("The downloaded file was replaced while it was being opened.");
             }
 
             source = new SourceFile(disk, path, handle, opened);
@@ -53,16 +53,16 @@ internal sealed class SourceFile : IDisposable
         {
             return fault.Kind switch
             {
-                DiskFaultKind.Missing => new PlacingResult.SourceGone("The source is no longer there."),
-                DiskFaultKind.NameTooLong => new PlacingResult.SourceGone("The source's name is too long to be opened."),
+                DiskFaultKind.Missing => new PlacingResult.SourceGone("The downloaded file no longer exists."),
+                DiskFaultKind.NameTooLong => new PlacingResult.SourceGone("The name of the downloaded file is too long to be opened."),
                 DiskFaultKind.Denied => new PlacingResult.Waiting(
-                    "The source may not be read: give the user that the daemon runs as the right to read the download folder."
+                    "The daemon may not read the downloaded file. Allow the user that it runs as to read the download folder."
                 ),
                 DiskFaultKind.TooManyOpen => new PlacingResult.Waiting(PlacingWords.TooManyOpen),
                 DiskFaultKind.Failing => new PlacingResult.Waiting(
-                    $"The disk of the download reports an error: {fault.Words}. See the system's log."
+                    $"The disk of the download reports an error: {fault.Words}. See the system log."
                 ),
-                _ => new PlacingResult.Waiting($"The source cannot be read at the moment: {fault.Words}."),
+                _ => new PlacingResult.Waiting($"The downloaded file cannot be read at the moment: {fault.Words}."),
             };
         }
     }
@@ -78,7 +78,7 @@ internal sealed class SourceFile : IDisposable
         // The root itself may be a link: it is the user's own choice. What lies below it came with the download.
         if (disk.Look(System.IO.Path.Join(order.SourceRoot, ".")) is null)
         {
-            return new PlacingResult.Waiting("The download's folder is not there; is its disk mounted?");
+            return new PlacingResult.Waiting("The download's folder does not exist. Check that its disk is mounted.");
         }
 
         string[] components = order.RelativePath.Split('/');
@@ -91,23 +91,25 @@ internal sealed class SourceFile : IDisposable
             if (entry is null)
             {
                 return IsWithoutItsDisk(disk, order)
-                    ? new PlacingResult.Waiting("The download's folder is empty and on another disk than before; is its disk mounted?")
-                    : new PlacingResult.SourceGone("The source is no longer there.");
+                    ? new PlacingResult.Waiting(
+                        "The download's folder is empty and on another disk than before. Check that its disk is mounted."
+                    )
+                    : new PlacingResult.SourceGone("The downloaded file no longer exists.");
             }
 
             if (entry.Kind != expected)
             {
                 return new PlacingResult.SourceGone(
                     entry.Kind == EntryKind.Link
-                        ? "There is a link in the source's path; links in downloads are not followed."
-                        : "The source is no plain file."
+                        ? "The path of the downloaded file contains a link, and links in downloads are not followed."
+                        : "The download is not a regular file."
                 );
             }
         }
 
         return entry!.Bytes == order.Bytes && entry.ModifiedAt.ToUnixTimeMilliseconds() == order.SourceModifiedAt.ToUnixTimeMilliseconds()
             ? null
-            : new PlacingResult.SourceGone("The source has changed since it was reported complete.");
+            : new PlacingResult.SourceGone("The downloaded file has changed since it was reported complete.");
     }
 
     /// <summary>A mount point whose disk has gone is an empty folder of the disk below. Devices are numbered anew at a mount, so that the number alone says nothing.</summary>

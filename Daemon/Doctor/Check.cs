@@ -2,10 +2,10 @@ using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>One thing to try. It stops no other, whatever becomes of it.</summary>
-/// <param name="Name">As its findings are headed.</param>
+/// <summary>One check of the doctor. If it fails or hangs, the others still run.</summary>
+/// <param name="Name">The heading of its findings.</param>
 /// <param name="Patience">How long it may take.</param>
-/// <param name="LookAsync">Tries it.</param>
+/// <param name="LookAsync">Runs the check.</param>
 internal sealed record Check(string Name, TimeSpan Patience, Func<CancellationToken, Task<IReadOnlyList<Finding>>> LookAsync)
 {
     public async Task<IReadOnlyList<Finding>> RunAsync(TimeProvider time, CancellationToken cancellationToken)
@@ -13,16 +13,16 @@ internal sealed record Check(string Name, TimeSpan Patience, Func<CancellationTo
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            // On a thread of its own, and left behind when its time is over: a call to a disk that hangs cannot be broken off.
+            // On its own thread, and abandoned when its time is up: a call to a disk that hangs cannot be canceled.
             return await Task.Run(() => LookAsync(patience.Token), cancellationToken).WaitAsync(Patience, time, cancellationToken);
         }
         catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return [Unfinished($"The check did not end within {Patience.TotalSeconds:0} s.")];
+            return [Unfinished($"The check did not finish within {Patience.TotalSeconds:0} s.")];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return [Unfinished($"The check failed by itself ({e.GetType().Name}): {e.Message}")];
+            return [Unfinished($"The check itself failed ({e.GetType().Name}): {e.Message}")];
         }
         finally
         {
@@ -34,7 +34,7 @@ internal sealed record Check(string Name, TimeSpan Patience, Func<CancellationTo
         Finding.Error(
             Name,
             what,
-            "What it looks at hangs, or is in a state that nobody foresaw.",
-            "Look whether the disks are mounted and answer, then run: plex-mcp-daemon doctor"
+            "A disk or service that it checks hangs, or is in an unexpected state.",
+            "Check that the disks are mounted and respond, then run: plex-mcp-daemon doctor"
         );
 }

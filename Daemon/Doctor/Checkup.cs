@@ -14,10 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Tries everything that plex-mcp needs, and says what does not work, why that matters and what mends it. Leaves nothing changed.</summary>
+/// <summary>Checks everything that plex-mcp needs, and reports what does not work, why that matters and how to repair it. Changes nothing.</summary>
 internal static class Checkup
 {
-    /// <summary>For one answer of a neighbour.</summary>
+    /// <summary>For one answer of a neighbor.</summary>
     private static readonly TimeSpan NeighbourPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>For one check; it may need two answers, or read the whole ledger.</summary>
@@ -25,7 +25,7 @@ internal static class Checkup
 
     private const int LongestText = 1000;
 
-    /// <param name="result">As they were read; where they are wrong, nothing else is looked at.</param>
+    /// <param name="result">The settings as they were read. If they are wrong, nothing else is checked.</param>
     /// <param name="time">Now.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="only">The one check to make; null = all.</param>

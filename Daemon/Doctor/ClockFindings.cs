@@ -3,7 +3,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>This machine's clock against what a neighbour's HTTP header says. Asked without any credentials.</summary>
+/// <summary>Compares this machine's clock with the Date header of TMDb or Plex. Sends no credentials.</summary>
 internal static class ClockFindings
 {
     private const string Check = "clock";
@@ -18,7 +18,7 @@ internal static class ClockFindings
         CancellationToken cancellationToken
     )
     {
-        // Not Transmission: 3.00 counts a call without a login as a wrong one, and locks itself after too many.
+        // Not Transmission: 3.00 counts a call without a login as a failed login, and locks itself after too many.
         (string Name, Uri? Url)[] neighbours =
         [
             ("TMDb", settings.TmdbApiKey is null ? null : settings.TmdbApiUrl),
@@ -33,7 +33,7 @@ internal static class ClockFindings
             }
         }
 
-        return [Finding.Ok(Check, "The clock was held against nobody's: neither TMDb nor Plex was there to be asked.")];
+        return [Finding.Ok(Check, "The clock was not compared: neither TMDb nor Plex answered.")];
     }
 
     internal static Finding Of(string neighbour, DateTimeOffset theirs, DateTimeOffset ours)
@@ -44,8 +44,8 @@ internal static class ClockFindings
             : Finding.Warning(
                 Check,
                 $"This machine's clock is {ahead.Duration().TotalMinutes:0} minutes {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} {neighbour}'s.",
-                "Waiting times and the history become wrong, and secure connections may fail.",
-                "Set the clock by the network; on Linux: timedatectl set-ntp true"
+                "Times in the history and waiting times are wrong, and secure connections may fail.",
+                "Synchronize the clock over the network; on Linux: timedatectl set-ntp true"
             );
     }
 
@@ -59,7 +59,7 @@ internal static class ClockFindings
         catch (Exception e)
             when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // That it does not answer is another check's finding.
+            // Another check reports that it does not answer.
             return null;
         }
     }

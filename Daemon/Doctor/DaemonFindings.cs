@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Whether a daemon works on this ledger: by its lock, its heartbeat, and the file with its process id.</summary>
+/// <summary>Whether a daemon works on this ledger, judged by its lock, its heartbeat and its process id file.</summary>
 internal static class DaemonFindings
 {
     private const string Check = "daemon";
@@ -41,49 +41,49 @@ internal static class DaemonFindings
         return found;
     }
 
-    /// <summary>The lock tells whether one lives, the heartbeat whether it works. Pure.</summary>
+    /// <summary>The lock shows whether a daemon runs, the heartbeat whether it works. Pure.</summary>
     internal static Finding Of(bool isLocked, DaemonLiveness daemon, OperationMode mode) =>
         (isLocked, daemon.State) switch
         {
             (true, DaemonState.Running) when daemon.Version != ProductVersion.Text => Finding.Warning(
                 Check,
-                $"The daemon that runs is of version {daemon.Version}, this program of {ProductVersion.Text}.",
-                "What you were told here may not hold for it.",
+                $"The running daemon has version {daemon.Version}, this program has {ProductVersion.Text}.",
+                "The results of this check may not apply to that daemon.",
                 "Restart the daemon."
             ),
             (true, DaemonState.Running) => Finding.Ok(Check, daemon.Sentence),
             (true, DaemonState.Silent) => Finding.Error(
                 Check,
-                $"A daemon holds the ledger but has given no heartbeat for {Show.Age(TimeSpan.FromSeconds(daemon.HeartbeatAgeSeconds ?? 0))}.",
-                "It hangs, perhaps in a disk that does not answer, or it waits for the ledger.",
-                "See its log in the data folder's \"logs\"; look at the disks; then restart it."
+                $"The daemon holds the ledger, but its last heartbeat is {Show.Age(TimeSpan.FromSeconds(daemon.HeartbeatAgeSeconds ?? 0))} old.",
+                "It hangs: a disk may not respond, or it waits for the ledger.",
+                "Check the disks and the log (plex-mcp-daemon logs), then restart the daemon."
             ),
             (true, _) => Finding.Warning(
                 Check,
-                "A daemon holds the ledger and has not written a heartbeat yet.",
-                "It is just starting, or brings the ledger up to date.",
-                "Wait a little, then run: plex-mcp-daemon status"
+                "The daemon holds the ledger, but has not written a heartbeat yet.",
+                "It is starting, or it is upgrading the ledger.",
+                "Wait a minute, then run: plex-mcp-daemon status"
             ),
             (false, _) when mode == OperationMode.Mcp => Finding.Ok(
                 Check,
-                "No daemon runs. In mode mcp the reviewer starts it when a client connects."
+                "No daemon runs. In mode mcp the MCP server starts it when a client connects."
             ),
             (false, DaemonState.Running or DaemonState.Silent) => Finding.Error(
                 Check,
-                "No daemon runs, and the last one did not end in good order.",
-                "It crashed or was killed. Nothing is taken in or filed until it runs again; nothing is lost either.",
-                "See its log in the data folder's \"logs\", then start it: plex-mcp-daemon run"
+                "No daemon runs, and the last one did not shut down properly.",
+                "It crashed or was killed. Nothing is taken in or filed until it runs again. Nothing is lost.",
+                "Read its log (plex-mcp-daemon logs), then start it: plex-mcp-daemon run"
             ),
             _ => Finding.Warning(
                 Check,
                 "No daemon runs.",
-                "Nothing is taken in or filed; what is decided meanwhile is carried out when it runs again.",
+                "Nothing is taken in or filed. Your decisions are kept and carried out when it runs again.",
                 "Start it: plex-mcp-daemon run"
             ),
         };
 
-    /// <param name="text">What the file holds; null where there is none.</param>
-    /// <param name="running">The process id of the daemon that holds the ledger; null where none does.</param>
+    /// <param name="text">The file's content; null if there is no file.</param>
+    /// <param name="running">The process id of the daemon that holds the ledger; null if none does.</param>
     internal static Finding? OfPidFile(string path, string? text, int? running)
     {
         if (text is null || (running is { } pid && text.Trim() == pid.ToString(CultureInfo.InvariantCulture)))
@@ -94,11 +94,11 @@ internal static class DaemonFindings
         return Finding.Warning(
             Check,
             running is null
-                ? $"DAEMON_PID_FILE, {path}, is stale: no daemon runs."
-                : $"DAEMON_PID_FILE, {path}, does not hold the process id of the daemon that runs.",
-            "A script that goes by it would signal a stranger's process. The daemon itself does not mind.",
+                ? $"DAEMON_PID_FILE ({path}) is left over from a daemon that no longer runs."
+                : $"DAEMON_PID_FILE ({path}) does not hold the process id of the running daemon.",
+            "A script that uses the file would signal the wrong process. The daemon itself is not affected.",
             running is null
-                ? $"Start the daemon, which writes it anew, or run: rm {ShellWord.Of(path)}"
+                ? $"Start the daemon, which writes the file again, or run: rm {ShellWord.Of(path)}"
                 : "Restart the daemon with this setting."
         );
     }

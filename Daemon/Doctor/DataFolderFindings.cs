@@ -4,7 +4,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>The folder of ledger and logs: on a disk of this machine, its owner's alone, and writable.</summary>
+/// <summary>The folder of ledger and logs must be on a disk of this machine, private to its owner, and writable.</summary>
 internal static class DataFolderFindings
 {
     private const string Check = "data_folder";
@@ -29,7 +29,12 @@ internal static class DataFolderFindings
         if (LedgerDisk.Objection(folder) is { } objection)
         {
             found.Add(
-                Finding.Error(Check, objection, "The daemon refuses to start there.", "Set PLEX_MCP_DATA_DIR to a folder on a local disk.")
+                Finding.Error(
+                    Check,
+                    objection,
+                    "The daemon refuses to start there.",
+                    "Set PLEX_MCP_DATA_DIR to a folder on a disk of this machine."
+                )
             );
         }
 
@@ -40,13 +45,15 @@ internal static class DataFolderFindings
                 Finding.Error(
                     Check,
                     $"The data folder {folder} cannot be written to: {fault.Words}.",
-                    "Nothing can be remembered, and so nothing is done.",
-                    $"Give the user that plex-mcp runs as the folder: chown -R USER {ShellWord.Of(folder)}. Or set PLEX_MCP_DATA_DIR to another."
+                    "Without its ledger the daemon cannot work.",
+                    $"Make the folder belong to the user that plex-mcp runs as, or set PLEX_MCP_DATA_DIR to another folder. To change the owner: chown -R USER {ShellWord.Of(folder)}"
                 )
             );
         }
 
-        return found.Count > 0 ? found : [Finding.Ok(Check, $"The data folder {folder} is on a local disk, and its owner's alone.")];
+        return found.Count > 0
+            ? found
+            : [Finding.Ok(Check, $"The data folder {folder} is on a local disk, and only its owner can read it.")];
     }
 
     private static Finding NotThere(string folder)
@@ -60,11 +67,11 @@ internal static class DataFolderFindings
         return ProbeFile.WhyNotIn(above) is { } fault
             ? Finding.Error(
                 Check,
-                $"The data folder {folder} is not there and cannot be made: {fault.Words} ({above}).",
-                "Nothing can be remembered, and so nothing is done.",
-                $"Make it for the user that plex-mcp runs as: mkdir -p {ShellWord.Of(folder)} && chown USER {ShellWord.Of(folder)}. Or set PLEX_MCP_DATA_DIR to another."
+                $"The data folder {folder} does not exist and cannot be created: {fault.Words} ({above}).",
+                "Without its ledger the daemon cannot work.",
+                $"Set PLEX_MCP_DATA_DIR to another folder, or create this one for the user that plex-mcp runs as: mkdir -p {ShellWord.Of(folder)} && chown USER {ShellWord.Of(folder)}"
             )
-            : Finding.Ok(Check, $"The data folder {folder} is not there yet; the daemon makes it at its first start.");
+            : Finding.Ok(Check, $"The data folder {folder} does not exist yet. The daemon creates it at its first start.");
     }
 
     private static IEnumerable<Finding> OpenToOthers(string folder)
@@ -92,8 +99,8 @@ internal static class DataFolderFindings
     private static Finding Open(string path, string mode) =>
         Finding.Warning(
             Check,
-            $"Other users of this machine can get at {path}.",
-            "Ledger and logs tell everything that was ever downloaded.",
+            $"Other users of this machine can open {path}.",
+            "The ledger and the logs name everything that was ever downloaded.",
             $"Run: chmod {mode} {ShellWord.Of(path)}"
         );
 }

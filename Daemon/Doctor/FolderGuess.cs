@@ -3,7 +3,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Which folder of this machine a neighbour may mean by a name that is unknown here: one that ends alike, best one that holds what it should.</summary>
+/// <summary>Which folder of this machine a neighbor may mean by a name that is unknown here: one that ends alike, best one that holds what it should.</summary>
 internal static class FolderGuess
 {
     /// <summary>Names that are looked for in each candidate.</summary>
@@ -11,7 +11,7 @@ internal static class FolderGuess
 
     private const int MostChildren = 100;
 
-    /// <param name="there">The neighbour's name of the folder.</param>
+    /// <param name="there">The neighbor's name of the folder.</param>
     /// <param name="contents">What should lie in it; names from strangers, of which only plain ones are looked for.</param>
     /// <param name="beginnings">Folders of this machine, the likeliest first.</param>
     /// <param name="isFolder">Whether there is such a folder.</param>

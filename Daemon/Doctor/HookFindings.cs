@@ -6,7 +6,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Whether Transmission calls us when a torrent is done. Without it the poll finds everything, only later.</summary>
+/// <summary>Whether Transmission calls us when a torrent is done. Without that the poll finds everything, but later.</summary>
 internal static class HookFindings
 {
     private const string Check = "hook";
@@ -21,7 +21,7 @@ internal static class HookFindings
         string path = memory.LatestPath;
         if (settings.TransmissionUrl is null || (memory.Installed.Count == 0 && !File.Exists(path)))
         {
-            return [Finding.Ok(Check, "The script for Transmission is not installed; the poll finds what is finished.")];
+            return [Finding.Ok(Check, "The script for Transmission is not installed. The poll finds finished torrents.")];
         }
 
         return [Of(await new Hook(settings, transmission).StateAsync(path, cancellationToken))];
@@ -30,26 +30,23 @@ internal static class HookFindings
     internal static Finding Of(HookState state) =>
         state switch
         {
-            { Fault: not null } => Finding.Ok(
-                Check,
-                "Whether Transmission calls the script cannot be asked; see the check \"transmission\"."
-            ),
+            { Fault: not null } => Finding.Ok(Check, "Transmission could not be asked about the script. See the check \"transmission\"."),
             { Works: true, LastFired: { } at } => Finding.Ok(
                 Check,
-                string.Create(CultureInfo.InvariantCulture, $"Transmission calls the script; last on {at:yyyy-MM-dd} at {at:HH:mm:ss} UTC.")
+                string.Create(CultureInfo.InvariantCulture, $"Transmission calls the script. Last call: {at:yyyy-MM-dd HH:mm:ss} UTC.")
             ),
-            { Works: true } => Finding.Ok(Check, "Transmission calls the script; it has not yet."),
+            { Works: true } => Finding.Ok(Check, "Transmission calls the script when a torrent is done. It has not done so yet."),
             { IsOurs: true, InTransmission.Enabled: true } => Finding.Warning(
                 Check,
-                $"Transmission is to call {state.InTransmission.Path}, which is not there or not executable.",
-                "Finished torrents are found by the poll only.",
+                $"Transmission is set to call {state.InTransmission.Path}, but that file is missing or not executable.",
+                "Finished torrents are only found by the poll, a little later.",
                 "Run: plex-mcp-daemon hook install"
             ),
             _ => Finding.Warning(
                 Check,
                 $"The script {state.Path} is installed, but Transmission does not call it.",
-                "Finished torrents are found by the poll only.",
-                "Run: plex-mcp-daemon hook install, or, to be rid of it: plex-mcp-daemon hook remove"
+                "Finished torrents are only found by the poll, a little later.",
+                "To use the script, run: plex-mcp-daemon hook install. To remove it, run: plex-mcp-daemon hook remove"
             ),
         };
 }

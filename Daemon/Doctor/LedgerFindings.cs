@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Whether the ledger is of this version, and whole.</summary>
+/// <summary>Whether the ledger matches this version and is undamaged.</summary>
 internal static class LedgerFindings
 {
     private const string Check = "ledger";
@@ -29,22 +29,22 @@ internal static class LedgerFindings
             LedgerFitness.Older => Finding.Warning(
                 Check,
                 check.Sentence,
-                "Until then neither the reviewer nor the command line can read it.",
+                "Until it is upgraded, neither the MCP server nor the command line can read it.",
                 "Run: plex-mcp-daemon run"
             ),
             LedgerFitness.Newer => Finding.Error(
                 Check,
                 check.Sentence,
-                "Its rows may mean what this version does not know; it is left alone.",
-                "Install the newer version again, or go back to a copy in the data folder's \"backups\": plex-mcp-daemon restore FILE"
+                "This version may misread it, so it is left alone.",
+                "Install the newer version again, or restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE"
             ),
             LedgerFitness.Unreadable => Finding.Error(
                 Check,
                 check.Sentence,
                 "The daemon does not start.",
-                "Look at its owner and mode; if the file is broken: plex-mcp-daemon restore FILE"
+                "Check the file's owner and mode. If the file is broken, restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE"
             ),
-            _ => Finding.Ok(Check, "The ledger is of this version."),
+            _ => Finding.Ok(Check, "The ledger matches this version."),
         };
 
     private static async Task<Finding?> DamageAsync(IDbContextFactory<LedgerDb> ledger, CancellationToken cancellationToken)
@@ -65,8 +65,8 @@ internal static class LedgerFindings
             : Finding.Error(
                 Check,
                 $"The ledger is damaged: {damage}",
-                "What was decided may be lost, and the daemon may fail at any time.",
-                "Stop the daemon, then go back to a whole copy: plex-mcp-daemon restore FILE (copies made before upgrades lie in the data folder's \"backups\")"
+                "Decisions may be lost, and the daemon may fail at any time.",
+                "Stop the daemon, then restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE"
             );
     }
 }

@@ -4,7 +4,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Whether an MCP client of this user is set up to start the reviewer, and whether what it would start is there.</summary>
+/// <summary>Whether an MCP client of this user is set up to start plex-mcp, and whether that program exists.</summary>
 internal static class McpClientFindings
 {
     private const string Check = "mcp_client";
@@ -34,8 +34,8 @@ internal static class McpClientFindings
                 found.Add(
                     Finding.Warning(
                         Check,
-                        $"{client}'s settings, {path}, cannot be read: {e.Message}",
-                        "Whether it starts the reviewer is not known, and perhaps not to it either.",
+                        $"The settings of {client} ({path}) cannot be read: {e.Message}",
+                        "It may not be able to start the MCP server.",
                         $"Correct {path}."
                     )
                 );
@@ -44,7 +44,7 @@ internal static class McpClientFindings
 
         return found.Count > 0
             ? found
-            : [Finding.Ok(Check, "No MCP client of this user is set up for plex-mcp; everything can be decided on the command line.")];
+            : [Finding.Ok(Check, "No MCP client of this user is set up for plex-mcp. You can decide everything on the command line.")];
     }
 
     private static IEnumerable<(string Client, string Path)> Files(SettingsPlace place)
@@ -102,9 +102,9 @@ internal static class McpClientFindings
         {
             return Finding.Warning(
                 Check,
-                $"{client} has an entry for plex-mcp without a command ({path}).",
-                "It cannot start the reviewer.",
-                $"Set \"command\" to plex-mcp's path in {path}."
+                $"The entry for plex-mcp in {client}'s settings ({path}) has no command.",
+                "It cannot start the MCP server.",
+                $"In {path}, set \"command\" to the path of plex-mcp, which is next to plex-mcp-daemon."
             );
         }
 
@@ -112,9 +112,9 @@ internal static class McpClientFindings
         {
             return Finding.Warning(
                 Check,
-                $"{client} is to start {command}, which is not there ({path}).",
-                "It shows no tools of plex-mcp.",
-                $"Correct \"command\" in {path}: plex-mcp lies beside plex-mcp-daemon."
+                $"{client} is set to start {command}, which does not exist ({path}).",
+                "It cannot show the tools of plex-mcp.",
+                $"In {path}, set \"command\" to the path of plex-mcp, which is next to plex-mcp-daemon."
             );
         }
 
@@ -125,9 +125,9 @@ internal static class McpClientFindings
             && place.AbsolutePath(other) != settings.DataDir
             ? Finding.Warning(
                 Check,
-                $"{client} gives the reviewer another data folder, {other}, than this program has, {settings.DataDir}.",
-                "The two do not share a ledger: what waits here is not seen there.",
-                $"Take PLEX_MCP_DATA_DIR out of {path}, and keep it in the settings file."
+                $"{client} gives the MCP server another data folder ({other}) than this program uses ({settings.DataDir}).",
+                "The two do not share a ledger: items that wait here are not seen there.",
+                $"Remove PLEX_MCP_DATA_DIR from {path}, and set it only in the settings file."
             )
             : Finding.Ok(Check, $"{client} starts {command}.");
     }

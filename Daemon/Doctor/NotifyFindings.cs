@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>How the last message to each receiver of notifications went. None is sent: whoever wants that runs <c>notify test</c>.</summary>
+/// <summary>Whether the last message to each notification receiver arrived. Sends nothing; <c>notify test</c> does.</summary>
 internal static class NotifyFindings
 {
     private const string Check = "notify";
@@ -20,7 +20,7 @@ internal static class NotifyFindings
     {
         if (!settings.Notify.HasReceiver)
         {
-            return [Finding.Ok(Check, "No receiver of notifications is set; what waits is in the status.")];
+            return [Finding.Ok(Check, "No notification receiver is set. To see what waits: plex-mcp-daemon status")];
         }
 
         // What is wrong with the ledger is told by its own check.
@@ -35,15 +35,15 @@ internal static class NotifyFindings
             .Where(n => n.Fault != null && Receivers.Names.Contains(n.Name))
             .ToListAsync(cancellationToken);
         return failing.Count == 0
-            ? [Finding.Ok(Check, "Notifications are taken by whom they were sent to. Try it: plex-mcp-daemon notify test")]
+            ? [Finding.Ok(Check, "The last notifications were delivered. To send a test: plex-mcp-daemon notify test")]
             :
             [
                 .. failing.Select(f =>
                     Finding.Warning(
                         Check,
                         f.Fault!,
-                        "What needs you is not told there; it is tried again for two days.",
-                        "Mend that, restart the daemon if a setting changed, and try it: plex-mcp-daemon notify test"
+                        "Notifications do not arrive there. Each one is tried again for two days.",
+                        "Repair that, restart the daemon if you changed a setting, and send a test: plex-mcp-daemon notify test"
                     )
                 ),
             ];

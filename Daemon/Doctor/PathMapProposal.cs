@@ -3,16 +3,16 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>The line of settings that would make a neighbour's folders known here. Pure.</summary>
+/// <summary>Proposes the setting that maps another program's folders to ours. Pure.</summary>
 internal static class PathMapProposal
 {
     /// <param name="key">TRANSMISSION_PATH_MAP or PLEX_PATH_MAP.</param>
-    /// <param name="present">What is set already; it stays.</param>
-    /// <param name="found">What is to be added.</param>
+    /// <param name="present">The pairs that are set already; they stay.</param>
+    /// <param name="found">The pairs to add.</param>
     public static string Line(string key, PathMap present, IEnumerable<PathPair> found) =>
         EnvLine.Of(key, string.Join(';', present.Pairs.Concat(Shortened([.. found])).Distinct().Select(p => $"{p.Here}={p.There}")));
 
-    /// <summary>Two that end alike on both sides, and begin alike without that end, are one pair of the folders above them.</summary>
+    /// <summary>Merges pairs that share their parent folders and whose last parts match on both sides into one pair of the parents.</summary>
     internal static IReadOnlyList<PathPair> Shortened(IReadOnlyList<PathPair> pairs)
     {
         List<PathPair> above = [.. pairs.Select(Above).Distinct()];

@@ -5,12 +5,12 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>How downloads get into the library, tried for each folder they come from, and what that costs.</summary>
+/// <summary>How downloads get into the library, tested for each download folder, and what that costs.</summary>
 internal static class PlacingFindings
 {
     private const string Check = "placing";
 
-    /// <summary>More folders of torrents than this are looked at one after another for too long.</summary>
+    /// <summary>The most torrent folders to test; more would take too long.</summary>
     private const int MostSources = 20;
 
     public static async Task<IReadOnlyList<Finding>> LookAsync(
@@ -46,7 +46,7 @@ internal static class PlacingFindings
             ];
     }
 
-    /// <summary>One finding for a source and all libraries that it reaches alike.</summary>
+    /// <summary>One finding for a source and all libraries that it reaches in the same way.</summary>
     internal static IReadOnlyList<Finding> Of(IReadOnlyList<WayTrial> trials, PlacementPreference preference) =>
         [
             .. trials
@@ -56,14 +56,14 @@ internal static class PlacingFindings
 
     private static Finding Of(WayTrial trial, string libraries, PlacementPreference preference)
     {
-        string way = $"Downloads in {trial.Source} get into {libraries}";
+        string way = $"Downloads in {trial.Source} reach {libraries}";
         if (trial.Unreadable is { } fault)
         {
             return Finding.Error(
                 Check,
-                $"Nothing can be taken from {trial.Source} to {libraries}: {fault.Words}.",
-                "What comes there is not filed.",
-                "Give the user that the daemon runs as the right to read the one and to write to the other."
+                $"Files in {trial.Source} cannot be filed into {libraries}: {fault.Words}.",
+                "Downloads in that folder are not filed.",
+                "Allow the user that the daemon runs as to read the first folder and to write to the other."
             );
         }
 
@@ -71,64 +71,63 @@ internal static class PlacingFindings
         {
             (PlacementPreference.Copy, null, _) => Finding.Warning(
                 Check,
-                $"{way} by copying, as PLACEMENT=copy says, although a hard link would do.",
+                $"{way} by copying, because of PLACEMENT=copy, although hard links would work.",
                 Cost,
                 "Set PLACEMENT=auto."
             ),
-            (PlacementPreference.Copy, _, _) => Finding.Ok(Check, $"{way} by copying, as PLACEMENT=copy says."),
+            (PlacementPreference.Copy, _, _) => Finding.Ok(Check, $"{way} by copying, because of PLACEMENT=copy."),
             (PlacementPreference.Auto or PlacementPreference.Hardlink, null, _) => Finding.Ok(
                 Check,
-                $"{way} by hard link: at once, and without taking any room."
+                $"{way} by hard link: instantly, and without using space."
             ),
             (PlacementPreference.Auto or PlacementPreference.Clone, _, null) => Finding.Ok(
                 Check,
-                $"{way} as clones: at once, and without taking room until one of the two is changed."
+                $"{way} by cloning: instantly, and without using space until one of the two files changes."
             ),
-            (PlacementPreference.Hardlink, { } why, _) => Impossible(way, "hardlink", "hard link", why),
-            (PlacementPreference.Clone, _, { } why) => Impossible(way, "clone", "clone", why),
-            (_, { } why, _) => Finding.Warning(Check, $"{way} by copying: no hard link, since {Because(why)}.", Cost, Mend(why)),
+            (PlacementPreference.Hardlink, { } why, _) => Impossible(trial.Source, libraries, "hardlink", "hard link", why),
+            (PlacementPreference.Clone, _, { } why) => Impossible(trial.Source, libraries, "clone", "clone", why),
+            (_, { } why, _) => Finding.Warning(Check, $"{way} by copying. Hard links do not work: {Because(why)}.", Cost, Mend(why)),
             _ => throw new ArgumentOutOfRangeException(nameof(preference), preference, "No such preference."),
         };
     }
 
-    private const string Cost =
-        "A copy takes the room a second time for as long as the torrent seeds, and minutes where a link takes no time.";
+    private const string Cost = "A copy uses the space twice while the torrent seeds, and takes minutes instead of an instant.";
 
-    private static Finding Impossible(string way, string value, string name, DiskFault why) =>
+    private static Finding Impossible(string source, string libraries, string value, string name, DiskFault why) =>
         Finding.Error(
             Check,
-            $"{way} not at all: PLACEMENT={value} allows nothing else, and there is no {name}, since {Because(why)}.",
-            "Nothing that comes there is filed.",
+            $"Downloads in {source} cannot be filed into {libraries}. PLACEMENT={value} allows only {name}s, and these do not work: {Because(why)}.",
+            "Downloads in that folder are not filed.",
             $"Set PLACEMENT=auto. {Mend(why)}"
         );
 
     private static string Because(DiskFault fault) =>
         fault.Kind switch
         {
-            DiskFaultKind.OtherDevice => "they are on different file systems or mounts",
+            DiskFaultKind.OtherDevice => "the two folders are on different file systems or mounts",
             DiskFaultKind.NotPermitted =>
-                "the system does not permit it (a file system without links, or files of another user, which fs.protected_hardlinks guards)",
+                "the system does not permit it (the file system has no links, or the files belong to another user and fs.protected_hardlinks is on)",
             _ => $"the file system says: {fault.Words}",
         };
 
     private static string Mend(DiskFault fault) =>
         fault.Kind == DiskFaultKind.NotPermitted
-            ? "For links, run the daemon as the user that owns the downloads, or as one that may write to them."
-            : "For links, put downloads and library on one file system; in a container, mount one folder that holds both instead of two.";
+            ? "For hard links, run the daemon as the user that owns the downloads, or as one that may write to them."
+            : "For hard links, put downloads and library on one file system. In a container, mount one folder that holds both instead of two.";
 
     private static Finding NoIngestFolder(string folder) =>
         Finding.Error(
             Check,
-            $"PLEX_INGEST_DIR, {folder}, is not there.",
-            "What you put there is not taken in.",
-            $"Mount its disk, make it (mkdir -p {ShellWord.Of(folder)}), or set PLEX_INGEST_DIR to another folder or to nothing."
+            $"The folder PLEX_INGEST_DIR ({folder}) does not exist.",
+            "Files that you put there are not taken in.",
+            $"Mount its disk, set PLEX_INGEST_DIR to another folder or to nothing, or create it: mkdir -p {ShellWord.Of(folder)}"
         );
 
     private static Finding NothingWatched() =>
         Finding.Warning(
             Check,
             "Nothing is watched: neither TRANSMISSION_URL nor PLEX_INGEST_DIR is set.",
-            "Only what you hand over yourself, with plex-mcp-daemon process PATH, is filed.",
+            "Only downloads that you hand over yourself are filed: plex-mcp-daemon process PATH",
             "Set TRANSMISSION_URL or PLEX_INGEST_DIR."
         );
 }

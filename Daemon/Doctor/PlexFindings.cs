@@ -5,7 +5,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Whether Plex answers, takes the token, and has libraries in our folders.</summary>
+/// <summary>Whether Plex answers, accepts the token, and has libraries in our folders.</summary>
 internal static class PlexFindings
 {
     private const string Check = "plex";
@@ -18,14 +18,14 @@ internal static class PlexFindings
     {
         if (settings.PlexUrl is null)
         {
-            return [Finding.Ok(Check, "No Plex is set: nobody is told of new files, and Plex finds them at its own scans.")];
+            return [Finding.Ok(Check, "No Plex server is set. Plex finds new files at its own scans.")];
         }
 
         Answer<IReadOnlyList<PlexSection>> answer = await plex.SectionsAsync(cancellationToken);
         return answer.IsOk ? Of(settings, answer.Value!) : [Of(answer.Fault)];
     }
 
-    /// <summary>The libraries held against the folders. Pure.</summary>
+    /// <summary>Compares Plex's libraries with our folders. Pure.</summary>
     internal static IReadOnlyList<Finding> Of(HybridSettings settings, IReadOnlyList<PlexSection> sections)
     {
         List<(string Name, PlexSectionType Type, string Folder)> unknown = [];
@@ -39,7 +39,7 @@ internal static class PlexFindings
 
             if (PlexSectionChoice.Of(sections, type, settings.PlexPathMap.ToThere(folder)) is { } choice)
             {
-                found.Add(Finding.Ok(Check, $"Plex's library \"{choice.Section.Title}\" holds {folder}."));
+                found.Add(Finding.Ok(Check, $"The Plex library \"{choice.Section.Title}\" contains {folder}."));
             }
             else
             {
@@ -69,19 +69,19 @@ internal static class PlexFindings
         return Finding.Error(
             Check,
             locations.Length == 0
-                ? $"Plex has no library of {kinds}."
-                : $"No library of Plex's for {kinds} holds {folders}; its own are {string.Join(", ", locations)}.",
-            "Plex is not told of new files there, and their items stay \"announcing\".",
+                ? $"Plex has no library for {kinds}."
+                : $"No Plex library for {kinds} contains {folders}. The folders of its libraries are {string.Join(", ", locations)}.",
+            "Plex cannot be notified about new files there, and their items stay in the state \"announcing\".",
             proposal is not null
-                ? $"If Plex sees the same folders under other names, set: {proposal}"
-                : $"Add {folders} to a library of that kind in Plex, or set PLEX_MOVIES_DIR and PLEX_TV_DIR to the folders of its libraries."
+                ? $"If Plex sees the same folders under other paths, set: {proposal}"
+                : $"In Plex, add {folders} to a library of that kind, or set PLEX_MOVIES_DIR and PLEX_TV_DIR to the folders of its libraries."
         ) with
         {
             Proposal = proposal,
         };
     }
 
-    /// <summary>A location of the right kind that ends as our folder does; or the only one of that kind.</summary>
+    /// <summary>A location of the right kind whose last part matches our folder's, or the only one of that kind.</summary>
     private static PathPair? Guess(IReadOnlyList<PlexSection> sections, PlexSectionType type, string folder)
     {
         string[] locations =
@@ -100,15 +100,15 @@ internal static class PlexFindings
     private static string LastPart(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 
     private static IEnumerable<(string Name, PlexSectionType Type, string? Folder)> Libraries(HybridSettings settings) =>
-        [("films", PlexSectionType.Movie, settings.MoviesDir), ("series", PlexSectionType.Show, settings.TvDir)];
+        [("movies", PlexSectionType.Movie, settings.MoviesDir), ("series", PlexSectionType.Show, settings.TvDir)];
 
     private static Finding Of(Fault fault) =>
         Finding.Error(
             Check,
             fault.Sentence,
-            "Plex is not told of new files; it finds them at its own scans.",
+            "Plex is not notified about new files. It finds them at its own scans.",
             fault.Kind == FaultKind.Refused
-                ? "Set PLEX_TOKEN anew (in Plex Web: an item, Get Info, View XML; the address ends with it)."
-                : "Start Plex, or correct PLEX_URL; leave it empty where there is none."
+                ? "Set PLEX_TOKEN to a valid token (in Plex Web open an item, Get Info, View XML; the token is the end of the address, after X-Plex-Token), then restart the daemon."
+                : "Start Plex, or correct PLEX_URL. If you have no Plex server, leave PLEX_URL empty."
         );
 }

@@ -2,7 +2,7 @@ using Hybrid.Daemon.Disk;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>A hidden, empty file by which it is tried what a folder allows. Always removed; one that a killed doctor left is removed by the next.</summary>
+/// <summary>A hidden, empty file that tests what a folder allows. It is always removed; if the doctor was killed, the next run removes it.</summary>
 internal static class ProbeFile
 {
     private const string Beginning = ".plex-mcp-probe-";
@@ -11,7 +11,7 @@ internal static class ProbeFile
 
     public static string NewNameIn(string folder) => Path.Combine(folder, $"{Beginning}{Guid.NewGuid():N}");
 
-    /// <returns>Why no file can be made in the folder; null where one can.</returns>
+    /// <returns>Why no file can be created in the folder; null if one can.</returns>
     public static DiskFault? WhyNotIn(string folder)
     {
         string probe = NewNameIn(folder);

@@ -34,10 +34,11 @@ internal static class RoomFindings
 
     internal static Finding Of(string folder, long free, long little)
     {
-        string what = $"{Show.Bytes(free)} are free in {folder}.";
+        string what = $"{folder} has {Show.Bytes(free)} of free space.";
         return free < little / 20
-                ? Finding.Error(Check, what, "Nothing can be written there for much longer; the daemon then waits.", "Make room.")
-            : free < little ? Finding.Warning(Check, what, "The next large copy, or a year of logs, may not fit.", "Make room.")
+                ? Finding.Error(Check, what, "When it is full, the daemon waits and files nothing.", "Free some space on that disk.")
+            : free < little
+                ? Finding.Warning(Check, what, "The next large copy, or a year of logs, may not fit.", "Free some space on that disk.")
             : Finding.Ok(Check, what);
     }
 

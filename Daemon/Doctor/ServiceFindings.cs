@@ -59,7 +59,7 @@ internal static class ServiceFindings
         }
 
         return found is []
-            ? [Finding.Ok(Check, "No service is installed: the daemon is started by hand, by the reviewer, or in another way.")]
+            ? [Finding.Ok(Check, "No service is installed. The daemon is started by hand, by the MCP server, or in another way.")]
             : found;
     }
 
@@ -70,44 +70,44 @@ internal static class ServiceFindings
             _ when mode == OperationMode.Mcp => Finding.Warning(
                 Check,
                 "A service is installed, but PLEX_MODE is mcp.",
-                "The reviewer finds the service's daemon at work, and starts none of its own.",
+                "The service's daemon is always running, so the MCP server never starts one itself.",
                 "Set PLEX_MODE=hybrid, or run: plex-mcp-daemon service uninstall"
             ),
             { Fault: { } fault } => Finding.Warning(
                 Check,
-                $"The service is installed, and the system could not be asked about it: {fault}",
-                "Whether the daemon comes back after a crash or at the next start of the machine is not known.",
-                "Ask as the user whose service it is, in a session of theirs: plex-mcp-daemon service status"
+                $"The service is installed, but the system gave no information about it: {fault}",
+                "It is not known whether the daemon starts again after a crash or a restart of the machine.",
+                "Log in as the user who owns the service, then run: plex-mcp-daemon service status"
             ),
             { Running: false, LastExit: { } exit } => Finding.Error(
                 Check,
-                $"The service does not run: {state.Words}. Its last end: {exit}.",
-                "Nothing is taken in or filed; what is decided meanwhile is carried out when it runs again.",
-                "See why with: plex-mcp-daemon service logs. Then: plex-mcp-daemon service start"
+                $"The service does not run: {state.Words}. It last ended with: {exit}.",
+                "Nothing is taken in or filed. Your decisions are kept and carried out when it runs again.",
+                "To see why, run: plex-mcp-daemon service logs. Then run: plex-mcp-daemon service start"
             ),
             { Running: false } => Finding.Warning(
                 Check,
                 $"The service does not run: {state.Words}.",
-                "Nothing is taken in or filed; what is decided meanwhile is carried out when it runs again.",
+                "Nothing is taken in or filed. Your decisions are kept and carried out when it runs again.",
                 "Run: plex-mcp-daemon service start"
             ),
             { Enabled: false } => Finding.Warning(
                 Check,
-                "The service runs, but does not start by itself.",
-                "After the next start of the machine nothing is filed.",
+                "The service runs, but is not set to start by itself.",
+                "After the next restart of the machine nothing is filed.",
                 "Run: plex-mcp-daemon service install"
             ),
             { Restarts: >= ManyRestarts } => Finding.Warning(
                 Check,
-                $"The service runs, but was started again by itself {state.Restarts} time(s).",
-                "Something ends it again and again.",
-                "See why with: plex-mcp-daemon service logs"
+                $"The service runs, but has restarted {state.Restarts} times.",
+                "Something makes it fail again and again.",
+                "To see why, run: plex-mcp-daemon service logs"
             ),
             _ => Finding.Ok(Check, $"The service runs: {state.Words}."),
         };
 
-    /// <summary>A unit is written for the folders of one day. Pure.</summary>
-    /// <param name="unit">Null where it limits nothing.</param>
+    /// <summary>The installed unit allows only the folders that were set at installation. Pure.</summary>
+    /// <param name="unit">Null if it limits nothing.</param>
     /// <param name="libraries">Without links, as the following.</param>
     internal static IEnumerable<Finding> OfFolders(
         UnitFolders? unit,
@@ -121,7 +121,7 @@ internal static class ServiceFindings
             yield return Finding.Error(
                 Check,
                 $"The service may not write to {library}.",
-                "It was installed for other folders, and systemd keeps it in those.",
+                "It was installed for other folders, and systemd limits it to those.",
                 "Run: plex-mcp-daemon service install"
             );
         }
@@ -137,9 +137,9 @@ internal static class ServiceFindings
         {
             yield return Finding.Warning(
                 Check,
-                $"The service cannot make hard links from {source}, and copies.",
-                "It was installed for other folders, and no link leads from one of the folders that systemd opens to another.",
-                "Run, with Transmission running: plex-mcp-daemon service install"
+                $"The service cannot make hard links from {source}, so it copies.",
+                "It was installed for other folders. A hard link cannot cross from one folder that systemd opens to another.",
+                "While Transmission runs, run: plex-mcp-daemon service install"
             );
         }
     }

@@ -3,7 +3,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Everything that is wrong with the settings, at once.</summary>
+/// <summary>Reports everything that is wrong with the settings at once.</summary>
 internal static class SettingsFindings
 {
     private const string Check = "settings";
@@ -15,13 +15,18 @@ internal static class SettingsFindings
                 Finding.Error(
                     Check,
                     e.Sentence,
-                    "With it neither the daemon nor the reviewer starts; nothing else could be checked.",
+                    "Neither the daemon nor the MCP server starts with this error. Nothing else was checked.",
                     $"Correct {e.Key}."
                 )
             )
-            : [Finding.Ok(Check, "The settings can be read, and each by itself makes sense.")];
+            : [Finding.Ok(Check, "The settings are valid.")];
         IEnumerable<Finding> warnings = result.Warnings.Select(w =>
-            Finding.Warning(Check, w.ToString(), "What was meant is not in force, or others can read what they should not.", "As it says.")
+            Finding.Warning(
+                Check,
+                w.ToString(),
+                "The setting has no effect, or other users can read secrets.",
+                "Correct what the warning names."
+            )
         );
         return [.. errors, .. warnings];
     }

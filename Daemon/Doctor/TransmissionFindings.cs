@@ -5,12 +5,12 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Whether Transmission answers, and whether its folders can be seen from here.</summary>
+/// <summary>Whether Transmission answers, and whether its folders exist on this machine.</summary>
 internal static class TransmissionFindings
 {
     private const string Check = "transmission";
 
-    /// <summary>2.94, the oldest that the client was tried with.</summary>
+    /// <summary>2.94, the oldest version that the client was tested with.</summary>
     private const int OldestRpc = 15;
 
     public static async Task<IReadOnlyList<Finding>> LookAsync(
@@ -21,7 +21,7 @@ internal static class TransmissionFindings
     {
         if (settings.TransmissionUrl is null)
         {
-            return [Finding.Ok(Check, "No Transmission is set.")];
+            return [Finding.Ok(Check, "No Transmission is set (TRANSMISSION_URL is empty).")];
         }
 
         TransmissionSaid said = await transmission.SaidAsync(cancellationToken);
@@ -38,7 +38,7 @@ internal static class TransmissionFindings
                 : Finding.Warning(
                     Check,
                     $"Transmission {info.Version} is older than 2.94.",
-                    "What it answers was never tried.",
+                    "plex-mcp was never tested with it.",
                     "Update Transmission."
                 ),
             .. OfFolders(settings, folders),
@@ -51,8 +51,8 @@ internal static class TransmissionFindings
             fault.Sentence,
             "No torrent is taken in.",
             fault.Kind == FaultKind.Refused
-                ? "Correct TRANSMISSION_USER and TRANSMISSION_PASSWORD, or what it names in Transmission's settings; then restart the daemon."
-                : "Start Transmission, or correct TRANSMISSION_URL; set it to nothing (TRANSMISSION_URL=) where there is none."
+                ? "Correct TRANSMISSION_USER and TRANSMISSION_PASSWORD, or the setting of Transmission that the finding names. Then restart the daemon."
+                : "Start Transmission, or correct TRANSMISSION_URL. If you have no Transmission, set it to nothing: TRANSMISSION_URL="
         );
 
     private static List<Finding> OfFolders(HybridSettings settings, IReadOnlyList<TransmissionFolder> folders)
@@ -61,7 +61,12 @@ internal static class TransmissionFindings
         List<Finding> found = [];
         if (folders.Count > unseen.Count)
         {
-            found.Add(Finding.Ok(Check, $"{folders.Count - unseen.Count} of its {folders.Count} folder(s) can be seen from here."));
+            found.Add(
+                Finding.Ok(
+                    Check,
+                    $"Transmission's download folders found on this machine: {folders.Count - unseen.Count} of {folders.Count}."
+                )
+            );
         }
 
         if (unseen.Count == 0)
@@ -81,11 +86,11 @@ internal static class TransmissionFindings
         found.Add(
             Finding.Error(
                 Check,
-                $"Transmission keeps downloads in {names}, which cannot be seen from here.",
-                "What it finishes there is not taken in, since its files are not found.",
+                $"Transmission keeps downloads in {names}, which does not exist on this machine.",
+                "Torrents that finish there are not taken in, because their files are not found.",
                 proposal is not null
-                    ? $"From what lies on this machine, set: {proposal}"
-                    : $"Mount that folder on this machine, and name it: TRANSMISSION_PATH_MAP=/HERE={unseen[0].There}"
+                    ? $"Matching folders exist on this machine. Set: {proposal}"
+                    : $"Mount that folder on this machine, and set where it is mounted: TRANSMISSION_PATH_MAP=/HERE={unseen[0].There}"
             ) with
             {
                 Proposal = proposal,

@@ -2,12 +2,12 @@ using Hybrid.Daemon.Disk;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Which ways lead from a folder of downloads into a library: tried, with a hidden name that is removed again.</summary>
+/// <summary>Tests whether hard links and clones work from a download folder to a library, with hidden files that are removed again.</summary>
 /// <param name="Source">A folder of downloads.</param>
 /// <param name="Library">A library's folder.</param>
 internal sealed record WayTrial(string Source, string Library)
 {
-    /// <summary>A download of many files has its first among these.</summary>
+    /// <summary>The most entries to read in search of a file to test with.</summary>
     private const int MostEntries = 500;
 
     /// <summary>Why nothing can be read in <see cref="Source"/>; null where something can.</summary>
@@ -27,7 +27,7 @@ internal sealed record WayTrial(string Source, string Library)
         try
         {
             ProbeFile.RemoveLeftOvers(library, now);
-            // A file that came with a download where there is one: whether the system lets us link it may depend on who owns it.
+            // Prefers a file of a real download: whether the system permits a link may depend on the file's owner.
             string from = FirstFile(disk, source) ?? own;
             if (from == own && ProbeFile.WhyNot(own) is { } fault)
             {

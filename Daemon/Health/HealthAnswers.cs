@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Health;
 
-/// <summary>What is answered to whom.</summary>
+/// <summary>Answers one request to HEALTH_PORT.</summary>
 internal sealed class HealthAnswers(
     ReviewDesk desk,
     IDbContextFactory<LedgerDb> ledger,
@@ -25,12 +25,12 @@ internal sealed class HealthAnswers(
     {
         if (!IsThisMachine(host))
         {
-            return HealthAnswer.Of(403, "Ask for 127.0.0.1.");
+            return HealthAnswer.Of(403, "Only requests for the host 127.0.0.1 are answered.");
         }
 
         if (method is not ("GET" or "HEAD"))
         {
-            return HealthAnswer.Of(405, "Only GET and HEAD.");
+            return HealthAnswer.Of(405, "Only GET and HEAD are allowed.");
         }
 
         try
@@ -39,12 +39,12 @@ internal sealed class HealthAnswers(
             {
                 "/healthz" => HealthAnswer.Of(HealthReport.Of(await desk.StatusAsync(cancellationToken))),
                 "/metrics" => await MetricsAsync(cancellationToken),
-                _ => HealthAnswer.Of(404, "There are /healthz and /metrics."),
+                _ => HealthAnswer.Of(404, "Not found. The pages are /healthz and /metrics."),
             };
         }
         catch (SqliteException e)
         {
-            logger.LogError("{Path}: the ledger cannot be read: {Reason}", path, e.Message);
+            logger.LogError("{Path} could not be answered, because the ledger cannot be read: {Reason}", path, e.Message);
             return HealthAnswer.Of(HealthReport.Unreadable);
         }
     }
@@ -55,7 +55,7 @@ internal sealed class HealthAnswers(
         return new HealthAnswer(200, Exposition.ContentType, Encoding.UTF8.GetBytes(Exposition.Write(Metrics.All, readings)));
     }
 
-    /// <summary>A web page that has its own name lead to 127.0.0.1 (DNS rebinding) still asks under that name.</summary>
+    /// <summary>A web page that points its own name to 127.0.0.1 (DNS rebinding) still sends that name as the host.</summary>
     private static bool IsThisMachine(string? host) => host?.Split(':')[0] == "127.0.0.1";
 }
 

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Health;
 
-/// <summary>HEALTH_PORT: listens on 127.0.0.1 alone. Between two questions it does nothing.</summary>
+/// <summary>Serves HEALTH_PORT on 127.0.0.1 only. It does nothing between two requests.</summary>
 internal sealed class HealthListener(HybridSettings settings, HealthAnswers answers, ILogger<HealthListener> logger) : BackgroundService
 {
     private readonly HttpListener _listener = new() { IgnoreWriteExceptions = true };
 
-    /// <summary>From its end on it listens, or it is told why not.</summary>
+    /// <summary>When it returns, the port is open, or the log says why not.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         _listener.Prefixes.Add($"http://127.0.0.1:{settings.HealthPort}/");
@@ -21,7 +21,7 @@ internal sealed class HealthListener(HybridSettings settings, HealthAnswers answ
         catch (HttpListenerException e)
         {
             logger.LogError(
-                "HEALTH_PORT {Port} cannot be listened on, so there is no /healthz and no /metrics: {Reason}",
+                "HEALTH_PORT {Port} cannot be opened, so /healthz and /metrics are not available: {Reason}",
                 settings.HealthPort,
                 e.Message
             );
@@ -44,17 +44,17 @@ internal sealed class HealthListener(HybridSettings settings, HealthAnswers answ
         {
             try
             {
-                // One after the other: whoever asks in a loop gets no more than one reader's share of the ledger.
+                // One request at a time: a client that asks in a loop costs no more than one reader of the ledger.
                 await AnswerAsync(await _listener.GetContextAsync(), stoppingToken);
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
             {
-                // The asker went away, or the daemon ends.
+                // The client went away, or the daemon stops.
             }
             catch (Exception e)
             {
-                // A background service that fails would end the daemon, for a question.
-                logger.LogError(e, "A question at HEALTH_PORT met an unexpected error");
+                // An exception here would end the daemon because of one request.
+                logger.LogError(e, "A request to HEALTH_PORT failed with an unexpected error");
             }
         }
     }

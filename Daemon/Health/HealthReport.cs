@@ -6,22 +6,19 @@ namespace Hybrid.Daemon.Health;
 
 /// <summary>What /healthz answers.</summary>
 /// <remarks>
-/// Failing is what a restart, or a person at this machine, has to mend. A neighbour that is down is neither: restarting us mends nothing, and
-/// whoever restarts what is not healthy would do so for ever.
+/// "Failing" means that a restart or a person at this machine must repair something. A neighbor that is down is only "degraded": restarting the
+/// daemon does not help, and a supervisor that restarts unhealthy services would restart it forever.
 /// </remarks>
 /// <param name="Status">Ok, Degraded or Failing.</param>
-/// <param name="Reasons">Why it is not ok. Sentences of the status; they hold no secret.</param>
+/// <param name="Reasons">Why it is not ok, in the status's sentences, which hold no secret.</param>
 internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthReason> Reasons)
 {
     [JsonIgnore]
     public int HttpStatus => Status == HealthStatus.Failing ? 503 : 200;
 
-    /// <summary>The ledger could not be asked.</summary>
+    /// <summary>The ledger could not be read.</summary>
     public static HealthReport Unreadable { get; } =
-        new(
-            HealthStatus.Failing,
-            [new HealthReason("ledger", "The ledger cannot be read. The log says why; then: plex-mcp-daemon doctor")]
-        );
+        new(HealthStatus.Failing, [new HealthReason("ledger", "The ledger cannot be read. To see why, run: plex-mcp-daemon doctor")]);
 
     public static HealthReport Of(WatcherStatus status)
     {
@@ -45,13 +42,13 @@ internal enum HealthStatus
 {
     Ok,
 
-    /// <summary>It works, and something around it does not.</summary>
+    /// <summary>The daemon works, but something around it does not.</summary>
     Degraded,
 
     Failing,
 }
 
-/// <param name="About">"daemon", "ledger" or a neighbour's name.</param>
+/// <param name="About">"daemon", "ledger" or a neighbor's name.</param>
 internal sealed record HealthReason(string About, string Sentence);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(SnakeCase<HealthStatus>)])]

@@ -4,35 +4,45 @@ using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.Health;
 
-/// <summary>All figures of /metrics. The table in docs/operations.md is compared with this one by a test.</summary>
+/// <summary>All figures of /metrics. The table in docs/monitoring.md is made from this one by a test.</summary>
 internal static class Metrics
 {
     public static IReadOnlyList<Metric> All { get; } =
     [
-        new("plex_mcp_up", "gauge", "1 while the daemon works.", r => [new(r.Status.Daemon.State == DaemonState.Running ? 1 : 0)]),
+        new(
+            "plex_mcp_up",
+            "gauge",
+            "1 if the daemon works, otherwise 0.",
+            r => [new(r.Status.Daemon.State == DaemonState.Running ? 1 : 0)]
+        ),
         new(
             "plex_mcp_start_time_seconds",
             "gauge",
-            "When the daemon was started, in seconds since 1970.",
+            "Start time of the daemon, in seconds since 1970.",
             r => r.Status.Daemon.StartedAt is { } at ? [new(Seconds(at))] : []
         ),
         new(
             "plex_mcp_items",
             "gauge",
-            "Items, by the state in which they are.",
+            "Number of items, by state.",
             r => Enum.GetValues<ItemState>().Select(s => new Sample(CountOf(r.Status, s), ("state", Word(s))))
         ),
-        new("plex_mcp_items_failing", "gauge", "Items whose present step has failed and is tried again.", r => [new(r.Status.Failing)]),
+        new(
+            "plex_mcp_items_failing",
+            "gauge",
+            "Number of items whose current step has failed and is tried again.",
+            r => [new(r.Status.Failing)]
+        ),
         new(
             "plex_mcp_queue_oldest_age_seconds",
             "gauge",
-            "How long the item has waited for a decision that waits longest; 0 where none does.",
+            "Age in seconds of the oldest item awaiting a decision; 0 if none.",
             r => [new(r.OldestWaiting is { } since && since < r.Now ? (r.Now - since).TotalSeconds : 0)]
         ),
         new(
             "plex_mcp_approvals_total",
             "counter",
-            "Approvals, by who decided.",
+            "Number of approvals, by actor.",
             r =>
                 Enum.GetValues<Actor>()
                     .Select(a => new Sample(r.Decisions.Where(d => d.Actor == a).Sum(d => d.Approved), ("actor", Word(a))))
@@ -40,34 +50,29 @@ internal static class Metrics
         new(
             "plex_mcp_rejections_total",
             "counter",
-            "Rejections, by who decided.",
+            "Number of rejections, by actor.",
             r =>
                 Enum.GetValues<Actor>()
                     .Select(a => new Sample(r.Decisions.Where(d => d.Actor == a).Sum(d => d.Rejected), ("actor", Word(a))))
         ),
-        new(
-            "plex_mcp_library_files",
-            "gauge",
-            "Files that were placed and stand in the library, by method.",
-            r => Methods(r, m => m.Files)
-        ),
+        new("plex_mcp_library_files", "gauge", "Number of placed files that are in the library, by method.", r => Methods(r, m => m.Files)),
         new(
             "plex_mcp_library_bytes",
             "gauge",
-            "Bytes of those files, by method; links and clones share theirs with the download.",
+            "Size of those files in bytes, by method; hard links and clones share their bytes with the download.",
             r => Methods(r, m => m.Bytes)
         ),
-        new("plex_mcp_copied_bytes", "gauge", "Bytes that those files take beside the downloads.", r => [new(r.CopiedBytes)]),
+        new("plex_mcp_copied_bytes", "gauge", "Bytes that those files use in addition to the downloads.", r => [new(r.CopiedBytes)]),
         new(
             "plex_mcp_neighbour_up",
             "gauge",
-            "1 where the last contact with the neighbour was good.",
+            "1 if the last contact with the neighbor succeeded, otherwise 0.",
             r => r.Status.Neighbours.Select(n => new Sample(n.Ok ? 1 : 0, ("neighbour", n.Name)))
         ),
         new(
             "plex_mcp_neighbour_last_contact_seconds",
             "gauge",
-            "When the last good contact was, in seconds since 1970.",
+            "Time of the last successful contact, in seconds since 1970.",
             r =>
                 r.Status.Neighbours.Where(n => n.LastOkAt is not null)
                     .Select(n => new Sample(Seconds(n.LastOkAt!.Value), ("neighbour", n.Name)))
@@ -75,13 +80,13 @@ internal static class Metrics
         new(
             "plex_mcp_neighbour_faults_total",
             "counter",
-            "Contacts that failed since the daemon was started, by neighbour.",
+            "Number of failed contacts since the daemon started, by neighbor.",
             r => r.Measures.Faults.Select(f => new Sample(f.Value, ("neighbour", f.Key)))
         ),
         new(
             "plex_mcp_poll_duration_seconds",
             "summary",
-            "How long looks at a source took since the daemon was started.",
+            "Duration of polls since the daemon started, in seconds, by source.",
             r =>
                 r.Measures.Polled.SelectMany(p =>
                     new Sample[]

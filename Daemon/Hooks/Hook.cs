@@ -6,7 +6,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Hooks;
 
-/// <summary>Transmission's script as this installation knows it: the file, and whether Transmission runs it.</summary>
+/// <summary>The script for finished torrents: its file, and whether Transmission calls it.</summary>
 /// <param name="transmission">Without a path map.</param>
 internal sealed class Hook(HybridSettings settings, TransmissionClient transmission)
 {
@@ -21,17 +21,17 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
         };
     }
 
-    /// <summary>Why Transmission would not find a file of this machine, as far as can be told from here; null where nothing speaks against it.</summary>
+    /// <summary>Why Transmission may not find a file of this machine; null if nothing suggests that.</summary>
     public async Task<string?> ElsewhereAsync(CancellationToken cancellationToken)
     {
         if (settings.TransmissionUrl is { IsLoopback: false } url)
         {
-            return $"Transmission runs on {url.Host}, by TRANSMISSION_URL.";
+            return $"Transmission runs on another machine, {url.Host} (TRANSMISSION_URL).";
         }
 
         Answer<TransmissionInfo> info = await transmission.VersionAsync(cancellationToken);
         return info.Value is { DownloadDir: { Length: > 0 } folder } && !Directory.Exists(folder)
-            ? $"Transmission keeps downloads in {folder}, which is not here: it seems to run in a container, or as a user whose folders are closed to us."
+            ? $"Transmission keeps downloads in {folder}, which does not exist on this machine. Transmission seems to run in a container, or as a user whose folders we cannot read."
             : null;
     }
 
@@ -74,7 +74,7 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
         }
     }
 
-    /// <summary>Switches it on, and reads back whether it is. What it displaces is remembered.</summary>
+    /// <summary>Switches the script on, and reads back whether it is. Remembers the script that it replaces.</summary>
     public async Task<Answer<DoneScript>> SwitchOnAsync(string path, DoneScript before, CancellationToken cancellationToken)
     {
         Memory.Begin(path, before);
@@ -88,7 +88,7 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
         return now;
     }
 
-    /// <summary>Switches it off, and what it had displaced to what it was.</summary>
+    /// <summary>Switches the script off, and brings back the one that it replaced.</summary>
     public Task<Answer<DoneScript>> SwitchOffAsync(CancellationToken cancellationToken) =>
         SetAsync(Memory.Displaced ?? new DoneScript(Enabled: false, ""), cancellationToken);
 
@@ -103,8 +103,8 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
 }
 
 /// <param name="Path">Of our script.</param>
-/// <param name="InTransmission">Null where it did not answer.</param>
-/// <param name="LastFired">Null where it never was, or not since the data folder is.</param>
+/// <param name="InTransmission">Null if Transmission did not answer.</param>
+/// <param name="LastFired">Null if it was never called since the data folder exists.</param>
 internal sealed record HookState(
     string Path,
     bool IsThere,
@@ -114,7 +114,7 @@ internal sealed record HookState(
     DateTimeOffset? LastFired
 )
 {
-    /// <summary>What is set in Transmission was installed by us, here or elsewhere.</summary>
+    /// <summary>Whether the script that is set in Transmission was installed by us.</summary>
     public bool IsOurs { get; init; }
 
     public bool Works => InTransmission is { Enabled: true } script && script.Path == Path && IsThere && IsExecutable;

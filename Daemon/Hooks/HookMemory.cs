@@ -3,7 +3,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Hooks;
 
-/// <summary>What an installation of the script remembers in the data folder: where its file is, and what Transmission called before.</summary>
+/// <summary>Remembers in the data folder where the script's file is, and which script Transmission called before.</summary>
 internal sealed class HookMemory(HybridSettings settings)
 {
     private const string Off = "off";
@@ -11,18 +11,18 @@ internal sealed class HookMemory(HybridSettings settings)
     private readonly string _installed = Path.Combine(settings.DataDir, "hook-installed");
     private readonly string _displaced = Path.Combine(settings.DataDir, "hook-displaced");
 
-    /// <summary>The latest last. More than one only where an installation elsewhere did not come to its end.</summary>
+    /// <summary>Newest last. More than one only if an installation in another folder was interrupted.</summary>
     public IReadOnlyList<string> Installed => [.. Lines(_installed)];
 
     /// <summary>Where the file is, or would be.</summary>
     public string LatestPath => Installed is [.., var latest] ? latest : Path.Combine(settings.DataDir, "hook", HookScript.Name);
 
-    /// <summary>Somebody else's script, whether or not Transmission called it; null where there was none.</summary>
+    /// <summary>The script of somebody else that was set before, whether or not it was switched on; null if there was none.</summary>
     public DoneScript? Displaced => Lines(_displaced) is [var path, .. var rest] ? new DoneScript(rest is not [Off], path) : null;
 
     public bool IsOurs(string path) => path == LatestPath || Installed.Contains(path, StringComparer.Ordinal);
 
-    /// <summary>Before Transmission is told: whatever it calls afterwards, ours is known.</summary>
+    /// <summary>Called before Transmission is changed, so that our script is recognized whatever happens next.</summary>
     public void Begin(string path, DoneScript before)
     {
         DataFolder.Create(settings.DataDir);
@@ -41,7 +41,7 @@ internal sealed class HookMemory(HybridSettings settings)
         File.WriteAllLines(_displaced, before.Enabled ? [before.Path] : [before.Path, Off]);
     }
 
-    /// <summary>Transmission calls this one: the files of earlier places have no use any more.</summary>
+    /// <summary>Transmission calls this file now, so files in earlier folders are removed.</summary>
     public void Keep(string path)
     {
         foreach (string earlier in Installed.Where(p => p != path && File.Exists(p)))
@@ -52,7 +52,7 @@ internal sealed class HookMemory(HybridSettings settings)
         File.WriteAllLines(_installed, [path]);
     }
 
-    /// <summary>Transmission calls none of ours: all of it goes.</summary>
+    /// <summary>Transmission calls none of our files, so everything is removed.</summary>
     public void Forget()
     {
         foreach (string path in Installed.Append(LatestPath).Where(File.Exists))

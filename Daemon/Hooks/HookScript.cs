@@ -3,13 +3,13 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Hooks;
 
-/// <summary>The installed copy of Transmission's script: with the program and its settings' place written into it, for it starts with nothing.</summary>
+/// <summary>Writes the program's path and environment into the script, because Transmission starts it without any.</summary>
 internal static class HookScript
 {
     public static string Name => OperatingSystem.IsWindows() ? "on-torrent-complete.cmd" : "on-torrent-complete";
 
     /// <param name="program">Absolute.</param>
-    /// <param name="environment">What the program needs to find its settings and its runtime.</param>
+    /// <param name="environment">The variables that the program needs to find its settings and its runtime.</param>
     /// <param name="workingDir">Null = anywhere.</param>
     public static string ForPosix(
         string template,
@@ -32,7 +32,7 @@ internal static class HookScript
         return Between(template.ReplaceLineEndings("\n"), "# -- installed --\n", "# -- /installed --\n", lines.ToString());
     }
 
-    /// <exception cref="NotSupportedException">A path holds what cmd.exe would read as its own.</exception>
+    /// <exception cref="NotSupportedException">A path holds a character that is special to cmd.exe.</exception>
     public static string ForWindows(
         string template,
         string program,
@@ -63,9 +63,7 @@ internal static class HookScript
 
     private static string Plain(string text) =>
         text.AsSpan().ContainsAny("\"%\r\n")
-            ? throw new NotSupportedException(
-                "A path that holds a quote, a percent sign or a line break cannot be written into a .cmd file."
-            )
+            ? throw new NotSupportedException("A .cmd file cannot contain a path with a quote, a percent sign or a line break.")
             : text;
 
     private static string Between(string template, string begin, string end, string lines)

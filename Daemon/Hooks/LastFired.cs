@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Hooks;
 
-/// <summary>When Transmission's script was last heard of: the time of an empty file in the data folder.</summary>
+/// <summary>When Transmission last called the script: the time of an empty file in the data folder.</summary>
 internal static class LastFired
 {
     public static void Note(string dataDir)
@@ -11,7 +11,7 @@ internal static class LastFired
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Worth knowing, not worth failing for.
+            // Useful to know, but not worth a failure.
         }
     }
 

@@ -25,7 +25,7 @@ namespace Hybrid.Daemon.Hosting;
 /// <summary>Puts the daemon together.</summary>
 public static class DaemonHost
 {
-    /// <summary>A service manager waits so long before it kills; what is in hand is left safely within it.</summary>
+    /// <summary>A service manager waits this long before it kills the process; the work in progress stops safely within it.</summary>
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(4);
 
     public static IHost Build(HybridSettings settings, Serilog.ILogger log)
@@ -34,9 +34,9 @@ public static class DaemonHost
         builder.Services.AddSerilog(log);
         builder.Services.AddEngine(settings);
         builder.Services.AddNotifying(settings);
-        builder.Services.AddJobs(settings);
+        builder.Services.AddSchedule(settings);
         builder.Services.AddSingleton(ServiceNotices.OfThisProcess());
-        // On Windows, as a service: the Service Control Manager is answered. Elsewhere it does nothing.
+        // Answers the Service Control Manager if this runs as a Windows service. Elsewhere it does nothing.
         builder.Services.AddWindowsService();
         builder.Services.AddHostedService<FolderHints>();
         builder.Services.AddSingleton<HandedOver>();
@@ -53,7 +53,7 @@ public static class DaemonHost
         return builder.Build();
     }
 
-    /// <summary>Everything but the schedule: what <c>process</c> and <c>identify</c> use without a running daemon.</summary>
+    /// <summary>Everything except the schedule; <c>process</c> and <c>identify</c> use it without a running daemon.</summary>
     public static IServiceCollection AddEngine(this IServiceCollection services, HybridSettings settings) =>
         services
             .AddSingleton(settings)
@@ -74,6 +74,8 @@ public static class DaemonHost
             .AddSingleton<ReviewDesk>()
             .AddSingleton<RuleDesk>()
             .AddSingleton<UndoDesk>()
+            .AddSingleton<PreviewDesk>()
+            .AddSingleton<TitleSearch>()
             .AddSingleton<Activity>()
             .AddSingleton<Heartbeat>()
             .AddSingleton<Measures>()

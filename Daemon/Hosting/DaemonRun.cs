@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>One life of the daemon: lock, ledger, work, end.</summary>
+/// <summary>One run of the daemon: lock, ledger, work, end.</summary>
 public static class DaemonRun
 {
-    /// <param name="reviewerPid">The reviewer whose child it is.</param>
+    /// <param name="reviewerPid">The process id of the MCP server that started this daemon.</param>
     /// <param name="started">Called when it works; the demo watches from there.</param>
     public static async Task<DaemonEnd> RunAsync(
         HybridSettings settings,
@@ -21,12 +21,12 @@ public static class DaemonRun
         Func<IServiceProvider, CancellationToken, Task>? started = null
     )
     {
-        // System.CommandLine listens for SIGTERM only once the command has yielded: before that, a signal would kill us without a word.
+        // System.CommandLine listens for SIGTERM only after the command has yielded. Before that, a signal would kill us without a log line.
         await Task.Yield();
         try
         {
             using SingleDaemon? single = await TakeAsync(settings.DataDir, cancellationToken);
-            // LedgerStart refuses it too; here it is told apart, for a service manager that would start us again and again.
+            // LedgerStart refuses it too. Here it gets its own exit code, so that a service manager does not restart us again and again.
             if (single is not null && LedgerDisk.Objection(settings.DataDir) is { } objection)
             {
                 log.Error("{Trouble}", objection);
@@ -38,7 +38,10 @@ public static class DaemonRun
                 return await LiveAsync(settings, log, reviewerPid, started, cancellationToken);
             }
 
-            log.Error("Another daemon works on the ledger in {DataDir}: this one ends. See plex-mcp-daemon status", settings.DataDir);
+            log.Error(
+                "Another daemon already works on the ledger in {DataDir}, so this one stops. To see it, run: plex-mcp-daemon status",
+                settings.DataDir
+            );
             return DaemonEnd.AlreadyRunning;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -89,7 +92,7 @@ public static class DaemonRun
             using var pidFile = new PidFile(settings.PidFile);
             var heartbeat = host.Services.GetRequiredService<Heartbeat>();
             heartbeat.ReviewerPid = reviewerPid;
-            await heartbeat.BeatAsync();
+            await heartbeat.BeatAsync(CancellationToken.None);
             try
             {
                 await host.StartAsync(cancellationToken);
@@ -103,7 +106,7 @@ public static class DaemonRun
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // Told to end while it was starting: what has started by then ends in the same good order.
+                // It was stopped while it was starting. The parts that have started are stopped in the normal way.
             }
 
             logger.LogInformation("Ending");
@@ -118,7 +121,7 @@ public static class DaemonRun
         }
         catch (Exception e)
         {
-            log.Fatal(e, "The daemon ends on an unexpected error");
+            log.Fatal(e, "The daemon stops because of an unexpected error");
             return DaemonEnd.Failed;
         }
     }
@@ -126,7 +129,7 @@ public static class DaemonRun
     private static void SayThatItRuns(ILogger logger, HybridSettings settings)
     {
         logger.LogInformation(
-            "plex-mcp-daemon {Version} runs in mode {Mode}; ledger in {DataDir}; Transmission {Transmission}; ingest folder {Folder}",
+            "plex-mcp-daemon {Version} runs in mode {Mode}. Ledger: {DataDir}. Transmission: {Transmission}. Ingest folder: {Folder}",
             ProductVersion.Text,
             settings.Mode,
             settings.DataDir,
@@ -135,7 +138,9 @@ public static class DaemonRun
         );
         if (settings.TmdbApiKey is null)
         {
-            logger.LogWarning("TMDB_API_KEY is not set: only the embedded catalogue is asked, everything else waits for a person");
+            logger.LogWarning(
+                "TMDB_API_KEY is not set, so only the small built-in catalog is searched. Everything else waits for your decision"
+            );
         }
     }
 
@@ -155,10 +160,10 @@ public enum DaemonEnd
     Asked,
     AlreadyRunning,
 
-    /// <summary>The ledger is none that this version can work on: a person has to mend that, and no restart does.</summary>
+    /// <summary>This version cannot work on the ledger. A person must repair that; a restart does not help.</summary>
     Refused,
 
-    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart would not mend it.</summary>
+    /// <summary>PLEX_MCP_DATA_DIR cannot hold a ledger. A restart does not help.</summary>
     WrongDataFolder,
     Failed,
 }

@@ -1,18 +1,18 @@
 using System.Threading.Channels;
+using Hybrid.Daemon.Working;
 using Hybrid.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Asks for a sweep soon after something changed in the ingest folder. Only a hint: events get lost (dotnet/runtime#116351), sweeps do not.</summary>
-public sealed class FolderHints(HybridSettings settings, ISchedulerFactory schedulers, TimeProvider time, ILogger<FolderHints> logger)
+/// <summary>Asks for a sweep soon after a change in the ingest folder. This is only a hint: events get lost (dotnet/runtime#116351), sweeps do not.</summary>
+public sealed class FolderHints(HybridSettings settings, JobSignals signals, TimeProvider time, ILogger<FolderHints> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Debounce = TimeSpan.FromSeconds(1);
 
-    /// <summary>A second look, by which an entry that is complete looks the same.</summary>
+    /// <summary>When to look a second time: a complete entry is unchanged by then.</summary>
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,8 +28,11 @@ public sealed class FolderHints(HybridSettings settings, ISchedulerFactory sched
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
-            // The system's limit of watches is a common one. A background service that fails would end the daemon, and this one only hints.
-            logger.LogWarning("File events cannot be had ({Reason}); the ingest folder is swept on its timer alone", e.Message);
+            // A full table of file watches is common. An exception here would end the daemon, and this service only gives hints.
+            logger.LogWarning(
+                "The system reports no file changes ({Reason}), so the ingest folder is only checked at each interval",
+                e.Message
+            );
         }
     }
 
@@ -42,17 +45,19 @@ public sealed class FolderHints(HybridSettings settings, ISchedulerFactory sched
         watcher.Changed += (_, _) => hints.Writer.TryWrite(true);
         watcher.Error += (_, e) =>
         {
-            logger.LogDebug("File events were lost ({Reason}); the sweep finds what they would have told", e.GetException().Message);
+            logger.LogDebug(
+                "Some file changes were not reported ({Reason}); the next check of the ingest folder finds them",
+                e.GetException().Message
+            );
             hints.Writer.TryWrite(true);
         };
         watcher.EnableRaisingEvents = true;
-        IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
         await foreach (bool _ in hints.Reader.ReadAllAsync(stoppingToken))
         {
             foreach (TimeSpan wait in new[] { Debounce, SecondLook })
             {
                 await Task.Delay(wait, time, stoppingToken);
-                await scheduler.TriggerJob(JobKeys.SweepFolder, cancellationToken: stoppingToken);
+                signals.Raise(JobName.SweepFolder);
             }
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>The daemon's row in the ledger: alive since when, doing what, stopped when.</summary>
+/// <summary>The daemon's row in the ledger: when it started, what it does, when it stopped.</summary>
 public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activity, HybridSettings settings, TimeProvider time)
 {
     /// <summary>The reviewer that started this daemon as its child.</summary>
@@ -13,15 +13,15 @@ public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activ
 
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
 
-    public Task BeatAsync() => WriteAsync(activity.Words, stoppedAt: null);
+    public Task BeatAsync(CancellationToken cancellationToken) => WriteAsync(activity.Words, stoppedAt: null, cancellationToken);
 
-    /// <summary>Said only by an end in good order; after a crash the last beat speaks for itself.</summary>
-    public Task StoppedAsync() => WriteAsync("stopped", time.GetUtcNow());
+    /// <summary>Set only by a normal shutdown; after a crash only the age of the last heartbeat shows it.</summary>
+    public Task StoppedAsync() => WriteAsync("stopped", time.GetUtcNow(), CancellationToken.None);
 
-    private async Task WriteAsync(string doing, DateTimeOffset? stoppedAt)
+    private async Task WriteAsync(string doing, DateTimeOffset? stoppedAt, CancellationToken cancellationToken)
     {
-        await using LedgerDb db = await ledger.CreateDbContextAsync();
-        DaemonStatus? row = await db.Daemon.SingleOrDefaultAsync();
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        DaemonStatus? row = await db.Daemon.SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
             row = new DaemonStatus();
@@ -36,6 +36,6 @@ public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activ
         row.BeatAt = time.GetUtcNow();
         row.StoppedAt = stoppedAt;
         row.Doing = doing;
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,11 +1,11 @@
-using Quartz;
-
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Every ten seconds: tells the ledger that the daemon lives, and what it is doing.</summary>
-[DisallowConcurrentExecution]
-public sealed class HeartbeatJob(Heartbeat heartbeat) : IJob
+/// <summary>Records in the ledger that the daemon runs, and what it is doing.</summary>
+internal sealed class HeartbeatJob(Heartbeat heartbeat) : ILoopJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await heartbeat.BeatAsync();
+    public async Task<TimeSpan?> RunAsync(CancellationToken stopping)
+    {
+        await heartbeat.BeatAsync(stopping);
+        return null;
+    }
 }

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Makes the ledger, or brings it up to date. Only who holds <see cref="SingleDaemon"/> may.</summary>
+/// <summary>Creates or upgrades the ledger. The caller must hold <see cref="SingleDaemon"/>.</summary>
 internal static class LedgerStart
 {
-    /// <returns>Why it cannot be worked on, for a person; null when it can. A newer one is left alone: its rows may mean what we do not know.</returns>
+    /// <returns>Why it cannot be used, for a person; null if it can. A newer ledger is left alone, because this version may misread it.</returns>
     public static async Task<string?> BringUpAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
     {
         if (LedgerDisk.Objection(services.GetRequiredService<HybridSettings>().DataDir) is { } objection)

@@ -5,11 +5,11 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Once a day: forgets old answers of the catalogue and old notifications, and keeps the ledger's file small. History is never touched.</summary>
+/// <summary>At the start and each night: deletes old catalog answers and old notifications, and keeps the ledger's file small. The history is never touched.</summary>
 [DisallowConcurrentExecution]
 public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, TimeProvider time) : IJob
 {
-    /// <summary>How long an expired answer still serves while the catalogue cannot be asked.</summary>
+    /// <summary>How long an expired answer is kept for times when the catalog cannot be reached.</summary>
     private static readonly TimeSpan KeepExpired = TimeSpan.FromDays(180);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)

@@ -1,31 +1,23 @@
 using Hybrid.Daemon.Notifying;
-using Microsoft.Extensions.Hosting;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Only where a receiver is set: looks every half minute what people are to be told, and tells it.</summary>
-[DisallowConcurrentExecution]
-internal sealed class NotifyJob(Notifier notifier, Outbox outbox, LedgerAlarm alarm, IHostApplicationLifetime lifetime) : IJob
+/// <summary>Checks what to notify about, and sends it. Runs only if a receiver is set.</summary>
+internal sealed class NotifyJob(Notifier notifier, Outbox outbox, LedgerAlarm alarm) : ILoopJob
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
-
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async Task<TimeSpan?> RunAsync(CancellationToken stopping)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await notifier.LookAsync(stopping.Token);
-            await outbox.SendAsync(stopping.Token);
-            await alarm.ClearAsync(stopping.Token);
+            await notifier.LookAsync(stopping);
+            await outbox.SendAsync(stopping);
+            await alarm.ClearAsync(stopping);
         }
         catch (Exception e) when (LedgerAlarm.SentenceOf(e) is { } sentence)
         {
-            await alarm.RaiseAsync(sentence, stopping.Token);
+            await alarm.RaiseAsync(sentence, stopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // What is due is told after the next start.
-        }
+
+        return null;
     }
 }

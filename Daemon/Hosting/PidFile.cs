@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>DAEMON_PID_FILE: for scripts. The truth about who runs is the lock, not this file: a stale one is overwritten.</summary>
+/// <summary>DAEMON_PID_FILE, for scripts. Only the lock shows which daemon runs, not this file; an old file is overwritten.</summary>
 public sealed class PidFile : IDisposable
 {
     private readonly string? _path;
@@ -17,8 +17,8 @@ public sealed class PidFile : IDisposable
         }
     }
 
-    /// <summary>Tries it. What another daemon wrote into it stays.</summary>
-    /// <returns>Why it cannot be used, in a sentence that names the setting; null where it can, or is not set.</returns>
+    /// <summary>Checks that the file can be written. Its content is not changed.</summary>
+    /// <returns>Why it cannot be used, in a sentence that names the setting; null if it can be used or is not set.</returns>
     public static string? Objection(string? path)
     {
         if (path is null)
@@ -34,7 +34,7 @@ public sealed class PidFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"DAEMON_PID_FILE ({path}) cannot be written: {e.Message} Set another, or none.";
+            return $"DAEMON_PID_FILE ({path}) cannot be written: {e.Message} Set it to another file or to nothing.";
         }
     }
 

@@ -2,38 +2,36 @@ using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Hybrid.Neighbours;
 using Hybrid.Settings;
-using Microsoft.Extensions.Hosting;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Every TRANSMISSION_POLL_INTERVAL: asks Transmission what is complete, and takes finished torrents off its list if that is set.</summary>
-[DisallowConcurrentExecution]
-public sealed class PollTorrentsJob(
+/// <summary>Takes in complete torrents, and removes finished ones from Transmission's list if that is set.</summary>
+internal sealed class PollTorrentsJob(
     TorrentWatch watch,
     FinishedTorrents finished,
     NeighbourBoard board,
     Measures measures,
     HybridSettings settings,
-    IHostApplicationLifetime lifetime
-) : IJob
+    JobSignals signals
+) : ILoopJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async Task<TimeSpan?> RunAsync(CancellationToken stopping)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        Poll poll = await measures.TimedAsync(NeighbourBoard.Transmission, () => watch.PollAsync(stopping.Token));
+        Poll poll = await measures.TimedAsync(NeighbourBoard.Transmission, () => watch.PollAsync(stopping));
         if (poll.Fault is not null)
         {
             TimeSpan? next = poll.Fault.Kind == FaultKind.Refused ? null : settings.TransmissionPollInterval;
             await board.FaultyAsync(NeighbourBoard.Transmission, poll.Fault, next);
-            return;
+            return null;
         }
 
         await board.GoodAsync(NeighbourBoard.Transmission, settings.TransmissionPollInterval, poll.Notice);
-        await finished.RemoveAsync(poll.Torrents, stopping.Token);
+        await finished.RemoveAsync(poll.Torrents, stopping);
         if (poll.Taken.Count > 0)
         {
-            await context.Scheduler.TriggerJob(JobKeys.WorkQueue, cancellationToken: stopping.Token);
+            signals.Raise(JobName.WorkQueue);
         }
+
+        return null;
     }
 }

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>
-/// Approves and places a file of one byte from a folder of its own into a library of its own, once, behind the start: the code of placing is
-/// loaded and its queries are translated by then, which took the first approval more than a second. Nothing of the real ledger or library is touched.
+/// Approves and places a file of one byte from a temporary folder into a temporary library, once after the start: this loads the placing code
+/// and translates its queries, which otherwise cost the first approval more than a second. The real ledger and library are not touched.
 /// </summary>
 internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetime lifetime, ILogger<Rehearsal> logger) : BackgroundService
 {
@@ -31,8 +31,11 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
-            // A background service that fails would end the daemon, and this one only saves a second.
-            logger.LogInformation("The rehearsal of a placing failed ({Reason}); the first approval takes a second longer", e.Message);
+            // An exception here would end the daemon, and the warm-up only saves a second.
+            logger.LogInformation(
+                "The warm-up of the placing code failed ({Reason}); the first approval takes about a second longer",
+                e.Message
+            );
         }
     }
 
@@ -64,10 +67,10 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
             IngestItem item = await db.Items.SingleAsync(cancellationToken);
             if (item.State != ItemState.Finished)
             {
-                throw new InvalidOperationException(item.Fault ?? $"It ended as {item.State}.");
+                throw new InvalidOperationException(item.Fault ?? $"The item ended as {item.State}.");
             }
 
-            // Else its files stay open, and Windows deletes none that is.
+            // Otherwise its files stay open, and Windows cannot delete open files.
             SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString));
         }
         finally

@@ -2,7 +2,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>One daemon a ledger: a lock that the system takes back when the process dies, however it dies.</summary>
+/// <summary>Allows one daemon per ledger, with a lock that the system releases when the process ends, however it ends.</summary>
 public sealed class SingleDaemon : IDisposable
 {
     private readonly FileStream _lock;
@@ -20,8 +20,8 @@ public sealed class SingleDaemon : IDisposable
     public static SingleDaemon? TryTake(string dataDir) => TryTakeFile(dataDir, PathIn(dataDir));
 
     /// <summary>
-    /// For a command that does the daemon's work once: first the mark that it is one, then the daemon's lock. Who wants to be the daemon waits
-    /// for a command, and so does the next command.
+    /// For a command that does the daemon's work once: marks itself as a command first, then takes the daemon's lock. A daemon that starts waits
+    /// for it, and so does the next command.
     /// </summary>
     /// <returns>Null when a daemon holds the ledger, or another command works; <paramref name="waits"/> tells which.</returns>
     public static SingleDaemon? TryTakeOneOff(string dataDir, out bool waits)
@@ -55,7 +55,7 @@ public sealed class SingleDaemon : IDisposable
         }
     }
 
-    /// <summary>Whether a daemon works on the ledger in this folder now. Makes nothing; the lock is tried for a moment where nobody holds it.</summary>
+    /// <summary>Whether a daemon works on the ledger in this folder now. Creates nothing; if the lock is free, it is held for a moment.</summary>
     /// <exception cref="IOException">It cannot be told.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static bool IsTaken(string dataDir) => IsTakenFile(PathIn(dataDir));
@@ -67,7 +67,7 @@ public sealed class SingleDaemon : IDisposable
     {
         try
         {
-            // To read is enough for the lock, and may be all that the disk allows.
+            // Read access is enough for the lock, and may be all that the disk allows.
             using var tried = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }

@@ -4,20 +4,14 @@ using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Looks at the queue as soon as somebody has decided something.</summary>
-public sealed class WakeUpListener(
-    WakeUp wakeUp,
-    ISchedulerFactory schedulers,
-    SteadyTime steady,
-    HandedOver handedOver,
-    ILogger<WakeUpListener> logger
-) : BackgroundService
+/// <summary>Has the queue checked as soon as somebody has decided something.</summary>
+public sealed class WakeUpListener(WakeUp wakeUp, JobSignals signals, HandedOver handedOver, ILogger<WakeUpListener> logger)
+    : BackgroundService
 {
-    /// <summary>Who comes while so many are listened to is woken for, and not listened to.</summary>
+    /// <summary>The most connections that are read at a time. Further ones still wake the daemon, but are not read.</summary>
     private const int MostAtOnce = 16;
 
     private bool _isTold;
@@ -29,8 +23,8 @@ public sealed class WakeUpListener(
         if (!wakeUp.IsPossible)
         {
             logger.LogWarning(
-                "PLEX_MCP_DATA_DIR is too long a path for a local socket; decisions are found by looking at the queue every {Interval}",
-                WorkQueueJob.OftenInterval
+                "PLEX_MCP_DATA_DIR is too long a path for a local socket, so decisions are only found when the queue is checked, every {Interval}",
+                Schedule.OftenInterval
             );
             return;
         }
@@ -42,11 +36,11 @@ public sealed class WakeUpListener(
         catch (Exception e)
             when (!stoppingToken.IsCancellationRequested && e is SocketException or IOException or UnauthorizedAccessException)
         {
-            // A background service that fails would end the daemon, and this one only hints.
+            // An exception here would end the daemon, and this service only gives hints.
             logger.LogWarning(
-                "No local socket can be had in PLEX_MCP_DATA_DIR ({Reason}); decisions are found by looking at the queue every {Interval}",
+                "A local socket cannot be created in PLEX_MCP_DATA_DIR ({Reason}), so decisions are only found when the queue is checked, every {Interval}",
                 e.Message,
-                WorkQueueJob.Interval
+                Schedule.QueueInterval
             );
         }
     }
@@ -54,8 +48,6 @@ public sealed class WakeUpListener(
     private async Task ListenAsync(CancellationToken stoppingToken)
     {
         using WakeUpCalls calls = wakeUp.Listen();
-        IScheduler scheduler = await schedulers.GetScheduler(stoppingToken);
-
         while (true)
         {
             if (await NextAsync(calls, stoppingToken) is not { } call)
@@ -63,7 +55,7 @@ public sealed class WakeUpListener(
                 continue;
             }
 
-            await scheduler.LookAtQueueAsync(steady, TimeSpan.Zero, stoppingToken);
+            signals.Raise(JobName.WorkQueue);
             if (_ears.Wait(0, CancellationToken.None))
             {
                 _ = HearAsync(call, stoppingToken);
@@ -75,7 +67,7 @@ public sealed class WakeUpListener(
         }
     }
 
-    /// <returns>Null where nobody could be let in, for want of an open file perhaps: that passes.</returns>
+    /// <returns>Null if the connection could not be accepted, perhaps because too many files are open; that passes.</returns>
     private async Task<WakeUpCall?> NextAsync(WakeUpCalls calls, CancellationToken stoppingToken)
     {
         try
@@ -88,16 +80,16 @@ public sealed class WakeUpListener(
         {
             if (!_isTold)
             {
-                logger.LogWarning("A caller at the local socket could not be heard ({Reason}); it is tried again each second", e.Message);
+                logger.LogWarning("A connection to the local socket failed ({Reason}); the daemon listens again in a second", e.Message);
                 _isTold = true;
             }
 
-            await Task.Delay(WorkQueueJob.OftenInterval, stoppingToken);
+            await Task.Delay(Schedule.OftenInterval, stoppingToken);
             return null;
         }
     }
 
-    /// <summary>Beside the listening: who is slow keeps nobody else.</summary>
+    /// <summary>Runs beside the listening, so that a slow caller does not delay the others.</summary>
     private async Task HearAsync(WakeUpCall call, CancellationToken stoppingToken)
     {
         try
@@ -110,7 +102,7 @@ public sealed class WakeUpListener(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The daemon ends; the poll of the next one finds it.
+            // The daemon stops. The next daemon's poll finds the torrent.
         }
         finally
         {

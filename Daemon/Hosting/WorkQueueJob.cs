@@ -1,71 +1,54 @@
+using Hybrid.Daemon.Services;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>
-/// Looks whether something is due (new, decided by a reviewer, or to be tried again) and starts the step that it waits for. It is woken when
-/// something was taken in or decided, and comes back by itself when the next item is due; the timer is for what got lost.
+/// Checks whether an item is due (new, decided by a reviewer, or to be tried again) and starts its step. It is woken when an item
+/// is taken in or decided, and runs again when the next item is due; the timer is for wake-ups that got lost.
 /// </summary>
-[DisallowConcurrentExecution]
-public sealed class WorkQueueJob(
+internal sealed class WorkQueueJob(
     IDbContextFactory<LedgerDb> ledger,
     TimeProvider time,
-    SteadyTime steady,
-    IHostApplicationLifetime lifetime
-) : IJob
+    JobSignals signals,
+    ServiceNotices notices,
+    Activity activity
+) : ILoopJob
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-
-    /// <summary>Where decisions cannot wake us, and while a step is busy.</summary>
-    public static readonly TimeSpan OftenInterval = TimeSpan.FromSeconds(1);
-
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async Task<TimeSpan?> RunAsync(CancellationToken stopping)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        await LookAsync(context.Scheduler, stopping.Token);
+        try
+        {
+            return await LookAsync(stopping);
+        }
+        finally
+        {
+            // By the first the daemon is ready, by each it is alive: a watchdog is of use only where nothing but the loop itself can calm it.
+            // Also after a look that failed: a ledger on a full disk is told in the log, and a restart would not mend it.
+            notices.QueueLookedAt(activity.Words);
+        }
     }
 
-    internal async Task LookAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> LookAsync(CancellationToken stopping)
     {
         DateTimeOffset now = time.GetUtcNow();
-        bool busy = false;
-        List<ItemState> due;
-        DateTimeOffset? next;
-        await using (LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken))
+        await using LedgerDb db = await ledger.CreateDbContextAsync(stopping);
+        List<ItemState> due = await db.Due(now)
+            .Where(i => Lifecycle.Working.Contains(i.State))
+            .Select(i => i.State)
+            .Distinct()
+            .ToListAsync(stopping);
+        DateTimeOffset? next = await db
+            .Items.Where(i => Lifecycle.Working.Contains(i.State) && i.DueAt > now)
+            .MinAsync(i => (DateTimeOffset?)i.DueAt, stopping);
+        foreach (JobName step in due.Select(JobName.Of).Distinct())
         {
-            due = await db.Due(now)
-                .Where(i => Lifecycle.Working.Contains(i.State))
-                .Select(i => i.State)
-                .Distinct()
-                .ToListAsync(cancellationToken);
-            next = await db
-                .Items.Where(i => Lifecycle.Working.Contains(i.State) && i.DueAt > now)
-                .MinAsync(i => (DateTimeOffset?)i.DueAt, cancellationToken);
+            signals.Raise(step);
         }
 
-        foreach (JobKey step in due.Select(JobKeys.Of).Distinct())
-        {
-            // One that runs or waits already is not asked twice: behind a copy of hours thousands would wait.
-            if ((await scheduler.GetTriggersOfJob(step, cancellationToken)).Count > 0)
-            {
-                busy = true;
-                continue;
-            }
-
-            await scheduler.TriggerJob(step, cancellationToken: cancellationToken);
-        }
-
-        if (busy)
-        {
-            await scheduler.LookAtQueueAsync(steady, OftenInterval, cancellationToken);
-        }
-        else if (next is { } at && at - now < Interval)
-        {
-            await scheduler.LookAtQueueAsync(steady, at - now, cancellationToken);
-        }
+        // A step that is busy for long makes work for the next one before it ends.
+        return due.Count > 0 ? Schedule.OftenInterval : next - now;
     }
 }

@@ -3,7 +3,7 @@ using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>What the files alone say against filing an item without asking. Pure.</summary>
+/// <summary>Concerns about the files alone, without any title. Pure.</summary>
 public static class FileConcerns
 {
     public static IReadOnlyList<Reason> Of(IReadOnlyList<FileRole> roles)
@@ -11,7 +11,9 @@ public static class FileConcerns
         var reasons = new List<Reason>();
         if (roles.Contains(FileRole.Dangerous))
         {
-            reasons.Add(new(Concern.DangerousFile, "There is a file that can run code, or that is not what its name says."));
+            reasons.Add(
+                new(Concern.DangerousFile, "The download contains a file that can run code, or that is not the type its name says.")
+            );
         }
 
         if (roles.Contains(FileRole.Video))
@@ -20,9 +22,9 @@ public static class FileConcerns
         }
 
         reasons.Add(
-            roles.Contains(FileRole.Archive) ? new(Concern.Archive, "The video is packed in an archive, and archives are not unpacked.")
-            : roles.Contains(FileRole.Sample) ? new(Concern.OnlySample, "Only a sample of the video is there.")
-            : new(Concern.NoVideo, "There is no video among the files.")
+            roles.Contains(FileRole.Archive) ? new(Concern.Archive, "The video is in an archive, and plex-mcp does not unpack archives.")
+            : roles.Contains(FileRole.Sample) ? new(Concern.OnlySample, "The only video is a sample.")
+            : new(Concern.NoVideo, "The download contains no video.")
         );
         return reasons;
     }

@@ -5,20 +5,20 @@ using Hybrid.Releases;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>What came of identifying: an assessment, or a fault of the catalogue, which is never taken for "no match".</summary>
+/// <summary>The result of identifying: an assessment, or a fault of the catalog, which never counts as "no match".</summary>
 public abstract record Identification;
 
 /// <param name="Assessment">The candidates and the verdict.</param>
 /// <param name="Reading">The name that was believed.</param>
 public sealed record Identified(Assessment Assessment, Release Reading) : Identification
 {
-    /// <summary>What was believed of the names and of the files beside them.</summary>
+    /// <summary>The claims of the names and of the .nfo files that were used.</summary>
     public required Clues Clues { get; init; }
 
-    /// <summary>Every title that was weighed, with what the catalogue told of it.</summary>
+    /// <summary>Every title that was weighed, with its details from the catalog.</summary>
     public IReadOnlyList<Contender> Field { get; init; } = [];
 
-    /// <summary>What else the verdict rests on.</summary>
+    /// <summary>The other inputs of the verdict.</summary>
     public DecisionFrame? Frame { get; init; }
 
     /// <summary>What was known before the catalogue was asked, with what it told.</summary>
@@ -32,5 +32,5 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
         };
 }
 
-/// <summary>The catalogue gave no answer: the item is tried again later; a refused key waits for the settings.</summary>
+/// <summary>The catalog gave no answer. The item is tried again later; a refused key waits for other settings.</summary>
 public sealed record CatalogueFailed(Fault Fault) : Identification;

@@ -5,12 +5,12 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>Finds out what a download is: reads its names, asks the catalogue, weighs the candidates. Changes nothing.</summary>
+/// <summary>Identifies a download: reads its names, searches the catalog, weighs the candidates. Changes nothing.</summary>
 public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, HybridSettings settings, TimeProvider time)
 {
     public async Task<Identification> IdentifyAsync(Subject subject, CancellationToken cancellationToken)
     {
-        // The same reading that a stored verdict is replayed with.
+        // The replay of stored verdicts uses the same reading.
         (Clues read, IReadOnlyList<VideoClue> files) = FactsReading.Of(
             new Facts
             {
@@ -39,7 +39,7 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
         };
     }
 
-    /// <summary>What a file beside the video says counts like an id in the name, if the catalogue knows the id; else it has said nothing.</summary>
+    /// <summary>An id in an .nfo file counts like an id in the name, if the catalog knows it; otherwise the file is ignored.</summary>
     private async Task<IdentifierInquiry> AskWithNfoAsync(Clues clues, NfoClaim nfo, CancellationToken cancellationToken)
     {
         Clues claimed = clues with { TmdbId = nfo.TmdbId, ImdbId = nfo.ImdbId, TvdbId = nfo.TvdbId, Kind = clues.Kind ?? nfo.Kind };

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>The titles that may be meant, as far as the catalogue has been asked about them.</summary>
+/// <summary>The candidates found in the catalog so far.</summary>
 internal sealed class IdentifierField(ICatalog catalog, CancellationToken cancellationToken)
 {
     private readonly Dictionary<TitleId, Contender> _contenders = [];
@@ -13,24 +13,24 @@ internal sealed class IdentifierField(ICatalog catalog, CancellationToken cancel
 
     public required Clues Clues { get; init; }
 
-    /// <summary>Set when the catalogue failed: what was found so far is then no basis for a verdict. Nothing is asked any more.</summary>
+    /// <summary>Set when the catalog failed. Then the candidates are no basis for a verdict, and no more requests are made.</summary>
     public Fault? Fault { get; private set; }
 
     public bool IsStale { get; private set; }
 
     public IReadOnlyCollection<Contender> Contenders => _contenders.Values;
 
-    /// <summary>Whether one bears the claimed name and does not contradict the year.</summary>
+    /// <summary>Whether a candidate has the claimed name and does not contradict the year.</summary>
     public bool IsFound => _fits.Values.Any(fit => fit is { Title: <= TitleFit.Alternative, Year: <= YearFit.Unclaimed });
 
-    /// <summary>And has the very year, or none is claimed: one of a year beside may have a namesake that the first page does not show.</summary>
+    /// <summary>Whether it also has exactly the claimed year, if there is one. If the year is off by one, another page may show a title of the same name with the right year.</summary>
     public bool IsFoundExactly =>
         _fits.Values.Any(fit => fit is { Title: <= TitleFit.Alternative, Year: <= YearFit.Other or YearFit.Unclaimed });
 
-    /// <summary>Whether one bears the claimed name, of whatever year: then it is not misspelt.</summary>
+    /// <summary>Whether a candidate of any year has the claimed name. Then the name is not misspelled.</summary>
     public bool IsSpelt => _fits.Values.Any(fit => fit.Title <= TitleFit.Alternative);
 
-    /// <summary>Whether one could be the claimed name with a slip in it.</summary>
+    /// <summary>Whether a candidate's name could be the claimed name with a typing error.</summary>
     public bool IsNearlyFound => _fits.Values.Any(fit => fit is { Title: <= TitleFit.Misspelt, Year: <= YearFit.Unclaimed });
 
     public Contender this[TitleId id] => _contenders[id];
@@ -53,7 +53,7 @@ internal sealed class IdentifierField(ICatalog catalog, CancellationToken cancel
     public async Task<IReadOnlyList<Title>> FindAsync(ExternalId id) =>
         await TakeAsync(() => catalog.FindAsync(id, cancellationToken)) ?? [];
 
-    /// <summary>The title's details, and with them it is in the field. Null where the catalogue does not know the id, or failed.</summary>
+    /// <summary>Gets the title's details and makes it a candidate. Null if the catalog does not know the id, or failed.</summary>
     public async Task<Contender?> DetailAsync(TitleId id)
     {
         if (_contenders.TryGetValue(id, out Contender? present) && present.Details is not null)
@@ -69,11 +69,11 @@ internal sealed class IdentifierField(ICatalog catalog, CancellationToken cancel
 
         if (details.Title.Id != id)
         {
-            // Two entries became one: the old id still answers, with the new one's title.
+            // Two catalog entries were merged: the old id still answers, with the title of the new one.
             Remove(id);
         }
 
-        // A search knows popularity and countries as the details do, but for a film's countries; and a poster where those have none.
+        // A search result has the popularity and the countries too, except a movie's countries, and sometimes a poster that the details lack.
         var contender = new Contender(details.Title with { PosterPath = details.Title.PosterPath ?? present?.Title.PosterPath })
         {
             Details = details,

@@ -4,11 +4,11 @@ using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>Follows the ids that stand in the names, or in a file beside the video, to the titles that bear them.</summary>
+/// <summary>Looks up the titles of the ids in the names or in an .nfo file.</summary>
 internal static class IdentifierIds
 {
-    /// <summary>Marks what the ids agree on; where two of them lead to different titles, nothing.</summary>
-    /// <param name="kinds">What a number of TMDb's may be: movie 1396 and series 1396 are two works.</param>
+    /// <summary>Marks the title that the ids agree on; none if two of them lead to different titles.</summary>
+    /// <param name="kinds">The kinds that a TMDb id may have: movie 1396 and series 1396 are different titles.</param>
     public static async Task AskAsync(IdentifierField field, IReadOnlyList<TitleKind> kinds)
     {
         List<IReadOnlyList<TitleId>> led = [];
@@ -27,7 +27,7 @@ internal static class IdentifierIds
             led.Add(await OfOthersAsync(field, new ExternalId(ExternalIdSource.Tvdb, tvdb.ToString(CultureInfo.InvariantCulture))));
         }
 
-        // An id that leads nowhere is no vote: TMDb does not know every id of the others.
+        // An id without a title does not count: TMDb does not know every id of the other catalogs.
         List<IReadOnlyList<TitleId>> votes = [.. led.Where(ids => ids.Count > 0)];
         if (votes.Count == 0)
         {

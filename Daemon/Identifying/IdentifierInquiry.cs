@@ -4,18 +4,18 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>Asks the catalogue about one subject, with as few requests as will do, until a contender fits or nothing is left to ask.</summary>
+/// <summary>Searches the catalog with as few requests as possible, until a candidate fits or there is nothing left to ask.</summary>
 internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, CancellationToken cancellationToken)
 {
-    /// <summary>Details are fetched for those only that could win.</summary>
+    /// <summary>The most candidates whose details are fetched: only those that could win.</summary>
     private const int MostDetails = 3;
 
-    /// <summary>A name without anything of a video's in it is of something else nine times in ten.</summary>
+    /// <summary>The limit for a name without any sign of a video: in nine of ten cases it is something else.</summary>
     private const int MostTextsOfBareNames = 3;
 
     private readonly IdentifierField _field = new(catalog, cancellationToken) { Clues = clues };
 
-    /// <summary>Set when the catalogue failed: what was found so far is then no basis for a verdict.</summary>
+    /// <summary>Set when the catalog failed. Then the candidates are no basis for a verdict.</summary>
     public Fault? Fault => _field.Fault;
 
     public Clues Clues => clues;
@@ -24,10 +24,10 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
 
     public IReadOnlyList<Contender> Field => [.. _field.Contenders];
 
-    /// <summary>A year, a number of an episode, a resolution: something that names of videos bear.</summary>
+    /// <summary>Whether the name has a year, an episode number, a resolution or another sign of a video.</summary>
     private bool IsLikeVideo => clues.HasTechnicalWords || clues.IsNumbered || clues.Year is not null;
 
-    /// <param name="kindOfId">What a number of TMDb's is of, where its place says so.</param>
+    /// <param name="kindOfId">The kind of a TMDb id, if its context says so.</param>
     public async Task AskAsync(TitleKind? kindOfId = null)
     {
         if (clues.HasId)
@@ -45,7 +45,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         await AskForDaysAsync();
     }
 
-    /// <summary>An id that leads to quite another name is no reason not to look for that name too.</summary>
+    /// <summary>If an id leads to a title with a very different name, the name is searched too.</summary>
     private async Task<bool> IsNamedAndResemblesAsync()
     {
         foreach (Contender named in _field.Contenders.Where(contender => contender.IsNamedById).ToList())
@@ -86,7 +86,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         }
     }
 
-    /// <summary>Without the year first, which shows the namesakes too; with it, where the right one may stand behind the first page.</summary>
+    /// <summary>Searches without the year first, which also shows other titles of the same name; then with it, because the right title may be beyond the first page.</summary>
     private async Task SearchAsync(TitleKind kind, string text, bool isFirst)
     {
         var query = new TitleQuery(kind, text);
@@ -105,13 +105,13 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
 
         if (!_field.IsFound)
         {
-            // The catalogue found the words in a name that the hit does not show: that is one of its other names.
+            // The catalog matched words that the title shown does not have, so they are in one of its other names.
             IReadOnlyList<string> words = TitleWords.Of(text);
             await AskForOtherNamesAsync([.. hits.Where(hit => !ShowsWords(hit, words))]);
         }
     }
 
-    /// <summary>With a word less a slip in that word does no harm. What it finds is recognised by its name, so no details are asked for.</summary>
+    /// <summary>Leaving out one word makes a typing error in that word harmless. Results are recognized by name, so no details are requested.</summary>
     private async Task AskLooselyAsync()
     {
         foreach (string text in QueryTexts.Looser(clues))
@@ -125,7 +125,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         }
     }
 
-    /// <summary>The likeliest first: of the claimed year, and as the catalogue orders them.</summary>
+    /// <summary>Likeliest first: titles of the claimed year, then in the catalog's order.</summary>
     private async Task AskForOtherNamesAsync(IReadOnlyList<Title> titles)
     {
         IEnumerable<Title> likely = titles
@@ -142,14 +142,14 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         }
     }
 
-    /// <summary>A series goes on for years, and a season's year is as good as the first.</summary>
+    /// <summary>A series runs for years, so the year of any season counts like the first.</summary>
     private bool CouldBeOfYear(Title title) =>
         _field.YearOf(title.Id) != YearFit.Off || (title.Id.Kind == TitleKind.Series && title.Year < clues.Year);
 
     private static bool ShowsWords(Title title, IReadOnlyList<string> words) =>
         ContainsAll(title.Name, words) || (title.OriginalName is { } original && ContainsAll(original, words));
 
-    /// <summary>The last word may be a beginning, as the catalogue takes it.</summary>
+    /// <summary>The last word may be only the beginning of a word, as in the catalog's search.</summary>
     private static bool ContainsAll(string name, IReadOnlyList<string> words)
     {
         IReadOnlyList<string> has = TitleWords.Of(name);
@@ -158,7 +158,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
             && has.Any(word => word.StartsWith(words[^1], StringComparison.Ordinal));
     }
 
-    /// <summary>What this installation knows to be meant is a contender, whether a search finds it or not.</summary>
+    /// <summary>The title of an earlier decision about this name is always a candidate, whether a search finds it or not.</summary>
     private async Task AskForPrecedentsAsync()
     {
         foreach (TitleId title in Meant().Distinct().Take(MostDetails))
@@ -233,7 +233,7 @@ internal sealed class IdentifierInquiry(ICatalog catalog, Clues clues, Cancellat
         clues switch
         {
             { Kind: TitleKind.Series } => [TitleKind.Series],
-            // Without a year a whole series is easily taken for a film.
+            // Without a year, a whole series is easily mistaken for a movie.
             { Kind: TitleKind.Movie, Year: not null } => [TitleKind.Movie],
             _ => [TitleKind.Movie, TitleKind.Series],
         };

@@ -8,7 +8,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>Works out what an item is, and decides: approved, for a reviewer, or nothing for a library.</summary>
+/// <summary>Identifies an item and decides: approve it, ask a reviewer, or ignore it.</summary>
 public sealed class IdentifyStep(
     Identifier identifier,
     LibraryContents library,
@@ -77,7 +77,7 @@ public sealed class IdentifyStep(
         return new(
             settings.AutoIngest || assessment.Verdict != VerdictKind.Accept
                 ? assessment
-                : assessment.WithReasons([new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false: everything waits for a person.")])
+                : assessment.WithReasons([new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision.")])
         );
     }
 
@@ -92,15 +92,15 @@ public sealed class IdentifyStep(
                 item.Move(
                     ItemState.Approved,
                     Actor.Daemon,
-                    $"{best.Name} ({best.Year}) is certain enough: confidence {assessment.Confidence:0.000}.",
+                    $"{best.Name} ({best.Year}) was approved automatically, with confidence {assessment.Confidence:0.000}.",
                     now
                 );
                 break;
             case { Verdict: VerdictKind.Ignore }:
-                item.Move(ItemState.Ignored, Actor.Daemon, $"Nothing for the library. {reasons}", now);
+                item.Move(ItemState.Ignored, Actor.Daemon, $"Ignored: nothing here belongs in the library. {reasons}", now);
                 break;
             default:
-                item.Move(ItemState.AwaitingReview, Actor.Daemon, $"A person decides. {reasons}", now);
+                item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Waiting for your decision. {reasons}", now);
                 break;
         }
     }

@@ -2,11 +2,11 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>What an .nfo file beside the video says that it is. A claim like those in names: nothing here was checked against the catalogue.</summary>
-/// <param name="Kind">Null where only an id of a film or a series is given, and nothing says of which.</param>
+/// <summary>The title that an .nfo file next to the video claims. Like a name, it is not checked against the catalog.</summary>
+/// <param name="Kind">Null if only an id is given and nothing says whether it is a movie or a series.</param>
 public sealed record NfoClaim(TitleKind? Kind, int? TmdbId, string? ImdbId, int? TvdbId)
 {
-    /// <summary>What several files say together; null where two of them name different titles.</summary>
+    /// <summary>Merges the claims of several files; null if two of them name different titles.</summary>
     public static NfoClaim? Together(IReadOnlyCollection<NfoClaim> claims) =>
         claims.Count > 0
         && claims.All(one =>

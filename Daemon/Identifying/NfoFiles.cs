@@ -4,23 +4,23 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>The .nfo files of a download, as far as they lie beside its videos. They came from outside: small, plain files only, never through a link.</summary>
+/// <summary>Reads the .nfo files next to a download's videos. They are untrusted: only small regular files, never through a link.</summary>
 internal static class NfoFiles
 {
-    /// <summary>Bytes. A release group's text has a few kB, Kodi's file of a series with all its actors some 100.</summary>
+    /// <summary>Bytes. A release group's text has a few kB; Kodi's file of a series with all its actors has about 100.</summary>
     private const int Largest = 256 * 1024;
 
-    /// <summary>A season has one for each episode, which all lead to one series.</summary>
+    /// <summary>The most files to read. A season has one per episode, and all name the same series.</summary>
     private const int Most = 4;
 
-    /// <param name="root">Absolute: the paths hang from it.</param>
+    /// <param name="root">The absolute folder that the paths start from.</param>
     /// <param name="paths">All files of the item, separated by '/'.</param>
     /// <param name="videos">Those of them that are videos.</param>
-    /// <returns>Null where none says anything, or where they say different things.</returns>
+    /// <returns>Null if none makes a claim, or if they contradict each other.</returns>
     public static NfoClaim? Read(string root, IEnumerable<string> paths, IReadOnlyCollection<string> videos) =>
         NfoClaim.Together([.. Beside(paths, videos).Take(Most).Select(path => ReadOne(root, path)).OfType<NfoClaim>()]);
 
-    /// <summary>The series' own first, then those that bear a video's name, else whichever lie in a folder of the videos.</summary>
+    /// <summary>The series' own file first, then files with a video's name, otherwise any file in a folder of the videos.</summary>
     private static List<string> Beside(IEnumerable<string> paths, IReadOnlyCollection<string> videos)
     {
         HashSet<string> stems = [.. videos.Select(Stem)];
@@ -78,12 +78,12 @@ internal static class NfoFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is a hint and no more: the name still says what it is.
+            // An unreadable file is no problem: it is only a hint, and there is still the name.
             return null;
         }
     }
 
-    /// <summary>Null where something on the way is no folder, or the end no file: links in downloads are not followed.</summary>
+    /// <summary>Null unless every part of the path is a real folder and the end a regular file: links in downloads are not followed.</summary>
     private static (string Path, DiskEntry Entry)? PlainFile(string root, string path)
     {
         if (LibraryRoot.Combine(root, path) is null)

@@ -16,14 +16,14 @@ internal static partial class NfoReader
         return FromXml(text) ?? FromLinks(text);
     }
 
-    /// <summary>Only ASCII matters here, and in it CP437, Latin 1 and UTF-8 are one: the frames and ornaments around it may come out as they like.</summary>
+    /// <summary>Only ASCII matters here, which is the same in CP437, Latin 1 and UTF-8. The frames and ornaments around it may be garbled.</summary>
     private static string Decode(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
             [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
             [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
             [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
-            // UTF-16 without a mark shows itself by the zero beside the first letter.
+            // UTF-16 without a byte order mark has a zero next to the first letter.
             [not 0, 0, ..] => Encoding.Unicode.GetString(bytes),
             [0, not 0, ..] => Encoding.BigEndianUnicode.GetString(bytes),
             _ => Encoding.Latin1.GetString(bytes),
@@ -37,7 +37,7 @@ internal static partial class NfoReader
             return null;
         }
 
-        // A fragment: some write the link behind the last element, and files of two episodes have two roots.
+        // As a fragment: some programs write a link after the last element, and files of two episodes have two roots.
         var settings = new XmlReaderSettings
         {
             ConformanceLevel = ConformanceLevel.Fragment,
@@ -59,7 +59,7 @@ internal static partial class NfoReader
         }
         catch (XmlException)
         {
-            // What was read before the error stands; hardly any tool writes what the rule asks.
+            // Keep what was read before the error: hardly any program writes correct files.
         }
 
         return NfoClaim.Together([.. claims.Where(claim => claim is { TmdbId: not null } or { ImdbId: not null } or { TvdbId: not null })]);
@@ -73,7 +73,7 @@ internal static partial class NfoReader
             return;
         }
 
-        // Deeper ones are of actors and collections.
+        // Deeper ones belong to actors and collections.
         while (reader.Read() && reader.Depth > 0)
         {
             if (reader is not { NodeType: XmlNodeType.Element, Depth: 1, IsEmptyElement: false })
@@ -108,9 +108,9 @@ internal static partial class NfoReader
     private static NfoClaim With(NfoClaim claim, NfoRoot root, string kind, string value) =>
         kind switch
         {
-            // "id" has been of IMDb, TMDb and TVDB in turn; only IMDb's shows itself.
+            // "id" has meant IMDb, TMDb and TVDB over time; only an IMDb id can be recognized.
             "imdb" or "imdbid" or "imdb_id" or "id" when Imdb().Match(value) is { Success: true } imdb => claim with { ImdbId = Id(imdb) },
-            // An episode's own number at TMDb leads nowhere: it cannot be asked for without its series.
+            // An episode's own TMDb number is useless: TMDb cannot look it up without the series.
             "tmdb" or "tmdbid" or "tmdb_id" when root != NfoRoot.Part && Number(value) is { } tmdb => claim with { TmdbId = tmdb },
             "tvdb" or "tvdbid" or "tvdb_id" when Number(value) is { } tvdb => claim with { TvdbId = tvdb },
             _ => claim,
@@ -144,7 +144,7 @@ internal static partial class NfoReader
         return NfoClaim.Together([.. claims.Distinct().Take(MostLinks)]);
     }
 
-    /// <summary>Two different ones are a contradiction already.</summary>
+    /// <summary>Two different links are a contradiction.</summary>
     private const int MostLinks = 8;
 
     private static NfoRoot? Root(string name) =>
@@ -184,7 +184,7 @@ internal static partial class NfoReader
         Movie,
         Series,
 
-        /// <summary>A season or an episode: its ids are its own, and lead to its series.</summary>
+        /// <summary>A season or an episode: its ids are its own and lead to its series.</summary>
         Part,
     }
 }

@@ -4,22 +4,22 @@ using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>What is to be identified: one film, or the files of one series.</summary>
+/// <summary>The input of identifying: one movie, or the files of one series.</summary>
 public sealed record Subject
 {
-    /// <summary>Of the torrent, or of the top folder or file. Text from outside.</summary>
+    /// <summary>The name of the torrent, or of the dropped folder or file. Untrusted.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The videos that triage chose. Empty = the name is all there is.</summary>
+    /// <summary>The videos that triage chose. Empty = only the name is known.</summary>
     public IReadOnlyList<SubjectFile> Files { get; init; } = [];
 
-    /// <summary>The length of the whole, where no single file's is known.</summary>
+    /// <summary>The total length, if the lengths of the files are not known.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>What the .nfo files beside the videos say; null where there is none that says anything.</summary>
+    /// <summary>The claim of the .nfo files next to the videos; null if there is none.</summary>
     public NfoClaim? Nfo { get; init; }
 
-    /// <summary>What this installation knows about such a name.</summary>
+    /// <summary>Earlier decisions of this installation about such a name.</summary>
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
     /// <summary>With what the .nfo files beside an item's videos say.</summary>

@@ -1,15 +1,16 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Neighbours;
 using Hybrid.Planning;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
-/// <summary>Holds what would be placed against what the library has already.</summary>
+/// <summary>Compares the files to place with the files in the library.</summary>
 public sealed class LibraryContents(Planner planner)
 {
-    /// <summary>Reasons to ask a person; a fault where the catalogue could not be asked for the plan.</summary>
+    /// <summary>Reasons to ask a person; a fault if the catalog could not be reached for the plan.</summary>
     public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
         LedgerDb db,
         IngestItem item,
@@ -22,11 +23,11 @@ public sealed class LibraryContents(Planner planner)
             case Plan.CatalogueFailed failed:
                 return new(failed.Fault);
             case Plan.TitleGone gone:
-                return new([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")]);
+                return new([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")]);
             case Plan.Made made:
                 return new(await ConcernsAsync(db, item, made, cancellationToken));
             default:
-                // Without a library nothing can be there already; placing will tell.
+                // Without a library folder there is nothing to compare; placing reports the missing folder.
                 return new((IReadOnlyList<Reason>)[]);
         }
     }
@@ -40,11 +41,12 @@ public sealed class LibraryContents(Planner planner)
     {
         string[] keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
         IReadOnlyList<Holding> held = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
-        return [.. Concerns(made.Files, [.. held.Select(h => h.Key)])];
+        return [.. Concerns(made, [.. held.Select(h => h.Key)])];
     }
 
-    private static IEnumerable<Reason> Concerns(IReadOnlyList<PlannedFile> files, HashSet<string> taken)
+    private static IEnumerable<Reason> Concerns(Plan.Made made, HashSet<string> taken)
     {
+        IReadOnlyList<PlannedFile> files = made.Files;
         foreach (
             IGrouping<Concern, Reason> troubles in files
                 .Where(f => f.File.Role == FileRole.Video)
@@ -56,7 +58,7 @@ public sealed class LibraryContents(Planner planner)
             yield return troubles.First();
         }
 
-        string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains)];
+        string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains).Select(k => LibraryKey.Words(made.Title, k))];
         if (there.Length > 0)
         {
             yield return new Reason(
@@ -68,14 +70,14 @@ public sealed class LibraryContents(Planner planner)
         PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && File.Exists(to));
         if (occupied is not null)
         {
-            yield return new Reason(Concern.DestinationExists, $"{occupied.To} exists already.");
+            yield return new Reason(Concern.DestinationExists, $"{occupied.To} already exists.");
         }
 
         if (files.SelectMany(f => f.LibraryKeys).CountBy(key => key).FirstOrDefault(k => k.Value > 1) is { Key: { } doubled })
         {
             yield return new Reason(
                 Concern.AlreadyInLibrary,
-                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} of its files hold {doubled}."
+                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} files of this download are {LibraryKey.Words(made.Title, doubled)}."
             );
         }
     }

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>What came of the time since the last digest.</summary>
+/// <summary>What happened since the last digest.</summary>
 /// <param name="Filed">Items whose files got into the library.</param>
-/// <param name="FiledNames">Of the first few of those.</param>
-/// <param name="Failing">Items whose present step fails, now.</param>
-/// <param name="Undone">Items that were taken out of the library again.</param>
+/// <param name="FiledNames">The names of the first few of those.</param>
+/// <param name="Failing">Items whose current step fails now.</param>
+/// <param name="Undone">Items that were removed from the library by undo.</param>
 internal sealed record DigestFigures(int Filed, IReadOnlyList<string> FiledNames, int Failing, int Undone)
 {
     private const int MostNames = 20;

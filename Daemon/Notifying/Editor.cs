@@ -4,25 +4,25 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>Decides what is worth telling, and when. Pure.</summary>
+/// <summary>Decides what to notify about, and when. Pure.</summary>
 internal static class Editor
 {
     public const string QueueSubject = "queue";
     public const string DigestSubject = "digest";
 
-    /// <summary>What comes together is told together: so long nothing more must have come.</summary>
+    /// <summary>Items that come together are notified together: wait until nothing new has come for this long.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
-    /// <summary>What comes without end is told after this.</summary>
+    /// <summary>If items keep coming, notify after this long.</summary>
     private static readonly TimeSpan LongestUnsettled = TimeSpan.FromMinutes(5);
 
-    /// <summary>Two words about a queue that was empty in between.</summary>
+    /// <summary>The least time between two notifications about a queue that was empty in between.</summary>
     private static readonly TimeSpan LeastGap = TimeSpan.FromMinutes(15);
 
-    /// <summary>Two words about a queue that never was empty; what comes in between is in the next, or in the digest.</summary>
+    /// <summary>The least time between two notifications about a queue that was never empty. The next one, or the digest, covers the time between.</summary>
     private static readonly TimeSpan QuietGap = TimeSpan.FromHours(6);
 
-    /// <returns>Null where there is nothing new, or it is not yet time.</returns>
+    /// <returns>Null if there is nothing new, or it is too early.</returns>
     public static Notification? OfQueue(Queue queue, DateTimeOffset now)
     {
         if (queue.New == 0 || !(HasPassed(queue.LastAt, Settled, now) || HasPassed(queue.FirstAt, LongestUnsettled, now)))
@@ -36,7 +36,7 @@ internal static class Editor
             return null;
         }
 
-        string more = wasEmpty ? "" : $" {queue.New} came since that was told last.";
+        string more = wasEmpty ? "" : $"New since the last notification: {queue.New}. ";
         return new Notification
         {
             Key = string.Create(CultureInfo.InvariantCulture, $"{QueueSubject}:{queue.UpTo}"),
@@ -45,7 +45,7 @@ internal static class Editor
             At = now,
             Title = $"{Wording.Items(queue.Waiting)} {(queue.Waiting == 1 ? "waits" : "wait")} for a decision",
             Text = Wording.Lines([
-                $"Nothing is filed until you decide: plex-mcp-daemon pending, or your MCP client.{more}",
+                $"{more}Decide in your MCP client, or run: plex-mcp-daemon pending",
                 .. Wording.List(queue.Names, queue.New),
             ]),
             Waiting = queue.Waiting,
@@ -53,7 +53,7 @@ internal static class Editor
         };
     }
 
-    /// <summary>Each trouble once when it begins, and once when it is over.</summary>
+    /// <summary>One notification when a problem begins, and one when it is over.</summary>
     public static IEnumerable<Notification> OfTroubles(Situation situation, DateTimeOffset now, TimeZoneInfo zone)
     {
         foreach (Trouble trouble in situation.Troubles.Where(t => !t.IsExplained && !situation.Open.Any(o => o.Subject == t.Subject)))
@@ -68,7 +68,7 @@ internal static class Editor
                 Kind = NotificationKind.TroubleBegan,
                 At = now,
                 Title = trouble.Title,
-                Text = $"{trouble.Sentence}\nSince {Wording.Time(trouble.Since, zone)}. It is tried again until it works.",
+                Text = $"{trouble.Sentence}\nThis began at {Wording.Time(trouble.Since, zone)}. The daemon keeps trying.",
             };
         }
 
@@ -80,15 +80,15 @@ internal static class Editor
                 Subject = open.Subject,
                 Kind = NotificationKind.TroubleEnded,
                 At = now,
-                Title = $"Over: {open.Title}",
-                Text = $"It was told at {Wording.Time(open.At, zone)} and is over since {Wording.Time(now, zone)} or a little before.",
+                Title = $"Solved: {open.Title}",
+                Text = $"You were notified at {Wording.Time(open.At, zone)}. The problem was gone at {Wording.Time(now, zone)}.",
             };
         }
     }
 
     /// <returns>
-    /// When the digest was due that nobody got yet; null where none is due. Of several that were missed only the last is told. After a clock
-    /// that was ahead is set back the last one lies in the future: then the count begins anew.
+    /// The time of the digest that is due and not yet sent; null if none is. Of several missed digests only the last is sent. After a clock
+    /// that was ahead is set back, the last digest lies in the future: then the count starts again.
     /// </returns>
     public static DateTimeOffset? DigestDue(Notification? last, DigestTimes? times, DateTimeOffset now, TimeZoneInfo zone) =>
         times?.LatestAt(now, zone) is { } due && (last is null || due > last.At || last.At > now) ? due : null;
@@ -108,18 +108,18 @@ internal static class Editor
             Subject = DigestSubject,
             Kind = NotificationKind.Digest,
             At = now,
-            Title = $"{figures.Filed} filed, {queue.Waiting} waiting, {figures.Failing} failing, {figures.Undone} undone",
+            Title = $"Summary: {figures.Filed} filed, {queue.Waiting} waiting, {figures.Failing} failing, {figures.Undone} undone",
             Text = Wording.Lines([
                 $"Filed: {figures.Filed}",
                 .. Wording.List(figures.FiledNames, figures.Filed),
-                $"Waiting for a decision: {queue.Waiting}",
+                $"Waiting for your decision: {queue.Waiting}",
                 $"Failing, and tried again: {figures.Failing}",
-                $"Taken out of the library again: {figures.Undone}",
+                $"Undone (removed from the library): {figures.Undone}",
             ]),
             Waiting = queue.Waiting,
             UpTo = queue.UpTo,
         };
 
-    /// <summary>A time that is still to come has passed too: then the clock was set back.</summary>
+    /// <summary>A time in the future counts as passed too: the clock was set back.</summary>
     public static bool HasPassed(DateTimeOffset since, TimeSpan time, DateTimeOffset now) => now - since >= time || since > now;
 }

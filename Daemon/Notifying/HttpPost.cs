@@ -26,7 +26,7 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Of(FaultKind.Unreachable, $"{receiver} gave no answer within {Patience.TotalSeconds:0} s.");
+            return Of(FaultKind.Unreachable, $"{receiver} did not answer within {Patience.TotalSeconds:0} s.");
         }
         catch (HttpRequestException e)
         {
@@ -34,10 +34,11 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
                 FaultKind.Unreachable,
                 e.HttpRequestError switch
                 {
-                    HttpRequestError.NameResolutionError => $"The host name in {setting} is not known.",
+                    HttpRequestError.NameResolutionError =>
+                        $"The host name in {setting} cannot be resolved. Correct {setting}, or check the network's name servers.",
                     HttpRequestError.SecureConnectionError =>
-                        $"There is no secure connection to the host of {setting}: look at its certificate.",
-                    _ => $"{receiver} does not answer at the address of {setting}.",
+                        $"A secure connection to the host in {setting} is not possible. Check its certificate.",
+                    _ => $"{receiver} does not answer at the address in {setting}.",
                 }
             );
         }
@@ -46,15 +47,17 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
     private Fault Of(HttpStatusCode status, HttpResponseHeaders headers) =>
         (int)status switch
         {
-            401 or 403 => Of(
-                FaultKind.Refused,
-                $"{receiver} refuses the login ({(int)status}): correct {setting}, or the token beside it."
+            401 or 403 => Of(FaultKind.Refused, $"{receiver} refuses the login (HTTP {(int)status}). Correct {setting} or its token."),
+            404 or 410 => Of(FaultKind.Refused, $"{receiver} does not know the address (HTTP {(int)status}). Correct {setting}."),
+            429 => new Fault(
+                receiver,
+                FaultKind.RateLimited,
+                $"{receiver} answered that it gets too many requests. plex-mcp waits and tries again.",
+                headers.RetryAfter?.Delta
             ),
-            404 or 410 => Of(FaultKind.Refused, $"{receiver} does not know the address ({(int)status}): correct {setting}."),
-            429 => new Fault(receiver, FaultKind.RateLimited, $"{receiver} asks us to slow down.", headers.RetryAfter?.Delta),
             >= 300 and < 400 => Of(
                 FaultKind.Refused,
-                $"{receiver} sends us to another address ({(int)status}): set {setting} to that one."
+                $"{receiver} redirects to another address (HTTP {(int)status}). Set {setting} to that address."
             ),
             int other => Of(FaultKind.Failed, $"{receiver} answered with HTTP status {other}."),
         };

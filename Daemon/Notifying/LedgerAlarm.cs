@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>Tells that the ledger fails, which therefore cannot remember that it was told: an empty file beside it does.</summary>
+/// <summary>Notifies that the ledger fails. The ledger then cannot remember that, so an empty file next to it does.</summary>
 internal sealed class LedgerAlarm(
     HybridSettings settings,
     IReadOnlyList<IReceiver> receivers,
@@ -17,35 +17,36 @@ internal sealed class LedgerAlarm(
 
     private const string Subject = "ledger";
 
-    /// <summary>Where nobody could be told.</summary>
+    /// <summary>When to try again if no receiver accepted the notification.</summary>
     private static readonly TimeSpan NextTry = TimeSpan.FromMinutes(15);
 
     private readonly string _file = Path.Combine(settings.DataDir, FileName);
     private bool _told = File.Exists(Path.Combine(settings.DataDir, FileName));
     private DateTimeOffset _notBefore;
 
-    /// <summary>What SQLite says of a ledger that a person has to look after; null for what passes, such as one that is locked for a moment.</summary>
+    /// <summary>A SQLite error that a person must repair, in words; null for errors that pass, such as a short lock.</summary>
     public static string? SentenceOf(Exception exception) =>
         (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode switch
         {
-            8 => "The ledger cannot be written to (read-only). Look at PLEX_MCP_DATA_DIR and its permissions.",
-            10 => "The ledger's disk fails (input or output error). Look at the disk of PLEX_MCP_DATA_DIR.",
-            11 or 26 => "The ledger is damaged. Stop the daemon and go back to a copy: plex-mcp-daemon restore FILE",
-            13 => "The disk of the ledger is full. Make room on the disk of PLEX_MCP_DATA_DIR.",
-            14 => "The ledger cannot be opened. Look at PLEX_MCP_DATA_DIR and its permissions.",
+            8 => "The ledger cannot be written, because it is read-only. Check the folder PLEX_MCP_DATA_DIR and its permissions.",
+            10 => "The disk of the ledger reports an input/output error. Check the disk of PLEX_MCP_DATA_DIR.",
+            11 or 26 =>
+                "The ledger is damaged. Stop the daemon, then restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE",
+            13 => "The disk of the ledger is full. Free some space on the disk of PLEX_MCP_DATA_DIR.",
+            14 => "The ledger cannot be opened. Check the folder PLEX_MCP_DATA_DIR and its permissions.",
             _ => null,
         };
 
-    /// <summary>Once, however often it is raised, also over restarts.</summary>
+    /// <summary>Notifies once, however often it is called, even across restarts.</summary>
     /// <param name="sentence">What is wrong.</param>
     /// <param name="cancellationToken">Ends the sending.</param>
-    /// <param name="isLastWord">The daemon ends upon it: nobody is left who could tell it after the quiet hours.</param>
+    /// <param name="isLastWord">The daemon ends because of it, so the notification cannot wait for the end of the quiet hours.</param>
     public async Task RaiseAsync(string sentence, CancellationToken cancellationToken, bool isLastWord = false)
     {
         if (
             _told
             || (!isLastWord && IsQuiet())
-            || !await TellAsync(NotificationKind.TroubleBegan, "The ledger fails", sentence, cancellationToken)
+            || !await TellAsync(NotificationKind.TroubleBegan, "The ledger does not work", sentence, cancellationToken)
         )
         {
             return;
@@ -59,18 +60,22 @@ internal sealed class LedgerAlarm(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             logger.LogWarning(
-                "{File} cannot be written, so the ledger's trouble is told again after a restart: {Reason}",
+                "{File} cannot be written, so you are notified about the ledger again after a restart: {Reason}",
                 FileName,
                 e.Message
             );
         }
     }
 
-    /// <summary>The ledger works. Told once, if it was told that it does not.</summary>
+    /// <summary>The ledger works. Notifies once, if there was a notification that it does not.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
-        const string Sentence = "It can be read and written again.";
-        if (_told && !IsQuiet() && await TellAsync(NotificationKind.TroubleEnded, "Over: the ledger fails", Sentence, cancellationToken))
+        const string Sentence = "The ledger can be read and written again.";
+        if (
+            _told
+            && !IsQuiet()
+            && await TellAsync(NotificationKind.TroubleEnded, "Solved: the ledger does not work", Sentence, cancellationToken)
+        )
         {
             File.Delete(_file);
             _told = false;
@@ -79,7 +84,7 @@ internal sealed class LedgerAlarm(
 
     private bool IsQuiet() => settings.Notify.QuietHours?.EndAt(time.GetUtcNow(), time.LocalTimeZone) is not null;
 
-    /// <returns>Whether somebody was told.</returns>
+    /// <returns>Whether a receiver accepted it.</returns>
     private async Task<bool> TellAsync(NotificationKind kind, string title, string text, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();

@@ -32,7 +32,7 @@ internal sealed class MailReceiver(NotifySettings settings, RemoteCertificateVal
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Of(FaultKind.Unreachable, $"The mail server {_server.Host} gave no answer within {Patience.TotalSeconds:0} s.");
+            return Of(FaultKind.Unreachable, $"The mail server {_server.Host} did not answer within {Patience.TotalSeconds:0} s.");
         }
         catch (Exception e) when (FaultOf(e) is { } fault)
         {
@@ -100,32 +100,35 @@ internal sealed class MailReceiver(NotifySettings settings, RemoteCertificateVal
         {
             AuthenticationException => Of(
                 FaultKind.Refused,
-                $"The mail server {_server.Host} refuses the login: correct NOTIFY_SMTP_USER and NOTIFY_SMTP_PASSWORD."
+                $"The mail server {_server.Host} refuses the login. Correct NOTIFY_SMTP_USER and NOTIFY_SMTP_PASSWORD."
             ),
             SslHandshakeException => Of(
                 FaultKind.Refused,
-                $"There is no secure connection to the mail server {_server.Host}: smtps:// is for TLS from the start (port 465), smtp:// for STARTTLS (587); look also at its certificate."
+                $"A secure connection to the mail server {_server.Host} is not possible. In NOTIFY_SMTP_URL, use smtps:// for TLS (port 465) or smtp:// for STARTTLS (port 587), and check the server's certificate."
             ),
             NotSupportedException => Of(
                 FaultKind.Refused,
-                $"The mail server {_server.Host} offers no STARTTLS, or no login: correct NOTIFY_SMTP_URL and NOTIFY_SMTP_USER."
+                $"The mail server {_server.Host} offers no STARTTLS or no login. Correct NOTIFY_SMTP_URL or NOTIFY_SMTP_USER."
             ),
             SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } e => Of(
                 FaultKind.Refused,
-                $"The mail server {_server.Host} refuses the mail ({(int)e.StatusCode}): look at NOTIFY_SMTP_FROM and NOTIFY_SMTP_TO."
+                $"The mail server {_server.Host} refuses the mail (SMTP {(int)e.StatusCode}). Check NOTIFY_SMTP_FROM and NOTIFY_SMTP_TO."
             ),
             SmtpCommandException e => Of(
                 FaultKind.Failed,
-                $"The mail server {_server.Host} cannot take the mail now ({(int)e.StatusCode})."
+                $"The mail server {_server.Host} cannot accept the mail at the moment (SMTP {(int)e.StatusCode})."
             ),
             ServiceNotAuthenticatedException => Of(
                 FaultKind.Refused,
-                $"The mail server {_server.Host} wants a login: set NOTIFY_SMTP_USER and NOTIFY_SMTP_PASSWORD."
+                $"The mail server {_server.Host} requires a login. Set NOTIFY_SMTP_USER and NOTIFY_SMTP_PASSWORD."
             ),
-            ProtocolException => Of(FaultKind.Malformed, $"What answers at {_server.Host} does not speak SMTP. Is NOTIFY_SMTP_URL right?"),
+            ProtocolException => Of(
+                FaultKind.Malformed,
+                $"The program that answers at {_server.Host} is not a mail server. Correct NOTIFY_SMTP_URL."
+            ),
             SocketException or IOException => Of(
                 FaultKind.Unreachable,
-                $"The mail server {_server.Host} does not answer. Is NOTIFY_SMTP_URL right?"
+                $"The mail server {_server.Host} does not answer. Check NOTIFY_SMTP_URL."
             ),
             _ => null,
         };

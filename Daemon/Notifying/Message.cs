@@ -30,8 +30,8 @@ internal sealed record Message(IReadOnlyList<Notification> Notifications, DateTi
                     Subject = "test",
                     Kind = NotificationKind.Test,
                     At = now,
-                    Title = "A test of plex-mcp's notifications",
-                    Text = "If you can read this, they arrive here.",
+                    Title = "Test notification from plex-mcp",
+                    Text = "Notifications from plex-mcp arrive here.",
                 },
             ],
             now

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>What the receivers that read JSON get. The webhook's shape is in docs/operations.md.</summary>
+/// <summary>What the receivers that read JSON get. The webhook's shape is in docs/notifications.md.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(WebhookBody))]
 [JsonSerializable(typeof(NtfyBody))]

@@ -108,7 +108,7 @@ internal sealed class Outbox(
     private bool GivesUp(Delivery delivery, IReceiver? receiver, DateTimeOffset now)
     {
         string? why =
-            receiver is null ? "it is no longer set"
+            receiver is null ? "this receiver is no longer set"
             : now - delivery.Notification!.At > LongestTrying && delivery.Tries > 0 ? delivery.Fault
             : null;
         if (why is null)
@@ -117,7 +117,12 @@ internal sealed class Outbox(
         }
 
         delivery.State = DeliveryState.GivenUp;
-        logger.LogWarning("{Receiver} was not told \"{Title}\": {Reason}", delivery.Receiver, delivery.Notification!.Title, why);
+        logger.LogWarning(
+            "{Receiver} did not get the notification \"{Title}\": {Reason}",
+            delivery.Receiver,
+            delivery.Notification!.Title,
+            why
+        );
         return true;
     }
 }

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>What waits for a decision, and what of it nobody was told of.</summary>
+/// <summary>The items that wait for a decision, and those among them that no notification has covered yet.</summary>
 /// <param name="Waiting">How many items wait.</param>
-/// <param name="New">How many of them came since it was told last.</param>
+/// <param name="New">How many of them came since the last notification.</param>
 /// <param name="FirstAt">When the first of those came.</param>
 /// <param name="LastAt">When the last of those came.</param>
-/// <param name="Names">Of the first few of those. Text from outside.</param>
-/// <param name="Told">The last word about it; null = none yet.</param>
+/// <param name="Names">The names of the first few of those. Untrusted.</param>
+/// <param name="Told">The last notification about the queue; null = none yet.</param>
 /// <param name="UpTo">The last line of the history now.</param>
 internal sealed record Queue(
     int Waiting,
@@ -23,7 +23,7 @@ internal sealed record Queue(
 {
     private const int MostNames = 10;
 
-    /// <summary>By the number of the history's line, not by its time: the clock may be set.</summary>
+    /// <summary>Compares history ids, not times, because the clock may be set.</summary>
     public static async Task<Queue> ReadAsync(LedgerDb db, Notification? told, CancellationToken cancellationToken)
     {
         long from = told?.UpTo ?? 0;

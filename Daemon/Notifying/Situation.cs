@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>What there may be to tell, as the ledger has it now.</summary>
+/// <summary>Everything in the ledger that a notification may be about, read once.</summary>
 /// <param name="Queue">What waits for a decision.</param>
 /// <param name="Troubles">What has been wrong for long enough.</param>
-/// <param name="Open">What was told to be wrong, and not yet to be over.</param>
+/// <param name="Open">Problems that were notified and are not yet solved.</param>
 /// <param name="LastDigest">Null before the first.</param>
-/// <param name="LastIds">Of each subject the last notification: what is told next has it in its key, so that it is another than all before.</param>
+/// <param name="LastIds">The id of each subject's last notification. The next one's key contains it and is therefore unique.</param>
 internal sealed record Situation(
     Queue Queue,
     IReadOnlyList<Trouble> Troubles,
@@ -29,7 +29,7 @@ internal sealed record Situation(
             .Notifications.AsNoTracking()
             .Where(n => !db.Notifications.Any(later => later.Subject == n.Subject && later.Id > n.Id))
             .ToListAsync(cancellationToken);
-        // A digest that says nothing of the queue is no word about it.
+        // A digest with an empty queue does not count as a notification about the queue.
         Notification? told = lastOfEach
             .Where(n => n.Subject is Editor.QueueSubject or Editor.DigestSubject && n.Waiting > 0)
             .MaxBy(n => n.Id);
@@ -44,12 +44,12 @@ internal sealed record Situation(
 }
 
 /// <summary>Something that is wrong.</summary>
-/// <param name="Subject">Names it while it lasts: of one subject one trouble is open at a time.</param>
+/// <param name="Subject">Identifies the problem while it lasts. One subject has at most one open problem.</param>
 /// <param name="Title">In one line.</param>
-/// <param name="Sentence">With what mends it.</param>
+/// <param name="Sentence">What is wrong and how to repair it.</param>
 /// <param name="Since">When it began.</param>
 internal sealed record Trouble(string Subject, string Title, string Sentence, DateTimeOffset Since)
 {
-    /// <summary>A neighbour's fault explains it, or it was not tried again since the neighbour is back: it is not told now, and neither is it over.</summary>
+    /// <summary>A neighbor's fault explains it, or it was not tried again since the neighbor is back. Then it is neither notified nor solved yet.</summary>
     public bool IsExplained { get; init; }
 }

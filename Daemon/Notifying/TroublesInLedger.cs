@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>Finds what has been wrong for a while: neighbours that fail, downloads that cannot be seen, items that get no further.</summary>
+/// <summary>Finds problems that have lasted for a while: neighbors that fail, downloads that cannot be read, items that are stuck.</summary>
 internal static class TroublesInLedger
 {
     private const int MostItems = 200;
 
-    /// <param name="lasting">What began later than so long ago is left out: most of it passes by itself.</param>
+    /// <param name="lasting">Problems younger than this are left out, because most of them pass by themselves.</param>
     public static async Task<IReadOnlyList<Trouble>> ReadAsync(
         LedgerDb db,
         TimeSpan lasting,
@@ -19,16 +19,16 @@ internal static class TroublesInLedger
     {
         List<NeighbourStatus> neighbours = await db.Neighbours.AsNoTracking().ToListAsync(cancellationToken);
 
-        // Who cannot be told is not told of: the status has it.
+        // A receiver that fails is not a reason for a notification; the status shows it.
         neighbours.RemoveAll(n => Receivers.Names.Contains(n.Name));
         return
         [
             .. neighbours
                 .Where(n => n.FaultSince is { } since && Editor.HasPassed(since, lasting, now))
-                .Select(n => new Trouble($"neighbour:{n.Name}", $"{n.Name} fails", n.Fault ?? "", n.FaultSince!.Value)),
+                .Select(n => new Trouble($"neighbour:{n.Name}", $"{n.Name} does not work", n.Fault ?? "", n.FaultSince!.Value)),
             .. neighbours
                 .Where(n => n.NoticeSince is { } since && Editor.HasPassed(since, lasting, now))
-                .Select(n => new Trouble($"notice:{n.Name}", $"{n.Name} needs a look", n.Notice ?? "", n.NoticeSince!.Value)),
+                .Select(n => new Trouble($"notice:{n.Name}", $"{n.Name} needs your attention", n.Notice ?? "", n.NoticeSince!.Value)),
             .. OfItems(await FailingAsync(db, lasting, now, cancellationToken), neighbours),
         ];
     }
@@ -61,7 +61,7 @@ internal static class TroublesInLedger
         return [.. failing.Where(f => f.Since is { } since && Editor.HasPassed(since, lasting, now))];
     }
 
-    /// <summary>One trouble a step, however many items it holds up. Where a neighbour is why, that is told.</summary>
+    /// <summary>One problem per step, however many items are stuck there. If a neighbor is the cause, the neighbor is reported instead.</summary>
     private static IEnumerable<Trouble> OfItems(List<Failing> failing, List<NeighbourStatus> neighbours) =>
         from item in failing
         let step = StepOf(item.State)
@@ -84,9 +84,9 @@ internal static class TroublesInLedger
         state switch
         {
             ItemState.Identifying => ("identified", NeighbourBoard.Tmdb),
-            ItemState.Announcing => ("announced", NeighbourBoard.Plex),
-            ItemState.Undoing => ("taken back", null),
-            _ => ("placed", null),
+            ItemState.Announcing => ("announced to Plex", NeighbourBoard.Plex),
+            ItemState.Undoing => ("undone", null),
+            _ => ("filed", null),
         };
 
     private sealed record Failing(string Name, ItemState State, string Fault, DateTimeOffset TriedAt, DateTimeOffset? Since);

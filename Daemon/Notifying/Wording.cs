@@ -3,7 +3,7 @@ using Hybrid.Texts;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>How notifications put things.</summary>
+/// <summary>Words and formats of notifications.</summary>
 internal static class Wording
 {
     private const int LongestName = 120;
@@ -16,7 +16,7 @@ internal static class Wording
     public static string Time(DateTimeOffset time, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>A line each, and how many were left out.</summary>
+    /// <summary>One line per name, and how many were left out.</summary>
     public static IEnumerable<string> List(IReadOnlyList<string> names, int all)
     {
         foreach (string name in names)

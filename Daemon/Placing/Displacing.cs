@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Daemon.Placing;
 
 /// <summary>
-/// Where an item may replace: older copies of the same film or episodes that bear another name (another extension, an older title) go to the
-/// recycle folder once the new file stands, with their subtitles, which were timed for them. Journal first, then the disk; redo only.
+/// For an item that may replace: older copies of the same movie or episodes with another name (another extension, an older title) go to the
+/// recycle folder when the new file is placed, with their subtitles, which only fit them. Journal first, then the disk; redo only.
 /// </summary>
-/// <remarks>A copy that holds an episode more than the item brings stays: to take it would lose that episode.</remarks>
+/// <remarks>A copy with an episode that the item does not have stays, because that episode would be lost.</remarks>
 public sealed class Displacing(Displacer displacer, TimeProvider time)
 {
     /// <returns>Why it must wait; null when it is done.</returns>
@@ -27,14 +27,14 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
         }
         catch (Exception e) when (DiskFault.Of(e) is { } fault)
         {
-            return $"Older copies cannot be looked for at the moment: {fault.Words}.";
+            return $"The library folder cannot be read at the moment to find older copies: {fault.Words}.";
         }
 
         List<Displacement> open = await OfAsync(db, [.. videos.Select(v => v.Id)], [DisplacementState.Planned], cancellationToken);
         return await MoveAsync(db, item, open, DisplacementState.Kept, cancellationToken);
     }
 
-    /// <summary>What a file displaced stands again where it stood, once the file itself has gone.</summary>
+    /// <summary>Brings back the files that a removed file had replaced.</summary>
     /// <returns>Why it must wait; null when it is done.</returns>
     public async Task<string?> BringBackAsync(LedgerDb db, IngestItem item, ItemFile file, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
             }
             catch (Exception e) when (DiskFault.Of(e) is { } fault)
             {
-                return $"What came back at {to} cannot be looked at for now: {fault.Words}.";
+                return $"The file brought back at {to} cannot be read at the moment: {fault.Words}.";
             }
         }
 
@@ -73,12 +73,22 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
                 case MoveResult.Moved when to == DisplacementState.Kept:
                     displaced.State = to;
                     await WentAsync(db, displaced, cancellationToken);
-                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"{displaced.From} is kept at {displaced.KeptAt}.", time.GetUtcNow());
+                    item.Note(
+                        HistoryEvent.Recycled,
+                        Actor.Daemon,
+                        $"{displaced.From} was moved to the recycle folder: {displaced.KeptAt}.",
+                        time.GetUtcNow()
+                    );
                     break;
                 case MoveResult.Moved:
                     displaced.State = to;
                     await StandsAgainAsync(db, displaced.From, displaced.Inode, displaced.FileId, cancellationToken);
-                    item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{displaced.From} is back.", time.GetUtcNow());
+                    item.Note(
+                        HistoryEvent.TakenBack,
+                        Actor.Daemon,
+                        $"{displaced.From} was brought back from the recycle folder.",
+                        time.GetUtcNow()
+                    );
                     break;
                 case MoveResult.Left left:
                     displaced.State = DisplacementState.Left;
@@ -100,7 +110,7 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
     {
         HashSet<string> brought = [.. videos.SelectMany(v => v.LibraryKeys)];
         HashSet<string> own = [.. item.Files.Select(f => f.Placement?.To).OfType<string>()];
-        // What was left where it is since this was planned is not tried again; what an undo brought back in between is.
+        // Files that were left alone since the plan are not tried again; files that an undo brought back in between are.
         DateTimeOffset since = videos.Min(v => v.Placement!.PlannedAt);
         DisplacementState[] tried = [DisplacementState.Planned, DisplacementState.Left];
         List<Displacement> known = await OfAsync(db, [.. videos.Select(v => v.Id)], tried, cancellationToken);
@@ -113,7 +123,7 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
             .ToListAsync(cancellationToken);
         foreach (ItemFile video in videos)
         {
-            // What bore the name itself was replaced when the new file came.
+            // A file with the same name was already replaced when the new file was placed.
             foreach (ItemFile same in others.Where(o => own.Contains(o.Placement!.To) && o.Placement.To == video.Placement!.To))
             {
                 same.Placement!.State = PlacementState.Displaced;
@@ -190,12 +200,12 @@ public sealed class Displacing(Displacer displacer, TimeProvider time)
         }
     }
 
-    /// <summary>Several items may have been replaced under one name, one after the other: only the one whose file is back is placed again.</summary>
+    /// <summary>Several items may have been replaced under one name. Only the item whose file is back counts as placed again.</summary>
     private static async Task StandsAgainAsync(LedgerDb db, string path, long inode, long notOf, CancellationToken cancellationToken)
     {
         Placement? back = await db
             .Placements.Where(p => p.To == path && p.State == PlacementState.Displaced && p.FileId != notOf && p.PlacedInode == inode)
-            // An inode may be given anew once its file is gone for good.
+            // An inode number may be used again when its file is deleted.
             .OrderByDescending(p => p.PlacedAt)
             .FirstOrDefaultAsync(cancellationToken);
         back?.State = PlacementState.Placed;

@@ -42,7 +42,7 @@ public sealed class JournaledPlacer(
         return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
     }
 
-    /// <summary>What is planned beside it, from the same disk into the same library. What of it is copied already stands in hidden files.</summary>
+    /// <summary>The bytes still to copy for the item's other files, from the same disk to the same library. Bytes in hidden partial files are already copied.</summary>
     private long RestOfPack(IngestItem item, Placement placement) =>
         item
             .Files.Where(f =>

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Whether the disks of libraries and downloads are there. A mount point without its disk is an empty folder of the disk below.</summary>
+/// <summary>Checks whether the disks of libraries and downloads are mounted. A mount point without its disk is an empty folder on the disk below.</summary>
 public sealed class Mounts(IDisk disk, HybridSettings settings)
 {
     /// <summary>
-    /// A library's folder that is empty and on another device than what was placed in it: its disk is not mounted. What would be placed
-    /// now would be hidden by it later, and what is to be taken back only seems to have gone. One that a person emptied is on the same device.
+    /// A library folder that is empty and on another device than the files placed in it has no disk mounted. Files placed now would be hidden
+    /// when the disk returns, and files to be undone only seem to be gone. A folder that a person emptied is still on the same device.
     /// </summary>
-    /// <returns>Why the item must wait; null where nothing speaks against it.</returns>
+    /// <returns>Why the item must wait; null if it need not.</returns>
     public async Task<string?> MissingAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         foreach (string root in RootsOf(item).Where(r => !IsGivenUp(r) && IsEmpty(r)))
@@ -31,27 +31,27 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
                 .FirstOrDefaultAsync(cancellationToken);
             if (before is not null && before != unchecked((long)device))
             {
-                return $"The library's folder {root} is empty and on another disk than what was placed in it; is its disk mounted? "
-                    + "If it is a new one, put a folder into it.";
+                return $"The library folder {root} is empty and on another disk than the files placed in it before. Mount its disk. "
+                    + "If the disk is new, create any folder in it.";
             }
         }
 
         return null;
     }
 
-    /// <summary>To be asked, while the item is worked on, whether a disk has gone since now.</summary>
+    /// <summary>Remembers the disks as they are now, to notice during the work on the item that one has disappeared.</summary>
     public MountWatch Watch(IngestItem item) => new(RootsOf(item), DeviceOf);
 
-    /// <summary>No setting names this library's folder any more, and nothing can be seen there: nobody will mount its disk.</summary>
+    /// <summary>No setting names this library folder any more, and it is missing or empty: nobody will mount its disk.</summary>
     public bool IsGivenUp(string libraryRoot) =>
         !new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Any(set => IsSame(set, libraryRoot))
         && (!Directory.Exists(libraryRoot) || IsEmpty(libraryRoot));
 
     public static string GivenUp(string libraryRoot) =>
-        $"The library's folder {libraryRoot} is named by no setting any more, and nothing stands there";
+        $"The library folder {libraryRoot} is no longer in the settings and no longer exists";
 
-    /// <summary>Nothing of what is to be placed can be seen, and nothing else of the download's folder either.</summary>
-    /// <returns>Why the item must wait; null where it need not.</returns>
+    /// <summary>None of the files to place exists, and the download's folder is missing or empty.</summary>
+    /// <returns>Why the item must wait; null if it need not.</returns>
     public string? WithoutDownload(IngestItem item, Plan.Made made)
     {
         string root = item.Download!.Root;
@@ -62,13 +62,15 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
         }
 
         string? seen =
-            !Directory.Exists(root) ? "not there"
+            !Directory.Exists(root) ? "missing"
             : IsEmpty(root) ? "empty"
             : null;
-        return seen is null ? null : $"The download's folder is {seen}; is its disk mounted? If the download was deleted, reject the item.";
+        return seen is null
+            ? null
+            : $"The download's folder is {seen}. Check that its disk is mounted. If you deleted the download, reject the item.";
     }
 
-    /// <summary>What bears the file's name in the download; null where nothing does, and where it cannot be seen: placing tells why.</summary>
+    /// <summary>The downloaded file; null if it does not exist or cannot be read. Placing then reports why.</summary>
     internal DiskEntry? SourceOf(IngestItem item, ItemFile file)
     {
         try
@@ -103,7 +105,7 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
     {
         try
         {
-            // By the dot: the folder itself may be a link, which is the user's own choice.
+            // With "/.": the folder itself may be a link, which is the user's own choice.
             return disk.Look(Path.Join(folder, "."))?.Device;
         }
         catch (IOException)

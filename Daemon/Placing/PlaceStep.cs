@@ -4,8 +4,8 @@ using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Puts an approved item into the library: first the whole plan into the journal, then file by file onto the disk.</summary>
-/// <remarks>Redo only: after a crash the same step runs again over what the journal still calls planned.</remarks>
+/// <summary>Files an approved item: writes the whole plan into the journal first, then places one file after the other.</summary>
+/// <remarks>Redo only: after a crash, the same step runs again for the files that the journal still lists as planned.</remarks>
 public sealed class PlaceStep(PlacingPlan plan, Mounts mounts, PlacingRun run, Displacing displacing, TakeBack takeBack, TimeProvider time)
     : IItemStep
 {
@@ -44,14 +44,14 @@ public sealed class PlaceStep(PlacingPlan plan, Mounts mounts, PlacingRun run, D
         End(item, waiting, time.GetUtcNow());
     }
 
-    /// <summary>What was planned into a library that the settings name no more, and where nothing stands, would wait for ever.</summary>
+    /// <summary>Refuses files planned for a library that is no longer set and no longer exists; they would wait forever.</summary>
     private void GiveUp(IngestItem item)
     {
         foreach (
             ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned } p && mounts.IsGivenUp(p.LibraryRoot))
         )
         {
-            PlacementRecord.Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}; approve it again.", time.GetUtcNow());
+            PlacementRecord.Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}. Approve the item again.", time.GetUtcNow());
         }
     }
 
@@ -69,13 +69,13 @@ public sealed class PlaceStep(PlacingPlan plan, Mounts mounts, PlacingRun run, D
             item.Move(
                 ItemState.Announcing,
                 Actor.Daemon,
-                $"{placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length} file(s) are in the library.",
+                $"Files in the library: {placements.Count(p => p.State == PlacementState.Placed)} of {placements.Length}.",
                 now
             );
             return;
         }
 
-        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed: {placements[0].Note}";
+        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed. {placements[0].Note}";
         item.ReturnToReview([new Reason(Concern.PlacingFailed, none)], now);
     }
 }

@@ -24,7 +24,12 @@ internal static class PlacementRecord
                 placement.PlacedModifiedAt = placed.Entry.ModifiedAt;
                 if (placed.Replaced)
                 {
-                    item.Note(HistoryEvent.Recycled, Actor.Daemon, $"The old file is kept at {placement.RecycleTo}.", now);
+                    item.Note(
+                        HistoryEvent.Recycled,
+                        Actor.Daemon,
+                        $"The replaced file was moved to the recycle folder: {placement.RecycleTo}.",
+                        now
+                    );
                 }
 
                 item.Note(HistoryEvent.Placed, Actor.Daemon, $"{Words(placed.Method)} {placement.To}{Because(placed)}", now);
@@ -60,5 +65,5 @@ internal static class PlacementRecord
         };
 
     private static string Because(PlacingResult.Placed placed) =>
-        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It takes {placed.BytesCopied} bytes.");
+        (placed.Note is null ? "." : $" ({placed.Note})") + (placed.BytesCopied == 0 ? "" : $" It uses {placed.BytesCopied} bytes.");
 }

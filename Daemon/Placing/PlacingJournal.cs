@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Writes what is being made and how far it is into the journal's row; and says it in the status. Not a change of the item: nobody's decision collides with it.</summary>
+/// <summary>Records in the journal's row, and in the status, what is being written and how far it is. It does not change the item, so no decision collides with it.</summary>
 internal sealed class PlacingJournal(IDbContextFactory<LedgerDb> ledger, Activity activity, Placement placement)
     : IPlacingJournal,
         IDisposable

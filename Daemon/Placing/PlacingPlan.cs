@@ -7,7 +7,7 @@ using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>What an approved item needs before the disk is touched: where each file goes, that nothing speaks against it, and all of it in the journal.</summary>
+/// <summary>Prepares an approved item before the disk is touched: plans each file's place, checks for concerns, and writes the plan into the journal.</summary>
 public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mounts, TimeProvider time)
 {
     /// <returns>False when there is nothing to carry out: the item was moved or postponed.</returns>
@@ -24,7 +24,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                item.ReturnToReview([new Reason(Concern.IdDiffers, $"The catalogue does not know {gone.Id} any more.")], now);
+                item.ReturnToReview([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")], now);
                 return false;
             case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
                 item.ReturnToReview(doubts, now);
@@ -33,7 +33,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 item.Postpone(away, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.Made made:
-                // What was placed as another title, or under another name, goes out first.
+                // Files that were placed as another title, or under another name, are removed first.
                 if (await takeBack.MisplacedAsync(db, item, made, cancellationToken) is { } waiting)
                 {
                     item.Postpone(waiting, Backoff.After(item.Tries, now), now);
@@ -43,7 +43,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 if (TakeBack.Misplaced(item, made) is [var kept, ..])
                 {
                     // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
-                    item.ReturnToReview([new Reason(Concern.PlacingFailed, $"It stands as another title: {kept.Placement!.Note}")], now);
+                    item.ReturnToReview([new Reason(Concern.PlacingFailed, $"A file of this item is in the library as another title: {kept.Placement!.Note}")], now);
                     return false;
                 }
 
@@ -54,7 +54,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
         }
     }
 
-    /// <summary>Looked at again, for another item may have been placed since it was identified. Where a person decided, the decision stands.</summary>
+    /// <summary>Checks the library again, because another item may have been placed since. If a person decided, the decision stands.</summary>
     private static async Task<IReadOnlyList<Reason>> DoubtsAsync(
         LedgerDb db,
         IngestItem item,
@@ -68,7 +68,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
             _ => [],
         };
 
-    /// <summary>A person decided, but was not asked about a copy that came into the library since.</summary>
+    /// <summary>A person decided, but without knowing of a copy that came into the library since.</summary>
     private static async Task<IReadOnlyList<Reason>> CopiesAsync(
         LedgerDb db,
         IngestItem item,
@@ -79,7 +79,13 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
         HashSet<string> keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
         IReadOnlyList<Holding> copies = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
         return copies is [var copy, ..]
-            ? [new Reason(Concern.AlreadyInLibrary, $"Since it was approved, the library got {copy.Key} of item {copy.ItemId}.")]
+            ?
+            [
+                new Reason(
+                    Concern.AlreadyInLibrary,
+                    $"After the approval, the library got {LibraryKey.Words(made.Title, copy.Key)} from item {copy.ItemId}."
+                ),
+            ]
             : [];
     }
 
@@ -92,7 +98,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 continue;
             }
 
-            // What was refused before is planned anew: a person approved it again.
+            // Files that were refused before are planned again, because a person approved the item again.
             if (planned.File.Placement is { } old)
             {
                 db.Placements.Remove(old);
@@ -125,7 +131,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
             }
         }
 
-        item.Move(ItemState.Placing, Actor.Daemon, $"{made.Files.Count} file(s) are planned.", now);
+        item.Move(ItemState.Placing, Actor.Daemon, $"Files to place: {made.Files.Count}.", now);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 }

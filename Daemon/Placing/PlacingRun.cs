@@ -6,7 +6,7 @@ namespace Hybrid.Daemon.Placing;
 /// <summary>Places an item's planned files, one after the other, and records each while the next is being placed.</summary>
 public sealed class PlacingRun(JournaledPlacer placer, TimeProvider time)
 {
-    /// <summary>Files that are placed within this time are recorded in one transaction: one flush of the ledger for all of them.</summary>
+    /// <summary>Files placed within this time are recorded in one transaction, with one flush of the ledger.</summary>
     private static readonly TimeSpan RecordedWithin = TimeSpan.FromMilliseconds(50);
 
     /// <returns>Why the item must wait; null when each of its files is done with.</returns>
@@ -20,14 +20,14 @@ public sealed class PlacingRun(JournaledPlacer placer, TimeProvider time)
             TimeSpan left = RecordedWithin - time.GetElapsedTime(lastSave);
             if (left <= TimeSpan.Zero || await Task.WhenAny(placing, Task.Delay(left, time, cancellationToken)) != placing)
             {
-                // What stands in the library is soon in the ledger, however long the next file takes. The rest, after a crash, is found by the redo.
+                // Placed files are recorded soon, however long the next file takes. After a crash, the redo finds the others.
                 try
                 {
                     await db.SaveChangesAsync(CancellationToken.None);
                 }
                 catch
                 {
-                    // Nothing of an item goes on behind a step that has ended.
+                    // A placing must not continue after its step has ended.
                     await Task.WhenAny(placing);
                     throw;
                 }
@@ -44,7 +44,7 @@ public sealed class PlacingRun(JournaledPlacer placer, TimeProvider time)
         return waiting;
     }
 
-    /// <summary>Nothing is recorded as done that only the disk below a mount point has.</summary>
+    /// <summary>A file that only went onto the disk below an empty mount point is not recorded as placed.</summary>
     private async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, MountWatch watch, CancellationToken cancellationToken)
     {
         string root = file.Placement!.LibraryRoot;

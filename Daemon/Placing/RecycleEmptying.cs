@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Lists and empties the recycle folders: only a person does that, and only by this. The ledger is told first.</summary>
+/// <summary>Lists and empties the recycle folders, which only a person may do. Records it in the ledger first.</summary>
 public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSettings settings, TimeProvider time)
 {
     public IReadOnlyList<RecycledFile> Files() =>
         [.. new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(RecycleFolder.Read)];
 
-    /// <param name="olderThan">Only what has lain there for so long.</param>
-    /// <returns>What was deleted. What an item in work may still need stays.</returns>
+    /// <param name="olderThan">Only files that have been there for this long.</param>
+    /// <returns>The deleted files. Files that an item in work may still need stay.</returns>
     public async Task<IReadOnlyList<RecycledFile>> EmptyAsync(TimeSpan olderThan, CancellationToken cancellationToken)
     {
         DateTimeOffset until = time.GetUtcNow() - olderThan;
@@ -30,7 +30,7 @@ public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSe
         return deleted;
     }
 
-    /// <summary>An undo that comes later does not look for it any more. False where the item is being worked on.</summary>
+    /// <summary>Records that a later undo cannot bring the file back. False if the item is being worked on.</summary>
     private async Task<bool> ForgetAsync(RecycledFile file, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);

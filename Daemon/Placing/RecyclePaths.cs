@@ -4,12 +4,12 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Where a file goes in a library's recycle folder: each into a folder of its own. Pure.</summary>
+/// <summary>Paths in a library's recycle folder: every file gets its own folder. Pure.</summary>
 internal static class RecyclePaths
 {
     private const string TakenBack = "taken back ";
 
-    /// <summary>Of a file that another one takes the place of. By the day, so that a person sees what can go.</summary>
+    /// <summary>For a replaced file. The name begins with the date, so that a person sees what can be deleted.</summary>
     public static string Replaced(string libraryRoot, long fileId, string path, DateTimeOffset now, string part = "") =>
         Path.Combine(
             libraryRoot,
@@ -18,7 +18,7 @@ internal static class RecyclePaths
             Path.GetFileName(path)
         );
 
-    /// <summary>Of a placed file while it is taken back. The same each time: the journal does not hold it.</summary>
+    /// <summary>For a placed file during an undo. The path is always the same, because the journal does not hold it.</summary>
     public static string Aside(Placement placement) =>
         Path.Combine(
             placement.LibraryRoot,
@@ -27,7 +27,7 @@ internal static class RecyclePaths
             Path.GetFileName(placement.To)
         );
 
-    /// <summary>The row that a file was put aside for, by its folder's name; null where that is none of <see cref="Aside"/>.</summary>
+    /// <summary>The journal row that a folder of <see cref="Aside"/> belongs to; null for any other folder.</summary>
     public static long? PlacementOf(string path) =>
         Path.GetFileName(Path.GetDirectoryName(path)) is { } folder
         && folder.StartsWith(TakenBack, StringComparison.Ordinal)

@@ -7,10 +7,10 @@ using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Takes placed files out of the library again: the wish into the journal first, then the disk. Redo only, as placing is.</summary>
+/// <summary>Removes placed files from the library: records the intent in the journal first, then changes the disk. Redo only, like placing.</summary>
 public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts mounts, MediaServerNews news, TimeProvider time)
 {
-    /// <summary>All that the item has placed.</summary>
+    /// <summary>Removes all files that the item has placed.</summary>
     public async Task UndoAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         ItemFile[] files = [.. item.Files.Where(f => f.Placement is { State: PlacementState.Placed or PlacementState.TakingBack })];
@@ -28,16 +28,16 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
         Placement? left = files.Select(f => f.Placement!).FirstOrDefault(p => p.State != PlacementState.TakenBack);
         if (left is null)
         {
-            item.Move(ItemState.Undone, Actor.Daemon, $"{files.Length} file(s) are out of the library again.", now);
+            item.Move(ItemState.Undone, Actor.Daemon, $"Files removed from the library: {files.Length}.", now);
             return;
         }
 
         item.Assessment = item.Assessment?.WithReasons([new Reason(Concern.PlacingFailed, left.Note!)]);
-        item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Not all could be taken back: {left.Note}", now);
+        item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Undo could not remove every file: {left.Note}", now);
     }
 
-    /// <summary>What stands where the new plan does not want it.</summary>
-    /// <returns>Why that must wait; null when it is done.</returns>
+    /// <summary>Removes files that are not where the new plan wants them.</summary>
+    /// <returns>Why it must wait; null when it is done.</returns>
     public Task<string?> MisplacedAsync(LedgerDb db, IngestItem item, Plan.Made made, CancellationToken cancellationToken)
     {
         return CarryOutAsync(db, item, Misplaced(item, made), cancellationToken);
@@ -82,7 +82,7 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
             RemovalResult result = TakeOut(item, file);
             if (watch.Changed(placement.LibraryRoot) is { } vanished)
             {
-                // What was seen may be the disk below; the redo finds what was done.
+                // This may have been the disk below an empty mount point; the redo finds out what was really done.
                 result = new RemovalResult.Waiting(vanished);
             }
 
@@ -105,14 +105,14 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
         if (mounts.IsGivenUp(placement.LibraryRoot))
         {
             return new RemovalResult.LeftThere(
-                $"{Mounts.GivenUp(placement.LibraryRoot)}; what was placed there is not looked for any more."
+                $"{Mounts.GivenUp(placement.LibraryRoot)}. Files that were placed there are not searched for."
             );
         }
 
         if (placement is not { PlacedInode: { } inode, PlacedModifiedAt: { } modifiedAt })
         {
             return new RemovalResult.LeftThere(
-                $"{placement.To} was placed by an older version, which did not keep what it was; it stays as it is."
+                $"{placement.To} was placed by an older version that did not record the file's identity. It was left alone."
             );
         }
 
@@ -142,9 +142,14 @@ public sealed class TakeBack(FileRemover remover, Displacing displacing, Mounts 
         {
             case RemovalResult.TakenBack taken:
                 placement.State = PlacementState.TakenBack;
-                placement.Note = taken.KeptAt is { } kept ? $"The download is gone; the file is kept at {kept}." : null;
-                string restored = placement.Replaced ? " The old file is back." : "";
-                item.Note(HistoryEvent.TakenBack, Actor.Daemon, $"{placement.To} is out of the library. {placement.Note}{restored}", now);
+                placement.Note = taken.KeptAt is { } kept ? $"The download is gone, so the file was kept at {kept}." : null;
+                string restored = placement.Replaced ? " The replaced file was brought back." : "";
+                item.Note(
+                    HistoryEvent.TakenBack,
+                    Actor.Daemon,
+                    $"{placement.To} was removed from the library. {placement.Note}{restored}",
+                    now
+                );
                 return null;
             case RemovalResult.LeftThere left:
                 placement.State = PlacementState.Refused;

@@ -4,15 +4,15 @@ using System.Xml.Linq;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>The description that launchd starts the daemon by: launchd.plist(5). Pure.</summary>
+/// <summary>The launchd property list of the daemon: launchd.plist(5). Pure.</summary>
 internal static class LaunchdPlist
 {
     public const string Label = "com.plex.mcp.daemon";
 
-    /// <summary>By this comment a file is known as ours.</summary>
-    public const string Mark = "Made by plex-mcp-daemon service install. What you change here is lost at the next.";
+    /// <summary>Identifies a file as ours.</summary>
+    public const string Mark = "Made by plex-mcp-daemon service install.";
 
-    /// <param name="log">What the daemon says; absolute.</param>
+    /// <param name="log">The file for the daemon's output; absolute.</param>
     public static string Text(ServiceSite site, string log)
     {
         XElement environment = Dictionary([.. site.Variables().Select(v => (v.Key, Text(v.Value)))]);
@@ -23,12 +23,12 @@ internal static class LaunchdPlist
             ("WorkingDirectory", Text(site.SettingsFolder)),
             ("RunAtLoad", new XElement("true")),
             ("KeepAlive", new XElement("true")),
-            // Seconds between two starts: wrong settings are told in the log twice a minute, not without end.
+            // Seconds between two starts. With wrong settings the log gets an error twice a minute, not without pause.
             ("ThrottleInterval", Number(30)),
             // Seconds from SIGTERM to SIGKILL; the daemon needs five at most.
             ("ExitTimeOut", Number(15)),
             ("ProcessType", Text("Background")),
-            // 022: Plex reads what is made in the library. A property list knows no octal numbers.
+            // 022, because Plex must be able to read the library. A property list has no octal numbers.
             ("Umask", Number(18)),
             ("StandardOutPath", Text(log)),
             ("StandardErrorPath", Text(log))
@@ -41,13 +41,13 @@ internal static class LaunchdPlist
                 "http://www.apple.com/DTDs/PropertyList-1.0.dtd",
                 internalSubset: null
             ),
-            new XComment($" {Mark} "),
+            new XComment($" {Mark} It overwrites changes to this file. "),
             new XElement("plist", new XAttribute("version", "1.0"), job)
         );
         return $"{document.Declaration}\n{document}\n";
     }
 
-    /// <summary>XML knows no control characters, and a path of lines could not be told either.</summary>
+    /// <summary>XML cannot hold control characters, and a path must stay on one line.</summary>
     public static bool CanHold(string path) =>
         path.EnumerateRunes()
             .All(sign => !Rune.IsControl(sign) && sign != Rune.ReplacementChar && (!sign.IsBmp || XmlConvert.IsXmlChar((char)sign.Value)));

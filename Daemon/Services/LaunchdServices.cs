@@ -10,7 +10,7 @@ internal sealed partial class LaunchdServices(string homeDir, uint userId) : ISy
 {
     public string File => Path.Combine(homeDir, "Library", "LaunchAgents", $"{LaunchdPlist.Label}.plist");
 
-    /// <summary>The agent's own file, beside the rotating ones in the data folder.</summary>
+    /// <summary>The agent's own log file, in addition to the rotating ones in the data folder.</summary>
     public string Log => Path.Combine(homeDir, "Library", "Logs", "plex-mcp", "daemon.log");
 
     private string Domain => string.Create(CultureInfo.InvariantCulture, $"gui/{userId}");
@@ -19,7 +19,7 @@ internal sealed partial class LaunchdServices(string homeDir, uint userId) : ISy
 
     public ServicePlan Install(ServiceSite site, bool installed)
     {
-        // launchd makes the log, but not its folder.
+        // launchd creates the log file, but not its folder.
         List<ToolCall> steps = [new ToolCall("mkdir", "-p", Path.GetDirectoryName(Log)!)];
         if (installed)
         {
@@ -33,11 +33,11 @@ internal sealed partial class LaunchdServices(string homeDir, uint userId) : ISy
 
     public ServicePlan Uninstall() => new(File, null, [new ToolCall("launchctl", "bootout", Target) { MayFail = "" }]);
 
-    /// <summary>A job that was stopped is no longer known, and has to be loaded; one that is known is kicked.</summary>
+    /// <summary>A stopped job is unloaded and must be loaded again; a loaded job is only kicked.</summary>
     public IReadOnlyList<ToolCall> Start() =>
         [new ToolCall("launchctl", "bootstrap", Domain, File) { MayFail = "" }, new ToolCall("launchctl", "kickstart", Target)];
 
-    /// <summary>With KeepAlive a job that is only told to end comes back.</summary>
+    /// <summary>Unloads the job: with KeepAlive, a job that only ends is started again.</summary>
     public IReadOnlyList<ToolCall> Stop() => [new ToolCall("launchctl", "bootout", Target)];
 
     public ToolCall Logs(bool follow, int lines)
@@ -60,7 +60,7 @@ internal sealed partial class LaunchdServices(string homeDir, uint userId) : ISy
         return Read(state with { Installed = true }, said);
     }
 
-    /// <summary>launchctl's own documentation warns that the form may change: what is not found is left unsaid.</summary>
+    /// <summary>launchctl's documentation warns that this output may change, so anything not found is left out.</summary>
     internal static ServiceState Read(ServiceState state, ToolRun said)
     {
         if (said.ExitCode == ToolRun.NotFound)
@@ -84,7 +84,7 @@ internal sealed partial class LaunchdServices(string homeDir, uint userId) : ISy
             Restarts = Number("runs") is { } runs ? Math.Max(0, runs - 1) : null,
         };
 
-        // The first of a name is the job's; deeper ones belong to its parts.
+        // The first value of a name is the job's own; later ones belong to its parts.
         string? Of(string key) =>
             Property().Matches(said.Output).FirstOrDefault(m => m.Groups["key"].Value == key)?.Groups["value"].Value.Trim();
 

@@ -36,9 +36,9 @@ internal sealed class ScmServices : ISystemServices
                 .. installed ? new[] { new ToolCall("sc.exe", "stop", Name) { MayFail = "" } } : [],
                 new ToolCall("sc.exe", [installed ? "config" : "create", .. common]),
                 new ToolCall("sc.exe", "description", Name, "Files finished downloads into the Plex library."),
-                // After the first, second and any later end that was no success; counted anew after a day (seconds, milliseconds).
+                // Delays in milliseconds after the first, second and later failures; the count resets after a day (in seconds).
                 new ToolCall("sc.exe", "failure", Name, "reset=", "86400", "actions=", "restart/10000/restart/10000/restart/60000"),
-                // Also where it ends by itself with an error, not only where it crashes.
+                // Restart also when it exits with an error, not only when it crashes.
                 new ToolCall("sc.exe", "failureflag", Name, "1"),
                 new ToolCall("reg.exe", "add", Key, "/v", "Environment", "/t", "REG_MULTI_SZ", "/d", variables, "/f"),
                 new ToolCall("sc.exe", "start", Name),

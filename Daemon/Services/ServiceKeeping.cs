@@ -1,9 +1,9 @@
 namespace Hybrid.Daemon.Services;
 
-/// <summary>Installs a service, and takes it away again. What is not ours is left alone.</summary>
+/// <summary>Installs and removes the service. A service that we did not make is left alone.</summary>
 internal static class ServiceKeeping
 {
-    /// <param name="force">Whether a service of the name that somebody else made is replaced.</param>
+    /// <param name="force">Whether to replace a service of this name that we did not make.</param>
     public static async Task<ServiceOutcome> InstallAsync(
         ISystemServices services,
         ServiceSite site,
@@ -28,7 +28,7 @@ internal static class ServiceKeeping
 
             if (site.Scope == ServiceScope.User)
             {
-                // The sandbox opens what is there.
+                // The sandbox can only open a folder that exists.
                 Settings.DataFolder.Create(site.Settings.DataDir);
             }
 
@@ -52,7 +52,7 @@ internal static class ServiceKeeping
             return new ServiceOutcome.Foreign(plan.File ?? ScmServices.Name);
         }
 
-        // systemd is told to read anew at the end, when the file is gone.
+        // systemd reloads at the end, when the file is gone.
         ServiceOutcome ended = await RunAsync(plan with { Steps = [.. plan.Steps.Take(1)] }, cancellationToken);
         if (ended is ServiceOutcome.StepFailed)
         {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>What a daemon tells systemd about itself (sd_notify(3)). Without systemd it tells nobody.</summary>
+/// <summary>Reports the daemon's state to systemd (sd_notify(3)). Does nothing without systemd.</summary>
 /// <remarks>
-/// Own code and no package: Microsoft.Extensions.Hosting.Systemd says READY when the host has started, which is before our schedule runs, and
-/// knows no watchdog.
+/// Own code, no package: Microsoft.Extensions.Hosting.Systemd reports READY when the host has started, which is before our schedule runs, and
+/// does not support the watchdog.
 /// </remarks>
 /// <param name="address">NOTIFY_SOCKET: a path, or "@" and an abstract name; null = nobody listens.</param>
 public sealed class ServiceNotices(string? address)
@@ -15,7 +15,7 @@ public sealed class ServiceNotices(string? address)
 
     private bool _ready;
 
-    /// <summary>Takes the variable out of the environment: a program that is started from here is not the service.</summary>
+    /// <summary>Removes the variable from the environment: a program started by the daemon is not the service.</summary>
     public static ServiceNotices OfThisProcess()
     {
         string? address = OperatingSystem.IsLinux() ? Environment.GetEnvironmentVariable(Variable) : null;
@@ -27,7 +27,7 @@ public sealed class ServiceNotices(string? address)
         return new ServiceNotices(string.IsNullOrEmpty(address) ? null : address);
     }
 
-    /// <summary>The queue was looked at: the first time, the daemon is ready; each time, it is alive.</summary>
+    /// <summary>The queue was checked: the first time the daemon is ready, and each time it is alive.</summary>
     /// <param name="doing">One line, for <c>systemctl status</c>.</param>
     public void QueueLookedAt(string doing)
     {
@@ -35,7 +35,7 @@ public sealed class ServiceNotices(string? address)
         _ready = true;
     }
 
-    public void Stopping() => Tell("STOPPING=1\nSTATUS=ending");
+    public void Stopping() => Tell("STOPPING=1\nSTATUS=stopping");
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
@@ -54,7 +54,7 @@ public sealed class ServiceNotices(string? address)
         }
         catch (SocketException)
         {
-            // The service manager restarts itself, or hears too much at once. The next notice tells it again.
+            // The service manager is restarting or overloaded. The next notice repeats it.
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace Hybrid.Daemon.Services;
 
-/// <summary>What came of it.</summary>
+/// <summary>The outcome of a change to the service.</summary>
 internal abstract record ServiceOutcome
 {
-    /// <summary>What was carried out; null where nothing was.</summary>
+    /// <summary>What was carried out; null if nothing was.</summary>
     public ServicePlan? Plan { get; init; }
 
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,16 +1,16 @@
 namespace Hybrid.Daemon.Services;
 
-/// <summary>What the system says of a service.</summary>
+/// <summary>What the system reports about the service.</summary>
 internal sealed record ServiceState
 {
     public required ServiceScope Scope { get; init; }
 
-    /// <summary>Where it is described; null where the system keeps services otherwise.</summary>
+    /// <summary>The service file; null on systems that keep services elsewhere (Windows).</summary>
     public string? File { get; init; }
 
     public bool Installed { get; init; }
 
-    /// <summary>Null where it cannot be told.</summary>
+    /// <summary>Null if unknown.</summary>
     public bool? Enabled { get; init; }
 
     public bool Running { get; init; }
@@ -18,21 +18,21 @@ internal sealed record ServiceState
     /// <summary>In the system's words: "active (running)".</summary>
     public string? Words { get; init; }
 
-    /// <summary>The one line that the daemon says of itself.</summary>
+    /// <summary>The daemon's own status line.</summary>
     public string? Doing { get; init; }
 
     public int? Pid { get; init; }
 
-    /// <summary>Running, or not, since then.</summary>
+    /// <summary>Since when it runs, or does not run.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>How it ended the last time: "exit code 2", "signal 9", "watchdog"; null where it never did, or in good order.</summary>
+    /// <summary>How it last failed: "exit code 2", "killed by signal 9"; null if it never did or ended normally.</summary>
     public string? LastExit { get; init; }
 
-    /// <summary>By itself, since it was last started by somebody.</summary>
+    /// <summary>Automatic restarts since somebody last started it.</summary>
     public int? Restarts { get; init; }
 
-    /// <summary>Why the system could not be asked; null where it could.</summary>
+    /// <summary>Why the system gave no information; null if it did.</summary>
     public string? Fault { get; init; }
 
     public static ServiceState Missing(ServiceScope scope, string? file) => new() { Scope = scope, File = file };

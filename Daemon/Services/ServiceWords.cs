@@ -17,31 +17,33 @@ internal static class ServiceWords
             ? string.Create(CultureInfo.InvariantCulture, $" since {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
             : "";
         yield return state.Fault is { } fault
-            ? $"The service is installed; the system could not be asked about it: {fault}"
+            ? $"The service is installed, but the system gave no information about it: {fault}"
             : $"The service {(state.Running ? "runs" : "does not run")}{since}: {state.Words}{(state.Doing is { } doing ? $", {doing}" : "")}.";
         if (state.Enabled is { } enabled)
         {
-            yield return enabled ? "It starts by itself." : "It does not start by itself. To change that: plex-mcp-daemon service install";
+            yield return enabled
+                ? "It starts by itself."
+                : "It does not start by itself. To change that, run: plex-mcp-daemon service install";
         }
 
         if (state.LastExit is { } exit)
         {
-            yield return $"Its last end was no good one: {exit}.";
+            yield return $"It last ended with an error: {exit}.";
         }
 
         if (state.Restarts > 0)
         {
-            yield return $"It was started again {state.Restarts} time(s).";
+            yield return $"Restarts: {state.Restarts}.";
         }
 
         if (state.Pid is { } pid)
         {
-            yield return $"Process {pid}.";
+            yield return $"Process id: {pid}.";
         }
 
         if (state.File is { } file)
         {
-            yield return $"Described in {file}.";
+            yield return $"Service file: {file}.";
         }
     }
 }

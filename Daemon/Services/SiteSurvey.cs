@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>Looks, before anything is changed, whether a service can work here.</summary>
+/// <summary>Checks whether a service can work here, before anything is changed.</summary>
 internal static class SiteSurvey
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>What the program needs to be found or to find its files again; the service's environment has none of it.</summary>
+    /// <summary>Variables that the program needs to find its runtime and data; a service's environment lacks them.</summary>
     private static readonly string[] Carried = ["DOTNET_ROOT", "XDG_DATA_HOME"];
 
     public static async Task<Survey> LookAsync(
@@ -23,39 +23,43 @@ internal static class SiteSurvey
         HybridSettings settings = loaded.Settings;
         if (settings.Mode == OperationMode.Mcp)
         {
-            return new Survey.Unfit("PLEX_MODE is mcp: there the reviewer starts the daemon. For a service set PLEX_MODE=hybrid.");
+            return new Survey.Unfit("PLEX_MODE is mcp, so the MCP server starts the daemon. To use a service, set PLEX_MODE=hybrid.");
         }
 
         string[] fleeting = [.. loaded.Values.Where(v => v.Source == "environment").Select(v => v.Key)];
         if (fleeting.Length > 0)
         {
             return new Survey.Unfit(
-                $"The service would not have what is set in this shell only: put {string.Join(", ", fleeting)} into the settings file."
+                $"Some settings are set only in this shell, and the service would not see them. Put them into the settings file: {string.Join(", ", fleeting)}."
             );
         }
 
         if (place.SettingsFiles().FirstOrDefault(File.Exists) is not { } file)
         {
-            return new Survey.Unfit("There is no settings file that the service could read. Make one: plex-mcp-daemon setup");
+            return new Survey.Unfit("The service needs a settings file, and there is none. Create it: plex-mcp-daemon setup");
         }
 
         if (Environment.ProcessPath is not { } program || Path.GetFileNameWithoutExtension(program) == "dotnet")
         {
-            return new Survey.Unfit("This runs through \"dotnet\". Publish the program and run service install from there: see README.md.");
+            return new Survey.Unfit(
+                "A service cannot run the program through \"dotnet\". Publish the program (see docs/installing.md) and run \"service install\" from there."
+            );
         }
 
         if (wishes.Scope == ServiceScope.System && loaded.Values.Any(v => v is { Key: "PLEX_MCP_DATA_DIR", Source: "default" }))
         {
             return new Survey.Unfit(
-                "A service of the machine has no home to keep its data in: set PLEX_MCP_DATA_DIR in the settings file"
-                    + (OperatingSystem.IsWindows() ? "." : ", as PLEX_MCP_DATA_DIR=/var/lib/plex-mcp.")
+                "A system service has no home folder for its data. Set PLEX_MCP_DATA_DIR in the settings file"
+                    + (OperatingSystem.IsWindows() ? "." : ", for example: PLEX_MCP_DATA_DIR=/var/lib/plex-mcp")
             );
         }
 
         List<string> warnings = [.. loaded.Warnings.Select(w => w.ToString())];
         if (IsBuildFolder(program))
         {
-            warnings.Add($"{program} lies in a build's folder: the next build changes it under the running service. Publish it elsewhere.");
+            warnings.Add(
+                $"{program} is in a build folder, so the next build replaces the running service's program. Publish it to another folder."
+            );
         }
 
         var site = new ServiceSite(program, Path.GetFullPath(file), settings, wishes.Scope)
@@ -69,7 +73,9 @@ internal static class SiteSurvey
         };
         if (OperatingSystem.IsLinux() && site.Sandbox && SystemdServices.SandboxOf(site).LeftOpen is { } open)
         {
-            warnings.Add($"{open} holds so many entries that all of it stays writable for the service, not only downloads and library.");
+            warnings.Add(
+                $"{open} has too many entries to protect one by one, so the service may write everywhere in it, not only to downloads and library."
+            );
         }
 
         return await ObjectionAsync(site, cancellationToken) is { } objection
@@ -89,7 +95,7 @@ internal static class SiteSurvey
                 );
     }
 
-    /// <summary>Linked from, and so they must be seen in one mount with the library.</summary>
+    /// <summary>Files are linked from these, so the service must see them and the library in one mount.</summary>
     private static async Task<IReadOnlyList<string>> DownloadsAsync(
         HybridSettings settings,
         List<string> warnings,
@@ -117,7 +123,7 @@ internal static class SiteSurvey
         if ((await look.SaidAsync(cancellationToken)).Fault is { } fault)
         {
             warnings.Add(
-                $"{fault.Sentence} Where its downloads lie is not known, and no hard link can be made from there: name the folder with --downloads, or run service install again."
+                $"{fault.Sentence} Its download folder is unknown, so the service cannot make hard links from there. Name the folder with --downloads, or run \"service install\" again later."
             );
         }
 
@@ -130,7 +136,7 @@ internal static class SiteSurvey
         bool canRun = !OperatingSystem.IsLinux() || UnitText.CanRun(site.Program);
         if ((canRun ? SystemdUnit.Needed(site).FirstOrDefault(path => !canHold(path)) : site.Program) is { } path)
         {
-            return $"The path \"{path}\" holds signs that a service's description cannot hold: rename it.";
+            return $"A service file cannot contain the path \"{path}\" because of its special characters. Rename it.";
         }
 
         return site.Scope == ServiceScope.System && OperatingSystem.IsLinux() ? await UserObjectionAsync(site, cancellationToken) : null;
@@ -140,17 +146,17 @@ internal static class SiteSurvey
     {
         if (site.UserName is not { } user)
         {
-            return "Say as whom it runs, best the owner of the library: --user-name NAME";
+            return "The service needs a user to run as, ideally the owner of the library: --user-name NAME";
         }
 
         if (user.StartsWith('-') || !user.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
-            return $"\"{user}\" is no name of a user.";
+            return $"--user-name: \"{user}\" is not a valid user name.";
         }
 
         if (!(await ToolRun.OfAsync(new ToolCall("id", "-u", user), cancellationToken)).IsOk)
         {
-            return $"There is no user {user}. Make one: useradd --system --no-create-home {user}";
+            return $"--user-name: there is no user {user}. Create it: useradd --system --no-create-home {user}";
         }
 
         foreach ((string test, string path) in new[] { ("-r", site.SettingsFile), ("-x", site.Program) })
@@ -158,7 +164,7 @@ internal static class SiteSurvey
             ToolRun tried = await ToolRun.OfAsync(new ToolCall("runuser", "-u", user, "--", "test", test, path), cancellationToken);
             if (tried.ExitCode == 1)
             {
-                return $"The user {user} cannot {(test == "-r" ? "read" : "run")} {path}: change its owner or mode, or move it.";
+                return $"The user {user} cannot {(test == "-r" ? "read" : "run")} {path}. Change its owner or mode, or move it.";
             }
         }
 

@@ -57,14 +57,14 @@ internal static class SystemdProperties
                 : null;
     }
 
-    /// <param name="result">"success" also while it runs after a failure: then the exit's own words count.</param>
+    /// <param name="result">Also "success" while it runs after a failure; then code and status tell how it ended.</param>
     /// <param name="code">CLD_EXITED is 1, CLD_KILLED 2, CLD_DUMPED 3 (sigaction(2)).</param>
     /// <param name="status">Exit code or signal.</param>
     private static string? LastExit(string result, int? code, int? status) =>
         (result, code, status) switch
         {
             ("watchdog", _, _) => "killed by the watchdog",
-            ("timeout", _, _) => "killed since it did not start or stop in time",
+            ("timeout", _, _) => "killed because it did not start or stop in time",
             (_, 1, not (0 or null)) => $"exit code {status}",
             (_, 2 or 3, 15) => null,
             (_, 2 or 3, not null) => $"killed by signal {status}",

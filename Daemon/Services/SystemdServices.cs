@@ -21,13 +21,13 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
 
         if (scope == ServiceScope.User)
         {
-            // Before the start, which may take long and fail.
+            // Before the start, because the start may take long and fail.
             steps.Insert(
                 steps.Count - 1,
                 new ToolCall("loginctl", "enable-linger")
                 {
                     MayFail =
-                        "It starts when you log in and ends when you log out; for a start at boot run: sudo loginctl enable-linger $USER",
+                        "The service starts when you log in and stops when you log out. To start it at boot, run: sudo loginctl enable-linger $USER",
                 }
             );
         }
@@ -66,7 +66,7 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
         return said.IsOk ? SystemdProperties.Read(state, said.Output) : state with { Fault = said.Why };
     }
 
-    /// <summary>Of the folders as they are on this machine now.</summary>
+    /// <summary>Made for the folders that exist on this machine now.</summary>
     public static Sandbox SandboxOf(ServiceSite site)
     {
         List<string> own = [Folders.WithoutLinks(site.Settings.DataDir)];
@@ -94,7 +94,7 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
     {
         try
         {
-            // A link is no place: what it leads to is closed, or open, by itself.
+            // Links are skipped: the folder that a link leads to is opened or closed by its own path.
             return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => e.LinkTarget is null).Select(e => e.FullName)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -103,7 +103,7 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
         }
     }
 
-    /// <summary>It ends when the daemon is ready, and the upgrade of a large ledger takes a while: the unit's TimeoutStartSec=, and some.</summary>
+    /// <summary>The call returns when the daemon is ready, and upgrading a large ledger takes a while: the unit's TimeoutStartSec= and a margin.</summary>
     private ToolCall Starting(string verb) => Call(verb, SystemdUnit.Name) with { Patience = TimeSpan.FromMinutes(16) };
 
     private ToolCall Call(params string[] arguments) => new("systemctl", scope == ServiceScope.User ? ["--user", .. arguments] : arguments);

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>The unit that systemd starts the daemon by. Pure. Each line's meaning is in systemd.service(5) and systemd.exec(5).</summary>
+/// <summary>The systemd unit of the daemon. Pure. systemd.service(5) and systemd.exec(5) explain each line.</summary>
 internal static class SystemdUnit
 {
     public const string Name = "plex-mcp-daemon.service";
 
-    /// <summary>By this line a unit is known as ours.</summary>
-    public const string Mark = "# Made by plex-mcp-daemon service install. What you change here is lost at the next; use: systemctl edit";
+    /// <summary>Identifies a unit as ours.</summary>
+    public const string Mark = "# Made by plex-mcp-daemon service install.";
 
     private const string StateRoot = "/var/lib/";
 
@@ -16,13 +16,13 @@ internal static class SystemdUnit
     {
         bool system = site.Scope == ServiceScope.System;
         var unit = new StringBuilder();
-        Say(Mark);
+        Say($"{Mark} It overwrites changes to this file. For your own changes: systemctl edit {Name}");
         Say("[Unit]");
         Say("Description=plex-mcp files finished downloads into the Plex library");
         if (system)
         {
             Say("Wants=network-online.target");
-            // After, not Requires: while a disk is missing the daemon runs, says so, and waits for it.
+            // After=, not Requires=: if a disk is missing, the daemon still runs, reports it, and waits for it.
             Say("After=network-online.target remote-fs.target transmission-daemon.service plexmediaserver.service");
         }
 
@@ -30,7 +30,7 @@ internal static class SystemdUnit
         Say("[Service]");
         Say("Type=notify");
         Say("NotifyAccess=main");
-        // A "$" in it stays as it is: of the path to the program itself systemd expands no variables (systemd.service(5)).
+        // A "$" needs no escape here: systemd expands no variables in the path of the program itself (systemd.service(5)).
         Say($"ExecStart={UnitText.Word(site.Program)} run");
         foreach ((string name, string value) in site.Variables())
         {
@@ -49,16 +49,16 @@ internal static class SystemdUnit
             Say("StateDirectoryMode=0700");
         }
 
-        Say("# An upgrade of a large ledger takes a while; ready is said after it.");
+        Say("# Upgrading a large ledger takes a while. The daemon reports that it is ready after that.");
         Say("TimeoutStartSec=15min");
         Say("TimeoutStopSec=15");
-        Say("# The queue is looked at every ten seconds, and only that calms the watchdog.");
+        Say("# The daemon checks its queue every ten seconds and notifies the watchdog only then.");
         Say("WatchdogSec=60");
         Say("Restart=on-failure");
         Say("RestartSec=10");
-        Say("# Wrong settings, or a ledger that this version cannot work on: a restart would not mend that.");
+        Say("# Exit codes for wrong settings and for an unusable ledger. A restart would not help.");
         Say($"RestartPreventExitStatus={ExitCode.Usage} {ExitCode.Refused}");
-        Say("# Plex reads what is made in the library.");
+        Say("# Plex must be able to read the files in the library.");
         Say("UMask=0022");
         Say("");
         Say("NoNewPrivileges=yes");
@@ -69,10 +69,10 @@ internal static class SystemdUnit
         Say("RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6");
         Say("SystemCallArchitectures=native");
         Say("SystemCallFilter=@system-service");
-        Say("# @resources stays allowed: .NET does not start where it may not raise its own limit of open files.");
+        Say("# @resources stays allowed, because .NET does not start if it may not raise its limit of open files.");
         Say("SystemCallFilter=~@privileged");
         Say("SystemCallErrorNumber=EPERM");
-        Say("# MemoryDenyWriteExecute= stays off: .NET compiles at run time, into memory that it then executes.");
+        Say("# MemoryDenyWriteExecute= stays off, because .NET compiles code at run time and executes it from memory.");
         if (system)
         {
             Say(site.UserName == "root" ? "CapabilityBoundingSet=CAP_DAC_OVERRIDE CAP_FOWNER" : "CapabilityBoundingSet=");
@@ -108,7 +108,7 @@ internal static class SystemdUnit
             }
             else
             {
-                Say("# Without it a user's own systemd cannot make mounts.");
+                Say("# A user's own systemd can limit folders only with PrivateUsers=yes.");
                 Say("PrivateUsers=yes");
             }
 
@@ -123,9 +123,9 @@ internal static class SystemdUnit
             }
 
             Say(
-                "# Nothing can be written but below ReadWritePaths=. A hard link cannot cross from one of them to another, so downloads and"
+                "# The daemon may write only below ReadWritePaths=. A hard link cannot cross from one of these paths to another. So if downloads and"
             );
-            Say("# library lie below one where they are on one disk; what else is there is closed again by ReadOnlyPaths=.");
+            Say("# library are on one disk, the folder above both is writable, and ReadOnlyPaths= protects everything else in it.");
             Say(sandbox.RootIsWritable ? "ProtectSystem=full" : "ProtectSystem=strict");
             foreach (string path in sandbox.Writable)
             {
@@ -139,7 +139,7 @@ internal static class SystemdUnit
         }
     }
 
-    /// <summary>What the service must at least be able to read.</summary>
+    /// <summary>The paths that the service must be able to read.</summary>
     public static IEnumerable<string> Needed(ServiceSite site) =>
         [
             site.Program,
@@ -151,7 +151,7 @@ internal static class SystemdUnit
             .. new[] { site.Settings.PidFile }.OfType<string>(),
         ];
 
-    /// <summary>The data folder's name, where systemd itself makes it and gives it to the user; null elsewhere.</summary>
+    /// <summary>The data folder's name, if systemd creates it for the service's user (StateDirectory=); otherwise null.</summary>
     public static string? StateName(ServiceSite site) =>
         site.Scope == ServiceScope.System
         && site.Settings.DataDir.StartsWith(StateRoot, StringComparison.Ordinal)

@@ -3,17 +3,17 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>The service manager of the machine that this runs on.</summary>
+/// <summary>The service manager of this machine.</summary>
 internal static partial class ThisSystem
 {
-    /// <returns>Null where there is none that we know, as in most containers.</returns>
+    /// <returns>Null if there is none that we support, as in most containers.</returns>
     public static ISystemServices? Services(ServiceScope scope, SettingsPlace place) =>
         OperatingSystem.IsWindows() ? new ScmServices()
         : OperatingSystem.IsMacOS() ? new LaunchdServices(place.HomeDir, UserId())
         : HasSystemd() ? new SystemdServices(scope, UnitFolder(scope, place))
         : null;
 
-    /// <summary>Root's service is the machine's, unless it is said otherwise; Windows has no other.</summary>
+    /// <summary>As root, and always on Windows, the system service; otherwise the user's own.</summary>
     public static ServiceScope Scope(bool system) =>
         OperatingSystem.IsMacOS() ? ServiceScope.User
         : system || OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess ? ServiceScope.System

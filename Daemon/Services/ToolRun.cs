@@ -1,9 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>What a command of the system's said.</summary>
+/// <summary>The result of a system command.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>No program of that name.</summary>
@@ -14,49 +18,44 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 
     public bool IsOk => ExitCode == 0;
 
-    /// <summary>What it said against it, in one line.</summary>
+    /// <summary>Its error message, on one line.</summary>
     public string Why =>
         (Errors.Length > 0 ? Errors : Output).Trim().ReplaceLineEndings(" ") is { Length: > 0 } said ? said : $"exit code {ExitCode}";
 
+    /// <summary>sc.exe writes in the code page of consoles.</summary>
+    private static Encoding Spoken =>
+        (
+            OperatingSystem.IsWindows()
+                ? CodePagesEncodingProvider.Instance.GetEncoding(CultureInfo.CurrentCulture.TextInfo.OEMCodePage)
+                : null
+        ) ?? Encoding.UTF8;
+
     public static async Task<ToolRun> OfAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(call.Program, call.Arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // Words and times are read from what it says.
-        start.Environment["LC_ALL"] = "C";
-        start.Environment["TZ"] = "UTC";
+        Command command = Cli.Wrap(call.Program)
+            .WithArguments(call.Arguments)
+            // We parse words and times in its output.
+            .WithEnvironmentVariables(environment => environment.Set("LC_ALL", "C").Set("TZ", "UTC"))
+            .WithValidation(CommandResultValidation.None);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(call.Patience);
         try
         {
-            using var process = new Process { StartInfo = start };
-            process.Start();
-            process.StandardInput.Close();
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(call.Patience);
-            Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return new ToolRun(process.ExitCode, await output, await errors);
+            // When its time is over, it and its children are killed.
+            BufferedCommandResult said = await command.ExecuteBufferedAsync(Spoken, patience.Token);
+            return new ToolRun(said.ExitCode, said.StandardOutput, said.StandardError);
         }
         catch (Win32Exception e)
         {
-            return new ToolRun(NotFound, "", $"{call.Program}: {e.Message}");
+            return new ToolRun(NotFound, "", $"{call.Program}: {(e.InnerException ?? e).Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new ToolRun(
-                TimedOut,
-                "",
-                $"{call.Program} has not ended within {call.Patience.TotalMinutes:0} minutes; it goes on behind us."
-            );
+            return new ToolRun(TimedOut, "", $"{call.Program} did not finish within {call.Patience.TotalSeconds:0} s and was killed.");
         }
     }
 
-    /// <summary>Lets it write to this terminal, until it ends or is interrupted.</summary>
+    /// <summary>Lets the command write to this terminal until it ends or is interrupted. CliWrap always redirects, so this uses .NET itself.</summary>
     public static async Task<int> ShowAsync(ToolCall call, CancellationToken cancellationToken)
     {
         try

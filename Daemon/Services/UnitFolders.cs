@@ -1,9 +1,9 @@
 namespace Hybrid.Daemon.Services;
 
-/// <summary>Where a unit of ours lets the daemon write.</summary>
+/// <summary>Where an installed unit of ours lets the daemon write.</summary>
 internal sealed record UnitFolders(IReadOnlyList<string> Writable, IReadOnlyList<string> Closed)
 {
-    /// <returns>Null where it limits nothing.</returns>
+    /// <returns>Null if it limits nothing.</returns>
     public static UnitFolders? Read(string unit)
     {
         string[] lines = unit.Split('\n');
@@ -15,10 +15,10 @@ internal sealed record UnitFolders(IReadOnlyList<string> Writable, IReadOnlyList
 
     public bool CanWrite(string path) => Room(path) is not null;
 
-    /// <summary>Both in one mount, that of the deepest line that holds them.</summary>
+    /// <summary>Whether both are in one mount, that of the deepest line that contains them.</summary>
     public bool CanLink(string source, string library) => Room(source) is { } room && room == Room(library);
 
-    /// <summary>The line that decides about a path; null where that closes it.</summary>
+    /// <summary>The line that decides about a path; null if it closes the path.</summary>
     private string? Room(string path) =>
         Writable.Concat(Closed).Where(folder => Folders.Holds(folder, path)).MaxBy(folder => folder.Length) is { } room
         && !Closed.Contains(room)

@@ -3,7 +3,7 @@ namespace Hybrid.Daemon.Services;
 /// <summary>Words in a systemd unit (systemd.syntax(7), systemd.unit(5) on specifiers).</summary>
 internal static class UnitText
 {
-    /// <summary>One word of a list, whatever it holds: quoted, and <c>%</c> doubled, since it begins a specifier.</summary>
+    /// <summary>One word of a list: quoted, with <c>%</c> doubled because it begins a specifier.</summary>
     public static string Word(string text)
     {
         string plain = Value(text);
@@ -12,10 +12,10 @@ internal static class UnitText
             : $"\"{plain.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 
-    /// <summary>The whole right side of a line that is no list. Nothing is quoted there.</summary>
+    /// <summary>The value of a line that is not a list. systemd does not unquote it.</summary>
     public static string Value(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
 
-    /// <summary>What <see cref="Word"/> was made of.</summary>
+    /// <summary>The reverse of <see cref="Word"/>.</summary>
     public static string Plain(string word)
     {
         string inside = word.StartsWith('"')
@@ -24,9 +24,9 @@ internal static class UnitText
         return inside.Replace("%%", "%", StringComparison.Ordinal);
     }
 
-    /// <summary>A path that no unit can hold: a line ends a value, and a backslash at the end joins it with the next line.</summary>
+    /// <summary>A unit cannot hold every path: a line break ends a value, and a backslash at the end joins the next line.</summary>
     public static bool CanHold(string path) => !path.Any(char.IsControl) && !path.EndsWith('\\') && !path.EndsWith(' ');
 
-    /// <summary>systemd refuses quotes and backslashes in the path to a program, however they are quoted.</summary>
+    /// <summary>systemd refuses quotes and backslashes in a program's path, even quoted ones.</summary>
     public static bool CanRun(string program) => CanHold(program) && program.AsSpan().IndexOfAny("\"'\\") < 0;
 }

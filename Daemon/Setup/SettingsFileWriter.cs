@@ -4,14 +4,14 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Setup;
 
-/// <summary>Puts settings into a settings file: its other lines stay, and nobody but its owner can read it.</summary>
+/// <summary>Writes settings into a settings file. Its other lines stay, and only its owner can read it.</summary>
 internal static class SettingsFileWriter
 {
-    /// <exception cref="IOException">It cannot be written; the old one is as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written; the old one is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static void Write(string path, IReadOnlyDictionary<string, string> values)
     {
-        // A link to the real file, as people with their settings under version control have it, stays one.
+        // A link to the real file stays a link: some people keep their settings under version control.
         string target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         DataFolder.Create(Path.GetDirectoryName(target)!);
         string text = Merge(File.Exists(target) ? File.ReadAllText(target) : "", values);
@@ -40,7 +40,7 @@ internal static class SettingsFileWriter
         }
     }
 
-    /// <summary>The lines that set these keys go, the new ones come at the end. Pure.</summary>
+    /// <summary>Removes the lines that set these keys, and adds the new ones at the end. Pure.</summary>
     internal static string Merge(string text, IReadOnlyDictionary<string, string> values)
     {
         IEnumerable<string> kept = text.ReplaceLineEndings("\n")

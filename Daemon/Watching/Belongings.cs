@@ -1,7 +1,7 @@
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Tells to which group of videos another file belongs: by the video's name that it or its folder bears, else by the folder that it lies in.</summary>
-/// <remarks>Looked up, not compared with each: a torrent may have ten thousand files.</remarks>
+/// <summary>Assigns a non-video file to a group, by a video's name in its own or its folder's name, otherwise by its folder.</summary>
+/// <remarks>Uses a lookup instead of comparing with every video: a torrent may have ten thousand files.</remarks>
 internal sealed class Belongings
 {
     private const int Several = -1;
@@ -22,14 +22,14 @@ internal sealed class Belongings
         }
     }
 
-    /// <returns>Null where several groups have an equal claim.</returns>
+    /// <returns>Null if several groups fit equally well.</returns>
     public int? GroupOf(string path) => ByName(path) ?? ByFolder(path);
 
     private int? ByName(string path)
     {
         foreach (string part in path.Split('/').Reverse())
         {
-            // The longest name that it begins with: "Film.en.srt" is of "Film.mkv", and "Film 2.srt" of "Film 2.mkv".
+            // The longest video name at its beginning wins: "Film.en.srt" belongs to "Film.mkv", "Film 2.srt" to "Film 2.mkv".
             for (int length = part.Length; length > 0; length--)
             {
                 bool wordEnds = length == part.Length || !char.IsLetterOrDigit(part[length]);

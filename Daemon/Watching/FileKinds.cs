@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>What an extension says. Lower case, with the dot.</summary>
+/// <summary>File types by extension. Lower case, with the dot.</summary>
 public static class FileKinds
 {
     private static readonly FrozenSet<string> Videos = Set(
@@ -14,13 +14,13 @@ public static class FileKinds
     /// <summary>Archives, and images of discs: both must be unpacked by somebody else first.</summary>
     private static readonly FrozenSet<string> Archives = Set(".rar .zip .7z .tar .gz .bz2 .xz .zst .ace .iso .img .bin .nrg .mdf");
 
-    /// <summary>What runs code when it is opened somewhere, and the archive types that only malware uses (Sonarr #7369, #7588, #8018).</summary>
+    /// <summary>Types that run code when they are opened, and archive types that only malware uses (Sonarr #7369, #7588, #8018).</summary>
     private static readonly FrozenSet<string> Dangerous = Set(
         ".exe .scr .com .bat .cmd .ps1 .psm1 .vbs .vbe .js .jse .wsf .wsh .hta .msi .msp .jar .lnk .url .pif .cpl .reg .dll .sys .inf "
             + ".sh .bash .command .app .apk .deb .rpm .dmg .pkg .run .appimage .desktop .elf .so .dylib .arj .lzh .zipx .cab .gadget .diagcab .library-ms .search-ms"
     );
 
-    /// <summary>What programs append while they still write: torrent clients, browsers, copiers.</summary>
+    /// <summary>Extensions that torrent clients, browsers and copy programs add while they write.</summary>
     private static readonly FrozenSet<string> Partials = Set(
         ".part .!qb .!ut .!bt .crdownload .partial .download .downloading .aria2 .bc! .tmp .temp .filepart .opdownload .unfinished"
     );
@@ -33,7 +33,7 @@ public static class FileKinds
 
     public static bool IsDangerous(string path) => Dangerous.Contains(Extension(path));
 
-    /// <summary>True for the name of a file that somebody is still writing.</summary>
+    /// <summary>Whether the name is that of an unfinished file.</summary>
     public static bool IsPartial(string name) =>
         Partials.Contains(Extension(name))
         || name.EndsWith('~')

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>TRANSMISSION_AUTO_REMOVE: takes a torrent off Transmission's list when every item of it is finished. Never its data.</summary>
+/// <summary>TRANSMISSION_AUTO_REMOVE: removes a torrent from Transmission's list when all its items are finished. Its files always stay.</summary>
 public sealed class FinishedTorrents(
     HybridSettings settings,
     TransmissionClient transmission,
@@ -41,7 +41,11 @@ public sealed class FinishedTorrents(
             if (!answer.IsOk)
             {
                 // The next poll tries again; until then the fault of that poll is in the status.
-                logger.LogWarning("{Torrent} could not be taken off Transmission's list: {Reason}", download.Name, answer.Fault.Sentence);
+                logger.LogWarning(
+                    "The torrent {Torrent} could not be removed from Transmission's list: {Reason}",
+                    download.Name,
+                    answer.Fault.Sentence
+                );
                 continue;
             }
 
@@ -52,14 +56,14 @@ public sealed class FinishedTorrents(
                 .Note(
                     HistoryEvent.TorrentRemoved,
                     Actor.Daemon,
-                    "Every item is finished: the torrent left Transmission's list; its data stays.",
+                    "All items are finished, so the torrent was removed from Transmission's list. Its files stay.",
                     now
                 );
             await db.SaveChangesAsync(CancellationToken.None);
         }
     }
 
-    /// <summary>False while it loads or verifies again, and while a file is wanted that was deselected at intake: off the list, nobody would bring that one.</summary>
+    /// <summary>False while it downloads or verifies again, or wants a file that was deselected at intake: without the torrent, that file would never come.</summary>
     private static bool IsAllTaken(Torrent torrent, Download download)
     {
         if (!torrent.ClaimsDone)

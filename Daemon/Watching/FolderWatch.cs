@@ -14,13 +14,13 @@ public sealed class FolderWatch(
     ILogger<FolderWatch> logger
 )
 {
-    /// <summary>Two looks at an entry are at least so far apart, however often events ask for a sweep.</summary>
+    /// <summary>The least time between two looks at an entry, however often events ask for a sweep.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(5);
 
     private readonly Stability _stability = new();
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    /// <returns>What came of the sweep; its fault, when the folder cannot be read, is for the status.</returns>
+    /// <returns>The result of the sweep. Its fault, if the folder cannot be read, is shown in the status.</returns>
     public async Task<Sweep> SweepAsync(CancellationToken cancellationToken)
     {
         if (settings.IngestDir is not { } folder)
@@ -28,13 +28,13 @@ public sealed class FolderWatch(
             return new Sweep([], Fault: null);
         }
 
-        // Its torrents are told by Transmission alone, and a preallocated half of one looks complete.
+        // Only Transmission knows which torrents here are complete: a preallocated, unfinished file looks complete.
         if (settings.TransmissionUrl is not null && !torrentPaths.AreKnown && await intake.KnowsTorrentsInAsync(folder, cancellationToken))
         {
             return new Sweep(
                 [],
                 Fault: null,
-                "Torrents lie in this folder, and Transmission has not answered since the start: nothing is taken until it does."
+                "Torrents are in this folder, and Transmission has not answered since the daemon started. Nothing is taken in until it does."
             );
         }
 
@@ -61,7 +61,7 @@ public sealed class FolderWatch(
                 seen.Add(report.Key);
                 if (report.Files.FirstOrDefault(IsPartial) is { } part)
                 {
-                    notices.Add($"{entry} waits while {part.Path} bears the name of an unfinished file.");
+                    notices.Add($"{entry} waits because {part.Path} has the name of an unfinished file.");
                 }
 
                 StabilityVerdict verdict = IsBeingWritten(report)
@@ -69,7 +69,7 @@ public sealed class FolderWatch(
                     : _stability.Look(report, time.GetUtcNow(), LeastGap());
                 if (verdict == StabilityVerdict.Changing)
                 {
-                    logger.LogDebug("{Entry} in the ingest folder is taken in once it has stopped changing", entry);
+                    logger.LogDebug("{Entry} in the ingest folder is taken in when it no longer changes", entry);
                 }
 
                 if (verdict == StabilityVerdict.Stable && !report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
@@ -80,7 +80,7 @@ public sealed class FolderWatch(
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // One entry that vanished or is forbidden does not keep the others back; the next sweep looks again.
+                // An entry that disappeared or cannot be read must not hold back the others. The next sweep tries again.
                 notices.Add($"{entry} cannot be read: {e.Message}");
                 if (_told.Add(notices[^1]))
                 {
@@ -101,10 +101,10 @@ public sealed class FolderWatch(
     private static bool IsPartial(ReportedFile file) => file.Path.Split('/').Any(FileKinds.IsPartial);
 
     private static string? Summary(List<string> notices) =>
-        notices.Count > 1 ? $"{notices.Count} entries are not taken in; the first: {notices[0]}" : notices.FirstOrDefault();
+        notices.Count > 1 ? $"{notices.Count} entries are not taken in. The first: {notices[0]}" : notices.FirstOrDefault();
 }
 
 /// <param name="Taken">New items.</param>
-/// <param name="Fault">Why the folder could not be read; null when it could.</param>
-/// <param name="Notice">What needs somebody's eye; null when nothing does.</param>
+/// <param name="Fault">Why the folder could not be read; null if it could.</param>
+/// <param name="Notice">A problem that a person should look at; null if there is none.</param>
 public sealed record Sweep(IReadOnlyList<long> Taken, string? Fault, string? Notice = null);

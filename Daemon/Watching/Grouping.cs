@@ -3,7 +3,7 @@ using Hybrid.Releases;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Turns the files of a download into items: one a movie, one a series. Pure.</summary>
+/// <summary>Groups the files of a download into items: one per movie, one per series. Pure.</summary>
 public static class Grouping
 {
     /// <param name="name">The download's name.</param>
@@ -49,17 +49,17 @@ public static class Grouping
         return [.. groups.Select(g => new FileGroup(g.Name, g.Files))];
     }
 
-    /// <summary>Beside the wrong film it would be worse than nowhere.</summary>
+    /// <summary>A subtitle next to the wrong video would be worse than no subtitle.</summary>
     private static TriagedFile Lost(TriagedFile subtitle) =>
         subtitle with
         {
             Role = FileRole.Unwanted,
-            Reason = "It cannot be told to which of the videos this subtitle belongs.",
+            Reason = "It is unclear which video this subtitle belongs to.",
         };
 
     private static (string Key, string Name) KeyOf(string name, Release whole, TriagedFile video, int latestYear)
     {
-        // A torrent named as a series is one series: its files may be called 01.mkv.
+        // A torrent named like a series is one series, even if its files are called 01.mkv.
         if (whole.Kind == ReleaseKind.Episode)
         {
             return ("series", name);
@@ -78,5 +78,5 @@ public static class Grouping
     private static string Plain(string? title) => title is null ? "" : string.Concat(title.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
 
-/// <summary>The files of one item to be.</summary>
+/// <summary>The files of one future item.</summary>
 public sealed record FileGroup(string Name, IReadOnlyList<TriagedFile> Files);

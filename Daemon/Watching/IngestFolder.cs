@@ -3,10 +3,10 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Reads what lies on the disk: a dropped file, or a folder with all that is in it. Links are not followed.</summary>
+/// <summary>Reads a dropped file, or a folder with everything in it. Links are not followed.</summary>
 public static class IngestFolder
 {
-    /// <summary>The names in the folder that are no hidden ones, sorted.</summary>
+    /// <summary>The names in the folder without hidden ones, sorted.</summary>
     public static IReadOnlyList<string> Entries(string folder) =>
         [
             .. new DirectoryInfo(folder)
@@ -19,8 +19,8 @@ public static class IngestFolder
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>One entry of a folder as it is now. What is no plain file (a link, a pipe, a socket) is left out: opening a pipe would wait for ever.</summary>
-    /// <exception cref="IOException">It cannot be read, or a name in it is no text and cannot be opened: then nothing of it is taken, and it is told.</exception>
+    /// <summary>One entry of a folder as it is now. Links, pipes and sockets are left out: opening a pipe would wait forever.</summary>
+    /// <exception cref="IOException">It cannot be read, or a name in it is not UTF-8 and cannot be opened. Then nothing of it is taken in.</exception>
     public static Report Read(string folder, string entry, DownloadSource source)
     {
         string path = Path.Combine(folder, entry);
@@ -31,7 +31,7 @@ public static class IngestFolder
                 {
                     RecurseSubdirectories = true,
                     AttributesToSkip = FileAttributes.ReparsePoint,
-                    // Half of what was dropped must not pass for the whole.
+                    // An incomplete list must not count as the whole download.
                     IgnoreInaccessible = false,
                 }
             )
@@ -45,7 +45,7 @@ public static class IngestFolder
         );
     }
 
-    /// <summary>With the first bytes of what is named like a video. Read only when it is taken in: a look at each poll would keep disks awake.</summary>
+    /// <summary>Adds the first bytes of files named like videos. They are read only at intake, because reading at each poll would keep disks awake.</summary>
     public static Report WithHeads(this Report report) =>
         report with
         {
@@ -57,7 +57,7 @@ public static class IngestFolder
             ],
         };
 
-    /// <summary>Empty where it cannot be read.</summary>
+    /// <summary>Empty if it cannot be read.</summary>
     private static ReadOnlyMemory<byte> Head(string path)
     {
         byte[] head = new byte[Signature.Length];
@@ -68,7 +68,7 @@ public static class IngestFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Placing it will meet the same trouble, and tell it with its reason.
+            // Placing meets the same problem and reports it.
             return default;
         }
     }
@@ -76,10 +76,10 @@ public static class IngestFolder
     private static bool IsPlainFile(FileSystemInfo entry)
     {
         DiskEntry? there = SystemDisk.Instance.Look(entry.FullName);
-        // What is not UTF-8 on the disk comes with this character for each broken byte, and nothing bears the name that results;
-        // a folder of such a name passes for one that is empty.
+        // .NET shows this character for each byte that is not UTF-8, and no file has the resulting name;
+        // a folder with such a name looks empty.
         return there is null && entry.FullName.Contains('\uFFFD', StringComparison.Ordinal)
-            ? throw new IOException("a name in it is not UTF-8, so that it cannot be opened; rename it.")
+            ? throw new IOException("a file name in it is not UTF-8 and cannot be opened. Rename the file.")
             : there is { Kind: EntryKind.File };
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Takes a reported download into the ledger, once: what is known already is left alone.</summary>
+/// <summary>Takes a reported download into the ledger once; known files are left alone.</summary>
 public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<Intake> logger)
 {
     /// <returns>The ids of the new items; empty when nothing was new.</returns>
@@ -35,13 +35,13 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         await db.SaveChangesAsync(cancellationToken);
         foreach (IngestItem item in items)
         {
-            logger.LogInformation("Item {ItemId}: took in {Files} file(s) of {Download}", item.Id, item.Files.Count, report.Name);
+            logger.LogInformation("Item {ItemId} was made of {Files} file(s) of {Download}", item.Id, item.Files.Count, report.Name);
         }
 
         return [.. items.Select(i => i.Id)];
     }
 
-    /// <summary>Whether a torrent that was taken in once lies in this folder, below it or around it.</summary>
+    /// <summary>Whether a torrent that was taken in is in this folder, below it, or around it.</summary>
     public async Task<bool> KnowsTorrentsInAsync(string folder, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);

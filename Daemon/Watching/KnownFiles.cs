@@ -11,7 +11,7 @@ internal sealed class KnownFiles(Report report, Download? before)
 
     public ReportedFile[] New() => [.. report.Files.Where(f => !_known[f.Path].Any(k => IsSame(k, f)))];
 
-    /// <summary>Moving a torrent to another disk copies its files, and the copies may bear another time: else placing would take them for changed, for ever.</summary>
+    /// <summary>Updates the files' times: moving a torrent to another disk can change them, and placing would then reject the files as changed.</summary>
     /// <returns>Whether any differed.</returns>
     public bool FollowTimes()
     {
@@ -33,8 +33,8 @@ internal sealed class KnownFiles(Report report, Download? before)
         return touched;
     }
 
-    /// <summary>A torrent's file is the same by its path; a dropped file only if size and time are too: another may come under its name.</summary>
-    /// <remarks>A file that was deselected and is wanted now is new: it was not complete before.</remarks>
+    /// <summary>A torrent's file is known by its path. A dropped file must also have the same size and time, because another file may come under its name.</summary>
+    /// <remarks>A file that was deselected before and is wanted now counts as new, because it was not complete.</remarks>
     private bool IsSame(ItemFile known, ReportedFile file) =>
         report.Source == DownloadSource.Torrent
             ? known.Wanted || !file.Wanted

@@ -11,11 +11,11 @@ internal static class NewItems
         {
             DownloadSource.Torrent => "Transmission finished the torrent",
             DownloadSource.Folder => "It was dropped into the ingest folder",
-            _ => "It was given at the command line",
+            _ => "It was given on the command line",
         };
         foreach (FileGroup group in Grouping.Group(report.Name, Triage.Sort(fresh), now.Year + 1))
         {
-            IngestItem item = IngestItem.Create(group.Name, now, $"{from}; {group.Files.Count} file(s).");
+            IngestItem item = IngestItem.Create(group.Name, now, $"{from}. Files: {group.Files.Count}.");
             item.Files.AddRange(
                 group.Files.Select(f => new ItemFile
                 {

@@ -3,10 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Asks the system whether some process has a file open for writing.</summary>
+/// <summary>Asks the system whether a process has a file open for writing.</summary>
 /// <remarks>
 /// Linux: a read lease is refused with EAGAIN while the file is open for writing (fcntl(2), F_SETLEASE); it works on ext4, XFS, btrfs and tmpfs,
-/// not on NFS or FUSE. Windows: sharing is denied. Elsewhere the system cannot tell; then size and time must do.
+/// not on NFS or FUSE. Windows: sharing is denied. Elsewhere the system cannot tell, and only size and time are compared.
 /// </remarks>
 public static partial class OpenForWriting
 {
@@ -33,14 +33,14 @@ public static partial class OpenForWriting
         }
         catch (UnauthorizedAccessException)
         {
-            // We may not read it: no answer. Placing will say so, with the file's name.
+            // We may not read it, so there is no answer. Placing reports that with the file's name.
             return false;
         }
     }
 
     private static bool HasWriter(SafeFileHandle handle)
     {
-        // Who opens the file for writing while we hold the lease makes the kernel tell us, by default with SIGIO, which ends a process.
+        // If a process opens the file for writing while we hold the lease, the kernel signals us; the default, SIGIO, would end our process.
         if (Fcntl(handle, SetSignal, Harmless) != 0)
         {
             return false;

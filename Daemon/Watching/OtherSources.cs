@@ -6,7 +6,7 @@ namespace Hybrid.Daemon.Watching;
 /// <summary>What the ledger has of the same folders from another source: the ingest folder may be Transmission's download folder too.</summary>
 internal static class OtherSources
 {
-    /// <summary>Whether a torrent that was taken in once lies in this folder, below it or around it.</summary>
+    /// <summary>Whether a torrent that was taken in is in this folder, below it, or around it.</summary>
     public static async Task<bool> HaveTorrentsInAsync(LedgerDb db, string folder, CancellationToken cancellationToken)
     {
         List<string> roots = await db
@@ -30,7 +30,7 @@ internal static class OtherSources
             return fresh;
         }
 
-        // From the paths to their downloads: most downloads lie in one folder.
+        // Searches by path, because most downloads are in one folder.
         string[] paths = [.. fresh.Select(f => f.Path)];
         var others = await db
             .Files.AsNoTracking()

@@ -5,9 +5,9 @@ namespace Hybrid.Daemon.Watching;
 
 /// <summary>What came of asking Transmission.</summary>
 /// <param name="Taken">New items.</param>
-/// <param name="Torrents">All that Transmission has; empty where it could not be asked.</param>
-/// <param name="Fault">Why it could not be asked; null when it could.</param>
-/// <param name="Notice">What needs somebody's eye; null when nothing does.</param>
+/// <param name="Torrents">All torrents of Transmission; empty if it could not be asked.</param>
+/// <param name="Fault">Why Transmission could not be asked; null if it could.</param>
+/// <param name="Notice">A problem that a person should look at; null if there is none.</param>
 public sealed record Poll(IReadOnlyList<long> Taken, IReadOnlyList<Torrent> Torrents, Fault? Fault, string? Notice)
 {
     public static Poll Failed(Fault fault) => new([], [], fault, Notice: null);

@@ -19,6 +19,6 @@ internal sealed class RefusedLogin
             return fault;
         }
 
-        return Fault = fault with { Sentence = $"{fault.Sentence} Then restart the daemon, if one runs: it does not ask again before." };
+        return Fault = fault with { Sentence = $"{fault.Sentence} Then restart the daemon. It does not ask again before that." };
     }
 }

@@ -2,11 +2,11 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>What a source reports as complete.</summary>
+/// <summary>A complete download, as a source reports it.</summary>
 /// <param name="Source">Where it comes from.</param>
-/// <param name="Key">Its identity for ever: see <see cref="Download.Key"/>.</param>
+/// <param name="Key">Its permanent identity: see <see cref="Download.Key"/>.</param>
 /// <param name="Name">The torrent's name, or the dropped file's or folder's.</param>
-/// <param name="Root">Absolute; the files' paths hang from it.</param>
+/// <param name="Root">The absolute folder that the files' paths start from.</param>
 /// <param name="InfoHash">Only for a torrent.</param>
 public sealed record Report(
     DownloadSource Source,
@@ -23,8 +23,8 @@ public sealed record Report(
 }
 
 /// <param name="Path">Relative to the root, separated by '/'.</param>
-/// <param name="Wanted">False when it was deselected in the torrent client: then it may be incomplete.</param>
-/// <param name="Head">Its first bytes, for what might be a program under a video's name; empty where they were not read.</param>
+/// <param name="Wanted">False if it is deselected in the torrent client; then it may be incomplete.</param>
+/// <param name="Head">Its first bytes, to detect a program with a video's name; empty if they were not read.</param>
 public sealed record ReportedFile(
     string Path,
     long Bytes,

@@ -1,12 +1,12 @@
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Tells a program or an archive by its first bytes, whatever its name says (Sonarr #3331: an executable named .mkv).</summary>
+/// <summary>Recognizes a program or an archive by its first bytes, whatever its name is (Sonarr #3331: an executable named .mkv).</summary>
 public static class Signature
 {
     /// <summary>How many bytes must be read.</summary>
     public const int Length = 8;
 
-    /// <returns>What it begins like, or null when nothing speaks against it.</returns>
+    /// <returns>What the bytes show, or null if they are not suspicious.</returns>
     public static string? OfProgram(ReadOnlySpan<byte> head) =>
         head switch
         {

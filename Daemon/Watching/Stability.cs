@@ -1,11 +1,11 @@
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Remembers how each entry looked at the last sweep: complete is what looks the same twice. Lost at a restart, which costs one more sweep.</summary>
+/// <summary>Remembers each entry's state at the last sweep. An entry that is unchanged twice is complete. A restart loses this and costs one more sweep.</summary>
 public sealed class Stability
 {
     private readonly Dictionary<string, Sighting> _sightings = new(StringComparer.Ordinal);
 
-    /// <param name="leastGap">Two looks nearer together than this count as one.</param>
+    /// <param name="leastGap">Two looks less than this apart count as one.</param>
     public StabilityVerdict Look(Report report, DateTimeOffset now, TimeSpan leastGap)
     {
         string looks = Looks(report);
@@ -20,7 +20,7 @@ public sealed class Stability
             return StabilityVerdict.TakenBefore;
         }
 
-        // Either way: a clock that was set back must not hold an entry up until it comes round again.
+        // In both directions: a clock that was set back must not delay an entry until it catches up.
         return (now - last.Since).Duration() < leastGap ? StabilityVerdict.Changing : StabilityVerdict.Stable;
     }
 

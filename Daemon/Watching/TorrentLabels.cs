@@ -3,7 +3,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>TRANSMISSION_LABELS: which torrents are our business.</summary>
+/// <summary>TRANSMISSION_LABELS: which torrents to take in.</summary>
 internal static class TorrentLabels
 {
     extension(HybridSettings settings)

@@ -29,6 +29,6 @@ internal sealed class TorrentNotices(ILogger logger)
         {
             0 => null,
             1 => notices[0],
-            _ => $"{notices.Count} torrents are not taken in; the first: {notices[0]}",
+            _ => $"{notices.Count} torrents are not taken in. The first: {notices[0]}",
         };
 }

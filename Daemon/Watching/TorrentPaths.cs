@@ -2,7 +2,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Which entries of which folders belong to torrents, as of the last poll: the folder sweep leaves them to Transmission.</summary>
+/// <summary>Which folder entries belong to torrents, as of the last poll. The folder sweep skips them.</summary>
 public sealed class TorrentPaths
 {
     private volatile HashSet<string> _claimed = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ public sealed class TorrentPaths
         var all = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in claimed)
         {
-            // The folders above too: an entry that holds torrents is no download itself.
+            // Includes the folders above: an entry that contains torrents is not a download itself.
             for (string? at = path; at is not null && all.Add(at); at = Path.GetDirectoryName(at)) { }
         }
 

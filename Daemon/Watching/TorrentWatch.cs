@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Polls Transmission and takes in what is complete: always the whole list, for "recently active" forgets after 60 seconds.</summary>
+/// <summary>Polls Transmission and takes in complete torrents. It always reads the whole list, because "recently active" covers only 60 seconds.</summary>
 public sealed class TorrentWatch(
     HybridSettings settings,
     TransmissionClient transmission,
@@ -23,14 +23,14 @@ public sealed class TorrentWatch(
     private readonly TorrentNotices _notices = new(logger);
     private readonly SemaphoreSlim _one = new(1);
 
-    /// <summary>Between two looks at a torrent that was handed over, and how many there are: its last move may still be going on.</summary>
+    /// <summary>The time between two looks at a torrent that was handed over, and their number: its files may still be moving.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(200);
     private const int MostLooks = 10;
 
     public Task<Poll> PollAsync(CancellationToken cancellationToken) =>
         AloneAsync(() => PollAloneAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Looks at one torrent until it was complete twice, for two seconds at most, and takes it in as the poll does.</summary>
+    /// <summary>Checks one torrent until it is complete twice, for two seconds at most, and takes it in like the poll.</summary>
     public async Task<Poll> LookAsync(string hash, CancellationToken cancellationToken)
     {
         Poll poll = new([], [], Fault: null, Notice: null);
@@ -82,7 +82,7 @@ public sealed class TorrentWatch(
                     catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException or DbException)
                     {
                         // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
-                        notices.Add(_notices.Tell(torrent, $"It cannot be taken in: {e.Message}"));
+                        notices.Add(_notices.Tell(torrent, $"Its files cannot be read: {e.Message}"));
                     }
 
                     break;
@@ -98,7 +98,7 @@ public sealed class TorrentWatch(
             }
         }
 
-        // In a row: what was not complete this time begins anew.
+        // Two polls in a row: a torrent that is not complete now starts again.
         _stability.KeepOnly(complete);
         return new Poll(taken, torrents, Fault: null, TorrentNotices.Summary(notices));
     }
@@ -118,12 +118,15 @@ public sealed class TorrentWatch(
 
         if (answer.Value is not { } torrent || !settings.AllowsTorrent(torrent))
         {
-            return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS leaves it out."), true);
+            return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS excludes it."), true);
         }
 
         if (Completion.Of(torrent, TorrentReport.LengthOnDisk) is not Completion.Complete)
         {
-            return (new Poll([], [torrent], null, "Transmission has not finished it, or its files are not seen from here."), false);
+            return (
+                new Poll([], [torrent], null, "Transmission has not finished the torrent, or its files are not on this machine."),
+                false
+            );
         }
 
         IReadOnlyList<long> taken = await TakeAsync(torrent, cancellationToken);
@@ -136,11 +139,14 @@ public sealed class TorrentWatch(
         Report report = TorrentReport.Of(torrent);
         using IDisposable? about = logger.AboutDownload(report.Key);
 
-        // Complete on two polls in a row: between the last block and the move out of the incomplete folder all figures say 100 %.
+        // It must be complete at two polls in a row: between the last block and the move out of the incomplete folder, everything says 100 %.
         StabilityVerdict verdict = _stability.Look(report, time.GetUtcNow(), TimeSpan.Zero);
         if (verdict == StabilityVerdict.Changing)
         {
-            logger.LogDebug("Torrent {Torrent} is complete; it is taken in if it still is at the next poll", torrent.Name);
+            logger.LogDebug(
+                "Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete",
+                torrent.Name
+            );
         }
 
         if (verdict != StabilityVerdict.Stable)

@@ -4,16 +4,16 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>What Transmission says, asked once for all checks that want to know.</summary>
+/// <summary>Transmission's answers, requested once and shared by all checks.</summary>
 /// <param name="client">Without a path map.</param>
 internal sealed class TransmissionLook(HybridSettings settings, TransmissionClient client)
 {
     private readonly Lazy<Task<TransmissionSaid>> _said = new(() => AskAsync(client));
 
-    /// <summary>Ends by the client's own patience.</summary>
+    /// <summary>The client's own timeout bounds it.</summary>
     public Task<TransmissionSaid> SaidAsync(CancellationToken cancellationToken) => _said.Value.WaitAsync(cancellationToken);
 
-    /// <summary>Where its downloads lie, as it and as this machine names them: its usual folder, and those of its torrents.</summary>
+    /// <summary>The download folders, as Transmission and as this machine names them: its default folder and those of its torrents.</summary>
     public async Task<IReadOnlyList<TransmissionFolder>> FoldersAsync(CancellationToken cancellationToken)
     {
         TransmissionSaid said = await SaidAsync(cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class TransmissionLook(HybridSettings settings, TransmissionClie
         Answer<TransmissionInfo> session = await client.VersionAsync(CancellationToken.None);
         if (!session.IsOk)
         {
-            // A login that is refused is not tried twice.
+            // A refused login is not tried twice.
             return new TransmissionSaid(null, [], session.Fault);
         }
 
@@ -52,11 +52,11 @@ internal sealed class TransmissionLook(HybridSettings settings, TransmissionClie
     }
 }
 
-/// <param name="Info">Null where it gave none.</param>
-/// <param name="Fault">Null where it answered everything.</param>
+/// <param name="Info">Null if it gave none.</param>
+/// <param name="Fault">Null if it answered everything.</param>
 internal sealed record TransmissionSaid(TransmissionInfo? Info, IReadOnlyList<Torrent> Torrents, Fault? Fault);
 
-/// <param name="There">As Transmission names it.</param>
-/// <param name="Here">As this machine does, by TRANSMISSION_PATH_MAP.</param>
-/// <param name="Torrents">The names of those that lie there. From strangers.</param>
+/// <param name="There">The path on Transmission's side.</param>
+/// <param name="Here">The path on this machine, by TRANSMISSION_PATH_MAP.</param>
+/// <param name="Torrents">The names of the torrents there. Untrusted.</param>
 internal sealed record TransmissionFolder(string There, string Here, IReadOnlyList<string> Torrents);

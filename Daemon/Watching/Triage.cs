@@ -3,10 +3,10 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Gives each file of a download its role. Pure; nothing vanishes.</summary>
+/// <summary>Gives each file of a download its role. Pure; no file is dropped.</summary>
 public static class Triage
 {
-    /// <summary>Above this a "sample" is taken for the video itself: samples are cut to a minute.</summary>
+    /// <summary>A larger "sample" counts as the video itself, because samples last about a minute.</summary>
     private const long LargestSample = 300L * 1024 * 1024;
 
     private static readonly FrozenSet<string> ExtraFolders = new[]
@@ -47,7 +47,7 @@ public static class Triage
 
     public static IReadOnlyList<TriagedFile> Sort(IReadOnlyList<ReportedFile> files)
     {
-        // Also where it was deselected: beside it a small video is still an extra, and not the film.
+        // Counts deselected videos too: next to a large one, a small video is still an extra and not the main video.
         long largestVideo = files.Where(f => FileKinds.IsVideo(f.Path)).Select(f => f.Bytes).DefaultIfEmpty(0).Max();
         return [.. files.Select(file => Role(file, largestVideo))];
     }
@@ -56,12 +56,12 @@ public static class Triage
     {
         if (!file.Wanted)
         {
-            return new(file, FileRole.Unwanted, "It was deselected in the torrent client.");
+            return new(file, FileRole.Unwanted, "It is deselected in Transmission.");
         }
 
         if (FileKinds.IsDangerous(file.Path))
         {
-            return new(file, FileRole.Dangerous, $"Files of the type {FileKinds.Extension(file.Path)} can run code.");
+            return new(file, FileRole.Dangerous, $"Files of type {FileKinds.Extension(file.Path)} can run code.");
         }
 
         if (FileKinds.IsSubtitle(file.Path))
@@ -71,17 +71,19 @@ public static class Triage
 
         if (FileKinds.IsArchive(file.Path))
         {
-            return new(file, FileRole.Archive, "It is packed; it must be unpacked before it can be placed.");
+            return new(file, FileRole.Archive, "It is an archive, and plex-mcp does not unpack archives.");
         }
 
-        return FileKinds.IsVideo(file.Path) ? Video(file, largestVideo) : new(file, FileRole.Unwanted, "It is neither video nor subtitle.");
+        return FileKinds.IsVideo(file.Path)
+            ? Video(file, largestVideo)
+            : new(file, FileRole.Unwanted, "It is neither a video nor a subtitle.");
     }
 
     private static TriagedFile Video(ReportedFile file, long largestVideo)
     {
         if (Signature.OfProgram(file.Head.Span) is { } program)
         {
-            return new(file, FileRole.Dangerous, $"It is named like a video, but it begins like {program}.");
+            return new(file, FileRole.Dangerous, $"It is named like a video, but its content begins like {program}.");
         }
 
         if (file.Bytes == 0)
@@ -97,19 +99,19 @@ public static class Triage
             return new(file, FileRole.Sample, "Its name says sample, and it is small.");
         }
 
-        // The first folder is the release itself: a film may be called "Shorts" or "Trailer".
+        // The first folder is the release itself, and a movie may be called "Shorts" or "Trailer".
         if (folders.Skip(1).Any(ExtraFolders.Contains))
         {
-            return new(file, FileRole.Extra, "It lies in a folder of extras.");
+            return new(file, FileRole.Extra, "It is in a folder of extras.");
         }
 
         if (muchSmaller && ExtraSuffixes.Any(suffix => EndsWithWord(stem, suffix)))
         {
-            return new(file, FileRole.Extra, "Its name says that it is an extra, and it is much smaller than the film.");
+            return new(file, FileRole.Extra, "Its name says that it is an extra, and it is much smaller than the main video.");
         }
 
         return file.Bytes < largestVideo / 50
-            ? new(file, FileRole.Extra, "It is less than a fiftieth of the largest video: an advertisement or an intro.")
+            ? new(file, FileRole.Extra, "It is smaller than 2 % of the largest video, so it is an advertisement or an intro.")
             : new(file, FileRole.Video);
     }
 
@@ -129,5 +131,5 @@ public static class Triage
         && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[word.Length]));
 }
 
-/// <param name="Reason">Why it has this role; null where the extension says it all.</param>
+/// <param name="Reason">Why it has this role; null if the extension alone decides.</param>
 public sealed record TriagedFile(ReportedFile File, FileRole Role, string? Reason = null);

@@ -7,10 +7,10 @@ public sealed class Activity
 {
     private ImmutableList<string> _doing = [];
 
-    /// <summary>In a few words; "idle" when nothing is under way.</summary>
+    /// <summary>In a few words; "idle" if nothing is in progress.</summary>
     public string Words => _doing is { IsEmpty: false } doing ? string.Join("; ", doing) : "idle";
 
-    /// <summary>Under way until the result is disposed.</summary>
+    /// <summary>In progress until the result is disposed.</summary>
     public IDisposable Begin(string words)
     {
         ImmutableInterlocked.Update(ref _doing, static (list, w) => list.Add(w), words);

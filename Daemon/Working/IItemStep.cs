@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>One step of an item's way. It moves the item, or postpones it; <see cref="ItemWorker"/> saves what it did.</summary>
+/// <summary>One step of an item. It moves or postpones the item; <see cref="ItemWorker"/> saves the result.</summary>
 public interface IItemStep
 {
     /// <summary>The states from which this step takes items.</summary>

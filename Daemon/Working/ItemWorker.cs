@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>Takes due items through a step, one after the other. The one place where the unexpected is caught.</summary>
+/// <summary>Takes due items through a step, one after the other, and catches unexpected errors of items.</summary>
 public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity activity, TimeProvider time, ILogger<ItemWorker> logger)
 {
-    /// <summary>The queue is looked at again after so many: what a person decides meanwhile does not wait behind thousands.</summary>
+    /// <summary>The queue is read again after this many items, so that a new decision does not wait behind thousands.</summary>
     private const int Handful = 10;
 
     /// <summary>
@@ -44,7 +44,7 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         List<long> next = await due.Take(Handful).ToListAsync(cancellationToken);
         if (next.Count == Handful && next.TrueForAll(done.Contains))
         {
-            // A step that leaves its items due, which none should, hides nobody behind them.
+            // If a step left an item due, which none should, the items behind it still get their turn.
             next = await due.ToListAsync(cancellationToken);
         }
 
@@ -56,7 +56,7 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         try
         {
             await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-            // Kept for the item: else each query would set up a connection anew. No transaction is open meanwhile.
+            // Stays open for the whole item, because each query would otherwise set up a connection. No transaction is open.
             await db.Database.OpenConnectionAsync(cancellationToken);
             IngestItem item = await LoadAsync(db, id, cancellationToken);
             if (!step.States.Contains(item.State))
@@ -77,13 +77,16 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         }
         catch (DbUpdateConcurrencyException)
         {
-            // A reviewer decided while we worked. The decision stands; the item is looked at anew.
-            logger.LogInformation("Item {ItemId} was decided by somebody else meanwhile", id);
+            // A reviewer decided while we worked. The decision stands, and the item is read again.
+            logger.LogInformation("Item {ItemId} was changed by another program while it was in work; that change stands", id);
         }
         catch (Exception e)
         {
-            logger.LogError(e, "Item {ItemId} met an unexpected error; it will be tried again", id);
-            await PostponeAsync(id, $"An unexpected error ({e.GetType().Name}); the log has its details.");
+            logger.LogError(e, "Item {ItemId} failed with an unexpected error; it is tried again later", id);
+            await PostponeAsync(
+                id,
+                $"An unexpected error occurred ({e.GetType().Name}). For details, run: plex-mcp-daemon logs --level error"
+            );
         }
     }
 
@@ -99,11 +102,11 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
     {
         if (item.State != before)
         {
-            logger.LogInformation("Item {ItemId} {Name}: {From} to {To}", item.Id, item.Name, before, item.State);
+            logger.LogInformation("Item {ItemId} {Name} moved from {From} to {To}", item.Id, item.Name, before, item.State);
         }
         else if (item.Fault is not null)
         {
-            logger.LogWarning("Item {ItemId} {Name} waits until {DueAt}: {Fault}", item.Id, item.Name, item.DueAt, item.Fault);
+            logger.LogWarning("Item {ItemId} {Name} is tried again at {DueAt}: {Fault}", item.Id, item.Name, item.DueAt, item.Fault);
         }
     }
 

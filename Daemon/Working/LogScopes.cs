@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>Ties log lines together: whoever logs within the scope, its lines bear the download's id, and the item's.</summary>
+/// <summary>Adds the download's id, and the item's, to all log lines within the scope.</summary>
 internal static class LogScopes
 {
     /// <param name="logger">Any; the scope holds for all.</param>

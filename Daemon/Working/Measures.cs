@@ -8,10 +8,10 @@ public sealed class Measures(TimeProvider time)
     private readonly ConcurrentDictionary<string, long> _faults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Polls> _polls = new(StringComparer.Ordinal);
 
-    /// <summary>Contacts that failed, by neighbour.</summary>
+    /// <summary>Contacts that failed, by neighbor.</summary>
     public IReadOnlyDictionary<string, long> Faults => _faults;
 
-    /// <summary>Looks at a source, by neighbour.</summary>
+    /// <summary>Looks at a source, by neighbor.</summary>
     public IReadOnlyDictionary<string, Polls> Polled => _polls;
 
     public void Failed(string neighbour) => _faults.AddOrUpdate(neighbour, 1, (_, count) => count + 1);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>Writes down how it stands with each neighbour, for the status; tells the log when that changes.</summary>
+/// <summary>Records each neighbor's state for the status, and logs changes.</summary>
 public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, Measures measures, TimeProvider time, ILogger<NeighbourBoard> logger)
 {
     public const string Transmission = "Transmission";
@@ -52,11 +52,11 @@ public sealed class NeighbourBoard(IDbContextFactory<LedgerDb> ledger, Measures 
     {
         if (fault is not null && !string.Equals(before, fault, StringComparison.Ordinal))
         {
-            logger.LogWarning("{Neighbour}: {Fault}", neighbour, fault);
+            logger.LogWarning("{Neighbour} does not work: {Fault}", neighbour, fault);
         }
         else if (fault is null && before is not null)
         {
-            logger.LogInformation("{Neighbour} answers again", neighbour);
+            logger.LogInformation("{Neighbour} works again", neighbour);
         }
     }
 }

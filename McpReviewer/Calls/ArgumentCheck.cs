@@ -3,10 +3,10 @@ using Hybrid.Texts;
 
 namespace Hybrid.Reviewer.Calls;
 
-/// <summary>Holds a call's arguments against the tool's input schema. The SDK announces the schema and does not enforce it.</summary>
+/// <summary>Checks a call's arguments against the tool's input schema. The SDK publishes the schema but does not enforce it.</summary>
 internal static class ArgumentCheck
 {
-    /// <summary>All that is wrong with the arguments, in sentences; empty where nothing is.</summary>
+    /// <summary>Everything that is wrong with the arguments, in sentences; empty where nothing is.</summary>
     public static IReadOnlyList<string> Errors(JsonElement schema, IDictionary<string, JsonElement> arguments)
     {
         JsonElement properties = schema.TryGetProperty("properties", out JsonElement p) ? p : default;
@@ -40,7 +40,7 @@ internal static class ArgumentCheck
                     : $"'{name}' must be a whole number, not {Shown(value)}.",
                 "string" => value.ValueKind == JsonValueKind.String
                     ? WrongText(name, value, schema)
-                    : $"'{name}' must be a text, not {Shown(value)}.",
+                    : $"'{name}' must be text, not {Shown(value)}.",
                 "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False
                     ? null
                     : $"'{name}' must be true or false, not {Shown(value)}.",
@@ -67,11 +67,11 @@ internal static class ArgumentCheck
         int length = value.GetString()!.Length;
         return schema.TryGetProperty("minLength", out JsonElement minimum) && length < minimum.GetInt32() ? $"'{name}' must not be empty."
             : schema.TryGetProperty("maxLength", out JsonElement maximum) && length > maximum.GetInt32()
-                ? $"'{name}' may have {maximum.GetInt32()} characters, not {length}."
+                ? $"'{name}' may have at most {maximum.GetInt32()} characters, not {length}."
             : schema.TryGetProperty("format", out JsonElement format)
             && format.ValueEquals("date-time")
             && !value.TryGetDateTimeOffset(out _)
-                ? $"'{name}' must be a date or a time as 2026-03-01 or 2026-03-01T12:00:00Z, not {Shown(value)}."
+                ? $"'{name}' must be a date or time such as 2026-03-01 or 2026-03-01T12:00:00Z, not {Shown(value)}."
             : null;
     }
 

@@ -9,8 +9,8 @@ using ModelContextProtocol.Server;
 
 namespace Hybrid.Reviewer.Calls;
 
-/// <summary>Every call passes here: its arguments are checked before the tool runs, and what goes wrong unexpectedly is caught once.</summary>
-/// <remarks>The stack trace stays in the log; the answer carries a number to find it by.</remarks>
+/// <summary>Every call passes here. Its arguments are checked before the tool runs, and an unexpected error is caught once.</summary>
+/// <remarks>The log has the stack trace; the answer has a number to find it.</remarks>
 internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger)
 {
     public static McpRequestHandler<CallToolRequestParams, CallToolResult> Around(
@@ -48,12 +48,12 @@ internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger
             string incident = Guid.NewGuid().ToString("N")[..8];
             logger.LogError(e, "Tool {Tool} failed unexpectedly; incident {Incident}", name, incident);
             return ToolAnswer.Failed(
-                $"{name} failed unexpectedly (incident {incident}). Nothing is known to have changed; get_pending_item shows how the item stands. The log tells more: {Path.Combine(settings.DataDir, "logs")}"
+                $"{name} failed unexpectedly (incident {incident}). Check with get_pending_item whether the item has changed. Details are in the log: {Path.Combine(settings.DataDir, "logs")}"
             );
         }
     }
 
-    /// <summary>Some clients send null for what they leave out.</summary>
+    /// <summary>Some clients send null for an argument that they leave out.</summary>
     private static Dictionary<string, JsonElement> WithoutNulls(IDictionary<string, JsonElement>? arguments) =>
         (arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
             .Where(a => a.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Hybrid.Reviewer.Calls;
 
-/// <summary>Rewrites the SDK's schemas to what every client reads: no <c>["string", "null"]</c>, but a string that may be absent.</summary>
+/// <summary>Rewrites the SDK's schemas for every client: instead of <c>["string", "null"]</c>, a string that may be absent.</summary>
 /// <remarks>
-/// Several hosts (and Inspector's --strict) refuse a list of types. The answers leave out what is null, so "may be absent" is the truth;
-/// the generated schema would demand it, and a strict client would refuse the answer.
+/// Several hosts (and Inspector's --strict) refuse a list of types. Answers leave out null values, so "may be absent" is correct. The
+/// generated schema would require them, and a strict client would refuse the answer.
 /// </remarks>
 internal static class PlainSchema
 {
@@ -14,7 +14,7 @@ internal static class PlainSchema
     {
         JsonObject plain = Plain(schema);
 
-        // ArgumentCheck refuses what is not listed.
+        // ArgumentCheck refuses unknown arguments.
         plain["additionalProperties"] = false;
         return JsonSerializer.SerializeToElement(plain);
     }

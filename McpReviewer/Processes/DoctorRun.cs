@@ -1,15 +1,16 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 
 namespace Hybrid.Reviewer.Processes;
 
-/// <summary>Has the daemon's program look: what tries a folder by writing to it is not in this one.</summary>
+/// <summary>Runs the daemon's doctor: the code that writes into folders is not part of this program.</summary>
 internal abstract record DoctorRun
 {
-    /// <summary>A client gives up after 60 s; the doctor's own checks have 25 s each, side by side.</summary>
+    /// <summary>A client gives up after 60 s. The doctor's checks run in parallel, for at most 25 s each.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
 
     private DoctorRun() { }
@@ -34,45 +35,28 @@ internal abstract record DoctorRun
         }
         catch (Win32Exception e)
         {
-            return new Silent($"{program} cannot be started: {e.Message}");
+            return new Silent($"{program} cannot be started: {(e.InnerException ?? e).Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new Silent(
-                $"The doctor did not end within {Patience.TotalSeconds:0} s. On a terminal it has all the time it needs: plex-mcp-daemon doctor"
+                $"The check did not finish within {Patience.TotalSeconds:0} s. Ask the user to run it in a terminal, without a time limit: plex-mcp-daemon doctor"
             );
         }
     }
 
     private static async Task<DoctorRun> RunAsync(string program, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, ["doctor", "--json"])
-        {
-            UseShellExecute = false,
-            // Our own streams are the protocol's.
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        try
-        {
-            process.StandardInput.Close();
-            Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-            string error = await errors;
-            await process.WaitForExitAsync(cancellationToken);
-            return Read(output) is { } diagnosis
-                ? new Told(diagnosis)
-                : new Silent($"{program} gave no diagnosis (exit code {process.ExitCode}); is it of this version? It said: {error}");
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-        }
+        // Killed when the token is canceled. Our own streams are the protocol's: CliWrap redirects all three.
+        BufferedCommandResult said = await Cli.Wrap(program)
+            .WithArguments(["doctor", "--json"])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(cancellationToken);
+        return Read(said.StandardOutput) is { } diagnosis
+            ? new Told(diagnosis)
+            : new Silent(
+                $"{program} returned no diagnosis (exit code {said.ExitCode}). Check that it has the same version as plex-mcp. Its output: {said.StandardError}"
+            );
     }
 
     private static Diagnosis? Read(string json)

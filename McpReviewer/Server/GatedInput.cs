@@ -1,9 +1,9 @@
 namespace Hybrid.Reviewer.Server;
 
-/// <summary>Standard input, whose end is held back until what was asked is answered.</summary>
+/// <summary>Standard input. Its end is held back until all requests are answered.</summary>
 /// <remarks>
-/// The SDK stops at the end of its input and drops the answers that are not written yet: <c>plex-mcp &lt; file.jsonl</c> would print
-/// nothing. A client that closes the pipe waits no longer than <see cref="Patience"/>.
+/// The SDK stops at the end of its input and drops unwritten answers: <c>plex-mcp &lt; file.jsonl</c> would print nothing. After a client
+/// closes the pipe, the server runs no longer than <see cref="Patience"/>.
 /// </remarks>
 internal sealed class GatedInput(Stream inner, OpenRequests requests, TimeProvider time) : Stream
 {
@@ -30,7 +30,7 @@ internal sealed class GatedInput(Stream inner, OpenRequests requests, TimeProvid
         int read = await inner.ReadAsync(buffer, cancellationToken);
         if (read == 0 && buffer.Length > 0 && _tap.IsInsideLine)
         {
-            // The last line came without its end, and a reader of lines would wait for it behind the gate.
+            // The last line has no line break. Without one a line reader would wait for more.
             buffer.Span[0] = (byte)'\n';
             read = 1;
         }

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Hybrid.Reviewer.Server;
 
-/// <summary>Hands on each whole line of a byte stream that passes by.</summary>
+/// <summary>Reports each whole line of a byte stream.</summary>
 internal sealed class LineTap(Action<ReadOnlyMemory<byte>> line)
 {
     private readonly ArrayBufferWriter<byte> _begun = new();
 
-    /// <summary>True where the last line lacks its end.</summary>
+    /// <summary>True where the last line has no line break.</summary>
     public bool IsInsideLine => _begun.WrittenCount > 0;
 
     public void Pass(ReadOnlySpan<byte> bytes)

@@ -4,7 +4,7 @@ namespace Hybrid.Reviewer.Server;
 
 internal static class LogFolder
 {
-    /// <summary>The reviewer may be the first on the machine.</summary>
+    /// <summary>Creates the folder: the MCP server may be the first program to run.</summary>
     public static void Prepare(string path)
     {
         try
@@ -13,8 +13,8 @@ internal static class LogFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Then there is no log file; the tools say what is the matter with the ledger.
-            StandardStreams.Say($"The folder {path} cannot be made ({e.Message}): check PLEX_MCP_DATA_DIR. No log file is written.");
+            // Then there is no log file. The tools say what is wrong with the ledger.
+            StandardStreams.Say($"The folder {path} cannot be created ({e.Message}). No log file is written. Check PLEX_MCP_DATA_DIR.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hybrid.Reviewer.Server;
 
-/// <summary>Which requests were read and not answered yet, as the lines of the protocol tell.</summary>
+/// <summary>The requests that are not answered yet, read from the lines of the protocol.</summary>
 internal sealed class OpenRequests
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed class OpenRequests
                     && parameters.TryGetProperty("requestId", out JsonElement cancelled)
                 )
                 {
-                    // What was cancelled is never answered.
+                    // A canceled request is never answered.
                     _open.Remove(cancelled.GetRawText());
                 }
             }
@@ -48,7 +48,7 @@ internal sealed class OpenRequests
             }
         );
 
-    /// <summary>Ends when all are answered, or when the patience does.</summary>
+    /// <summary>Ends when all are answered, or after the time limit.</summary>
     public async Task SettledAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         long start = time.GetTimestamp();
@@ -81,7 +81,7 @@ internal sealed class OpenRequests
         }
         catch (JsonException)
         {
-            // No message: it is the SDK that answers for it, or nobody.
+            // Not a message: the SDK answers it, or nobody does.
         }
     }
 }

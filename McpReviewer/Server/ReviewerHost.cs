@@ -8,10 +8,10 @@ using Serilog;
 
 namespace Hybrid.Reviewer.Server;
 
-/// <summary>The program around the server: settings in, streams in, and everything that the tools need.</summary>
+/// <summary>The program around the server: settings, streams, and everything that the tools need.</summary>
 internal static class ReviewerHost
 {
-    /// <summary>A client gives up after 60 s, and Transmission may be silent for longer while it moves data.</summary>
+    /// <summary>A client gives up after 60 s; Transmission may be silent longer while it moves data.</summary>
     private static readonly TimeSpan TransmissionPatience = TimeSpan.FromSeconds(20);
 
     private static readonly CatalogPatience CatalogPatience = new()
@@ -21,11 +21,11 @@ internal static class ReviewerHost
         Attempt = TimeSpan.FromSeconds(8),
     };
 
-    /// <param name="settings">Checked.</param>
-    /// <param name="input">What the client says.</param>
-    /// <param name="output">Where the answers go, and nothing else.</param>
-    /// <param name="logger">Where the rest goes.</param>
-    /// <param name="change">Called last, so that a test can put a neighbour of its own in.</param>
+    /// <param name="settings">Validated.</param>
+    /// <param name="input">From the client.</param>
+    /// <param name="output">To the client: answers only.</param>
+    /// <param name="logger">For everything else.</param>
+    /// <param name="change">Called last: a test can replace a service.</param>
     public static IHost Build(
         HybridSettings settings,
         Stream input,

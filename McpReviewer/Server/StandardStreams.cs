@@ -1,6 +1,6 @@
 namespace Hybrid.Reviewer.Server;
 
-// The only place of the reviewer that may touch the console: it takes standard output away from everybody else.
+// The only place in this program that may use the console: it takes standard output away from everything else.
 #pragma warning disable RS0030
 
 /// <summary>Standard output belongs to the protocol: one stray line of text would end the session.</summary>

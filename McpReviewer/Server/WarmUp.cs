@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Hybrid.Reviewer.Server;
 
 /// <summary>
-/// EF Core builds its model at the first query and translates each query once, which takes a second or two: done while the client and its
-/// model are still greeting.
+/// EF Core builds its model at the first query and translates each query once, which takes a second or two. That is done while the client
+/// is still connecting.
 /// </summary>
 internal sealed class WarmUp(LedgerDoor door, ReviewDesk desk, ICatalog catalog, HybridSettings settings, ILogger<WarmUp> logger)
     : BackgroundService
@@ -20,15 +20,15 @@ internal sealed class WarmUp(LedgerDoor door, ReviewDesk desk, ICatalog catalog,
         {
             if (await door.WhyShutAsync(stoppingToken) is null)
             {
-                // What is asked first is warmed first.
+                // The first queries of a session come first.
                 await desk.PendingAsync(new Paging(1), stoppingToken);
                 await RehearsedApproval.RunAsync(settings, catalog, stoppingToken);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The first call meets it again, and tells.
-            logger.LogDebug(e, "What the first calls need could not be loaded ahead");
+            // The first call meets the same error, and reports it.
+            logger.LogDebug(e, "The warm-up failed");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Hybrid.Reviewer.Server;
 
-/// <summary>Standard output, which notes what was answered. See <see cref="GatedInput"/>.</summary>
+/// <summary>Standard output; it notes which requests are answered. See <see cref="GatedInput"/>.</summary>
 internal sealed class WatchedOutput(Stream inner, OpenRequests requests) : Stream
 {
     private readonly LineTap _tap = new(requests.Written);

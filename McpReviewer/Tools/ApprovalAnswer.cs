@@ -4,7 +4,7 @@ using Hybrid.Reviewing;
 
 namespace Hybrid.Reviewer.Tools;
 
-/// <summary>What an approval came to.</summary>
+/// <summary>The answer to an approval.</summary>
 internal sealed record ApprovalAnswer
 {
     [Description("What happened and what comes next.")]
@@ -18,16 +18,16 @@ internal sealed record ApprovalAnswer
 
     public required ChosenTitle Chosen { get; init; }
 
-    [Description("Whether the daemon is there to carry it out.")]
+    [Description("The daemon that carries it out.")]
     public required DaemonLiveness Daemon { get; init; }
 
-    [Description("True when the files stand in the library.")]
+    [Description("True when the files are in the library.")]
     public required bool Placed { get; init; }
 
-    [Description("A rule that could be made of this decision, tried on past items. Only the user decides whether it is made.")]
+    [Description("A rule that this decision could teach, tried on past items. Ask the user before you add it.")]
     public RuleOffer? Offer { get; init; }
 
-    [Description("The files and where they went, once they are placed.")]
+    [Description("The files and where they are, once they are placed.")]
     public IReadOnlyList<FileLine>? Files { get; init; }
 }
 

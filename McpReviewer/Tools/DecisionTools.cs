@@ -24,29 +24,27 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Decides that a download is filed in the library: as its first candidate, as another candidate of its own list, or as a TMDb title that is checked against the catalogue. The decision is written down at once; the daemon then links or copies the files into the library and tells the media server. The download itself is neither moved nor changed, and nothing in the library is overwritten. Where the library has the same film or episode already, nothing is decided unless duplicates says what becomes of it. A rule may be offered: ask the user before making it. If somebody decided first, their decision stands and is told. The answer says whether the daemon is running to carry it out."
+        "Files a download in the library: as its first candidate, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies Plex. The download is not moved or changed, and no file is overwritten. If the library already has the same film or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
     )]
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,
-        [Description("The item's id, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
-        [Description("The number of a candidate in the item's list, from 1. Left out, with tmdb_id left out too: the first.")]
-        [Range(1, 1000)]
-            int? candidate = null,
-        [Description("The TMDb id of a title that is not in the list, from search_tmdb. Excludes candidate.")]
+        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
+        [Description("Number of a candidate in the item's list, from 1. Default: the first.")] [Range(1, 1000)] int? candidate = null,
+        [Description("TMDb id of a title that is not in the list, from search_tmdb. Not together with candidate.")]
         [Range(1, int.MaxValue)]
             int? tmdb_id = null,
-        [Description("What the tmdb_id is. Left out: the kind of the item's first candidate.")] TitleKind? kind = null,
+        [Description("Kind of the tmdb_id. Default: the kind of the first candidate.")] TitleKind? kind = null,
         [Description(
-            "What is to become of a copy of the same film or episode that the library has already. ask: nothing is decided, and the answer tells of the copy. keep_both: the new file goes beside it. replace: the new file takes its place, and the old one goes to the recycle folder; only where the user said so."
+            "What to do with a copy of the same film or episode in the library. ask: decide nothing, and return the copy. keep_both: put the new file next to it. replace: put the new file in its place, and the old one into the recycle folder; only if the user said so."
         )]
             Duplicates duplicates = Duplicates.Ask,
         [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
         [Description(
-            "The version that you looked at: if the item has changed since, nothing is decided. Needed to approve what was rejected."
+            "The version that you looked at. If the item has changed since, nothing is decided. Required to approve a rejected item."
         )]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
-        [Description("Seconds to wait for the files to be placed, with progress notifications. 0 = answer at once.")]
+        [Description("Seconds to wait until the files are placed, with progress notifications. 0 = answer at once.")]
         [Range(0, 25)]
             int wait_seconds = 0,
         CancellationToken cancellationToken = default
@@ -70,7 +68,7 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
                 );
                 return outcome is ReviewOutcome.Approved approved
                     ? ToolAnswer.Of(await watch.AnswerAsync(approved, TimeSpan.FromSeconds(wait_seconds), progress, cancellationToken))
-                    : ToolAnswer.Failed(outcome.Sentence);
+                    : ToolAnswer.Failed(ReviewWords.Of(outcome));
             },
             cancellationToken
         );
@@ -86,13 +84,13 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(RejectionAnswer)
     )]
     [Description(
-        "Decides that a download stays out of the library. Nothing is deleted: its files and its torrent stay as they are, and it can still be approved later. If somebody decided first, their decision stands and is told."
+        "Keeps a download out of the library. Nothing is deleted: its files and its torrent stay as they are, and it can be approved later. If someone else decided first, that decision stands and is returned."
     )]
     public Task<CallToolResult> RejectAsync(
-        [Description("The item's id, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
+        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
         [Description("Why, for the history.")] [MaxLength(500)] string? reason = null,
         [Description(
-            "The version that you looked at: if the item has changed since, nothing is decided. Needed to withdraw an approval that is not carried out yet."
+            "The version that you looked at. If the item has changed since, nothing is decided. Required to withdraw an approval before the files are placed."
         )]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
@@ -112,8 +110,8 @@ internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWat
                     cancellationToken
                 );
                 return outcome is ReviewOutcome.Rejected rejected
-                    ? ToolAnswer.Of(new RejectionAnswer(rejected.Sentence, id, rejected.Item.Version, rejected.Item.State))
-                    : ToolAnswer.Failed(outcome.Sentence);
+                    ? ToolAnswer.Of(new RejectionAnswer(ReviewWords.Of(rejected), id, rejected.Item.Version, rejected.Item.State))
+                    : ToolAnswer.Failed(ReviewWords.Of(outcome));
             },
             cancellationToken
         );

@@ -3,14 +3,20 @@ using ModelContextProtocol.Protocol;
 
 namespace Hybrid.Reviewer.Tools;
 
-/// <summary>Open where there is a ledger of our version. The reviewer starts without one, and says what is missing when it is asked.</summary>
-internal sealed class LedgerDoor(LedgerSchema schema)
+/// <summary>Lets a call pass if there is a ledger of this version. Without one the server starts too, and each call says what is missing.</summary>
+internal sealed class LedgerDoor(LedgerSchema schema, LedgerFile file)
 {
-    /// <summary>Why there is no way in, in a sentence, or null where there is.</summary>
+    /// <summary>Why the ledger cannot be used, in a sentence for a model; null where it can.</summary>
     public async Task<string?> WhyShutAsync(CancellationToken cancellationToken)
     {
         LedgerCheck check = await schema.CheckAsync(cancellationToken);
-        return check.Fitness == LedgerFitness.Ready ? null : check.Sentence;
+        return check.Fitness switch
+        {
+            LedgerFitness.Ready => null,
+            LedgerFitness.Missing =>
+                $"There is no ledger yet at {file.Path}: the daemon has never run. Call start_watcher. If it cannot start the daemon, ask the user to run: plex-mcp-daemon run",
+            _ => check.Sentence,
+        };
     }
 
     public async Task<CallToolResult> EnterAsync(Func<Task<CallToolResult>> inside, CancellationToken cancellationToken) =>

@@ -4,10 +4,10 @@ using ModelContextProtocol;
 
 namespace Hybrid.Reviewer.Tools;
 
-/// <summary>Waits for the daemon to place and announce what was approved, and tells how it goes.</summary>
+/// <summary>Waits until the daemon has placed and announced an approved item, and reports its progress.</summary>
 internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
 {
-    /// <summary>Approved, being placed, being announced, settled one way or the other.</summary>
+    /// <summary>Approved, being placed, being announced, done.</summary>
     private const int LastStep = 4;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -19,10 +19,10 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        // Nobody is there to be waited for.
+        // Without a daemon there is nothing to wait for.
         if (patience == TimeSpan.Zero || approved.Daemon.State != DaemonState.Running)
         {
-            return Answer(approved.Sentence, approved.Item, approved);
+            return Answer(ReviewWords.Of(approved), approved.Item, approved);
         }
 
         ItemCard item = approved.Item;
@@ -34,24 +34,9 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
             item = await desk.ItemAsync(item.Id, cancellationToken) ?? item;
         }
 
-        // The last step is told by the answer: a report could overtake it and come when the call is over.
-        return Answer(Sentence(item, patience), item, approved);
+        // The answer reports the last step: a notification could arrive after the call is over.
+        return Answer(ReviewWords.Progress(item, patience), item, approved);
     }
-
-    private static string Sentence(ItemCard item, TimeSpan patience) =>
-        item.State switch
-        {
-            ItemState.Finished => $"Item {item.Id} is in the library.",
-            ItemState.Announcing =>
-                $"Item {item.Id} is in the library; the media server was not told yet. The daemon carries on: get_pending_item shows how it stands.",
-            ItemState.AwaitingReview =>
-                $"The daemon could not place item {item.Id} and asks again. get_pending_item says why; nothing was overwritten.",
-            ItemState.Rejected => $"Item {item.Id} was rejected meanwhile; its files were not placed.",
-            _ when item.Fault is not null =>
-                $"Item {item.Id} is approved, but the last try to place it failed; the daemon tries again. get_pending_item says why.",
-            _ =>
-                $"Item {item.Id} is approved; its files were not placed yet after {(int)patience.TotalSeconds} s. The daemon carries on: look again with get_pending_item.",
-        };
 
     private static ApprovalAnswer Answer(string sentence, ItemCard item, ReviewOutcome.Approved approved)
     {
@@ -63,7 +48,7 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
             Version = item.Version,
             State = item.State,
             Chosen = item.Chosen ?? approved.Item.Chosen!,
-            Daemon = approved.Daemon,
+            Daemon = approved.Daemon with { Sentence = ReviewWords.Of(approved.Daemon) },
             Placed = placed,
             Offer = approved.Offer,
             Files = placed ? item.Files : null,
@@ -76,11 +61,11 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
             {
                 Progress = Step(item),
                 Total = LastStep,
-                Message = item.NextStep,
+                Message = ReviewWords.NextStep(item),
             }
         );
 
-    /// <summary>Also where the media server does not answer: the files are placed, and that is tried for hours.</summary>
+    /// <summary>Also when Plex does not answer: the files are placed, and notifying it is tried for hours.</summary>
     private static bool IsOver(ItemCard item) => Step(item) == LastStep || item is { State: ItemState.Announcing, Fault: not null };
 
     private static int Step(ItemCard item) =>

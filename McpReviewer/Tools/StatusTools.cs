@@ -12,7 +12,7 @@ internal sealed class StatusTools(LedgerDoor door, LedgerFile ledger, ReviewDesk
 {
     [McpServerTool(
         Name = "get_watcher_status",
-        Title = "Is the daemon running, and how are its neighbours?",
+        Title = "Status of the daemon and its services",
         ReadOnly = true,
         Destructive = false,
         Idempotent = true,
@@ -21,7 +21,7 @@ internal sealed class StatusTools(LedgerDoor door, LedgerFile ledger, ReviewDesk
         OutputSchemaType = typeof(StatusAnswer)
     )]
     [Description(
-        "Tells whether the daemon (the program that watches for finished downloads and files them) is running and how old its heartbeat is, how its last contacts with TMDb, Transmission, Plex and the ingest folder went, and how many items wait, are in work or fail. Changes nothing. Answers also where nothing is set up yet, and says what to do."
+        "Says whether the daemon (the program that watches for finished downloads and files them) is running, how its last contacts with TMDb, Transmission, Plex and the ingest folder went, and how many items wait, are in work or have failed. Changes nothing. Answers also before anything is set up, and says what to do."
     )]
     public async Task<CallToolResult> StatusAsync(CancellationToken cancellationToken = default)
     {
@@ -33,15 +33,21 @@ internal sealed class StatusTools(LedgerDoor door, LedgerFile ledger, ReviewDesk
                 LedgerReady = shut is null,
                 Problem = shut,
                 ReviewerVersion = ProductVersion.Text,
-                Watcher = shut is null ? await desk.StatusAsync(cancellationToken) : WatcherStatus.Nothing(shut),
+                Watcher = shut is null ? InWords(await desk.StatusAsync(cancellationToken)) : WatcherStatus.Nothing(shut),
             }
         );
     }
+
+    private static WatcherStatus InWords(WatcherStatus status) =>
+        status with
+        {
+            Daemon = status.Daemon with { Sentence = ReviewWords.Of(status.Daemon) },
+        };
 }
 
 internal sealed record StatusAnswer
 {
-    [Description("The file that the daemon and this server share.")]
+    [Description("The database that the daemon and this server share.")]
     public required string Ledger { get; init; }
 
     public required bool LedgerReady { get; init; }

@@ -3,7 +3,7 @@ using ModelContextProtocol.Protocol;
 
 namespace Hybrid.Reviewer.Tools;
 
-/// <summary>The two kinds of answer: a typed result, or a sentence that says what to do next.</summary>
+/// <summary>The two kinds of answer: a typed result, or a sentence that says why there is none and what to do.</summary>
 internal static class ToolAnswer
 {
     public static CallToolResult Of<T>(T value)

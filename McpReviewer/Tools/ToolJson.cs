@@ -7,7 +7,7 @@ using ModelContextProtocol;
 
 namespace Hybrid.Reviewer.Tools;
 
-/// <summary>How arguments are read and answers written: as the desk writes them.</summary>
+/// <summary>How arguments are read and answers are written: as in <see cref="ReviewingJson"/>.</summary>
 internal static class ToolJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -30,7 +30,6 @@ internal static class ToolJson
 [JsonSerializable(typeof(ApprovalAnswer))]
 [JsonSerializable(typeof(RejectionAnswer))]
 [JsonSerializable(typeof(UndoAnswer))]
-[JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(Page<TorrentLine>))]
 internal sealed partial class ReviewerJson : JsonSerializerContext;

@@ -21,11 +21,11 @@ internal sealed class UndoTools(LedgerDoor door, UndoDesk undo, ReviewDesk desk)
         OutputSchemaType = typeof(UndoAnswer)
     )]
     [Description(
-        "Decides that what a download put into the library goes out again, and that what it replaced comes back. Only where the user said so. The decision is written down at once; the daemon carries it out: it takes out only the very files that were placed and were not changed since, never touches the download itself, and refuses where the download is gone and the library has the last copy. Afterwards the item can be approved again, as the same title or another. get_ingest_history tells what was done. The answer says whether the daemon is running to carry it out."
+        "Takes a download's files out of the library, and brings back what they replaced. Only if the user said so. The request is recorded at once; the daemon carries it out. It takes out only files that it placed and that have not changed since. It never touches the download, and it refuses if the download is gone and the library has the last copy. Afterwards the item can be approved again, as the same title or another. get_ingest_history shows what was done."
     )]
     public Task<CallToolResult> UndoAsync(
-        [Description("The item's id, from get_ingest_history.")] [Range(1, ItemId.Largest)] long id,
-        [Description("The version that you looked at: if the item has changed since, nothing is decided.")]
+        [Description("Id of the item, from get_ingest_history.")] [Range(1, ItemId.Largest)] long id,
+        [Description("The version that you looked at. If the item has changed since, nothing is undone.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
         CancellationToken cancellationToken = default
@@ -36,23 +36,21 @@ internal sealed class UndoTools(LedgerDoor door, UndoDesk undo, ReviewDesk desk)
                 UndoOutcome outcome = await undo.UndoAsync(id, Actor.Reviewer, expected_version, cancellationToken);
                 if (outcome is not UndoOutcome.Accepted accepted)
                 {
-                    return ToolAnswer.Failed(outcome.Sentence);
+                    return ToolAnswer.Failed(ReviewWords.Of(outcome));
                 }
 
                 DaemonLiveness daemon = (await desk.StatusAsync(cancellationToken)).Daemon;
-                return ToolAnswer.Of(
-                    new UndoAnswer($"{accepted.Sentence} {daemon.Sentence}", id, accepted.Files, ItemState.Undoing, daemon)
-                );
+                return ToolAnswer.Of(new UndoAnswer(ReviewWords.Of(accepted, daemon), id, accepted.Files, ItemState.Undoing, daemon));
             },
             cancellationToken
         );
 }
 
-/// <summary>What the wish to undo came to.</summary>
+/// <summary>The answer to a request to undo.</summary>
 internal sealed record UndoAnswer(
     string Sentence,
     long ItemId,
-    [property: Description("How many files are to go out of the library.")] int Files,
+    [property: Description("Number of files that leave the library.")] int Files,
     ItemState State,
-    [property: Description("Whether the daemon is there to carry it out.")] DaemonLiveness Daemon
+    [property: Description("The daemon that carries it out.")] DaemonLiveness Daemon
 );

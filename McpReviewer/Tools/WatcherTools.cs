@@ -19,7 +19,7 @@ internal sealed class WatcherTools(ChildDaemon child)
         OutputSchemaType = typeof(WatcherAnswer)
     )]
     [Description(
-        "In mode mcp: starts the daemon that watches for finished downloads and files them, unless one works on this ledger already; it ends when this client disconnects. In the other modes the system starts the daemon, and this says so."
+        "Starts the daemon that watches for finished downloads and files them, unless one is running. It stops when this client disconnects. Works only with PLEX_MODE=mcp; in the other modes the system starts the daemon, and the answer says how."
     )]
     public async Task<CallToolResult> StartAsync(CancellationToken cancellationToken = default)
     {
@@ -40,14 +40,14 @@ internal sealed class WatcherTools(ChildDaemon child)
         OutputSchemaType = typeof(WatcherAnswer)
     )]
     [Description(
-        "In mode mcp: ends the daemon that this server started; what it has in hand is left safely and goes on when it runs again. A daemon that somebody else started is left alone."
+        "Stops the daemon that this server started (PLEX_MODE=mcp). Its work is interrupted safely, and continues when it runs again. It does not stop a daemon that was started elsewhere."
     )]
     public async Task<CallToolResult> StopAsync(CancellationToken cancellationToken = default) =>
         ToolAnswer.Of(
             new WatcherAnswer(
                 await child.StopDaemonAsync(cancellationToken)
-                    ? "The daemon has ended. What was not done is done when it runs again."
-                    : "No daemon of this server's was running; one that was started otherwise is left alone. get_watcher_status tells of it.",
+                    ? "The daemon has stopped. Unfinished work continues when it runs again."
+                    : "This server has no running daemon. A daemon that was started elsewhere is not stopped; get_watcher_status shows it.",
                 child.Pid
             )
         );
@@ -55,5 +55,5 @@ internal sealed class WatcherTools(ChildDaemon child)
 
 internal sealed record WatcherAnswer(
     string Sentence,
-    [property: Description("The process of the daemon that this server started; null where none runs.")] int? Pid
+    [property: Description("Process id of the daemon that this server started. Absent when none is running.")] int? Pid
 );

@@ -5,8 +5,8 @@ using Hybrid.Neighbours;
 namespace Hybrid.Catalog;
 
 /// <summary>
-/// A catalogue whose answers are kept: 30 days, but one day where it knew nothing, and for what grows week by week: a series' seasons and
-/// their episodes. A copy past its time serves while the catalogue fails.
+/// A catalog whose answers are kept: 30 days, but one day where it knew nothing, and for what grows week by week: a series' seasons and
+/// their episodes. A copy past its time serves while the catalog fails.
 /// </summary>
 /// <remarks>Equal questions at the same time are one request, whoever asks them.</remarks>
 internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, string language, TimeProvider time) : ICatalog

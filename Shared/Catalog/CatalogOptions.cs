@@ -2,8 +2,8 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Catalog;
 
-/// <summary>Which catalogue is asked, and how.</summary>
-/// <param name="ApiKey">TMDB_API_KEY: a v3 key or a v4 read token; null = the embedded catalogue alone.</param>
+/// <summary>Which catalog is asked, and how.</summary>
+/// <param name="ApiKey">TMDB_API_KEY: a v3 key or a v4 read token; null = the embedded catalog alone.</param>
 /// <param name="Url">TMDB_API_URL: scheme and host, without the /3.</param>
 /// <param name="Language">TMDB_LANGUAGE: language and region, as "en-US".</param>
 public sealed record CatalogOptions(Secret? ApiKey, Uri Url, string Language)
@@ -13,7 +13,7 @@ public sealed record CatalogOptions(Secret? ApiKey, Uri Url, string Language)
     /// <summary>TMDB_REQUESTS_PER_SECOND: in any second, by the whole program.</summary>
     public int RequestsPerSecond { get; init; } = 30;
 
-    /// <summary>False where only the embedded catalogue answers: what it does not know is then unknown to us, not to the world.</summary>
+    /// <summary>False where only the embedded catalog answers: what it does not know is then unknown to us, not to the world.</summary>
     public bool HasKey => !string.IsNullOrWhiteSpace(ApiKey?.Value);
 }
 

@@ -3,7 +3,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Catalog;
 
-/// <summary>A small catalogue in the program itself: openly licensed and public-domain titles, for the demo and for a start without a key.</summary>
+/// <summary>A small catalog in the program itself: openly licensed and public-domain titles, for the demo and for a start without a key.</summary>
 /// <remarks>Its remakes and namesakes are listed too, so that a name which fits two of them is doubtful here as it is at TMDb.</remarks>
 internal sealed class EmbeddedCatalog : ICatalog
 {

@@ -2,10 +2,10 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Catalog;
 
-/// <summary>What can be asked about movies and series. TMDb, the embedded catalogue and the cache in front of them answer it.</summary>
+/// <summary>What can be asked about movies and series. TMDb, the embedded catalog and the cache in front of them answer it.</summary>
 public interface ICatalog
 {
-    /// <summary>Titles of one kind for a text, best first as the catalogue orders them. Empty where there is none.</summary>
+    /// <summary>Titles of one kind for a text, best first as the catalog orders them. Empty where there is none.</summary>
     Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken);
 
     /// <summary>One title, or null where the id does not exist (any more).</summary>
@@ -20,7 +20,7 @@ public interface ICatalog
 
 /// <param name="Kind">Movies or series: TMDb searches one of them at a time.</param>
 /// <param name="Text">The words of the title.</param>
-/// <param name="Year">Only titles of that year, as the catalogue understands it (any release of a film, the first year of a series).</param>
+/// <param name="Year">Only titles of that year, as the catalog understands it (any release of a film, the first year of a series).</param>
 /// <param name="Page">From 1; each holds <see cref="PageSize"/> titles but the last.</param>
 public sealed record TitleQuery(TitleKind Kind, string Text, int? Year = null, int Page = 1)
 {

@@ -34,7 +34,7 @@ internal sealed class SharedQuestions
 
     private async Task<T> AnswerAsync<T>(string key, Question question, Func<CancellationToken, Task<T>> ask)
     {
-        // Not under the lock, whatever the catalogue does before its first wait.
+        // Not under the lock, whatever the catalog does before its first wait.
         await Task.Yield();
         try
         {

@@ -1,6 +1,6 @@
 namespace Hybrid.Catalog;
 
-/// <summary>A movie or series as the catalogue knows it: what one hit of a search tells.</summary>
+/// <summary>A movie or series as the catalog knows it: what one hit of a search tells.</summary>
 public sealed record Title
 {
     public required TitleId Id { get; init; }

@@ -1,6 +1,6 @@
 namespace Hybrid.Catalog;
 
-/// <summary>What the catalogue knows of one title beyond a search hit. Fetched only for candidates that could win.</summary>
+/// <summary>What the catalog knows of one title beyond a search hit. Fetched only for candidates that could win.</summary>
 public sealed record TitleDetails
 {
     public required Title Title { get; init; }
@@ -24,5 +24,5 @@ public sealed record TitleDetails
 
 public sealed record Season(int Number, int EpisodeCount, int? Year);
 
-/// <summary>One episode as the catalogue knows it.</summary>
+/// <summary>One episode as the catalog knows it.</summary>
 public sealed record Episode(int Season, int Number, string? Name, DateOnly? AirDate, int? RuntimeMinutes);

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Learning;
 
-/// <summary>Tries a rule on the stored items of its scope, before anybody makes it. Changes nothing, asks nobody.</summary>
+/// <summary>Tries a rule on the stored items of its scope before it is added. Changes nothing, asks nobody.</summary>
 public static class Backtest
 {
-    /// <summary>The latest of the scope.</summary>
+    /// <summary>The newest of the scope.</summary>
     private const int MostItems = 500;
 
     /// <param name="db">Read only.</param>
@@ -59,7 +59,7 @@ public static class Backtest
         return new BacktestResult(tried, changed, contradicted);
     }
 
-    /// <summary>Of numbering: whatever was taken for the series, by its first candidate or by decision, or bears the name of what taught the rule.</summary>
+    /// <summary>For a numbering rule: items whose first candidate or decision is the series, and items named like the one that taught the rule.</summary>
     private static IQueryable<IngestItem> ScopeOf(IQueryable<IngestItem> items, Rule rule) =>
         rule.Kind == RuleKind.Title
             ? items.Where(i => i.NameKey == rule.NameKey)
@@ -86,8 +86,8 @@ public static class Backtest
         };
 }
 
-/// <param name="Tried">Stored items of the scope that could be weighed anew, without the one that teaches the rule.</param>
-/// <param name="Changed">What the rule would have changed, the latest first.</param>
+/// <param name="Tried">Number of stored items of the scope that could be tried, without the one that teaches the rule.</param>
+/// <param name="Changed">What the rule would have changed, newest first.</param>
 /// <param name="Contradicted">Items of the scope that a person approved as another title.</param>
 public sealed record BacktestResult(int Tried, IReadOnlyList<BacktestItem> Changed, IReadOnlyList<long> Contradicted);
 

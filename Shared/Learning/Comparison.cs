@@ -2,10 +2,10 @@ using Hybrid.Matching;
 
 namespace Hybrid.Learning;
 
-/// <summary>A verdict of then and a verdict of now on the same facts. Pure.</summary>
+/// <summary>The stored verdict and the present verdict on the same facts. Pure.</summary>
 /// <param name="Then">As it was stored.</param>
 /// <param name="Now">As the present matcher says.</param>
-/// <param name="Decision">What a person said; null where nobody was asked.</param>
+/// <param name="Decision">What a person decided; null where no person did.</param>
 public sealed record Comparison(Assessment Then, Assessment Now, HumanDecision? Decision)
 {
     public ReplayChange Change =>
@@ -17,7 +17,7 @@ public sealed record Comparison(Assessment Then, Assessment Now, HumanDecision? 
             _ => Then.Best?.Id == Now.Best?.Id ? ReplayChange.Same : ReplayChange.OtherTitle,
         };
 
-    /// <summary>Whether what is filed without asking agrees with the person; null where nothing is filed, or no person decided.</summary>
+    /// <summary>Whether the automatic filing agrees with the person; null where nothing is filed automatically, or no person decided.</summary>
     public bool? IsNowFiledRight => IsFiledRight(Now);
 
     public bool? WasThenFiledRight => IsFiledRight(Then);
@@ -36,15 +36,15 @@ public enum ReplayChange
     /// <summary>The same verdict on the same title.</summary>
     Same,
 
-    /// <summary>It would be filed without asking.</summary>
+    /// <summary>It would be filed automatically.</summary>
     NowAccepts,
 
     /// <summary>A person would be asked.</summary>
     NowAsks,
 
-    /// <summary>It would be taken for nothing of a library.</summary>
+    /// <summary>It would be ignored: no film or series.</summary>
     NowIgnores,
 
-    /// <summary>The same verdict, with another title in front.</summary>
+    /// <summary>The same verdict, with another first candidate.</summary>
     OtherTitle,
 }

@@ -4,7 +4,7 @@ using Hybrid.Matching;
 
 namespace Hybrid.Learning;
 
-/// <summary>All that a verdict rests on: what was to be identified, the titles of the catalogue that were weighed, and what this installation knew.</summary>
+/// <summary>Everything a verdict is based on: the download, the catalog titles that were compared, and what this installation knew.</summary>
 public sealed record Facts
 {
     /// <summary>Of the torrent, or of the top folder or file. Text from outside.</summary>
@@ -13,27 +13,27 @@ public sealed record Facts
     /// <summary>The videos.</summary>
     public IReadOnlyList<FactFile> Files { get; init; } = [];
 
-    /// <summary>The length of the whole, where no single file's is known.</summary>
+    /// <summary>The length of the whole download, where no single file's length is known.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>The ids that were believed, of the names or of an .nfo file beside the video; null where there were none.</summary>
+    /// <summary>The ids used, from the names or from an .nfo file next to the video; null where there were none.</summary>
     public ClaimedIds? Ids { get; init; }
 
-    /// <summary>The likeliest first, as the catalogue told of them, without overviews and posters: those stand with the assessment.</summary>
+    /// <summary>Most likely first, as the catalog has them, without overviews and posters: the assessment has those.</summary>
     public IReadOnlyList<Contender> Field { get; init; } = [];
 
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
-    /// <summary>False where only the embedded catalogue was asked.</summary>
+    /// <summary>False where only the embedded catalog was asked.</summary>
     public bool HasKey { get; init; }
 
-    /// <summary>True where an answer past its time was used.</summary>
+    /// <summary>True where an expired answer was used.</summary>
     public bool IsStale { get; init; }
 
-    /// <summary>So many contenders were left out, the unlikeliest, to keep the row small.</summary>
+    /// <summary>Number of contenders left out, least likely first, to keep the row small.</summary>
     public int LeftOut { get; init; }
 
-    /// <summary>What an item is known by before the catalogue is asked.</summary>
+    /// <summary>What is known about an item before the catalog is asked.</summary>
     public static Facts Of(IngestItem item) =>
         new()
         {
@@ -47,7 +47,7 @@ public sealed record Facts
 /// <param name="Seconds">Its length, where known.</param>
 public sealed record FactFile(string Path, long Bytes, double? Seconds);
 
-/// <summary>Ids that a name or a file beside the video gives, and the kind of title that they are of.</summary>
+/// <summary>Ids from a name or from a file next to the video, and the kind of their title.</summary>
 public sealed record ClaimedIds(TitleKind? Kind, int? TmdbId, string? ImdbId, int? TvdbId)
 {
     public static ClaimedIds? Of(Clues clues) => clues.HasId ? new(clues.Kind, clues.TmdbId, clues.ImdbId, clues.TvdbId) : null;

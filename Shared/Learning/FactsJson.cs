@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hybrid.Learning;
 
-/// <summary>What follows from the rest (a contender's names and years) is not written.</summary>
+/// <summary>Derived values (a contender's names and years) are not written.</summary>
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,

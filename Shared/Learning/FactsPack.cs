@@ -5,16 +5,16 @@ using Hybrid.Matching;
 
 namespace Hybrid.Learning;
 
-/// <summary>Facts as the ledger keeps them: JSON, compressed, and bounded.</summary>
+/// <summary>Facts as the ledger stores them: JSON, compressed, and bounded.</summary>
 public static class FactsPack
 {
-    /// <summary>Of one item. Most need 1 to 4 KiB; a name that the catalogue finds everywhere, with all its translations, needs more.</summary>
+    /// <summary>Per item. Most need 1 to 4 KiB; a common name, with all its translations, needs more.</summary>
     public const int MostBytes = 32 * 1024;
 
     private const int MostFiles = 500;
     private const int MostContenders = 60;
 
-    /// <summary>A hostile or damaged row must not fill the memory.</summary>
+    /// <summary>A hostile or damaged row must not fill memory.</summary>
     private const int MostUnpacked = 4 * 1024 * 1024;
 
     public static byte[] Pack(Facts facts)
@@ -32,7 +32,7 @@ public static class FactsPack
         return packed;
     }
 
-    /// <returns>Null where another version wrote it in words that this one does not know, or where the row is damaged.</returns>
+    /// <returns>Null where this version cannot read it, or where the row is damaged.</returns>
     public static Facts? Unpack(byte[] packed)
     {
         byte[] json = ArrayPool<byte>.Shared.Rent(MostUnpacked);

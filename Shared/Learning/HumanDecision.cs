@@ -3,7 +3,7 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Learning;
 
-/// <summary>What a person finally said of an item: it is this title, or it does not belong into the library.</summary>
+/// <summary>What a person finally decided about an item: it is this title, or it does not belong in the library.</summary>
 /// <param name="Title">Null for a rejection.</param>
 public sealed record HumanDecision(TitleId? Title)
 {
@@ -11,7 +11,7 @@ public sealed record HumanDecision(TitleId? Title)
     public static HumanDecision? Of(IngestItem item) =>
         item switch
         {
-            // Only people reject, and only people undo: what the daemon had filed by itself was wrong then.
+            // Only people reject and undo. If the daemon had filed it automatically, that was wrong.
             { State: ItemState.Rejected or ItemState.Undoing or ItemState.Undone } => new HumanDecision(Title: null),
             { State: ItemState.Approved or ItemState.Placing or ItemState.Announcing or ItemState.Finished, DecidedBy: not Actor.Daemon } =>
                 item.Chosen is { } chosen ? new HumanDecision(chosen) : null,

@@ -1,9 +1,9 @@
 namespace Hybrid.Learning;
 
-/// <summary>A person's word on one item that the matcher left to people.</summary>
+/// <summary>A person's decision about one item that the matcher asked about.</summary>
 /// <param name="Confidence">That of the first candidate, after the caps.</param>
-/// <param name="Kind">What the person said to it.</param>
-/// <param name="ByThresholdAlone">Nothing but the threshold kept it from being filed.</param>
+/// <param name="Kind">What the person decided.</param>
+/// <param name="ByThresholdAlone">The threshold was the only concern.</param>
 public sealed record Judgement(double Confidence, JudgementKind Kind, bool ByThresholdAlone);
 
 public enum JudgementKind

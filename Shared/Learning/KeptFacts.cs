@@ -9,7 +9,7 @@ public static class KeptFacts
     /// <param name="item">Identified.</param>
     public static async Task KeepAsync(LedgerDb db, IngestItem item, Facts facts, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // The likeliest first: what is cut off for its size is what matters least.
+        // Likeliest first, so that the size limit cuts off the least important ones.
         var rank = item.Assessment!.Candidates.Select((candidate, i) => (candidate.Id, i)).ToDictionary(c => c.Id, c => c.i);
         byte[] packed = FactsPack.Pack(
             facts with

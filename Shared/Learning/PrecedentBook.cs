@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Learning;
 
-/// <summary>What the ledger knows in favour of a title for a name: rules in force, earlier decisions by people, series in the library.</summary>
+/// <summary>What the ledger knows in favor of a title for a name: rules in force, earlier decisions by people, series in the library.</summary>
 public static class PrecedentBook
 {
-    /// <summary>Of each sort. More of them would say nothing more.</summary>
+    /// <summary>Of each kind. More would add nothing.</summary>
     private const int Most = 5;
 
     private static readonly ItemState[] Filed = [ItemState.Announcing, ItemState.Finished];
     private static readonly ItemState[] Affirmed = [ItemState.Approved, ItemState.Placing, ItemState.Announcing, ItemState.Finished];
 
     /// <param name="db">Read only.</param>
-    /// <param name="item">Speaks for itself neither by a decision nor by what it holds in the library.</param>
+    /// <param name="item">Its own decision and its own files are not counted.</param>
     /// <param name="clues">What the item's names claim.</param>
     public static async Task<IReadOnlyList<Known>> LookUpAsync(
         LedgerDb db,
@@ -37,7 +37,7 @@ public static class PrecedentBook
         ];
     }
 
-    /// <summary>Rules in force whose teacher stands as what they mean: who undoes it, or approves it as another title, has changed their mind.</summary>
+    /// <summary>Rules in force whose teaching item is still filed as their title: whoever undoes it, or approves it as another title, has changed their mind.</summary>
     internal static IQueryable<Rule> Speaking(LedgerDb db) =>
         db
             .Rules.AsNoTracking()
@@ -54,12 +54,12 @@ public static class PrecedentBook
             .Take(Most)
             .ToListAsync(cancellationToken);
         return rules.Select(r => new Known(
-            new Precedent(PrecedentKind.Rule, r.Means, $"rule {r.Id}, which a person made of item {r.TaughtBy}, says so"),
+            new Precedent(PrecedentKind.Rule, r.Means, $"rule {r.Id} says so (a person made it from item {r.TaughtBy})"),
             r.Id
         ));
     }
 
-    /// <summary>Of whatever series: which of them it is, is not known yet.</summary>
+    /// <summary>For any series: which one it is, is not known yet.</summary>
     private static async Task<IEnumerable<Known>> NumberingsAsync(LedgerDb db, string prefix, CancellationToken cancellationToken)
     {
         List<Rule> rules = await Speaking(db)
@@ -70,7 +70,7 @@ public static class PrecedentBook
             new Precedent(
                 PrecedentKind.Numbering,
                 r.Means,
-                $"rule {r.Id}, which a person made of item {r.TaughtBy}, says that this group numbers it absolutely"
+                $"rule {r.Id} says that this group uses absolute episode numbers for it (a person made it from item {r.TaughtBy})"
             ),
             r.Id
         ));
@@ -97,12 +97,12 @@ public static class PrecedentBook
                 new Precedent(
                     PrecedentKind.DecidedBefore,
                     new TitleId(d.TitleKind!.Value, d.TmdbId!.Value),
-                    $"a person approved it for the same name before (item {d.Id})"
+                    $"a person approved this title for the same name before (item {d.Id})"
                 )
             ));
     }
 
-    /// <summary>Found by the series' name, or by the name that it came under: "Shameless US" may be called "Shameless" in the catalogue.</summary>
+    /// <summary>Found by the series' name, or by the download's name: "Shameless US" may be "Shameless" in the catalog.</summary>
     private static async Task<IEnumerable<Known>> LibraryAsync(
         LedgerDb db,
         IngestItem item,
@@ -134,7 +134,7 @@ public static class PrecedentBook
                 new TitleId(TitleKind.Series, h.Tmdb!.Value),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the library already holds {h.Items} download{(h.Items == 1 ? "" : "s")} of it (item {h.Newest} is the latest)"
+                    $"the library already has {h.Items} download{(h.Items == 1 ? "" : "s")} of it (newest: item {h.Newest})"
                 )
             )
         ));
@@ -142,5 +142,5 @@ public static class PrecedentBook
 }
 
 /// <param name="Precedent">What the matcher weighs.</param>
-/// <param name="Rule">The rule that it comes from; null for what is no rule.</param>
+/// <param name="Rule">The rule that it comes from; null where it comes from none.</param>
 public sealed record Known(Precedent Precedent, long? Rule = null);

@@ -2,18 +2,18 @@ using System.ComponentModel;
 
 namespace Hybrid.Learning;
 
-/// <summary>How right the matcher was in this installation, as people's decisions tell. Pure.</summary>
+/// <summary>How often the matcher was right in this installation, measured by people's decisions. Pure.</summary>
 public sealed record Precision
 {
     private static readonly double[] Bounds = [0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
 
-    [Description("What people said to the first candidate, by its confidence. A rejection counts as not right.")]
+    [Description("What people decided about the first candidate, by its confidence. A rejection counts as wrong.")]
     public required IReadOnlyList<DecidedBand> Decided { get; init; }
 
-    [Description("What was filed without asking, by its confidence, and how much of it people overruled later.")]
+    [Description("What was filed automatically, by confidence, and how much of it people overruled later.")]
     public required IReadOnlyList<FiledBand> Filed { get; init; }
 
-    [Description("What that says about PLEX_CONFIDENCE_THRESHOLD.")]
+    [Description("Advice on PLEX_CONFIDENCE_THRESHOLD.")]
     public required ThresholdAdvice Advice { get; init; }
 
     public static Precision Of(double threshold, IReadOnlyList<Judgement> judgements, IReadOnlyList<Filing> filings) =>
@@ -34,7 +34,7 @@ public sealed record Precision
 
     private static IEnumerable<(double From, double To)> Bands() => Bounds.Zip(Bounds.Skip(1));
 
-    /// <summary>The last band holds 1 too.</summary>
+    /// <summary>The last band includes 1.</summary>
     private static bool IsIn(double confidence, (double From, double To) band) =>
         confidence >= band.From && (confidence < band.To || band.To >= 1);
 }
@@ -46,7 +46,7 @@ public sealed record DecidedBand(
     int AsProposed,
     int AsAnother,
     int Rejected,
-    [property: Description("The share that was right lies above this with 95 % certainty (Wilson).")] double Low,
+    [property: Description("Lower bound of the share that was right, at 95 % (Wilson).")] double Low,
     double High
 )
 {
@@ -72,7 +72,7 @@ public sealed record FiledBand(
     double To,
     int Filed,
     int Overruled,
-    [property: Description("The share that stands lies above this with 95 % certainty (Wilson).")] double Low,
+    [property: Description("Lower bound of the share not overruled, at 95 % (Wilson).")] double Low,
     double High
 )
 {

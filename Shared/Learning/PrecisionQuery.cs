@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Learning;
 
-/// <summary>Reads what people said to what the matcher proposed.</summary>
+/// <summary>Reads what people decided about the matcher's proposals.</summary>
 public static class PrecisionQuery
 {
-    /// <summary>The latest: older ones were weighed by older matchers.</summary>
+    /// <summary>The newest: older ones come from older matchers.</summary>
     private const int Most = 5000;
 
     public static async Task<Precision> RunAsync(LedgerDb db, double threshold, DateTimeOffset since, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public static class PrecisionQuery
             .OrderByDescending(i => i.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);
-        // What was sent back before it was placed, as the second copy of a film is, was not filed.
+        // An item sent back before it was placed, such as a second copy of a film, was not filed.
         List<IngestItem> filed = await db
             .Items.AsNoTracking()
             .Where(i => i.ChangedAt >= since)

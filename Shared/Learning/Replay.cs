@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Learning;
 
-/// <summary>Runs the present matcher over stored items and holds what it says against what was said then, and against what people decided. Changes nothing, asks nobody.</summary>
+/// <summary>Runs the present matcher over stored items, and compares it with the stored verdicts and with people's decisions. Changes nothing, asks nobody.</summary>
 public sealed class Replay(IDbContextFactory<LedgerDb> ledger, Reweigher reweigher)
 {
     private const int Batch = 100;
 
-    /// <summary>Item by item, the oldest first.</summary>
+    /// <summary>Item by item, oldest first.</summary>
     public async IAsyncEnumerable<ReplayedItem> RunAsync(ReplayScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long last = 0;
@@ -82,13 +82,13 @@ public sealed record ReplayScope
 {
     public long? ItemId { get; init; }
 
-    /// <summary>Taken in from then on.</summary>
+    /// <summary>Taken in from this time on.</summary>
     public DateTimeOffset? Since { get; init; }
 
     public string? NameKey { get; init; }
 }
 
-/// <summary>An item, and either how then and now compare, or why that cannot be told.</summary>
+/// <summary>An item with the comparison of its verdicts, or the reason why there is none.</summary>
 public sealed record ReplayedItem
 {
     public ReplayedItem(IngestItem item, Comparison comparison) => (Item, Comparison) = (item, comparison);
@@ -104,10 +104,10 @@ public sealed record ReplayedItem
 
 public enum ReplayObstacle
 {
-    /// <summary>The daemon has not worked out yet what it is.</summary>
+    /// <summary>The daemon has not identified it yet.</summary>
     NotIdentified,
 
-    /// <summary>It was identified before facts were kept.</summary>
+    /// <summary>It was identified by a version that stored no facts.</summary>
     NothingStored,
 
     /// <summary>The stored facts were written by another version, or are damaged.</summary>

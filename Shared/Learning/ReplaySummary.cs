@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hybrid.Learning;
 
-/// <summary>What a replay comes to.</summary>
+/// <summary>The result of a replay.</summary>
 public sealed record ReplaySummary
 {
     public int Replayed { get; private set; }
@@ -14,22 +14,22 @@ public sealed record ReplaySummary
     /// <summary>Items that a person decided.</summary>
     public int Decided { get; private set; }
 
-    /// <summary>Of these, how many would be filed without asking as the person decided.</summary>
+    /// <summary>Of these, how many would be filed automatically as the person decided.</summary>
     public int FiledRight { get; private set; }
 
-    /// <summary>Of these, how many would be filed without asking as something else.</summary>
+    /// <summary>Of these, how many would be filed automatically as something else.</summary>
     public int FiledWrong { get; private set; }
 
-    /// <summary>The same for the verdicts of then.</summary>
+    /// <summary>The same by the stored verdicts.</summary>
     public int FiledWrongThen { get; private set; }
 
     /// <summary>Items that a person approved.</summary>
     public int Approved { get; private set; }
 
-    /// <summary>Of these, how many have the person's title in front now.</summary>
+    /// <summary>Of these, how many have the person's title first now.</summary>
     public int First { get; private set; }
 
-    /// <summary>And then.</summary>
+    /// <summary>The same by the stored verdicts.</summary>
     public int FirstThen { get; private set; }
 
     /// <summary>The present matcher; null where nothing was weighed.</summary>
@@ -60,17 +60,17 @@ public sealed record ReplaySummary
     {
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Replayed} item(s) were weighed anew{(Model is null ? "" : $" by {Model}")}: {Changes[ReplayChange.Same]} the same, {Changes[ReplayChange.NowAccepts]} would be filed without asking, {Changes[ReplayChange.NowAsks]} would ask, {Changes[ReplayChange.NowIgnores]} would be ignored, {Changes[ReplayChange.OtherTitle]} would put another title in front."
+            $"{Replayed} item(s) replayed{(Model is null ? "" : $" with model {Model}")}: {Changes[ReplayChange.Same]} unchanged, {Changes[ReplayChange.NowAccepts]} would now be filed automatically, {Changes[ReplayChange.NowAsks]} would now be asked about, {Changes[ReplayChange.NowIgnores]} would now be ignored, {Changes[ReplayChange.OtherTitle]} would have another first candidate."
         );
         yield return Decided == 0
-            ? "No person decided about any of them, so nothing tells who is right."
+            ? "No person decided any of them, so there is nothing to compare with."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Against {Decided} decision(s) by people: {FiledRight} would be filed without asking and rightly, {FiledWrong} wrongly (then: {FiledWrongThen}); the right title is in front {First} of {Approved} times (then: {FirstThen})."
+                $"Compared with {Decided} decision(s) by people: {FiledRight} would be filed automatically and right, {FiledWrong} wrong (before: {FiledWrongThen}). The right title is the first candidate in {First} of {Approved} (before: {FirstThen})."
             );
         foreach ((ReplayObstacle obstacle, int count) in Obstacles.Where(o => o.Value > 0))
         {
-            yield return $"{count} item(s) could not be weighed: {Why(obstacle)}";
+            yield return $"{count} item(s) could not be replayed: {Why(obstacle)}";
         }
     }
 
@@ -78,8 +78,8 @@ public sealed record ReplaySummary
         obstacle switch
         {
             ReplayObstacle.NotIdentified => "they are not identified yet.",
-            ReplayObstacle.NothingStored => "they were identified before facts were kept.",
-            _ => "their facts were written by another version, or are damaged.",
+            ReplayObstacle.NothingStored => "they were identified by a version that did not store what it compared.",
+            _ => "their stored data is damaged, or from another version.",
         };
 
     private static int One(bool counts) => counts ? 1 : 0;

@@ -2,13 +2,13 @@ using Hybrid.Matching;
 
 namespace Hybrid.Learning;
 
-/// <summary>Weighs stored facts anew, with the present matcher. Asks nobody. Pure.</summary>
+/// <summary>Runs the present matcher on stored facts. Asks nobody. Pure.</summary>
 /// <param name="Threshold">PLEX_CONFIDENCE_THRESHOLD.</param>
 /// <param name="LatestYear">The highest number that can be a year: next year.</param>
 public sealed record Reweigher(double Threshold, int LatestYear)
 {
     /// <param name="facts">As they were stored.</param>
-    /// <param name="stored">The assessment of that time: what the files and the library said then still holds.</param>
+    /// <param name="stored">The stored assessment: its concerns about files and library still hold.</param>
     public Assessment Weigh(Facts facts, Assessment stored)
     {
         FactsReading reading = FactsReading.Of(facts, LatestYear);
@@ -27,7 +27,7 @@ public sealed record Reweigher(double Threshold, int LatestYear)
             };
     }
 
-    /// <summary>Of the files, the library and the settings: no matter of the matcher.</summary>
+    /// <summary>About files, library and settings: the matcher does not decide these.</summary>
     private static bool IsNoMatter(Concern concern) =>
         concern
             is Concern.NoVideo

@@ -6,7 +6,7 @@ namespace Hybrid.Learning;
 /// <summary>Which rules spoke for which items.</summary>
 public static class RuleUses
 {
-    /// <summary>A rule that spoke for the best candidate is named in the item's history, whatever the verdict.</summary>
+    /// <summary>Names the rule behind the best candidate in the item's history, whatever the verdict.</summary>
     public static async Task RecordAsync(
         LedgerDb db,
         IngestItem item,
@@ -32,10 +32,11 @@ public static class RuleUses
                     Decided = decided,
                 }
             );
+            Candidate best = item.Assessment!.Best!;
             item.Note(
                 HistoryEvent.RuleUsed,
                 Actor.Daemon,
-                $"Rule {rule.Rule} spoke for {rule.Precedent.Title}{(decided ? ", and it was filed so." : "; a person decides all the same.")}",
+                $"Rule {rule.Rule} says {best.Name} ({best.Year}){(decided ? ", so the item was approved." : ", but other concerns remain.")}",
                 now
             );
         }

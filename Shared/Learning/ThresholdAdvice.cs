@@ -3,34 +3,34 @@ using System.Globalization;
 
 namespace Hybrid.Learning;
 
-/// <summary>What people's decisions say about the threshold. Advice only: the setting is changed by hand. Pure.</summary>
+/// <summary>What people's decisions say about the threshold. Advice only: a person changes the setting. Pure.</summary>
 public sealed record ThresholdAdvice
 {
-    /// <summary>Below this a lower bound is no recommendation.</summary>
+    /// <summary>No recommendation below this lower bound.</summary>
     private const double SafeEnough = 0.9;
 
-    /// <summary>So many decisions, all of them right, are needed for the lower bound to reach <see cref="SafeEnough"/>.</summary>
+    /// <summary>Number of decisions, all right, that lift the lower bound to <see cref="SafeEnough"/>.</summary>
     private const int Enough = 35;
 
     private const double Step = 0.05;
 
-    /// <summary>A threshold below even odds is none.</summary>
+    /// <summary>A threshold below even odds makes no sense.</summary>
     private const double Lowest = 0.5;
 
     public required AdviceKind Kind { get; init; }
 
-    [Description("The threshold that would have been better; absent where the present one stays.")]
+    [Description("The better threshold. Absent when the present one is kept.")]
     public double? Threshold { get; init; }
 
     public required string Sentence { get; init; }
 
     /// <param name="threshold">PLEX_CONFIDENCE_THRESHOLD.</param>
-    /// <param name="judgements">What people said to what was left to them.</param>
-    /// <param name="filings">What was filed without asking.</param>
+    /// <param name="judgements">What people decided about the items that they were asked about.</param>
+    /// <param name="filings">What was filed automatically.</param>
     public static ThresholdAdvice Of(double threshold, IReadOnlyList<Judgement> judgements, IReadOnlyList<Filing> filings) =>
         Higher(threshold, filings) ?? Lower(threshold, judgements);
 
-    /// <summary>Where what is filed just above the threshold is overruled more often than the threshold promises.</summary>
+    /// <summary>When people overrule items just above the threshold more often than the threshold promises.</summary>
     private static ThresholdAdvice? Higher(double threshold, IReadOnlyList<Filing> filings)
     {
         double next = Math.Min(1, Round(threshold + Step));
@@ -42,13 +42,13 @@ public sealed record ThresholdAdvice
                 Kind = AdviceKind.Raise,
                 Threshold = next,
                 Sentence = Text(
-                    $"Of {just.Length} filed without asking with confidence {threshold:0.00} to {next:0.00}, {overruled} were overruled later: a threshold of {next:0.00} would have asked about them."
+                    $"{just.Length} items were filed automatically with confidence {threshold:0.00} to {next:0.00}, and people overruled {overruled} of them later. A threshold of {next:0.00} would have asked about them."
                 ),
             }
             : null;
     }
 
-    /// <summary>Band by band downwards, as long as each by itself is safe enough.</summary>
+    /// <summary>Band by band downward, while each band by itself is safe enough.</summary>
     private static ThresholdAdvice Lower(double threshold, IReadOnlyList<Judgement> judgements)
     {
         ThresholdAdvice? best = null;
@@ -68,7 +68,7 @@ public sealed record ThresholdAdvice
                 Kind = AdviceKind.Lower,
                 Threshold = from,
                 Sentence = Text(
-                    $"Of {band.Length} that you decided with confidence {from:0.00} to {to:0.00}, {right} were right: a threshold of {from:0.00} would have been safe (95 %: ≥ {Math.Floor(low * 100):0} %)."
+                    $"You decided {band.Length} items with confidence {from:0.00} to {to:0.00}, and the first candidate was right for {right} of them. A threshold of {from:0.00} would have been safe: at least {Math.Floor(low * 100):0} % right, with 95 % certainty."
                 ),
             };
         }
@@ -83,14 +83,14 @@ public sealed record ThresholdAdvice
             {
                 Kind = AdviceKind.TooFew,
                 Sentence = Text(
-                    $"Too few decisions to say: only {all} of those that you decided had a confidence of {from:0.00} to {threshold:0.00} and nothing else against them ({right} were right); {Enough} are needed."
+                    $"Too few decisions for advice on the threshold: you decided {all} items with confidence {from:0.00} to {threshold:0.00} and no other concern ({right} of them right). {Enough} are needed."
                 ),
             }
             : new ThresholdAdvice
             {
                 Kind = AdviceKind.Keep,
                 Sentence = Text(
-                    $"Of {all} that you decided with confidence {from:0.00} to {threshold:0.00}, {right} were right: keep the threshold of {threshold:0.00}."
+                    $"You decided {all} items with confidence {from:0.00} to {threshold:0.00}, and the first candidate was right for {right} of them. Keep the threshold of {threshold:0.00}."
                 ),
             };
 
@@ -101,15 +101,15 @@ public sealed record ThresholdAdvice
 
 public enum AdviceKind
 {
-    /// <summary>The decisions do not tell.</summary>
+    /// <summary>There are too few decisions.</summary>
     TooFew,
 
-    /// <summary>The threshold is where it should be.</summary>
+    /// <summary>The threshold is right.</summary>
     Keep,
 
-    /// <summary>Less could be asked.</summary>
+    /// <summary>Fewer items need a question.</summary>
     Lower,
 
-    /// <summary>More should be asked.</summary>
+    /// <summary>More items need a question.</summary>
     Raise,
 }

@@ -1,6 +1,6 @@
 namespace Hybrid.Learning;
 
-/// <summary>Wilson's interval: between which shares the true one lies with 95 % certainty, given so many of so many. Good for small numbers and for shares of 1.</summary>
+/// <summary>Wilson's interval: the range of the true share, with 95 % certainty. Works for small numbers and for shares of 1.</summary>
 public readonly record struct Wilson(double Low, double High)
 {
     /// <summary>The normal distribution's 97.5 % quantile.</summary>

@@ -1,6 +1,6 @@
 namespace Hybrid.Ledger;
 
-/// <summary>What an item's assessment rests on, as far as the catalogue and this installation gave it: enough to weigh it again without asking anybody.</summary>
+/// <summary>What an item's assessment rests on, as far as the catalog and this installation gave it: enough to weigh it again without asking anybody.</summary>
 /// <remarks>A table of its own, so that a list of items does not carry it.</remarks>
 public sealed class Basis
 {

@@ -29,7 +29,7 @@ public sealed class DaemonStatus
     public string Doing { get; set; } = "";
 }
 
-/// <summary>How it stands with one neighbour (TMDb, Transmission, Plex, the ingest folder): one row each.</summary>
+/// <summary>How it stands with one neighbor (TMDb, Transmission, Plex, the ingest folder): one row each.</summary>
 public sealed class NeighbourStatus
 {
     public required string Name { get; init; }
@@ -54,7 +54,7 @@ public sealed class NeighbourStatus
     public DateTimeOffset? NextAt { get; set; }
 }
 
-/// <summary>A row of the catalogue's cache.</summary>
+/// <summary>A row of the catalog's cache.</summary>
 public sealed class CatalogCacheEntry
 {
     public required string Key { get; init; }

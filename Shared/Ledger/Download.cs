@@ -1,6 +1,6 @@
 namespace Hybrid.Ledger;
 
-/// <summary>What a source reported as complete: a torrent, or a dropped path. One row for ever, so that it is taken in once.</summary>
+/// <summary>What a source reported as complete: a torrent, or a dropped path. One row forever, so that it is taken in once.</summary>
 public sealed class Download
 {
     public long Id { get; set; }

@@ -33,7 +33,7 @@ public sealed class IngestItem
     /// <summary>The last fault of the present step, in a sentence; null when it did not fail.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>What its names claim, spelt so that two downloads of one work have the same; null until identified, and where nothing could be read.</summary>
+    /// <summary>What its names claim, spelled so that two downloads of one work have the same; null until identified, and where nothing could be read.</summary>
     public string? NameKey { get; set; }
 
     /// <summary>Candidates, evidence and verdict; null until identified.</summary>
@@ -44,7 +44,7 @@ public sealed class IngestItem
 
     public int? TmdbId { get; private set; }
 
-    /// <summary>The chosen title's name and year, as the catalogue gave them at the decision.</summary>
+    /// <summary>The chosen title's name and year, as the catalog gave them at the decision.</summary>
     public string? Title { get; private set; }
 
     public int? Year { get; private set; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Keeps the catalogue's answers in the ledger. Where there is no ledger yet, it keeps nothing and says so by finding nothing.</summary>
+/// <summary>Keeps the catalog's answers in the ledger. Where there is no ledger yet, it keeps nothing and says so by finding nothing.</summary>
 public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDbContextFactory<LedgerDb> ledger) : ICatalogCache
 {
     private bool _ready;
@@ -52,7 +52,7 @@ public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDb
         );
     }
 
-    /// <summary>Once it is, it stays so for whoever asks the catalogue: the daemon holds the lock, and the reviewer has just been let in.</summary>
+    /// <summary>Once it is, it stays so for whoever asks the catalog: the daemon holds the lock, and the reviewer has just been let in.</summary>
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
         _ready |= !_ready && (await schema.CheckAsync(cancellationToken)).Fitness == LedgerFitness.Ready;
 }

@@ -40,8 +40,8 @@ public static class LedgerCopy
 
             HashSet<string> known = [.. db.Database.GetMigrations()];
             HashSet<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
-            return !applied.Overlaps(known) ? $"{path} is a database, but no ledger of plex-mcp's."
-                : !applied.IsSubsetOf(known) ? $"{path} was written by a newer plex-mcp; install that version first."
+            return !applied.Overlaps(known) ? $"{path} is a database, but not a ledger of plex-mcp."
+                : !applied.IsSubsetOf(known) ? $"{path} was written by a newer plex-mcp. Install that version first."
                 : null;
         }
         catch (SqliteException e)

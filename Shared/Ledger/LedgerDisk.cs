@@ -47,7 +47,7 @@ public static class LedgerDisk
         string? type = OperatingSystem.IsWindows() ? null : TypeOf(dataDir);
         bool away = type is null ? IsNetworkDrive(dataDir) : IsOfAnotherMachine(type);
         return away
-            ? $"PLEX_MCP_DATA_DIR ({dataDir}) lies on a network file system ({type ?? "a network drive"}). SQLite cannot share a ledger safely there: set it to a folder on a disk of this machine. Downloads and libraries may be on the network."
+            ? $"PLEX_MCP_DATA_DIR ({dataDir}) is on a network file system ({type ?? "a network drive"}), where SQLite cannot keep the ledger safe. Set it to a folder on a disk of this machine. Downloads and libraries may be on the network."
             : null;
     }
 

@@ -11,7 +11,7 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
     {
         if (!file.Exists || new FileInfo(file.Path).Length == 0)
         {
-            return new(LedgerFitness.Missing, $"There is no ledger yet at {file.Path}. Start the daemon once: plex-mcp-daemon run.");
+            return new(LedgerFitness.Missing, $"There is no ledger yet at {file.Path}. Start the daemon once: plex-mcp-daemon run");
         }
 
         try
@@ -22,12 +22,12 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
             return !applied.IsSubsetOf(known)
                     ? new(
                         LedgerFitness.Newer,
-                        $"The ledger at {file.Path} was written by a newer plex-mcp. Update this program to the daemon's version."
+                        $"The ledger at {file.Path} was written by a newer plex-mcp. Update this program to the same version as the daemon."
                     )
                 : applied.Count < known.Count
                     ? new(
                         LedgerFitness.Older,
-                        $"The ledger at {file.Path} is of an older version. Start the daemon of this version once; it brings the ledger up to date."
+                        $"The ledger at {file.Path} was written by an older plex-mcp. Start the daemon of this version once to upgrade it: plex-mcp-daemon run"
                     )
                 : LedgerCheck.Ready;
         }

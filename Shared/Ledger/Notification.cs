@@ -5,7 +5,7 @@ public sealed class Notification
 {
     public long Id { get; set; }
 
-    /// <summary>What happened, once for ever: made again, it is the same row. Receivers get it as the id.</summary>
+    /// <summary>What happened, once forever: made again, it is the same row. Receivers get it as the id.</summary>
     public required string Key { get; init; }
 
     /// <summary>What it is about: "queue", "digest", or what is wrong ("neighbour:TMDb"). The last row of a subject tells how it stands.</summary>

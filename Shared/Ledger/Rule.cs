@@ -19,7 +19,7 @@ public sealed class Rule
 
     public required int TmdbId { get; init; }
 
-    /// <summary>The title's name and year, as the catalogue gave them when it was taught.</summary>
+    /// <summary>The title's name and year, as the catalog gave them when it was taught.</summary>
     public required string Title { get; init; }
 
     public int? Year { get; init; }
@@ -42,10 +42,10 @@ public sealed class Rule
 
     public TitleId Means => new(TitleKind, TmdbId);
 
-    /// <summary>"series Teachers is series/2593, Teachers (2001)"; "group SubsPlease numbers series/37854, One Piece (1999), absolutely".</summary>
-    public string Sentence => Kind == RuleKind.Numbering ? $"{Name} numbers {Named}, absolutely" : $"{Name} is {Named}";
+    /// <summary>"series Teachers means Teachers (2001)"; "group SubsPlease uses absolute episode numbers for One Piece (1999)".</summary>
+    public string Sentence => Kind == RuleKind.Numbering ? $"{Name} uses absolute episode numbers for {Named}" : $"{Name} means {Named}";
 
-    private string Named => $"{Means}, {Title}{(Year is { } year ? $" ({year})" : "")}";
+    private string Named => $"{Title}{(Year is { } year ? $" ({year})" : "")}";
 }
 
 public enum RuleKind

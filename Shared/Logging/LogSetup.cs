@@ -32,7 +32,7 @@ public static class LogSetup
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-            // A neighbour that does not answer is told in the status, in one sentence; Polly would tell it with a stack trace.
+            // A neighbor that does not answer is told in the status, in one sentence; Polly would tell it with a stack trace.
             .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal)

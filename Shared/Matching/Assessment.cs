@@ -1,6 +1,6 @@
 namespace Hybrid.Matching;
 
-/// <summary>All that was found out about an item: the candidates, best first, and the verdict. Kept with the item.</summary>
+/// <summary>What the matcher found about an item: the candidates, best first, and the verdict. Stored with the item.</summary>
 public sealed record Assessment
 {
     public required VerdictKind Verdict { get; init; }
@@ -8,13 +8,13 @@ public sealed record Assessment
     /// <summary>The best candidate's confidence after the caps, 0 to 1.</summary>
     public double Confidence { get; init; }
 
-    /// <summary>Best first; the first is what an approval without further words means.</summary>
+    /// <summary>Best first. An approval without a choice means the first.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
-    /// <summary>All reasons for the verdict, in words. Empty only for a clean Accept.</summary>
+    /// <summary>All concerns, in words. Empty only for Accept.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
-    /// <summary>Which matcher said so, so that a decision can be replayed.</summary>
+    /// <summary>The matcher's model, for a replay.</summary>
     public string Model { get; init; } = "";
 
     public Candidate? Best => Candidates.Count > 0 ? Candidates[0] : null;
@@ -41,12 +41,12 @@ public sealed record Reason(Concern Concern, string Sentence);
 
 public enum VerdictKind
 {
-    /// <summary>Certain enough to be filed without asking.</summary>
+    /// <summary>Certain enough to be filed automatically.</summary>
     Accept,
 
     /// <summary>A person decides.</summary>
     AskReviewer,
 
-    /// <summary>Nothing for a library of films and series.</summary>
+    /// <summary>No film or series.</summary>
     Ignore,
 }

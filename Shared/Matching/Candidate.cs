@@ -2,7 +2,7 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching;
 
-/// <summary>A title held against what is known of a download.</summary>
+/// <summary>A title compared with what is known of a download.</summary>
 public sealed record Candidate
 {
     public required TitleId Id { get; init; }
@@ -26,10 +26,10 @@ public sealed record Candidate
 
 /// <summary>One reason for or against a candidate.</summary>
 /// <param name="Name">A stable short name: "title-same", "year-off", "namesakes".</param>
-/// <param name="Weight">What it adds to the candidate's log-odds; negative speaks against it.</param>
+/// <param name="Weight">Added to the candidate's log-odds; negative = against it.</param>
 /// <param name="Sentence">For a person: "the year 1999 is the year of its release".</param>
 public sealed record Evidence(string Name, double Weight, string Sentence)
 {
-    /// <summary>What was measured: another model weighs it anew. 1 for what is so or not, and in decisions stored before it was kept.</summary>
+    /// <summary>The measured value, for another model to weigh. 1 for yes or no, and in decisions from versions that did not store it.</summary>
     public double Value { get; init; } = 1;
 }

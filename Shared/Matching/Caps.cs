@@ -1,9 +1,9 @@
 namespace Hybrid.Matching;
 
-/// <summary>How far each concern lets the confidence go, whatever the evidence adds up to.</summary>
+/// <summary>The upper limit that each concern puts on the confidence, whatever the evidence says.</summary>
 internal static class Caps
 {
-    /// <summary>1 = it asks a person, and says nothing about who is right.</summary>
+    /// <summary>1 = a person is asked, and the confidence stays.</summary>
     public static double Of(Concern concern) =>
         concern switch
         {

@@ -3,13 +3,13 @@ using Hybrid.Releases;
 
 namespace Hybrid.Matching;
 
-/// <summary>What a download's names tell of it, read together, before any catalogue is asked.</summary>
+/// <summary>What a download's names claim, read together, before the catalog is asked.</summary>
 public sealed record Clues
 {
-    /// <summary>The name that is believed: of the single file with its folders, or of the whole download.</summary>
+    /// <summary>The name that counts: of the single file with its folders, or of the whole download.</summary>
     public required Release Release { get; init; }
 
-    /// <summary>Every title that a name gives, the most trusted first, without doubles.</summary>
+    /// <summary>Every title in the names, most trusted first, without duplicates.</summary>
     public required IReadOnlyList<string> Titles { get; init; }
 
     public int? Year { get; init; }
@@ -23,10 +23,10 @@ public sealed record Clues
     /// <summary>The highest episode number per season, of all files.</summary>
     public IReadOnlyDictionary<int, int> HighestEpisodes { get; init; } = new Dictionary<int, int>();
 
-    /// <summary>The highest absolute number; null where none is given or each has a season too.</summary>
+    /// <summary>The highest absolute number; null where there is none, or where each has a season too.</summary>
     public int? HighestAbsolute { get; init; }
 
-    /// <summary>The days of broadcast that the names give.</summary>
+    /// <summary>The air dates in the names.</summary>
     public IReadOnlyList<DateOnly> AirDates { get; init; } = [];
 
     public string? Country { get; init; }
@@ -37,7 +37,7 @@ public sealed record Clues
 
     public int? TvdbId { get; init; }
 
-    /// <summary>The length of the film; the parts of a split one are added up. Null for several episodes.</summary>
+    /// <summary>The length of the film; the sum of its parts if it is split. Null for several episodes.</summary>
     public double? Seconds { get; init; }
 
     public IReadOnlyList<string> TellTales { get; init; } = [];
@@ -45,7 +45,7 @@ public sealed record Clues
     /// <summary>What this installation knows about such a name.</summary>
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
-    /// <summary>What a rule says of numbers without a season, were it this title.</summary>
+    /// <summary>How a rule counts numbers without a season, if it is this title.</summary>
     public Numbering NumberingOf(TitleId title) =>
         Precedents.Any(precedent => precedent.Kind == PrecedentKind.Numbering && precedent.Title == title)
             ? Numbering.Absolute
@@ -53,11 +53,11 @@ public sealed record Clues
 
     public bool HasId => TmdbId is not null || ImdbId is not null || TvdbId is not null;
 
-    /// <summary>A resolution, a source, a codec: words that only releases of video bear.</summary>
+    /// <summary>A resolution, a source, a codec: words that only video releases have.</summary>
     public bool HasTechnicalWords => Release is { Resolution: not null } or { SourceMedia: not null } or { Codec: not null };
 
     public bool IsNumbered => Seasons.Count > 0 || HighestAbsolute is not null || AirDates.Count > 0;
 
-    /// <summary>"Ep. 5", which may be the fifth part of a film as well.</summary>
+    /// <summary>"Ep. 5", which may also be the fifth part of a film.</summary>
     public bool HasEpisodes => Release.Episodes.Count > 0;
 }

@@ -8,7 +8,7 @@ public static class CluesReader
 {
     /// <param name="name">Of the torrent, or of the top folder or file.</param>
     /// <param name="files">Each video, read with the folders above it.</param>
-    /// <param name="seconds">Of the whole, where the files' own lengths are unknown.</param>
+    /// <param name="seconds">Length of the whole download, where the files' own lengths are unknown.</param>
     public static Clues Read(Release name, IReadOnlyList<VideoClue> files, double? seconds)
     {
         List<Release> all = [.. files.Select(file => file.Release), name];
@@ -54,7 +54,7 @@ public static class CluesReader
     private static bool IsEpisode(Release release) =>
         release.Kind == ReleaseKind.Episode && release is { Seasons.Count: > 0 } or { Absolute.Count: > 0 } or { AirDate: not null };
 
-    /// <summary>"Part II", read as an episode without a season, may as well be the second film.</summary>
+    /// <summary>"Part II", read as an episode without a season, may also be the second film.</summary>
     private static IEnumerable<string?> TitlesOf(Release release)
     {
         if (release is { Kind: ReleaseKind.Episode, Title: { } title, Episodes: [var part] } && !IsEpisode(release))
@@ -84,7 +84,7 @@ public static class CluesReader
                 .Where(title => TitleKey.Of(title).Length > 0),
         ];
 
-    /// <summary>"Побег / Prison Break (второй сезон)": one title in two languages, and what stands in brackets behind it.</summary>
+    /// <summary>"Побег / Prison Break (второй сезон)": one title in two languages, with a note in brackets.</summary>
     private static IEnumerable<string> Halves(string title)
     {
         foreach (string half in title.Split(" / ", StringSplitOptions.TrimEntries).Reverse())

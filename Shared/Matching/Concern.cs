@@ -1,18 +1,18 @@
 namespace Hybrid.Matching;
 
-/// <summary>Why a person should look: the closed list of reasons. Each caps the confidence, whatever the evidence adds up to.</summary>
+/// <summary>Why a person is asked: the complete list. Some cap the confidence, whatever the evidence says.</summary>
 public enum Concern
 {
-    /// <summary>The best candidate is less probable than PLEX_CONFIDENCE_THRESHOLD asks.</summary>
+    /// <summary>The confidence is below PLEX_CONFIDENCE_THRESHOLD.</summary>
     BelowThreshold,
 
-    /// <summary>A second candidate is nearly as good.</summary>
+    /// <summary>A second candidate is nearly as likely.</summary>
     CloseRunnerUp,
 
-    /// <summary>Another title of the same name is not excluded by the year.</summary>
+    /// <summary>Another title has the same name, and the year does not rule it out.</summary>
     Namesake,
 
-    /// <summary>The title is shorter, or differs by a letter or in how its words are divided, and no year confirms it.</summary>
+    /// <summary>The title is shorter, differs by a letter, or divides its words differently, and no year confirms it.</summary>
     TitleInexact,
 
     /// <summary>The number of a sequel or a part differs.</summary>
@@ -21,61 +21,61 @@ public enum Concern
     /// <summary>The year is off by two or more.</summary>
     YearDiffers,
 
-    /// <summary>The name says movie and the candidate is a series, or the other way round.</summary>
+    /// <summary>The name looks like a movie and the candidate is a series, or the reverse.</summary>
     KindDiffers,
 
-    /// <summary>The season or an episode is not in the catalogue.</summary>
+    /// <summary>The season or an episode is not in the catalog.</summary>
     EpisodeUnknown,
 
-    /// <summary>A special (season 0): numbering differs between catalogues.</summary>
+    /// <summary>A special (season 0): catalogs number specials differently.</summary>
     Special,
 
-    /// <summary>Absolute numbers that cannot be turned into season and episode with certainty.</summary>
+    /// <summary>Episode numbers without a season that may be absolute.</summary>
     AbsoluteNumbers,
 
-    /// <summary>A daily show's air date that the catalogue does not confirm.</summary>
+    /// <summary>An air date that the catalog does not confirm.</summary>
     AirDate,
 
-    /// <summary>A file of the item has no episode number that could be read.</summary>
+    /// <summary>A file has no readable episode number.</summary>
     UnnumberedFile,
 
-    /// <summary>The name is one bare word, without a year or any technical word.</summary>
+    /// <summary>The name has no year and no technical word.</summary>
     BareName,
 
-    /// <summary>A film that hardly anyone knows, by a name without a year or of many others.</summary>
+    /// <summary>A little-known film, with no year in the name or with many namesakes.</summary>
     Obscure,
 
-    /// <summary>The length of the video contradicts the candidate's runtime.</summary>
+    /// <summary>The video's length does not fit the candidate's runtime.</summary>
     RuntimeDiffers,
 
-    /// <summary>An id in the name contradicts the candidate, or does not exist.</summary>
+    /// <summary>An id in the name belongs to another title, or does not exist.</summary>
     IdDiffers,
 
-    /// <summary>Words in the name say that it is no film or series (a game, a book, music, a trailer).</summary>
+    /// <summary>Words in the name suggest something else (a game, a book, music, a trailer).</summary>
     NotVideo,
 
     /// <summary>The same movie, edition or episode is already in the library.</summary>
     AlreadyInLibrary,
 
-    /// <summary>Nothing in the catalogue resembles it.</summary>
+    /// <summary>The catalog has nothing with a similar name.</summary>
     NoCandidate,
 
-    /// <summary>No catalogue could be asked: no key, and the embedded one does not know it.</summary>
+    /// <summary>No TMDb key is set, and the embedded catalog does not have it.</summary>
     NoCatalogue,
 
-    /// <summary>The catalogue answered in part or from old copies.</summary>
+    /// <summary>The catalog could be asked only in part, or stored answers were used.</summary>
     CatalogueDegraded,
 
     /// <summary>There is no video among the files.</summary>
     NoVideo,
 
-    /// <summary>The video is packed in an archive; we do not unpack.</summary>
+    /// <summary>The video is packed in an archive. Archives are not unpacked.</summary>
     Archive,
 
-    /// <summary>A file that can run code, or that is not what its name says.</summary>
+    /// <summary>A file can run code, or is not what its name says.</summary>
     DangerousFile,
 
-    /// <summary>Only a sample of the video is there.</summary>
+    /// <summary>There is only a sample of the video.</summary>
     OnlySample,
 
     /// <summary>The movie comes in several files (cd1, cd2).</summary>
@@ -84,15 +84,15 @@ public enum Concern
     /// <summary>The daemon is set to ask about everything (PLEX_AUTO_INGEST=false).</summary>
     AutoIngestOff,
 
-    /// <summary>A file of another origin already bears the name in the library.</summary>
+    /// <summary>Another file already has this path in the library.</summary>
     DestinationExists,
 
-    /// <summary>The source has gone or changed since it was reported complete.</summary>
+    /// <summary>The source is gone, or has changed since it was complete.</summary>
     SourceGone,
 
-    /// <summary>No name can be made that the library's file system takes.</summary>
+    /// <summary>The library's file system allows no name for it.</summary>
     UnsafeName,
 
-    /// <summary>The disk or the library refused, and trying again has not helped.</summary>
+    /// <summary>The disk or the library refused it, and trying again did not help.</summary>
     PlacingFailed,
 }

@@ -5,14 +5,14 @@ using Hybrid.Releases;
 
 namespace Hybrid.Matching;
 
-/// <summary>Everything that a person should look at before the best candidate is filed.</summary>
+/// <summary>The reasons to ask a person before the best candidate is filed.</summary>
 internal static class Concerns
 {
-    /// <summary>The best candidate must be so many times as likely as any other; a film, which nearly always comes with its year, without one more.</summary>
+    /// <summary>How many times more likely the best candidate must be than any other. More for a film without a year: films nearly always have one.</summary>
     private const double Lead = 8;
     private const double LeadWithoutYear = 16;
 
-    /// <summary>What makes a film obscure: marks at TMDb, where no year is named; and more of them, where so many others have the name.</summary>
+    /// <summary>A film is obscure below so many votes at TMDb: without a year in the name, and with so many namesakes.</summary>
     private const int FewVotes = 3;
     private const int SomeVotes = 20;
     private const int ManyNamesakes = 4;
@@ -28,7 +28,7 @@ internal static class Concerns
         IReadOnlyList<VideoClue> files
     ) => Found(best, ranked, field, files).Where(reason => !best.IsRuled || !IsAnsweredByRule(reason.Concern));
 
-    /// <summary>A rule is a person's word on this very name: what the name leaves open is answered, what the files say is not.</summary>
+    /// <summary>A rule is a person's decision about this name. It answers the concerns about the name, not those about the files.</summary>
     private static bool IsAnsweredByRule(Concern concern) =>
         concern
             is Concern.TitleInexact
@@ -50,7 +50,7 @@ internal static class Concerns
         Dictionary<string, Evidence> found = ranked[0].Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
         foreach ((string feature, Concern concern) in OfFeatures)
         {
-            // Catalogues often lack the list of specials: that is a concern of its own, and says nothing about the series.
+            // Catalogs often have no list of specials. That is a concern of its own, and says nothing about the series.
             if (
                 found.TryGetValue(feature, out Evidence? piece)
                 && (feature != "season-missing" || !clues.Seasons.All(season => season == 0))
@@ -62,7 +62,7 @@ internal static class Concerns
 
         if (best is { Contender.IsNamedById: true, Title: { Fit: TitleFit.Different, Claimed: { Length: > 0 } claimed } })
         {
-            yield return new(Concern.IdDiffers, $"The id leads to \"{title.Name}\", but the name says \"{claimed}\".");
+            yield return new(Concern.IdDiffers, $"The id belongs to \"{title.Name}\", but the name says \"{claimed}\".");
         }
 
         if (
@@ -76,7 +76,7 @@ internal static class Concerns
         {
             yield return new(
                 Concern.TitleInexact,
-                $"\"{best.Title.Claimed}\" is not quite \"{best.Title.Known}\", and no year confirms it."
+                $"\"{best.Title.Claimed}\" is not exactly \"{best.Title.Known}\", and no year confirms it."
             );
         }
 
@@ -84,7 +84,7 @@ internal static class Concerns
         {
             yield return new(
                 Concern.TitleInexact,
-                $"\"{best.Title.Claimed}\" is the whole name of another series, \"{bearer.Contender.Title.Name}\" ({Year(bearer.Contender.Title.Year)})."
+                $"\"{best.Title.Claimed}\" is the full name of another series, \"{bearer.Contender.Title.Name}\" ({Year(bearer.Contender.Title.Year)})."
             );
         }
 
@@ -99,11 +99,11 @@ internal static class Concerns
             && IsNear(best, ranked[0], namesake)
         )
         {
-            yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has this name too, and nothing excludes it.");
+            yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has the same name, and nothing rules it out.");
         }
         else if (best.Year == YearFit.Near && NamesakeEvidence.Others(best, field) is >= ManyBesideTheYear and var others)
         {
-            yield return new(Concern.Namesake, $"The year is one beside, and {others} other titles have this name.");
+            yield return new(Concern.Namesake, $"The year is off by one, and {others} other titles share this name.");
         }
 
         if (ranked is [_, var second, ..] && IsNear(best, ranked[0], second))
@@ -124,7 +124,7 @@ internal static class Concerns
         }
     }
 
-    /// <summary>Another series that bears the claimed name as it is, of whatever year.</summary>
+    /// <summary>Another series with exactly the claimed name, of any year.</summary>
     private static Match? BearerOf(Match best, IReadOnlyList<Match> field) =>
         field.FirstOrDefault(other =>
             other.Contender.Title.Id.Kind == TitleKind.Series
@@ -132,7 +132,7 @@ internal static class Concerns
             && other.Title.Fit <= TitleFit.Alternative
         );
 
-    /// <summary>A film that hardly anyone knows is taken for a better known one, which the catalogue lacks or names otherwise, more easily than the other way round.</summary>
+    /// <summary>A little-known film may be mistaken for a better known one that is missing from the catalog, or has another name there.</summary>
     private static string? Obscurity(Match best, IReadOnlyList<Match> field)
     {
         Title title = best.Contender.Title;
@@ -143,12 +143,13 @@ internal static class Concerns
 
         int others = NamesakeEvidence.Others(best, field);
         return best.Year == YearFit.Unclaimed && title.VoteCount <= FewVotes
-                ? "The name gives no year, and hardly anyone at TMDb knows this film."
-            : title.VoteCount <= SomeVotes && others >= ManyNamesakes ? $"Few at TMDb know this film, and {others} others have its name."
+                ? "The name has no year, and this film has hardly any votes at TMDb."
+            : title.VoteCount <= SomeVotes && others >= ManyNamesakes
+                ? $"This film has few votes at TMDb, and {others} other titles share its name."
             : null;
     }
 
-    /// <summary>Evidence that asks for a person by itself.</summary>
+    /// <summary>Evidence that alone is a reason to ask a person.</summary>
     private static readonly (string Feature, Concern Concern)[] OfFeatures =
     [
         ("telltale", Concern.NotVideo),
@@ -178,7 +179,7 @@ internal static class Concerns
 
         if (clues.Seasons.Contains(0))
         {
-            yield return new(Concern.Special, "It is a special, and catalogues number those differently.");
+            yield return new(Concern.Special, "It is a special, and catalogs number specials differently.");
         }
 
         if (best.Details is not { } series)
@@ -190,11 +191,11 @@ internal static class Concerns
         {
             yield return new(
                 Concern.TitleInexact,
-                $"Of the files, some are named \"{stray}\", which is no name of \"{best.Title.Name}\", and others are not."
+                $"Some of the files are named \"{stray}\", which is not a name of \"{best.Title.Name}\"."
             );
         }
 
-        // A name alone, of a season say, needs no number of an episode; a file does.
+        // A name alone, such as a season's, needs no episode number; a file does.
         IEnumerable<Release> releases =
             files.Count > 0 ? files.Select(file => file.Release)
             : clues.Release.AirDate is not null ? [clues.Release]
@@ -212,7 +213,7 @@ internal static class Concerns
         }
     }
 
-    /// <summary>The latest season may have more episodes than the catalogue has heard of; one before it has not.</summary>
+    /// <summary>The latest season may have episodes that the catalog does not list yet; an earlier season has none.</summary>
     private static bool IsBeyondAnEndedSeason(Clues clues, IReadOnlyList<Season> seasons) =>
         seasons.Any(season =>
             clues.HighestEpisodes.TryGetValue(season.Number, out int highest)
@@ -221,8 +222,8 @@ internal static class Concerns
         );
 
     /// <summary>
-    /// Another series' name that some files of a pack bear: an episode of it, which the pack brings along, is none of this one. What all of
-    /// them bear is a short form.
+    /// Another series' name on some files of a pack: those files are not episodes of this series. A name on all files is a short form of
+    /// this series' name.
     /// </summary>
     private static string? Stray(Match match, IReadOnlyList<VideoClue> files)
     {

@@ -2,13 +2,13 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching;
 
-/// <summary>A title of the catalogue that may be meant, with what was found out about it.</summary>
+/// <summary>A title of the catalog that may be meant, with its details.</summary>
 public sealed record Contender(Title Title)
 {
-    /// <summary>Null while not asked for: a search hit alone may be enough to tell.</summary>
+    /// <summary>Null where not loaded: the search hit alone may be enough.</summary>
     public TitleDetails? Details { get; init; }
 
-    /// <summary>The episodes of the seasons in which a claimed air date may fall; empty where none was asked for.</summary>
+    /// <summary>The episodes of the seasons that may include a claimed air date; empty where not loaded.</summary>
     public IReadOnlyList<Episode> Episodes { get; init; } = [];
 
     /// <summary>True where an id in the name led to it.</summary>

@@ -3,10 +3,10 @@ using Hybrid.Matching.Weighing;
 
 namespace Hybrid.Matching;
 
-/// <summary>Turns clues and contenders into the verdict: confidence against the threshold, and every concern that asks for a person.</summary>
+/// <summary>Turns clues and contenders into the verdict: the confidence, compared with the threshold, and every concern.</summary>
 public static class Decider
 {
-    /// <summary>So many are kept with the item: all that resemble it, or the search's first hits where none does.</summary>
+    /// <summary>How many are stored with the item: those with a similar name, or the first hits of the search where no name is similar.</summary>
     private const int Kept = 12;
     private const int KeptOfStrangers = 3;
 
@@ -25,10 +25,7 @@ public static class Decider
         )
         {
             reasons.Add(
-                new(
-                    Concern.BelowThreshold,
-                    $"The confidence is {confidence:0.00}, and PLEX_CONFIDENCE_THRESHOLD asks for {frame.Threshold:0.00}."
-                )
+                new(Concern.BelowThreshold, $"The confidence is {confidence:0.00}; PLEX_CONFIDENCE_THRESHOLD is {frame.Threshold:0.00}.")
             );
         }
 
@@ -58,15 +55,15 @@ public static class Decider
         {
             if (clues.TellTales is [var telltale, ..])
             {
-                yield return new(Concern.NotVideo, $"\"{telltale}\" in the name says that it is no film or series.");
+                yield return new(Concern.NotVideo, $"The word \"{telltale}\" in the name suggests that it is not a film or series.");
             }
 
             yield return frame.HasKey
                 ? new(
                     Concern.NoCandidate,
-                    clues.Titles is [] ? "No title can be read in the name." : "Nothing in the catalogue resembles it."
+                    clues.Titles is [] ? "The name has no readable title." : "The catalog has nothing with a similar name."
                 )
-                : new(Concern.NoCatalogue, "The embedded catalogue does not know it, and TMDB_API_KEY is not set.");
+                : new(Concern.NoCatalogue, "The embedded catalog does not have it, and TMDB_API_KEY is not set.");
         }
         else
         {
@@ -78,7 +75,7 @@ public static class Decider
 
         if (frame.IsStale)
         {
-            yield return new(Concern.CatalogueDegraded, "TMDb could not be asked; old copies of its answers were used.");
+            yield return new(Concern.CatalogueDegraded, "TMDb could not be asked, so stored answers were used.");
         }
     }
 
@@ -95,6 +92,6 @@ public static class Decider
 }
 
 /// <param name="Threshold">PLEX_CONFIDENCE_THRESHOLD.</param>
-/// <param name="HasKey">False where only the embedded catalogue was asked.</param>
-/// <param name="IsStale">True where an answer past its time was used.</param>
+/// <param name="HasKey">False where only the embedded catalog was asked.</param>
+/// <param name="IsStale">True where an expired answer was used.</param>
 public sealed record DecisionFrame(double Threshold, bool HasKey, bool IsStale);

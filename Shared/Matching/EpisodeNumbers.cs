@@ -3,20 +3,23 @@ using Hybrid.Releases;
 
 namespace Hybrid.Matching;
 
-/// <summary>Which episodes of a chosen series a file holds.</summary>
+/// <summary>Which episodes of a chosen series a file has.</summary>
 public static class EpisodeNumbers
 {
     /// <param name="file">What the file's path claims.</param>
     /// <param name="series">The chosen series.</param>
-    /// <param name="episodes">The episodes of the seasons in question, as far as they were asked for; they turn an air date into a number.</param>
-    /// <param name="numbering">What a person, or a rule that a person made, says of numbers without a season.</param>
+    /// <param name="episodes">The episodes of the seasons in question, if loaded; they turn an air date into a number.</param>
+    /// <param name="numbering">How a person, or a person's rule, counts numbers without a season.</param>
     public static EpisodeReading Of(Release file, TitleDetails series, IReadOnlyList<Episode> episodes, Numbering numbering)
     {
         if (file.EpisodeFraction is { } fraction)
         {
-            // "12.5": the numbers hold the 12, which it is not.
+            // "12.5": the numbers say 12, which is wrong.
             return new NoEpisodes(
-                new(Concern.Special, $"a number with \".{fraction}\" stands between two episodes, and catalogues number those differently")
+                new(
+                    Concern.Special,
+                    $"an episode number with \".{fraction}\" lies between two episodes, and catalogs number such episodes differently"
+                )
             );
         }
 
@@ -41,8 +44,8 @@ public static class EpisodeNumbers
     }
 
     /// <summary>
-    /// The seasons in which a day of broadcast may fall, the likeliest first: at most two that began in its year or the year before (a season
-    /// runs over New Year), or of which no year is known. The one rule for weighing and for planning.
+    /// The seasons that may include an air date, most likely first: at most two that began in its year or the year before (a season may run
+    /// over New Year), or whose year is unknown. Matching and planning both use it.
     /// </summary>
     public static IEnumerable<int> SeasonsAround(DateOnly day, TitleDetails series) =>
         series
@@ -51,7 +54,7 @@ public static class EpisodeNumbers
             .Select(season => season.Number)
             .Take(2);
 
-    /// <summary>The seasons in which the file's absolute numbers fall, by the catalogue's counts of episodes.</summary>
+    /// <summary>The seasons of the file's absolute numbers, by the catalog's episode counts.</summary>
     public static IEnumerable<int> SeasonsThrough(Release file, TitleDetails series) =>
         BareNumbers(file).Select(number => Through(number, Counted(series))?.Season.Number).OfType<int>().Distinct();
 
@@ -67,14 +70,14 @@ public static class EpisodeNumbers
     private static EpisodeReading ByDay(DateOnly day, IReadOnlyList<Episode> episodes) =>
         episodes.Where(episode => episode.AirDate == day).ToList() switch
         {
-            [] => new NoEpisodes(new(Concern.AirDate, $"the catalogue knows no episode of {day:yyyy-MM-dd}")),
+            [] => new NoEpisodes(new(Concern.AirDate, $"the catalog has no episode of {day:yyyy-MM-dd}")),
             [var only] => new NumberedEpisodes([new EpisodeNumber(only.Season, only.Number)]),
             { Count: var several } => new NoEpisodes(
-                new(Concern.AirDate, $"the catalogue knows {several} episodes of {day:yyyy-MM-dd}, and which of them it holds is not said")
+                new(Concern.AirDate, $"the catalog has {several} episodes of {day:yyyy-MM-dd}, and the name does not say which")
             ),
         };
 
-    /// <summary>Without a word from a person a number without a season is certain only where there is one season.</summary>
+    /// <summary>A number without a season is certain only for a series with one season, unless a person says how it counts.</summary>
     private static EpisodeReading ByAbsolute(
         IReadOnlyList<int> numbers,
         List<Season> seasons,
@@ -100,15 +103,15 @@ public static class EpisodeNumbers
             new(
                 Concern.AbsoluteNumbers,
                 seasons.Count > 1 && numbering == Numbering.Unsaid
-                    ? $"number {numbers[0]} is counted through {seasons.Count} seasons"
-                    : $"number {numbers[0]} is not among the episodes that the catalogue knows"
+                    ? $"episode number {numbers[0]} has no season, and the series has {seasons.Count}: the numbers may be absolute"
+                    : $"the catalog has no episode number {numbers[0]}"
             )
         );
     }
 
     /// <summary>
-    /// By its place in the season, not by its number there: of long series the catalogue numbers the episodes of a season either from 1 or
-    /// on from the season before.
+    /// By its position in the season, not by its number there: for long series the catalog numbers a season's episodes from 1, or continues
+    /// from the season before.
     /// </summary>
     private static EpisodeNumber? NumberOf(int absolute, List<Season> seasons, IReadOnlyList<Episode> episodes)
     {
@@ -142,10 +145,10 @@ public static class EpisodeNumbers
 
 public readonly record struct EpisodeNumber(int Season, int Episode);
 
-/// <summary>What <see cref="EpisodeNumbers"/> found: numbers, or the reason why none.</summary>
+/// <summary>What <see cref="EpisodeNumbers"/> found: numbers, or the reason why there are none.</summary>
 public abstract record EpisodeReading;
 
-/// <param name="Episodes">In the order of the file: two or more for a file of several episodes.</param>
+/// <param name="Episodes">In the order of the file; two or more for a file with several episodes.</param>
 public sealed record NumberedEpisodes(IReadOnlyList<EpisodeNumber> Episodes) : EpisodeReading;
 
 public sealed record NoEpisodes(Reason Reason) : EpisodeReading;

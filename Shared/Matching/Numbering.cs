@@ -1,11 +1,11 @@
 namespace Hybrid.Matching;
 
-/// <summary>What an episode's number without a season counts from.</summary>
+/// <summary>How episode numbers without a season are counted.</summary>
 public enum Numbering
 {
-    /// <summary>Nobody said: such a number is certain only where the series has one season.</summary>
+    /// <summary>Nobody said: the number is certain only for a series with one season.</summary>
     Unsaid,
 
-    /// <summary>From the first episode of the series on, through all seasons: 26 is S02E01 where the first season has 25.</summary>
+    /// <summary>From the first episode of the series, across all seasons: 26 is S02E01 if season 1 has 25 episodes.</summary>
     Absolute,
 }

@@ -4,7 +4,7 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching;
 
-/// <summary>What to search for, likeliest first. A catalogue wants every word to stand in one of a title's names, so each text is one attempt.</summary>
+/// <summary>What to search for, most likely first. The catalog requires every word in one of a title's names, so each text is one attempt.</summary>
 public static partial class QueryTexts
 {
     private const int Most = 6;
@@ -20,10 +20,10 @@ public static partial class QueryTexts
                 .Take(Most),
         ];
 
-    /// <summary>"Mandy s First Marriage": the separator stood for an apostrophe, and the catalogue knows "Mandy's" as one word.</summary>
+    /// <summary>"Mandy s First Marriage": the separator stood for an apostrophe, and the catalog has "Mandy's" as one word.</summary>
     private static string WithApostrophe(string text) => LoneS().Replace(text, "${word}'s${end}");
 
-    /// <summary>Titles that end with a number like a year ("Space: 1999"), and those that were taken for two.</summary>
+    /// <summary>Titles that end with a number like a year ("Space: 1999"), and titles that were read as two.</summary>
     private static IEnumerable<string> Joined(Clues clues)
     {
         if (clues is { Titles: [var title, ..], Year: { } year })
@@ -38,8 +38,8 @@ public static partial class QueryTexts
     }
 
     /// <summary>
-    /// Where nothing was found: what hardly belongs to the title is left out; and since a slip in a word does no harm where that word is
-    /// missing, the longest is, and then all others.
+    /// For when nothing was found. First without the words that hardly belong to the title; then without the longest word, then without each
+    /// other word, since a typo does no harm in a word that is left out.
     /// </summary>
     public static IReadOnlyList<string> Looser(Clues clues)
     {
@@ -69,15 +69,15 @@ public static partial class QueryTexts
         ];
     }
 
-    /// <summary>A number, a year, or what a language and a country are shortened to.</summary>
+    /// <summary>A number, a year, or a short form of a language or country.</summary>
     private static bool IsTrailer(string word) => word.Length < 4 || word.All(char.IsAsciiDigit);
 
     private const int MostLoose = 2;
 
-    /// <summary>Letters. Less than this stands in too many names for the right one to be on the first page; a year narrows it down.</summary>
+    /// <summary>Letters. Shorter words are in too many names for the right one to be on the first page; a year narrows it down.</summary>
     private const int ShortestLoose = 4;
 
-    /// <summary>Catalogues write stars into these, and nobody knows how many.</summary>
+    /// <summary>Catalogs write these with stars, in unknown number.</summary>
     private static readonly HashSet<string> Rude = new(StringComparer.Ordinal) { "fuck", "fucking", "fucked", "shit", "bitch", "asshole" };
 
     private static IEnumerable<string> Variants(string title)
@@ -126,7 +126,7 @@ public static partial class QueryTexts
     [GeneratedRegex(@"(?<word>\p{L}{2}) s(?<end> |$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LoneS();
 
-    /// <summary>"SlamDunk": two words that somebody wrote as one.</summary>
+    /// <summary>"SlamDunk": two words written as one.</summary>
     [GeneratedRegex(@"(?<left>\p{Ll}{2})(?<right>\p{Lu}\p{Ll})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Seam();
 

@@ -2,8 +2,8 @@ using Hybrid.Matching.Weighing;
 
 namespace Hybrid.Matching;
 
-/// <summary>Holds every contender against the clues, and shares out the probability: among the contenders, and "none of these".</summary>
-/// <remarks>A conditional logit: each contender's share is the exponential of its evidence, and "none of these" has a share of 1. So a namesake that fits as well takes half, and a strange name leaves most to "none".</remarks>
+/// <summary>Compares every contender with the clues, and divides the probability between the contenders and "none of these".</summary>
+/// <remarks>A conditional logit: each contender's share is the exponential of its evidence, and "none of these" has a share of 1. A namesake that fits equally well takes half; an unknown name leaves most to "none".</remarks>
 public static class Scale
 {
     /// <summary>Best first.</summary>
@@ -15,7 +15,7 @@ public static class Scale
         return Shared(matches.Select(match => Weighed(match, matches, weights)), weights);
     }
 
-    /// <summary>The same candidates as they were stored, by the weights of another model.</summary>
+    /// <summary>The stored candidates, with the weights of another model.</summary>
     public static IReadOnlyList<Candidate> Reweigh(IReadOnlyList<Candidate> stored, Weights weights) =>
         Shared(
             stored.Select(candidate =>
@@ -54,7 +54,7 @@ public static class Scale
     {
         Candidate[] candidates = [.. weighed];
         double[] logOdds = [.. candidates.Select(candidate => weights.Sharpness * candidate.Evidence.Sum(piece => piece.Weight))];
-        // "None of these" has log-odds of 0. The largest is taken off, so that no exponential overflows.
+        // "None of these" has log-odds of 0. The largest is subtracted to keep exponentials from overflowing.
         double largest = logOdds.Append(0).Max();
         double all = logOdds.Append(0).Sum(odds => Math.Exp(odds - largest));
         return

@@ -1,9 +1,9 @@
 namespace Hybrid.Matching;
 
-/// <summary>Whether two words could be one with a slip of the finger.</summary>
+/// <summary>Whether two words could be one word with a typo.</summary>
 public static class Spelling
 {
-    /// <summary>One slip in 8 letters, two in 14: a letter too many, too few, another one, or two changed about.</summary>
+    /// <summary>One typo in 8 letters, two in 14: an added, missing, wrong or swapped letter.</summary>
     public static bool AreNear(string one, string other)
     {
         int allowed = Math.Min(one.Length, other.Length) switch
@@ -15,7 +15,7 @@ public static class Spelling
         return allowed > 0 && Math.Abs(one.Length - other.Length) <= allowed && Slips(one, other) <= allowed;
     }
 
-    /// <summary>Whether one slip of the fingers explains it: two letters changed about, one doubled, one left out. Another letter makes another word ("Hart", "Heart").</summary>
+    /// <summary>Whether one typo explains it: two letters swapped, one doubled, one missing. A different letter makes a different word ("Hart", "Heart").</summary>
     public static bool IsSlip(string written, string meant)
     {
         int same = 0;

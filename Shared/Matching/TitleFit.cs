@@ -2,28 +2,28 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching;
 
-/// <summary>How a title that a name gives stands to a title of the catalogue, best first.</summary>
+/// <summary>How a title in a name fits a title of the catalog, best first.</summary>
 public enum TitleFit
 {
     /// <summary>The name or the original name, spelling aside.</summary>
     Same,
 
-    /// <summary>The same but for the article in front: "Heroes" and "The Heroes" are two series.</summary>
+    /// <summary>The same except for the article: "Heroes" and "The Heroes" are two series.</summary>
     Alike,
 
     /// <summary>One of the other names: alternative titles and translations.</summary>
     Alternative,
 
-    /// <summary>The same letters, but the words are divided otherwise ("Super Natural").</summary>
+    /// <summary>The same letters, with the words divided differently ("Super Natural").</summary>
     Divided,
 
-    /// <summary>A slip of the fingers apart: two letters changed about, one doubled, one left out.</summary>
+    /// <summary>The same with a typo: two letters swapped, one doubled, one missing.</summary>
     Misspelt,
 
-    /// <summary>A letter or two are others; it may be another word.</summary>
+    /// <summary>One or two letters differ; it may be another word.</summary>
     Similar,
 
-    /// <summary>The name without its subtitle, or with one more.</summary>
+    /// <summary>The name without its subtitle, or with an added one.</summary>
     Shortened,
 
     /// <summary>The same words with another number.</summary>
@@ -36,12 +36,12 @@ public enum TitleFit
 /// <param name="Claimed">The title in the name.</param>
 /// <param name="Known">The candidate's name.</param>
 /// <param name="IsFirst">Whether it is the name's most trusted title.</param>
-/// <param name="IsTwice">Whether two different titles in the name are its names.</param>
+/// <param name="IsTwice">Whether two different titles in the name are names of this candidate.</param>
 public sealed record TitleMatch(TitleFit Fit, string Claimed, string Known, bool IsFirst, bool IsTwice);
 
 public static class TitleFits
 {
-    /// <summary>The best fit of any claimed title, and which one it was.</summary>
+    /// <summary>The best fit of any claimed title, and that title.</summary>
     public static TitleMatch Best(Clues clues, Contender contender)
     {
         var best = new TitleMatch(TitleFit.Different, clues.Titles.Count > 0 ? clues.Titles[0] : "", contender.Title.Name, true, false);
@@ -111,13 +111,13 @@ public static class TitleFits
             return TitleFit.OtherNumber;
         }
 
-        // The part that the name leaves out may have a number of its own ("Braddock: Missing in Action III"); one that it adds may not.
+        // A part missing from the name may have its own number ("Braddock: Missing in Action III"); an added part may not.
         return IsHeadOf(claimed, known) || IsTailOf(claimed, known) || (sameNumbers && IsHeadOf(known, claimed))
             ? TitleFit.Shortened
             : TitleFit.Different;
     }
 
-    /// <summary>"The End of the F***ing World": the stars stand for any letters of the word.</summary>
+    /// <summary>"The End of the F***ing World": the stars mean any letters of the word.</summary>
     private static bool IsCensored(string claimed, string known)
     {
         if (!known.Contains("**", StringComparison.Ordinal))
@@ -165,7 +165,7 @@ public static class TitleFits
         }
     }
 
-    /// <summary>Whether one is the other without what stands behind a colon, a dash or a bracket.</summary>
+    /// <summary>Whether one is the other without the text after a colon, a dash or a bracket.</summary>
     private static bool IsHeadOf(string shorter, string longer)
     {
         int end = longer.IndexOfAny([':', '(', '[']);
@@ -174,7 +174,7 @@ public static class TitleFits
         return cut > 0 && TitleKey.Of(longer[..cut]) == TitleKey.Of(shorter);
     }
 
-    /// <summary>Whether a claimed title is what stands behind the colon or dash. A short one says too little.</summary>
+    /// <summary>Whether a claimed title is the text after the colon or dash. A short one says too little.</summary>
     private static bool IsTailOf(string claimed, string known)
     {
         int colon = known.LastIndexOf(": ", StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public static class TitleFits
 
     private const int ShortestTail = 8;
 
-    /// <summary>A hyphen divides or does not, as one likes; a space does.</summary>
+    /// <summary>A hyphen may or may not divide words; a space does.</summary>
     private static bool IsDividedAlike(string one, string other) =>
         Divisions(one).Any(first => Divisions(other).Any(second => first.SequenceEqual(second, StringComparer.Ordinal)));
 

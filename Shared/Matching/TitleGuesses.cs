@@ -3,7 +3,7 @@ using Hybrid.Releases;
 
 namespace Hybrid.Matching;
 
-/// <summary>Further readings of a title that holds a word too many. They are tried last: where the title itself fits, they say nothing.</summary>
+/// <summary>More readings of a title with an extra word. They are tried last, and only where the title itself does not fit.</summary>
 internal static partial class TitleGuesses
 {
     private static readonly string[] Countries = ["US", "USA", "UK", "GB", "AU", "NZ", "CA", "IE", "IN", "ZA"];
@@ -38,7 +38,7 @@ internal static partial class TitleGuesses
             ? found
             : null;
 
-    /// <summary>"Bluebird R5 LiNE", "Edward Scissorhands RECUT EXTENDED": what stands before the first word in capitals, if the title is not written so.</summary>
+    /// <summary>"Bluebird R5 LiNE", "Edward Scissorhands RECUT EXTENDED": the words before the first word in capitals, if the title itself is not in capitals.</summary>
     private static string? BeforeOddWord(string title)
     {
         string[] words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -46,7 +46,7 @@ internal static partial class TitleGuesses
         return odd > 0 && words.Take(odd).All(word => !OddWord.IsMatch(word)) ? string.Join(' ', words.Take(odd)) : null;
     }
 
-    /// <summary>Scene file names begin with the group, all in small letters: "lpd-a separation".</summary>
+    /// <summary>Scene file names begin with the group, all in lower case: "lpd-a separation".</summary>
     [GeneratedRegex(@"^[a-z0-9]{2,8}-(?=[a-z0-9 ]+$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GroupInFront { get; }
 

@@ -2,7 +2,7 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching;
 
-/// <summary>How the claimed year stands to a title's years, best first.</summary>
+/// <summary>How the claimed year fits a title's years, best first.</summary>
 public enum YearFit
 {
     /// <summary>The primary year of a film, the first year of a series.</summary>
@@ -11,13 +11,13 @@ public enum YearFit
     /// <summary>A year in which the film came out elsewhere, or in which the season began.</summary>
     Other,
 
-    /// <summary>One year beside.</summary>
+    /// <summary>Off by one.</summary>
     Near,
 
     /// <summary>The name gives no year.</summary>
     Unclaimed,
 
-    /// <summary>The catalogue knows no year.</summary>
+    /// <summary>The catalog has no year.</summary>
     Unknown,
 
     /// <summary>Off by two or more.</summary>
@@ -33,7 +33,7 @@ public static class YearFits
             return YearFit.Unclaimed;
         }
 
-        // "Space 1999" is a title, and no title with a year.
+        // "Space 1999" is a title without a year.
         if (clues.Titles.Any(title => contender.Names.Any(name => TitleKey.Of(name) == TitleKey.Of($"{title} {claimed}"))))
         {
             return YearFit.Unclaimed;
@@ -57,7 +57,7 @@ public static class YearFits
         return contender.Years.Any(year => Math.Abs(year - claimed) == 1) ? YearFit.Near : YearFit.Off;
     }
 
-    /// <summary>Some name the year of the season instead of the series' first.</summary>
+    /// <summary>Some names have the season's year instead of the series' first year.</summary>
     private static bool IsSeasonsYear(Clues clues, Contender contender, int claimed) =>
         contender.Title is { Id.Kind: TitleKind.Series, Year: { } first }
         && clues.Seasons.Any(season =>

@@ -3,7 +3,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.MediaServers;
 
-/// <summary>Tells Plex to look into one folder. It changes nothing else there.</summary>
+/// <summary>Asks Plex to scan one folder. It changes nothing else there.</summary>
 /// <remarks>
 /// The calls: https://support.plex.tv/articles/201638786-plex-media-server-url-commands/, there with the token in the address; here it goes in a
 /// header, which no log writes down.
@@ -30,12 +30,12 @@ public sealed class PlexClient
         CallAsync("library/sections", ReadSectionsAsync, cancellation);
 
     /// <summary>Asks Plex to look into a folder now.</summary>
-    /// <param name="folderHere">The movie's or the show's folder, as this machine names it.</param>
-    /// <param name="type">The kind of library that may hold it: a film in a show library would not be found.</param>
+    /// <param name="folderHere">The movie's or the series' folder, as a path on this machine.</param>
+    /// <param name="type">The kind of library that may hold it: Plex would not find a movie in a library of series.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Answer<Refresh>> RefreshAsync(string folderHere, PlexSectionType type, CancellationToken cancellation)
     {
-        // Asked each time: a library may have been added or moved meanwhile, and it is one small answer.
+        // Asked each time: a library may have been added or moved, and the answer is small.
         Answer<IReadOnlyList<PlexSection>> answer = await SectionsAsync(cancellation);
         if (!answer.IsOk)
         {

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.MediaServers;
 
-/// <summary>Every way in which Plex fails to answer, as a sentence that says what mends it.</summary>
+/// <summary>Every way in which Plex can fail to answer, as a sentence that says how to repair it.</summary>
 internal sealed class PlexFaults(PlexOptions options)
 {
     private const string Neighbour = "Plex";
@@ -16,39 +16,43 @@ internal sealed class PlexFaults(PlexOptions options)
     public Fault OfStatus(HttpStatusCode status, HttpResponseHeaders headers) =>
         (int)status switch
         {
-            401 when options.Token is null => Of(FaultKind.Refused, $"Plex at {_where} wants a token: set PLEX_TOKEN."),
-            401 => Of(FaultKind.Refused, $"Plex at {_where} does not accept the token: set PLEX_TOKEN anew."),
-            403 => Of(FaultKind.Refused, $"Plex at {_where} does not let this token do it: PLEX_TOKEN must be the server owner's."),
+            401 when options.Token is null => Of(FaultKind.Refused, $"Plex at {_where} requires a token. Set PLEX_TOKEN."),
+            401 => Of(FaultKind.Refused, $"Plex at {_where} does not accept the token. Set PLEX_TOKEN to a valid token."),
+            403 => Of(
+                FaultKind.Refused,
+                $"Plex at {_where} does not permit this with the present token. Set PLEX_TOKEN to the token of the server's owner."
+            ),
             >= 300 and < 400 => Of(
                 FaultKind.Refused,
-                $"{_where} sends us to another address ({headers.Location?.ToString() ?? "without naming it"}): set PLEX_URL to the server itself, usually http://HOST:32400."
+                $"{_where} redirects to another address ({headers.Location?.ToString() ?? "not named"}). Set PLEX_URL to the server itself, usually http://HOST:32400."
             ),
-            404 => Of(FaultKind.Failed, $"There is no Plex API at {_where} (404). PLEX_URL is usually http://HOST:32400."),
+            404 => Of(FaultKind.Failed, $"There is no Plex server at {_where} (HTTP 404). Correct PLEX_URL, usually http://HOST:32400."),
             429 => new Fault(
                 Neighbour,
                 FaultKind.RateLimited,
-                $"Plex at {_where} asks us to slow down.",
+                $"Plex at {_where} answered that it gets too many requests. plex-mcp waits and tries again.",
                 headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)
             ),
-            503 => Of(FaultKind.Failed, $"Plex at {_where} is starting or in maintenance (503)."),
+            503 => Of(FaultKind.Failed, $"Plex at {_where} is starting or in maintenance (HTTP 503)."),
             int other => Of(FaultKind.Failed, $"Plex at {_where} answered with HTTP status {other}."),
         };
 
-    public Fault NotReadable() => Of(FaultKind.Malformed, $"What answers at {_where} is not Plex's API. Is PLEX_URL right?");
+    public Fault NotReadable() => Of(FaultKind.Malformed, $"The program that answers at {_where} is not Plex. Correct PLEX_URL.");
 
     public Fault NoConnection(HttpRequestError error) =>
         Of(
             FaultKind.Unreachable,
             error switch
             {
-                HttpRequestError.NameResolutionError => $"The host name {options.Url.Host} of PLEX_URL is not known.",
+                HttpRequestError.NameResolutionError =>
+                    $"The host name {options.Url.Host} in PLEX_URL cannot be resolved. Correct it, or check the network's name servers.",
                 HttpRequestError.SecureConnectionError =>
-                    $"No secure connection to {_where}: Plex's certificate is made for its plex.direct name. Use http:// or that name in PLEX_URL.",
-                _ => $"Plex does not answer at {_where}. Is it running, and is PLEX_URL right?",
+                    $"A secure connection to {_where} is not possible, because Plex's certificate is for its plex.direct name. Use http:// or that name in PLEX_URL.",
+                _ => $"Plex does not answer at {_where}. Check that it runs, and check PLEX_URL.",
             }
         );
 
-    public Fault TooSlow() => Of(FaultKind.Unreachable, $"Plex at {_where} gave no answer within {options.Patience.TotalSeconds:0} s.");
+    public Fault TooSlow() => Of(FaultKind.Unreachable, $"Plex at {_where} did not answer within {options.Patience.TotalSeconds:0} s.");
 
     private static Fault Of(FaultKind kind, string sentence) => new(Neighbour, kind, sentence);
 }

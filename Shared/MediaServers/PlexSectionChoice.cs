@@ -1,10 +1,10 @@
 namespace Hybrid.MediaServers;
 
-/// <summary>The library that a folder belongs to, and the folder spelt as that library's server spells paths.</summary>
+/// <summary>The library that a folder belongs to, and the folder's path in the server's spelling.</summary>
 public sealed record PlexSectionChoice(PlexSection Section, string Folder)
 {
-    /// <summary>The section of this type with the longest location that holds the folder; null when there is none.</summary>
-    /// <remarks>Plex on Windows has '\' and does not mind case; the path map may have left a '/' in the part that it did not change.</remarks>
+    /// <summary>The section of this type with the longest location that contains the folder; null if there is none.</summary>
+    /// <remarks>Plex on Windows uses '\' and ignores case; the path map may have left a '/' in the part that it did not change.</remarks>
     public static PlexSectionChoice? Of(IEnumerable<PlexSection> sections, PlexSectionType type, string folderThere)
     {
         (PlexSection? Section, string Location) best = (null, "");

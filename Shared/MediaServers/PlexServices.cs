@@ -18,10 +18,10 @@ public static class PlexServices
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler
                 {
-                    // Plex's root redirects to its web page; and a redirect must not carry the token to another host.
+                    // Plex's root redirects to its web page, and a redirect must not carry the token to another host.
                     AllowAutoRedirect = false,
                     UseCookies = false,
-                    // Plex stands in the own network, where a proxy for the internet does not reach.
+                    // Plex is in the local network, which a proxy for the internet does not reach.
                     UseProxy = false,
                     ConnectTimeout = TimeSpan.FromSeconds(10),
                 }

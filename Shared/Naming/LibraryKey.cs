@@ -13,6 +13,23 @@ public static class LibraryKey
     public static IReadOnlyList<string> Of(TitleId series, int season, IReadOnlyList<int> episodes) =>
         [.. episodes.Select(e => $"{series}/s{season:D2}e{e:D2}")];
 
+    /// <summary>A key for people: "The Matrix (1999)", "The Matrix (1999), edition directors-cut" or "Lost (2004) S01E02".</summary>
+    /// <param name="title">The title that the key is of.</param>
+    /// <param name="key">One of the keys that <c>Of</c> makes.</param>
+    public static string Words(Title title, string key)
+    {
+        string name = title.Year is { } year ? $"{title.Name} ({year})" : title.Name;
+        return Words(key) is { Length: > 0 } part ? $"{name}{(title.Id.Kind == TitleKind.Series ? "" : ",")} {part}" : name;
+    }
+
+    /// <summary>Which part of its title the key means: "", "edition directors-cut, part 1" or "S01E02".</summary>
+    public static string Words(string key) => string.Join(", ", key.Split('/').Skip(2).Select(Word));
+
+    private static string Word(string part) =>
+        part is ['s', >= '0' and <= '9', ..] && part.Contains('e', StringComparison.Ordinal) ? part.ToUpperInvariant()
+        : part is ['p', 't', >= '0' and <= '9', ..] ? $"part {part[2..]}"
+        : $"edition {part}";
+
     private static string Slug(string? edition)
     {
         StringBuilder slug = new();

@@ -14,7 +14,7 @@ public static class SafeName
     /// <summary>What ext4, XFS, btrfs, ZFS and most network file systems allow for one component; NTFS and APFS allow more.</summary>
     public const int MaxBytes = 255;
 
-    /// <summary>Kept free for everything after the stem, so that a video and its subtitles share one: ".12.pt-Hans.forced.sdh.srt".</summary>
+    /// <summary>Kept free foreverything after the stem, so that a video and its subtitles share one: ".12.pt-Hans.forced.sdh.srt".</summary>
     public const int MaxStemBytes = MaxBytes - 32;
 
     /// <summary>One whole component of a path, or null where nothing is left of the text.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Hybrid.Neighbours;
 
-/// <summary>What a neighbour (TMDb, Transmission, Plex) answered: a value, or a <see cref="Neighbours.Fault"/> that says why there is none.</summary>
+/// <summary>What a neighbor (TMDb, Transmission, Plex) answered: a value, or a <see cref="Neighbours.Fault"/> that says why there is none.</summary>
 /// <remarks>An expected failure is a value, never an exception. "There is no such title" is a value too (null or an empty list), not a fault.</remarks>
 public readonly record struct Answer<T>
 {
@@ -14,7 +14,7 @@ public readonly record struct Answer<T>
 
     public Fault? Fault { get; }
 
-    /// <summary>True where the neighbour could not be asked and an answer past its keeping time was served instead.</summary>
+    /// <summary>True where the neighbor could not be asked and an answer past its keeping time was served instead.</summary>
     public bool IsStale { get; init; }
 
     [MemberNotNullWhen(false, nameof(Fault))]

@@ -1,10 +1,10 @@
 namespace Hybrid.Neighbours;
 
-/// <summary>Why a neighbour gave no answer, in a sentence that says what to do. Holds no secret.</summary>
+/// <summary>Why a neighbor gave no answer, in a sentence that says what to do. Holds no secret.</summary>
 /// <param name="Neighbour">Who: "TMDb", "Transmission" or "Plex".</param>
 /// <param name="Kind">What sort of failure, which decides whether and when to try again.</param>
 /// <param name="Sentence">For a person: what happened and which setting mends it.</param>
-/// <param name="RetryAfter">How long the neighbour asked us to wait, where it said so.</param>
+/// <param name="RetryAfter">How long the neighbor asked us to wait, where it said so.</param>
 public sealed record Fault(string Neighbour, FaultKind Kind, string Sentence, TimeSpan? RetryAfter = null);
 
 public enum FaultKind

@@ -1,6 +1,6 @@
 namespace Hybrid.Neighbours;
 
-/// <summary>Pairs of folders that are the same place under two names: <c>here</c> on this machine, <c>there</c> on the neighbour's.</summary>
+/// <summary>Pairs of folders that are the same place under two names: <c>here</c> on this machine, <c>there</c> on the neighbor's.</summary>
 /// <remarks>The longest matching folder wins; a match ends at a separator, so <c>/data</c> never matches <c>/database</c>.</remarks>
 public sealed record PathMap(IReadOnlyList<PathPair> Pairs)
 {

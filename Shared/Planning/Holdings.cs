@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Planning;
 
-/// <summary>What other items have put into the library, or are about to, of the same film or episodes.</summary>
+/// <summary>The same film or episodes from other items: in the library, or about to be.</summary>
 public static class Holdings
 {
     /// <param name="db">Read only.</param>
-    /// <param name="item">Its own files do not count.</param>
+    /// <param name="item">Its own files are not counted.</param>
     /// <param name="title">What it is, or would be.</param>
-    /// <param name="keys">What it would put there.</param>
+    /// <param name="keys">The library keys of its files.</param>
     public static async Task<IReadOnlyList<Holding>> OfAsync(
         LedgerDb db,
         IngestItem item,
@@ -19,18 +19,28 @@ public static class Holdings
         CancellationToken cancellationToken
     )
     {
-        // From the title's items to their files, by index: the other way round it would read every file that was ever taken in.
+        // From the title's items to their files, by index: the other way round would read every file in the ledger.
         var files = await db
             .Items.AsNoTracking()
             .Where(i => i.Id != item.Id && i.TitleKind == title.Kind && i.TmdbId == title.Tmdb)
             .SelectMany(i => i.Files)
             .Where(f => f.Placement!.State == PlacementState.Placed || f.Placement.State == PlacementState.Planned)
-            .Select(f => new { f.ItemId, f.LibraryKeys })
+            .Select(f => new
+            {
+                f.ItemId,
+                f.LibraryKeys,
+                f.Placement!.To,
+            })
             .ToListAsync(cancellationToken);
-        return [.. files.SelectMany(f => f.LibraryKeys.Where(keys.Contains).Select(key => new Holding(f.ItemId, key))).Distinct()];
+        return
+        [
+            .. files
+                .SelectMany(f => f.LibraryKeys.Where(keys.Contains).Select(key => new Holding(f.ItemId, key) { Path = f.To }))
+                .DistinctBy(h => (h.ItemId, h.Key)),
+        ];
     }
 
-    /// <summary>The same, with what was approved and is not planned yet: two approvals in a row must not both go in unasked.</summary>
+    /// <summary>The same, with approved items that have no plan yet: two approvals in a row must not both pass without a question.</summary>
     public static async Task<IReadOnlyList<Holding>> WithApprovedAsync(
         LedgerDb db,
         IngestItem item,
@@ -55,6 +65,10 @@ public static class Holdings
     }
 }
 
-/// <param name="ItemId">The item that holds it.</param>
+/// <param name="ItemId">The item that the copy came with.</param>
 /// <param name="Key">See <see cref="ItemFile.LibraryKeys"/>.</param>
-public sealed record Holding(long ItemId, string Key);
+public sealed record Holding(long ItemId, string Key)
+{
+    /// <summary>Where the copy is, or will be; null where its item has no plan yet.</summary>
+    public string? Path { get; init; }
+}

@@ -5,23 +5,29 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Planning;
 
-/// <summary>Which file of an item would stand where in the library, as one title.</summary>
+/// <summary>Where each file of an item would go in the library, as one title.</summary>
 public abstract record Plan
 {
     private Plan() { }
 
-    /// <param name="Title">The title as the catalogue knows it now.</param>
-    /// <param name="Files">The videos and subtitles; what has another role is not placed.</param>
+    /// <param name="Title">The title as the catalog has it now.</param>
+    /// <param name="Files">The videos and subtitles. Files of other roles are not placed.</param>
     public sealed record Made(Title Title, IReadOnlyList<PlannedFile> Files) : Plan;
 
-    /// <summary>The catalogue does not know the id (any more).</summary>
+    /// <summary>The catalog does not know the id, or no longer knows it.</summary>
     public sealed record TitleGone(TitleId Id) : Plan;
 
-    /// <summary>The catalogue could not be asked.</summary>
+    /// <summary>The catalog could not be asked.</summary>
     public sealed record CatalogueFailed(Fault Fault) : Plan;
 
-    /// <summary>The setting that names the library's folder is empty.</summary>
-    public sealed record NoLibrary(string Sentence) : Plan;
+    /// <summary>No library folder is set for titles of this kind.</summary>
+    public sealed record NoLibrary(TitleKind Kind) : Plan
+    {
+        public string Sentence =>
+            Kind == TitleKind.Movie
+                ? "There is no library folder for movies: set PLEX_MOVIES_DIR, or PLEX_MEDIA_ROOT."
+                : "There is no library folder for series: set PLEX_TV_DIR, or PLEX_MEDIA_ROOT.";
+    }
 }
 
 /// <summary>A file and its place.</summary>
@@ -29,15 +35,15 @@ public sealed record PlannedFile
 {
     public required ItemFile File { get; init; }
 
-    /// <summary>The library's folder that the path must stay in.</summary>
+    /// <summary>The library folder that the path must stay in.</summary>
     public required string LibraryRoot { get; init; }
 
-    /// <summary>Absolute; null where no place can be given, for the <see cref="Trouble"/>.</summary>
+    /// <summary>Absolute; null where the file cannot be placed: see <see cref="Trouble"/>.</summary>
     public string? To { get; init; }
 
     /// <summary>See <see cref="ItemFile.LibraryKeys"/>; empty for a subtitle.</summary>
     public IReadOnlyList<string> LibraryKeys { get; init; } = [];
 
-    /// <summary>Why it has no place.</summary>
+    /// <summary>Why it cannot be placed.</summary>
     public Reason? Trouble { get; init; }
 }

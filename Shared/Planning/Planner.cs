@@ -8,16 +8,14 @@ using Hybrid.Settings;
 
 namespace Hybrid.Planning;
 
-/// <summary>Works out where an item's files would stand, if it were this title. Asks the catalogue, touches nothing.</summary>
+/// <summary>Plans where an item's files go, if it is this title. Asks the catalog, touches nothing.</summary>
 public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvider time)
 {
     public async Task<Plan> PlanAsync(IngestItem item, TitleId id, CancellationToken cancellationToken)
     {
         if ((id.Kind == TitleKind.Movie ? settings.MoviesDir : settings.TvDir) is not { } root)
         {
-            return new Plan.NoLibrary(
-                $"{(id.Kind == TitleKind.Movie ? "PLEX_MOVIES_DIR" : "PLEX_TV_DIR")} is not set, and neither is PLEX_MEDIA_ROOT: there is no library to place into."
-            );
+            return new Plan.NoLibrary(id.Kind);
         }
 
         Answer<TitleDetails?> answer = await catalog.DetailsAsync(id, cancellationToken);
@@ -56,7 +54,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
         return new Plan.Made(details.Title, OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned)]));
     }
 
-    /// <summary>How a video's name and the item's are read together: a torrent's file often bears less than the torrent.</summary>
+    /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's.</summary>
     internal static Release Read(string itemName, ItemFile video, int latestYear) =>
         ReleaseParser.Parse(
             video.Path.Contains('/', StringComparison.Ordinal) || video.Path.Equals(itemName, StringComparison.Ordinal)
@@ -75,9 +73,9 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
                 To = to,
                 LibraryKeys = keys,
             }
-            : Troubled(file, root, new Reason(Concern.UnsafeName, "No name can be made of it that a library takes."));
+            : Troubled(file, root, new Reason(Concern.UnsafeName, "The library's file system allows no name for it."));
 
-    /// <summary>Two files for one name would replace each other. The one that stands there already keeps it, else the first.</summary>
+    /// <summary>Two files with one name would replace each other. The one already there keeps the name, else the first.</summary>
     private static IReadOnlyList<PlannedFile> OneEach(IReadOnlyList<PlannedFile> files)
     {
         HashSet<PlannedFile> first =
@@ -97,7 +95,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
                         f.LibraryRoot,
                         new Reason(
                             Concern.DestinationExists,
-                            $"Two of its files would both become {Path.GetFileName(f.To)}; another one does."
+                            $"Two files of this download would get the name {Path.GetFileName(f.To)}; another one gets it."
                         )
                     )
             ),

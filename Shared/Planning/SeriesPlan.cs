@@ -7,7 +7,7 @@ using Hybrid.Releases;
 
 namespace Hybrid.Planning;
 
-/// <summary>A series' files: each by the episodes that its name claims, with the episodes' names from the catalogue.</summary>
+/// <summary>A series' files: each by the episodes in its name, with episode titles from the catalog.</summary>
 internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numbering numbering, string root, int latestYear)
 {
     public async Task<Answer<IReadOnlyList<PlannedFile>>> OfAsync(string itemName, ItemFile[] videos, CancellationToken cancellationToken)
@@ -45,11 +45,11 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numberi
             case NoEpisodes none:
                 return Planner.Troubled(file, root, none.Reason);
             default:
-                return Planner.Troubled(file, root, new Reason(Concern.UnnumberedFile, "It holds episodes of several seasons."));
+                return Planner.Troubled(file, root, new Reason(Concern.UnnumberedFile, "The file has episodes of several seasons."));
         }
     }
 
-    /// <summary>The seasons whose episodes must be known: those that are named; for a day of broadcast those in which it may fall.</summary>
+    /// <summary>The seasons whose episodes are needed: those in the name; for an air date those that may include it.</summary>
     private IEnumerable<int> SeasonsOf(Release release) =>
         release switch
         {

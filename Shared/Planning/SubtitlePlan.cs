@@ -4,7 +4,7 @@ using Hybrid.Naming;
 
 namespace Hybrid.Planning;
 
-/// <summary>Subtitles go beside their video, under its name. Pure.</summary>
+/// <summary>Subtitles go next to their video, with its name. Pure.</summary>
 internal static class SubtitlePlan
 {
     public static IEnumerable<PlannedFile> Of(IReadOnlyList<ItemFile> files, IReadOnlyList<PlannedFile> videos)
@@ -20,7 +20,7 @@ internal static class SubtitlePlan
                     yield return Planner.Troubled(
                         lost,
                         videos.Count > 0 ? videos[0].LibraryRoot : "",
-                        new Reason(Concern.UnnumberedFile, "It cannot be told which video it belongs to.")
+                        new Reason(Concern.UnnumberedFile, "It is not clear which video this subtitle belongs to.")
                     );
                 }
 
@@ -36,7 +36,7 @@ internal static class SubtitlePlan
         }
     }
 
-    /// <summary>The only video; else the one whose name the subtitle's name, or the folder it lies in, begins with.</summary>
+    /// <summary>The only video; else the video whose name begins the subtitle's name or is its folder's name.</summary>
     private static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
         videos.Count == 1
             ? videos[0]
@@ -48,7 +48,7 @@ internal static class SubtitlePlan
         BeginsWith(Name(subtitle), videoStem)
         || subtitle.Split('/')[..^1].Any(folder => folder.Equals(videoStem, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>As words: "Show.1x1" is no beginning of "Show.1x10".</summary>
+    /// <summary>By whole words: "Show.1x1" does not begin "Show.1x10".</summary>
     private static bool BeginsWith(string name, string stem) =>
         name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
         && (name.Length == stem.Length || !char.IsLetterOrDigit(name[stem.Length]));

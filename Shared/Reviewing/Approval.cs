@@ -1,11 +1,12 @@
 using FluentValidation;
+using FluentValidation.Results;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>"File item 12": as its best candidate, as another of its candidates, or as a title that the catalogue knows.</summary>
+/// <summary>"File item 12": as its best candidate, as another of its candidates, or as a title that the catalog knows.</summary>
 public sealed record Approval
 {
     public required long ItemId { get; init; }
@@ -13,19 +14,19 @@ public sealed record Approval
     /// <summary>A number from the item's own list, from 1. Without it and without a TMDb id: the first.</summary>
     public int? Candidate { get; init; }
 
-    /// <summary>A title that is not in the list. The catalogue is asked whether it exists.</summary>
+    /// <summary>A title that is not in the list. It is looked up in the catalog.</summary>
     public int? TmdbId { get; init; }
 
     /// <summary>Goes with <see cref="TmdbId"/>; by default the kind of the item's best candidate.</summary>
     public TitleKind? Kind { get; init; }
 
-    /// <summary>What is to become of a copy that the library has already; without a word, the desk asks.</summary>
+    /// <summary>What to do with a copy that the library already has. By default the desk asks.</summary>
     public Duplicates Duplicates { get; init; }
 
-    /// <summary>What the episodes' numbers without a season count from; without a word as a rule says.</summary>
+    /// <summary>How episode numbers without a season are counted. By default as a rule says.</summary>
     public Numbering Numbering { get; init; }
 
-    /// <summary>The version of the item that was looked at. A decision that was made already is only changed by one who has seen it.</summary>
+    /// <summary>The version of the item that was looked at. Required to change a decision that was already made.</summary>
     public int? ExpectedVersion { get; init; }
 
     public required Actor By { get; init; }
@@ -36,7 +37,7 @@ public sealed record Rejection
 {
     public required long ItemId { get; init; }
 
-    /// <summary>Goes into the history.</summary>
+    /// <summary>For the history.</summary>
     public string? Reason { get; init; }
 
     /// <summary>See <see cref="Approval.ExpectedVersion"/>.</summary>
@@ -49,21 +50,19 @@ internal sealed class ApprovalRules : AbstractValidator<Approval>
 {
     public static ApprovalRules Instance { get; } = new();
 
+    public static ReviewOutcome.Invalid Invalid(ValidationResult result) =>
+        new([.. result.Errors.Select(e => (ArgumentFault)e.CustomState)]);
+
     private ApprovalRules()
     {
-        RuleFor(a => a.ItemId).GreaterThan(0).WithMessage(a => $"id must be at least 1, not {a.ItemId}.");
-        RuleFor(a => a.Candidate)
-            .GreaterThan(0)
-            .WithMessage(a => $"candidate must be at least 1, not {a.Candidate}: the list counts from 1.");
-        RuleFor(a => a.TmdbId).GreaterThan(0).WithMessage(a => $"tmdb_id must be at least 1, not {a.TmdbId}.");
-        RuleFor(a => a.Candidate)
-            .Null()
-            .When(a => a.TmdbId is not null)
-            .WithMessage("candidate and tmdb_id exclude each other: give one of them, or neither for the first candidate.");
-        RuleFor(a => a.Kind).Null().When(a => a.TmdbId is null).WithMessage("kind says what a tmdb_id is: it needs one.");
+        RuleFor(a => a.ItemId).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Id, 1, a.ItemId));
+        RuleFor(a => a.Candidate).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Candidate, 1, a.Candidate));
+        RuleFor(a => a.TmdbId).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.TmdbId, 1, a.TmdbId));
+        RuleFor(a => a.Candidate).Null().When(a => a.TmdbId is not null).WithState(_ => new ArgumentFault.TwoTitles());
+        RuleFor(a => a.Kind).Null().When(a => a.TmdbId is null).WithState(_ => new ArgumentFault.KindWithoutId());
         RuleFor(a => a.ExpectedVersion)
             .GreaterThanOrEqualTo(0)
-            .WithMessage(a => $"expected_version must be at least 0, not {a.ExpectedVersion}.");
+            .WithState(a => new ArgumentFault.TooSmall(DecisionArgument.ExpectedVersion, 0, a.ExpectedVersion));
     }
 }
 
@@ -73,10 +72,12 @@ internal sealed class RejectionRules : AbstractValidator<Rejection>
 
     private RejectionRules()
     {
-        RuleFor(r => r.ItemId).GreaterThan(0).WithMessage(r => $"id must be at least 1, not {r.ItemId}.");
-        RuleFor(r => r.Reason).MaximumLength(500).WithMessage(r => $"reason may have 500 characters, not {r.Reason?.Length}.");
+        RuleFor(r => r.ItemId).GreaterThan(0).WithState(r => new ArgumentFault.TooSmall(DecisionArgument.Id, 1, r.ItemId));
+        RuleFor(r => r.Reason)
+            .MaximumLength(500)
+            .WithState(r => new ArgumentFault.TooLong(DecisionArgument.Reason, 500, r.Reason?.Length ?? 0));
         RuleFor(r => r.ExpectedVersion)
             .GreaterThanOrEqualTo(0)
-            .WithMessage(r => $"expected_version must be at least 0, not {r.ExpectedVersion}.");
+            .WithState(r => new ArgumentFault.TooSmall(DecisionArgument.ExpectedVersion, 0, r.ExpectedVersion));
     }
 }

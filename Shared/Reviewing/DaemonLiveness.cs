@@ -4,12 +4,13 @@ using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>Whether there is a daemon that will carry out what is decided, as its heartbeat in the ledger tells.</summary>
+/// <summary>Whether a daemon is there to carry out decisions, by its heartbeat in the ledger.</summary>
 public sealed record DaemonLiveness
 {
     public required DaemonState State { get; init; }
 
-    [Description("What that means, and what to do.")]
+    /// <summary>Neutral: each program adds what its own reader can do.</summary>
+    [Description("The state in words.")]
     public required string Sentence { get; init; }
 
     [Description("Seconds since it last wrote its heartbeat.")]
@@ -25,19 +26,19 @@ public sealed record DaemonLiveness
 
     public string? Mode { get; init; }
 
-    [Description("The reviewer (a process) whose child it is: it ends when that one's client disconnects. Absent where it runs by itself.")]
+    [Description("Process id of the plex-mcp that started this daemon; it stops when that client disconnects. Absent otherwise.")]
     public int? ReviewerPid { get; init; }
 
-    [Description("What it was doing at its last heartbeat.")]
+    [Description("What it did at its last heartbeat.")]
     public string? Doing { get; init; }
 
-    /// <param name="status">Its row; null where no daemon ever worked on this ledger.</param>
-    /// <param name="now">The present.</param>
+    /// <param name="status">Its row; null where no daemon has ever worked on this ledger.</param>
+    /// <param name="now">The present time.</param>
     public static DaemonLiveness Of(DaemonStatus? status, DateTimeOffset now)
     {
         if (status is null)
         {
-            return Never("No daemon has worked on this ledger yet. Start one with: plex-mcp-daemon run");
+            return Never("No daemon has worked on this ledger yet.");
         }
 
         TimeSpan age = now > status.BeatAt ? now - status.BeatAt : TimeSpan.Zero;
@@ -63,22 +64,16 @@ public sealed record DaemonLiveness
     {
         if (status.StoppedAt is { } stopped)
         {
-            return (
-                DaemonState.Stopped,
-                $"The daemon stopped at {Words.Of(stopped)}. What is decided now is carried out when it runs again: plex-mcp-daemon run"
-            );
+            return (DaemonState.Stopped, $"The daemon stopped at {Words.Of(stopped)}. It carries out new decisions when it runs again.");
         }
 
-        // Three missed beats: one may be late by a slow disk, two by a machine under load.
+        // Three missed beats: a slow disk delays one, a busy machine two.
         string whose = status.ReviewerPid is { } reviewer
-            ? $" as the child of a reviewer (process {reviewer}) and ends when that one's client disconnects"
+            ? $" as a child of plex-mcp (process {reviewer}) and stops when that client disconnects"
             : "";
         return age <= 3 * DaemonStatus.BeatInterval
-            ? (DaemonState.Running, $"The daemon is running{whose}; its last heartbeat was {Words.Of(age)} ago.")
-            : (
-                DaemonState.Silent,
-                $"The daemon has given no heartbeat for {Words.Of(age)}: it crashed, hangs, or the machine sleeps. See its log, then start it again: plex-mcp-daemon run"
-            );
+            ? (DaemonState.Running, $"The daemon is running{whose}. Its last heartbeat was {Words.Of(age)} ago.")
+            : (DaemonState.Silent, $"The daemon has sent no heartbeat for {Words.Of(age)}: it crashed, it hangs, or the machine slept.");
     }
 }
 
@@ -86,10 +81,10 @@ public enum DaemonState
 {
     Running,
 
-    /// <summary>No heartbeat for three intervals, and it did not say that it ends.</summary>
+    /// <summary>No heartbeat for three intervals, and no message that it stopped.</summary>
     Silent,
 
-    /// <summary>It ended in good order.</summary>
+    /// <summary>It stopped properly.</summary>
     Stopped,
 
     NeverStarted,

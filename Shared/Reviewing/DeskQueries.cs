@@ -1,4 +1,3 @@
-using Hybrid.Catalog;
 using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Texts;
@@ -50,17 +49,19 @@ internal static class DeskQueries
         return ItemCard.Of(item, listed, total, facts is null ? [] : FactsPack.Unpack(facts)?.Precedents ?? []);
     }
 
-    public static async Task<Decision?> LastDecisionAsync(LedgerDb db, long id, TitleId? chosen, CancellationToken cancellationToken)
+    public static async Task<Decision?> LastDecisionAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         HistoryEntry? line = await db
             .History.AsNoTracking()
             .Where(h =>
-                h.ItemId == id
+                h.ItemId == item.Id
                 && (h.To == ItemState.Approved || h.To == ItemState.Rejected || h.To == ItemState.Ignored || h.To == ItemState.Undoing)
             )
             .OrderByDescending(h => h.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return line is { To: { } to } ? new Decision(to, line.Actor, line.At, to == ItemState.Approved ? chosen : null) : null;
+        return line is { To: { } to }
+            ? new Decision(to, line.Actor, line.At, to == ItemState.Approved ? NamedTitle.ChosenFor(item) : null)
+            : null;
     }
 
     public static async Task<Page<HistoryLine>> HistoryAsync(LedgerDb db, HistoryFilter filter, CancellationToken cancellationToken)
@@ -74,6 +75,37 @@ internal static class DeskQueries
             .Select(h => new { Line = h, Name = h.Item == null ? null : h.Item.Name })
             .ToListAsync(cancellationToken);
         return filter.Paging.Page<HistoryLine>([.. rows.Select(r => Show(r.Line, r.Name))], total);
+    }
+
+    public static async Task<Page<ListedItem>> ListAsync(LedgerDb db, ItemFilter filter, CancellationToken cancellationToken)
+    {
+        IQueryable<IngestItem> items = db.Items.AsNoTracking();
+        if (filter.States.Count > 0)
+        {
+            items = items.Where(i => filter.States.Contains(i.State));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            string pattern = $"%{Escaped(filter.Text.Trim())}%";
+            items = items.Where(i =>
+                EF.Functions.Like(i.Name, pattern, "\\") || (i.Title != null && EF.Functions.Like(i.Title, pattern, "\\"))
+            );
+        }
+
+        int total = await items.CountAsync(cancellationToken);
+        var rows = await items
+            .OrderByDescending(i => i.Id)
+            .Skip(filter.Paging.Offset)
+            .Take(filter.Paging.Limit)
+            .Select(i => new
+            {
+                Item = i,
+                Files = i.Files.Count,
+                Bytes = i.Files.Sum(f => f.Bytes),
+            })
+            .ToListAsync(cancellationToken);
+        return filter.Paging.Page<ListedItem>([.. rows.Select(r => ListedItem.Of(r.Item, r.Files, r.Bytes))], total);
     }
 
     public static async Task<WatcherStatus> StatusAsync(LedgerDb db, DateTimeOffset now, CancellationToken cancellationToken)
@@ -92,7 +124,7 @@ internal static class DeskQueries
         };
     }
 
-    /// <summary>Libraries into which not one of the files could be linked, by the reason that the last one was given.</summary>
+    /// <summary>Libraries into which no file could be hard-linked, with the reason given for the newest file.</summary>
     private static async Task<IReadOnlyList<UnlinkedLibrary>> UnlinkedAsync(LedgerDb db, CancellationToken cancellationToken)
     {
         var libraries = await db

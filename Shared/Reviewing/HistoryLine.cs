@@ -3,7 +3,7 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>Which lines of the history; every part that is given must hold.</summary>
+/// <summary>Which events; every part that is given must hold.</summary>
 public sealed record HistoryFilter
 {
     public long? ItemId { get; init; }
@@ -17,7 +17,7 @@ public sealed record HistoryFilter
 
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Stands in the item's name or in the sentence; case does not matter for ASCII letters.</summary>
+    /// <summary>Part of the item's name or of the sentence; case does not matter for ASCII letters.</summary>
     public string? Text { get; init; }
 
     public Paging Paging { get; init; } = new(20);

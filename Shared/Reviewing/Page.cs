@@ -2,25 +2,25 @@ using System.ComponentModel;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>A part of a list, and how long the list is.</summary>
+/// <summary>Part of a list, and the length of the list.</summary>
 public sealed record Page<T>
 {
     public required IReadOnlyList<T> Items { get; init; }
 
-    [Description("How many there are in all.")]
+    [Description("Number of all entries.")]
     public required int Total { get; init; }
 
-    [Description("How many are in this answer.")]
+    [Description("Number of entries in this answer.")]
     public required int Returned { get; init; }
 
-    [Description("How many were skipped before the first.")]
+    [Description("Number of entries skipped before the first.")]
     public required int Offset { get; init; }
 
-    [Description("True where more follow: ask again with offset + returned.")]
+    [Description("True when more follow: ask again with offset + returned.")]
     public required bool Truncated { get; init; }
 }
 
-/// <summary>Which part of a list: never more than <see cref="MaxLimit"/>, whatever was asked for.</summary>
+/// <summary>Which part of a list: at most <see cref="MaxLimit"/> entries.</summary>
 public readonly record struct Paging
 {
     public const int MaxLimit = 500;

@@ -1,6 +1,6 @@
 namespace Hybrid.Reviewing;
 
-/// <summary>Where a poster can be looked at. The path comes from outside: what is no plain file name gives no address.</summary>
+/// <summary>The address of a poster. The path comes from outside: anything but a plain file name gives no address.</summary>
 internal static class PosterUrl
 {
     /// <summary>TMDb's image server; 342 pixels wide is enough to tell two posters apart.</summary>

@@ -2,21 +2,20 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Planning;
-using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>Shows what an approval would lead to: the same plan that the daemon will make, without a line in the ledger or on the disk.</summary>
+/// <summary>Shows what an approval would do: the plan that the daemon would make. Writes nothing to the ledger or the disk.</summary>
 public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, Planner planner)
 {
-    /// <param name="choice">As for an approval; without a candidate or id what was chosen already, else the first candidate.</param>
-    /// <param name="cancellationToken">Ends the waiting for the catalogue.</param>
+    /// <param name="choice">As for an approval. Without a candidate or id: the title that was chosen already, else the first candidate.</param>
+    /// <param name="cancellationToken">Stops waiting for the catalog.</param>
     public async Task<PreviewOutcome> PreviewAsync(Approval choice, CancellationToken cancellationToken = default)
     {
         if (ApprovalRules.Instance.Validate(choice) is { IsValid: false } result)
         {
-            return Refused(new ReviewOutcome.Invalid([.. result.Errors.Select(e => e.ErrorMessage)]));
+            return Refused(ApprovalRules.Invalid(result));
         }
 
         IngestItem? item;
@@ -55,14 +54,12 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
         return plan switch
         {
             Plan.Made made => new PreviewOutcome.Shown(RenamePreview.Of(item, made)),
-            Plan.TitleGone gone => Refused(new ReviewOutcome.NotInCatalogue(gone.Id)),
-            Plan.CatalogueFailed failed => new PreviewOutcome.Refused(
-                $"The names cannot be made, because the catalogue could not be asked. {Untrusted.Clean(failed.Fault.Sentence, 500)}"
-            ),
-            Plan.NoLibrary none => new PreviewOutcome.Refused(none.Sentence),
+            Plan.TitleGone gone => Refused(new ReviewOutcome.NotInCatalog(gone.Id)),
+            Plan.CatalogueFailed failed => new PreviewOutcome.CatalogFailed(failed.Fault),
+            Plan.NoLibrary none => new PreviewOutcome.NoLibrary(none.Kind),
             _ => throw new InvalidOperationException($"No such plan: {plan}"),
         };
     }
 
-    private static PreviewOutcome.Refused Refused(ReviewOutcome why) => new(why.Sentence);
+    private static PreviewOutcome.Refused Refused(ReviewOutcome why) => new(why);
 }

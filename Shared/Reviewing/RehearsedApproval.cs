@@ -15,7 +15,7 @@ public static class RehearsedApproval
 {
     public const string FileName = "Rehearsal.2000.mkv";
 
-    /// <summary>In the embedded catalogue, which is all that is asked where there is no key.</summary>
+    /// <summary>In the embedded catalog, the only one that is asked without a key.</summary>
     private static readonly TitleId Film = new(TitleKind.Movie, 10331);
 
     /// <summary>In memory: for who decides, and places nothing.</summary>
@@ -63,7 +63,7 @@ public static class RehearsedApproval
         ReviewOutcome outcome = await desk.ApproveAsync(new Approval { ItemId = item.Id, By = Actor.Reviewer }, cancellationToken);
         if (outcome is not ReviewOutcome.Approved)
         {
-            throw new InvalidOperationException(outcome.Sentence);
+            throw new InvalidOperationException($"The rehearsed approval was refused: {outcome}");
         }
     }
 

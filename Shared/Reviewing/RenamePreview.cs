@@ -6,7 +6,7 @@ using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>Where an item's files would stand in the library, as one title. Nothing of it is written down.</summary>
+/// <summary>Where an item's files would go in the library, as one title. Nothing is written.</summary>
 public sealed record RenamePreview
 {
     public const int MostFiles = 200;
@@ -19,17 +19,17 @@ public sealed record RenamePreview
 
     public required int TmdbId { get; init; }
 
-    [Description("Untrusted text from the catalogue.")]
+    [Description("Untrusted text from the catalog.")]
     public required string Title { get; init; }
 
     public int? Year { get; init; }
 
-    [Description("The files that would be placed; at most 200 are listed.")]
+    [Description("Files that would be placed; at most 200 are listed.")]
     public required IReadOnlyList<RenameLine> Files { get; init; }
 
     public required int FilesTotal { get; init; }
 
-    [Description("How many files of the item would not be placed for their role: samples, archives, texts, anything dangerous.")]
+    [Description("Number of files left out because of their role: samples, archives, text files, dangerous files.")]
     public required int LeftOut { get; init; }
 
     internal static RenamePreview Of(IngestItem item, Plan.Made plan) =>
@@ -54,10 +54,10 @@ public sealed record RenameLine
 
     public required FileRole Role { get; init; }
 
-    [Description("Absolute path in the library; absent where no place can be given.")]
+    [Description("Absolute path in the library. Absent when the file cannot be placed.")]
     public string? To { get; init; }
 
-    [Description("Why no place can be given.")]
+    [Description("Why the file cannot be placed.")]
     public ReasonLine? Problem { get; init; }
 
     internal static RenameLine Of(PlannedFile file) =>
@@ -68,14 +68,4 @@ public sealed record RenameLine
             To = Untrusted.Clean(file.To, Untrusted.PathLength),
             Problem = file.Trouble is { } trouble ? ReasonLine.Of(trouble) : null,
         };
-}
-
-public abstract record PreviewOutcome
-{
-    private PreviewOutcome() { }
-
-    public sealed record Shown(RenamePreview Preview) : PreviewOutcome;
-
-    /// <summary>There is no preview; the sentence says why and what to do.</summary>
-    public sealed record Refused(string Sentence) : PreviewOutcome;
 }

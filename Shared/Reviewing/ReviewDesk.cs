@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>What a person or model may do: look, approve, reject. The reviewer and the command line both come here.</summary>
+/// <summary>What a person or a model may do: look, approve, reject. The MCP server and the command line both use it.</summary>
 /// <remarks>
-/// A decision is a row; files are the daemon's business. Each decision is one transaction with its line of history, and the item's
-/// version guards it: of two reviewers at once the second is told what the first decided. No transaction is open while the catalogue
-/// is asked.
+/// A decision is a row; only the daemon touches files. Each decision and its line of history are one transaction. The item's version
+/// guards it: when two people decide at once, the second learns what the first decided. No transaction is open while the catalog is
+/// asked.
 /// </remarks>
 public sealed class ReviewDesk(
     IDbContextFactory<LedgerDb> ledger,
@@ -64,7 +64,8 @@ public sealed class ReviewDesk(
 
         if (approval.Duplicates == Duplicates.Ask && await CopiesAsync(db, item, title.Id, cancellationToken) is { Count: > 0 } copies)
         {
-            return new ReviewOutcome.InLibraryAlready(item.Id, item.Version, copies);
+            var named = new NamedTitle(title.Id, Untrusted.Clean(title.Name), title.Year);
+            return new ReviewOutcome.InLibraryAlready(item.Id, item.Version, named, copies);
         }
 
         item.Choose(title.Id, title.Name, title.Year, approval.By, approval.Duplicates);
@@ -72,7 +73,7 @@ public sealed class ReviewDesk(
         item.Move(
             ItemState.Approved,
             approval.By,
-            $"Approved as {title.Id}: {title.How}.{Words.Of(approval.Duplicates)}{Words.Of(item.Numbering)}",
+            $"Approved as {Words.Title(title.Name, title.Year)}, {title.How}.{Words.Of(approval.Duplicates)}{Words.Of(item.Numbering)}",
             time.GetUtcNow()
         );
         return await SaveAsync(db, ItemState.Approved, approval.ItemId, cancellationToken)
@@ -105,14 +106,14 @@ public sealed class ReviewDesk(
         item.Move(
             ItemState.Rejected,
             rejection.By,
-            string.IsNullOrEmpty(reason) ? "Rejected, without a reason." : $"Rejected: {reason}",
+            string.IsNullOrEmpty(reason) ? "Rejected without a reason." : $"Rejected: {reason}",
             time.GetUtcNow()
         );
         return await SaveAsync(db, ItemState.Rejected, rejection.ItemId, cancellationToken)
             ?? new ReviewOutcome.Rejected(await CardAsync(rejection.ItemId, cancellationToken));
     }
 
-    /// <summary>The items that wait for a decision, the longest waiting first.</summary>
+    /// <summary>The items that wait for a decision, longest waiting first.</summary>
     public async Task<Page<PendingItem>> PendingAsync(Paging paging, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
@@ -126,11 +127,18 @@ public sealed class ReviewDesk(
         return await DeskQueries.ItemAsync(db, id, cancellationToken);
     }
 
-    /// <summary>What happened, the latest first.</summary>
+    /// <summary>What happened, newest first.</summary>
     public async Task<Page<HistoryLine>> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         return await DeskQueries.HistoryAsync(db, filter, cancellationToken);
+    }
+
+    /// <summary>Items in any state, newest first.</summary>
+    public async Task<Page<ListedItem>> ListAsync(ItemFilter filter, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await DeskQueries.ListAsync(db, filter, cancellationToken);
     }
 
     /// <summary>The ledger in numbers. Decisions and placements before <paramref name="since"/> are not counted.</summary>
@@ -146,24 +154,24 @@ public sealed class ReviewDesk(
         return await DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken);
     }
 
-    /// <summary>What is there of the same film or episodes. Told from names, so that no catalogue is asked; the daemon looks again with its plan.</summary>
+    /// <summary>Copies of the same film or episodes. Read from names, without asking the catalog; the daemon looks again with its plan.</summary>
     private Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
     {
         int latestYear = time.GetUtcNow().Year + 1;
         return Holdings.WithApprovedAsync(db, item, title, [.. LibraryClaim.Of(item, title, latestYear)], latestYear, cancellationToken);
     }
 
-    /// <summary>A rule spoke of the first candidate, and of no other title.</summary>
+    /// <summary>A numbering rule holds only for the first candidate.</summary>
     internal static Numbering NumberingOf(IngestItem item, TitleId title, Numbering said) =>
         said == Numbering.Unsaid && item.Assessment?.Best?.Id == title ? item.Numbering : said;
 
     private static ReviewOutcome.Invalid? Errors<T>(AbstractValidator<T> rules, T input)
     {
-        List<string> errors = [.. rules.Validate(input).Errors.Select(e => e.ErrorMessage)];
-        return errors.Count == 0 ? null : new ReviewOutcome.Invalid(errors);
+        ReviewOutcome.Invalid invalid = ApprovalRules.Invalid(rules.Validate(input));
+        return invalid.Faults.Count == 0 ? null : invalid;
     }
 
-    /// <summary>Why the item cannot go there by this decision, or null where it can.</summary>
+    /// <summary>Why this decision cannot move the item there; null where it can.</summary>
     private static async Task<ReviewOutcome?> ObjectionAsync(
         LedgerDb db,
         IngestItem item,
@@ -185,7 +193,7 @@ public sealed class ReviewDesk(
                 item.Id,
                 item.Version,
                 item.State,
-                await DeskQueries.LastDecisionAsync(db, item.Id, item.Chosen, cancellationToken)
+                await DeskQueries.LastDecisionAsync(db, item, cancellationToken)
             );
         }
 
@@ -194,7 +202,7 @@ public sealed class ReviewDesk(
             : new ReviewOutcome.Changed((await DeskQueries.ItemAsync(db, item.Id, cancellationToken))!);
     }
 
-    /// <summary>Null when it was saved; else what another did meanwhile.</summary>
+    /// <summary>Null when it was saved; else what someone else did meanwhile.</summary>
     private async Task<ReviewOutcome?> SaveAsync(LedgerDb db, ItemState to, long id, CancellationToken cancellationToken)
     {
         try

@@ -7,7 +7,7 @@ using Hybrid.Matching;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>How the desk's answers are written, for MCP clients and for <c>--json</c>: snake_case names and enums; what is not known is absent.</summary>
+/// <summary>How answers are written, for MCP clients and for <c>--json</c>: snake_case names and enums; unknown values are absent.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -33,6 +33,8 @@ namespace Hybrid.Reviewing;
 )]
 [JsonSerializable(typeof(Page<PendingItem>))]
 [JsonSerializable(typeof(Page<HistoryLine>))]
+[JsonSerializable(typeof(Page<ListedItem>))]
+[JsonSerializable(typeof(FoundTitles))]
 [JsonSerializable(typeof(ItemCard))]
 [JsonSerializable(typeof(Statistics))]
 [JsonSerializable(typeof(WatcherStatus))]

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>The answer to a word about rules, for MCP clients and for <c>--json</c>.</summary>
+/// <summary>The answer to a request about rules, for MCP clients and for <c>--json</c>.</summary>
 public sealed record RuleAnswer
 {
-    [Description("True where something was changed.")]
+    [Description("True when something was changed.")]
     public required bool Done { get; init; }
 
-    [Description("\"added\", \"revoked\", \"offered\", or why not.")]
+    [Description("\"added\", \"revoked\", \"offered\", or why nothing was done.")]
     public required string Outcome { get; init; }
 
     [Description("What happened and what comes next.")]
@@ -17,15 +17,17 @@ public sealed record RuleAnswer
 
     public RuleCard? Rule { get; init; }
 
-    [Description("What could be made a rule, with its trial on past items.")]
+    [Description("The rule that could be added, with its trial on past items.")]
     public RuleOffer? Offer { get; init; }
 
-    public static RuleAnswer Of(RuleOutcome outcome) =>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="sentence">The same in the program's own words.</param>
+    public static RuleAnswer Of(RuleOutcome outcome, string sentence) =>
         new()
         {
             Done = outcome is RuleOutcome.Added or RuleOutcome.Revoked,
             Outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.GetType().Name),
-            Sentence = outcome.Sentence,
+            Sentence = sentence,
             Rule = outcome switch
             {
                 RuleOutcome.Added added => added.Rule,

@@ -5,18 +5,18 @@ using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>A rule as it stands in the ledger.</summary>
+/// <summary>A rule in the ledger.</summary>
 public sealed record RuleCard
 {
     public required long Id { get; init; }
 
     [Description(
-        "title: downloads of the names of its scope are the title. numbering: the release group of its scope numbers the title's episodes through all seasons."
+        "title: downloads with the names of its scope are this title. numbering: the release group of its scope uses absolute episode numbers for this series."
     )]
     public required RuleKind What { get; init; }
 
     [Description(
-        "The names that it speaks of: kind, title, and year or country where they give one; or the release group. Untrusted text from outside."
+        "The names it applies to: kind, title, and year or country if the name has one; or the release group. Untrusted text from outside."
     )]
     public required string Scope { get; init; }
 
@@ -24,16 +24,14 @@ public sealed record RuleCard
 
     public required int TmdbId { get; init; }
 
-    [Description("Untrusted text from the catalogue.")]
+    [Description("Untrusted text from the catalog.")]
     public required string Title { get; init; }
 
     public int? Year { get; init; }
 
     public required bool InForce { get; init; }
 
-    [Description(
-        "True while the item that taught it is not filed as that title, since it was undone, rejected or approved as another: then the rule does not speak."
-    )]
+    [Description("True while the rule is suspended, because the item that taught it was undone, rejected or approved as another title.")]
     public required bool Rests { get; init; }
 
     [Description("The approved item that taught it.")]
@@ -50,14 +48,11 @@ public sealed record RuleCard
 
     public Actor? RevokedBy { get; init; }
 
-    [Description("How many items it spoke for.")]
+    [Description("Number of items it was used for.")]
     public required int TimesUsed { get; init; }
 
-    [Description("Items that were filed as its title without asking, the latest first; at most 20 are listed.")]
+    [Description("Items filed automatically because of it, newest first; at most 20.")]
     public required IReadOnlyList<long> DecidedItems { get; init; }
-
-    /// <summary>For people and models; quotes no text from outside.</summary>
-    internal string Says => RuleWords.Of(What, new TitleId(Kind, TmdbId));
 
     internal static RuleCard Of(Rule rule, bool speaks, int uses, IReadOnlyList<long> decided) =>
         new()

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>What a person may do about rules: see what could be learned of a decision, make it a rule, look, revoke. The reviewer and the command line both come here.</summary>
+/// <summary>What a person may do about rules: propose one from a decision, add it, list, revoke. The MCP server and the command line both use it.</summary>
 public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings settings, TimeProvider time)
 {
     private const int MostDecided = 20;
 
-    /// <summary>The rule that an item could teach, tried on the history. Writes nothing.</summary>
+    /// <summary>The rule that an item could teach, tried on past items. Writes nothing.</summary>
     public async Task<RuleOutcome> ProposeAsync(long itemId, RuleKind kind, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
@@ -25,7 +25,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         };
     }
 
-    /// <summary>Makes the rule that an item teaches.</summary>
+    /// <summary>Adds the rule that an item teaches.</summary>
     public async Task<RuleOutcome> AddAsync(long itemId, RuleKind kind, RuleAuthor author, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
@@ -38,7 +38,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         db.Rules.Add(rule);
         try
         {
-            // The rule first, for its number stands in the history; both in one transaction.
+            // The rule first: the history needs its number. Both in one transaction.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             db.History.Add(Line(rule, HistoryEvent.RuleAdded, author, $"Rule {rule.Id}: {rule.Sentence}.", rule.AddedAt));
@@ -47,7 +47,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         }
         catch (DbUpdateException)
         {
-            // Another made a rule for this name at the same time: the ledger keeps one in force for a name.
+            // Someone else added a rule for this name at the same time: the ledger keeps one in force per name.
             await using LedgerDb fresh = await ledger.CreateDbContextAsync(cancellationToken);
             if (await TryAsync(fresh, itemId, kind, author, cancellationToken) is Attempt.Failed { Why: RuleOutcome.InForce there })
             {
@@ -60,7 +60,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         return new RuleOutcome.Added(RuleCard.Of(rule, speaks: true, uses: 0, decided: []));
     }
 
-    /// <summary>Takes a rule back. Asks nothing else, and changes no item.</summary>
+    /// <summary>Revokes a rule. Changes no item.</summary>
     public async Task<RuleOutcome> RevokeAsync(long ruleId, RuleAuthor author, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
@@ -82,7 +82,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         return new RuleOutcome.Revoked(await CardAsync(db, rule, cancellationToken));
     }
 
-    /// <summary>The latest first.</summary>
+    /// <summary>Newest first.</summary>
     public async Task<Page<RuleCard>> ListAsync(Paging paging, bool withRevoked, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
@@ -99,8 +99,8 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     }
 
     /// <summary>
-    /// What is worth offering right after an approval: how the group counts, where that was said; else a series, which comes again, and a
-    /// film only where the matcher would not have found it.
+    /// The rule worth offering right after an approval. A numbering rule where absolute numbering was chosen; else a title rule for a series,
+    /// which will have more downloads, and for a film only if the matcher would not have found it.
     /// </summary>
     internal async Task<RuleOffer?> OfferAsync(long itemId, CancellationToken cancellationToken)
     {
@@ -165,7 +165,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             : new Attempt.Made(item, rule, offer);
     }
 
-    /// <summary>Which names the rule would speak of, for the ledger and for people; null, and why, where there is none.</summary>
+    /// <summary>The names that the rule would apply to, for the ledger and for people; null, with the reason, where there are none.</summary>
     private static (string Key, string Name)? ScopeOf(
         IngestItem item,
         TitleId title,
@@ -218,7 +218,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             ItemId = rule.TaughtBy,
             Event = happened,
             Actor = author.By,
-            Sentence = author.Client is { } client ? $"{sentence} By {Untrusted.Clean(client)}." : sentence,
+            Sentence = author.Client is { } client ? $"{sentence} Client: {Untrusted.Clean(client)}." : sentence,
         };
 
     private abstract record Attempt

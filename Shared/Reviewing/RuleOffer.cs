@@ -7,58 +7,41 @@ using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>A rule that could be made of a decision, tried on the stored history first. Nothing is made of it unless a person says so.</summary>
+/// <summary>A rule that a decision could teach, tried on past items. It is added only when a person says so.</summary>
 public sealed record RuleOffer
 {
     private const int MostListed = 20;
 
-    [Description("The approved item that would teach it: manage_rule takes it.")]
+    [Description("The approved item that would teach it: item_id of manage_rule.")]
     public required long ItemId { get; init; }
 
     [Description(
-        "title: downloads of this name are the title. numbering: this release group numbers the title's episodes through all seasons."
+        "title: downloads with this name are this title. numbering: this release group uses absolute episode numbers for this series."
     )]
     public required RuleKind What { get; init; }
 
-    [Description("The names that it would speak of. Untrusted text from outside.")]
+    [Description("The names it would apply to. Untrusted text from outside.")]
     public required string Scope { get; init; }
 
     public required TitleKind Kind { get; init; }
 
     public required int TmdbId { get; init; }
 
-    [Description("Untrusted text from the catalogue.")]
+    [Description("Untrusted text from the catalog.")]
     public required string Title { get; init; }
 
     public int? Year { get; init; }
 
-    [Description("How many past items of this scope it was tried on.")]
+    [Description("Number of past items of this scope that it was tried on.")]
     public required int Tried { get; init; }
 
-    [Description("The past items that it would have changed, the latest first; at most 20 are listed.")]
+    [Description("Past items it would have changed, newest first; at most 20.")]
     public required IReadOnlyList<RuleEffect> WouldChange { get; init; }
 
     public required int WouldChangeTotal { get; init; }
 
-    [Description("Past items of this scope that a person approved as another title. Where there is one, the rule cannot be made.")]
+    [Description("Past items of this scope that a person approved as another title. If there is one, the rule cannot be added.")]
     public required IReadOnlyList<long> WouldContradict { get; init; }
-
-    /// <summary>For people and models; quotes no text from outside.</summary>
-    internal string Sentence =>
-        WouldContradict.Count > 0
-            ? $"No rule can be made of item {ItemId}: people approved downloads of the same name as another title (item {string.Join(", ", WouldContradict)})."
-            : $"A rule can be made of it: {RuleWords.Of(What, new TitleId(Kind, TmdbId))}. {Effect} If the user wants it: manage_rule with action add and item_id {ItemId}{(What == RuleKind.Numbering ? ", kind numbering" : "")} (or: plex-mcp-daemon rules add {ItemId}{(What == RuleKind.Numbering ? " --numbering" : "")}).";
-
-    private string Effect =>
-        (Tried, WouldChangeTotal) switch
-        {
-            (0, _) => $"There is no past item of this {Scoped} to try it on.",
-            (_, 0) => $"Of {Tried} past item(s) of this {Scoped} it would have changed none.",
-            _ =>
-                $"It would have changed {WouldChangeTotal} past item(s): {string.Join(", ", WouldChange.Select(e => e.ItemId))}{(WouldChangeTotal > WouldChange.Count ? ", …" : "")}.",
-        };
-
-    private string Scoped => What == RuleKind.Numbering ? "group and series" : "name";
 
     internal static RuleOffer Of(Rule rule, BacktestResult result) =>
         new()
@@ -77,7 +60,7 @@ public sealed record RuleOffer
         };
 }
 
-/// <summary>What a rule would have made of one item.</summary>
+/// <summary>What a rule would have changed for one item.</summary>
 public sealed record RuleEffect
 {
     public required long ItemId { get; init; }
@@ -89,7 +72,7 @@ public sealed record RuleEffect
 
     public required VerdictKind With { get; init; }
 
-    [Description("The first candidate without the rule, as movie/603.")]
+    [Description("The first candidate without the rule: name and year.")]
     public string? TitleWithout { get; init; }
 
     public string? TitleWith { get; init; }
@@ -101,7 +84,9 @@ public sealed record RuleEffect
             Name = Untrusted.Clean(item.Item.Name),
             Without = item.Without.Verdict,
             With = item.With.Verdict,
-            TitleWithout = item.Without.Best?.Id.ToString(),
-            TitleWith = item.With.Best?.Id.ToString(),
+            TitleWithout = NameOf(item.Without.Best),
+            TitleWith = NameOf(item.With.Best),
         };
+
+    private static string? NameOf(Candidate? best) => best is null ? null : Words.Title(Untrusted.Clean(best.Name), best.Year);
 }

@@ -7,13 +7,13 @@ namespace Hybrid.Reviewing;
 /// <summary>The ledger in numbers.</summary>
 public sealed record Statistics
 {
-    [Description("Decisions and placements before this were not counted; absent = all were.")]
+    [Description("Decisions and placements from this time on are counted. Absent: all.")]
     public DateTimeOffset? Since { get; init; }
 
-    [Description("Items of all time.")]
+    [Description("All items ever.")]
     public required int Items { get; init; }
 
-    [Description("How many items stand in each state now.")]
+    [Description("Number of items in each state now.")]
     public required IReadOnlyList<StateCount> ByState { get; init; }
 
     public required int PlacedFiles { get; init; }
@@ -22,7 +22,7 @@ public sealed record Statistics
 
     public required IReadOnlyList<MethodCount> ByMethod { get; init; }
 
-    [Description("Approvals by the daemon, by its own rules.")]
+    [Description("Approvals by the daemon.")]
     public required int ApprovedAutomatically { get; init; }
 
     [Description("Approvals by a person or model.")]
@@ -32,10 +32,10 @@ public sealed record Statistics
 
     public required IReadOnlyList<ActorCount> ByActor { get; init; }
 
-    [Description("Seconds from 'awaiting review' to a person's decision, on average over the last 1,000 decisions.")]
+    [Description("Average seconds from awaiting_review to a person's decision, over the last 1,000 decisions.")]
     public double? AverageWaitSeconds { get; init; }
 
-    [Description("How right the matcher was here, as people's decisions tell, over the last 5,000 items of each sort.")]
+    [Description("How often the matcher was right, measured by people's decisions, over the last 5,000 items of each kind.")]
     public required Precision Precision { get; init; }
 }
 

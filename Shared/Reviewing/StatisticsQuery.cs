@@ -70,7 +70,7 @@ internal static class StatisticsQuery
         ];
     }
 
-    /// <summary>From the move into the queue to the move out of it, where a person or model made it.</summary>
+    /// <summary>From the move into the queue to the move out of it by a person or a model.</summary>
     private static async Task<double?> AverageWaitAsync(LedgerDb db, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var waits = await db

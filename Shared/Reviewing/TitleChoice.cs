@@ -5,7 +5,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>What an item shall be: one of its own candidates, or a title that the catalogue knows. Nothing else can be chosen.</summary>
+/// <summary>The title that an item is approved as: one of its own candidates, or a title that the catalog knows. Nothing else can be chosen.</summary>
 internal abstract record TitleChoice
 {
     private TitleChoice() { }
@@ -51,20 +51,16 @@ internal abstract record TitleChoice
     {
         if ((kind ?? item.Assessment?.Best?.Id.Kind) is not { } sure)
         {
-            return new Refused(
-                new ReviewOutcome.Invalid([
-                    $"Item {item.Id} has no candidate that tells its kind: give kind (movie or series) with the tmdb_id.",
-                ])
-            );
+            return new Refused(new ReviewOutcome.Invalid([new ArgumentFault.KindMissing(item.Id)]));
         }
 
         var id = new TitleId(sure, tmdb);
         Answer<TitleDetails?> answer = await catalog.DetailsAsync(id, cancellationToken);
         return answer switch
         {
-            { IsOk: false } => new Refused(new ReviewOutcome.CatalogueFailed(answer.Fault)),
-            { Value: null } => new Refused(new ReviewOutcome.NotInCatalogue(id)),
-            { Value.Title: var title } => new Chosen(id, title.Name, title.Year, "its TMDb id, checked against the catalogue"),
+            { IsOk: false } => new Refused(new ReviewOutcome.CatalogFailed(answer.Fault)),
+            { Value: null } => new Refused(new ReviewOutcome.NotInCatalog(id)),
+            { Value.Title: var title } => new Chosen(id, title.Name, title.Year, "by its TMDb id, checked with the catalog"),
         };
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>Where a person says that an item goes out of the library again. A decision is a row; the daemon carries it out.</summary>
+/// <summary>Records that an item is taken out of the library again. The request is a row; the daemon carries it out.</summary>
 public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider time, WakeUp wakeUp)
 {
     public async Task<UndoOutcome> UndoAsync(long id, Actor by, int? expectedVersion = null, CancellationToken cancellationToken = default)
@@ -29,7 +29,7 @@ public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider ti
             return new UndoOutcome.NothingToUndo(id, item.State);
         }
 
-        item.Move(ItemState.Undoing, by, $"{placed} file(s) are to go out of the library again.", time.GetUtcNow());
+        item.Move(ItemState.Undoing, by, $"Undo: {placed} file(s) leave the library.", time.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -40,6 +40,6 @@ public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider ti
         }
 
         await wakeUp.SendAsync();
-        return new UndoOutcome.Accepted(id, placed);
+        return new UndoOutcome.Accepted(id, NamedTitle.ChosenFor(item), placed);
     }
 }

@@ -4,29 +4,29 @@ using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 
-/// <summary>How the daemon and its neighbours are, and how much there is to do.</summary>
+/// <summary>The state of the daemon and of the services it uses, and how much there is to do.</summary>
 public sealed record WatcherStatus
 {
     public required DaemonLiveness Daemon { get; init; }
 
-    [Description("How the last contact with TMDb, Transmission, Plex and the ingest folder went.")]
+    [Description("Result of the last contact with TMDb, Transmission, Plex and the ingest folder.")]
     public required IReadOnlyList<NeighbourLine> Neighbours { get; init; }
 
     [Description("Items that wait for a decision.")]
     public required int AwaitingReview { get; init; }
 
-    [Description("Items that the daemon has yet to carry on with.")]
+    [Description("Items that the daemon works on.")]
     public required int InWork { get; init; }
 
-    [Description("Items whose present step has failed and will be tried again.")]
+    [Description("Items whose present step failed and is tried again.")]
     public required int Failing { get; init; }
 
     public required IReadOnlyList<StateCount> ByState { get; init; }
 
-    [Description("Libraries into which no file could be hard-linked so far: each takes its room twice, unless it was cloned.")]
+    [Description("Libraries into which no file could be hard-linked so far: their files use disk space twice, unless cloned.")]
     public IReadOnlyList<UnlinkedLibrary> Unlinked { get; init; } = [];
 
-    [Description("Bytes that replaced files take in the recycle folders; told by the command line only.")]
+    [Description("Bytes of replaced files in the recycle folders. Only from the command line.")]
     public long? RecycledBytes { get; init; }
 
     /// <summary>Where there is no ledger yet.</summary>
@@ -49,7 +49,7 @@ public sealed record WatcherStatus
 public sealed record UnlinkedLibrary(string Folder, int Files, long Bytes, string Why)
 {
     public string Sentence =>
-        $"None of the {Files} file(s) in {Folder} could be linked; their copies take {Bytes} bytes beside the downloads. {Why} Where downloads and library share one file system, links take none.";
+        $"None of the {Files} file(s) in {Folder} could be hard-linked. Their copies use {Bytes} bytes in addition to the downloads. {Why} Hard links use no extra space; they need downloads and library on one file system.";
 }
 
 public sealed record NeighbourLine
@@ -64,7 +64,7 @@ public sealed record NeighbourLine
 
     public DateTimeOffset? FaultAt { get; init; }
 
-    [Description("What needs somebody's eye although the contact is good. May quote untrusted text.")]
+    [Description("Something to look at although the contact is good. May quote untrusted text.")]
     public string? Notice { get; init; }
 
     public DateTimeOffset? NextAt { get; init; }

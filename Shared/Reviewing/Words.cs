@@ -5,7 +5,7 @@ using Hybrid.Matching;
 namespace Hybrid.Reviewing;
 
 /// <summary>Values as sentences name them.</summary>
-internal static class Words
+public static class Words
 {
     public static string Of(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
@@ -21,36 +21,39 @@ internal static class Words
     public static string Of(Actor actor) =>
         actor switch
         {
-            Actor.Daemon => "the daemon, by its own rules",
+            Actor.Daemon => "the daemon",
             Actor.Reviewer => "a reviewer at an MCP client",
             Actor.CommandLine => "a person at the command line",
             _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "No such actor."),
         };
 
-    /// <summary>A further sentence of the history, with its space in front; empty where nothing was said.</summary>
+    /// <summary>"Nosferatu (1922)"; the name alone where there is no year.</summary>
+    public static string Title(string name, int? year) => year is null ? name : $"{name} ({year})";
+
+    /// <summary>A sentence for the history with a space in front; empty where nothing was said.</summary>
     public static string Of(Duplicates duplicates) =>
         duplicates switch
         {
-            Duplicates.Replace => " It may replace what the library has.",
-            Duplicates.KeepBoth => " It goes beside what the library has.",
+            Duplicates.Replace => " It may replace the copy in the library.",
+            Duplicates.KeepBoth => " It goes next to the copy in the library.",
             _ => "",
         };
 
-    public static string Of(Numbering numbering) => numbering == Numbering.Absolute ? " Its numbers count through all seasons." : "";
+    public static string Of(Numbering numbering) => numbering == Numbering.Absolute ? " Its episode numbers are absolute." : "";
 
     public static string Of(ItemState state) =>
         state switch
         {
             ItemState.Identifying => "being identified",
             ItemState.AwaitingReview => "awaiting review",
-            ItemState.Approved => "approved, its files not placed yet",
+            ItemState.Approved => "approved, not placed yet",
             ItemState.Placing => "being placed in the library",
-            ItemState.Announcing => "in the library; the media server is being told",
+            ItemState.Announcing => "in the library; Plex is being notified",
             ItemState.Undoing => "being taken out of the library",
             ItemState.Finished => "in the library",
             ItemState.Undone => "taken out of the library again",
             ItemState.Rejected => "rejected",
-            ItemState.Ignored => "ignored as nothing for a library of films and series",
+            ItemState.Ignored => "ignored, because it is no film or series",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
         };
 }

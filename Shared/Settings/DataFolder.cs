@@ -1,10 +1,10 @@
 namespace Hybrid.Settings;
 
-/// <summary>PLEX_MCP_DATA_DIR on the disk: its owner's alone, for ledger and logs tell what was downloaded.</summary>
+/// <summary>PLEX_MCP_DATA_DIR on the disk: readable only by its owner, because ledger and logs name what was downloaded.</summary>
 public static class DataFolder
 {
-    /// <summary>Makes it where it is missing, for a program that starts.</summary>
-    /// <returns>Why it cannot be used, in a sentence that names the setting; null where it is there.</returns>
+    /// <summary>Creates the folder if it is missing, for a program that starts.</summary>
+    /// <returns>Why it cannot be used, in a sentence that names the setting; null if it exists.</returns>
     public static string? Objection(string path)
     {
         try
@@ -19,11 +19,11 @@ public static class DataFolder
     }
 
     public static string Cannot(string path, Exception e) =>
-        $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {e.Message} Give the folder to the user that plex-mcp runs as, or set another.";
+        $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {e.Message} Make the folder belong to the user that plex-mcp runs as, or set another folder.";
 
-    /// <summary>Makes it, with mode 0700, where it is missing. One that is there keeps its mode.</summary>
+    /// <summary>Creates the folder with mode 0700 if it is missing. An existing one keeps its mode.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be created.</exception>
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())

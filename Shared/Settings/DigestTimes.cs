@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Hybrid.Settings;
 
-/// <summary>NOTIFY_DIGEST: at this hour of the local day, each day or on one day of the week.</summary>
+/// <summary>NOTIFY_DIGEST: at this local time, every day or on one day of the week.</summary>
 /// <param name="Day">Null = each day.</param>
 public sealed record DigestTimes(DayOfWeek? Day, TimeOnly Hour)
 {
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-    /// <summary>"daily@08:00" or "weekly@mon@08:00"; null where it is neither.</summary>
+    /// <summary>"daily@08:00" or "weekly@mon@08:00"; null if it is neither.</summary>
     public static DigestTimes? Read(string text) =>
         text.ToLowerInvariant().Split('@', StringSplitOptions.TrimEntries) switch
         {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Hybrid.Settings;
 
-/// <summary>The text of a .env file, read leniently: what cannot be read is a warning with its line, never an exception.</summary>
+/// <summary>The text of a .env file, read leniently: a line that cannot be read becomes a warning, never an exception.</summary>
 /// <remarks>
 /// <c>KEY=value</c>, with <c>export</c> before it or not. A <c>#</c> begins a comment at the start of a line, and after an unquoted
 /// value where a blank stands before it. 'Single quotes' are literal; "double quotes" know \n, \r, \t, \", \\ and \$.
@@ -29,19 +29,17 @@ public sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<EnvW
             // The line itself is never quoted in a warning: it may hold a password.
             if (!TryReadKey(line, out string key, out ReadOnlySpan<char> rest))
             {
-                warnings.Add(new EnvWarning(number, "This is not KEY=value; the line is left out."));
+                warnings.Add(new EnvWarning(number, "This line is not KEY=value and is ignored."));
             }
             else if (!TryReadValue(rest, out string value))
             {
-                warnings.Add(
-                    new EnvWarning(number, $"The quotes of {key} are not closed, or something stands after them; the line is left out.")
-                );
+                warnings.Add(new EnvWarning(number, $"The quotes of {key} are not closed, or text follows them. The line is ignored."));
             }
             else
             {
                 if (entries.FindLast(e => e.Key == key) is { } earlier)
                 {
-                    warnings.Add(new EnvWarning(number, $"{key} stands in line {earlier.Line} too; the later line wins."));
+                    warnings.Add(new EnvWarning(number, $"{key} is also set in line {earlier.Line}. The later line wins."));
                 }
 
                 entries.Add(new EnvEntry(key, value, number));

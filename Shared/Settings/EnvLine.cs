@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Hybrid.Settings;
 
-/// <summary>A setting as a line of the settings file, in quotes where it needs them. <see cref="EnvFile"/> reads it back.</summary>
+/// <summary>A setting as a line of the settings file, with quotes if it needs them. <see cref="EnvFile"/> reads it back.</summary>
 public static class EnvLine
 {
     public static string Of(string key, string value) => $"{key}={(IsPlain(value) ? value : Quoted(value))}";

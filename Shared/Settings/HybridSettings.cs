@@ -2,7 +2,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>Every setting, checked. The keys, defaults and units are in README.md and <c>plex-mcp-daemon config</c>.</summary>
+/// <summary>Every setting, checked. The keys, defaults and units are in docs/settings.md and <c>plex-mcp-daemon config</c>.</summary>
 public sealed record HybridSettings
 {
     /// <summary>PLEX_MODE.</summary>
@@ -20,16 +20,16 @@ public sealed record HybridSettings
     /// <summary>PLEX_TV_DIR: absolute; by default "TV Shows" in PLEX_MEDIA_ROOT. Null only while neither is set.</summary>
     public string? TvDir { get; init; }
 
-    /// <summary>PLEX_AUTO_INGEST: false = everything waits for a person.</summary>
+    /// <summary>PLEX_AUTO_INGEST: false = everything waits for a person's decision.</summary>
     public bool AutoIngest { get; init; } = true;
 
     /// <summary>PLEX_CONFIDENCE_THRESHOLD: 0 to 1.</summary>
     public double ConfidenceThreshold { get; init; } = 0.85;
 
-    /// <summary>PLEX_WATCHER_AUTO_START: in mode mcp, whether the reviewer starts the daemon when a client connects.</summary>
+    /// <summary>PLEX_WATCHER_AUTO_START: in mode mcp, whether the MCP server starts the daemon when a client connects.</summary>
     public bool WatcherAutoStart { get; init; } = true;
 
-    /// <summary>PLEX_DAEMON_PATH: absolute; null = beside the reviewer, or on the PATH.</summary>
+    /// <summary>PLEX_DAEMON_PATH: absolute; null = next to the MCP server, or on the PATH.</summary>
     public string? DaemonPath { get; init; }
 
     /// <summary>PLEX_URL; null = no media server is told.</summary>
@@ -38,10 +38,10 @@ public sealed record HybridSettings
     /// <summary>PLEX_TOKEN.</summary>
     public Secret? PlexToken { get; init; }
 
-    /// <summary>PLEX_PATH_MAP: folders as this machine and as Plex names them.</summary>
+    /// <summary>PLEX_PATH_MAP: the same folders as seen by this machine and by Plex.</summary>
     public PathMap PlexPathMap { get; init; } = PathMap.Empty;
 
-    /// <summary>TMDB_API_KEY: a v3 key or a v4 read token; null = the embedded catalogue only.</summary>
+    /// <summary>TMDB_API_KEY: a v3 key or a v4 read token; null = the embedded catalog only.</summary>
     public Secret? TmdbApiKey { get; init; }
 
     /// <summary>TMDB_API_URL: scheme and host, without the /3.</summary>
@@ -65,10 +65,10 @@ public sealed record HybridSettings
     /// <summary>TRANSMISSION_POLL_INTERVAL: seconds in the file; also the interval of the ingest folder's sweep.</summary>
     public TimeSpan TransmissionPollInterval { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>TRANSMISSION_AUTO_REMOVE: takes a torrent off the list when all its items are finished. Never its data.</summary>
+    /// <summary>TRANSMISSION_AUTO_REMOVE: removes a torrent from the list when all its items are finished. Its files stay.</summary>
     public bool TransmissionAutoRemove { get; init; }
 
-    /// <summary>TRANSMISSION_PATH_MAP: folders as this machine and as Transmission names them.</summary>
+    /// <summary>TRANSMISSION_PATH_MAP: the same folders as seen by this machine and by Transmission.</summary>
     public PathMap TransmissionPathMap { get; init; } = PathMap.Empty;
 
     /// <summary>TRANSMISSION_LABELS: only torrents with one of these; empty = all.</summary>
@@ -92,7 +92,7 @@ public sealed record HybridSettings
     /// <summary>PLEX_MCP_DATA_DIR: absolute; ledger and logs. Default: the platform's data folder.</summary>
     public required string DataDir { get; init; }
 
-    /// <summary>Everything that no log line or answer may show: the settings that are secret, and of an address also its end alone.</summary>
+    /// <summary>Everything that no log line or answer may show: the secret settings, and the last part of secret addresses.</summary>
     public IReadOnlyList<Secret> Secrets() =>
         [
             .. SettingsTable
@@ -110,7 +110,7 @@ public sealed record HybridSettings
         if (SettingText.Url(text) is { } url)
         {
             yield return url.AbsoluteUri;
-            // An error may name it without the host; one that is short would mask what is none.
+            // An error may name this part without the host. A short one is left out, because it would mask ordinary text.
             if (url.PathAndQuery.Length >= 8)
             {
                 yield return url.PathAndQuery;
@@ -119,7 +119,7 @@ public sealed record HybridSettings
     }
 }
 
-/// <summary>Who starts the daemon and how long it lives: see docs/architecture.md.</summary>
+/// <summary>Who starts the daemon and how long it lives: see docs/modes.md.</summary>
 public enum OperationMode
 {
     Hybrid,
@@ -127,7 +127,7 @@ public enum OperationMode
     Mcp,
 }
 
-/// <summary>Auto tries the cheapest that works: hard link, clone, copy. The others allow just that one.</summary>
+/// <summary>Auto uses the first that works: hard link, clone, copy. The others allow only that one.</summary>
 public enum PlacementPreference
 {
     Auto,

@@ -1,9 +1,9 @@
 namespace Hybrid.Settings;
 
-/// <summary>An hour of a day on the wall, as a point in time. Where the clock is put forward or back it is still exactly one.</summary>
+/// <summary>A local time of a day as one point in time, even when the clock is set forward or back.</summary>
 internal static class LocalMoment
 {
-    /// <summary>An hour that comes twice is its first; one that is left out is as much later as the clock is put forward.</summary>
+    /// <summary>A time that comes twice means the first one; a time that is skipped is moved by as much as the clock is set forward.</summary>
     public static DateTimeOffset First(DateOnly day, TimeOnly hour, TimeZoneInfo zone) => At(day, hour, zone, offsets => offsets.Max());
 
     /// <summary>An hour that comes twice is its second.</summary>

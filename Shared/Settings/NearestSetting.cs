@@ -1,25 +1,25 @@
 namespace Hybrid.Settings;
 
-/// <summary>Which setting a misspelt key probably means.</summary>
+/// <summary>Which setting a misspelled key probably means.</summary>
 internal static class NearestSetting
 {
     private static readonly string[] Beginnings = ["PLEX_", "TMDB_", "TRANSMISSION_", "DAEMON_", "PLACEMENT", "NOTIFY_", "HEALTH_"];
 
     public static bool BeginsLikeOurs(string key) => Beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal));
 
-    /// <remarks>Of two that are equally far the one that begins alike: TRANSMISSION_PASS means the password, not the URL.</remarks>
+    /// <remarks>Of two equally near names, the one with the longer common beginning wins: TRANSMISSION_PASS means the password, not the URL.</remarks>
     public static string To(string key) =>
         SettingsTable.All.MinBy(s => (Distance(key, s.Key), -key.AsSpan().CommonPrefixLength(s.Key)))!.Key;
 
-    /// <summary>Near enough to be a slip of the finger: one letter in a short name, two in a long one.</summary>
-    /// <remarks>PLEX_UID of Plex's own container image is two letters from PLEX_URL and must not be taken for it.</remarks>
+    /// <summary>Near enough for a typing error: one letter in a short name, two in a long one.</summary>
+    /// <remarks>PLEX_UID of Plex's own container image differs from PLEX_URL by two letters and must not be mistaken for it.</remarks>
     public static bool IsSlip(string key)
     {
         string nearest = To(key);
         return Distance(key, nearest) <= (nearest.Length < 12 ? 1 : 2);
     }
 
-    /// <summary>How many letters were added, left out, changed, or swapped with their neighbour.</summary>
+    /// <summary>The number of letters added, left out, changed or swapped with the next one.</summary>
     private static int Distance(string a, string b)
     {
         int[,] d = new int[a.Length + 1, b.Length + 1];

@@ -2,10 +2,10 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>The settings that begin with NOTIFY_: who is told what needs a person, and when. Whoever knows such an address can write to it: they are secrets.</summary>
+/// <summary>The settings that begin with NOTIFY_: where and when notifications are sent. The addresses are secrets, because anyone who knows one can write to it.</summary>
 public sealed record NotifySettings
 {
-    /// <summary>The scheme of a mail server that is asked without encryption.</summary>
+    /// <summary>The scheme of a mail server that is used without encryption.</summary>
     public const string PlainSmtp = "smtp+plain";
 
     /// <summary>NOTIFY_WEBHOOK_URL; null = none.</summary>
@@ -32,10 +32,10 @@ public sealed record NotifySettings
     /// <summary>NOTIFY_SMTP_PASSWORD.</summary>
     public Secret? SmtpPassword { get; init; }
 
-    /// <summary>NOTIFY_SMTP_FROM. Not null where there is a server.</summary>
+    /// <summary>NOTIFY_SMTP_FROM. Not null if there is a server.</summary>
     public string? SmtpFrom { get; init; }
 
-    /// <summary>NOTIFY_SMTP_TO. Not empty where there is a server.</summary>
+    /// <summary>NOTIFY_SMTP_TO. Not empty if there is a server.</summary>
     public IReadOnlyList<string> SmtpTo { get; init; } = [];
 
     /// <summary>NOTIFY_QUIET_HOURS; null = never quiet.</summary>

@@ -6,17 +6,17 @@ namespace Hybrid.Settings;
 /// <summary>The version of this build, and the commit that it was built from.</summary>
 public static class ProductVersion
 {
-    /// <summary>Both: "0.2.0+2f3a…". Two programs with the same text are of one build.</summary>
+    /// <summary>Version and commit: "0.2.0+2f3a…". Two programs with the same text come from one build.</summary>
     public static string Text { get; } =
         typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>From git's tags: "0.2.0"; "0.2.1-alpha.0.5" five commits after it.</summary>
     public static string Number => Text.Split('+')[0];
 
-    /// <summary>Null for a build that knows of none, such as one from an unpacked archive.</summary>
+    /// <summary>Null if the build did not know it, for example from an unpacked archive.</summary>
     public static string? Commit => Text.Split('+') is [_, var commit] ? commit : null;
 
-    /// <summary>What --version prints; a report of a defect begins with it.</summary>
+    /// <summary>The output of --version; a bug report should contain it.</summary>
     /// <param name="program">Its name.</param>
     /// <param name="ledgerSteps">The steps of the ledger that it knows, the oldest first.</param>
     public static IReadOnlyList<string> Lines(string program, IReadOnlyList<string> ledgerSteps) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hybrid.Settings;
 
-/// <summary>NOTIFY_QUIET_HOURS: from one hour of the local day to another, across midnight where the second is the earlier.</summary>
+/// <summary>NOTIFY_QUIET_HOURS: from one local time to another; across midnight if the second is earlier.</summary>
 public sealed record QuietHours(TimeOnly From, TimeOnly To)
 {
     private const string Hour = "HH:mm";
@@ -16,8 +16,8 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
             ? new QuietHours(begin, end)
             : null;
 
-    /// <summary>When the quiet that is now ends; null where it is not quiet.</summary>
-    /// <remarks>Where the clock is put back within it, it ends when the hour comes for the second time: it stays quiet while the clock says so.</remarks>
+    /// <summary>When the present quiet hours end; null if there are none now.</summary>
+    /// <remarks>If the clock is set back within them, they end when their end comes for the second time.</remarks>
     public DateTimeOffset? EndAt(DateTimeOffset now, TimeZoneInfo zone)
     {
         DateOnly today = LocalMoment.DayOf(now, zone);

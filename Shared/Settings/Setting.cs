@@ -13,19 +13,19 @@ public sealed record Setting
     /// <summary>What may be given, with the unit.</summary>
     public required string Allowed { get; init; }
 
-    /// <summary>In words, where the default depends on the machine or on another setting; else what the record itself begins with.</summary>
+    /// <summary>The default in words, if it depends on the machine or on another setting; otherwise null.</summary>
     public string? DefaultInWords { get; init; }
 
     /// <summary>Its value is masked wherever it is shown.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>Set to nothing it means "none"; with the other keys it means the default.</summary>
+    /// <summary>An empty value means "none"; for all other keys it means the default.</summary>
     public bool EmptyMeansNone { get; init; }
 
     /// <summary>The default as people read it; empty where there is none.</summary>
     public string Default => DefaultInWords ?? Show(Defaults) ?? "";
 
-    /// <summary>Takes the text into the settings; null where it is not what is allowed.</summary>
+    /// <summary>Reads the text into the settings; null if the text is not allowed.</summary>
     public required SettingReader Read { get; init; }
 
     /// <summary>The value in force as text; null where there is none.</summary>

@@ -22,7 +22,7 @@ internal static partial class SettingText
             : null;
 
     public static TimeSpan? Seconds(string text) =>
-        // Beyond this a TimeSpan overflows; what is sensible is the validator's business.
+        // Beyond this a TimeSpan overflows; the validator checks the sensible range.
         Number(text) is { } seconds and > -1e9 and < 1e9
             ? TimeSpan.FromSeconds(seconds)
             : null;
@@ -36,7 +36,7 @@ internal static partial class SettingText
 
     public static Uri? Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Host.Length > 0 ? url : null;
 
-    /// <summary>Transmission answers at /transmission/rpc unless somebody moved it, so host and port alone are enough.</summary>
+    /// <summary>Transmission answers at /transmission/rpc unless it is configured otherwise, so host and port are enough.</summary>
     public static Uri? TransmissionUrl(string text) =>
         Url(text) is not { } url ? null
         : url.AbsolutePath == "/" ? new Uri(url, "/transmission/rpc" + url.Query)
@@ -45,7 +45,7 @@ internal static partial class SettingText
     public static IReadOnlyList<string> List(string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>"here=there" pairs, separated by ';', or by ',' where no ';' occurs. Null where a pair has not two parts.</summary>
+    /// <summary>"here=there" pairs, separated by ';', or by ',' if there is no ';'. Null if a pair does not have two parts.</summary>
     public static PathMap? PathPairs(string text, SettingsPlace place)
     {
         List<PathPair> pairs = [];
@@ -58,7 +58,7 @@ internal static partial class SettingText
                 return null;
             }
 
-            // The root of a disk is left to fail in the validator: a map of "/" would have to end with a separator.
+            // The validator rejects the root of a disk, because a map of "/" would have to end with a separator.
             pairs.Add(new PathPair(here.TrimEnd('/', '\\'), pair[(equals + 1)..].Trim().TrimEnd('/', '\\')));
         }
 
@@ -71,7 +71,7 @@ internal static partial class SettingText
 
     public static string Show(bool yes) => yes ? "true" : "false";
 
-    /// <summary>People put passwords and tokens into addresses; an error that shows the address must not show those.</summary>
+    /// <summary>People put passwords and tokens into addresses, and an error that shows the address must not show them.</summary>
     public static string WithoutSecretsInUrl(string text) =>
         QueryOfUrl().Replace(UserInfoOfUrl().Replace(text, $"//{Secret.Mask}@"), $"?{Secret.Mask}");
 

@@ -1,11 +1,11 @@
 namespace Hybrid.Settings;
 
-/// <summary>The settings file that was found, or that there is none.</summary>
+/// <summary>The settings file that was found, or none.</summary>
 /// <param name="Path">Null where there is none.</param>
-/// <param name="Problem">Why it could not be read; null where it could.</param>
+/// <param name="Problem">Why it could not be read, as the end of a sentence about it; null if it could.</param>
 internal sealed record SettingsFile(string? Path, EnvFile Content, string? Problem = null)
 {
-    /// <summary>A settings file is a screen long; a megabyte is a mistake, or a trap.</summary>
+    /// <summary>A settings file has about one page; a megabyte is a mistake or an attack.</summary>
     private const long LargestBytes = 1 << 20;
 
     public static SettingsFile Find(SettingsPlace place)
@@ -17,13 +17,13 @@ internal sealed record SettingsFile(string? Path, EnvFile Content, string? Probl
                 if (File.Exists(path))
                 {
                     return new FileInfo(path).Length > LargestBytes
-                        ? new SettingsFile(path, EnvFile.Empty, "it is larger than 1 MiB, which no settings file is")
+                        ? new SettingsFile(path, EnvFile.Empty, "is larger than 1 MiB, so it cannot be a settings file")
                         : new SettingsFile(path, EnvFile.Parse(File.ReadAllText(path)));
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return new SettingsFile(path, EnvFile.Empty, $"it cannot be read: {e.Message}");
+                return new SettingsFile(path, EnvFile.Empty, $"cannot be read: {e.Message.TrimEnd('.')}");
             }
         }
 
@@ -43,7 +43,7 @@ internal sealed record SettingsFile(string? Path, EnvFile Content, string? Probl
         {
             yield return new SettingsWarning(
                 Path!,
-                $"It holds secrets and other users of this machine can read it; run: chmod 600 {ShellWord.Of(Path!)}"
+                $"It holds secrets, and other users of this machine can read it. Run: chmod 600 {ShellWord.Of(Path!)}"
             );
         }
     }

@@ -40,7 +40,7 @@ public static class SettingsLoader
             }
             else
             {
-                errors.Add(new SettingError(setting.Key, Masked(setting, value.Text), $"allowed is {setting.Allowed}", value.Source));
+                errors.Add(new SettingError(setting.Key, Masked(setting, value.Text), $"must be {setting.Allowed}", value.Source));
             }
         }
 
@@ -111,14 +111,14 @@ public static class SettingsLoader
             }
         }
 
-        // The environment belongs to everybody (PLEX_MEDIA_SERVER_HOME is Plex's own): only what is nearly ours is worth a word.
+        // Other programs use the environment too (PLEX_MEDIA_SERVER_HOME is Plex's own), so only names that are nearly ours cause a warning.
         foreach (string key in environment.Keys.Where(k => !known.Contains(k) && NearestSetting.IsSlip(k)).Order(StringComparer.Ordinal))
         {
             yield return Warning(key, FromEnvironment);
         }
 
         static SettingsWarning Warning(string key, string source) =>
-            new(source, $"{key} is no setting of plex-mcp; did you mean {NearestSetting.To(key)}?");
+            new(source, $"{key} is not a setting of plex-mcp. Did you mean {NearestSetting.To(key)}?");
     }
 
     private static SettingValue Value(Setting setting, HybridSettings settings, Dictionary<string, Given> given) =>

@@ -1,12 +1,12 @@
 namespace Hybrid.Settings;
 
-/// <summary>The machine and the user that settings are read for: where home is, and where the platform keeps files of this kind.</summary>
+/// <summary>The environment that settings are read in: the user's home, and the system's folders for settings and data.</summary>
 /// <param name="Environment">The process's environment.</param>
-/// <param name="HomeDir">Empty where there is none, as in a bare system service.</param>
+/// <param name="HomeDir">Empty if there is none, as in a system service.</param>
 /// <param name="WorkingDir">Absolute.</param>
 public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environment, string HomeDir, string WorkingDir)
 {
-    /// <summary>Where a settings file is looked for; the first that exists is read.</summary>
+    /// <summary>The possible settings files; the first that exists is read.</summary>
     public IEnumerable<string> SettingsFiles()
     {
         if (Folder("XDG_CONFIG_HOME") is { } config)
@@ -21,7 +21,7 @@ public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environme
         yield return Path.Combine(WorkingDir, ".env");
     }
 
-    /// <summary>The platform's folder for a program's data; null where neither the environment nor a home names one.</summary>
+    /// <summary>The system's folder for the data of programs; null if neither the environment nor a home folder gives one.</summary>
     public string? DefaultDataDir()
     {
         string? parent =
@@ -31,7 +31,7 @@ public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environme
         return parent is null ? null : Path.Combine(parent, "plex-mcp");
     }
 
-    /// <summary>An absolute path without a separator at its end; <c>~</c> is home. Null where it is not absolute or has no meaning.</summary>
+    /// <summary>An absolute path without a separator at its end; <c>~</c> is the home folder. Null if it is not an absolute path.</summary>
     public string? AbsolutePath(string text)
     {
         string path = text;
@@ -48,7 +48,7 @@ public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environme
         return Path.IsPathFullyQualified(path) && !path.Contains('\0') ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) : null;
     }
 
-    // The XDG base directory specification: a relative path in these variables is to be ignored.
+    // The XDG base directory specification says to ignore a relative path in these variables.
     private string? Folder(string variable) =>
         Environment.TryGetValue(variable, out string? value) && Path.IsPathFullyQualified(value) ? value : null;
 

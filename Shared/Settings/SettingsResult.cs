@@ -1,6 +1,8 @@
+using Hybrid.Neighbours;
+
 namespace Hybrid.Settings;
 
-/// <summary>What reading the settings came to: all of them, or everything that is wrong with them at once.</summary>
+/// <summary>The result of reading the settings: all values, or all errors at once.</summary>
 public abstract record SettingsResult(IReadOnlyList<SettingsWarning> Warnings)
 {
     /// <param name="Values">Every setting in the table's order, for <c>plex-mcp-daemon config</c>.</param>
@@ -11,20 +13,21 @@ public abstract record SettingsResult(IReadOnlyList<SettingsWarning> Warnings)
     public sealed record Invalid(IReadOnlyList<SettingError> Errors, IReadOnlyList<SettingsWarning> Warnings) : SettingsResult(Warnings);
 }
 
-/// <param name="Value">As it is in force; masked where it is secret; null where there is none.</param>
+/// <param name="Value">The value in force; masked if it is secret; null if there is none.</param>
 /// <param name="Source">"environment", "PATH:LINE" or "default".</param>
 public sealed record SettingValue(string Key, string? Value, string Source);
 
 /// <param name="Key">The setting, or the settings file that could not be read.</param>
-/// <param name="Value">What was given, masked where it is or may hold a secret; null where nothing was.</param>
-/// <param name="Problem">What is allowed, or what it collides with.</param>
+/// <param name="Value">The value that was given, masked if it is or may hold a secret; null if none was.</param>
+/// <param name="Problem">What is wrong, as the end of a sentence about the setting, without a full stop: "must be true or false".</param>
 /// <param name="Source">"environment", "PATH:LINE" or "default".</param>
 public sealed record SettingError(string Key, string? Value, string Problem, string Source)
 {
-    public string Sentence => Value is null ? $"{Key} ({Source}): {Problem}" : $"{Key} is \"{Value}\" ({Source}): {Problem}";
+    public string Sentence =>
+        Value is null or Secret.Mask ? $"{Key} ({Source}) {Problem}." : $"{Key} is \"{Value}\" ({Source}). It {Problem}.";
 }
 
-/// <summary>Something that does not keep the program from starting.</summary>
+/// <summary>A problem that does not keep the program from starting.</summary>
 /// <param name="Source">"environment", "PATH" or "PATH:LINE".</param>
 public sealed record SettingsWarning(string Source, string Sentence)
 {

@@ -1,118 +1,126 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>What must hold for each value, and for several together. A failure bears the setting's key as its property name.</summary>
+/// <summary>The rules for each value, and for several together. A failure has the setting's key as its property name.</summary>
 internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 {
+    private const string Printable = @"^[!-~]*\z";
+    private const string NoControl = @"^\P{Cc}*\z";
+
     public SettingsRules()
     {
-        Rule("PLEX_CONFIDENCE_THRESHOLD", s => s.ConfidenceThreshold is >= 0 and <= 1);
-        Rule(
-            "TRANSMISSION_POLL_INTERVAL",
-            s => s.TransmissionPollInterval >= TimeSpan.FromSeconds(0.1) && s.TransmissionPollInterval <= TimeSpan.FromDays(1)
-        );
-        Rule("PLEX_URL", s => s.PlexUrl is null || IsPlainAddress(s.PlexUrl));
-        Rule("TMDB_API_URL", s => IsPlainAddress(s.TmdbApiUrl));
-        Rule(
-            "TMDB_API_URL",
-            s => !s.TmdbApiUrl.AbsolutePath.TrimEnd('/').EndsWith("/3", StringComparison.Ordinal),
-            "leave out the /3 at its end: it is added"
-        );
-        Rule("TRANSMISSION_URL", s => s.TransmissionUrl is null || IsPlainAddress(s.TransmissionUrl));
-        Rule("PLEX_TOKEN", s => s.PlexToken is null || (s.PlexToken.Value.Length > 0 && s.PlexToken.Value.All(c => c is > ' ' and <= '~')));
-        Rule("TRANSMISSION_PASSWORD", s => s.TransmissionPassword is null || !s.TransmissionPassword.Value.Any(char.IsControl));
+        Allowed("PLEX_CONFIDENCE_THRESHOLD", s => s.ConfidenceThreshold).InclusiveBetween(0, 1);
+        Allowed("TRANSMISSION_POLL_INTERVAL", s => s.TransmissionPollInterval)
+            .InclusiveBetween(TimeSpan.FromSeconds(0.1), TimeSpan.FromDays(1));
+        Allowed("PLEX_URL", s => s.PlexUrl).Must(IsPlainAddress);
+        Allowed("TMDB_API_URL", s => s.TmdbApiUrl).Must(IsPlainAddress);
+        Setting("TMDB_API_URL", s => s.TmdbApiUrl.AbsolutePath)
+            .Must(path => !path.TrimEnd('/').EndsWith("/3", StringComparison.Ordinal))
+            .WithMessage("must not end with /3, because plex-mcp adds it");
+        Allowed("TRANSMISSION_URL", s => s.TransmissionUrl).Must(IsPlainAddress);
+        Allowed("PLEX_TOKEN", s => Text(s.PlexToken)).MinimumLength(1).Matches(Printable);
+        Allowed("TRANSMISSION_PASSWORD", s => Text(s.TransmissionPassword)).Matches(NoControl);
         // RFC 7617: a user of Basic authentication has no colon.
-        Rule("TRANSMISSION_USER", s => s.TransmissionUser is null || !s.TransmissionUser.Contains(':'));
-        Rule(
-            "TMDB_API_KEY",
-            s => s.TmdbApiKey is null || (IsTmdbItself(s.TmdbApiUrl) ? IsKeyOrToken(s.TmdbApiKey.Value) : IsOneWord(s.TmdbApiKey.Value))
-        );
-        Rule("TMDB_LANGUAGE", s => IsLanguage(s.TmdbLanguage));
-        Rule("TMDB_REQUESTS_PER_SECOND", s => s.TmdbRequestsPerSecond is >= 1 and <= 1000);
-        Rule("PLEX_PATH_MAP", s => s.PlexPathMap.Pairs.All(IsAbsolute));
-        Rule("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs.All(IsAbsolute));
-        Rule("PLEX_MCP_DATA_DIR", s => s.DataDir.Length > 0, "there is no home folder to derive it from; set it to an absolute path");
+        Allowed("TRANSMISSION_USER", s => s.TransmissionUser).Matches(@"^[^:]*\z");
+        Allowed("TMDB_API_KEY", s => Text(s.TmdbApiKey))
+            .Must((s, key) => key is null || (IsTmdbItself(s.TmdbApiUrl) ? IsKeyOrToken(key) : IsOneWord(key)));
+        Allowed("TMDB_LANGUAGE", s => s.TmdbLanguage).Matches(@"^[a-z]{2,3}(-[A-Z]{2})?\z");
+        Allowed("TMDB_REQUESTS_PER_SECOND", s => s.TmdbRequestsPerSecond).InclusiveBetween(1, 1000);
+        Allowed("PLEX_PATH_MAP", s => s.PlexPathMap.Pairs).Must(pairs => pairs.All(IsAbsolute));
+        Allowed("TRANSMISSION_PATH_MAP", s => s.TransmissionPathMap.Pairs).Must(pairs => pairs.All(IsAbsolute));
+        Setting("PLEX_MCP_DATA_DIR", s => s.DataDir)
+            .NotEmpty()
+            .WithMessage("must be set to an absolute path, because there is no home folder");
 
         ForNotifying();
 
-        // Placed files would be taken in again, or downloads would show up in Plex half-made.
+        // Otherwise placed files would be taken in again, or Plex would show unfinished downloads.
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
         Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_TV_DIR", s => s.TvDir);
         // Plex would show every file in both libraries.
         Apart("PLEX_TV_DIR", s => s.TvDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
-        RuleFor(s => s)
-            .Must(s => s.IngestDir is null || !IsWithin(s.DataDir, s.IngestDir))
-            .OverridePropertyName("PLEX_MCP_DATA_DIR")
-            .WithMessage(s => $"it may not lie in PLEX_INGEST_DIR ({s.IngestDir}), where everything is taken for a download");
+        Setting("PLEX_MCP_DATA_DIR", s => s.DataDir)
+            .Must((s, dataDir) => s.IngestDir is null || !IsWithin(dataDir, s.IngestDir))
+            .WithMessage(s => $"must not be in PLEX_INGEST_DIR ({s.IngestDir}), where every file counts as a download");
     }
 
     private void ForNotifying()
     {
-        Rule("NOTIFY_WEBHOOK_URL", s => s.Notify.WebhookUrl is null || IsSecretAddress(s.Notify.WebhookUrl));
-        Rule("NOTIFY_WEBHOOK_SECRET", s => s.Notify.WebhookSecret is null or { Value.Length: >= 8 });
-        Rule("NOTIFY_NTFY_URL", s => s.Notify.NtfyUrl is null || (IsSecretAddress(s.Notify.NtfyUrl) && HasTopic(s.Notify.NtfyUrl)));
-        Rule("NOTIFY_NTFY_TOKEN", s => s.Notify.NtfyToken is null || s.Notify.NtfyToken.Value.All(c => c is > ' ' and <= '~'));
-        Rule("NOTIFY_DISCORD_URL", s => s.Notify.DiscordUrl is null || IsSecretAddress(s.Notify.DiscordUrl));
-        Rule("NOTIFY_SMTP_URL", s => s.Notify.SmtpUrl is null || IsMailServer(s.Notify.SmtpUrl));
-        Rule("NOTIFY_SMTP_USER", s => s.Notify.SmtpUser is null || !s.Notify.SmtpUser.Any(char.IsControl));
-        Rule("NOTIFY_SMTP_PASSWORD", s => s.Notify.SmtpPassword is null || !s.Notify.SmtpPassword.Value.Any(char.IsControl));
-        Rule(
-            "NOTIFY_SMTP_USER",
-            s => s.Notify.SmtpUser is null || s.Notify.SmtpUrl?.Scheme != NotifySettings.PlainSmtp,
-            "over smtp+plain everybody on the way could read the password: use smtp or smtps, or leave the user out"
-        );
-        Rule("NOTIFY_SMTP_FROM", s => s.Notify.SmtpFrom is null || IsMailAddress(s.Notify.SmtpFrom));
-        Rule(
-            "NOTIFY_SMTP_FROM",
-            s => s.Notify.SmtpUrl is null || s.Notify.SmtpFrom is not null,
-            "NOTIFY_SMTP_URL needs it: set it to a mail address"
-        );
-        Rule("NOTIFY_SMTP_TO", s => s.Notify.SmtpTo.All(IsMailAddress));
-        Rule(
-            "NOTIFY_SMTP_TO",
-            s => s.Notify.SmtpUrl is null || s.Notify.SmtpTo.Count > 0,
-            "NOTIFY_SMTP_URL needs it: set it to a mail address"
-        );
-        Rule("NOTIFY_FAULT_AFTER", s => s.Notify.FaultAfter >= TimeSpan.FromMinutes(1) && s.Notify.FaultAfter <= TimeSpan.FromDays(1));
+        Allowed("NOTIFY_WEBHOOK_URL", s => s.Notify.WebhookUrl).Must(IsSecretAddress);
+        Allowed("NOTIFY_WEBHOOK_SECRET", s => Text(s.Notify.WebhookSecret)).MinimumLength(8);
+        Allowed("NOTIFY_NTFY_URL", s => s.Notify.NtfyUrl).Must(IsSecretAddress).Must(HasTopic);
+        Allowed("NOTIFY_NTFY_TOKEN", s => Text(s.Notify.NtfyToken)).Matches(Printable);
+        Allowed("NOTIFY_DISCORD_URL", s => s.Notify.DiscordUrl).Must(IsSecretAddress);
+        Allowed("NOTIFY_SMTP_URL", s => s.Notify.SmtpUrl).Must(IsMailServer);
+        Allowed("NOTIFY_SMTP_USER", s => s.Notify.SmtpUser).Matches(NoControl);
+        Allowed("NOTIFY_SMTP_PASSWORD", s => Text(s.Notify.SmtpPassword)).Matches(NoControl);
+        Setting("NOTIFY_SMTP_USER", s => s.Notify.SmtpUser)
+            .Null()
+            .When(s => s.Notify.SmtpUrl?.Scheme == NotifySettings.PlainSmtp)
+            .WithMessage("must be empty, because smtp+plain in NOTIFY_SMTP_URL would send the password unencrypted");
+        Allowed("NOTIFY_SMTP_FROM", s => s.Notify.SmtpFrom).Must(IsMailAddress);
+        Setting("NOTIFY_SMTP_FROM", s => s.Notify.SmtpFrom)
+            .NotNull()
+            .When(s => s.Notify.SmtpUrl is not null)
+            .WithMessage("must be set to a mail address, because NOTIFY_SMTP_URL is set");
+        Allowed("NOTIFY_SMTP_TO", s => s.Notify.SmtpTo).Must(to => to.All(IsMailAddress));
+        Setting("NOTIFY_SMTP_TO", s => s.Notify.SmtpTo)
+            .NotEmpty()
+            .When(s => s.Notify.SmtpUrl is not null)
+            .WithMessage("must be set to a mail address, because NOTIFY_SMTP_URL is set");
+        Allowed("NOTIFY_FAULT_AFTER", s => s.Notify.FaultAfter).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
     }
 
-    private void Rule(string key, Func<HybridSettings, bool> holds, string? problem = null) =>
-        RuleFor(s => s)
-            .Must(holds)
-            .OverridePropertyName(key)
-            .WithMessage(_ => problem ?? $"allowed is {SettingsTable.All.Single(s => s.Key == key).Allowed}");
+    /// <summary>A rule that says what is wrong by what <see cref="SettingsTable"/> allows.</summary>
+    private IRuleBuilderInitial<HybridSettings, T> Allowed<T>(string key, Expression<Func<HybridSettings, T>> value) =>
+        Setting(key, value)
+            .Configure(rule => rule.MessageBuilder = _ => $"must be {SettingsTable.All.Single(s => s.Key == key).Allowed}");
 
-    private void Apart(string key, Func<HybridSettings, string?> folder, string otherKey, Func<HybridSettings, string?> other) =>
-        RuleFor(s => s)
-            .Must(s => folder(s) is not { } a || other(s) is not { } b || (!IsWithin(a, b) && !IsWithin(b, a)))
-            .OverridePropertyName(key)
-            .WithMessage(s => $"it and {otherKey} ({other(s)}) may not be the same folder or lie inside each other");
+    private IRuleBuilderInitial<HybridSettings, T> Setting<T>(string key, Expression<Func<HybridSettings, T>> value) =>
+        RuleFor(value).Cascade(CascadeMode.Stop).Configure(rule => rule.PropertyName = key);
 
-    private static bool IsPlainAddress(Uri url) =>
-        (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        && url.UserInfo.Length == 0
-        && url.Query.Length == 0
-        && url.Fragment.Length == 0;
+    private void Apart(
+        string key,
+        Expression<Func<HybridSettings, string?>> folder,
+        string otherKey,
+        Func<HybridSettings, string?> other
+    ) =>
+        Setting(key, folder)
+            .Must((s, one) => one is null || other(s) is not { } another || (!IsWithin(one, another) && !IsWithin(another, one)))
+            .WithMessage(s => $"must not be the same folder as {otherKey} ({other(s)}), nor contain it, nor be in it");
 
-    private static bool IsSecretAddress(Secret secret) =>
-        SettingText.Url(secret.Value) is { UserInfo.Length: 0, Fragment.Length: 0 } url
-        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+    private static string? Text(Secret? secret) => secret?.Value;
 
-    private static bool HasTopic(Secret secret) => SettingText.Url(secret.Value) is { Query.Length: 0, AbsolutePath: [_, .., not '/'] };
+    private static bool IsPlainAddress(Uri? url) =>
+        url is null or { Scheme: "http" or "https", UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 };
 
-    private static bool IsMailServer(Uri url) =>
-        url.Scheme is "smtp" or "smtps" or NotifySettings.PlainSmtp
-        && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0
-        && url.AbsolutePath is "" or "/";
+    private static bool IsSecretAddress(Secret? secret) =>
+        secret is null || SettingText.Url(secret.Value) is { Scheme: "http" or "https", UserInfo.Length: 0, Fragment.Length: 0 };
+
+    private static bool HasTopic(Secret? secret) =>
+        secret is null || SettingText.Url(secret.Value) is { Query.Length: 0, AbsolutePath: [_, .., not '/'] };
+
+    private static bool IsMailServer(Uri? url) =>
+        url
+            is null
+                or {
+                    Scheme: "smtp" or "smtps" or NotifySettings.PlainSmtp,
+                    UserInfo.Length: 0,
+                    Query.Length: 0,
+                    Fragment.Length: 0,
+                    AbsolutePath: "" or "/"
+                };
 
     /// <summary>Whether it exists, the mail server knows; here only what would break a mail's head is kept out.</summary>
-    private static bool IsMailAddress(string text) =>
-        text.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
-        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || "<>()[],;:\\\"".Contains(c));
+    private static bool IsMailAddress(string? text) =>
+        text is null
+        || text.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
+            && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || "<>()[],;:\\\"".Contains(c));
 
-    // The neighbour may run on another system, so "there" may be absolute in either manner.
+    // The neighbor may run on another system, so "there" may be absolute in either manner.
     private static bool IsAbsolute(PathPair pair) => Path.IsPathFullyQualified(pair.Here) && IsAbsoluteAnywhere(pair.There);
 
     private static bool IsWithin(string path, string folder)
@@ -136,9 +144,4 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
             text.Split('.') is [_, _, _] parts
             && parts.All(p => p.Length > 0 && p.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         );
-
-    private static bool IsLanguage(string text) =>
-        text.Split('-') is [{ Length: 2 or 3 } language, .. { Length: <= 1 } region]
-        && language.All(char.IsAsciiLetterLower)
-        && region.All(r => r.Length == 2 && r.All(char.IsAsciiLetterUpper));
 }

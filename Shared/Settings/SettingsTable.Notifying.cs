@@ -6,62 +6,62 @@ namespace Hybrid.Settings;
 /// <summary>The rows of notifications and health.</summary>
 public static partial class SettingsTable
 {
-    private const string SecretAddress = "an http or https address, without a user or password in it";
+    private const string SecretAddress = "an http or https address without a user or password";
 
     private static Setting[] ForNotifying =>
         [
             SecretRow(
                 "NOTIFY_WEBHOOK_URL",
-                "Where notifications are posted as JSON; empty = nowhere",
+                "Address to which notifications are posted as JSON; empty = none",
                 SecretAddress,
                 (n, secret) => n with { WebhookUrl = secret },
                 n => n.WebhookUrl
             ),
             SecretRow(
                 "NOTIFY_WEBHOOK_SECRET",
-                "Signs what is posted there (HMAC-SHA256, header X-Plex-Mcp-Signature)",
-                "a text of 8 characters or more",
+                "Secret that signs these posts (HMAC-SHA256, header X-Plex-Mcp-Signature)",
+                "at least 8 characters",
                 (n, secret) => n with { WebhookSecret = secret },
                 n => n.WebhookSecret
             ),
             SecretRow(
                 "NOTIFY_NTFY_URL",
-                "A topic of ntfy, as https://ntfy.sh/TOPIC; empty = none",
-                SecretAddress + ", that ends with one topic",
+                "ntfy topic for notifications, like https://ntfy.sh/TOPIC; empty = none",
+                SecretAddress + " that ends with one topic",
                 (n, secret) => n with { NtfyUrl = secret },
                 n => n.NtfyUrl
             ),
             SecretRow(
                 "NOTIFY_NTFY_TOKEN",
-                "ntfy's access token, where the topic wants one",
-                "a token on one line, without blanks",
+                "Access token for the ntfy topic, if it needs one",
+                "a token without spaces",
                 (n, secret) => n with { NtfyToken = secret },
                 n => n.NtfyToken
             ),
             SecretRow(
                 "NOTIFY_DISCORD_URL",
-                "A webhook of a Discord channel; empty = none",
+                "Webhook of a Discord channel for notifications; empty = none",
                 SecretAddress,
                 (n, secret) => n with { DiscordUrl = secret },
                 n => n.DiscordUrl
             ),
             Row(
                 "NOTIFY_SMTP_URL",
-                "The mail server that sends notifications; empty = no e-mail",
-                "smtp://HOST:587 (STARTTLS is demanded), smtps://HOST:465 (TLS) or smtp+plain://HOST:25 (not encrypted, no login)",
+                "Mail server that sends notifications; empty = no e-mail",
+                "smtp://HOST:587 (STARTTLS required), smtps://HOST:465 (TLS) or smtp+plain://HOST:25 (unencrypted, no login)",
                 (n, text) => SettingText.Url(text) is { } url ? n with { SmtpUrl = url } : null,
                 n => n.SmtpUrl?.OriginalString
             ),
             Row(
                 "NOTIFY_SMTP_USER",
-                "The mail server's user; empty = no login",
+                "User name for the mail server; empty = no login",
                 "a name on one line",
                 (n, text) => n with { SmtpUser = text },
                 n => n.SmtpUser
             ),
             Row(
                 "NOTIFY_SMTP_PASSWORD",
-                "The mail server's password",
+                "Password for the mail server",
                 "any text on one line",
                 (n, text) => n with { SmtpPassword = new Secret(text) },
                 n => n.SmtpPassword?.Value
@@ -69,25 +69,31 @@ public static partial class SettingsTable
             {
                 IsSecret = true,
             },
-            Row("NOTIFY_SMTP_FROM", "The sender of e-mails", "a mail address", (n, text) => n with { SmtpFrom = text }, n => n.SmtpFrom),
+            Row(
+                "NOTIFY_SMTP_FROM",
+                "Sender address of e-mails",
+                "a mail address",
+                (n, text) => n with { SmtpFrom = text },
+                n => n.SmtpFrom
+            ),
             Row(
                 "NOTIFY_SMTP_TO",
-                "The recipients of e-mails",
+                "Recipient addresses of e-mails",
                 "mail addresses separated by commas",
                 (n, text) => n with { SmtpTo = SettingText.List(text) },
                 n => n.SmtpTo.Count == 0 ? null : string.Join(',', n.SmtpTo)
             ),
             Row(
                 "NOTIFY_QUIET_HOURS",
-                "Local hours in which notifications are held back, to be told together afterwards",
-                "two hours, as 22:00-07:00",
+                "Hours (local time) without notifications; they are sent together afterwards",
+                "two times, like 22:00-07:00",
                 (n, text) => QuietHours.Read(text) is { } quiet ? n with { QuietHours = quiet } : null,
                 n => n.QuietHours?.ToString()
             ),
             Row(
                 "NOTIFY_DIGEST",
-                "When a summary is told, by local time",
-                "daily@08:00, weekly@mon@08:00 or off, with any hour and day",
+                "When to send a summary (local time)",
+                "daily@08:00, weekly@mon@08:00 or off, with any time and weekday",
                 (n, text) =>
                     text.Equals("off", StringComparison.OrdinalIgnoreCase) ? n with { Digest = null }
                     : DigestTimes.Read(text) is { } digest ? n with { Digest = digest }
@@ -96,7 +102,7 @@ public static partial class SettingsTable
             ),
             Row(
                 "NOTIFY_FAULT_AFTER",
-                "Minutes for which something must be wrong before it is told",
+                "Minutes a problem must last before a notification is sent",
                 "minutes from 1 to 1440",
                 (n, text) =>
                     SettingText.Number(text) is { } minutes and > 0 and < 1e6
@@ -110,7 +116,7 @@ public static partial class SettingsTable
             new()
             {
                 Key = "HEALTH_PORT",
-                Meaning = "Serves /healthz and /metrics on this port of 127.0.0.1; empty = nothing listens",
+                Meaning = "Port on 127.0.0.1 that serves /healthz and /metrics; empty = none",
                 Allowed = "a port from 1 to 65535",
                 Read = (s, text, _) =>
                     ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) && port > 0

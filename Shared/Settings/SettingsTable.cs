@@ -4,20 +4,21 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Settings;
 
-/// <summary>Every setting once, in the order in which they are read and shown: loading, checking, <c>config</c> and the README come from it.</summary>
+/// <summary>All settings, in the order in which they are read and shown. Loading, checking, <c>config</c> and docs/settings.md use this list.</summary>
 public static partial class SettingsTable
 {
     private const string Folder = "an absolute path; ~ is your home folder";
     private const string TrueOrFalse = "true or false";
-    private const string Address = "an http or https address, without a user, password, query or fragment in it";
-    private const string Pairs = "pairs of absolute folders, here=there, separated by ; (the root of a disk alone cannot be mapped)";
+    private const string Address = "an http or https address without a user, password, query or fragment";
+    private const string Pairs = "pairs of absolute folders, here=there, separated by ; (the root of a disk cannot be mapped)";
 
     public static IReadOnlyList<Setting> All { get; } =
     [
         new()
         {
             Key = "PLEX_MODE",
-            Meaning = "Who starts the daemon, and how long it lives",
+            Meaning =
+                "Who starts the daemon and how long it runs; hybrid and daemon: the system, always; mcp: the MCP server, while a client is connected",
             Allowed = "hybrid, daemon or mcp",
             Read = (s, text, _) => SettingText.OneOf<OperationMode>(text) is { } mode ? s with { Mode = mode } : null,
             Show = s => s.Mode.ToString().ToLowerInvariant(),
@@ -25,15 +26,15 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_INGEST_DIR",
-            Meaning = "A folder that is watched for finished downloads; empty = none",
-            Allowed = $"{Folder}; it and the library folders may not lie inside each other",
+            Meaning = "Folder to watch for finished downloads; empty = none",
+            Allowed = $"{Folder}; it must not be in a library folder, nor contain one",
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { IngestDir = path } : null,
             Show = s => s.IngestDir,
         },
         new()
         {
             Key = "PLEX_MEDIA_ROOT",
-            Meaning = "The folder that holds the libraries",
+            Meaning = "Folder that holds the libraries",
             Allowed = Folder,
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { MediaRoot = path } : null,
             Show = s => s.MediaRoot,
@@ -41,7 +42,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_MOVIES_DIR",
-            Meaning = "The folder of the movie library",
+            Meaning = "Folder of the movie library",
             Allowed = Folder,
             DefaultInWords = "Movies in PLEX_MEDIA_ROOT",
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { MoviesDir = path } : null,
@@ -51,7 +52,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_TV_DIR",
-            Meaning = "The folder of the TV library",
+            Meaning = "Folder of the TV library",
             Allowed = Folder,
             DefaultInWords = "TV Shows in PLEX_MEDIA_ROOT",
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { TvDir = path } : null,
@@ -61,7 +62,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_AUTO_INGEST",
-            Meaning = "Whether what is certain is filed without asking; false = everything waits for you",
+            Meaning = "File sure matches without asking; false = everything waits for your decision",
             Allowed = TrueOrFalse,
             Read = (s, text, _) => SettingText.YesOrNo(text) is { } yes ? s with { AutoIngest = yes } : null,
             Show = s => SettingText.Show(s.AutoIngest),
@@ -69,7 +70,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_CONFIDENCE_THRESHOLD",
-            Meaning = "How certain it must be for that",
+            Meaning = "Confidence needed to file without asking",
             Allowed = "a number from 0 to 1",
             Read = (s, text, _) => SettingText.Number(text) is { } number ? s with { ConfidenceThreshold = number } : null,
             Show = s => s.ConfidenceThreshold.ToString(CultureInfo.InvariantCulture),
@@ -77,7 +78,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_WATCHER_AUTO_START",
-            Meaning = "In mode mcp: whether the reviewer starts the daemon when a client connects",
+            Meaning = "In mode mcp: start the daemon when a client connects",
             Allowed = TrueOrFalse,
             Read = (s, text, _) => SettingText.YesOrNo(text) is { } yes ? s with { WatcherAutoStart = yes } : null,
             Show = s => SettingText.Show(s.WatcherAutoStart),
@@ -85,16 +86,16 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_DAEMON_PATH",
-            Meaning = "The daemon's program, which the reviewer starts in mode mcp, and in every mode to diagnose",
+            Meaning = "Path of the daemon program, which the MCP server starts in mode mcp, and in every mode to run the doctor",
             Allowed = Folder,
-            DefaultInWords = "plex-mcp-daemon beside plex-mcp, or else on the PATH",
+            DefaultInWords = "plex-mcp-daemon next to plex-mcp, otherwise on the PATH",
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { DaemonPath = path } : null,
             Show = s => s.DaemonPath,
         },
         new()
         {
             Key = "PLEX_URL",
-            Meaning = "Plex Media Server, to be told what is new; empty = nobody is told",
+            Meaning = "Plex server to notify about new files; empty = none",
             Allowed = Address,
             Read = (s, text, _) => SettingText.Url(text) is { } url ? s with { PlexUrl = url } : null,
             Show = s => s.PlexUrl?.AbsoluteUri,
@@ -102,8 +103,8 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_TOKEN",
-            Meaning = "Plex's token (X-Plex-Token)",
-            Allowed = "a token on one line, without blanks",
+            Meaning = "Plex token (X-Plex-Token)",
+            Allowed = "a token without spaces",
             IsSecret = true,
             Read = (s, text, _) => s with { PlexToken = new Secret(text.Trim()) },
             Show = s => s.PlexToken?.Value,
@@ -111,7 +112,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_PATH_MAP",
-            Meaning = "Folders as this machine and as Plex names them",
+            Meaning = "The same folders as seen by this machine and by Plex",
             Allowed = Pairs,
             Read = (s, text, place) => SettingText.PathPairs(text, place) is { } map ? s with { PlexPathMap = map } : null,
             Show = s => s.PlexPathMap.Pairs.Count == 0 ? null : SettingText.Show(s.PlexPathMap),
@@ -119,9 +120,9 @@ public static partial class SettingsTable
         new()
         {
             Key = "TMDB_API_KEY",
-            Meaning = "TMDb's key or read token; empty = only the small embedded catalogue",
+            Meaning = "TMDb API key or read token; empty = only the small built-in catalog",
             Allowed =
-                "a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots); with another TMDB_API_URL any word",
+                "a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots); any word if TMDB_API_URL is another host",
             IsSecret = true,
             Read = (s, text, _) => s with { TmdbApiKey = new Secret(text.Trim()) },
             Show = s => s.TmdbApiKey?.Value,
@@ -129,7 +130,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TMDB_API_URL",
-            Meaning = "Another host than TMDb's own, for a proxy or a test; without the /3",
+            Meaning = "Address of TMDb's API, for a proxy or a test; without the /3",
             Allowed = Address,
             Read = (s, text, _) => SettingText.Url(text) is { } url ? s with { TmdbApiUrl = url } : null,
             Show = s => s.TmdbApiUrl.AbsoluteUri.TrimEnd('/'),
@@ -137,15 +138,15 @@ public static partial class SettingsTable
         new()
         {
             Key = "TMDB_LANGUAGE",
-            Meaning = "The language of titles",
-            Allowed = "a language, or language and region, as en or en-US",
+            Meaning = "Language of titles",
+            Allowed = "a language, or a language and region, like en or en-US",
             Read = (s, text, _) => s with { TmdbLanguage = text },
             Show = s => s.TmdbLanguage,
         },
         new()
         {
             Key = "TMDB_REQUESTS_PER_SECOND",
-            Meaning = "How many requests TMDb gets in any second at most; TMDb itself refuses somewhere near 40",
+            Meaning = "Most requests per second to TMDb; TMDb's own limit is near 40",
             Allowed = "a whole number from 1 to 1000",
             Read = (s, text, _) =>
                 int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
@@ -159,8 +160,8 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_URL",
-            Meaning = "Transmission's RPC; host and port are enough; set to nothing = no Transmission",
-            Allowed = Address + " (those go into TRANSMISSION_USER and TRANSMISSION_PASSWORD)",
+            Meaning = "Address of Transmission's RPC; host and port are enough; set to nothing = no Transmission",
+            Allowed = Address + " (set TRANSMISSION_USER and TRANSMISSION_PASSWORD instead)",
             EmptyMeansNone = true,
             Read = (s, text, _) =>
                 text.Length == 0 ? s with { TransmissionUrl = null }
@@ -171,7 +172,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_USER",
-            Meaning = "Transmission's user",
+            Meaning = "User name for Transmission",
             Allowed = "a name without a colon",
             Read = (s, text, _) => s with { TransmissionUser = text },
             Show = s => s.TransmissionUser,
@@ -179,7 +180,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_PASSWORD",
-            Meaning = "Transmission's password",
+            Meaning = "Password for Transmission",
             Allowed = "any text on one line",
             IsSecret = true,
             Read = (s, text, _) => s with { TransmissionPassword = new Secret(text) },
@@ -188,7 +189,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_POLL_INTERVAL",
-            Meaning = "Seconds between two looks at Transmission, and at the watched folder",
+            Meaning = "Seconds between two checks of Transmission and of the watched folder",
             Allowed = "seconds from 0.1 to 86400",
             Read = (s, text, _) => SettingText.Seconds(text) is { } time ? s with { TransmissionPollInterval = time } : null,
             Show = s => SettingText.Show(s.TransmissionPollInterval),
@@ -196,7 +197,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_AUTO_REMOVE",
-            Meaning = "Takes a torrent off Transmission's list once it is all filed; never its data",
+            Meaning = "Remove a torrent from Transmission's list when all of it is filed; its files always stay",
             Allowed = TrueOrFalse,
             Read = (s, text, _) => SettingText.YesOrNo(text) is { } yes ? s with { TransmissionAutoRemove = yes } : null,
             Show = s => SettingText.Show(s.TransmissionAutoRemove),
@@ -204,7 +205,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_PATH_MAP",
-            Meaning = "Folders as this machine and as Transmission names them",
+            Meaning = "The same folders as seen by this machine and by Transmission",
             Allowed = Pairs,
             Read = (s, text, place) => SettingText.PathPairs(text, place) is { } map ? s with { TransmissionPathMap = map } : null,
             Show = s => s.TransmissionPathMap.Pairs.Count == 0 ? null : SettingText.Show(s.TransmissionPathMap),
@@ -212,7 +213,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_LABELS",
-            Meaning = "Only torrents with one of these labels; empty = all",
+            Meaning = "Take in only torrents with one of these labels; empty = all",
             Allowed = "labels separated by commas",
             Read = (s, text, _) => s with { TransmissionLabels = SettingText.List(text) },
             Show = s => s.TransmissionLabels.Count == 0 ? null : string.Join(',', s.TransmissionLabels),
@@ -220,7 +221,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLACEMENT",
-            Meaning = "How files get into the library: auto takes the cheapest that works, the others only that one",
+            Meaning = "How files get into the library; auto = the first of hard link, clone and copy that works",
             Allowed = "auto, hardlink, clone or copy",
             Read = (s, text, _) => SettingText.OneOf<PlacementPreference>(text) is { } how ? s with { Placement = how } : null,
             Show = s => s.Placement.ToString().ToLowerInvariant(),
@@ -228,7 +229,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "DAEMON_LOG_LEVEL",
-            Meaning = "How much the log tells",
+            Meaning = "Least level of log lines",
             Allowed = "DEBUG, INFO, WARNING or ERROR",
             Read = (s, text, _) => SettingText.LogLevel(text) is { } level ? s with { LogLevel = level } : null,
             Show = s => s.LogLevel.ToString().ToUpperInvariant(),
@@ -236,7 +237,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "DAEMON_PID_FILE",
-            Meaning = "A file for the daemon's process id; empty = none",
+            Meaning = "File for the daemon's process id; empty = none",
             Allowed = Folder,
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { PidFile = path } : null,
             Show = s => s.PidFile,
@@ -245,20 +246,21 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_MCP_DATA_DIR",
-            Meaning = "The ledger and the logs",
+            Meaning = "Folder of the ledger and the logs",
             Allowed = Folder,
-            DefaultInWords = "plex-mcp in the platform's data folder",
+            DefaultInWords = "plex-mcp in the user's data folder",
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { DataDir = path } : null,
             Show = s => s.DataDir.Length == 0 ? null : s.DataDir,
             Derive = (s, place) => s with { DataDir = place.DefaultDataDir() ?? "" },
         },
     ];
 
-    /// <summary>The table of the README. A test compares the two.</summary>
-    public static string ToMarkdown()
+    /// <summary>A table for docs/settings.md, which a test makes from this one.</summary>
+    /// <param name="settings">Default: all.</param>
+    public static string ToMarkdown(IReadOnlyList<Setting>? settings = null)
     {
         StringBuilder text = new("| Setting | Meaning | Default | Allowed |\n|---|---|---|---|\n");
-        foreach (Setting setting in All)
+        foreach (Setting setting in settings ?? All)
         {
             string standard = setting.DefaultInWords ?? (setting.Default.Length == 0 ? "" : $"`{setting.Default}`");
             text.Append(CultureInfo.InvariantCulture, $"| `{setting.Key}` | {setting.Meaning} | {standard} | {setting.Allowed} |\n");

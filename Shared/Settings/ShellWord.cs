@@ -1,8 +1,8 @@
 namespace Hybrid.Settings;
 
-/// <summary>A text as one word of a POSIX shell, for scripts that we write and commands that we tell a person.</summary>
+/// <summary>A text as one word of a POSIX shell, for our scripts and for commands that a person can paste.</summary>
 public static class ShellWord
 {
-    /// <summary>In single quotes, where nothing but the quote itself has a meaning.</summary>
+    /// <summary>In single quotes, in which only the quote itself is special.</summary>
     public static string Of(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

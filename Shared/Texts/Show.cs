@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
+using Hybrid.Ledger;
+using Hybrid.Matching;
 
 namespace Hybrid.Texts;
 
-/// <summary>How figures look for people.</summary>
+/// <summary>How values look for people.</summary>
 public static class Show
 {
     public static string Bytes(long bytes)
@@ -31,6 +34,24 @@ public static class Show
             { TotalHours: < 48 } => $"{(long)age.TotalHours} h",
             _ => $"{(long)age.TotalDays} days",
         };
+
+    /// <summary>"awaiting review".</summary>
+    public static string State(ItemState state) => Words(state);
+
+    /// <summary>"close runner up".</summary>
+    public static string Concern(Concern concern) => Words(concern);
+
+    public static string Verdict(VerdictKind verdict) =>
+        verdict switch
+        {
+            VerdictKind.Accept => "filed automatically",
+            VerdictKind.Ignore => "ignored",
+            _ => "asked about",
+        };
+
+    /// <summary>"hard link" for HardLink.</summary>
+    public static string Words<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
 
     public static string Title(string name, int? year) => year is null ? name : $"{name} ({year})";
 }

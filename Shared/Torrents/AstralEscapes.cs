@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Hybrid.Torrents;
 
-/// <summary>Mends the JSON of Transmission 3.00 and older, which writes 😀 (U+1F600) as "\u1f600": read by the rules, that is "\u1f60" and "0".</summary>
+/// <summary>Repairs the JSON of Transmission 3.00 and older, which writes 😀 (U+1F600) as "\u1f600"; JSON reads that as "\u1f60" and "0".</summary>
 /// <remarks>
 /// Without this, a file with such a name would never be found on disk. The damage is ambiguous, so only blocks are mended whose other reading
 /// hardly occurs: pictures (U+1F000 to 1FAFF, else ancient Greek before a digit) and mathematical letters (U+1D400 to 1D7FF). Rare Chinese
@@ -34,7 +34,7 @@ internal static class AstralEscapes
 
             if (CodePoint(bytes[at..]) is not int codePoint)
             {
-                // An escaped backslash must not be taken for the beginning of the next escape.
+                // An escaped backslash must not count as the beginning of the next escape.
                 at += 2;
                 continue;
             }

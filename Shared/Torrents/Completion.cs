@@ -1,9 +1,9 @@
 namespace Hybrid.Torrents;
 
-/// <summary>Whether a torrent is really there: Transmission's word, and every wanted file looked at on this machine.</summary>
+/// <summary>Whether a torrent is really complete: Transmission says so, and every wanted file exists on this machine.</summary>
 /// <remarks>
-/// Transmission says 100 % for half a second before it moves the files out of its folder for incomplete ones, and for ever when that move fails
-/// on a full disk. So the files are looked at, and a caller takes a torrent only when two polls in a row say <see cref="Complete"/>.
+/// Transmission says 100 % for half a second before it moves the files out of its folder for incomplete ones, and forever if that move fails
+/// on a full disk. So the files are checked, and a caller takes a torrent in only if two polls in a row say <see cref="Complete"/>.
 /// </remarks>
 public abstract record Completion
 {
@@ -18,7 +18,7 @@ public abstract record Completion
     /// <param name="Sentence">For a person.</param>
     public sealed record NotYet(IncompleteReason Why, string Sentence) : Completion;
 
-    /// <summary>Waiting does not help: somebody must look at it in Transmission.</summary>
+    /// <summary>Waiting does not help: a person must look at it in Transmission.</summary>
     /// <param name="Why">For a program.</param>
     /// <param name="Sentence">For a person.</param>
     public sealed record Broken(IncompleteReason Why, string Sentence) : Completion;
@@ -32,25 +32,28 @@ public abstract record Completion
     {
         if (torrent.ErrorKind == TorrentError.Local)
         {
-            return new Broken(IncompleteReason.LocalError, $"Transmission reports: {torrent.ErrorText ?? "a local error without a text"}.");
+            return new Broken(IncompleteReason.LocalError, $"Transmission reports an error: {torrent.ErrorText ?? "no details"}.");
         }
 
         return torrent.UnsafeFiles.Any(file => file.Wanted)
-            ? new Broken(IncompleteReason.UnsafeName, "The torrent names a file outside its own folder; nothing of it is taken.")
+            ? new Broken(IncompleteReason.UnsafeName, "The torrent names a file outside its own folder, so nothing of it is taken in.")
             : null;
     }
 
     private static NotYet? WaitingFor(Torrent torrent) =>
         torrent switch
         {
-            { MetadataPercentComplete: < 1 } => new(IncompleteReason.NoMetadata, "The magnet link has not told its files yet."),
-            { SizeWhenDone: <= 0 } => new(IncompleteReason.NothingWanted, "No file of it is wanted."),
+            { MetadataPercentComplete: < 1 } => new(
+                IncompleteReason.NoMetadata,
+                "Transmission does not know the files of this magnet link yet."
+            ),
+            { SizeWhenDone: <= 0 } => new(IncompleteReason.NothingWanted, "All of its files are deselected in Transmission."),
             { Status: TorrentStatus.Verifying or TorrentStatus.QueuedToVerify } => new(
                 IncompleteReason.Verifying,
-                "Transmission is verifying it."
+                "Transmission is verifying its files."
             ),
-            { LeftUntilDone: > 0 } => new(IncompleteReason.Downloading, $"{torrent.LeftUntilDone} bytes are still to come."),
-            { ClaimsDone: false } => new(IncompleteReason.Downloading, "Transmission has not closed the download yet."),
+            { LeftUntilDone: > 0 } => new(IncompleteReason.Downloading, $"{torrent.LeftUntilDone} bytes are still missing."),
+            { ClaimsDone: false } => new(IncompleteReason.Downloading, "Transmission has not finished the download yet."),
             _ => null,
         };
 
@@ -69,17 +72,19 @@ public abstract record Completion
                 case null:
                     return new NotYet(
                         IncompleteReason.FileMissing,
-                        $"{path} is not on this machine. If Transmission names folders otherwise (container, other machine), set TRANSMISSION_PATH_MAP."
+                        $"{path} does not exist on this machine. If Transmission has the folder under another path (in a container or on another machine), set TRANSMISSION_PATH_MAP."
                     );
                 case long found when found != file.Bytes:
-                    return new NotYet(IncompleteReason.WrongLength, $"{path} has {found} bytes, and {file.Bytes} are promised.");
+                    return new NotYet(IncompleteReason.WrongLength, $"{path} has {found} of {file.Bytes} bytes.");
                 default:
                     files.Add(file);
                     break;
             }
         }
 
-        return files.Count > 0 ? new Complete(files) : new NotYet(IncompleteReason.NothingWanted, "No file of it is wanted.");
+        return files.Count > 0
+            ? new Complete(files)
+            : new NotYet(IncompleteReason.NothingWanted, "All of its files are deselected in Transmission.");
     }
 }
 
@@ -101,7 +106,7 @@ public enum IncompleteReason
     /// <summary>A wanted file would lie outside the download folder.</summary>
     UnsafeName,
 
-    /// <summary>Transmission has it, this machine does not see it: a move still under way, or a path map that is missing.</summary>
+    /// <summary>Transmission has the file, but this machine does not: it is still being moved, or the path map is missing.</summary>
     FileMissing,
 
     WrongLength,

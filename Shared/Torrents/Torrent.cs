@@ -1,6 +1,6 @@
 namespace Hybrid.Torrents;
 
-/// <summary>A torrent as Transmission reports it. Identity is the hash: ids change when Transmission restarts.</summary>
+/// <summary>A torrent as Transmission reports it. The hash identifies it, because ids change when Transmission restarts.</summary>
 public sealed record Torrent
 {
     /// <summary>The info hash, lower-case hexadecimal.</summary>
@@ -8,14 +8,14 @@ public sealed record Torrent
 
     public required string Name { get; init; }
 
-    /// <summary>Where its files will lie in the end, as a path on this machine (after TRANSMISSION_PATH_MAP).</summary>
+    /// <summary>The final folder of its files, as a path on this machine (after TRANSMISSION_PATH_MAP).</summary>
     public required string DownloadDir { get; init; }
 
     public required TorrentStatus Status { get; init; }
 
     public IReadOnlyList<TorrentFile> Files { get; init; } = [];
 
-    /// <summary>Files whose names would leave <see cref="DownloadDir"/>. They are told, and never become a path.</summary>
+    /// <summary>Files whose names would leave <see cref="DownloadDir"/>. They are reported and never become a path.</summary>
     public IReadOnlyList<UnsafeTorrentFile> UnsafeFiles { get; init; } = [];
 
     public IReadOnlyList<string> Labels { get; init; } = [];
@@ -38,7 +38,7 @@ public sealed record Torrent
     /// <summary>Bytes a second.</summary>
     public long RateUpload { get; init; }
 
-    /// <summary>Below 0 where Transmission knows none yet (nothing downloaded, or no limit to it).</summary>
+    /// <summary>Below 0 if Transmission has no value yet (nothing downloaded, or infinite).</summary>
     public double UploadRatio { get; init; }
 
     public DateTimeOffset? AddedAt { get; init; }
@@ -47,7 +47,7 @@ public sealed record Torrent
 
     public string? ErrorText { get; init; }
 
-    /// <summary>True when Transmission's own figures say that everything wanted is there. The files must still be looked at: <see cref="Completion.Of"/>.</summary>
+    /// <summary>Whether Transmission's own numbers say that everything wanted is there. The files must still be checked: <see cref="Completion.Of"/>.</summary>
     public bool ClaimsDone =>
         MetadataPercentComplete >= 1
         && SizeWhenDone > 0
@@ -55,7 +55,7 @@ public sealed record Torrent
         && Status is TorrentStatus.Stopped or TorrentStatus.QueuedToSeed or TorrentStatus.Seeding
         && ErrorKind != TorrentError.Local;
 
-    /// <summary>Where this file lies on this machine. Transmission's truth is the folder and the file's own name; the torrent's name may differ from both.</summary>
+    /// <summary>The file's path on this machine: folder and file name. The torrent's name may differ from both.</summary>
     public string FullPathOf(TorrentFile file) => Path.Join(DownloadDir, file.Path.Replace('/', Path.DirectorySeparatorChar));
 }
 
@@ -77,6 +77,6 @@ public enum TorrentError
     TrackerWarning = 1,
     TrackerError = 2,
 
-    /// <summary>Local trouble: data missing, disk full. The torrent is not complete, whatever its percentages say.</summary>
+    /// <summary>A local error: files missing, disk full. The torrent is not complete, whatever its percentages say.</summary>
     Local = 3,
 }

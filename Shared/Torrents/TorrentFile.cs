@@ -1,6 +1,6 @@
 namespace Hybrid.Torrents;
 
-/// <summary>A file of a torrent whose name stays within the download folder: no other can be made.</summary>
+/// <summary>A file of a torrent whose name stays within the download folder. The constructor rejects any other.</summary>
 /// <param name="Path">Relative to the download folder, separated by '/'. Never rooted, never "..": such names are <see cref="UnsafeTorrentFile"/>.</param>
 /// <param name="Bytes">Its full length.</param>
 /// <param name="BytesCompleted">What is there of it.</param>
@@ -12,8 +12,8 @@ public sealed record TorrentFile(string Path, long Bytes, long BytesCompleted, b
         TorrentPath.IsSafe(Path) ? Path : throw new ArgumentException("A torrent's file must stay within its folder.", nameof(Path));
 }
 
-/// <summary>A file whose name in the torrent is rooted, climbs out of its folder or is no name at all.</summary>
-/// <param name="ClaimedName">As the torrent has it: hostile text, only to be shown, and not called a path.</param>
+/// <summary>A file whose name in the torrent is absolute, leaves its folder, or is not a name.</summary>
+/// <param name="ClaimedName">The name in the torrent. Untrusted: only to be shown, never used as a path.</param>
 /// <param name="Bytes">Its full length.</param>
 /// <param name="Wanted">False when the user deselected it.</param>
 public sealed record UnsafeTorrentFile(string ClaimedName, long Bytes, bool Wanted);

@@ -28,7 +28,7 @@ internal static class TorrentJson
         "errorString",
     ];
 
-    /// <returns>Null when this is no torrent: without a hash it cannot be told from others.</returns>
+    /// <returns>Null if this is not a torrent: without a hash it cannot be distinguished from others.</returns>
     public static Torrent? Read(JsonElement json, TransmissionDialect dialect, PathMap map)
     {
         if (json.Text(dialect.Name("hashString")) is not { Length: > 0 } hash || json.Text("name") is not string name)
@@ -66,7 +66,7 @@ internal static class TorrentJson
         var files = new List<ClaimedFile>();
         foreach (JsonElement file in json.Elements("files"))
         {
-            // A file that does not say is taken for wanted: then the torrent waits for it, instead of being filed without it.
+            // A file without this field counts as wanted: the torrent then waits for it instead of being filed without it.
             bool wanted = files.Count >= stats.Count || stats[files.Count].Flag("wanted") != false;
             files.Add(new ClaimedFile(file.Text("name") ?? "", file.Whole("length"), file.Whole(dialect.Name("bytesCompleted")), wanted));
         }

@@ -1,6 +1,6 @@
 namespace Hybrid.Torrents;
 
-/// <summary>Judges the names that a torrent gives its files. Whoever made the torrent chose them, and Transmission 4.1 hands on "/abs/x.mkv" as it is.</summary>
+/// <summary>Checks the file names in a torrent. The torrent's author chose them, and Transmission 4.1 passes on "/abs/x.mkv" unchanged.</summary>
 public static class TorrentPath
 {
     /// <summary>True when the name, joined to a folder, stays below that folder.</summary>

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Torrents;
 
-/// <summary>Asks Transmission, 2.94 to 4.1 and later. It reads, and takes torrents off the list; it never touches their data.</summary>
+/// <summary>Talks to Transmission, 2.94 to 4.1 and later. It reads, and removes torrents from the list; it never touches their files.</summary>
 /// <remarks>
 /// Faults: <see cref="FaultKind.Refused"/> stays until the settings change, and a caller stops asking (3.00 locks everybody out after 100 wrong
 /// logins). All others are worth another try at the next poll.
@@ -22,7 +22,7 @@ public sealed class TransmissionClient
         _map = options?.PathMap ?? PathMap.Empty;
     }
 
-    /// <summary>All torrents, in Transmission's order. Always all: its "recently active" forgets after 60 s, and names removed ones by ids that change.</summary>
+    /// <summary>All torrents, in Transmission's order. Never only "recently active": that covers 60 s, and names removed ones by ids that change.</summary>
     public Task<Answer<IReadOnlyList<Torrent>>> ListAsync(CancellationToken cancellation) =>
         CallAsync("torrent-get", dialect => new JsonObject { ["fields"] = Fields(dialect) }, Torrents, cancellation);
 
@@ -41,7 +41,7 @@ public sealed class TransmissionClient
             : new(answer.Fault);
     }
 
-    /// <summary>Takes a torrent off Transmission's list. Its files stay where they are. One that is not on the list is no fault.</summary>
+    /// <summary>Removes a torrent from Transmission's list. Its files stay. A torrent that is not on the list is not a fault.</summary>
     /// <returns>The hash that is not on the list any more.</returns>
     public Task<Answer<string>> RemoveFromListAsync(string hash, CancellationToken cancellation)
     {
@@ -54,7 +54,7 @@ public sealed class TransmissionClient
         );
     }
 
-    /// <summary>Which Transmission it is, and its download folder. Also the cheapest way to see whether it answers.</summary>
+    /// <summary>Transmission's version and download folder. Also the cheapest way to check that it answers.</summary>
     public Task<Answer<TransmissionInfo>> VersionAsync(CancellationToken cancellation) =>
         CallAsync(
             "session-get",
@@ -82,7 +82,7 @@ public sealed class TransmissionClient
             cancellation
         );
 
-    /// <summary>Has Transmission run this script when a torrent is done. It does not say whether it could: ask <see cref="DoneScriptAsync"/>.</summary>
+    /// <summary>Makes Transmission run this script when a torrent is done. The answer does not say whether it worked: ask <see cref="DoneScriptAsync"/>.</summary>
     public Task<Answer<DoneScript>> SetDoneScriptAsync(DoneScript script, CancellationToken cancellation) =>
         CallAsync(
             "session-set",
@@ -114,7 +114,7 @@ public sealed class TransmissionClient
         var torrents = new List<Torrent>(array.GetArrayLength());
         foreach (JsonElement element in array.EnumerateArray())
         {
-            // One that cannot be read must not be left out in silence: then the whole answer is called unreadable.
+            // A torrent that cannot be read must not be dropped silently, so the whole answer counts as unreadable.
             if (TorrentJson.Read(element, dialect, _map) is not Torrent torrent)
             {
                 return null;
@@ -126,7 +126,7 @@ public sealed class TransmissionClient
         return torrents;
     }
 
-    // torrent-remove without ids means all torrents, so that nothing but a hash may get there.
+    // torrent-remove without ids means all torrents, so only a valid hash may get there.
     private static string Checked(string hash) =>
         InfoHash.Checked(hash) ?? throw new ArgumentException("An info hash has 40 or 64 hexadecimal digits.", nameof(hash));
 

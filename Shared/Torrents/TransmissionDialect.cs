@@ -6,14 +6,14 @@ using System.Text.Json.Nodes;
 namespace Hybrid.Torrents;
 
 /// <summary>The two languages of Transmission's RPC. Names are given in the classic one; <see cref="Name"/> spells them.</summary>
-/// <remarks>JSON-RPC 2.0 came with 4.1.0, which says so in a header of its 409. Betas of 4.1 have rpc-version 18 without it, so that number decides nothing.</remarks>
+/// <remarks>JSON-RPC 2.0 came with 4.1.0, which announces it in a header of its 409. Betas of 4.1 have rpc-version 18 without it, so that number proves nothing.</remarks>
 internal abstract record TransmissionDialect
 {
     private TransmissionDialect() { }
 
     public static TransmissionDialect Classic { get; } = new ClassicDialect();
 
-    /// <param name="semanticVersion">The header X-Transmission-Rpc-Version; null where there is none.</param>
+    /// <param name="semanticVersion">The header X-Transmission-Rpc-Version; null if there is none.</param>
     public static TransmissionDialect Of(string? semanticVersion) =>
         int.TryParse(semanticVersion?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major) && major >= 6
             ? new JsonRpcDialect()
@@ -77,7 +77,7 @@ internal abstract record TransmissionDialect
             if (answer.Member("error") is JsonElement { ValueKind: JsonValueKind.Object } error)
             {
                 string? detail = error.Member("data")?.Text("error_string");
-                return (null, detail ?? error.Text("message") ?? "an error without a text");
+                return (null, detail ?? error.Text("message") ?? "an error without details");
             }
 
             return (answer.Member("result"), null);

@@ -4,7 +4,7 @@ using Hybrid.Neighbours;
 
 namespace Hybrid.Torrents;
 
-/// <summary>Every way in which Transmission fails to answer, as a sentence that says what mends it.</summary>
+/// <summary>Every way in which Transmission can fail to answer, as a sentence that says how to repair it.</summary>
 internal sealed class TransmissionFaults(TransmissionOptions options)
 {
     private readonly string _where = options.Url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
@@ -16,46 +16,46 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
         {
             401 when options.User is null && options.Password is null => Of(
                 FaultKind.Refused,
-                $"Transmission at {_where} wants a login: set TRANSMISSION_USER and TRANSMISSION_PASSWORD."
+                $"Transmission at {_where} requires a login. Set TRANSMISSION_USER and TRANSMISSION_PASSWORD."
             ),
             401 => Of(
                 FaultKind.Refused,
-                $"Transmission at {_where} refused the login: correct TRANSMISSION_USER and TRANSMISSION_PASSWORD. It locks itself after too many wrong ones, so it is not asked again until then."
+                $"Transmission at {_where} refused the login. Correct TRANSMISSION_USER and TRANSMISSION_PASSWORD. Transmission locks itself after too many failed logins, so it is not asked again until then."
             ),
             403 when body.Contains("unsuccessful login", StringComparison.OrdinalIgnoreCase) => Of(
                 FaultKind.Refused,
-                $"Transmission at {_where} has locked itself after too many failed logins, for everybody: check TRANSMISSION_USER and TRANSMISSION_PASSWORD, then restart Transmission."
+                $"Transmission at {_where} has locked itself after too many failed logins. Check TRANSMISSION_USER and TRANSMISSION_PASSWORD, then restart Transmission."
             ),
             403 => Of(
                 FaultKind.Refused,
-                $"Transmission at {_where} does not accept this machine's address: add it to rpc-whitelist in Transmission's settings.json."
+                $"Transmission at {_where} does not accept this machine's address. Add the address to rpc-whitelist in Transmission's settings.json."
             ),
             421 => Of(
                 FaultKind.Refused,
-                $"Transmission does not accept the host name {options.Url.Host}: use its IP address in TRANSMISSION_URL, or add the name to rpc-host-whitelist in Transmission's settings.json."
+                $"Transmission does not accept the host name {options.Url.Host}. Use its IP address in TRANSMISSION_URL, or add the name to rpc-host-whitelist in Transmission's settings.json."
             ),
             >= 300 and < 400 => Of(
                 FaultKind.Refused,
-                $"{_where} sends us to another address ({headers.Location?.ToString() ?? "without naming it"}): TRANSMISSION_URL must be the RPC itself, usually http://HOST:9091/transmission/rpc."
+                $"{_where} redirects to another address ({headers.Location?.ToString() ?? "not named"}). Set TRANSMISSION_URL to Transmission's RPC, usually http://HOST:9091/transmission/rpc."
             ),
             // Transmission's own web page refuses a POST so.
             405 => Of(
                 FaultKind.Refused,
-                $"At {_where} there is a web page, not the RPC: TRANSMISSION_URL is usually http://HOST:9091/transmission/rpc."
+                $"{_where} is a web page, not Transmission's RPC. Set TRANSMISSION_URL to the RPC, usually http://HOST:9091/transmission/rpc."
             ),
-            // A reverse proxy says 404 while Transmission behind it restarts: worth asking again.
+            // A reverse proxy answers 404 while Transmission behind it restarts, so it is worth asking again.
             404 => Of(
                 FaultKind.Failed,
-                $"There is nothing at {_where} (404). TRANSMISSION_URL must be the RPC itself, usually http://HOST:9091/transmission/rpc."
+                $"There is nothing at {_where} (HTTP 404). Set TRANSMISSION_URL to Transmission's RPC, usually http://HOST:9091/transmission/rpc."
             ),
             409 => Of(
                 FaultKind.Failed,
-                $"Transmission at {_where} refused the session id that it had just given. A proxy between may drop the header X-Transmission-Session-Id."
+                $"Transmission at {_where} refused the session id that it had just issued. A proxy in between may remove the header X-Transmission-Session-Id."
             ),
             429 => new Fault(
                 Neighbour,
                 FaultKind.RateLimited,
-                $"{_where} asks us to slow down.",
+                $"{_where} answered that it gets too many requests. plex-mcp waits and tries again.",
                 headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)
             ),
             int other => Of(FaultKind.Failed, $"Transmission at {_where} answered with HTTP status {other}."),
@@ -64,24 +64,25 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
     public Fault OwnError(string text) => Of(FaultKind.Failed, $"Transmission at {_where} answered: {text}");
 
     public Fault NotReadable() =>
-        Of(FaultKind.Malformed, $"What answers at {_where} does not speak Transmission's RPC. Is TRANSMISSION_URL right?");
+        Of(FaultKind.Malformed, $"The program that answers at {_where} is not Transmission. Correct TRANSMISSION_URL.");
 
     public Fault NoConnection(HttpRequestError error) =>
         Of(
             FaultKind.Unreachable,
             error switch
             {
-                HttpRequestError.NameResolutionError => $"The host name {options.Url.Host} of TRANSMISSION_URL is not known.",
+                HttpRequestError.NameResolutionError =>
+                    $"The host name {options.Url.Host} in TRANSMISSION_URL cannot be resolved. Correct it, or check the network's name servers.",
                 HttpRequestError.SecureConnectionError =>
-                    $"No secure connection to {_where}: the certificate is not trusted, or the port speaks plain http. Check TRANSMISSION_URL.",
-                _ => $"Transmission does not answer at {_where}. Is it running, and is TRANSMISSION_URL right?",
+                    $"A secure connection to {_where} is not possible. The certificate is not trusted, or the port speaks plain http. Check TRANSMISSION_URL.",
+                _ => $"Transmission does not answer at {_where}. Check that it runs, and check TRANSMISSION_URL.",
             }
         );
 
     public Fault TooSlow() =>
         Of(
             FaultKind.Unreachable,
-            $"Transmission at {_where} gave no answer within {options.Patience.TotalSeconds:0} s. It answers nobody while it moves finished data, so it is probably busy, not down."
+            $"Transmission at {_where} did not answer within {options.Patience.TotalSeconds:0} s. It does not answer while it moves finished files, so it is probably busy."
         );
 
     private const string Neighbour = "Transmission";

@@ -9,6 +9,6 @@ namespace Hybrid.Torrents;
 /// <param name="PathMap">TRANSMISSION_PATH_MAP.</param>
 public sealed record TransmissionOptions(Uri Url, string? User, Secret? Password, PathMap PathMap)
 {
-    /// <summary>How long to wait for one answer. Long: Transmission answers nobody while it moves finished data to another disk.</summary>
+    /// <summary>How long to wait for one answer. Long, because Transmission does not answer while it moves finished files to another disk.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -18,10 +18,10 @@ public static class TransmissionServices
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler
                 {
-                    // A wrong path is answered by a redirect to the web page: following it would end in "not JSON".
+                    // Transmission answers a wrong path with a redirect to its web page; following it would end in "not JSON".
                     AllowAutoRedirect = false,
                     UseCookies = false,
-                    // Transmission stands in the own network, where a proxy for the internet does not reach.
+                    // Transmission is in the local network, which a proxy for the internet does not reach.
                     UseProxy = false,
                     ConnectTimeout = TimeSpan.FromSeconds(10),
                 }

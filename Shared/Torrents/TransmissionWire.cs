@@ -19,7 +19,7 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
     // Replaced as a whole: calls may run side by side.
     private volatile Session _session = new("", TransmissionDialect.Classic);
 
-    /// <remarks>The method is in the classic spelling. The arguments are made anew for each try, since the dialect may turn out to be
+    /// <remarks>The method is in the classic spelling. The arguments are created for each try, because the dialect may turn out to be
     /// another one. The reader returns null when the answer is not what was asked for.</remarks>
     public async Task<Answer<T>> CallAsync<T>(
         string method,
@@ -40,7 +40,7 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
                 return await ReadAsync(first, session.Dialect, read, patience.Token);
             }
 
-            // The id is missing, or Transmission was restarted meanwhile, perhaps as another version.
+            // The id is missing, or Transmission was restarted in the meantime, perhaps as another version.
             _session = session = new Session(id, TransmissionDialect.Of(Header(first, RpcVersionHeader)));
             using HttpResponseMessage second = await SendAsync(session, method, arguments, patience.Token);
             return await ReadAsync(second, session.Dialect, read, patience.Token);

@@ -46,13 +46,19 @@ public sealed class CallerTests : IAsyncLifetime
 
         string limit = await OpenFilesAsync("3");
         using Socket caller = await CallAsync(0);
-        await UntilAsync(() => _home.Log.Contains("could not be heard", StringComparison.Ordinal), "the daemon saying so");
+        await UntilAsync(
+            () => _home.Log.Contains("A connection to the local socket failed", StringComparison.Ordinal),
+            "the daemon saying so"
+        );
         await OpenFilesAsync(limit);
 
         await HandOverAsync();
         await _home.FinishTorrentAsync(Other);
         await _home.ItemAsync(Other, ItemState.Finished);
-        Assert.Equal(1, _home.Log.Split('\n').Count(line => line.Contains("could not be heard", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            _home.Log.Split('\n').Count(line => line.Contains("A connection to the local socket failed", StringComparison.Ordinal))
+        );
     }
 
     /// <summary>Silent, with garbage, or with a megabyte; stays on the line.</summary>

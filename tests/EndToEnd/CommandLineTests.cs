@@ -159,6 +159,34 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_item_is_found_in_any_state_its_title_searched_and_its_names_previewed()
+    {
+        string film = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
+        await _home.CommandAsync("process", film);
+
+        JsonElement waiting = (await _home.CommandAsync("list", "--state", "AwaitingReview", "--text", "nosferatu", "--json")).Json;
+        JsonElement found = (await _home.CommandAsync("search", "Nosferatu", "--year", "1922", "--json")).Json;
+        JsonElement shown = (await _home.CommandAsync("preview", "1", "--tmdb", "653", "--kind", "movie", "--json")).Json;
+        Ran people = await _home.CommandAsync("preview", "1", "--tmdb", "653");
+        Ran wrong = await _home.CommandAsync("preview", "1", "--tmdb", "653", "--candidate", "1");
+        await _home.CommandAsync("reject", "1");
+        JsonElement rejected = (await _home.CommandAsync("list", "--state", "Rejected", "--json")).Json;
+
+        Assert.Equal((1, 1), (waiting.GetProperty("total").GetInt32(), rejected.GetProperty("total").GetInt32()));
+        Assert.Equal("rejected", rejected.GetProperty("items")[0].GetProperty("state").GetString());
+        Assert.Equal(653, found.GetProperty("titles")[0].GetProperty("tmdb_id").GetInt32());
+        Assert.EndsWith(
+            "Nosferatu (1922) {tmdb-653}.mkv",
+            shown.GetProperty("files")[0].GetProperty("to").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("approve 1 --tmdb 653 --kind movie", people.Output, StringComparison.Ordinal);
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Empty(_home.Library());
+    }
+
+    [Fact]
     public async Task Health_is_good_while_the_daemon_runs_and_bad_once_it_has_ended()
     {
         await _home.StartDaemonAsync();
@@ -194,6 +222,12 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData(4, "health")]
     [InlineData(4, "pending")]
     [InlineData(4, "approve", "1")]
+    [InlineData(4, "list")]
+    [InlineData(4, "preview", "1")]
+    [InlineData(2, "preview")]
+    [InlineData(2, "list", "--state", "lost")]
+    [InlineData(2, "search")]
+    [InlineData(2, "search", "Alien", "--limit", "0")]
     public async Task What_cannot_be_done_is_said_and_the_exit_code_tells(int exitCode, params string[] arguments)
     {
         Ran ran = await _home.CommandAsync(arguments);

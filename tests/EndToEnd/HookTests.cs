@@ -163,7 +163,7 @@ public sealed class HookTests : IAsyncLifetime
         Ran removed = await _home.CommandAsync("hook", "remove");
 
         Assert.Equal(0, removed.ExitCode);
-        Assert.Contains("stays as it is", removed.Output, StringComparison.Ordinal);
+        Assert.Contains("It was left alone.", removed.Output, StringComparison.Ordinal);
         Assert.Equal((true, other), await DoneScriptAsync());
         Assert.False(File.Exists(Script));
     }

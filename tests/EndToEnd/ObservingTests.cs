@@ -86,7 +86,7 @@ public sealed class ObservingTests : IAsyncLifetime
         _home.Environment["NOTIFY_DISCORD_URL"] = $"{refuses.Server.Url}a-secret-channel";
         Ran bad = await _home.CommandAsync("notify", "test");
 
-        Assert.Equal((0, "Webhook: It took the message.\n"), (good.ExitCode, good.Output));
+        Assert.Equal((0, "Webhook: The message was accepted.\n"), (good.ExitCode, good.Output));
         Assert.Equal(4, bad.ExitCode);
         Assert.Contains("Discord does not know the address (404): correct NOTIFY_DISCORD_URL.", bad.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret", bad.Output + bad.Errors, StringComparison.Ordinal);

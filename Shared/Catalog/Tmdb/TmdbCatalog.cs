@@ -4,7 +4,7 @@ using Refit;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>TMDb as a catalogue. Whatever goes wrong comes back as a fault; only the caller's own cancelling is thrown.</summary>
+/// <summary>TMDb as a catalog. Whatever goes wrong comes back as a fault; only the caller's own cancelling is thrown.</summary>
 internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatalog
 {
     private const string NoAdult = "false";

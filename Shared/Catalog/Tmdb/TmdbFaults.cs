@@ -21,7 +21,7 @@ internal static class TmdbFaults
             (_, BrokenCircuitException broken) => new Fault(
                 TMDb,
                 FaultKind.Unreachable,
-                $"TMDb at {host} failed again and again and is left alone for a while.",
+                $"TMDb at {host} failed several times and is not asked for a while.",
                 broken.RetryAfter ?? options.Patience.Break
             ),
             (_, TimeoutRejectedException) => new Fault(
@@ -32,7 +32,7 @@ internal static class TmdbFaults
             (_, HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or InvalidDataException) => new Fault(
                 TMDb,
                 FaultKind.Unreachable,
-                $"TMDb at {host} broke off its answer."
+                $"TMDb at {host} interrupted its answer."
             ),
             (_, not null) => new Fault(
                 TMDb,
@@ -47,23 +47,23 @@ internal static class TmdbFaults
             (HttpStatusCode.TooManyRequests, _) => new Fault(
                 TMDb,
                 FaultKind.RateLimited,
-                "TMDb asks us to slow down.",
+                "TMDb answered that it gets too many requests. plex-mcp waits and tries again.",
                 TmdbRetryAfter.Of(response.Headers)
             ),
             (HttpStatusCode.NotFound, _) => new Fault(
                 TMDb,
                 FaultKind.Malformed,
-                $"{host} has nothing where TMDb's API should be (404). Check TMDB_API_URL: it has no /3 at its end."
+                $"There is no TMDb API at {host} (HTTP 404). Check TMDB_API_URL, which must not end with /3."
             ),
             (>= HttpStatusCode.BadRequest and { } status, _) => new Fault(
                 TMDb,
                 FaultKind.Failed,
-                $"TMDb at {host} answered with an error ({(int)status})."
+                $"TMDb at {host} answered with an error (HTTP {(int)status})."
             ),
             (>= HttpStatusCode.MultipleChoices and { } status, _) => new Fault(
                 TMDb,
                 FaultKind.Malformed,
-                $"{host} answered with a redirect ({(int)status}), which TMDb does not do. Check TMDB_API_URL."
+                $"{host} redirects to another address (HTTP {(int)status}), which TMDb does not do. Check TMDB_API_URL."
             ),
             _ => new Fault(TMDb, FaultKind.Malformed, Unreadable(response, host)),
         };
@@ -71,6 +71,6 @@ internal static class TmdbFaults
 
     private static string Unreadable(IApiResponse response, string host) =>
         response.Error?.InnerException is JsonException { Path: { Length: > 1 } path }
-            ? $"The answer of {host} is not of TMDb's shape (at {path}). Check TMDB_API_URL."
-            : $"The answer of {host} is no JSON of TMDb's. Check TMDB_API_URL.";
+            ? $"The answer of {host} is not one of TMDb's (at {path}). Check TMDB_API_URL."
+            : $"The answer of {host} is not JSON. Check TMDB_API_URL.";
 }

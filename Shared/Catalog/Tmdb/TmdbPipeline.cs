@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.RateLimiting;
@@ -11,8 +10,6 @@ namespace Hybrid.Catalog.Tmdb;
 /// <summary>Tries, waits and limits around each request, outermost first: further tries, breaker, rate, time for one try.</summary>
 internal static class TmdbPipeline
 {
-    private static readonly RateLimitLease Allowed = new Lease();
-
     public static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, CatalogPatience patience, TmdbPace pace)
     {
         // The waits are the network's, not those of the clock that a program's decisions (and their tests) go by.
@@ -34,7 +31,7 @@ internal static class TmdbPipeline
                 }
             )
             .AddRateLimiter(
-                new RateLimiterStrategyOptions { RateLimiter = arguments => WaitAsync(pace, arguments.Context.CancellationToken) }
+                new RateLimiterStrategyOptions { RateLimiter = arguments => pace.WaitAsync(arguments.Context.CancellationToken) }
             )
             .AddTimeout(patience.Attempt);
     }
@@ -60,12 +57,6 @@ internal static class TmdbPipeline
                 await IsTransientAsync(arguments.Outcome) && !AsksForLongerThan(patience.LongestDelay, arguments.Outcome.Result),
         };
 
-    private static async ValueTask<RateLimitLease> WaitAsync(TmdbPace pace, CancellationToken cancellationToken)
-    {
-        await pace.WaitAsync(cancellationToken);
-        return Allowed;
-    }
-
     private static async ValueTask<bool> IsTransientAsync(Outcome<HttpResponseMessage> outcome) =>
         outcome switch
         {
@@ -90,20 +81,6 @@ internal static class TmdbPipeline
         }
         catch (JsonException)
         {
-            return false;
-        }
-    }
-
-    /// <summary>Polly wants to be told who may go; here everybody may, in time.</summary>
-    private sealed class Lease : RateLimitLease
-    {
-        public override bool IsAcquired => true;
-
-        public override IEnumerable<string> MetadataNames => [];
-
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = null;
             return false;
         }
     }

@@ -34,8 +34,11 @@ internal static class TmdbServices
             );
         // Each one stands around those after it.
         // One pace for the whole program: the handlers may be made more than once.
-        var pace = new TmdbPace(options.RequestsPerSecond, TimeProvider.System);
-        client.AddResilienceHandler("tmdb", pipeline => TmdbPipeline.Build(pipeline, options.Patience, pace));
+        services.AddSingleton(_ => new TmdbPace(options.RequestsPerSecond, TimeProvider.System));
+        client.AddResilienceHandler(
+            "tmdb",
+            (pipeline, context) => TmdbPipeline.Build(pipeline, options.Patience, context.ServiceProvider.GetRequiredService<TmdbPace>())
+        );
         client.AddHttpMessageHandler(() => new WholeAnswers());
         client.AddHttpMessageHandler(() => new TmdbKey(options.ApiKey!));
     }

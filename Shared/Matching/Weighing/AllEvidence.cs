@@ -2,7 +2,7 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>Every look at one candidate.</summary>
+/// <summary>All evidence about one candidate.</summary>
 internal static class AllEvidence
 {
     public static IEnumerable<Finding> Of(Match match, IReadOnlyList<Match> field) =>
@@ -20,5 +20,9 @@ internal static class AllEvidence
             .Concat(PrecedentEvidence.Of(match));
 
     private static IEnumerable<Finding> Start(Match match) =>
-        [new(match.Contender.Title.Id.Kind == TitleKind.Movie ? "start-movie" : "start-series", "the search found it")];
+        [
+            match.Contender.Title.Id.Kind == TitleKind.Movie
+                ? new("start-movie", "starting value for every film")
+                : new("start-series", "starting value for every series"),
+        ];
 }

@@ -13,10 +13,10 @@ internal static class CountryEvidence
         }
 
         yield return title.OriginCountries is []
-            ? new("country-unconfirmed", $"the name says {claimed}, and the catalogue does not know where it comes from")
+            ? new("country-unconfirmed", $"the name says {claimed}, and the catalog has no country for it")
         : title.OriginCountries.Contains(Code(claimed), StringComparer.OrdinalIgnoreCase)
-            ? new("country-confirmed", $"it comes from {claimed}, as the name says")
-        : new("country-differs", $"the name says {claimed}, and it comes from {string.Join(", ", title.OriginCountries)}");
+            ? new("country-confirmed", $"it is from {claimed}, as the name says")
+        : new("country-differs", $"the name says {claimed}, but it is from {string.Join(", ", title.OriginCountries)}");
     }
 
     private static string Code(string claimed) =>

@@ -11,7 +11,7 @@ internal static class EpisodeEvidence
             yield break;
         }
 
-        // Nothing but specials: the catalogue has not got to the seasons yet.
+        // Only specials: the catalog does not list the seasons yet.
         if (seasons.All(season => season.Number == 0))
         {
             yield break;
@@ -37,20 +37,20 @@ internal static class EpisodeEvidence
         {
             if (seasons.FirstOrDefault(season => season.Number == claimed) is not { } season)
             {
-                // Every series has a first season: where it is missing, the catalogue's list is not whole.
+                // Every series has a first season: if it is missing, the catalog's list is incomplete.
                 if (claimed == 1)
                 {
                     continue;
                 }
 
-                return new("season-missing", $"the catalogue knows no season {claimed} of it");
+                return new("season-missing", $"the catalog has no season {claimed} of it");
             }
 
             if (clues.HighestEpisodes.TryGetValue(claimed, out int highest) && highest > season.EpisodeCount)
             {
                 few ??= new(
                     "episodes-missing",
-                    $"season {claimed} has {season.EpisodeCount} episodes in the catalogue, and the name says {highest}"
+                    $"season {claimed} has {season.EpisodeCount} episodes in the catalog, but the name says {highest}"
                 );
             }
         }
@@ -62,7 +62,7 @@ internal static class EpisodeEvidence
     {
         int all = seasons.Where(season => season.Number > 0).Sum(season => season.EpisodeCount);
         return absolute <= all
-            ? new("episodes-exist", $"it has {all} episodes, and number {absolute} is among them")
-            : new("episodes-missing", $"it has {all} episodes in the catalogue, and the name says {absolute}");
+            ? new("episodes-exist", $"it has {all} episodes, and number {absolute} is one of them")
+            : new("episodes-missing", $"it has {all} episodes in the catalog, but the name says {absolute}");
     }
 }

@@ -1,6 +1,6 @@
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>A name without a year more often means the title that many know.</summary>
+/// <summary>A name without a year more often means a well-known title.</summary>
 internal static class FameEvidence
 {
     private const double WellKnown = 100;
@@ -10,13 +10,13 @@ internal static class FameEvidence
         int votes = match.Contender.Title.VoteCount;
         if (votes > 0)
         {
-            yield return new("votes", Math.Log10(1 + votes), $"{votes} people gave it a mark at TMDb");
+            yield return new("votes", Math.Log10(1 + votes), $"{votes} people voted for it at TMDb");
         }
 
         double obscure = 1 - (Math.Log10(1 + votes) / Math.Log10(1 + WellKnown));
         if (match.Year == YearFit.Unclaimed && obscure > 0)
         {
-            yield return new("obscure-without-year", obscure, "hardly anyone has marked it, and no year confirms it");
+            yield return new("obscure-without-year", obscure, "it has hardly any votes, and no year confirms it");
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>One piece of evidence that the model knows: what it means, which way it may speak, and what to believe of it before any data.</summary>
-/// <param name="Name">Stable: it stands in stored decisions and in weights.json.</param>
-/// <param name="Group">Features of a group exclude one another and are listed strongest first: a later one never weighs more than an earlier.</param>
-/// <param name="Direction">What the fit may make of it.</param>
-/// <param name="Prior">The weight that the fit starts from and is held to where the data is silent.</param>
+/// <summary>One piece of evidence in the model: its meaning, its direction, and its weight before any data.</summary>
+/// <param name="Name">Stable: stored decisions and weights.json use it.</param>
+/// <param name="Group">At most one feature of a group applies. They are listed strongest first: a later one never weighs more than an earlier one.</param>
+/// <param name="Direction">The sign that the fit may give it.</param>
+/// <param name="Prior">The weight that the fit starts from, and keeps where there is no data.</param>
 /// <param name="Meaning">For the table in docs/confidence.md.</param>
 /// <param name="Example">For the same table.</param>
 public sealed record Feature(string Name, string Group, Direction Direction, double Prior, string Meaning, string Example);

@@ -7,8 +7,8 @@ internal static class IdEvidence
         if (match.Clues.HasId)
         {
             yield return match.Contender.IsNamedById
-                ? new("id-named", "the name gives its id")
-                : new("id-differs", "the name gives another id");
+                ? new("id-named", "the id in the name is its id")
+                : new("id-differs", "the id in the name is another title's");
         }
     }
 }

@@ -11,12 +11,12 @@ internal static class KindEvidence
             yield break;
         }
 
-        // That a name speaks of a film may mean no more than that it gives no episode.
+        // A name counts as a film's also when it merely has no episode.
         if (match.Clues is { Kind: TitleKind.Movie, Year: null })
         {
             if (match.Contender.Title.Id.Kind == TitleKind.Series)
             {
-                yield return new("kind-doubtful", "the name gives neither episodes nor a year, as one of a film would");
+                yield return new("kind-doubtful", "the name has no episode and no year, so it looks like a film, but this is a series");
             }
 
             yield break;
@@ -24,10 +24,13 @@ internal static class KindEvidence
 
         bool isSeries = kind == TitleKind.Series;
         yield return kind == match.Contender.Title.Id.Kind
-            ? new("kind-same", isSeries ? "the name speaks of episodes, and it is a series" : "the name speaks of a film, and it is one")
+            ? new(
+                "kind-same",
+                isSeries ? "the name looks like a series, and this is a series" : "the name looks like a film, and this is a film"
+            )
             : new(
                 "kind-differs",
-                isSeries ? "the name speaks of episodes, and this is a film" : "the name speaks of a film, and this is a series"
+                isSeries ? "the name looks like a series, but this is a film" : "the name looks like a film, but this is a series"
             );
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>Other titles of the same name that nothing in the download excludes.</summary>
+/// <summary>Other titles with the same name that nothing in the download rules out.</summary>
 internal static class NamesakeEvidence
 {
     private const int Most = 3;
@@ -25,8 +25,8 @@ internal static class NamesakeEvidence
                 "namesakes",
                 Math.Min(Most, open.Count),
                 open.Count == 1
-                    ? $"another title has this name: {Named(open[0])}"
-                    : $"there are {open.Count} other titles of this name: {string.Join(", ", open.Take(Most).Select(Named))}"
+                    ? $"another title has the same name: {Named(open[0])}"
+                    : $"{open.Count} other titles have the same name: {string.Join(", ", open.Take(Most).Select(Named))}"
             );
         }
 
@@ -36,20 +36,20 @@ internal static class NamesakeEvidence
             yield return new(
                 "common-name",
                 Math.Log10(1 + others),
-                $"with {others} other titles of whatever year, the name is a common one"
+                $"the name is common: {others} other title{(others == 1 ? " has" : "s have")} it"
             );
             if (match.Year == YearFit.Near)
             {
-                yield return new("year-near-common", Math.Log10(1 + others), "the year is one beside, and the name is a common one");
+                yield return new("year-near-common", Math.Log10(1 + others), "the year is off by one, and the name is common");
             }
         }
     }
 
-    /// <summary>How many other titles have the name, of whatever year.</summary>
+    /// <summary>How many other titles have the name, of any year.</summary>
     public static int Others(Match match, IReadOnlyList<Match> field) =>
         field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
 
-    /// <summary>Titles of the same name that could be meant as well: of a year no worse, in the country, with the season and of the length that are claimed.</summary>
+    /// <summary>Titles of the same name that could be meant too: their year fits no worse, and country, season and length do not contradict.</summary>
     public static IEnumerable<Match> Rivals(Match match, IReadOnlyList<Match> field) =>
         field.Where(rival =>
             rival.Contender.Title.Id != match.Contender.Title.Id
@@ -68,7 +68,7 @@ internal static class NamesakeEvidence
                 .Any(finding => Excluding.Contains(finding.Feature, StringComparer.Ordinal))
         );
 
-    /// <summary>A sequel of the claimed year, its subtitle left out, is as good as a title that is a year beside.</summary>
+    /// <summary>A sequel of the claimed year without its subtitle fits as well as a title whose year is off by one.</summary>
     private static bool Bears(Match match, Match rival) =>
         rival.Title.Fit <= TitleFit.Alternative
         || (match.Year == YearFit.Near && rival is { Title.Fit: TitleFit.Shortened, Year: YearFit.Same });

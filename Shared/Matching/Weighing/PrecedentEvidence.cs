@@ -1,6 +1,6 @@
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>What this installation itself knows. The strongest of a kind counts once.</summary>
+/// <summary>What this installation knows. Each kind counts once.</summary>
 internal static class PrecedentEvidence
 {
     public static IEnumerable<Finding> Of(Match match) =>

@@ -8,7 +8,7 @@ internal static class RuntimeEvidence
     private const double Shortest = 0.88;
     private const double Longest = 1.12;
 
-    /// <summary>Beyond this no edition explains it; shorter may be half of a split film.</summary>
+    /// <summary>No edition explains a length beyond these; a shorter file may be half of a split film.</summary>
     private const double FarShorter = 0.35;
     private const double FarLonger = 1.4;
 
@@ -27,10 +27,10 @@ internal static class RuntimeEvidence
         switch (share)
         {
             case >= Shortest and <= Longest:
-                yield return new("runtime-fits", $"it runs {minutes} min, and the file {has:0}");
+                yield return new("runtime-fits", $"it runs {minutes} min, and the file runs {has:0} min");
                 break;
             case <= FarShorter or >= FarLonger:
-                yield return new("runtime-differs", $"it runs {minutes} min, but the file {has:0}");
+                yield return new("runtime-differs", $"it runs {minutes} min, but the file runs {has:0} min");
                 break;
         }
     }

@@ -3,10 +3,10 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>Words outside the title that say: a game, a book, music, an extra, a collection of films.</summary>
+/// <summary>Words outside the title that suggest a game, a book, music, an extra, a collection of films.</summary>
 internal static partial class Telltales
 {
-    /// <summary>Beside those that the parser reads: what only means something once it is known which words are the title's.</summary>
+    /// <summary>In addition to the parser's words: words that mean something only once the title's words are known.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "trilogy",
@@ -57,7 +57,7 @@ internal static partial class Telltales
         "commentary tracks",
     ];
 
-    /// <summary>What looks like one and is none: extras that come beside the thing itself, and a publisher's name.</summary>
+    /// <summary>Harmless uses of such words: extras that come with the film, and a publisher's name.</summary>
     [GeneratedRegex(
         @"(\+|\bwith|\band|&)[\s._-]*extras|criterion[\s._-]*collection",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
@@ -65,11 +65,11 @@ internal static partial class Telltales
     )]
     private static partial Regex HarmlessWords { get; }
 
-    /// <summary>So many languages has a game.</summary>
+    /// <summary>Only games have so many languages.</summary>
     [GeneratedRegex(@"^multi([5-9]|[1-9][0-9])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ManyLanguages { get; }
 
-    /// <summary>The first such word that is not part of the candidate's own name.</summary>
+    /// <summary>The first such word outside the candidate's own name.</summary>
     public static string? Find(Clues clues, Contender contender)
     {
         HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];

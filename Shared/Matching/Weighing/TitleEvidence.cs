@@ -14,12 +14,12 @@ internal static class TitleEvidence
         {
             TitleFit.Same => new("title-same", $"the title \"{known}\" is the same"),
             TitleFit.Alternative => new("title-alternative", $"\"{claimed}\" is another name of it"),
-            TitleFit.Alike => new("title-article", $"\"{claimed}\" is \"{known}\" but for the article"),
-            TitleFit.Divided => new("title-divided", $"\"{claimed}\" is \"{known}\", divided otherwise"),
-            TitleFit.Misspelt => new("title-misspelt", $"\"{claimed}\" is \"{known}\" but for a slip of the fingers"),
+            TitleFit.Alike => new("title-article", $"\"{claimed}\" is \"{known}\" except for the article"),
+            TitleFit.Divided => new("title-divided", $"\"{claimed}\" is \"{known}\" with the words divided differently"),
+            TitleFit.Misspelt => new("title-misspelt", $"\"{claimed}\" is \"{known}\" with a typo"),
             TitleFit.Similar => new("title-similar", $"\"{claimed}\" is nearly \"{known}\""),
-            TitleFit.Shortened => new("title-shortened", $"\"{claimed}\" and \"{known}\" share a name, but one says more"),
-            TitleFit.OtherNumber => new("title-other-number", $"the number in \"{claimed}\" is not that of \"{known}\""),
+            TitleFit.Shortened => new("title-shortened", $"\"{claimed}\" and \"{known}\" begin alike, but one is longer"),
+            TitleFit.OtherNumber => new("title-other-number", $"\"{claimed}\" and \"{known}\" have different numbers"),
             _ => new("title-different", $"\"{claimed}\" is not \"{known}\""),
         };
         if (fit <= TitleFit.Similar && match.Year == YearFit.Unclaimed)
@@ -28,13 +28,13 @@ internal static class TitleEvidence
             double value = Math.Clamp((Longest - length) / (double)(Longest - Shortest), 0, 1);
             if (value > 0)
             {
-                yield return new("short-without-year", value, $"a name of {length} letters, and no year to confirm it");
+                yield return new("short-without-year", value, $"the name is short ({length} letters), and no year confirms it");
             }
         }
 
         if (isTwice)
         {
-            yield return new("title-twice", "a second title in the name is one of its names too");
+            yield return new("title-twice", "a second title in the name is also one of its names");
         }
 
         if (!isFirst && fit < TitleFit.Different)

@@ -13,26 +13,26 @@ internal static class YearEvidence
             case YearFit.Same:
                 yield return new(
                     "year-same",
-                    title.Id.Kind == TitleKind.Series ? $"the series began in {claimed}" : $"the year {claimed} is that of its release"
+                    title.Id.Kind == TitleKind.Series ? $"the series began in {claimed}" : $"{claimed} is the year of its release"
                 );
                 break;
             case YearFit.Other when title.Id.Kind == TitleKind.Series:
-                yield return new("year-season", $"the year {claimed} is that of the season");
+                yield return new("year-season", $"{claimed} is the year of the season");
                 break;
             case YearFit.Other:
-                yield return new("year-elsewhere", $"the year {claimed} is that of its release in another country");
+                yield return new("year-elsewhere", $"{claimed} is the year of its release in another country");
                 break;
             case YearFit.Near:
-                yield return new("year-near", $"the year {claimed} is one beside {title.Year}");
+                yield return new("year-near", $"the name says {claimed}, and it is from {title.Year}");
                 break;
             case YearFit.Off:
-                yield return new("year-off", $"the year {claimed} is not {title.Year}");
+                yield return new("year-off", $"the name says {claimed}, but it is from {title.Year}");
                 break;
             case YearFit.Unknown:
-                yield return new("year-unknown", "the catalogue knows no year for it");
+                yield return new("year-unknown", "the catalog has no year for it");
                 break;
             case YearFit.Unclaimed when title.Id.Kind == TitleKind.Movie:
-                yield return new("film-without-year", "it is a film, and the name gives no year");
+                yield return new("film-without-year", "it is a film, and the name has no year");
                 break;
         }
     }

@@ -156,7 +156,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     [Theory]
     [InlineData("missing", "no file")]
     [InlineData("text", "cannot be read as a ledger")]
-    [InlineData("other", "no ledger of plex-mcp's")]
+    [InlineData("other", "not a ledger of plex-mcp")]
     [InlineData("newer", "newer plex-mcp")]
     [InlineData("damaged", "damaged")]
     [InlineData("itself", "the ledger itself")]

@@ -96,7 +96,7 @@ public sealed class DisplacerTests : IDisposable
 
         MoveResult.Left left = Assert.IsType<MoveResult.Left>(new Displacer(disk).Displace(old));
 
-        Assert.Contains($"is at {old.KeptAt}", left.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"was moved to {old.KeptAt}", left.Sentence, StringComparison.Ordinal);
         Assert.Equal((7, 9), (new FileInfo(old.KeptAt).Length, new FileInfo(old.From).Length));
     }
 

@@ -105,7 +105,7 @@ public sealed class FilePlacerTests : IDisposable
         _disk.File("library/" + Film, 100);
         byte[] before = File.ReadAllBytes(order.Destination);
 
-        Assert.Contains("exists already", Assert.IsType<PlacingResult.Conflict>(Place(order)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("already exists", Assert.IsType<PlacingResult.Conflict>(Place(order)).Sentence, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(order.Destination));
         Assert.Equal([Film], _disk.Files("library"));
     }
@@ -167,7 +167,7 @@ public sealed class FilePlacerTests : IDisposable
         PlacementOrder order = Order();
         _disk.File("library/" + Path.GetDirectoryName(Film), 1);
 
-        Assert.Contains("no folder", Assert.IsType<PlacingResult.Conflict>(Place(order)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("is not a folder", Assert.IsType<PlacingResult.Conflict>(Place(order)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -459,8 +459,8 @@ public sealed class FilePlacerTests : IDisposable
     [Theory]
     [InlineData(18, "different file systems")] // EXDEV
     [InlineData(1, "permit")] // EPERM
-    [InlineData(31, "as many names")] // EMLINK
-    [InlineData(95, "does not offer")] // EOPNOTSUPP
+    [InlineData(31, "as many hard links")] // EMLINK
+    [InlineData(95, "does not support")] // EOPNOTSUPP
     public void Where_linking_is_not_possible_the_next_method_says_why(int errno, string why)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The numbers are Linux's.");
@@ -603,7 +603,7 @@ public sealed class FilePlacerTests : IDisposable
         using MountedDisk small = MountedDisk.OfSize("2m");
         PlacementOrder order = Order(library: small.Root, bytes: 3_000_000);
 
-        Assert.Contains("no room", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("not enough space", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
         Assert.Empty(Names(order.DestinationFolder));
 
         small.Remount("size=8m");
@@ -680,7 +680,7 @@ public sealed class FilePlacerTests : IDisposable
 
         Allow(Source(order), UnixFileMode.None);
         PlacingResult unreadable = WithoutPrivileges.Do(() => Place(order));
-        Assert.Contains("may not be read", Assert.IsType<PlacingResult.Waiting>(unreadable).Sentence, StringComparison.Ordinal);
+        Assert.Contains("may not read", Assert.IsType<PlacingResult.Waiting>(unreadable).Sentence, StringComparison.Ordinal);
         Allow(Source(order), UnixFileMode.UserRead);
 
         Placed(order);
@@ -691,7 +691,7 @@ public sealed class FilePlacerTests : IDisposable
     {
         PlacementOrder order = Order();
         Directory.Delete(order.LibraryRoot);
-        Assert.Contains("mount", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("Mount", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
         Assert.False(Directory.Exists(order.LibraryRoot));
 
         Directory.CreateDirectory(order.LibraryRoot);

@@ -13,7 +13,7 @@ public sealed class WaitingReasonTests : IDisposable
     public void Dispose() => _disk.Dispose();
 
     [Theory]
-    [InlineData(28, "no room")]
+    [InlineData(28, "not enough space")]
     [InlineData(122, "quota")]
     [InlineData(24, "Too many files are open")]
     [InlineData(23, "Too many files are open")]
@@ -69,7 +69,7 @@ public sealed class WaitingReasonTests : IDisposable
 
         PlacingResult refused = FilePlacer.OfThisSystem().Place(ofPack, null, CancellationToken.None);
 
-        Assert.Contains("rest of its pack", Assert.IsType<PlacingResult.Waiting>(refused).Sentence, StringComparison.Ordinal);
+        Assert.Contains("rest of the season pack", Assert.IsType<PlacingResult.Waiting>(refused).Sentence, StringComparison.Ordinal);
         Assert.Empty(_disk.Files("library"));
         mended = true;
         Assert.IsType<PlacingResult.Placed>(FilePlacer.OfThisSystem().Place(ofPack, null, CancellationToken.None));
@@ -96,7 +96,11 @@ public sealed class WaitingReasonTests : IDisposable
             .Place(order with { SourceDevice = order.SourceDevice + 1 }, null, CancellationToken.None);
 
         Assert.IsType<PlacingResult.SourceGone>(gone);
-        Assert.Contains("is its disk mounted", Assert.IsType<PlacingResult.Waiting>(unmounted).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Check that its disk is mounted",
+            Assert.IsType<PlacingResult.Waiting>(unmounted).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Null(SystemDisk.Instance.Rename(aside, _disk.At("downloads/film.mkv")));
         Assert.IsType<PlacingResult.Placed>(FilePlacer.OfThisSystem().Place(order, null, CancellationToken.None));
     }

@@ -26,9 +26,9 @@ public sealed class McpClientFindingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "mcpServers": { "plex-mcp": { "command": "/nowhere/plex-mcp" } } }""", "which is not there")]
-    [InlineData("""{ "mcpServers": { "plex-mcp": { "command": "plex-mcp-of-old" } } }""", "which is not there")]
-    [InlineData("""{ "mcpServers": { "plex-mcp": { "url": "http://x" } } }""", "without a command")]
+    [InlineData("""{ "mcpServers": { "plex-mcp": { "command": "/nowhere/plex-mcp" } } }""", "which does not exist")]
+    [InlineData("""{ "mcpServers": { "plex-mcp": { "command": "plex-mcp-of-old" } } }""", "which does not exist")]
+    [InlineData("""{ "mcpServers": { "plex-mcp": { "url": "http://x" } } }""", "has no command")]
     [InlineData(
         """{ "mcpServers": { "plex-mcp": { "command": "REVIEWER", "env": { "PLEX_MCP_DATA_DIR": "/elsewhere" } } } }""",
         "another data folder"

@@ -8,11 +8,11 @@ public sealed class PlacingFindingsTests
 {
     [Theory]
     [InlineData(PlacementPreference.Auto, null, null, Severity.Ok, "hard link")]
-    [InlineData(PlacementPreference.Auto, DiskFaultKind.OtherDevice, null, Severity.Ok, "clones")]
+    [InlineData(PlacementPreference.Auto, DiskFaultKind.OtherDevice, null, Severity.Ok, "by cloning")]
     [InlineData(PlacementPreference.Auto, DiskFaultKind.OtherDevice, DiskFaultKind.NotSupported, Severity.Warning, "copying")]
     [InlineData(PlacementPreference.Hardlink, DiskFaultKind.NotPermitted, null, Severity.Error, "PLACEMENT=hardlink")]
     [InlineData(PlacementPreference.Clone, null, DiskFaultKind.NotSupported, Severity.Error, "PLACEMENT=clone")]
-    [InlineData(PlacementPreference.Copy, null, null, Severity.Warning, "although a hard link would do")]
+    [InlineData(PlacementPreference.Copy, null, null, Severity.Warning, "although hard links would work")]
     [InlineData(PlacementPreference.Copy, DiskFaultKind.OtherDevice, null, Severity.Ok, "copying")]
     public void The_way_into_the_library_is_judged_by_what_is_wanted(
         PlacementPreference wanted,

@@ -1,16 +1,17 @@
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Hybrid.Testing;
+using Hybrid.Testing.Loopback;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Serilog;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace Hybrid.Daemon.Hosting;
 
 public sealed class DaemonRunTests : IAsyncLifetime
 {
-    private readonly Heard _heard = new();
+    private readonly HeardLog _heard = new();
     private TemporaryLedger _ledger = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -63,6 +64,40 @@ public sealed class DaemonRunTests : IAsyncLifetime
         Assert.NotNull((await db.Daemon.SingleAsync(Stop)).StoppedAt);
     }
 
+    [Fact]
+    public async Task Told_to_end_during_a_poll_and_a_sweep_it_logs_no_error()
+    {
+        using var disk = new TemporaryDisk();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using LoopbackServer silent = await LoopbackServer.StartAsync(routes =>
+            routes.MapFallback(async context =>
+            {
+                asked.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
+            })
+        );
+        using var told = new CancellationTokenSource();
+        DaemonEnd end = await RunAsync(
+            new HybridSettings
+            {
+                DataDir = _ledger.DataDir,
+                TransmissionUrl = silent.Url,
+                TransmissionPollInterval = TimeSpan.FromSeconds(0.1),
+                IngestDir = disk.Folder("in"),
+            },
+            async (_, cancellationToken) =>
+            {
+                await asked.Task.WaitAsync(cancellationToken);
+                await told.CancelAsync();
+            },
+            told.Token
+        );
+
+        Assert.Equal(DaemonEnd.Asked, end);
+        Assert.True(asked.Task.IsCompletedSuccessfully);
+        Assert.Empty(_heard.Errors);
+    }
+
     /// <summary>Whichever step of the start the word falls into.</summary>
     [Theory]
     [InlineData(50)]
@@ -84,25 +119,17 @@ public sealed class DaemonRunTests : IAsyncLifetime
         string dataDir,
         Func<IServiceProvider, CancellationToken, Task>? started = null,
         CancellationToken told = default
+    ) => await RunAsync(new HybridSettings { DataDir = dataDir, TransmissionUrl = null }, started, told);
+
+    private async Task<DaemonEnd> RunAsync(
+        HybridSettings settings,
+        Func<IServiceProvider, CancellationToken, Task>? started,
+        CancellationToken told
     )
     {
         await using Logger log = new LoggerConfiguration().WriteTo.Sink(_heard).CreateLogger();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop, told);
         patience.CancelAfter(Hang.Limit);
-        return await DaemonRun.RunAsync(
-            new HybridSettings { DataDir = dataDir, TransmissionUrl = null },
-            log,
-            patience.Token,
-            started: started
-        );
-    }
-
-    private sealed class Heard : ILogEventSink
-    {
-        private readonly List<string> _lines = [];
-
-        public IReadOnlyList<string> Lines => _lines;
-
-        public void Emit(LogEvent logEvent) => _lines.Add(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
+        return await DaemonRun.RunAsync(settings, log, patience.Token, started: started);
     }
 }

@@ -1,7 +1,7 @@
+using Hybrid.Daemon.Working;
 using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
@@ -13,22 +13,53 @@ public sealed class FolderHintsTests
         CancellationToken stop = TestContext.Current.CancellationToken;
         using var disk = new TemporaryDisk();
         var settings = new HybridSettings { DataDir = disk.At("data"), IngestDir = disk.Folder("in") };
-        using var hints = new FolderHints(settings, new NoScheduler(), TimeProvider.System, NullLogger<FolderHints>.Instance);
+        var time = new NoTime();
+        using var hints = new FolderHints(settings, new JobSignals(), time, NullLogger<FolderHints>.Instance);
 
         await hints.StartAsync(stop);
+        await TouchUntilAsync(disk, hints.ExecuteTask!);
 
         // A background service that fails takes the whole host with it.
         await hints.ExecuteTask!.WaitAsync(Hang.Limit, stop);
+        Assert.True(time.WasAsked);
     }
 
-    private sealed class NoScheduler : ISchedulerFactory
+    [Fact]
+    public async Task After_an_event_the_folder_is_swept_twice()
     {
-        public ValueTask<List<IScheduler>> GetAllSchedulers(CancellationToken cancellationToken = default) => throw Limit;
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using var disk = new TemporaryDisk();
+        var settings = new HybridSettings { DataDir = disk.At("data"), IngestDir = disk.Folder("in") };
+        var signals = new JobSignals();
+        using var hints = new FolderHints(settings, signals, TimeProvider.System, NullLogger<FolderHints>.Instance);
+        await hints.StartAsync(stop);
+        Task first = signals.NextAsync(JobName.SweepFolder, stop);
+        await TouchUntilAsync(disk, first);
+        await signals.NextAsync(JobName.SweepFolder, stop).WaitAsync(Hang.Limit, stop);
+        await hints.StopAsync(stop);
+    }
 
-        public ValueTask<IScheduler> GetScheduler(CancellationToken cancellationToken = default) => throw Limit;
+    /// <summary>The watcher may begin to listen after the first of them.</summary>
+    private static async Task TouchUntilAsync(TemporaryDisk disk, Task done)
+    {
+        for (int file = 0; file < 10_000 && !done.IsCompleted; file++)
+        {
+            disk.File($"in/{file}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
 
-        public ValueTask<IScheduler?> LookupScheduler(string schedName, CancellationToken cancellationToken = default) => throw Limit;
+        await done.WaitAsync(Hang.Limit, TestContext.Current.CancellationToken);
+    }
 
-        private static IOException Limit => new("The configured user limit on the number of inotify instances has been reached.");
+    /// <summary>Fails as .NET does where the system has no more to give.</summary>
+    private sealed class NoTime : TimeProvider
+    {
+        public bool WasAsked { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            WasAsked = true;
+            throw new IOException("The configured user limit on the number of inotify instances has been reached.");
+        }
     }
 }

@@ -48,7 +48,7 @@ public sealed class RehearsalTests : IDisposable
 
         await PlayAsync(settings);
 
-        Assert.Contains("takes a second longer", Assert.Single(_heard.Said), StringComparison.Ordinal);
+        Assert.Contains("takes about a second longer", Assert.Single(_heard.Said), StringComparison.Ordinal);
     }
 
     private HybridSettings Settings() =>

@@ -4,9 +4,7 @@ using Hybrid.Daemon.Hooks;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
@@ -17,12 +15,12 @@ public sealed class WakeUpListenerTests : IDisposable
     [Fact]
     public Task A_call_has_the_queue_looked_at_although_no_timer_would() =>
         ListenedToAsync(
-            async (wakeUp, looked, stop) =>
+            async (wakeUp, signals, stop) =>
             {
                 for (int call = 0; call < 3; call++)
                 {
                     await wakeUp.SendAsync();
-                    Assert.True(await looked.Seen.WaitAsync(Hang.Limit, stop));
+                    await signals.NextAsync(JobName.WorkQueue, stop).WaitAsync(Hang.Limit, stop);
                 }
             }
         );
@@ -71,24 +69,13 @@ public sealed class WakeUpListenerTests : IDisposable
         }
     }
 
-    private async Task ListenedToAsync(Func<WakeUp, Looks, CancellationToken, Task> call)
+    private async Task ListenedToAsync(Func<WakeUp, JobSignals, CancellationToken, Task> call)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
-        var steady = new SteadyTime(TimeProvider.System);
-        var looked = new Looks();
-        await using ServiceProvider services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(looked)
-            .AddQuartz(quartz =>
-                quartz.UseInMemoryStore().UseTimeProvider(steady).AddJob<LookJob>(job => job.WithIdentity(JobKeys.WorkQueue).StoreDurably())
-            )
-            .BuildServiceProvider();
-        var schedulers = services.GetRequiredService<ISchedulerFactory>();
-        IScheduler scheduler = await schedulers.GetScheduler(stop);
-        await scheduler.Start(stop);
+        var signals = new JobSignals();
         Directory.CreateDirectory(_disk.At("data"));
         var wakeUp = new WakeUp(LedgerFile.In(_disk.At("data")));
-        using var listener = new WakeUpListener(wakeUp, schedulers, steady, new HandedOver(), NullLogger<WakeUpListener>.Instance);
+        using var listener = new WakeUpListener(wakeUp, signals, new HandedOver(), NullLogger<WakeUpListener>.Instance);
         await listener.StartAsync(stop);
         try
         {
@@ -97,28 +84,13 @@ public sealed class WakeUpListenerTests : IDisposable
                 await Task.Delay(10, stop);
             }
 
-            await call(wakeUp, looked, stop);
+            await call(wakeUp, signals, stop);
         }
         finally
         {
             await listener.StopAsync(stop);
-            await scheduler.Shutdown(true, stop);
         }
 
         Assert.False(File.Exists(_disk.At("data/daemon.sock")));
-    }
-
-    internal sealed class Looks
-    {
-        public SemaphoreSlim Seen { get; } = new(0);
-    }
-
-    internal sealed class LookJob(Looks looks) : IJob
-    {
-        public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-        {
-            looks.Seen.Release();
-            return ValueTask.CompletedTask;
-        }
     }
 }

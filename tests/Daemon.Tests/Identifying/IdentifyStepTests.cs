@@ -64,7 +64,12 @@ public sealed class IdentifyStepTests : IAsyncLifetime
     [Fact]
     public async Task A_catalogue_that_cannot_be_asked_postpones_and_is_told_once()
     {
-        _bench.Catalog.Down = new Fault("TMDb", FaultKind.RateLimited, "TMDb asks us to slow down.", TimeSpan.FromMinutes(3));
+        _bench.Catalog.Down = new Fault(
+            "TMDb",
+            FaultKind.RateLimited,
+            "TMDb answered that it gets too many requests. plex-mcp waits and tries again.",
+            TimeSpan.FromMinutes(3)
+        );
         long id = await _bench.TakeOneAsync(Film);
         await _bench.WorkAsync<IdentifyStep>();
         _bench.Time.Advance(TimeSpan.FromMinutes(3));
@@ -75,7 +80,10 @@ public sealed class IdentifyStepTests : IAsyncLifetime
         Assert.Equal(_bench.Time.GetUtcNow() + TimeSpan.FromMinutes(3), item.DueAt);
         Assert.Single(item.History, h => h.Event == HistoryEvent.Faulted);
         await using LedgerDb db = await _bench.OpenLedgerAsync();
-        Assert.Equal("TMDb asks us to slow down.", (await db.Neighbours.SingleAsync(TestContext.Current.CancellationToken)).Fault);
+        Assert.Equal(
+            "TMDb answered that it gets too many requests. plex-mcp waits and tries again.",
+            (await db.Neighbours.SingleAsync(TestContext.Current.CancellationToken)).Fault
+        );
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class KeptFactsTests : IAsyncLifetime
         Assert.Equal(Workbench.Lost.Id, precedent.Title);
         IngestItem item = await _bench.ItemAsync(next);
         Assert.Contains(
-            $"Rule {added.Rule.Id} spoke for series/4607",
+            $"Rule {added.Rule.Id} says Lost (2004)",
             Assert.Single(item.History, h => h.Event == HistoryEvent.RuleUsed).Sentence,
             StringComparison.Ordinal
         );

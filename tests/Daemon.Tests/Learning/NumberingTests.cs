@@ -1,4 +1,5 @@
 using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Commands;
 using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
@@ -42,7 +43,7 @@ public sealed class NumberingTests : IAsyncLifetime
         Assert.EndsWith("Season 02/Lost (2004) - s02e01.mkv", Assert.Single(_bench.Library()), StringComparison.Ordinal);
         Assert.EndsWith("s02e01.mkv", Assert.Single(preview.Files).To, StringComparison.Ordinal);
         Assert.Equal((RuleKind.Numbering, "group Group"), (approved.Offer!.What, approved.Offer.Scope));
-        Assert.Contains("--numbering", approved.Sentence, StringComparison.Ordinal);
+        Assert.Contains("--numbering", ReviewWords.Of(approved.Offer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class NumberingTests : IAsyncLifetime
         Assert.Contains(_bench.Library(), path => path.EndsWith("s02e03.mkv", StringComparison.Ordinal));
         IngestItem filed = await _bench.ItemAsync(next);
         Assert.Equal((Actor.Daemon, Numbering.Absolute), (filed.DecidedBy, filed.Numbering));
-        Assert.Contains(filed.History, h => h.Sentence.StartsWith($"Rule {rule.Id} spoke for", StringComparison.Ordinal));
+        Assert.Contains(filed.History, h => h.Sentence.StartsWith($"Rule {rule.Id} says", StringComparison.Ordinal));
         Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(other)).State);
 
         await rules.RevokeAsync(rule.Id, Person, Stop);

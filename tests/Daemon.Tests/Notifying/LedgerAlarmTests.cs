@@ -21,7 +21,7 @@ public sealed class LedgerAlarmTests
 
         Assert.Equal(
             [
-                ["The ledger fails"],
+                ["The ledger does not work"],
             ],
             bench.Messages
         );
@@ -30,8 +30,8 @@ public sealed class LedgerAlarmTests
         await bench.Part<LedgerAlarm>().ClearAsync(Stop);
         Assert.Equal(
             [
-                ["The ledger fails"],
-                ["Over: the ledger fails"],
+                ["The ledger does not work"],
+                ["Solved: the ledger does not work"],
             ],
             bench.Messages
         );

@@ -64,7 +64,11 @@ public sealed class NotifierTests
         Assert.Single(bench.Messages);
         await bench.PassAsync(2 * Hour, 10 * Minute);
         Assert.Equal(["2 items wait for a decision"], bench.Messages[1]);
-        Assert.Contains("1 came since", bench.Webhook.Taken[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "New since the last notification: 1.",
+            bench.Webhook.Taken[1].GetProperty("text").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -117,7 +121,7 @@ public sealed class NotifierTests
         await bench.PassAsync(20 * Minute);
         bench.Webhook.Server.Always = null;
         await bench.PassAsync(Hour);
-        Assert.Equal(["1 item waits for a decision", "TMDb fails"], Assert.Single(bench.Messages));
+        Assert.Equal(["1 item waits for a decision", "TMDb does not work"], Assert.Single(bench.Messages));
         Assert.Null((await NeighbourAsync(bench, Receivers.Webhook)).Fault);
     }
 
@@ -168,7 +172,7 @@ public sealed class NotifierTests
         await bench.PassAsync(2 * Hour - Minute);
         Assert.Empty(bench.Messages);
         await bench.PassAsync(10 * Minute);
-        Assert.Equal(["1 item waits for a decision", "TMDb fails", "Over: TMDb fails"], Assert.Single(bench.Messages));
+        Assert.Equal(["1 item waits for a decision", "TMDb does not work", "Solved: TMDb does not work"], Assert.Single(bench.Messages));
     }
 
     [Fact]
@@ -188,8 +192,8 @@ public sealed class NotifierTests
         await bench.PassAsync(Hour);
         Assert.Equal(
             [
-                ["Transmission fails"],
-                ["Over: Transmission fails"],
+                ["Transmission does not work"],
+                ["Solved: Transmission does not work"],
             ],
             bench.Messages
         );
@@ -214,10 +218,10 @@ public sealed class NotifierTests
         await using NotifyBench bench = await NotifyBench.CreateAsync();
         await bench.Part<NeighbourBoard>().GoodAsync("Transmission", notice: "Film: file a.mkv is missing.");
         await bench.PassAsync(20 * Minute);
-        Assert.Equal(["Transmission needs a look"], Assert.Single(bench.Messages));
+        Assert.Equal(["Transmission needs your attention"], Assert.Single(bench.Messages));
         await bench.Part<NeighbourBoard>().GoodAsync("Transmission");
         await bench.PassAsync(Minute);
-        Assert.Equal(["Over: Transmission needs a look"], bench.Messages[1]);
+        Assert.Equal(["Solved: Transmission needs your attention"], bench.Messages[1]);
     }
 
     [Fact]
@@ -235,7 +239,7 @@ public sealed class NotifierTests
             await bench.PassAsync(Minute);
         }
 
-        Assert.Equal(["2 items cannot be placed"], Assert.Single(bench.Messages));
+        Assert.Equal(["2 items cannot be filed"], Assert.Single(bench.Messages));
         Assert.Contains("The disk is full.", bench.Webhook.Taken[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         foreach (long id in items)
         {
@@ -243,7 +247,7 @@ public sealed class NotifierTests
         }
 
         await bench.PassAsync(Minute);
-        Assert.Equal(["Over: 2 items cannot be placed"], bench.Messages[1]);
+        Assert.Equal(["Solved: 2 items cannot be filed"], bench.Messages[1]);
     }
 
     [Fact]
@@ -254,7 +258,7 @@ public sealed class NotifierTests
         long id = await bench.Ledger.AddAsync(IngestItem.Create("Film.1999", bench.Now, "Taken in."));
         await bench.Ledger.ChangeAsync(id, item => item.Postpone("TMDb is down.", bench.Now + Minute, bench.Now));
         await bench.PassAsync(Hour);
-        Assert.Equal(["TMDb fails"], Assert.Single(bench.Messages));
+        Assert.Equal(["TMDb does not work"], Assert.Single(bench.Messages));
     }
 
     /// <summary>They wait for their next try, and nothing is wrong any more.</summary>
@@ -272,8 +276,8 @@ public sealed class NotifierTests
 
         Assert.Equal(
             [
-                ["TMDb fails"],
-                ["Over: TMDb fails"],
+                ["TMDb does not work"],
+                ["Solved: TMDb does not work"],
             ],
             bench.Messages
         );
@@ -346,7 +350,7 @@ public sealed class NotifierTests
         await bench.PassAsync(Minute);
 
         string[] said = [.. bench.Messages.Select(m => m[0])];
-        Assert.Equal(["1 item cannot be placed", "Over: 1 item cannot be placed", "1 item cannot be placed"], said);
+        Assert.Equal(["1 item cannot be filed", "Solved: 1 item cannot be filed", "1 item cannot be filed"], said);
     }
 
     [Fact]
@@ -384,7 +388,7 @@ public sealed class NotifierTests
         await bench.QueueAsync("First.Film.1999");
         await bench.PassAsync(TimeSpan.FromHours(24), step: 30 * Minute);
 
-        Assert.Contains(bench.Messages, m => m[0].StartsWith("0 filed, 1 waiting", StringComparison.Ordinal));
+        Assert.Contains(bench.Messages, m => m[0].StartsWith("Summary: 0 filed, 1 waiting", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -401,7 +405,7 @@ public sealed class NotifierTests
         await bench.PassAsync(6 * Hour - 10 * Minute, 10 * Minute);
         Assert.Empty(bench.Messages);
         await bench.PassAsync(TimeSpan.FromDays(2), 10 * Minute);
-        Assert.Equal(["1 filed, 0 waiting, 0 failing, 0 undone"], Assert.Single(bench.Messages));
+        Assert.Equal(["Summary: 1 filed, 0 waiting, 0 failing, 0 undone"], Assert.Single(bench.Messages));
     }
 
     [Fact]
@@ -426,7 +430,7 @@ public sealed class NotifierTests
         await bench.PassAsync(29 * Minute + TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
         await bench.QueueAsync("First.Film.1999");
         await bench.PassAsync(5 * Hour, 10 * Minute);
-        Assert.Equal(["0 filed, 1 waiting, 0 failing, 0 undone"], Assert.Single(bench.Messages));
+        Assert.Equal(["Summary: 0 filed, 1 waiting, 0 failing, 0 undone"], Assert.Single(bench.Messages));
     }
 
     [Fact]
@@ -438,7 +442,7 @@ public sealed class NotifierTests
         bench.Time.Advance(TimeSpan.FromDays(3));
         await bench.RestartAsync();
         await bench.PassAsync(Hour);
-        Assert.Equal(["0 filed, 1 waiting, 0 failing, 0 undone"], Assert.Single(bench.Messages));
+        Assert.Equal(["Summary: 0 filed, 1 waiting, 0 failing, 0 undone"], Assert.Single(bench.Messages));
     }
 
     [Fact]

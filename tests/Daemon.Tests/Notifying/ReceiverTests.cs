@@ -21,7 +21,7 @@ public sealed class ReceiverTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task A_webhook_gets_the_shape_that_operations_shows()
+    public async Task A_webhook_gets_the_shape_that_its_document_shows()
     {
         Assert.Null(await SendAsync(new NotifySettings { WebhookUrl = At("hook") }, Word("Film.1999")));
         JsonElement body = Assert.Single(_server.Taken);
@@ -32,7 +32,7 @@ public sealed class ReceiverTests : IAsyncLifetime
         Assert.Equal("items_wait", told.GetProperty("kind").GetString());
         Assert.Equal("queue:7", told.GetProperty("id").GetString());
 
-        string docs = await File.ReadAllTextAsync(Testing.Repository.At("docs", "operations.md"), Stop);
+        string docs = await File.ReadAllTextAsync(Testing.Repository.At("docs", "notifications.md"), Stop);
         int from = docs.IndexOf("{\"version\":1", StringComparison.Ordinal);
         using var shown = JsonDocument.Parse(docs[from..docs.IndexOf("```", from, StringComparison.Ordinal)]);
         Assert.Equal(body.EnumerateObject().Select(p => p.Name), shown.RootElement.EnumerateObject().Select(p => p.Name));
@@ -107,11 +107,7 @@ public sealed class ReceiverTests : IAsyncLifetime
         _server.Server.Always = LoopbackFault.Status(status);
         Fault? fault = await SendAsync(new NotifySettings { DiscordUrl = At("api/webhooks/1/token") }, Word("Film"));
         Assert.Equal(kind, fault?.Kind);
-        Assert.DoesNotContain(
-            "token",
-            fault!.Sentence.Replace("the token beside it", "", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("token", fault!.Sentence.Replace("or its token", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1", fault.Sentence, StringComparison.Ordinal);
     }
 

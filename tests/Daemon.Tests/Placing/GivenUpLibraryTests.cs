@@ -32,7 +32,7 @@ public sealed class GivenUpLibraryTests : IAsyncLifetime
 
         IngestItem refused = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.AwaitingReview, refused.State);
-        Assert.Contains("named by no setting", refused.Files[0].Placement!.Note, StringComparison.Ordinal);
+        Assert.Contains("no longer in the settings", refused.Files[0].Placement!.Note, StringComparison.Ordinal);
         await _bench.ApproveAsync(id, Workbench.Matrix);
         await WorkLaterAsync();
         Assert.Equal(["Movies/" + Place], _bench.Library());

@@ -30,7 +30,7 @@ public sealed class MissingMountTests
 
         IngestItem waiting = await bench.ItemAsync(id);
         Assert.Equal(ItemState.Undoing, waiting.State);
-        Assert.Contains("is its disk mounted", waiting.Fault, StringComparison.Ordinal);
+        Assert.Contains("Mount its disk", waiting.Fault, StringComparison.Ordinal);
         library.Return();
         bench.Time.Advance(TimeSpan.FromSeconds(5));
         await bench.WorkAsync<PlaceStep>();
@@ -82,7 +82,7 @@ public sealed class MissingMountTests
 
         IngestItem waiting = await bench.ItemAsync(id);
         Assert.Equal(ItemState.Placing, waiting.State);
-        Assert.Contains("went away", waiting.Fault, StringComparison.Ordinal);
+        Assert.Contains("disappeared", waiting.Fault, StringComparison.Ordinal);
         Assert.Single(waiting.Files, f => f.Placement!.State == PlacementState.Placed);
         Assert.DoesNotContain(Files(library), f => f.Contains("s01e03", StringComparison.Ordinal));
         library.Return();
@@ -110,7 +110,7 @@ public sealed class MissingMountTests
 
         IngestItem waiting = await bench.ItemAsync(id);
         Assert.Equal(ItemState.Approved, waiting.State);
-        Assert.Contains("is its disk mounted", waiting.Fault, StringComparison.Ordinal);
+        Assert.Contains("Check that its disk is mounted", waiting.Fault, StringComparison.Ordinal);
         Assert.Null(Assert.Single(waiting.Files).Placement);
         if (mountPointStands)
         {

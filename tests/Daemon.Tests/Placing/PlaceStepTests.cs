@@ -75,7 +75,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
             .Part<LibraryContents>()
             .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, TestContext.Current.CancellationToken);
 
-        Assert.Contains(answer.Value!, r => r.Sentence.Contains("s01e01", StringComparison.Ordinal));
+        Assert.Contains(answer.Value!, r => r.Sentence.Contains("S01E01", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
         Assert.Single(_bench.Library());
         Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Placed);
         ItemFile refused = Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Refused);
-        Assert.Contains("would both become", refused.Placement!.Note, StringComparison.Ordinal);
+        Assert.Contains("would get the name", refused.Placement!.Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
         await _bench.WorkAsync<PlaceStep>();
         IngestItem waiting = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.Placing, waiting.State);
-        Assert.Contains("mount its disk", waiting.Fault, StringComparison.Ordinal);
+        Assert.Contains("Mount its disk", waiting.Fault, StringComparison.Ordinal);
         Assert.True(waiting.DueAt > _bench.Time.GetUtcNow());
 
         _bench.Disk.Folder("library", "Movies");
@@ -179,7 +179,10 @@ public sealed class PlaceStepTests : IAsyncLifetime
 
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.Finished, item.State);
-        Assert.Contains(item.History, h => h.To == ItemState.Finished && h.Sentence.Contains("1 file", StringComparison.Ordinal));
+        Assert.Contains(
+            item.History,
+            h => h.To == ItemState.Finished && h.Sentence.Contains("Files not placed: 1.", StringComparison.Ordinal)
+        );
         Assert.Single(_bench.Library());
     }
 

@@ -109,7 +109,7 @@ public sealed class PlaceStepUndoTests : IAsyncLifetime
 
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.AwaitingReview, item.State);
-        Assert.Contains(item.History, h => h.Sentence.Contains("stands as another title", StringComparison.Ordinal));
+        Assert.Contains(item.History, h => h.Sentence.Contains("is in the library as another title", StringComparison.Ordinal));
         Assert.Equal([Place], _bench.Library());
     }
 

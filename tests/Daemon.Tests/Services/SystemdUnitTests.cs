@@ -122,7 +122,7 @@ public sealed class SystemdUnitTests
     [InlineData("exit-code", 1, 2, "exit code 2")]
     [InlineData("signal", 2, 9, "killed by signal 9")]
     [InlineData("watchdog", 3, 6, "killed by the watchdog")]
-    [InlineData("timeout", 2, 9, "killed since it did not start or stop in time")]
+    [InlineData("timeout", 2, 9, "killed because it did not start or stop in time")]
     [InlineData("success", 1, 0, null)]
     [InlineData("success", 2, 15, null)]
     public void How_it_ended_is_told(string result, int code, int status, string? expected) =>

@@ -73,7 +73,7 @@ public sealed class TorrentWatchTests : IAsyncLifetime
         await _watch.PollAsync(Stop);
         Poll poll = await _watch.PollAsync(Stop);
         Assert.Empty(poll.Taken);
-        Assert.Contains("4096 are promised", poll.Notice, StringComparison.Ordinal);
+        Assert.Contains("of 4096 bytes", poll.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,13 +28,13 @@ public sealed class ArgumentTests : IAsyncLifetime
 
     [Theory]
     [InlineData("text", "", "'text' must not be empty.")]
-    [InlineData("text", true, "'text' must be a text, not true.")]
+    [InlineData("text", true, "'text' must be text, not true.")]
     [InlineData(
         "event",
         "exploded",
         "'event' must be one of seen, moved, placed, refused, recycled, taken_back, announced, faulted, torrent_removed, rule_added, rule_revoked, rule_used, not \"exploded\"."
     )]
-    [InlineData("since", "yesterday", "'since' must be a date or a time as 2026-03-01 or 2026-03-01T12:00:00Z, not \"yesterday\".")]
+    [InlineData("since", "yesterday", "'since' must be a date or time such as 2026-03-01 or 2026-03-01T12:00:00Z, not \"yesterday\".")]
     [InlineData("id", 0, "'id' must be at least 1, not 0.")]
     public async Task A_wrong_filter_of_the_history_is_told_in_a_sentence(string name, object value, string sentence) =>
         Assert.Equal($"get_ingest_history: {sentence}", await FailureAsync("get_ingest_history", (name, value)));
@@ -43,7 +43,7 @@ public sealed class ArgumentTests : IAsyncLifetime
     public async Task A_missing_argument_is_named_with_what_it_is()
     {
         Assert.Equal(
-            "get_pending_item: 'id' is missing (integer: The item's id, from get_pending_queue or get_ingest_history.).",
+            "get_pending_item: 'id' is missing (integer: Id of the item, from get_pending_queue or get_ingest_history.).",
             await FailureAsync("get_pending_item")
         );
     }

@@ -103,7 +103,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
 
         Assert.True(answer.GetProperty("placed").GetBoolean());
         Assert.Equal("announcing", answer.String("state"));
-        Assert.Contains("the media server was not told yet", answer.String("sentence"), StringComparison.Ordinal);
+        Assert.Contains("Plex is not notified yet", answer.String("sentence"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
 
         Assert.False(answer.GetProperty("placed").GetBoolean());
         Assert.Equal("stopped", answer.GetProperty("daemon").String("state"));
-        Assert.Contains("plex-mcp-daemon run", answer.String("sentence"), StringComparison.Ordinal);
+        Assert.Contains("Call start_watcher", answer.String("sentence"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
         _catalog.Down = null;
         JsonElement approved = (await session.CallAsync("approve_pending", Id(id, ("tmdb_id", 4808)))).Answer();
 
-        Assert.Contains("series/4808", unknown, StringComparison.Ordinal);
+        Assert.Contains("no series with tmdb_id 4808", unknown, StringComparison.Ordinal);
         Assert.Contains("TMDB_API_URL", down, StringComparison.Ordinal);
         Assert.Equal("Charade", approved.GetProperty("chosen").String("title"));
     }

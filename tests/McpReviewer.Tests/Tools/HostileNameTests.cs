@@ -8,7 +8,10 @@ using ModelContextProtocol.Protocol;
 
 namespace Hybrid.Reviewer.Tools;
 
-/// <summary>Whoever names a torrent writes what a model reads. None of it may hide, break a line, or reach a sentence of ours.</summary>
+/// <summary>
+/// Whoever names a torrent writes what a model reads. None of it may hide, break a line, or reach a sentence of ours; a title stands in a
+/// sentence only short and in quotation marks.
+/// </summary>
 public sealed class HostileNameTests : IAsyncLifetime
 {
     private const string Marker = "PWNED";
@@ -64,8 +67,8 @@ public sealed class HostileNameTests : IAsyncLifetime
         Assert.Equal("awaiting_review", answers[1].Answer().String("state"));
         Assert.Equal(7, answers[1].Answer().GetProperty("candidates")[0].Int("tmdb_id"));
         Assert.DoesNotContain(Marker, answers[1].Answer().String("next_step"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Marker, answers[6].Answer().String("sentence"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Marker, answers[7].Failure(), StringComparison.Ordinal);
+        AssertQuoted(answers[6].Answer().String("sentence"));
+        AssertQuoted(answers[7].Failure());
     }
 
     [Theory]
@@ -80,6 +83,15 @@ public sealed class HostileNameTests : IAsyncLifetime
         AssertVisible(value);
         AssertVisible(name);
         Assert.InRange(name.Failure().Length, 1, 200);
+    }
+
+    /// <summary>One quotation of at most 80 characters and an ellipsis, and nothing from outside beside it.</summary>
+    private static void AssertQuoted(string sentence)
+    {
+        string[] parts = sentence.Split('"');
+        Assert.Equal(3, parts.Length);
+        Assert.InRange(parts[1].Length, 1, 81);
+        Assert.DoesNotContain(Marker, parts[0] + parts[2], StringComparison.Ordinal);
     }
 
     private static Candidate Candidate(Title title, string text) =>

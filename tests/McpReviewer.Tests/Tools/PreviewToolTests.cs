@@ -68,10 +68,10 @@ public sealed class PreviewToolTests : IAsyncLifetime
         await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, new ListedCatalog(Charade));
 
         Assert.Contains("no candidate 2", await RefusalAsync(session, id, ("candidate", 2)), StringComparison.Ordinal);
-        Assert.Contains("movie/5", await RefusalAsync(session, id, ("tmdb_id", 5)), StringComparison.Ordinal);
-        Assert.Contains("movie/10331", await RefusalAsync(session, id), StringComparison.Ordinal);
+        Assert.Contains("no movie with tmdb_id 5", await RefusalAsync(session, id, ("tmdb_id", 5)), StringComparison.Ordinal);
+        Assert.Contains("no movie with tmdb_id 10331", await RefusalAsync(session, id), StringComparison.Ordinal);
         Assert.Contains("There is no item", await RefusalAsync(session, id + 1), StringComparison.Ordinal);
-        Assert.Contains("exclude each other", await RefusalAsync(session, id, ("candidate", 1), ("tmdb_id", 5)), StringComparison.Ordinal);
+        Assert.Contains("not both", await RefusalAsync(session, id, ("candidate", 1), ("tmdb_id", 5)), StringComparison.Ordinal);
     }
 
     private static async Task<string> RefusalAsync(ReviewerSession session, long id, params (string Name, object? Value)[] more) =>

@@ -22,7 +22,7 @@ public sealed class FullDiskTests
             needed + Page,
             needed + (4 * Page),
         ];
-        await SweepAsync(theatre, "library's disk full", left.Select(bytes => Filling.LeaveBytes(mount.Root, bytes)), "no room");
+        await SweepAsync(theatre, "library's disk full", left.Select(bytes => Filling.LeaveBytes(mount.Root, bytes)), "not enough space");
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class FullDiskTests
             theatre,
             "library's inodes exhausted",
             Enumerable.Range(0, 4).Select(files => Filling.LeaveFiles(mount.Root, files)),
-            "no room"
+            "not enough space"
         );
     }
 

@@ -43,7 +43,7 @@ public sealed class MidwayTests
         await StoppedPlacer.RunAsync(theatre, renames[1], () => ballast = Filling.LeaveBytes(mount.Root, 0).Fill());
 
         string fault = await WaitingAsync(theatre.Stage);
-        Assert.Contains("no room", fault, StringComparison.Ordinal);
+        Assert.Contains("not enough space", fault, StringComparison.Ordinal);
         Assert.Equal(2, await PlacedAsync(theatre.Stage));
         Effort.Hold(await theatre.Inspection.AtAnyMomentAsync([]));
         ballast!.Dispose();

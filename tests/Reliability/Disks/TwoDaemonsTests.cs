@@ -43,7 +43,7 @@ public sealed class TwoDaemonsTests
             }
 
             string[] outputs = await Task.WhenAll(said);
-            Assert.Single(outputs, o => o.Contains("Another daemon works on the ledger", StringComparison.Ordinal));
+            Assert.Single(outputs, o => o.Contains("Another daemon already works on the ledger", StringComparison.Ordinal));
             Effort.Hold(await theatre.Inspection.AtTheEndAsync());
         }
 

@@ -13,10 +13,48 @@ namespace Hybrid.HouseRules;
 public sealed partial class DocsTests
 {
     [Fact]
-    public void The_README_has_the_table_of_settings()
+    public void The_page_of_settings_is_the_table_in_the_code()
     {
-        string[] table = [.. File.ReadLines(Repository.At("README.md")).Where(line => IsSetting().IsMatch(line))];
-        Assert.Equal(SettingsTable.ToMarkdown().Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..], table);
+        Generated.Section("docs/settings.md", "settings", SettingsPage.Text());
+        Assert.Equal(
+            SettingsTable.All.Select(setting => setting.Key).Order(),
+            File.ReadLines(Repository.At("docs", "settings.md"))
+                .Where(line => IsSetting().IsMatch(line))
+                .Select(line => line.Split('`')[1])
+                .Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("docs")]
+    [InlineData("docs/decisions")]
+    public void The_index_leads_to_every_page(string folder)
+    {
+        string index = File.ReadAllText(Repository.At(folder, "README.md"));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Repository.At(folder), "*.md").Select(Path.GetFileName),
+            page => page != "README.md" && !index.Contains($"]({page})", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Every_link_to_a_heading_leads_to_one()
+    {
+        var broken = new List<string>();
+        foreach (string document in Documents())
+        {
+            foreach (Match link in LinkToHeading().Matches(File.ReadAllText(document)))
+            {
+                string file = link.Groups["file"].Value;
+                string target = file.Length == 0 ? document : Path.Combine(Path.GetDirectoryName(document)!, file);
+                if (!File.ReadLines(target).Any(line => line.StartsWith('#') && Anchor(line) == link.Groups["heading"].Value))
+                {
+                    broken.Add($"{Path.GetRelativePath(Repository.Root, document)}: {link.Value}");
+                }
+            }
+        }
+
+        Assert.Empty(broken);
     }
 
     [Fact]
@@ -53,22 +91,40 @@ public sealed partial class DocsTests
     }
 
     [Fact]
-    public void Operations_tells_every_concern_and_no_other() =>
-        Assert.Equal(Enum.GetNames<Concern>(), Rows("operations.md", "concern").Select(row => row[0]));
+    public void Reviewing_tells_every_concern_and_no_other() =>
+        Assert.Equal(Enum.GetNames<Concern>(), Rows("reviewing.md", "concern").Select(row => row[0]));
 
     [Fact]
-    public void Confidence_tells_every_piece_of_evidence_with_its_weight() =>
+    public void Reviewing_tells_every_tool_and_no_other() =>
         Assert.Equal(
-            Features.All.Select(feature =>
-                (
-                    feature.Name,
-                    Weights.Current.Of(feature.Name).ToString("+0.00;-0.00;+0.00", CultureInfo.InvariantCulture),
-                    feature.Meaning,
-                    feature.Example
-                )
-            ),
-            Rows("confidence.md", "evidence").Select(row => (row[0], row[1], row[3], row[4]))
+            Directory
+                .EnumerateFiles(Repository.At("McpReviewer", "Tools"), "*.cs")
+                .SelectMany(file => ToolName().Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value))
+                .Order(),
+            Rows("reviewing.md", "tool").SelectMany(row => row[0].Split(", ")).Select(name => name.Trim('`')).Order()
         );
+
+    /// <summary>Which weights were set by hand is known to the page alone.</summary>
+    [Fact]
+    public void Confidence_tells_every_piece_of_evidence_with_its_weight()
+    {
+        Dictionary<string, string> fitted = Rows("confidence.md", "evidence")
+            .ToDictionary(row => row[0], row => row[2], StringComparer.Ordinal);
+        Generated.Section(
+            "docs/confidence.md",
+            "evidence",
+            "| evidence | weight | fitted | what it says | for example |\n|---|--:|---|---|---|\n"
+                + string.Join(
+                    '\n',
+                    Features.All.Select(feature =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"| {feature.Name} | {Weights.Current.Of(feature.Name):+0.00;-0.00;+0.00} | {fitted.GetValueOrDefault(feature.Name, "yes")} | {feature.Meaning} | {feature.Example} |"
+                        )
+                    )
+                )
+        );
+    }
 
     [Fact]
     public void Confidence_tells_every_cap() =>
@@ -85,12 +141,12 @@ public sealed partial class DocsTests
         Assert.Contains($"`{Weights.Current.Model}`", File.ReadAllText(Repository.At("docs", "confidence.md")), StringComparison.Ordinal);
 
     [Fact]
-    public void Operations_tells_every_exit_code_and_no_other()
+    public void Running_tells_every_exit_code_and_no_other()
     {
         string source = File.ReadAllText(Repository.At("Daemon", "ExitCode.cs"));
         Assert.Equal(
             ExitCode().Matches(source).Select(m => (m.Groups["code"].Value, m.Groups["name"].Value)),
-            Rows("operations.md", "code").Select(row => (row[0], row[1]))
+            Rows("running.md", "code").Select(row => (row[0], row[1]))
         );
     }
 
@@ -107,6 +163,11 @@ public sealed partial class DocsTests
                 .Select(p => p.Name),
             Rows("architecture.md", "table").Select(row => row[0].Trim('`'))
         );
+
+    /// <summary>As GitHub makes it from a heading.</summary>
+    private static string Anchor(string heading) =>
+        string.Concat(heading.TrimStart('#', ' ').ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     private static IEnumerable<string> Documents() =>
         Directory
@@ -129,11 +190,21 @@ public sealed partial class DocsTests
     private static partial Regex Link();
 
     [GeneratedRegex(
+        @"\]\((?!https?:)(?<file>[^)#\s]*)#(?<heading>[^)\s]+)\)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex LinkToHeading();
+
+    [GeneratedRegex(
         @"`(?<path>(Daemon|McpReviewer|Migrations|Shared)/[\w./]+\.cs)`",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex NamedFile();
+
+    [GeneratedRegex(@"^\s+Name = ""(?<name>\w+)"",", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ToolName();
 
     [GeneratedRegex(@"const int (?<name>\w+) = (?<code>\d+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExitCode();

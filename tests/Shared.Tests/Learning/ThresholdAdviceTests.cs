@@ -20,7 +20,7 @@ public sealed class ThresholdAdviceTests
 
         Assert.Equal((AdviceKind.Lower, 0.80), (advice.Kind, advice.Threshold));
         Assert.Equal(
-            "Of 40 that you decided with confidence 0.80 to 0.85, 40 were right: a threshold of 0.80 would have been safe (95 %: ≥ 91 %).",
+            "You decided 40 items with confidence 0.80 to 0.85, and the first candidate was right for 40 of them. A threshold of 0.80 would have been safe: at least 91 % right, with 95 % certainty.",
             advice.Sentence
         );
     }

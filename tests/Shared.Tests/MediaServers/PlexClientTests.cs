@@ -119,7 +119,7 @@ public sealed class PlexClientTests
     [InlineData(403, FaultKind.Refused, "PLEX_TOKEN")]
     [InlineData(302, FaultKind.Refused, "PLEX_URL")]
     [InlineData(404, FaultKind.Failed, "PLEX_URL")]
-    [InlineData(429, FaultKind.RateLimited, "slow down")]
+    [InlineData(429, FaultKind.RateLimited, "too many requests")]
     [InlineData(500, FaultKind.Failed, "500")]
     [InlineData(503, FaultKind.Failed, "maintenance")]
     public async Task Each_status_has_its_kind_and_names_what_mends_it(int status, FaultKind kind, string named)

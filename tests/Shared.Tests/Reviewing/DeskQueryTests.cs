@@ -38,6 +38,26 @@ public sealed class DeskQueryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 
     [Fact]
+    public async Task Items_of_any_state_are_listed_newest_first_by_state_and_by_text()
+    {
+        long waiting = await _ledger.QueueAsync("Charade.100%.mkv", _time.GetUtcNow(), Charade);
+        long approved = await _ledger.QueueAsync("Other.mkv", _time.GetUtcNow(), Charade);
+        long rejected = await _ledger.QueueAsync("Third.mkv", _time.GetUtcNow());
+        await _desk.ApproveAsync(new Approval { ItemId = approved, By = Actor.CommandLine });
+        await _desk.RejectAsync(new Rejection { ItemId = rejected, By = Actor.CommandLine });
+
+        Assert.Equal([rejected, approved, waiting], await IdsAsync(new ItemFilter()));
+        Assert.Equal([rejected, approved], await IdsAsync(new ItemFilter { States = [ItemState.Approved, ItemState.Rejected] }));
+        Assert.Equal([approved, waiting], await IdsAsync(new ItemFilter { Text = "charade" }));
+        Assert.Equal([waiting], await IdsAsync(new ItemFilter { Text = "0%" }));
+        Assert.Equal([approved], await IdsAsync(new ItemFilter { Paging = new Paging(1, 1) }));
+        ListedItem item = (await _desk.ListAsync(new ItemFilter { States = [ItemState.Approved] })).Items[0];
+        Assert.Equal(("Charade", 1963, 4808), (item.Chosen!.Title, item.Chosen.Year, item.Best!.TmdbId));
+
+        async Task<long[]> IdsAsync(ItemFilter filter) => [.. (await _desk.ListAsync(filter)).Items.Select(i => i.Id)];
+    }
+
+    [Fact]
     public async Task The_queue_is_paged_the_longest_waiting_first_and_says_how_much_there_is()
     {
         for (int n = 1; n <= 5; n++)

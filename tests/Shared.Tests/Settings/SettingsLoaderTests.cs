@@ -148,11 +148,11 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Equal(
             [
-                $"PLEX_MODE is \"sometimes\" ({SettingsPath}:1): allowed is hybrid, daemon or mcp",
-                "PLEX_MEDIA_ROOT is \"media\" (environment): allowed is an absolute path; ~ is your home folder",
-                $"PLEX_CONFIDENCE_THRESHOLD is \"1.5\" ({SettingsPath}:2): allowed is a number from 0 to 1",
-                "TRANSMISSION_POLL_INTERVAL is \"0\" (environment): allowed is seconds from 0.1 to 86400",
-                "TMDB_API_KEY is \"********\" (environment): allowed is a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots); with another TMDB_API_URL any word",
+                $"PLEX_MODE is \"sometimes\" ({SettingsPath}:1). It must be hybrid, daemon or mcp.",
+                "PLEX_MEDIA_ROOT is \"media\" (environment). It must be an absolute path; ~ is your home folder.",
+                $"PLEX_CONFIDENCE_THRESHOLD is \"1.5\" ({SettingsPath}:2). It must be a number from 0 to 1.",
+                "TRANSMISSION_POLL_INTERVAL is \"0\" (environment). It must be seconds from 0.1 to 86400.",
+                "TMDB_API_KEY (environment) must be a v3 key (32 hexadecimal digits) or a v4 read token (three parts separated by dots); any word if TMDB_API_URL is another host.",
             ],
             invalid.Errors.Select(e => e.Sentence)
         );
@@ -267,7 +267,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         SettingsWarning warning = Assert.Single(Loaded().Warnings);
 
-        Assert.Equal($"{SettingsPath}:2: {key} is no setting of plex-mcp; did you mean {nearest}?", warning.ToString());
+        Assert.Equal($"{SettingsPath}:2: {key} is not a setting of plex-mcp. Did you mean {nearest}?", warning.ToString());
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         SettingsWarning warning = Assert.Single(Loaded().Warnings);
 
-        Assert.Equal("environment: PLEX_TOKENS is no setting of plex-mcp; did you mean PLEX_TOKEN?", warning.ToString());
+        Assert.Equal("environment: PLEX_TOKENS is not a setting of plex-mcp. Did you mean PLEX_TOKEN?", warning.ToString());
     }
 
     [Fact]
@@ -312,12 +312,16 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Fact]
-    public void The_table_of_the_README_has_every_setting_with_its_default()
+    public void The_table_for_the_documents_has_every_setting_with_its_default()
     {
         string table = SettingsTable.ToMarkdown();
 
         Assert.Equal(SettingsTable.All.Count + 2, table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("| `PLEX_CONFIDENCE_THRESHOLD` | How certain it must be for that | `0.85` |", table, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `PLEX_CONFIDENCE_THRESHOLD` | Confidence needed to file without asking | `0.85` |",
+            table,
+            StringComparison.Ordinal
+        );
         Assert.Contains("`http://localhost:9091/transmission/rpc`", table, StringComparison.Ordinal);
     }
 

@@ -220,7 +220,7 @@ public sealed class TransmissionClientTests
     [InlineData(405, FaultKind.Refused, "TRANSMISSION_URL")]
     [InlineData(404, FaultKind.Failed, "TRANSMISSION_URL")]
     [InlineData(409, FaultKind.Failed, "X-Transmission-Session-Id")]
-    [InlineData(429, FaultKind.RateLimited, "slow down")]
+    [InlineData(429, FaultKind.RateLimited, "too many requests")]
     [InlineData(500, FaultKind.Failed, "500")]
     public async Task Each_status_has_its_kind_and_names_what_mends_it(int status, FaultKind kind, string named)
     {
@@ -261,7 +261,7 @@ public sealed class TransmissionClientTests
         Fault fault = await FaultOf(TransmissionClients.For(Options(played.Url) with { Patience = TimeSpan.FromMilliseconds(50) }));
 
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
-        Assert.Contains("busy, not down", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("probably busy", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class TransmissionClientTests
         Fault fault = await FaultOf(client);
 
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
-        Assert.Contains("Is it running", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Check that it runs", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Hybrid.Ledger;
+using Hybrid.Reviewing;
+using Spectre.Console;
+
+namespace Hybrid.Daemon.Commands;
+
+/// <summary>Every item, whatever its state.</summary>
+public static class ListCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        var state = new Option<ItemState[]>("--state")
+        {
+            Description = "Only items in this state. Repeat it for several states.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var text = new Option<string?>("--text") { Description = "Only items with this text in their name or title." };
+        var paging = new PagingOptions();
+        var command = new Command("list", "List all items, newest first.") { state, text };
+        paging.AddTo(command);
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Desk.TellAsync(
+                    output,
+                    parsed.GetValue(json),
+                    desk =>
+                        desk.ListAsync(
+                            new ItemFilter
+                            {
+                                States = parsed.GetValue(state) ?? [],
+                                Text = parsed.GetValue(text),
+                                Paging = paging.Of(parsed),
+                            },
+                            cancellationToken
+                        ),
+                    ReviewingJson.Default.PageListedItem,
+                    Print,
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static void Print(Output output, Page<ListedItem> page)
+    {
+        if (page.Total == 0)
+        {
+            output.Say("There is no such item.");
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("id", "state", "name", "title", "files", "size", "changed");
+        foreach (ListedItem item in page.Items)
+        {
+            table.AddRow(
+                new Text($"{item.Id}"),
+                new Text(item.Fault is null ? Show.State(item.State) : $"{Show.State(item.State)}: {item.Fault}"),
+                new Text(item.Name),
+                new Text(TitleOf(item)),
+                new Text($"{item.Files}"),
+                new Text(Show.Bytes(item.Bytes)),
+                new Text(Show.Time(item.ChangedAt))
+            );
+        }
+
+        output.People.Write(table);
+        output.Say($"{page.Returned} of {page.Total}. For the details of one item:\n  {ThisProgram.Run("show ID")}");
+    }
+
+    private static string TitleOf(ListedItem item) =>
+        item switch
+        {
+            { Chosen: { } chosen } => Show.Title(chosen.Title, chosen.Year),
+            { Best: { } best } => $"perhaps {Show.Title(best.Title, best.Year)}, {Show.Confidence(item.Confidence)}",
+            _ => "",
+        };
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Reviewing;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Hybrid.Daemon.Commands;
+
+/// <summary>The names and places that an approval would give. Writes nothing.</summary>
+public static class PreviewCommand
+{
+    public static Command Create(Output output, Option<bool> json)
+    {
+        Argument<long> id = DecideCommands.Id();
+        var candidate = new Option<int?>("--candidate") { Description = "Number of a candidate in the item's list. Default: the first." };
+        var tmdb = new Option<int?>("--tmdb") { Description = "TMDb id of a title that is not in the list." };
+        var kind = new Option<TitleKind?>("--kind") { Description = "Kind of the --tmdb id. Default: the kind of the first candidate." };
+        var absolute = new Option<bool>("--absolute")
+        {
+            Description = "Its episode numbers are absolute: 26 is S02E01 if season 1 has 25 episodes.",
+        };
+        var command = new Command("preview", "Show where an item's files would go in the library. Writes nothing.")
+        {
+            id,
+            candidate,
+            tmdb,
+            kind,
+            absolute,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Desk.WithServicesAsync(
+                    output,
+                    async services =>
+                    {
+                        PreviewOutcome outcome = await services
+                            .GetRequiredService<PreviewDesk>()
+                            .PreviewAsync(
+                                new Approval
+                                {
+                                    ItemId = parsed.GetValue(id),
+                                    Candidate = parsed.GetValue(candidate),
+                                    TmdbId = parsed.GetValue(tmdb),
+                                    Kind = parsed.GetValue(kind),
+                                    Numbering = parsed.GetValue(absolute) ? Numbering.Absolute : Numbering.Unsaid,
+                                    By = Actor.CommandLine,
+                                },
+                                cancellationToken
+                            );
+                        return Answer(output, outcome, parsed.GetValue(absolute) ? " --absolute" : "", parsed.GetValue(json));
+                    },
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    /// <param name="options">Further options of the approval, for the command that is shown.</param>
+    private static int Answer(Output output, PreviewOutcome outcome, string options, bool json)
+    {
+        if (outcome is not PreviewOutcome.Shown { Preview: var preview })
+        {
+            output.Error(ReviewWords.Of(outcome));
+        }
+        else if (json)
+        {
+            output.Json(preview, ReviewingJson.Default.RenamePreview);
+        }
+        else
+        {
+            Print(output, preview);
+            output.Say(ReviewWords.Of(outcome) + options);
+        }
+
+        return outcome switch
+        {
+            PreviewOutcome.Shown => ExitCode.Ok,
+            PreviewOutcome.Refused { Why: ReviewOutcome.Invalid } => ExitCode.Usage,
+            PreviewOutcome.CatalogFailed or PreviewOutcome.Refused { Why: ReviewOutcome.CatalogFailed } => ExitCode.Unavailable,
+            _ => ExitCode.Refused,
+        };
+    }
+
+    private static void Print(Output output, RenamePreview preview)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("file", "in the library");
+        foreach (RenameLine line in preview.Files)
+        {
+            table.AddRow(new Text(line.From), new Text(line.To ?? line.Problem?.Sentence ?? ""));
+        }
+
+        output.People.Write(table);
+        if (preview.LeftOut > 0)
+        {
+            output.Say(
+                $"{preview.LeftOut} other file(s) are left out because of their role. To see them:\n  {ThisProgram.Run($"show {preview.ItemId}")}"
+            );
+        }
+    }
+}

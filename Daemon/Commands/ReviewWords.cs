@@ -1,0 +1,235 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Naming;
+using Hybrid.Planning;
+using Hybrid.Reviewing;
+using Hybrid.Texts;
+using static Hybrid.Daemon.Commands.ThisProgram;
+
+namespace Hybrid.Daemon.Commands;
+
+/// <summary>What came of a decision, in words for a person at a terminal: what to do next is a command.</summary>
+internal static class ReviewWords
+{
+    private const int MostNamed = 5;
+
+    public static string Of(ReviewOutcome outcome) =>
+        outcome switch
+        {
+            ReviewOutcome.Approved o => Approved(o),
+            ReviewOutcome.Rejected o =>
+                $"Item {o.Item.Id} is rejected. It stays out of the library, and nothing was deleted. To approve it after all:\n  {Run($"approve {o.Item.Id} --expected-version {o.Item.Version}")}",
+            ReviewOutcome.NotFound o => NoItem(o.Id),
+            ReviewOutcome.AlreadyDecided o => $"{Decided(o)} Nothing was changed. {AfterDecision(o)}",
+            ReviewOutcome.TooEarly { Fault: null } o => $"Item {o.Id} is still being identified. Try again in a moment.",
+            ReviewOutcome.TooEarly o =>
+                $"Item {o.Id} is not identified yet, and the last try failed: {Untrusted.Clean(o.Fault, 500)} The daemon tries again.",
+            ReviewOutcome.NothingToPlace { IsPacked: true } o =>
+                $"Item {o.Id} is not approved: its video is packed in an archive, and archives are not unpacked. Unpack it into a folder of its own, then file that folder and reject this item:\n  {Run("process FOLDER")}\n  {Run($"reject {o.Id}")}",
+            ReviewOutcome.NothingToPlace o =>
+                $"Item {o.Id} is not approved: it has no video, so there is nothing to place. To reject it:\n  {Run($"reject {o.Id}")}",
+            ReviewOutcome.InLibraryAlready o => InLibrary(o),
+            ReviewOutcome.NoCandidates o => NoCandidate(o.Id),
+            ReviewOutcome.NoSuchCandidate { Count: 0 } o => NoCandidate(o.Id),
+            ReviewOutcome.NoSuchCandidate o =>
+                $"Item {o.Id} has no candidate {o.Number}: it has {o.Count}. To see them:\n  {Run($"show {o.Id}")}",
+            ReviewOutcome.NotInCatalog o =>
+                $"The catalog has no {Kind(o.Title.Kind)} with the TMDb id {o.Title.Tmdb}. An id is valid for one kind only: check --kind, or search for the title:\n  {Run("search TITLE")}",
+            ReviewOutcome.CatalogFailed o =>
+                $"Nothing was decided, because the title could not be checked. {Untrusted.Clean(o.Fault.Sentence, 500)}",
+            ReviewOutcome.Changed o =>
+                $"Item {o.Item.Id} has changed since you looked at it; its version is now {o.Item.Version}. Nothing was decided. Look at it again:\n  {Run($"show {o.Item.Id}")}",
+            ReviewOutcome.Invalid o => string.Join(' ', o.Faults.Select(Of)),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(UndoOutcome outcome) =>
+        outcome switch
+        {
+            UndoOutcome.Accepted o =>
+                $"Item {o.Id}{(o.Title is { } title ? $", {title}," : "")} leaves the library: the daemon takes out {o.Files} file(s) and brings back what they replaced. The download is not touched. Afterwards you can approve the item again, as this title or another.",
+            UndoOutcome.NotFound o => NoItem(o.Id),
+            UndoOutcome.NothingToUndo o => $"Item {o.Id} is {Words.Of(o.State)}: there is nothing to undo. Nothing was changed.",
+            UndoOutcome.Changed o =>
+                $"Item {o.Id} has changed since you looked at it. Nothing was undone. Look at it again:\n  {Run($"show {o.Id}")}",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(PreviewOutcome outcome) =>
+        outcome switch
+        {
+            PreviewOutcome.Shown o =>
+                $"Item {o.Preview.ItemId} as {Words.Title(o.Preview.Title, o.Preview.Year)}. Nothing was written. To file it like this:\n  {Run($"approve {o.Preview.ItemId} --tmdb {o.Preview.TmdbId} --kind {Kind(o.Preview.Kind)}")}",
+            PreviewOutcome.Refused o => Of(o.Why),
+            PreviewOutcome.NoLibrary o =>
+                $"There is no library folder for {(o.Kind == TitleKind.Movie ? "movies: set PLEX_MOVIES_DIR" : "series: set PLEX_TV_DIR")}, or PLEX_MEDIA_ROOT. To see the settings:\n  {Run("config")}",
+            PreviewOutcome.CatalogFailed o =>
+                $"There is no preview, because the catalog could not be asked. {Untrusted.Clean(o.Fault.Sentence, 500)}",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(RuleOutcome outcome) =>
+        outcome switch
+        {
+            RuleOutcome.Offered o => Of(o.Offer),
+            RuleOutcome.Added o => $"Rule {o.Rule.Id} is in force: {Says(o.Rule)}. To revoke it:\n  {Run($"rules revoke {o.Rule.Id}")}",
+            RuleOutcome.Revoked o => $"Rule {o.Rule.Id} is no longer in force. It was used for {o.Rule.TimesUsed} item(s). {Filed(o.Rule)}",
+            RuleOutcome.NoSuchItem o => NoItem(o.Id),
+            RuleOutcome.NothingDecided o =>
+                $"Item {o.Id} cannot teach a rule: only an item that a person approved can. Approve it first:\n  {Run($"approve {o.Id}")}",
+            RuleOutcome.NoName o => $"Item {o.Id} cannot teach a rule: its name has no readable title.",
+            RuleOutcome.NotAbsolute o => $"Item {o.Id} cannot teach a numbering rule: it was not approved as a series with --absolute.",
+            RuleOutcome.NoGroup o => $"Item {o.Id} cannot teach a numbering rule: its name has no release group.",
+            RuleOutcome.Contradicted o => Of(o.Offer),
+            RuleOutcome.InForce { SaysTheSame: true } o => $"Rule {o.Rule.Id} already says this. Nothing was changed.",
+            RuleOutcome.InForce o =>
+                $"Rule {o.Rule.Id} already says that {Says(o.Rule)}. Nothing was changed. To replace it, revoke it first:\n  {Run($"rules revoke {o.Rule.Id}")}",
+            RuleOutcome.NoSuchRule o => $"There is no rule {o.Id}. To list the rules:\n  {Run("rules list")}",
+            RuleOutcome.RevokedBefore o =>
+                $"Rule {o.Rule.Id} was already revoked at {Words.Of(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(RuleOffer offer) =>
+        offer.WouldContradict.Count > 0
+            ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
+            : $"You can add a rule: {Says(offer.What, offer.Scope, Words.Title(offer.Title, offer.Year))}. {Effect(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
+
+    /// <summary>What a rule says: the name "series Teachers" means Teachers (2001).</summary>
+    private static string Says(RuleKind kind, string scope, string title) =>
+        kind == RuleKind.Numbering ? $"{scope} uses absolute episode numbers for {title}" : $"the name \"{scope}\" means {title}";
+
+    public static string Of(DaemonLiveness daemon) =>
+        daemon.State switch
+        {
+            DaemonState.Running => daemon.Sentence,
+            DaemonState.Silent => $"{daemon.Sentence} See its log, then start it again:\n  {Run("run")}",
+            _ => $"{daemon.Sentence} Start it:\n  {Run("run")}",
+        };
+
+    /// <summary>What the item's state means, and what can be done now.</summary>
+    public static string NextStep(ItemCard item) =>
+        item.State switch
+        {
+            ItemState.Identifying => "The daemon is identifying it. Look again in a moment.",
+            ItemState.AwaitingReview when item.Candidates.Count == 0 =>
+                $"It waits for your decision, and has no candidate. Search for its title, or reject it:\n  {Run("search TITLE")}\n  {Run($"reject {item.Id}")}",
+            ItemState.AwaitingReview =>
+                $"It waits for your decision. Approve one of its candidates, or reject it:\n  {Run($"approve {item.Id} --candidate 1")}\n  {Run($"reject {item.Id}")}",
+            ItemState.Approved =>
+                $"It is approved, and the daemon will place its files. Until then you can reject it:\n  {Run($"reject {item.Id} --expected-version {item.Version}")}",
+            ItemState.Placing => "The daemon is placing its files.",
+            ItemState.Undoing => "The daemon is taking its files out of the library.",
+            ItemState.Announcing => "Its files are in the library. Plex is being notified.",
+            ItemState.Finished => $"Its files are in the library. To take them out again:\n  {Run($"undo {item.Id}")}",
+            ItemState.Undone =>
+                $"It was taken out of the library; the download was not touched. You can approve it again:\n  {Run($"approve {item.Id}")}",
+            ItemState.Rejected =>
+                $"It was rejected, and nothing was deleted. To approve it after all:\n  {Run($"approve {item.Id} --expected-version {item.Version}")}",
+            ItemState.Ignored =>
+                $"The daemon ignored it, because it is no film or series. If it is one:\n  {Run($"approve {item.Id} --tmdb ID --kind movie")}",
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item.State, "No such state."),
+        };
+
+    /// <summary>As --kind takes it.</summary>
+    public static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";
+
+    private static string Approved(ReviewOutcome.Approved o) =>
+        $"Item {o.Item.Id} is approved as {Words.Title(o.Item.Chosen!.Title, o.Item.Chosen.Year)}. {(o.Daemon.State == DaemonState.Running ? "The daemon is placing its files." : Of(o.Daemon))}";
+
+    private static string NoItem(long id) => $"There is no item {id}. To list the items:\n  {Run("list")}";
+
+    private static string NoCandidate(long id) =>
+        $"Item {id} has no candidate. Search for its title and approve it by its TMDb id, or reject it:\n  {Run("search TITLE")}\n  {Run($"approve {id} --tmdb ID --kind movie")}\n  {Run($"reject {id}")}";
+
+    private static string Decided(ReviewOutcome.AlreadyDecided o) =>
+        o.Decision is { } d
+            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
+            : $"Item {o.Id} is {Words.Of(o.State)}.";
+
+    private static string Deed(Decision decision) =>
+        decision.To switch
+        {
+            ItemState.Approved when decision.Title is { } title => $"approved as {title}",
+            ItemState.Approved => "approved",
+            ItemState.Rejected => "rejected",
+            ItemState.Undoing => "taken out of the library",
+            _ => "ignored",
+        };
+
+    private static string AfterDecision(ReviewOutcome.AlreadyDecided o) =>
+        o.State switch
+        {
+            ItemState.Rejected => $"To approve it after all:\n  {Run($"approve {o.Id} --expected-version {o.Version}")}",
+            ItemState.Approved =>
+                $"To withdraw the approval before the files are placed:\n  {Run($"reject {o.Id} --expected-version {o.Version}")}",
+            ItemState.Announcing or ItemState.Finished => $"To take it out of the library again:\n  {Run($"undo {o.Id}")}",
+            _ => "There is nothing to decide now.",
+        };
+
+    private static string InLibrary(ReviewOutcome.InLibraryAlready o)
+    {
+        string approve = Run($"approve {o.Id} --tmdb {o.Title.Id.Tmdb} --kind {Kind(o.Title.Id.Kind)}");
+        return $"""
+            Item {o.Id} is not approved: the library already has {o.Title}, or will have it soon:
+            {Copies(o.Copies)}
+            To replace that copy (the old file goes to the recycle folder), to keep both, or to reject the new one:
+              {approve} --replace
+              {approve} --keep-both
+              {Run($"reject {o.Id}")}
+            """;
+    }
+
+    private static string Copies(IReadOnlyList<Holding> copies) =>
+        string.Join('\n', copies.Take(MostNamed).Select(Copy))
+        + (copies.Count > MostNamed ? $"\n  and {copies.Count - MostNamed} more" : "");
+
+    private static string Copy(Holding copy)
+    {
+        string part = LibraryKey.Words(copy.Key);
+        string where = Untrusted.Clean(copy.Path, Untrusted.PathLength) ?? "approved, not placed yet";
+        return $"  {(part.Length == 0 ? "" : $"{part}, ")}item {copy.ItemId}: {where}";
+    }
+
+    private static string Of(ArgumentFault fault) =>
+        fault switch
+        {
+            ArgumentFault.TooSmall f => $"{Name(f.Argument)} must be at least {f.Least}, not {f.Value}.",
+            ArgumentFault.TooLong f => $"{Name(f.Argument)} may have at most {f.Most} characters, not {f.Length}.",
+            ArgumentFault.TwoTitles => "Use --candidate or --tmdb, not both.",
+            ArgumentFault.KindWithoutId => "--kind needs --tmdb.",
+            ArgumentFault.KindMissing f =>
+                $"Item {f.Id} has no candidate to take the kind from: add --kind movie or --kind series to --tmdb.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault."),
+        };
+
+    private static string Name(DecisionArgument argument) =>
+        argument switch
+        {
+            DecisionArgument.Id => "ID",
+            DecisionArgument.Candidate => "--candidate",
+            DecisionArgument.TmdbId => "--tmdb",
+            DecisionArgument.Reason => "--reason",
+            DecisionArgument.ExpectedVersion => "--expected-version",
+            _ => throw new ArgumentOutOfRangeException(nameof(argument), argument, "No such argument."),
+        };
+
+    private static string Says(RuleCard rule) => Says(rule.What, rule.Scope, Words.Title(rule.Title, rule.Year));
+
+    private static string Filed(RuleCard rule) =>
+        rule.DecidedItems.Count == 0
+            ? "No item was filed automatically because of it."
+            : $"Items filed automatically because of it stay as they are: {string.Join(", ", rule.DecidedItems)}.";
+
+    private static string Effect(RuleOffer offer)
+    {
+        string scope = offer.What == RuleKind.Numbering ? "of this group and series" : "with this name";
+        return (offer.Tried, offer.WouldChangeTotal) switch
+        {
+            (0, _) => $"There is no past item {scope} to try it on.",
+            (_, 0) => $"Tried on {offer.Tried} past item(s) {scope}, it changes none.",
+            _ =>
+                $"Tried on {offer.Tried} past item(s) {scope}, it changes {offer.WouldChangeTotal}: item {string.Join(", ", offer.WouldChange.Select(e => e.ItemId))}{(offer.WouldChangeTotal > offer.WouldChange.Count ? ", …" : "")}.",
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Hybrid.Daemon.Working;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>Runs one job, never beside itself: at the start, whenever its interval has passed since it last ended, and when it is asked for.</summary>
+/// <param name="interval">Infinite = only when it is asked for.</param>
+internal sealed class JobLoop(JobName name, TimeSpan interval, ILoopJob job, JobSignals signals, TimeProvider time, ILogger<JobLoop> logger)
+{
+    /// <summary>Until the daemon ends. A job that fails ends neither the loop nor the daemon.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        // A timer measures time that passes. The system's clock may be set back meanwhile, and nothing sleeps an hour longer.
+        await using ITimer timer = time.CreateTimer(_ => signals.Raise(name), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (interval != Timeout.InfiniteTimeSpan)
+        {
+            signals.Raise(name);
+        }
+
+        try
+        {
+            while (true)
+            {
+                await signals.NextAsync(name, stopping);
+                timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                TimeSpan? sooner = await RunOnceAsync(stopping);
+                timer.Change(sooner < interval ? sooner.Value : interval, Timeout.InfiniteTimeSpan);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The daemon ends. What was in hand is in the journal; the next start goes on.
+        }
+    }
+
+    private async Task<TimeSpan?> RunOnceAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await job.RunAsync(stopping);
+        }
+        catch (Exception e) when (!(e is OperationCanceledException && stopping.IsCancellationRequested))
+        {
+            logger.LogError(e, "Job {Job} met an unexpected error; it runs again when it is next due", name.Text);
+            return null;
+        }
+    }
+}

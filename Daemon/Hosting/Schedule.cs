@@ -1,0 +1,96 @@
+using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>What runs when. In memory: what must survive is in the ledger. No job runs beside itself.</summary>
+/// <remarks>
+/// What follows the clock on the wall is Quartz's; what follows other work, or the time that has passed, is a <see cref="JobLoop"/>
+/// (docs/decisions/0011).
+/// </remarks>
+public static class Schedule
+{
+    /// <summary>How often the queue is looked at where nobody asks for it: what got lost waits no longer.</summary>
+    public static readonly TimeSpan QueueInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>The same where decisions cannot wake us, and while something is due.</summary>
+    public static readonly TimeSpan OftenInterval = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan NotifyInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OnlyWhenAsked = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Each day at 4:30 of the local time: clocks are set before.</summary>
+    private const string AtNight = "0 30 4 * * ?";
+
+    public static IServiceCollection AddSchedule(this IServiceCollection services, HybridSettings settings)
+    {
+        bool wakes = new WakeUp(LedgerFile.In(settings.DataDir)).IsPossible;
+        services.AddSingleton<JobSignals>();
+        if (settings.TransmissionUrl is not null)
+        {
+            services.AddLoop<PollTorrentsJob>(JobName.PollTorrents, settings.TransmissionPollInterval);
+        }
+
+        if (settings.IngestDir is not null)
+        {
+            services.AddLoop<SweepFolderJob>(JobName.SweepFolder, settings.TransmissionPollInterval);
+        }
+
+        services.AddLoop<WorkQueueJob>(JobName.WorkQueue, wakes ? QueueInterval : OftenInterval);
+        // Beside each other: a long copy holds up placing and nothing else.
+        services.AddStep<IdentifyStep>(JobName.Identify);
+        services.AddStep<PlaceStep>(JobName.Place);
+        services.AddStep<AnnounceStep>(JobName.Announce);
+        services.AddLoop<HeartbeatJob>(JobName.Heartbeat, DaemonStatus.BeatInterval);
+        if (settings.Notify.HasReceiver)
+        {
+            services.AddLoop<NotifyJob>(JobName.Notify, NotifyInterval);
+        }
+
+        services.AddHostedService<JobLoops>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseInMemoryStore();
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.AddJob<MaintenanceJob>(job => job.WithIdentity(JobName.Maintenance.Text).StoreDurably());
+            // At the start too: a machine that is off each night would never see it.
+            quartz.RunAtStartup(new JobKey(JobName.Maintenance.Text));
+            // A machine that slept through it runs it once, when it wakes.
+            quartz.AddTrigger<MaintenanceJob>(trigger =>
+                trigger
+                    .ForJob(JobName.Maintenance.Text)
+                    .WithIdentity("each-night")
+                    .WithCronSchedule(AtNight, cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            );
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static void AddLoop<TJob>(this IServiceCollection services, JobName name, TimeSpan interval)
+        where TJob : class, ILoopJob =>
+        services.AddSingleton(all => Loop(all, name, interval, ActivatorUtilities.CreateInstance<TJob>(all)));
+
+    private static void AddStep<TStep>(this IServiceCollection services, JobName name)
+        where TStep : IItemStep =>
+        services.AddSingleton(all =>
+            Loop(all, name, OnlyWhenAsked, ActivatorUtilities.CreateInstance<StepJob>(all, all.GetRequiredService<TStep>()))
+        );
+
+    private static JobLoop Loop(IServiceProvider all, JobName name, TimeSpan interval, ILoopJob job) =>
+        new(
+            name,
+            interval,
+            job,
+            all.GetRequiredService<JobSignals>(),
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<JobLoop>>()
+        );
+}

@@ -1,0 +1,17 @@
+using Hybrid.Daemon.Working;
+
+namespace Hybrid.Daemon.Hosting;
+
+/// <summary>Runs one step until nothing is due for it, then lets the queue be looked at again: the next step has work now.</summary>
+internal sealed class StepJob(IItemStep step, ItemWorker worker, JobSignals signals) : ILoopJob
+{
+    public async Task<TimeSpan?> RunAsync(CancellationToken stopping)
+    {
+        if (await worker.WorkAsync(step, stopping) > 0)
+        {
+            signals.Raise(JobName.WorkQueue);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,247 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Naming;
+using Hybrid.Planning;
+using Hybrid.Reviewing;
+using Hybrid.Texts;
+
+namespace Hybrid.Reviewer.Tools;
+
+/// <summary>What came of a decision, in words for a model: what to do next is a tool to call, or a question for the user.</summary>
+/// <remarks>
+/// Titles come from strangers. A sentence quotes them in quotation marks, on one line and short; it quotes no release name, path or overview.
+/// </remarks>
+internal static class ReviewWords
+{
+    private const int MostNamed = 5;
+    private const int LongestTitle = 80;
+
+    public static string Of(ReviewOutcome outcome) =>
+        outcome switch
+        {
+            ReviewOutcome.Approved o => Approved(o),
+            ReviewOutcome.Rejected o =>
+                $"Item {o.Item.Id} is rejected. It stays out of the library, and nothing was deleted. If the user changes their mind, call approve_pending with expected_version {o.Item.Version}.",
+            ReviewOutcome.NotFound o => NoItem(o.Id),
+            ReviewOutcome.AlreadyDecided o => $"{Decided(o)} Nothing was changed. {AfterDecision(o)}",
+            ReviewOutcome.TooEarly { Fault: null } o => $"Item {o.Id} is still being identified. Try again in a moment.",
+            ReviewOutcome.TooEarly o =>
+                $"Item {o.Id} is not identified yet, and the last try failed: get_pending_item says why. The daemon tries again.",
+            ReviewOutcome.NothingToPlace { IsPacked: true } o =>
+                $"Item {o.Id} is not approved: its video is packed in an archive, and archives are not unpacked. Ask the user to unpack it into a folder of its own in the folder of PLEX_INGEST_DIR; the daemon then takes it in as a new item. This item can be rejected with reject_pending.",
+            ReviewOutcome.NothingToPlace o =>
+                $"Item {o.Id} is not approved: it has no video, so there is nothing to place. It can be rejected with reject_pending.",
+            ReviewOutcome.InLibraryAlready o =>
+                $"Item {o.Id} is not approved: the library already has {Title(o.Title)}, or will have it soon ({Copies(o.Copies)}). Ask the user what they want, and call approve_pending with duplicates replace (the old file goes to the recycle folder) or keep_both, or call reject_pending. Nothing was decided.",
+            ReviewOutcome.NoCandidates o => NoCandidate(o.Id),
+            ReviewOutcome.NoSuchCandidate { Count: 0 } o => NoCandidate(o.Id),
+            ReviewOutcome.NoSuchCandidate o => $"Item {o.Id} has no candidate {o.Number}: it has {o.Count}. get_pending_item lists them.",
+            ReviewOutcome.NotInCatalog o =>
+                $"The catalog has no {Kind(o.Title.Kind)} with tmdb_id {o.Title.Tmdb}. An id is valid for one kind only (movie or series): check both with search_tmdb.",
+            ReviewOutcome.CatalogFailed o =>
+                $"Nothing was decided, because the title could not be checked. {Untrusted.Clean(o.Fault.Sentence, 500)}",
+            ReviewOutcome.Changed o =>
+                $"Item {o.Item.Id} has changed since you looked at it; its version is now {o.Item.Version}. Nothing was decided. Look at it again with get_pending_item.",
+            ReviewOutcome.Invalid o => string.Join(' ', o.Faults.Select(Of)),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(UndoOutcome outcome) =>
+        outcome switch
+        {
+            UndoOutcome.Accepted o =>
+                $"Item {o.Id}{(o.Title is { } title ? $", {Title(title)}," : "")} leaves the library: the daemon takes out {o.Files} file(s) and brings back what they replaced. The download is not touched. Afterwards the item can be approved again, as this title or another.",
+            UndoOutcome.NotFound o => NoItem(o.Id),
+            UndoOutcome.NothingToUndo o => $"Item {o.Id} is {Words.Of(o.State)}: there is nothing to undo. Nothing was changed.",
+            UndoOutcome.Changed o =>
+                $"Item {o.Id} has changed since you looked at it. Nothing was undone. Look at it again with get_pending_item.",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(UndoOutcome.Accepted accepted, DaemonLiveness daemon) =>
+        daemon.State == DaemonState.Running ? Of(accepted) : $"{Of(accepted)} {Of(daemon)}";
+
+    public static string Of(PreviewOutcome outcome) =>
+        outcome switch
+        {
+            PreviewOutcome.Refused o => Of(o.Why),
+            PreviewOutcome.NoLibrary o =>
+                $"There is no library folder for {(o.Kind == TitleKind.Movie ? "movies. Ask the user to set PLEX_MOVIES_DIR" : "series. Ask the user to set PLEX_TV_DIR")} or PLEX_MEDIA_ROOT.",
+            PreviewOutcome.CatalogFailed o =>
+                $"There is no preview, because the catalog could not be asked. {Untrusted.Clean(o.Fault.Sentence, 500)}",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(RuleOutcome outcome) =>
+        outcome switch
+        {
+            RuleOutcome.Offered o => Of(o.Offer),
+            RuleOutcome.Added o =>
+                $"Rule {o.Rule.Id} is in force: {Says(o.Rule)}. The history of each item that it is used for names it. manage_rule revokes it.",
+            RuleOutcome.Revoked o => $"Rule {o.Rule.Id} is no longer in force. It was used for {o.Rule.TimesUsed} item(s). {Filed(o.Rule)}",
+            RuleOutcome.NoSuchItem o => NoItem(o.Id),
+            RuleOutcome.NothingDecided o =>
+                $"Item {o.Id} cannot teach a rule: only an item that a person approved can. Approve it first with approve_pending, if the user wants that.",
+            RuleOutcome.NoName o => $"Item {o.Id} cannot teach a rule: its name has no readable title.",
+            RuleOutcome.NotAbsolute o =>
+                $"Item {o.Id} cannot teach a numbering rule: it was not approved as a series with numbering absolute.",
+            RuleOutcome.NoGroup o => $"Item {o.Id} cannot teach a numbering rule: its name has no release group.",
+            RuleOutcome.Contradicted o => Of(o.Offer),
+            RuleOutcome.InForce { SaysTheSame: true } o => $"Rule {o.Rule.Id} already says this. Nothing was changed.",
+            RuleOutcome.InForce o =>
+                $"Rule {o.Rule.Id} already says that {Says(o.Rule)}. Nothing was changed. Ask the user whether to revoke it first with manage_rule.",
+            RuleOutcome.NoSuchRule o => $"There is no rule {o.Id}. list_rules lists the rules.",
+            RuleOutcome.RevokedBefore o =>
+                $"Rule {o.Rule.Id} was already revoked at {Words.Of(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    public static string Of(RuleOffer offer) =>
+        offer.WouldContradict.Count > 0
+            ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
+            : $"A rule is possible: {Says(offer.What, Title(offer.Title, offer.Year))}. {Effect(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Numbering ? ", kind numbering" : "")}.";
+
+    public static string Of(DaemonLiveness daemon) =>
+        daemon.State == DaemonState.Running
+            ? daemon.Sentence
+            : $"{daemon.Sentence} Call start_watcher: it starts the daemon, or says how the user can start it.";
+
+    /// <summary>What the item's state means, and what can be done now.</summary>
+    public static string NextStep(ItemCard item) =>
+        item.State switch
+        {
+            ItemState.Identifying => "The daemon is identifying it. Look again in a moment.",
+            ItemState.AwaitingReview when item.Candidates.Count == 0 =>
+                "It waits for a decision, and has no candidate. Find its title with search_tmdb, and approve it with tmdb_id and kind, or reject it.",
+            ItemState.AwaitingReview => "It waits for a decision. Approve it as one of its candidates or by tmdb_id, or reject it.",
+            ItemState.Approved =>
+                "It is approved, and the daemon will place its files. Until then it can be rejected with expected_version.",
+            ItemState.Placing => "The daemon is placing its files.",
+            ItemState.Undoing => "The daemon is taking its files out of the library.",
+            ItemState.Announcing => "Its files are in the library. Plex is being notified.",
+            ItemState.Finished => "Its files are in the library. There is nothing to decide.",
+            ItemState.Undone =>
+                "It was taken out of the library; the download was not touched. It can be approved again, as the same title or another, or rejected.",
+            ItemState.Rejected => "It was rejected, and nothing was deleted. If the user wants it, approve it with expected_version.",
+            ItemState.Ignored =>
+                "The daemon ignored it, because it is no film or series. If it is one, approve it by tmdb_id; otherwise reject it.",
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item.State, "No such state."),
+        };
+
+    /// <summary>How far an approved item has come.</summary>
+    public static string Progress(ItemCard item, TimeSpan waited) =>
+        item.State switch
+        {
+            ItemState.Finished => $"Item {item.Id} is in the library as {Chosen(item)}.",
+            ItemState.Announcing =>
+                $"Item {item.Id} is in the library as {Chosen(item)}. Plex is not notified yet; the daemon tries again.",
+            ItemState.AwaitingReview =>
+                $"The daemon could not place item {item.Id}, and it waits for a decision again. get_pending_item says why. Nothing was overwritten.",
+            ItemState.Rejected => $"Item {item.Id} was rejected meanwhile. Its files were not placed.",
+            _ when item.Fault is not null =>
+                $"Item {item.Id} is approved as {Chosen(item)}, but placing it failed. get_pending_item says why. The daemon tries again.",
+            _ =>
+                $"Item {item.Id} is approved as {Chosen(item)}. Its files are not placed after {(int)waited.TotalSeconds} s; the daemon continues. Look again with get_pending_item.",
+        };
+
+    private static string Approved(ReviewOutcome.Approved o) =>
+        $"Item {o.Item.Id} is approved as {Chosen(o.Item)}. {(o.Daemon.State == DaemonState.Running ? "The daemon places its files now." : Of(o.Daemon))}{(o.Offer is { } offer ? $" {Of(offer)}" : "")}";
+
+    private static string Chosen(ItemCard item) => item.Chosen is { } chosen ? Title(chosen.Title, chosen.Year) : "an unknown title";
+
+    private static string Title(NamedTitle title) => Title(title.Name, title.Year);
+
+    /// <summary>"Nosferatu" (1922), in quotation marks that the name cannot end.</summary>
+    private static string Title(string name, int? year) =>
+        Words.Title($"\"{Untrusted.Clean(name, LongestTitle).Replace('"', '\'')}\"", year);
+
+    private static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";
+
+    private static string NoItem(long id) =>
+        $"There is no item {id}. get_pending_queue lists the items that wait, get_ingest_history all others.";
+
+    private static string NoCandidate(long id) =>
+        $"Item {id} has no candidate. Find its title with search_tmdb, and approve it with tmdb_id and kind, or call reject_pending.";
+
+    private static string Decided(ReviewOutcome.AlreadyDecided o) =>
+        o.Decision is { } d
+            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
+            : $"Item {o.Id} is {Words.Of(o.State)}.";
+
+    private static string Deed(Decision decision) =>
+        decision.To switch
+        {
+            ItemState.Approved when decision.Title is { } title => $"approved as {Title(title)}",
+            ItemState.Approved => "approved",
+            ItemState.Rejected => "rejected",
+            ItemState.Undoing => "taken out of the library",
+            _ => "ignored",
+        };
+
+    private static string AfterDecision(ReviewOutcome.AlreadyDecided o) =>
+        o.State switch
+        {
+            ItemState.Rejected =>
+                $"Ask the user before you change that. If they want it approved, call approve_pending with expected_version {o.Version}.",
+            ItemState.Approved =>
+                $"Ask the user before you change that. If they want it withdrawn, call reject_pending with expected_version {o.Version}.",
+            ItemState.Announcing or ItemState.Finished =>
+                "Ask the user before you change that. If they want it out of the library, call undo_ingest.",
+            _ => "There is nothing to decide now.",
+        };
+
+    private static string Copies(IReadOnlyList<Holding> copies) =>
+        string.Join("; ", copies.Take(MostNamed).Select(Copy)) + (copies.Count > MostNamed ? $"; and {copies.Count - MostNamed} more" : "");
+
+    private static string Copy(Holding copy)
+    {
+        string part = LibraryKey.Words(copy.Key);
+        return part.Length == 0 ? $"item {copy.ItemId}" : $"{part} of item {copy.ItemId}";
+    }
+
+    private static string Of(ArgumentFault fault) =>
+        fault switch
+        {
+            ArgumentFault.TooSmall f => $"{Name(f.Argument)} must be at least {f.Least}, not {f.Value}.",
+            ArgumentFault.TooLong f => $"{Name(f.Argument)} may have at most {f.Most} characters, not {f.Length}.",
+            ArgumentFault.TwoTitles => "Use candidate or tmdb_id, not both.",
+            ArgumentFault.KindWithoutId => "kind needs tmdb_id.",
+            ArgumentFault.KindMissing f => $"Item {f.Id} has no candidate to take the kind from: pass kind (movie or series) with tmdb_id.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault."),
+        };
+
+    private static string Name(DecisionArgument argument) =>
+        argument switch
+        {
+            DecisionArgument.Id => "id",
+            DecisionArgument.Candidate => "candidate",
+            DecisionArgument.TmdbId => "tmdb_id",
+            DecisionArgument.Reason => "reason",
+            DecisionArgument.ExpectedVersion => "expected_version",
+            _ => throw new ArgumentOutOfRangeException(nameof(argument), argument, "No such argument."),
+        };
+
+    private static string Says(RuleCard rule) => Says(rule.What, Title(rule.Title, rule.Year));
+
+    private static string Says(RuleKind kind, string title) =>
+        kind == RuleKind.Numbering
+            ? $"this release group uses absolute episode numbers for {title}"
+            : $"downloads with this name are {title}";
+
+    private static string Filed(RuleCard rule) =>
+        rule.DecidedItems.Count == 0
+            ? "No item was filed automatically because of it."
+            : $"Items filed automatically because of it stay as they are: {string.Join(", ", rule.DecidedItems)}.";
+
+    private static string Effect(RuleOffer offer)
+    {
+        string scope = offer.What == RuleKind.Numbering ? "of this group and series" : "with this name";
+        return (offer.Tried, offer.WouldChangeTotal) switch
+        {
+            (0, _) => $"There is no past item {scope} to try it on.",
+            (_, 0) => $"Tried on {offer.Tried} past item(s) {scope}, it changes none.",
+            _ =>
+                $"Tried on {offer.Tried} past item(s) {scope}, it changes {offer.WouldChangeTotal}: item {string.Join(", ", offer.WouldChange.Select(e => e.ItemId))}{(offer.WouldChangeTotal > offer.WouldChange.Count ? ", …" : "")}.",
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using Hybrid.Ledger;
+using Hybrid.Texts;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>Which items; every part that is given must hold.</summary>
+public sealed record ItemFilter
+{
+    /// <summary>Any of these; empty = every state.</summary>
+    public IReadOnlyList<ItemState> States { get; init; } = [];
+
+    /// <summary>Part of the release name or of the title; case does not matter for ASCII letters.</summary>
+    public string? Text { get; init; }
+
+    public Paging Paging { get; init; } = new(50);
+}
+
+/// <summary>An item of any state, short.</summary>
+public sealed record ListedItem
+{
+    public required long Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ItemState State { get; init; }
+
+    /// <summary>The release name. Text from outside, cleaned.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it was decided to be; null before a decision.</summary>
+    public ChosenTitle? Chosen { get; init; }
+
+    /// <summary>The matcher's first candidate; null where there is none.</summary>
+    public CandidateBrief? Best { get; init; }
+
+    /// <summary>How probable the first candidate is, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The last fault of the present step; null where it has none.</summary>
+    public string? Fault { get; init; }
+
+    public required int Files { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    internal static ListedItem Of(IngestItem item, int files, long bytes) =>
+        new()
+        {
+            Id = item.Id,
+            Version = item.Version,
+            State = item.State,
+            Name = Untrusted.Clean(item.Name),
+            Chosen = ChosenTitle.Of(item),
+            Best = CandidateBrief.Of(item.Assessment, 1),
+            Confidence = Math.Round(item.Assessment?.Confidence ?? 0, 3),
+            Fault = Untrusted.Clean(item.Fault, 500),
+            Files = files,
+            Bytes = bytes,
+            CreatedAt = item.CreatedAt,
+            ChangedAt = item.ChangedAt,
+        };
+}

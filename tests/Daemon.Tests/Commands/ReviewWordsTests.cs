@@ -1,0 +1,47 @@
+using Hybrid.Testing;
+
+namespace Hybrid.Daemon.Commands;
+
+/// <summary>What the command line says to each outcome: for a person, with commands that can be pasted.</summary>
+public sealed class ReviewWordsTests
+{
+    [Fact]
+    public void Every_outcome_has_its_words()
+    {
+        Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfReviews));
+        Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfUndoing));
+        Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfPreviews));
+        Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfRules));
+
+        string text = string.Concat(
+            "# Approve and reject\n\n",
+            EveryOutcome.Table(EveryOutcome.OfReviews, o => o.GetType().Name, ReviewWords.Of),
+            "# Undo\n\n",
+            EveryOutcome.Table(EveryOutcome.OfUndoing, o => o.GetType().Name, ReviewWords.Of),
+            "# Preview\n\n",
+            EveryOutcome.Table(EveryOutcome.OfPreviews, o => o.GetType().Name, ReviewWords.Of),
+            "# Rules\n\n",
+            EveryOutcome.Table(EveryOutcome.OfRules, o => o.GetType().Name, ReviewWords.Of),
+            "# The daemon\n\n",
+            EveryOutcome.Table(EveryOutcome.OfDaemons, d => $"{d.State}", ReviewWords.Of),
+            "# What an item's state means\n\n",
+            EveryOutcome.Table(EveryOutcome.Items, i => $"{i.State}", ReviewWords.NextStep)
+        );
+
+        Approved.Text("outcomes/command-line", text);
+        // A tool's or an argument's name would be MCP's.
+        Assert.DoesNotMatch("[a-z]_[a-z]", text);
+    }
+
+    [Theory]
+    [InlineData(null, "/usr/bin", "plex-mcp-daemon")]
+    [InlineData("/usr/bin/dotnet", "/usr/bin", "plex-mcp-daemon")]
+    [InlineData("/usr/bin/plex-mcp-daemon", "/bin:/usr/bin", "plex-mcp-daemon")]
+    [InlineData("/opt/plex-mcp/plex-mcp-daemon", "/bin:/usr/bin", "/opt/plex-mcp/plex-mcp-daemon")]
+    [InlineData("/opt/my media/plex-mcp-daemon", "/bin:/usr/bin", "'/opt/my media/plex-mcp-daemon'")]
+    public void A_command_names_the_program_as_a_shell_finds_it(string? process, string path, string word)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Paths and the PATH are written otherwise.");
+        Assert.Equal(word, ThisProgram.Find(process, path));
+    }
+}

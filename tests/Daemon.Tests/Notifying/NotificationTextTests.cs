@@ -1,0 +1,74 @@
+using System.Text;
+using Hybrid.Ledger;
+using Hybrid.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Hybrid.Daemon.Notifying;
+
+public sealed class NotificationTextTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 4, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void One_of_each_reads_as_approved()
+    {
+        var text = new StringBuilder();
+        var none = new Queue(0, 0, default, default, [], null, 0);
+        Queue one = none with
+        {
+            Waiting = 1,
+            New = 1,
+            FirstAt = Now.AddMinutes(-9),
+            LastAt = Now.AddMinutes(-9),
+            Names = ["A.Film.1999"],
+            UpTo = 7,
+        };
+        Notification first = Editor.OfQueue(one, Now)!;
+        Add(first);
+        Queue more = one with
+        {
+            Waiting = 14,
+            New = 12,
+            Names = ["Another.Film.2001.1080p", "A.Series.S01"],
+            Told = With(first, Now.AddHours(-7)),
+        };
+        Add(Editor.OfQueue(more, Now)!);
+
+        Trouble[] troubles =
+        [
+            new("neighbour:TMDb", "TMDb does not work", "TMDb cannot be reached at api.themoviedb.org.", Now.AddHours(-1)),
+            new("items:filed", "3 items cannot be filed", "A.Film.1999: There is not enough space.", Now.AddHours(-2)),
+        ];
+        var before = new Situation(none, troubles, [], null, new Dictionary<string, long>(StringComparer.Ordinal));
+        Notification[] begun = [.. Editor.OfTroubles(before, Now, TimeZoneInfo.Utc)];
+        foreach (Notification trouble in begun)
+        {
+            Add(trouble);
+        }
+
+        Add(Editor.OfTroubles(before with { Troubles = [], Open = [begun[0]] }, Now.AddHours(1), TimeZoneInfo.Utc).Single());
+        Add(Editor.OfDigest(new DigestFigures(3, ["A Film (1999)", "A Series (2004)"], 1, 2), first, Now, more, Now));
+        Add(Message.Test(Now).Notifications[0]);
+        Approved.Text("notifications", text.ToString());
+
+        void Add(Notification n) => text.Append(n.Kind).Append('\n').Append(n.Title).Append('\n').Append(n.Text).Append("\n\n");
+    }
+
+    [Fact]
+    public void What_a_broken_ledger_is_told_as_reads_as_approved() =>
+        Approved.Text(
+            "notifications-ledger",
+            string.Join('\n', new[] { 8, 10, 11, 13, 14 }.Select(code => LedgerAlarm.SentenceOf(new SqliteException("", code))))
+        );
+
+    private static Notification With(Notification n, DateTimeOffset at) =>
+        new()
+        {
+            Key = n.Key,
+            Subject = n.Subject,
+            Kind = n.Kind,
+            At = at,
+            Title = n.Title,
+            Text = n.Text,
+        };
+}
