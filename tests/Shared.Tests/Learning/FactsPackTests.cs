@@ -41,8 +41,11 @@ public sealed class FactsPackTests
     [Fact]
     public void A_pack_of_many_long_names_stays_small_and_keeps_the_likeliest_title()
     {
-        string Name(int file) => string.Concat(Enumerable.Range(0, 6).Select(part => Guid.NewGuid().ToString("N"))) + $".{file}.mkv";
-        Facts facts = Of(3) with { Files = [.. Enumerable.Range(0, 1000).Select(n => new FactFile(Name(n), 1, Seconds: null))] };
+        var random = new Random(1);
+        Facts facts = Of(3) with
+        {
+            Files = [.. Enumerable.Range(0, 1000).Select(n => new FactFile($"{random.GetHexString(200)}.{n}.mkv", 1, Seconds: null))],
+        };
 
         byte[] packed = FactsPack.Pack(facts);
         Facts back = FactsPack.Unpack(packed)!;
