@@ -1,3 +1,4 @@
+using Hybrid.Texts;
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;

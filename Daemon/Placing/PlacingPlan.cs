@@ -1,3 +1,4 @@
+using Hybrid.Naming;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Working;
