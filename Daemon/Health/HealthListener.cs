@@ -8,6 +8,8 @@ namespace Hybrid.Daemon.Health;
 /// <summary>HEALTH_PORT: listens on 127.0.0.1 alone. Between two questions it does nothing.</summary>
 internal sealed class HealthListener(HybridSettings settings, HealthAnswers answers, ILogger<HealthListener> logger) : BackgroundService
 {
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
+
     private readonly HttpListener _listener = new() { IgnoreWriteExceptions = true };
 
     /// <summary>From its end on it listens, or it is told why not.</summary>
@@ -49,7 +51,8 @@ internal sealed class HealthListener(HybridSettings settings, HealthAnswers answ
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
             {
-                // The asker went away, or the daemon ends.
+                // The asker went away, or the daemon ends. A listener that fails again and again must not take a whole processor.
+                await Task.Delay(PauseAfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e)
             {
