@@ -39,7 +39,9 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         try
         {
             // The rule first, for its number stands in the history; both in one transaction.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(
+                cancellationToken
+            );
             await db.SaveChangesAsync(cancellationToken);
             db.History.Add(Line(rule, HistoryEvent.RuleAdded, author, $"Rule {rule.Id}: {rule.Sentence}.", rule.AddedAt));
             await db.SaveChangesAsync(cancellationToken);
@@ -159,7 +161,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             AddedAt = now,
         };
         var reweigher = new Reweigher(settings.ConfidenceThreshold, now.Year + 1);
-        RuleOffer offer = RuleOffer.Of(rule, await Backtest.RunAsync(db, rule, reweigher, cancellationToken));
+        var offer = RuleOffer.Of(rule, await Backtest.RunAsync(db, rule, reweigher, cancellationToken));
         return offer.WouldContradict.Count > 0
             ? new Attempt.Failed(new RuleOutcome.Contradicted(offer))
             : new Attempt.Made(item, rule, offer);

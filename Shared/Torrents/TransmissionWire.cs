@@ -89,7 +89,7 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
         }
 
         byte[] body = await response.Content.ReadAsByteArrayAsync(cancellation);
-        using JsonDocument answer = JsonDocument.Parse(AstralEscapes.Mend(body));
+        using var answer = JsonDocument.Parse(AstralEscapes.Mend(body));
         (JsonElement? result, string? error) = dialect.Read(answer.RootElement);
         if (error is not null)
         {
