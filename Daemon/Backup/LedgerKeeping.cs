@@ -57,7 +57,7 @@ internal static class LedgerKeeping
 
         try
         {
-            using SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+            using var single = SingleDaemon.TryTake(dataDir);
             if (single is null)
             {
                 return new Kept.DaemonRuns();

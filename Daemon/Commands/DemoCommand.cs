@@ -108,7 +108,7 @@ public static class DemoCommand
     /// <summary>Until every complete download has come to rest, and one more sweep has found nothing new.</summary>
     private static async Task<DemoEnd> WatchAsync(IServiceProvider services, Action<string> progress, CancellationToken cancellationToken)
     {
-        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
         var elapsed = Stopwatch.StartNew();
         for (int quiet = 0; quiet < 3 && elapsed.Elapsed < Longest; )
         {

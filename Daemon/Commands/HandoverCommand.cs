@@ -65,7 +65,7 @@ public static class HandoverCommand
                 return ExitCode.Ok;
             }
 
-            using (SingleDaemon? single = SingleDaemon.TryTakeOneOff(settings.DataDir, out bool waits))
+            using (var single = SingleDaemon.TryTakeOneOff(settings.DataDir, out bool waits))
             {
                 if (single is not null)
                 {

@@ -81,7 +81,7 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         };
         foreach (FileGroup group in Grouping.Group(report.Name, Triage.Sort(fresh), now.Year + 1))
         {
-            IngestItem item = IngestItem.Create(group.Name, now, $"{from}; {group.Files.Count} file(s).");
+            var item = IngestItem.Create(group.Name, now, $"{from}; {group.Files.Count} file(s).");
             item.Files.AddRange(
                 group.Files.Select(f => new ItemFile
                 {
