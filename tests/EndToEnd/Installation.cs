@@ -110,7 +110,7 @@ public sealed class Installation : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> EndDaemonAsync(TimeSpan within)
     {
-        using Process kill = Process.Start("kill", ["-TERM", $"{Daemon!.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{Daemon!.Id}"]);
         using var patience = new CancellationTokenSource(within);
         await Daemon.WaitForExitAsync(patience.Token);
         return Daemon.ExitCode;

@@ -293,7 +293,7 @@ public sealed class DoctorTests : IAsyncLifetime
         string command = finding.Mend![
             finding.Mend!.IndexOf("mkdir", StringComparison.Ordinal)..finding.Mend!.IndexOf(". Or", StringComparison.Ordinal)
         ];
-        using Process shell = Process.Start("sh", ["-c", command]);
+        using var shell = Process.Start("sh", ["-c", command]);
         await shell.WaitForExitAsync(Stop);
         Assert.True(Directory.Exists(folder), command);
     }

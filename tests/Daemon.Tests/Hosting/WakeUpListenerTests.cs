@@ -84,7 +84,7 @@ public sealed class WakeUpListenerTests : IDisposable
                 quartz.UseInMemoryStore().UseTimeProvider(steady).AddJob<LookJob>(job => job.WithIdentity(JobKeys.WorkQueue).StoreDurably())
             )
             .BuildServiceProvider();
-        var schedulers = services.GetRequiredService<ISchedulerFactory>();
+        ISchedulerFactory schedulers = services.GetRequiredService<ISchedulerFactory>();
         IScheduler scheduler = await schedulers.GetScheduler(stop);
         await scheduler.Start(stop);
         Directory.CreateDirectory(_disk.At("data"));
