@@ -2,7 +2,6 @@ using Hybrid.Texts;
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
-using Hybrid.Texts;
 using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
