@@ -1,4 +1,3 @@
-using Hybrid.Texts;
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
