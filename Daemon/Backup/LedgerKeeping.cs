@@ -57,7 +57,7 @@ internal static class LedgerKeeping
 
         try
         {
-            using SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+            using var single = SingleDaemon.TryTake(dataDir);
             if (single is null)
             {
                 return new Kept.DaemonRuns();
@@ -123,44 +123,17 @@ internal static class LedgerKeeping
             // Not even that.
         }
 
-        string fresh = Hidden(ledger.Path);
-        File.Delete(fresh);
-        await LedgerCopy.MakeAsync(file, fresh, cancellationToken);
-        Flush(fresh);
+        using WholeFile fresh = await WholeFile.MakeAsync(ledger.Path, hidden => LedgerCopy.MakeAsync(file, hidden, cancellationToken));
         File.Delete(ledger.Path + "-wal");
         File.Delete(ledger.Path + "-shm");
-        File.Replace(fresh, ledger.Path, destinationBackupFileName: null);
-        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(ledger.Path)!);
+        fresh.Replace();
     }
 
     private static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
     {
-        string hidden = Hidden(to);
-        try
-        {
-            File.Delete(hidden);
-            await LedgerCopy.MakeAsync(from, hidden, cancellationToken);
-            Flush(hidden);
-            if (SystemDisk.Instance.Rename(hidden, to) is { } fault)
-            {
-                throw new IOException(fault.Words);
-            }
-
-            SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(to)!);
-        }
-        finally
-        {
-            File.Delete(hidden);
-        }
+        using WholeFile copy = await WholeFile.MakeAsync(to, hidden => LedgerCopy.MakeAsync(from, hidden, cancellationToken));
+        copy.TakeName();
     }
-
-    private static void Flush(string path)
-    {
-        using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
-    }
-
-    private static string Hidden(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.partial");
 
     private static string NewPath(LedgerFile ledger, string name, DateTimeOffset now)
     {

@@ -67,11 +67,11 @@ public static class BackupCommands
         }
         else if (done)
         {
-            output.Say(kept.Sentence);
+            output.Say(ThisProgram.In(kept.Sentence));
         }
         else
         {
-            output.Error(kept.Sentence);
+            output.Error(ThisProgram.In(kept.Sentence));
         }
 
         return done ? ExitCode.Ok

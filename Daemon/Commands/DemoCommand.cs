@@ -118,7 +118,7 @@ public static class DemoCommand
         CancellationToken cancellationToken
     )
     {
-        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
         report.FiledBefore(await ItemsAsync(ledger, cancellationToken));
         var elapsed = Stopwatch.StartNew();
         IReadOnlyList<IngestItem> items = [];

@@ -58,8 +58,8 @@ public static class DoctorCommand
             _ => "green",
         };
         string word = finding.Severity.ToString().ToLowerInvariant();
-        output.People.MarkupLine($"[{colour}]{word, -8}[/]{finding.Check, -13} {Markup.Escape(finding.What)}");
-        foreach (string? more in new[] { finding.Why, finding.Mend is null ? null : $"→ {finding.Mend}" })
+        output.People.MarkupLine($"[{colour}]{word, -8}[/]{finding.Check, -13} {Markup.Escape(ThisProgram.In(finding.What))}");
+        foreach (string? more in new[] { finding.Why, finding.Mend is null ? null : $"→ {ThisProgram.In(finding.Mend)}" })
         {
             if (more is not null)
             {

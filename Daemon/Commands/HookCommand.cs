@@ -94,11 +94,11 @@ public static class HookCommand
         }
         else if (answer.Done)
         {
-            output.Say(answer.Sentence);
+            output.Say(ThisProgram.In(answer.Sentence));
         }
         else
         {
-            output.Error(answer.Sentence);
+            output.Error(ThisProgram.In(answer.Sentence));
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,6 +1,8 @@
+using Hybrid.Texts;
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
+using Hybrid.Texts;
 using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;

@@ -51,7 +51,7 @@ public static class ReplayCommand
         CancellationToken cancellationToken
     )
     {
-        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
         double threshold = services.GetRequiredService<HybridSettings>().ConfidenceThreshold;
         int latestYear = services.GetRequiredService<TimeProvider>().GetUtcNow().Year + 1;
         var summary = new ReplaySummary();

@@ -26,9 +26,9 @@ public static class SearchCommand
         var limit = new Option<int>("--limit") { Description = $"How many to list, 1 to {MostTitles}.", DefaultValueFactory = _ => 10 };
         limit.Validators.Add(result =>
         {
-            if (result.GetValue(limit) is < 1 or > MostTitles)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(limit) is < 1 or > MostTitles)
             {
-                result.AddError($"--limit must be from 1 to {MostTitles}.");
+                result.AddError($"--limit takes a number from 1 to {MostTitles}.");
             }
         });
         var command = new Command("search", "Search TMDb for a title and its id.") { title, year, kind, limit };

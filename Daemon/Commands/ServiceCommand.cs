@@ -202,7 +202,7 @@ public static class ServiceCommand
                 {
                     foreach (string line in ServiceWords.Of(state))
                     {
-                        output.Say(line);
+                        output.Say(ThisProgram.In(line));
                     }
                 }
 

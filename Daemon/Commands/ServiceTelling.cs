@@ -91,11 +91,11 @@ internal static class ServiceTelling
             Warn(output, [.. warnings, .. outcome.Warnings]);
             if (isOk)
             {
-                output.Say(sentence);
+                output.Say(ThisProgram.In(sentence));
             }
             else
             {
-                output.Error(sentence);
+                output.Error(ThisProgram.In(sentence));
             }
         }
 
@@ -118,7 +118,7 @@ internal static class ServiceTelling
         }
         else
         {
-            output.Error(why);
+            output.Error(ThisProgram.In(why));
         }
 
         return ExitCode.Refused;

@@ -58,7 +58,7 @@ public static class StatusCommand
         );
         if (status.RecycledBytes is > 0 and var recycled)
         {
-            output.Say($"Replaced files take {Show.Bytes(recycled)} in the recycle folders. List them: plex-mcp-daemon recycle list");
+            output.Say($"Replaced files take {Show.Bytes(recycled)} in the recycle folders. List them: {ThisProgram.Run("recycle list")}");
         }
 
         foreach (UnlinkedLibrary library in status.Unlinked)

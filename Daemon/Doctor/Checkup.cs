@@ -61,8 +61,8 @@ internal static class Checkup
     )
     {
         IDisk disk = SystemDisk.Instance;
-        var schema = ledger.GetRequiredService<LedgerSchema>();
-        var rows = ledger.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        LedgerSchema schema = ledger.GetRequiredService<LedgerSchema>();
+        IDbContextFactory<LedgerDb> rows = ledger.GetRequiredService<IDbContextFactory<LedgerDb>>();
         var transmission = new TransmissionLook(settings, neighbours.GetRequiredService<TransmissionClient>());
         yield return New("data_folder", _ => Task.FromResult(DataFolderFindings.Look(settings)));
         yield return New("ledger", stop => LedgerFindings.LookAsync(schema, rows, stop));

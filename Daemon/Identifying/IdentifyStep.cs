@@ -21,7 +21,7 @@ public sealed class IdentifyStep(
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        Facts facts = Facts.Of(item);
+        var facts = Facts.Of(item);
         Clues clues = FactsReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<Known> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
         facts = facts with { Precedents = [.. known.Select(k => k.Precedent)] };

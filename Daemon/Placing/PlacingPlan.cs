@@ -1,8 +1,10 @@
+using Hybrid.Naming;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;

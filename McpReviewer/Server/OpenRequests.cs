@@ -70,7 +70,7 @@ internal sealed class OpenRequests
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 lock (_lock)

@@ -36,7 +36,7 @@ public static class Backtest
         int tried = 0;
         foreach ((IngestItem item, Facts? facts) in items.Where(i => i.Item.Id != rule.TaughtBy))
         {
-            HumanDecision? decision = HumanDecision.Of(item);
+            var decision = HumanDecision.Of(item);
             if (rule.Kind == RuleKind.Title && decision?.Title is { } title && title != rule.Means)
             {
                 contradicted.Add(item.Id);

@@ -19,12 +19,14 @@ public static class FactsPack
 
     public static byte[] Pack(Facts facts)
     {
-        int keep = Math.Min(MostContenders, facts.Field.Count);
-        byte[] packed = Compress(Cut(facts, keep));
-        while (packed.Length > MostBytes && keep > 1)
+        int files = Math.Min(MostFiles, facts.Files.Count);
+        int contenders = Math.Min(MostContenders, facts.Field.Count);
+        byte[] packed = Compress(Cut(facts, files, contenders));
+        while (packed.Length > MostBytes && (files > 1 || contenders > 0))
         {
-            keep /= 2;
-            packed = Compress(Cut(facts, keep));
+            // The likeliest contender goes last: without it nothing can be weighed again.
+            (files, contenders) = contenders > 1 || files <= 1 ? (files, contenders / 2) : (files / 2, contenders);
+            packed = Compress(Cut(facts, files, contenders));
         }
 
         return packed;
@@ -50,12 +52,12 @@ public static class FactsPack
         }
     }
 
-    private static Facts Cut(Facts facts, int keep) =>
+    private static Facts Cut(Facts facts, int files, int contenders) =>
         facts with
         {
-            Files = [.. facts.Files.Take(MostFiles)],
-            Field = [.. facts.Field.Take(keep).Select(Bare)],
-            LeftOut = facts.LeftOut + facts.Field.Count - keep,
+            Files = [.. facts.Files.Take(files)],
+            Field = [.. facts.Field.Take(contenders).Select(Bare)],
+            LeftOut = facts.LeftOut + facts.Field.Count - contenders,
         };
 
     private static Contender Bare(Contender contender) =>

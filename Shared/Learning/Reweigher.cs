@@ -11,7 +11,7 @@ public sealed record Reweigher(double Threshold, int LatestYear)
     /// <param name="stored">The stored assessment: its concerns about files and library still hold.</param>
     public Assessment Weigh(Facts facts, Assessment stored)
     {
-        FactsReading reading = FactsReading.Of(facts, LatestYear);
+        var reading = FactsReading.Of(facts, LatestYear);
         Clues clues = reading.Clues with { Precedents = facts.Precedents };
         Assessment fresh = Decider.Decide(clues, facts.Field, reading.Files, new DecisionFrame(Threshold, facts.HasKey, facts.IsStale));
         Reason[] kept = [.. stored.Reasons.Where(reason => IsNoMatter(reason.Concern))];

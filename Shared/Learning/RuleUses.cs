@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Learning;

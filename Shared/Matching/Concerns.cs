@@ -47,7 +47,7 @@ internal static class Concerns
     {
         Clues clues = best.Clues;
         Title title = best.Contender.Title;
-        Dictionary<string, Evidence> found = ranked[0].Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
+        var found = ranked[0].Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
         foreach ((string feature, Concern concern) in OfFeatures)
         {
             // Catalogs often have no list of specials. That is a concern of its own, and says nothing about the series.

@@ -121,7 +121,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
     public async Task No_other_address_is_listened_on()
     {
         // On Linux every address of 127.0.0.0/8 is this machine's: who listens on all of its addresses answers here too.
-        IPAddress other = IPAddress.Parse("127.0.0.2");
+        var other = IPAddress.Parse("127.0.0.2");
         using var socket = new TcpClient();
         await Assert.ThrowsAnyAsync<SocketException>(() => socket.ConnectAsync(other, _port, Stop).AsTask());
     }
@@ -136,7 +136,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
         await _ledger.ChangeAsync(first, item => item.Move(ItemState.Rejected, Actor.CommandLine, "No.", now));
         await _ledger.ChangeAsync(second, item => item.Move(ItemState.Approved, Actor.Reviewer, "Yes.", now));
         await _ledger.ChangeAsync(second, item => item.Files[0].Placement = PlacedByCopy(now));
-        var board = _services.GetRequiredService<NeighbourBoard>();
+        NeighbourBoard board = _services.GetRequiredService<NeighbourBoard>();
         await board.GoodAsync("Transmission");
         await board.FaultyAsync("Odd \"one\"\n\\", "It fails.");
         await board.FaultyAsync("Odd \"one\"\n\\", "It fails.");

@@ -495,7 +495,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     {
         _server.Always = LoopbackFault.Status(503);
 
-        var failed = Assert.IsType<CatalogueFailed>(await IdentifyAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP"));
+        CatalogueFailed failed = Assert.IsType<CatalogueFailed>(await IdentifyAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP"));
 
         Assert.Equal(FaultKind.Failed, failed.Fault.Kind);
     }

@@ -132,8 +132,10 @@ public sealed class KeptFactsTests : IAsyncLifetime
                 }
             }
         );
-        var rules = _bench.Part<RuleDesk>();
-        var added = Assert.IsType<RuleOutcome.Added>(await rules.AddAsync(taught, RuleKind.Title, new RuleAuthor(Actor.CommandLine), Stop));
+        RuleDesk rules = _bench.Part<RuleDesk>();
+        RuleOutcome.Added added = Assert.IsType<RuleOutcome.Added>(
+            await rules.AddAsync(taught, RuleKind.Title, new RuleAuthor(Actor.CommandLine), Stop)
+        );
 
         long next = await IdentifiedAsync("Lost.S01E02.720p.HDTV.x264-GRP.mkv");
 
@@ -190,7 +192,7 @@ public sealed class KeptFactsTests : IAsyncLifetime
     {
         IngestItem known = await _bench.ItemAsync(first);
         await using LedgerDb db = await _bench.OpenLedgerAsync();
-        IngestItem item = IngestItem.Create(known.Name, _bench.Time.GetUtcNow(), "Taken in.");
+        var item = IngestItem.Create(known.Name, _bench.Time.GetUtcNow(), "Taken in.");
         item.Files.Add(
             new ItemFile
             {

@@ -179,7 +179,7 @@ public sealed class NotifierTests
     public async Task A_neighbour_that_fails_is_told_once_after_a_while_and_once_when_it_is_back()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
-        var board = bench.Part<NeighbourBoard>();
+        NeighbourBoard board = bench.Part<NeighbourBoard>();
         for (int i = 0; i < 60; i++)
         {
             await board.FaultyAsync("Transmission", $"Transmission does not answer ({i}).");
@@ -479,7 +479,7 @@ public sealed class NotifierTests
 
     private static async Task<long> PlacingAsync(NotifyBench bench, string name)
     {
-        IngestItem item = IngestItem.Create(name, bench.Now, "Taken in.");
+        var item = IngestItem.Create(name, bench.Now, "Taken in.");
         item.Move(ItemState.Approved, Actor.Daemon, "Certain.", bench.Now);
         item.Move(ItemState.Placing, Actor.Daemon, "Planned.", bench.Now);
         return await bench.Ledger.AddAsync(item);

@@ -71,7 +71,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
         );
 
         await using LedgerDb db = await _bench.OpenLedgerAsync();
-        var answer = await _bench
+        Neighbours.Answer<IReadOnlyList<Reason>> answer = await _bench
             .Part<LibraryContents>()
             .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, TestContext.Current.CancellationToken);
 

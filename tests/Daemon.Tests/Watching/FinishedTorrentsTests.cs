@@ -133,7 +133,7 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
 
     private IngestItem Item(ItemState state, params (string Path, bool Wanted)[] files)
     {
-        IngestItem item = IngestItem.Create("Show", _time.GetUtcNow(), "Taken in.");
+        var item = IngestItem.Create("Show", _time.GetUtcNow(), "Taken in.");
         item.Files.AddRange(
             files.Select(f => new ItemFile
             {

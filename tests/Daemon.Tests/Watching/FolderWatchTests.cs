@@ -47,7 +47,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Names of any bytes are Linux's.");
         string folder = _disk.Folder("in");
         using (
-            var shell = System.Diagnostics.Process.Start(
+            System.Diagnostics.Process shell = System.Diagnostics.Process.Start(
                 new System.Diagnostics.ProcessStartInfo("bash", ["-c", make]) { WorkingDirectory = folder }
             )!
         )

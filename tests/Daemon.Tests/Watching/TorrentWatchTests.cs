@@ -77,6 +77,28 @@ public sealed class TorrentWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ledger_that_fails_keeps_the_torrent_back_and_ends_no_poll()
+    {
+        Put(1, "Film.1999.mkv");
+        await _watch.PollAsync(Stop);
+        await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            // SQLite's own exception, which EF wraps only where it saves one row.
+            await db.Database.ExecuteSqlAsync($"ALTER TABLE Downloads RENAME TO Away", Stop);
+        }
+
+        Poll poll = await _watch.PollAsync(Stop);
+        Assert.Empty(poll.Taken);
+        Assert.Contains("It cannot be taken in", poll.Notice, StringComparison.Ordinal);
+        await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            await db.Database.ExecuteSqlAsync($"ALTER TABLE Away RENAME TO Downloads", Stop);
+        }
+
+        Assert.Single((await _watch.PollAsync(Stop)).Taken);
+    }
+
+    [Fact]
     public async Task Only_torrents_with_one_of_the_labels_are_taken()
     {
         _watch = Watch(new HybridSettings { DataDir = _ledger.DataDir, TransmissionLabels = ["Plex"] });

@@ -82,7 +82,7 @@ public sealed class Engine : IAsyncDisposable
     /// <returns>How many items were worked on.</returns>
     public async Task<int> WorkAsync()
     {
-        var worker = Part<ItemWorker>();
+        ItemWorker worker = Part<ItemWorker>();
         int placed = await worker.WorkAsync(Part<PlaceStep>(), CancellationToken.None);
         return placed + await worker.WorkAsync(Part<AnnounceStep>(), CancellationToken.None);
     }

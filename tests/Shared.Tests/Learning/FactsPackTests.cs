@@ -38,6 +38,23 @@ public sealed class FactsPackTests
         Assert.Equal(5000, back.Field.Count + back.LeftOut);
     }
 
+    [Fact]
+    public void A_pack_of_many_long_names_stays_small_and_keeps_the_likeliest_title()
+    {
+        var random = new Random(1);
+        Facts facts = Of(3) with
+        {
+            Files = [.. Enumerable.Range(0, 1000).Select(n => new FactFile($"{random.GetHexString(200)}.{n}.mkv", 1, Seconds: null))],
+        };
+
+        byte[] packed = FactsPack.Pack(facts);
+        Facts back = FactsPack.Unpack(packed)!;
+
+        Assert.InRange(packed.Length, 1, FactsPack.MostBytes);
+        Assert.Equal(facts.Field[0].Title.Id, Assert.Single(back.Field).Title.Id);
+        Assert.NotEmpty(back.Files);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no brotli at all")]

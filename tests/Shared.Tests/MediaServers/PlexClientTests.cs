@@ -61,7 +61,7 @@ public sealed class PlexClientTests
 
         Refresh? refresh = (await Client(plex).RefreshAsync("/data/Movies/x", PlexSectionType.Show, Cancellation)).Value;
 
-        var none = Assert.IsType<Refresh.NoSection>(refresh);
+        Refresh.NoSection none = Assert.IsType<Refresh.NoSection>(refresh);
         Assert.Equal("/data/Movies/x", none.PathThere);
         Assert.Equal("/data/TV Shows", Assert.Single(none.KnownLocations));
         Assert.Empty(plex.Refreshes);

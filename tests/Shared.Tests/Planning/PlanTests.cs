@@ -139,7 +139,7 @@ public sealed class PlanTests
 
     private static IngestItem Item(params string[] paths)
     {
-        IngestItem item = IngestItem.Create(paths[0].Split('/')[0], DateTimeOffset.UnixEpoch, "Taken in.");
+        var item = IngestItem.Create(paths[0].Split('/')[0], DateTimeOffset.UnixEpoch, "Taken in.");
         item.Files.AddRange(
             paths.Select(p => new ItemFile
             {

@@ -27,7 +27,7 @@ public sealed class ReleaseJsonText
     [Fact]
     public void What_was_not_read_is_absent()
     {
-        var json = Written("Film.2019.mkv");
+        JsonElement json = Written("Film.2019.mkv");
 
         Assert.Equal("movie", json.GetProperty("kind").GetString());
         Assert.Equal(2019, json.GetProperty("year").GetInt32());
@@ -39,7 +39,7 @@ public sealed class ReleaseJsonText
     [Fact]
     public void The_fields_have_their_names()
     {
-        var json = Written("Late.Talk.2014.10.31.PROPER.720p.HDTV.x264-NIGHT");
+        JsonElement json = Written("Late.Talk.2014.10.31.PROPER.720p.HDTV.x264-NIGHT");
 
         Assert.Equal("episode", json.GetProperty("kind").GetString());
         Assert.Equal("2014-10-31", json.GetProperty("air_date").GetString());

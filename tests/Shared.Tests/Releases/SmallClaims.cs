@@ -59,7 +59,7 @@ public sealed class SmallClaims
     [Fact]
     public void A_country_stays_in_the_title_and_the_bare_title_is_an_alternative()
     {
-        var release = Read("The.Office.US.S01E02.720p.WEB-DL.H264-AB");
+        Release release = Read("The.Office.US.S01E02.720p.WEB-DL.H264-AB");
 
         Assert.Equal(("The Office US", "US"), (release.Title, release.Country));
         Assert.Contains("The Office", release.AlternativeTitles, StringComparer.Ordinal);
@@ -73,7 +73,7 @@ public sealed class SmallClaims
     [InlineData("安静的花园.Quiet.Garden.S01E01.1080p.WEB-DL", "Quiet Garden", "安静的花园")]
     public void A_second_title_is_an_alternative(string name, string title, string other)
     {
-        var release = Read(name);
+        Release release = Read(name);
 
         Assert.Equal(title, release.Title);
         Assert.Contains(other, release.AlternativeTitles, StringComparer.Ordinal);
@@ -90,7 +90,7 @@ public sealed class SmallClaims
     [Fact]
     public void An_episode_between_two_keeps_its_fraction()
     {
-        var release = Read("[SubGroup] Quiet Garden - 12.5 [1080p].mkv");
+        Release release = Read("[SubGroup] Quiet Garden - 12.5 [1080p].mkv");
 
         Assert.Equal(12, Assert.Single(release.Episodes));
         Assert.Equal(5, release.EpisodeFraction);

@@ -134,7 +134,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
     {
         long waiting = await _ledger.QueueAsync("One", _time.GetUtcNow(), Charade);
         long rejected = await _ledger.QueueAsync("Two", _time.GetUtcNow(), Charade);
-        IngestItem automatic = IngestItem.Create("Three", _time.GetUtcNow(), "Taken in.");
+        var automatic = IngestItem.Create("Three", _time.GetUtcNow(), "Taken in.");
         automatic.Move(ItemState.Approved, Actor.Daemon, "Certain.", _time.GetUtcNow());
         automatic.Files.Add(Placed("a.mkv", PlacementMethod.HardLink, 700));
         automatic.Files.Add(Placed("a.srt", PlacementMethod.Copy, 5));
