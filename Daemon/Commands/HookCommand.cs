@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hybrid.Daemon.Hooks;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Microsoft.Extensions.DependencyInjection;

@@ -46,7 +46,7 @@ public static class IdentifyCommand
             new BoundedChannelOptions(Window) { SingleReader = true, SingleWriter = true }
         );
         var asking = Task.Run(
-            () => AskAsync(identifier, Lines.Of(arguments, output.Input), window.Writer, cancellationToken),
+            () => AskAsync(identifier, InputLines.Of(arguments, output.Input), window.Writer, cancellationToken),
             cancellationToken
         );
         int end = ExitCode.Ok;
@@ -109,7 +109,7 @@ public static class IdentifyCommand
         {
             output.Say($"{answer.Input}");
             output.Say(
-                $"  {answer.Verdict}: {Show.Title(answer.Title ?? "nothing found", answer.Year)}, confidence {Show.Confidence(answer.Confidence)}"
+                $"  {answer.Verdict}: {Format.Title(answer.Title ?? "nothing found", answer.Year)}, confidence {Format.Confidence(answer.Confidence)}"
             );
             if (answer.Lead is { } lead)
             {

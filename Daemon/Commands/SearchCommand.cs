@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Hosting;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,7 +77,7 @@ public static class SearchCommand
         Table table = new Table().Border(TableBorder.Simple).AddColumns("title", "kind", "TMDb id", "overview");
         foreach (TitleLine title in found.Titles)
         {
-            string named = Show.Title(title.Title, title.Year);
+            string named = Format.Title(title.Title, title.Year);
             table.AddRow(
                 new Text(title.OriginalTitle is { } original ? $"{named}\n{original}" : named),
                 new Text(ReviewWords.Kind(title.Kind)),

@@ -1,5 +1,5 @@
 using Hybrid.Daemon.Disk;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 
@@ -58,7 +58,7 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
 
     /// <summary>Switches the script off, and brings back the one that it replaced.</summary>
     public Task<Answer<DoneScript>> SwitchOffAsync(CancellationToken cancellationToken) =>
-        SetAsync(Memory.Displaced ?? new DoneScript(Enabled: false, ""), cancellationToken);
+        SetAsync(Memory.Previous ?? new DoneScript(Enabled: false, ""), cancellationToken);
 
     private async Task<Answer<DoneScript>> SetAsync(DoneScript script, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Daemon.Notifying;
 
@@ -15,7 +15,7 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     public Task<Fault?> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        NeighbourCall
+        NeighborCall
             .OverHttp(Limit, TooSlow, NoConnection)
             .TellAsync(
                 async limited =>

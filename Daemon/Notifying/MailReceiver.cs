@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -22,7 +22,7 @@ internal sealed class MailReceiver(NotifySettings settings, RemoteCertificateVal
     public string Name => Receivers.Mail;
 
     public Task<Fault?> SendAsync(Message message, CancellationToken cancellationToken) =>
-        new NeighbourCall(Limit, TooSlow, FaultOf).TellAsync(
+        new NeighborCall(Limit, TooSlow, FaultOf).TellAsync(
             async limited =>
             {
                 await DeliverAsync(MailOf(message), limited);

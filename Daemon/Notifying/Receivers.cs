@@ -1,4 +1,4 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +23,7 @@ internal static class Receivers
     public static IServiceCollection AddReceivers(this IServiceCollection services, NotifySettings settings)
     {
         services
-            .AddNeighbourClient(HttpPost.ClientName, useProxy: true)
+            .AddNeighborClient(HttpPost.ClientName, useProxy: true)
             // Discord's reference asks for one.
             .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("plex-mcp"));
         return services.AddSingleton(provider => Of(settings, provider.GetRequiredService<IHttpClientFactory>()));

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.MediaServers;
 
@@ -70,7 +70,7 @@ public sealed class PlexClient
             return new(PlexFaults.NotConfigured);
         }
 
-        return await NeighbourCall
+        return await NeighborCall
             .OverHttp(options.Patience, faults.TooSlow, faults.NoConnection, faults.NotReadable)
             .AskAsync<T>(
                 async limited =>

@@ -1,4 +1,4 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.MediaServers;
@@ -10,7 +10,7 @@ public static class PlexServices
     /// <param name="options">Null = no Plex is set.</param>
     public static IServiceCollection AddPlex(this IServiceCollection services, Func<IServiceProvider, PlexOptions?> options)
     {
-        services.AddNeighbourClient(PlexClient.HttpClientName, useProxy: false);
+        services.AddNeighborClient(PlexClient.HttpClientName, useProxy: false);
         return services.AddSingleton(provider => new PlexClient(provider.GetRequiredService<IHttpClientFactory>(), options(provider)));
     }
 }

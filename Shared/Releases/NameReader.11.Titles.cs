@@ -6,7 +6,7 @@ internal ref partial struct NameReader
 {
     /// <summary>
     /// The title's words, cut where the name gives a second title: "A AKA B", "А / B", "A | B", "[甲][B]", "甲 B".
-    /// Of several scripts the Latin one leads, because catalogues are searched with it; the others are alternatives.
+    /// Of several scripts the Latin one leads, because catalogs are searched with it; the others are alternatives.
     /// </summary>
     private readonly (string? Title, IReadOnlyList<string> Alternatives) Titles()
     {

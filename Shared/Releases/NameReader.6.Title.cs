@@ -372,7 +372,7 @@ internal ref partial struct NameReader
             return;
         }
 
-        // The title keeps it, as the catalogue often has it so; the title without it stands among the alternatives.
+        // The title keeps it, as the catalog often has it so; the title without it stands among the alternatives.
         _country = word.Value;
         _countryAt = last;
     }

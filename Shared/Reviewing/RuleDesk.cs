@@ -177,7 +177,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         out RuleOutcome? objection
     )
     {
-        Clues clues = FactsReading.Of(Facts.Of(item), latestYear).Clues;
+        Clues clues = InputReading.Of(IdentifyInput.Of(item), latestYear).Clues;
         (string, string)? scope = null;
         objection = null;
         switch (kind)

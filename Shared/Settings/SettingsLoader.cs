@@ -1,5 +1,5 @@
 using FluentValidation.Results;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 

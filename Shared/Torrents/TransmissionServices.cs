@@ -1,4 +1,4 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Torrents;
@@ -10,7 +10,7 @@ public static class TransmissionServices
     /// <param name="options">Null = no Transmission is set.</param>
     public static IServiceCollection AddTransmission(this IServiceCollection services, Func<IServiceProvider, TransmissionOptions?> options)
     {
-        services.AddNeighbourClient(TransmissionWire.HttpClientName, useProxy: false);
+        services.AddNeighborClient(TransmissionWire.HttpClientName, useProxy: false);
         return services.AddSingleton(provider => new TransmissionClient(
             provider.GetRequiredService<IHttpClientFactory>(),
             options(provider)

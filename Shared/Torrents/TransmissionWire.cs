@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Torrents;
 
@@ -28,7 +28,7 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
         CancellationToken cancellation
     )
         where T : class =>
-        NeighbourCall
+        NeighborCall
             .OverHttp(options.Patience, _faults.TooSlow, _faults.NoConnection, _faults.NotReadable)
             .AskAsync(limited => ShakeHandsAsync(method, arguments, read, limited), cancellation);
 

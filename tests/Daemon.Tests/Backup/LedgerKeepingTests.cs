@@ -47,7 +47,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         );
         await writing.Database.ExecuteSqlAsync($"UPDATE Items SET Name = 'Not committed'", Stop);
 
-        Kept.Copied copied = Assert.IsType<Kept.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop));
+        BackupResult.Copied copied = Assert.IsType<BackupResult.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop));
         await transaction.RollbackAsync(Stop);
 
         Assert.Equal(["copy.db"], _disk.Files());
@@ -88,12 +88,12 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_name_it_goes_into_backups_and_a_taken_name_is_never_overwritten()
     {
-        Kept.Copied first = Assert.IsType<Kept.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, null, Now, Stop));
+        BackupResult.Copied first = Assert.IsType<BackupResult.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, null, Now, Stop));
         Assert.Equal(Backups, System.IO.Path.GetDirectoryName(first.File));
 
         string taken = _disk.File("mine.txt");
         byte[] before = await File.ReadAllBytesAsync(taken, Stop);
-        Assert.IsType<Kept.Refused>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, taken, Now, Stop));
+        Assert.IsType<BackupResult.Refused>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, taken, Now, Stop));
         Assert.Equal(before, await File.ReadAllBytesAsync(taken, Stop));
     }
 
@@ -106,7 +106,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         await using LedgerDb reviewer = await _ledger.Factory.CreateDbContextAsync(Stop);
         Assert.Equal(2, await reviewer.Items.CountAsync(Stop));
 
-        Kept.Restored restored = Assert.IsType<Kept.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
 
         Assert.Equal(1, await reviewer.Items.CountAsync(Stop));
         Assert.Equal(["First"], await NamesAsync(Path));
@@ -122,7 +122,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         await _ledger.QueueAsync("Second", Now);
         using var daemon = SingleDaemon.TryTake(_ledger.DataDir);
 
-        Assert.IsType<Kept.DaemonRuns>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        Assert.IsType<BackupResult.DaemonRuns>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
 
         Assert.Equal(["First", "Second"], await NamesAsync(Path));
     }
@@ -135,7 +135,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         File.Delete(Path + "-wal");
         await File.WriteAllTextAsync(Path, new string('x', 20_000), Stop);
 
-        Kept.Restored restored = Assert.IsType<Kept.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
 
         Assert.Equal(["First"], await NamesAsync(Path));
         Assert.Equal(new string('x', 20_000), await File.ReadAllTextAsync(restored.Displaced!, Stop));
@@ -149,7 +149,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         string copy = await CopyAsync();
         string elsewhere = _disk.At("new", "data");
 
-        Kept.Restored restored = Assert.IsType<Kept.Restored>(await LedgerKeeping.RestoreAsync(elsewhere, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(elsewhere, copy, Now, Stop));
 
         Assert.Null(restored.Displaced);
         Assert.Equal(["First"], await NamesAsync(LedgerFile.In(elsewhere).Path));
@@ -166,7 +166,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     {
         string file = await MadeAsync(what);
 
-        Kept.Refused refused = Assert.IsType<Kept.Refused>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, file, Now, Stop));
+        BackupResult.Refused refused = Assert.IsType<BackupResult.Refused>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, file, Now, Stop));
 
         Assert.Contains(words, refused.Why, StringComparison.Ordinal);
         Assert.Equal(["First"], (await NamesAsync(Path)).Distinct());
@@ -210,7 +210,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     }
 
     private async Task<string> CopyAsync() =>
-        Assert.IsType<Kept.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop)).File;
+        Assert.IsType<BackupResult.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop)).File;
 
     private static UnixFileMode Mode(string path) =>
         OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(path);

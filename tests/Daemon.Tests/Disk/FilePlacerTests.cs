@@ -807,14 +807,14 @@ public sealed class FilePlacerTests : IDisposable
 
     private sealed class Told(List<long> progress) : IPlacingJournal
     {
-        public void Write(Making making) { }
+        public void Write(PartialState making) { }
 
         public void Flushed(long bytes) => progress.Add(bytes);
     }
 
     private sealed class Progress(Action<long> report) : IPlacingJournal
     {
-        public void Write(Making making) { }
+        public void Write(PartialState making) { }
 
         public void Flushed(long bytes) => report(bytes);
     }

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hybrid.Reliability;
 
-/// <summary>The daemon's engine as the product composes it: real ledger, real steps, real disk. Only clock and catalogue are in the hand of the proof.</summary>
+/// <summary>The daemon's engine as the product composes it: real ledger, real steps, real disk. Only clock and catalog are in the hand of the proof.</summary>
 public sealed class Engine : IAsyncDisposable
 {
     /// <summary>More rounds than any wait for a disk takes.</summary>

@@ -167,8 +167,8 @@ public sealed class DeskQueryTests : IAsyncLifetime
         await _ledger.BeatAsync(_time.GetUtcNow());
         await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync())
         {
-            db.Neighbours.Add(
-                new NeighbourStatus
+            db.Neighbors.Add(
+                new NeighborStatus
                 {
                     Name = "TMDb",
                     Fault = "TMDb is down.",
@@ -182,7 +182,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
 
         Assert.Equal(DaemonState.Running, status.Daemon.State);
         Assert.Equal((1, 1, 1), (status.AwaitingReview, status.InWork, status.Failing));
-        Assert.False(Assert.Single(status.Neighbours).Ok);
+        Assert.False(Assert.Single(status.Neighbors).Ok);
     }
 
     [Fact]

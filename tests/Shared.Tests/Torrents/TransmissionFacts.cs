@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing.Transmission;
 
 namespace Hybrid.Torrents;
