@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
+using Hybrid.Texts;
 using Spectre.Console;
 using Hybrid.Texts;
 

@@ -82,7 +82,7 @@ public sealed class TorrentWatch(
                     catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException or DbException)
                     {
                         // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
-                        notices.Add(_notices.Tell(torrent, $"Its files cannot be read: {e.Message}"));
+                        notices.Add(_notices.Tell(torrent, $"It cannot be taken in: {e.Message}"));
                     }
 
                     break;
