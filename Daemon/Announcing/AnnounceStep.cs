@@ -1,7 +1,7 @@
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Announcing;

@@ -2,13 +2,13 @@ using Hybrid.Catalog;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Announcing;
 
 /// <summary>Asks Plex to scan the folders that have changed.</summary>
-public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, NeighbourBoard board, TimeProvider time)
+public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, NeighborHealth board, TimeProvider time)
 {
     /// <returns>What was done, in a sentence for the history.</returns>
     public async Task<Answer<string>> TellAsync(IngestItem item, IReadOnlyList<string> folders, CancellationToken cancellationToken)
@@ -25,12 +25,12 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
             Fault? fault = answer.Fault ?? NotHeld(answer.Value);
             if (fault is not null)
             {
-                await board.FaultyAsync(NeighbourBoard.Plex, fault);
+                await board.FaultyAsync(NeighborHealth.Plex, fault);
                 return new(fault);
             }
         }
 
-        await board.GoodAsync(NeighbourBoard.Plex);
+        await board.GoodAsync(NeighborHealth.Plex);
         return new($"Plex was asked to scan {string.Join(", ", folders)}.");
     }
 

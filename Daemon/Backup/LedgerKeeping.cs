@@ -11,75 +11,75 @@ namespace Hybrid.Daemon.Backup;
 internal static class LedgerKeeping
 {
     /// <param name="file">Absolute; null = a new one in the data folder's "backups".</param>
-    public static async Task<Kept> BackUpAsync(string dataDir, string? file, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<BackupResult> BackUpAsync(string dataDir, string? file, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ledger = LedgerFile.In(dataDir);
         if (!ledger.Exists)
         {
-            return new Kept.Refused($"There is no ledger yet at {ledger.Path}. Nothing was copied.");
+            return new BackupResult.Refused($"There is no ledger yet at {ledger.Path}. Nothing was copied.");
         }
 
         string to = file ?? NewPath(ledger, "backup", now);
         if (Path.Exists(to))
         {
-            return new Kept.Refused($"{to} already exists and is not overwritten. Choose another file.");
+            return new BackupResult.Refused($"{to} already exists and is not overwritten. Choose another file.");
         }
 
         if (file is not null && !Directory.Exists(Path.GetDirectoryName(file)))
         {
-            return new Kept.Refused($"There is no folder {Path.GetDirectoryName(file)}. Create it, or choose another file.");
+            return new BackupResult.Refused($"There is no folder {Path.GetDirectoryName(file)}. Create it, or choose another file.");
         }
 
         try
         {
             await CopyAsync(ledger.Path, to, cancellationToken);
-            return new Kept.Copied(to);
+            return new BackupResult.Copied(to);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            return new Kept.Refused($"The ledger could not be copied to {to}: {e.Message}");
+            return new BackupResult.Refused($"The ledger could not be copied to {to}: {e.Message}");
         }
     }
 
     /// <param name="file">Absolute.</param>
-    public static async Task<Kept> RestoreAsync(string dataDir, string file, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<BackupResult> RestoreAsync(string dataDir, string file, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ledger = LedgerFile.In(dataDir);
         if (string.Equals(file, ledger.Path, StringComparison.Ordinal))
         {
-            return new Kept.Refused($"{file} is the ledger itself.");
+            return new BackupResult.Refused($"{file} is the ledger itself.");
         }
 
         if (await LedgerCopy.WhyUnfitAsync(file, cancellationToken) is { } why)
         {
-            return new Kept.Refused($"{why} Nothing was changed.");
+            return new BackupResult.Refused($"{why} Nothing was changed.");
         }
 
         try
         {
-            using SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+            using var single = SingleDaemon.TryTake(dataDir);
             if (single is null)
             {
-                return new Kept.DaemonRuns();
+                return new BackupResult.DaemonRuns();
             }
 
             return LedgerDisk.Objection(dataDir) is { } objection
-                ? new Kept.Refused(objection)
+                ? new BackupResult.Refused(objection)
                 : await ReplaceAsync(ledger, file, now, cancellationToken);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            return new Kept.Refused($"The ledger at {ledger.Path} could not be replaced: {e.Message}");
+            return new BackupResult.Refused($"The ledger at {ledger.Path} could not be replaced: {e.Message}");
         }
     }
 
-    private static async Task<Kept> ReplaceAsync(LedgerFile ledger, string file, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<BackupResult> ReplaceAsync(LedgerFile ledger, string file, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!ledger.Exists || new FileInfo(ledger.Path).Length == 0)
         {
             ledger.Create();
             await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
-            return new Kept.Restored(file, Displaced: null);
+            return new BackupResult.Restored(file, Previous: null);
         }
 
         string displaced = NewPath(ledger, "before-restore", now);
@@ -94,7 +94,7 @@ internal static class LedgerKeeping
             await ReplaceBrokenAsync(ledger, file, displaced, cancellationToken);
         }
 
-        return new Kept.Restored(file, displaced);
+        return new BackupResult.Restored(file, displaced);
     }
 
     /// <summary>SQLite cannot copy or fill a ledger that it cannot read. Its files are kept, and a new ledger takes the name.</summary>
@@ -123,44 +123,17 @@ internal static class LedgerKeeping
             // Not even that.
         }
 
-        string fresh = Hidden(ledger.Path);
-        File.Delete(fresh);
-        await LedgerCopy.MakeAsync(file, fresh, cancellationToken);
-        Flush(fresh);
+        using WholeFile fresh = await WholeFile.MakeAsync(ledger.Path, hidden => LedgerCopy.MakeAsync(file, hidden, cancellationToken));
         File.Delete(ledger.Path + "-wal");
         File.Delete(ledger.Path + "-shm");
-        File.Replace(fresh, ledger.Path, destinationBackupFileName: null);
-        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(ledger.Path)!);
+        fresh.Replace();
     }
 
     private static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
     {
-        string hidden = Hidden(to);
-        try
-        {
-            File.Delete(hidden);
-            await LedgerCopy.MakeAsync(from, hidden, cancellationToken);
-            Flush(hidden);
-            if (SystemDisk.Instance.Rename(hidden, to) is { } fault)
-            {
-                throw new IOException(fault.Words);
-            }
-
-            SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(to)!);
-        }
-        finally
-        {
-            File.Delete(hidden);
-        }
+        using WholeFile copy = await WholeFile.MakeAsync(to, hidden => LedgerCopy.MakeAsync(from, hidden, cancellationToken));
+        copy.TakeName();
     }
-
-    private static void Flush(string path)
-    {
-        using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
-    }
-
-    private static string Hidden(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.partial");
 
     private static string NewPath(LedgerFile ledger, string name, DateTimeOffset now)
     {
@@ -174,30 +147,30 @@ internal static class LedgerKeeping
 }
 
 /// <summary>The result of a backup or a restore.</summary>
-internal abstract record Kept
+internal abstract record BackupResult
 {
     public abstract string Sentence { get; }
 
-    public sealed record Copied(string File) : Kept
+    public sealed record Copied(string File) : BackupResult
     {
         public override string Sentence => $"The ledger was copied to {File}. To restore it: plex-mcp-daemon restore '{File}'";
     }
 
-    /// <param name="Displaced">The copy of the previous ledger; null if there was none.</param>
-    public sealed record Restored(string File, string? Displaced) : Kept
+    /// <param name="Previous">The copy of the previous ledger; null if there was none.</param>
+    public sealed record Restored(string File, string? Previous) : BackupResult
     {
         public override string Sentence =>
-            Displaced is null
+            Previous is null
                 ? $"The ledger was restored from {File}. There was no ledger before."
-                : $"The ledger was restored from {File}. The previous ledger is kept in {Displaced}.";
+                : $"The ledger was restored from {File}. The previous ledger is kept in {Previous}.";
     }
 
-    public sealed record DaemonRuns : Kept
+    public sealed record DaemonRuns : BackupResult
     {
         public override string Sentence => "A daemon works on this ledger. Stop the daemon, then restore again. Nothing was changed.";
     }
 
-    public sealed record Refused(string Why) : Kept
+    public sealed record Refused(string Why) : BackupResult
     {
         public override string Sentence => Why;
     }

@@ -52,44 +52,44 @@ public static class BackupCommands
 
     private static string? Full(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path);
 
-    private static async Task<int> DoAsync(Output output, bool asJson, Func<HybridSettings, Task<Kept>> work)
+    private static async Task<int> DoAsync(Output output, bool asJson, Func<HybridSettings, Task<BackupResult>> work)
     {
         if (LoadedSettings.OrTell(output) is not { Settings: var settings })
         {
             return ExitCode.Usage;
         }
 
-        Kept kept = await work(settings);
-        bool done = kept is Kept.Copied or Kept.Restored;
+        BackupResult kept = await work(settings);
+        bool done = kept is BackupResult.Copied or BackupResult.Restored;
         if (asJson)
         {
             output.Json(BackupAnswer.Of(kept), CommandJson.Default.BackupAnswer);
         }
         else if (done)
         {
-            output.Say(kept.Sentence);
+            output.Say(ThisProgram.In(kept.Sentence));
         }
         else
         {
-            output.Error(kept.Sentence);
+            output.Error(ThisProgram.In(kept.Sentence));
         }
 
         return done ? ExitCode.Ok
-            : kept is Kept.DaemonRuns ? ExitCode.AlreadyRunning
+            : kept is BackupResult.DaemonRuns ? ExitCode.AlreadyRunning
             : ExitCode.Refused;
     }
 }
 
 /// <param name="Outcome">"copied", "restored", or why not: "daemon_runs", "refused".</param>
 /// <param name="File">The copy.</param>
-/// <param name="Displaced">Where the ledger that was replaced is kept.</param>
-internal sealed record BackupAnswer(string Outcome, string Sentence, string? File, string? Displaced)
+/// <param name="Previous">Where the ledger that was replaced is kept.</param>
+internal sealed record BackupAnswer(string Outcome, string Sentence, string? File, string? Previous)
 {
-    public static BackupAnswer Of(Kept kept) =>
+    public static BackupAnswer Of(BackupResult kept) =>
         new(
             JsonNamingPolicy.SnakeCaseLower.ConvertName(kept.GetType().Name),
             kept.Sentence,
-            (kept as Kept.Copied)?.File ?? (kept as Kept.Restored)?.File,
-            (kept as Kept.Restored)?.Displaced
+            (kept as BackupResult.Copied)?.File ?? (kept as BackupResult.Restored)?.File,
+            (kept as BackupResult.Restored)?.Previous
         );
 }

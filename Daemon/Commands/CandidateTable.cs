@@ -21,8 +21,8 @@ public static class CandidateTable
         {
             table.AddRow(
                 new Text($"{candidate.Number}"),
-                new Text($"{Show.Title(candidate.Title, candidate.Year)}\n{ReviewWords.Kind(candidate.Kind)} {candidate.TmdbId}"),
-                new Text(Show.Confidence(candidate.Confidence)),
+                new Text($"{Format.Title(candidate.Title, candidate.Year)}\n{ReviewWords.Kind(candidate.Kind)} {candidate.TmdbId}"),
+                new Text(Format.Confidence(candidate.Confidence)),
                 new Text(string.Join('\n', candidate.Evidence.Where(piece => Math.Abs(piece.Weight) >= Negligible).Select(Line)))
             );
         }

@@ -47,30 +47,28 @@ public static class DecideCommands
             }
         });
         command.SetAction(
-            (parsed, cancellationToken) =>
-                DecideAsync(
-                    output,
-                    parsed.GetValue(json),
-                    desk =>
-                        desk.ApproveAsync(
-                            new Approval
-                            {
-                                ItemId = parsed.GetValue(id),
-                                Candidate = parsed.GetValue(candidate),
-                                TmdbId = parsed.GetValue(tmdb),
-                                Kind = parsed.GetValue(kind),
-                                Duplicates =
-                                    parsed.GetValue(replace) ? Duplicates.Replace
-                                    : parsed.GetValue(keepBoth) ? Duplicates.KeepBoth
-                                    : Duplicates.Ask,
-                                Numbering = parsed.GetValue(absolute) ? Numbering.Absolute : Numbering.Unsaid,
-                                ExpectedVersion = parsed.GetValue(expected),
-                                By = Actor.CommandLine,
-                            },
-                            cancellationToken
-                        ),
-                    cancellationToken
-                )
+            Decide(
+                output,
+                json,
+                (desk, parsed, cancellationToken) =>
+                    desk.ApproveAsync(
+                        new Approval
+                        {
+                            ItemId = parsed.GetValue(id),
+                            Candidate = parsed.GetValue(candidate),
+                            TmdbId = parsed.GetValue(tmdb),
+                            Kind = parsed.GetValue(kind),
+                            Duplicates =
+                                parsed.GetValue(replace) ? Duplicates.Replace
+                                : parsed.GetValue(keepBoth) ? Duplicates.KeepBoth
+                                : Duplicates.Ask,
+                            Numbering = parsed.GetValue(absolute) ? Numbering.Absolute : Numbering.Unsaid,
+                            ExpectedVersion = parsed.GetValue(expected),
+                            By = Actor.CommandLine,
+                        },
+                        cancellationToken
+                    )
+            )
         );
         return command;
     }
@@ -82,23 +80,21 @@ public static class DecideCommands
         Option<int?> expected = ExpectedVersion();
         var command = new Command("reject", "Keep an item out of the library. Nothing is deleted.") { id, reason, expected };
         command.SetAction(
-            (parsed, cancellationToken) =>
-                DecideAsync(
-                    output,
-                    parsed.GetValue(json),
-                    desk =>
-                        desk.RejectAsync(
-                            new Rejection
-                            {
-                                ItemId = parsed.GetValue(id),
-                                Reason = parsed.GetValue(reason),
-                                ExpectedVersion = parsed.GetValue(expected),
-                                By = Actor.CommandLine,
-                            },
-                            cancellationToken
-                        ),
-                    cancellationToken
-                )
+            Decide(
+                output,
+                json,
+                (desk, parsed, cancellationToken) =>
+                    desk.RejectAsync(
+                        new Rejection
+                        {
+                            ItemId = parsed.GetValue(id),
+                            Reason = parsed.GetValue(reason),
+                            ExpectedVersion = parsed.GetValue(expected),
+                            By = Actor.CommandLine,
+                        },
+                        cancellationToken
+                    )
+            )
         );
         return command;
     }
@@ -110,6 +106,14 @@ public static class DecideCommands
         };
 
     internal static Argument<long> Id() => new("ID") { Description = "Number of the item, from pending or list." };
+
+    private static Func<ParseResult, CancellationToken, Task<int>> Decide(
+        Output output,
+        Option<bool> json,
+        Func<ReviewDesk, ParseResult, CancellationToken, Task<ReviewOutcome>> decide
+    ) =>
+        (parsed, cancellationToken) =>
+            DecideAsync(output, parsed.GetValue(json), desk => decide(desk, parsed, cancellationToken), cancellationToken);
 
     private static Task<int> DecideAsync(
         Output output,

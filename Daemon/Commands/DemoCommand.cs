@@ -12,7 +12,7 @@ using Serilog.Events;
 
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>The whole way on made-up downloads and the embedded catalogue: no key, no network, nothing outside one folder.</summary>
+/// <summary>The whole way on made-up downloads and the embedded catalog: no key, no network, nothing outside one folder.</summary>
 public static class DemoCommand
 {
     /// <summary>Bears the mark of an earlier demo, so that no other folder is ever written to.</summary>
@@ -118,7 +118,7 @@ public static class DemoCommand
         CancellationToken cancellationToken
     )
     {
-        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
         report.FiledBefore(await ItemsAsync(ledger, cancellationToken));
         var elapsed = Stopwatch.StartNew();
         IReadOnlyList<IngestItem> items = [];

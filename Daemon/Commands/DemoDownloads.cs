@@ -28,7 +28,7 @@ internal static class DemoDownloads
         ("Sherlock.Holmes.1954.S01.DVDRip.x264-GRP/Sherlock.Holmes.1954.S01E02.DVDRip.x264-GRP.mkv", Video),
         ("Sherlock.Holmes.1954.S01.DVDRip.x264-GRP/Sherlock.Holmes.1954.S01E03.DVDRip.x264-GRP.mkv", Video),
         ("Sherlock.Holmes.1954.S01.DVDRip.x264-GRP/Sherlock.Holmes.1954.S01E04-E05.DVDRip.x264-GRP.mkv", Video),
-        // Doubtful: remakes without a year, and what the embedded catalogue does not know.
+        // Doubtful: remakes without a year, and what the embedded catalog does not know.
         ("Nosferatu.1080p.BluRay.x264-GRP.mkv", Video),
         ("Little.Shop.of.Horrors.720p.HDTV.x264.mkv", Video),
         ("2001.A.Space.Odyssey.1968.1080p.BluRay.x264-GRP.mkv", Video),

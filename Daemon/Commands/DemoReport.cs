@@ -106,7 +106,7 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
             Write($"item {item.Id}: {Untrusted.Clean(item.Name)}", Doubtful);
             Say(
                 item.Assessment?.Best is { } best
-                    ? $"  best candidate: {Show.Title(best.Name, best.Year)}, confidence {Show.Confidence(item.Assessment.Confidence)}"
+                    ? $"  best candidate: {Format.Title(best.Name, best.Year)}, confidence {Format.Confidence(item.Assessment.Confidence)}"
                     : "  no candidate"
             );
             foreach (Reason reason in item.Assessment?.Reasons ?? [])

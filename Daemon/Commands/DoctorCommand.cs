@@ -51,15 +51,15 @@ public static class DoctorCommand
 
     internal static void Print(Output output, Finding finding)
     {
-        string colour = finding.Severity switch
+        string color = finding.Severity switch
         {
             Severity.Error => "red",
             Severity.Warning => "yellow",
             _ => "green",
         };
         string word = finding.Severity.ToString().ToLowerInvariant();
-        output.People.MarkupLine($"[{colour}]{word, -8}[/]{finding.Check, -13} {Markup.Escape(finding.What)}");
-        foreach (string? more in new[] { finding.Why, finding.Mend is null ? null : $"→ {finding.Mend}" })
+        output.People.MarkupLine($"[{color}]{word, -8}[/]{finding.Check, -13} {Markup.Escape(ThisProgram.In(finding.What))}");
+        foreach (string? more in new[] { finding.Why, finding.Mend is null ? null : $"→ {ThisProgram.In(finding.Mend)}" })
         {
             if (more is not null)
             {

@@ -69,7 +69,7 @@ public static class HandoverCommand
                 return ExitCode.Ok;
             }
 
-            using (SingleDaemon? single = SingleDaemon.TryTakeOneOff(settings.DataDir, out bool waits))
+            using (var single = SingleDaemon.TryTakeOneOff(settings.DataDir, out bool waits))
             {
                 if (single is not null)
                 {

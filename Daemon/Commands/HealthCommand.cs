@@ -35,11 +35,11 @@ internal static class HealthCommand
         }
         else if (good)
         {
-            output.Say(daemon.Sentence);
+            output.Say(ThisProgram.In(daemon.Sentence));
         }
         else
         {
-            output.Error(daemon.Sentence);
+            output.Error(ThisProgram.In(daemon.Sentence));
         }
 
         return good ? ExitCode.Ok : ExitCode.Refused;

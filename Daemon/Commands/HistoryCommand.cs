@@ -62,14 +62,14 @@ public static class HistoryCommand
         foreach (HistoryLine line in page.Items)
         {
             table.AddRow(
-                new Text(Show.Time(line.At)),
+                new Text(Format.Time(line.At)),
                 new Text(line.ItemId is { } id ? $"{id} {line.ItemName}" : ""),
                 new Text(
                     line.To is { } to
-                        ? $"{(line.From is { } from ? $"{Show.State(from)} to " : "")}{Show.State(to)}"
-                        : Show.Words(line.Event)
+                        ? $"{(line.From is { } from ? $"{Format.Words(from)} to " : "")}{Format.Words(to)}"
+                        : Format.Words(line.Event)
                 ),
-                new Text(Show.Words(line.Actor)),
+                new Text(Format.Words(line.Actor)),
                 new Text(line.Sentence)
             );
         }

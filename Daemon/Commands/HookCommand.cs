@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hybrid.Daemon.Hooks;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,11 +94,11 @@ public static class HookCommand
         }
         else if (answer.Done)
         {
-            output.Say(answer.Sentence);
+            output.Say(ThisProgram.In(answer.Sentence));
         }
         else
         {
-            output.Error(answer.Sentence);
+            output.Error(ThisProgram.In(answer.Sentence));
         }
 
         cancellationToken.ThrowIfCancellationRequested();

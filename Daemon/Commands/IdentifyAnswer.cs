@@ -81,7 +81,7 @@ internal sealed record IdentifyAnswer
         identification switch
         {
             Identified identified => Of(question, identified),
-            CatalogueFailed failed => new()
+            CatalogFailed failed => new()
             {
                 Id = question.Id,
                 Input = question.Input,

@@ -39,14 +39,14 @@ public static class IdentifyCommand
 
         await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(settings).BuildServiceProvider();
         await PrepareCacheAsync(services, settings, cancellationToken);
-        var identifier = services.GetRequiredService<Identifier>();
+        Identifier identifier = services.GetRequiredService<Identifier>();
 
         // The reader is ahead of the printer by a window, and neither waits for the other: who asks one line at a time gets each answer at once.
         var window = Channel.CreateBounded<Task<IdentifyAnswer>>(
             new BoundedChannelOptions(Window) { SingleReader = true, SingleWriter = true }
         );
-        Task asking = Task.Run(
-            () => AskAsync(identifier, Lines.Of(arguments, output.Input), window.Writer, cancellationToken),
+        var asking = Task.Run(
+            () => AskAsync(identifier, InputLines.Of(arguments, output.Input), window.Writer, cancellationToken),
             cancellationToken
         );
         int end = ExitCode.Ok;
@@ -109,7 +109,7 @@ public static class IdentifyCommand
         {
             output.Say($"{answer.Input}");
             output.Say(
-                $"  {answer.Verdict}: {Show.Title(answer.Title ?? "nothing found", answer.Year)}, confidence {Show.Confidence(answer.Confidence)}"
+                $"  {answer.Verdict}: {Format.Title(answer.Title ?? "nothing found", answer.Year)}, confidence {Format.Confidence(answer.Confidence)}"
             );
             if (answer.Lead is { } lead)
             {
@@ -132,7 +132,7 @@ public static class IdentifyCommand
     {
         try
         {
-            using SingleDaemon? single = SingleDaemon.TryTake(settings.DataDir);
+            using var single = SingleDaemon.TryTake(settings.DataDir);
             if (single is not null)
             {
                 await LedgerStart.BringUpAsync(services, NullLogger.Instance, cancellationToken);

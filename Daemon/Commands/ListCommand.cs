@@ -1,8 +1,9 @@
-using Hybrid.Texts;
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
+using Hybrid.Texts;
 using Spectre.Console;
+using Hybrid.Texts;
 
 namespace Hybrid.Daemon.Commands;
 
@@ -56,12 +57,12 @@ public static class ListCommand
         {
             table.AddRow(
                 new Text($"{item.Id}"),
-                new Text(item.Fault is null ? Show.State(item.State) : $"{Show.State(item.State)}: {item.Fault}"),
+                new Text(item.Fault is null ? Format.Words(item.State) : $"{Format.Words(item.State)}: {item.Fault}"),
                 new Text(item.Name),
                 new Text(TitleOf(item)),
                 new Text($"{item.Files}"),
-                new Text(Show.Bytes(item.Bytes)),
-                new Text(Show.Time(item.ChangedAt))
+                new Text(Format.Bytes(item.Bytes)),
+                new Text(Format.Time(item.ChangedAt))
             );
         }
 
@@ -72,8 +73,8 @@ public static class ListCommand
     private static string TitleOf(ListedItem item) =>
         item switch
         {
-            { Chosen: { } chosen } => Show.Title(chosen.Title, chosen.Year),
-            { Best: { } best } => $"perhaps {Show.Title(best.Title, best.Year)}, {Show.Confidence(item.Confidence)}",
+            { Chosen: { } chosen } => Format.Title(chosen.Title, chosen.Year),
+            { Best: { } best } => $"perhaps {Format.Title(best.Title, best.Year)}, {Format.Confidence(item.Confidence)}",
             _ => "",
         };
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Hybrid.Daemon.Notifying;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Daemon.Commands;

@@ -25,7 +25,7 @@ public static class ParseCommand
         command.SetAction(parsed =>
         {
             int latestYear = TimeProvider.System.GetUtcNow().Year + 1;
-            IEnumerable<Release> releases = Lines.Of(parsed.GetValue(names), output.Input).Select(n => ReleaseParser.Parse(n, latestYear));
+            IEnumerable<Release> releases = InputLines.Of(parsed.GetValue(names), output.Input).Select(n => ReleaseParser.Parse(n, latestYear));
             if (parsed.GetValue(json))
             {
                 WriteJson(output, releases);
@@ -69,16 +69,16 @@ public static class ParseCommand
         for (int i = 0; i < release.Spans.Count; i++)
         {
             ReleaseSpan span = release.Spans[i];
-            string colour = Colours[i % Colours.Length];
+            string color = Colours[i % Colours.Length];
             string text = shown.Substring(span.Start, span.Length);
             name.Append(Markup.Escape(shown[at..span.Start]))
                 .Append('[')
-                .Append(colour)
+                .Append(color)
                 .Append(']')
                 .Append(Markup.Escape(text))
                 .Append("[/]");
             legend.AppendJoin("", shown[..span.Start].Select(Blank));
-            legend.Append('[').Append(colour).Append("]└ ").Append(span.Part).Append("[/]\n");
+            legend.Append('[').Append(color).Append("]└ ").Append(span.Part).Append("[/]\n");
             at = span.Start + span.Length;
         }
 

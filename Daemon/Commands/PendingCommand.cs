@@ -42,10 +42,10 @@ public static class PendingCommand
                 new Text($"{item.Id}"),
                 new Text(item.Name),
                 new Text(
-                    item.Best is { } best ? $"{Show.Title(best.Title, best.Year)}, {ReviewWords.Kind(best.Kind)} {best.TmdbId}" : "none"
+                    item.Best is { } best ? $"{Format.Title(best.Title, best.Year)}, {ReviewWords.Kind(best.Kind)} {best.TmdbId}" : "none"
                 ),
-                new Text(Show.Confidence(item.Confidence)),
-                new Text(string.Join(", ", item.Concerns.Select(Show.Concern)))
+                new Text(Format.Confidence(item.Confidence)),
+                new Text(string.Join(", ", item.Concerns.Select(Format.Words)))
             );
         }
 

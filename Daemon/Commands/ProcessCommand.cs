@@ -107,7 +107,7 @@ public static class ProcessCommand
     {
         while (true)
         {
-            SingleDaemon? single = SingleDaemon.TryTakeOneOff(dataDir, out bool waits);
+            var single = SingleDaemon.TryTakeOneOff(dataDir, out bool waits);
             if (!waits)
             {
                 return single;
@@ -134,7 +134,7 @@ public static class ProcessCommand
     /// <summary>The daemon's work, once, foreverything that is due. Only who holds the ledger may.</summary>
     internal static async Task WorkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var worker = services.GetRequiredService<ItemWorker>();
+        ItemWorker worker = services.GetRequiredService<ItemWorker>();
         IItemStep[] steps =
         [
             services.GetRequiredService<IdentifyStep>(),
@@ -156,8 +156,8 @@ public static class ProcessCommand
         CancellationToken cancellationToken
     )
     {
-        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
-        var time = services.GetRequiredService<TimeProvider>();
+        IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        TimeProvider time = services.GetRequiredService<TimeProvider>();
         DateTimeOffset until = time.GetUtcNow() + Patience;
         List<IngestItem> items = await ItemsAsync(ledger, key, cancellationToken);
         while (wait && time.GetUtcNow() < until && items.Any(i => Lifecycle.Working.Contains(i.State) && i.Fault is null))

@@ -68,8 +68,8 @@ public static class RecycleCommand
                     foreach (RecycledFile file in files)
                     {
                         table.AddRow(
-                            new Text(Show.Time(file.Since)),
-                            new Text(Show.Bytes(file.Bytes)),
+                            new Text(Format.Time(file.Since)),
+                            new Text(Format.Bytes(file.Bytes)),
                             new Text(Untrusted.Clean(file.Path, Untrusted.PathLength) ?? "")
                         );
                     }
@@ -77,7 +77,7 @@ public static class RecycleCommand
                     output.People.Write(table);
                 }
 
-                output.Say($"Files {what}: {files.Count} ({Show.Bytes(files.Sum(f => f.Bytes))}).");
+                output.Say($"Files {what}: {files.Count} ({Format.Bytes(files.Sum(f => f.Bytes))}).");
                 return ExitCode.Ok;
             },
             cancellationToken

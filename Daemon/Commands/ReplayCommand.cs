@@ -51,7 +51,7 @@ public static class ReplayCommand
         CancellationToken cancellationToken
     )
     {
-        var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
         double threshold = services.GetRequiredService<HybridSettings>().ConfidenceThreshold;
         int latestYear = services.GetRequiredService<TimeProvider>().GetUtcNow().Year + 1;
         var summary = new ReplaySummary();
@@ -74,7 +74,7 @@ public static class ReplayCommand
                 table.AddRow(
                     new Text($"{line.Item}"),
                     new Text(line.Name),
-                    new Text(Show.Words(comparison.Change)),
+                    new Text(Format.Words(comparison.Change)),
                     new Text(Text(comparison.Then)),
                     new Text(Text(comparison.Now)),
                     new Text($"{PersonOf(replayed.Item, comparison)}{(line.FiledRight is false ? " (now wrong)" : "")}")
@@ -102,14 +102,14 @@ public static class ReplayCommand
     }
 
     private static string Text(Assessment assessment) =>
-        $"{Show.Verdict(assessment.Verdict)}, {(assessment.Best is { } best ? Show.Title(Untrusted.Clean(best.Name), best.Year) : "no candidate")} {Show.Confidence(assessment.Confidence)}";
+        $"{ReviewWords.Verdict(assessment.Verdict)}, {(assessment.Best is { } best ? Format.Title(Untrusted.Clean(best.Name), best.Year) : "no candidate")} {Format.Confidence(assessment.Confidence)}";
 
     private static string PersonOf(IngestItem item, Comparison comparison) =>
         comparison.Decision switch
         {
             null => "",
             { Title: null } => "rejected",
-            _ => Show.Title(Untrusted.Clean(item.Title) ?? "", item.Year),
+            _ => Format.Title(Untrusted.Clean(item.Title) ?? "", item.Year),
         };
 }
 

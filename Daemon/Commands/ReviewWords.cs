@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
@@ -59,7 +60,7 @@ internal static class ReviewWords
         outcome switch
         {
             PreviewOutcome.Shown o =>
-                $"Item {o.Preview.ItemId} as {Words.Title(o.Preview.Title, o.Preview.Year)}. Nothing was written. To file it like this:\n  {Run($"approve {o.Preview.ItemId} --tmdb {o.Preview.TmdbId} --kind {Kind(o.Preview.Kind)}")}",
+                $"Item {o.Preview.ItemId} as {Format.Title(o.Preview.Title, o.Preview.Year)}. Nothing was written. To file it like this:\n  {Run($"approve {o.Preview.ItemId} --tmdb {o.Preview.TmdbId} --kind {Kind(o.Preview.Kind)}")}",
             PreviewOutcome.Refused o => Of(o.Why),
             PreviewOutcome.NoLibrary o =>
                 $"There is no library folder for {(o.Kind == TitleKind.Movie ? "movies: set PLEX_MOVIES_DIR" : "series: set PLEX_TV_DIR")}, or PLEX_MEDIA_ROOT. To see the settings:\n  {Run("config")}",
@@ -86,14 +87,14 @@ internal static class ReviewWords
                 $"Rule {o.Rule.Id} already says that {Says(o.Rule)}. Nothing was changed. To replace it, revoke it first:\n  {Run($"rules revoke {o.Rule.Id}")}",
             RuleOutcome.NoSuchRule o => $"There is no rule {o.Id}. To list the rules:\n  {Run("rules list")}",
             RuleOutcome.RevokedBefore o =>
-                $"Rule {o.Rule.Id} was already revoked at {Words.Of(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
+                $"Rule {o.Rule.Id} was already revoked at {Format.Utc(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
 
     public static string Of(RuleOffer offer) =>
         offer.WouldContradict.Count > 0
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
-            : $"You can add a rule: {Says(offer.What, offer.Scope, Words.Title(offer.Title, offer.Year))}. {Effect(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
+            : $"You can add a rule: {Says(offer.What, offer.Scope, Format.Title(offer.Title, offer.Year))}. {Effect(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
 
     /// <summary>What a rule says: the name "series Teachers" means Teachers (2001).</summary>
     private static string Says(RuleKind kind, string scope, string title) =>
@@ -135,7 +136,7 @@ internal static class ReviewWords
     public static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";
 
     private static string Approved(ReviewOutcome.Approved o) =>
-        $"Item {o.Item.Id} is approved as {Words.Title(o.Item.Chosen!.Title, o.Item.Chosen.Year)}. {(o.Daemon.State == DaemonState.Running ? "The daemon is placing its files." : Of(o.Daemon))}";
+        $"Item {o.Item.Id} is approved as {Format.Title(o.Item.Chosen!.Title, o.Item.Chosen.Year)}. {(o.Daemon.State == DaemonState.Running ? "The daemon is placing its files." : Of(o.Daemon))}";
 
     private static string NoItem(long id) => $"There is no item {id}. To list the items:\n  {Run("list")}";
 
@@ -144,7 +145,7 @@ internal static class ReviewWords
 
     private static string Decided(ReviewOutcome.AlreadyDecided o) =>
         o.Decision is { } d
-            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
+            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Format.Utc(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
             : $"Item {o.Id} is {Words.Of(o.State)}.";
 
     private static string Deed(Decision decision) =>
@@ -214,7 +215,7 @@ internal static class ReviewWords
             _ => throw new ArgumentOutOfRangeException(nameof(argument), argument, "No such argument."),
         };
 
-    private static string Says(RuleCard rule) => Says(rule.What, rule.Scope, Words.Title(rule.Title, rule.Year));
+    private static string Says(RuleCard rule) => Says(rule.What, rule.Scope, Format.Title(rule.Title, rule.Year));
 
     private static string Filed(RuleCard rule) =>
         rule.DecidedItems.Count == 0
@@ -232,4 +233,12 @@ internal static class ReviewWords
                 $"Tried on {offer.Tried} past item(s) {scope}, it changes {offer.WouldChangeTotal}: item {string.Join(", ", offer.WouldChange.Select(e => e.ItemId))}{(offer.WouldChangeTotal > offer.WouldChange.Count ? ", …" : "")}.",
         };
     }
+
+    public static string Verdict(VerdictKind verdict) =>
+        verdict switch
+        {
+            VerdictKind.Accept => "filed automatically",
+            VerdictKind.Ignore => "ignored",
+            _ => "asked about",
+        };
 }

@@ -156,7 +156,7 @@ public static class RulesCommand
         foreach (RuleEffect effect in offer.WouldChange)
         {
             output.Say(
-                $"  item {effect.ItemId} {effect.Name}: without the rule {Show.Verdict(effect.Without)} {effect.TitleWithout}, with it {Show.Verdict(effect.With)} {effect.TitleWith}"
+                $"  item {effect.ItemId} {effect.Name}: without the rule {ReviewWords.Verdict(effect.Without)} {effect.TitleWithout}, with it {ReviewWords.Verdict(effect.With)} {effect.TitleWith}"
             );
         }
     }
@@ -178,10 +178,10 @@ public static class RulesCommand
                 new Text($"{rule.Id}"),
                 new Text(rule.Scope),
                 new Text(
-                    $"{(rule.What == RuleKind.Numbering ? "absolute episode numbers for " : "means ")}{Show.Title(rule.Title, rule.Year)}, {ReviewWords.Kind(rule.Kind)} {rule.TmdbId}"
+                    $"{(rule.What == RuleKind.Numbering ? "absolute episode numbers for " : "means ")}{Format.Title(rule.Title, rule.Year)}, {ReviewWords.Kind(rule.Kind)} {rule.TmdbId}"
                 ),
                 new Text(
-                    $"{Show.Time(rule.AddedAt)} by {rule.Client ?? Words.Of(rule.AddedBy)}, from item {rule.TaughtByItem}{(rule.Rests ? "; suspended: that item is no longer filed as this title" : "")}{(rule.RevokedAt is { } revoked ? $"; revoked {Show.Time(revoked)}" : "")}"
+                    $"{Format.Time(rule.AddedAt)} by {rule.Client ?? Words.Of(rule.AddedBy)}, from item {rule.TaughtByItem}{(rule.Rests ? "; suspended: that item is no longer filed as this title" : "")}{(rule.RevokedAt is { } revoked ? $"; revoked {Format.Time(revoked)}" : "")}"
                 ),
                 new Text($"{rule.TimesUsed}"),
                 new Text(string.Join(", ", rule.DecidedItems))

@@ -50,7 +50,7 @@ public static class RunCommand
             settings.Secrets(),
             toConsole: parentPid is null
         );
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (parentPid is not null)
         {
             _ = EndWithInputAsync(output.Input, end);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Hosting;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,9 +26,9 @@ public static class SearchCommand
         var limit = new Option<int>("--limit") { Description = $"How many to list, 1 to {MostTitles}.", DefaultValueFactory = _ => 10 };
         limit.Validators.Add(result =>
         {
-            if (result.GetValue(limit) is < 1 or > MostTitles)
+            if (ArgumentErrors.CanRead(result) && result.GetValue(limit) is < 1 or > MostTitles)
             {
-                result.AddError($"--limit must be from 1 to {MostTitles}.");
+                result.AddError($"--limit takes a number from 1 to {MostTitles}.");
             }
         });
         var command = new Command("search", "Search TMDb for a title and its id.") { title, year, kind, limit };
@@ -77,7 +77,7 @@ public static class SearchCommand
         Table table = new Table().Border(TableBorder.Simple).AddColumns("title", "kind", "TMDb id", "overview");
         foreach (TitleLine title in found.Titles)
         {
-            string named = Show.Title(title.Title, title.Year);
+            string named = Format.Title(title.Title, title.Year);
             table.AddRow(
                 new Text(title.OriginalTitle is { } original ? $"{named}\n{original}" : named),
                 new Text(ReviewWords.Kind(title.Kind)),

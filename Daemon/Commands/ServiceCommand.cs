@@ -77,30 +77,30 @@ public static class ServiceCommand
                 SettingsPlace place = SettingsLoader.PlaceOfThisProcess();
                 if (ThisSystem.Services(scope, place) is not { } services)
                 {
-                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceReport.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
-                var wishes = new SiteWishes(
+                var wishes = new InstallOptions(
                     scope,
                     parsed.GetValue(userName) ?? (OperatingSystem.IsLinux() ? place.Environment.GetValueOrDefault("SUDO_USER") : null),
                     [.. (parsed.GetValue(downloads) ?? []).Select(Path.GetFullPath)],
                     !parsed.GetValue(noSandbox)
                 );
-                Survey survey = await SiteSurvey.LookAsync(place, loaded, wishes, cancellationToken);
-                if (survey is not Survey.Fit fit)
+                InstallCheck survey = await InstallInspection.LookAsync(place, loaded, wishes, cancellationToken);
+                if (survey is not InstallCheck.Fit fit)
                 {
-                    return ServiceTelling.Refuse(output, parsed.GetValue(json), ((Survey.Unfit)survey).Why);
+                    return ServiceReport.Refuse(output, parsed.GetValue(json), ((InstallCheck.Unfit)survey).Why);
                 }
 
                 if (parsed.GetValue(DryRun))
                 {
                     bool installed = (await services.StateAsync(cancellationToken)).Installed;
-                    return ServiceTelling.Plan(output, parsed.GetValue(json), services.Install(fit.Site, installed), fit.Warnings);
+                    return ServiceReport.Plan(output, parsed.GetValue(json), services.Install(fit.Site, installed), fit.Warnings);
                 }
 
                 return Objection(scope) is { } objection
-                    ? ServiceTelling.Refuse(output, parsed.GetValue(json), objection)
-                    : await ServiceTelling.TellAsync(
+                    ? ServiceReport.Refuse(output, parsed.GetValue(json), objection)
+                    : await ServiceReport.TellAsync(
                         output,
                         parsed.GetValue(json),
                         () => ServiceKeeping.InstallAsync(services, fit.Site, parsed.GetValue(Force), cancellationToken),
@@ -121,17 +121,17 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceReport.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
                 if (parsed.GetValue(DryRun))
                 {
-                    return ServiceTelling.Plan(output, parsed.GetValue(json), services.Uninstall(), []);
+                    return ServiceReport.Plan(output, parsed.GetValue(json), services.Uninstall(), []);
                 }
 
                 return Objection(scope) is { } objection
-                    ? ServiceTelling.Refuse(output, parsed.GetValue(json), objection)
-                    : await ServiceTelling.TellAsync(
+                    ? ServiceReport.Refuse(output, parsed.GetValue(json), objection)
+                    : await ServiceReport.TellAsync(
                         output,
                         parsed.GetValue(json),
                         () => ServiceKeeping.UninstallAsync(services, parsed.GetValue(Force), cancellationToken),
@@ -158,15 +158,15 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceReport.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
                 if (!(await services.StateAsync(cancellationToken)).Installed)
                 {
-                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NotInstalled);
+                    return ServiceReport.Refuse(output, parsed.GetValue(json), NotInstalled);
                 }
 
-                return await ServiceTelling.TellAsync(
+                return await ServiceReport.TellAsync(
                     output,
                     parsed.GetValue(json),
                     () => ServiceKeeping.RunAsync(new ServicePlan(null, null, steps(services)), cancellationToken),
@@ -190,7 +190,7 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return ServiceTelling.Refuse(output, parsed.GetValue(json), NoServices);
+                    return ServiceReport.Refuse(output, parsed.GetValue(json), NoServices);
                 }
 
                 ServiceState state = await services.StateAsync(cancellationToken);
@@ -202,7 +202,7 @@ public static class ServiceCommand
                 {
                     foreach (string line in ServiceWords.Of(state))
                     {
-                        output.Say(line);
+                        output.Say(ThisProgram.In(line));
                     }
                 }
 
@@ -228,12 +228,12 @@ public static class ServiceCommand
                 ServiceScope scope = ThisSystem.Scope(parsed.GetValue(System));
                 if (ThisSystem.Services(scope, SettingsLoader.PlaceOfThisProcess()) is not { } services)
                 {
-                    return ServiceTelling.Refuse(output, asJson: false, NoServices);
+                    return ServiceReport.Refuse(output, asJson: false, NoServices);
                 }
 
                 if (services.Logs(parsed.GetValue(follow), parsed.GetValue(lines)) is not { } call)
                 {
-                    return ServiceTelling.Refuse(
+                    return ServiceReport.Refuse(
                         output,
                         asJson: false,
                         "Windows keeps no log of the service. See the daemon's own log: plex-mcp-daemon logs"

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Hybrid.Daemon.Doctor;
 using Hybrid.Daemon.Setup;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 

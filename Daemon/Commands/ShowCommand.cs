@@ -49,12 +49,12 @@ public static class ShowCommand
     {
         output.Say($"Item {card.Id}, version {card.Version}: {card.Name}");
         output.Say(
-            $"{Show.State(card.State)} since {Show.Time(card.ChangedAt)}{(card.Chosen is { } chosen ? $", as {Show.Title(chosen.Title, chosen.Year)}" : "")}. {ReviewWords.NextStep(card)}"
+            $"{Format.Words(card.State)} since {Format.Time(card.ChangedAt)}{(card.Chosen is { } chosen ? $", as {Format.Title(chosen.Title, chosen.Year)}" : "")}. {ReviewWords.NextStep(card)}"
         );
         foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
             output.Say(
-                $"  {Show.Concern(reason.Concern)}: {reason.Sentence}{(reason.Cap is { } cap ? $" (confidence at most {Show.Confidence(cap)})" : "")}"
+                $"  {Format.Words(reason.Concern)}: {reason.Sentence}{(reason.Cap is { } cap ? $" (confidence at most {Format.Confidence(cap)})" : "")}"
             );
         }
 
@@ -67,7 +67,7 @@ public static class ShowCommand
         if (card.Model is { Length: > 0 } model)
         {
             output.Say(
-                $"Confidence {Show.Confidence(card.Confidence)} (model {model}){(card.Lead is { } lead ? $"; the first candidate leads by {Show.Confidence(lead)}" : "")}."
+                $"Confidence {Format.Confidence(card.Confidence)} (model {model}){(card.Lead is { } lead ? $"; the first candidate leads by {Format.Confidence(lead)}" : "")}."
             );
         }
 
@@ -87,7 +87,7 @@ public static class ShowCommand
         {
             files.AddRow(
                 new Text(file.Path),
-                new Text(Show.Bytes(file.Bytes)),
+                new Text(Format.Bytes(file.Bytes)),
                 new Text(file.RoleReason is null ? $"{file.Role}" : $"{file.Role}: {file.RoleReason}"),
                 new Text(
                     file.LibraryPath is null

@@ -40,13 +40,13 @@ public static class StatsCommand
         table.AddRow("items", $"{statistics.Items}");
         foreach (StateCount count in statistics.ByState)
         {
-            table.AddRow($"  {Show.State(count.State)}", $"{count.Items}");
+            table.AddRow($"  {Format.Words(count.State)}", $"{count.Items}");
         }
 
-        table.AddRow("files placed", $"{statistics.PlacedFiles}, {Show.Bytes(statistics.PlacedBytes)}");
+        table.AddRow("files placed", $"{statistics.PlacedFiles}, {Format.Bytes(statistics.PlacedBytes)}");
         foreach (MethodCount method in statistics.ByMethod)
         {
-            table.AddRow($"  {Show.Words(method.Method)}", $"{method.Files}, {Show.Bytes(method.Bytes)}");
+            table.AddRow($"  {Format.Words(method.Method)}", $"{method.Files}, {Format.Bytes(method.Bytes)}");
         }
 
         table.AddRow("approved by the daemon", $"{statistics.ApprovedAutomatically}");
@@ -54,7 +54,7 @@ public static class StatsCommand
         table.AddRow("rejected", $"{statistics.Rejected}");
         table.AddRow(
             "average wait",
-            statistics.AverageWaitSeconds is { } wait ? Show.Age(TimeSpan.FromSeconds(wait)) : "no item waited yet"
+            statistics.AverageWaitSeconds is { } wait ? Format.Duration(TimeSpan.FromSeconds(wait)) : "no item waited yet"
         );
         output.People.Write(table);
         Print(output, statistics.Precision);
@@ -98,7 +98,7 @@ public static class StatsCommand
         output.Say(precision.Advice.Sentence);
     }
 
-    private static string Band(double from, double to) => $"{Show.Confidence(from)} to {Show.Confidence(to)}";
+    private static string Band(double from, double to) => $"{Format.Confidence(from)} to {Format.Confidence(to)}";
 
     private static string Interval(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:0.0%} to {high:0.0%}");
 }

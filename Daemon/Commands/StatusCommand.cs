@@ -58,7 +58,7 @@ public static class StatusCommand
         );
         if (status.RecycledBytes is > 0 and var recycled)
         {
-            output.Say($"Replaced files take {Show.Bytes(recycled)} in the recycle folders. List them: plex-mcp-daemon recycle list");
+            output.Say($"Replaced files take {Format.Bytes(recycled)} in the recycle folders. List them: {ThisProgram.Run("recycle list")}");
         }
 
         foreach (UnlinkedLibrary library in status.Unlinked)
@@ -67,13 +67,13 @@ public static class StatusCommand
         }
 
         Table table = new Table().Border(TableBorder.Simple).AddColumns("connection", "state", "last contact", "next try");
-        foreach (NeighbourLine neighbour in status.Neighbours)
+        foreach (NeighbourLine neighbor in status.Neighbors)
         {
             table.AddRow(
-                new Text(neighbour.Name),
-                new Text(neighbour.Fault ?? neighbour.Notice ?? "ok"),
-                new Text(neighbour.LastOkAt is { } ok ? Show.Time(ok) : "never"),
-                new Text(neighbour.NextAt is { } next ? Show.Time(next) : "")
+                new Text(neighbor.Name),
+                new Text(neighbor.Fault ?? neighbor.Notice ?? "ok"),
+                new Text(neighbor.LastOkAt is { } ok ? Format.Time(ok) : "never"),
+                new Text(neighbor.NextAt is { } next ? Format.Time(next) : "")
             );
         }
 

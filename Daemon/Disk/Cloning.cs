@@ -4,7 +4,7 @@ using Hybrid.Settings;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>The second best way: a file of its own that shares the source's blocks until one of them is written to.</summary>
-internal sealed class Cloning(IDisk disk, Recycling recycling, Publication publication, ExistingDestination existing)
+internal sealed class Cloning(IDisk disk, ReplaceInPlace recycling, Publication publication, ExistingDestination existing)
 {
     /// <param name="whyNot">Why neither a link nor a clone is possible; null where the settings ask for neither.</param>
     /// <returns>Null where another way is to be tried.</returns>
@@ -31,7 +31,7 @@ internal sealed class Cloning(IDisk disk, Recycling recycling, Publication publi
         if (fault is null)
         {
             using FileStream clone = PartialFile.Open(order, source.Entry);
-            var making = new Making(disk.Look(clone.SafeFileHandle).Inode, PlacementMethod.Clone, whyNoLink, IsWhole: false);
+            var making = new PartialState(disk.Look(clone.SafeFileHandle).Inode, PlacementMethod.Clone, whyNoLink, IsWhole: false);
             order = order with { Making = making };
             return publication.Publish(order, source, clone, whole: true, journal) ?? existing.Taken(order, source, cancellationToken);
         }

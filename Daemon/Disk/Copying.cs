@@ -39,7 +39,7 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
                 // Before the first byte: what is found under the hidden name later is this, or somebody's that was taken off the destination.
                 order = order with
                 {
-                    Making = new Making(inode, PlacementMethod.Copy, why, IsWhole: false),
+                    Making = new PartialState(inode, PlacementMethod.Copy, why, IsWhole: false),
                 };
                 journal?.Write(order.Making);
             }

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>What bears the final name already, before our file has it or in the moment in which it is to get it.</summary>
-internal sealed class ExistingDestination(IDisk disk, Recycling recycling, Publication publication)
+internal sealed class ExistingDestination(IDisk disk, ReplaceInPlace recycling, Publication publication)
 {
     /// <summary>Ours from a run that was cut short, or somebody else's. Null where nothing does.</summary>
     public PlacingResult? Look(PlacementOrder order, SourceFile source, CancellationToken cancellationToken)

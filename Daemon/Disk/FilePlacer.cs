@@ -6,14 +6,14 @@ namespace Hybrid.Daemon.Disk;
 /// </summary>
 /// <remarks>
 /// The source is only read. A final name never shows half a file: clone and copy are made under a hidden name beside it and renamed
-/// when they are whole and flushed. Nothing is replaced but where a person said so (<see cref="Recycling"/>): link and rename fail where
+/// when they are whole and flushed. Nothing is replaced but where a person said so (<see cref="ReplaceInPlace"/>): link and rename fail where
 /// the name is taken, and the system sees to it.
 /// </remarks>
 public sealed class FilePlacer
 {
     private readonly IDisk _disk;
     private readonly LibraryFolders _folders;
-    private readonly Recycling _recycling;
+    private readonly ReplaceInPlace _recycling;
     private readonly Publication _publication;
     private readonly ExistingDestination _existing;
     private readonly Linking _linking;
@@ -23,7 +23,7 @@ public sealed class FilePlacer
     {
         _disk = disk;
         _folders = new LibraryFolders(disk);
-        _recycling = new Recycling(disk);
+        _recycling = new ReplaceInPlace(disk);
         _publication = new Publication(disk, _recycling);
         _existing = new ExistingDestination(disk, _recycling, _publication);
         _linking = new Linking(disk, _recycling, _publication, _existing);

@@ -4,7 +4,7 @@ namespace Hybrid.Daemon.Disk;
 public interface IPlacingJournal
 {
     /// <summary>Once when a copy is begun, of which no byte is flushed then; and once, for a clone too, when the hidden file is whole.</summary>
-    void Write(Making making);
+    void Write(PartialState making);
 
     /// <summary>So many bytes of the copy are on the disk for good.</summary>
     void Flushed(long bytes);

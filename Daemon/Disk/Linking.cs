@@ -3,7 +3,7 @@ using Hybrid.Settings;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>The best way to place a file: a second name for it, which costs no space and goes on seeding.</summary>
-internal sealed class Linking(IDisk disk, Recycling recycling, Publication publication, ExistingDestination existing)
+internal sealed class Linking(IDisk disk, ReplaceInPlace recycling, Publication publication, ExistingDestination existing)
 {
     /// <param name="whyNot">Why it is not possible; null where it is, or where the settings ask for another way.</param>
     /// <returns>Null where another way is to be tried.</returns>

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>From the whole hidden file to the final name: what a clone and a copy have in common.</summary>
-internal sealed class Publication(IDisk disk, Recycling recycling)
+internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
 {
     private readonly LibraryFolders _folders = new(disk);
 
@@ -53,7 +53,7 @@ internal sealed class Publication(IDisk disk, Recycling recycling)
             return new PlacingResult.SourceGone("The downloaded file changed while it was being copied.");
         }
 
-        Making making = order.Making! with { IsWhole = true };
+        PartialState making = order.Making! with { IsWhole = true };
         journal?.Write(making);
         return Name(order, out bool isTaken) ?? (isTaken ? null : Done(order, making.Method, making.Why));
     }

@@ -31,7 +31,7 @@ internal sealed partial class WindowsDisk : IDisk
 
         // fileapi.h: BY_HANDLE_FILE_INFORMATION, all of 32-bit words.
         ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(info);
-        FileAttributes attributes = (FileAttributes)words[0];
+        var attributes = (FileAttributes)words[0];
         return new DiskEntry(
             words[7],
             Wide(words[11], words[12]),

@@ -4,7 +4,7 @@ using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Logging;
 using Hybrid.MediaServers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Texts;
@@ -43,9 +43,9 @@ internal static class Checkup
         }
 
         await using ServiceProvider ledger = new ServiceCollection().AddLogging().AddLedger(settings.DataDir).BuildServiceProvider();
-        await using ServiceProvider neighbours = Neighbours(settings).BuildServiceProvider();
+        await using ServiceProvider neighbors = Neighbors(settings).BuildServiceProvider();
         IReadOnlyList<Finding>[] found = await Task.WhenAll(
-            Checks(settings, ledger, neighbours, time)
+            Checks(settings, ledger, neighbors, time)
                 .Where(check => only is null || check.Name == only)
                 .Select(check => check.RunAsync(time, cancellationToken))
         );
@@ -56,14 +56,14 @@ internal static class Checkup
     private static IEnumerable<Check> Checks(
         HybridSettings settings,
         IServiceProvider ledger,
-        IServiceProvider neighbours,
+        IServiceProvider neighbors,
         TimeProvider time
     )
     {
         IDisk disk = SystemDisk.Instance;
-        var schema = ledger.GetRequiredService<LedgerSchema>();
-        var rows = ledger.GetRequiredService<IDbContextFactory<LedgerDb>>();
-        var transmission = new TransmissionLook(settings, neighbours.GetRequiredService<TransmissionClient>());
+        LedgerSchema schema = ledger.GetRequiredService<LedgerSchema>();
+        IDbContextFactory<LedgerDb> rows = ledger.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        var transmission = new TransmissionLook(settings, neighbors.GetRequiredService<TransmissionClient>());
         yield return New("data_folder", _ => Task.FromResult(DataFolderFindings.Look(settings)));
         yield return New("ledger", stop => LedgerFindings.LookAsync(schema, rows, stop));
         yield return New("library", _ => Task.FromResult(LibraryFindings.Look(settings)));
@@ -71,9 +71,9 @@ internal static class Checkup
         yield return New("room", _ => Task.FromResult(RoomFindings.Look(settings, disk)));
         yield return New("clock", stop => ClockFindings.LookAsync(settings, time, stop));
         yield return New("transmission", stop => TransmissionFindings.LookAsync(settings, transmission, stop));
-        yield return New("tmdb", stop => TmdbFindings.LookAsync(settings, neighbours.GetRequiredService<ICatalog>(), stop));
-        yield return New("plex", stop => PlexFindings.LookAsync(settings, neighbours.GetRequiredService<PlexClient>(), stop));
-        yield return New("hook", stop => HookFindings.LookAsync(settings, neighbours.GetRequiredService<TransmissionClient>(), stop));
+        yield return New("tmdb", stop => TmdbFindings.LookAsync(settings, neighbors.GetRequiredService<ICatalog>(), stop));
+        yield return New("plex", stop => PlexFindings.LookAsync(settings, neighbors.GetRequiredService<PlexClient>(), stop));
+        yield return New("hook", stop => HookFindings.LookAsync(settings, neighbors.GetRequiredService<TransmissionClient>(), stop));
         yield return New("service", stop => ServiceFindings.LookAsync(settings, SettingsLoader.PlaceOfThisProcess(), transmission, stop));
         yield return New("mcp_client", _ => Task.FromResult(McpClientFindings.Look(settings, SettingsLoader.PlaceOfThisProcess())));
         yield return New("notify", stop => NotifyFindings.LookAsync(settings, schema, rows, stop));
@@ -83,7 +83,7 @@ internal static class Checkup
     private static Check New(string name, Func<CancellationToken, Task<IReadOnlyList<Finding>>> look) => new(name, CheckPatience, look);
 
     /// <summary>Without the ledger, so that no kept answer of TMDb's stands for a present one; and with less patience than the daemon has.</summary>
-    private static IServiceCollection Neighbours(HybridSettings settings) =>
+    private static IServiceCollection Neighbors(HybridSettings settings) =>
         new ServiceCollection()
             .AddCatalog(
                 new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)

@@ -19,13 +19,13 @@ internal static class ClockFindings
     )
     {
         // Not Transmission: 3.00 counts a call without a login as a failed login, and locks itself after too many.
-        (string Name, Uri? Url)[] neighbours =
+        (string Name, Uri? Url)[] neighbors =
         [
             ("TMDb", settings.TmdbApiKey is null ? null : settings.TmdbApiUrl),
             ("Plex", settings.PlexUrl),
         ];
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Patience };
-        foreach ((string name, Uri? url) in neighbours)
+        foreach ((string name, Uri? url) in neighbors)
         {
             if (url is not null && await DateAsync(http, url, cancellationToken) is { } theirs)
             {
@@ -36,14 +36,14 @@ internal static class ClockFindings
         return [Finding.Ok(Check, "The clock was not compared: neither TMDb nor Plex answered.")];
     }
 
-    internal static Finding Of(string neighbour, DateTimeOffset theirs, DateTimeOffset ours)
+    internal static Finding Of(string neighbor, DateTimeOffset theirs, DateTimeOffset ours)
     {
         TimeSpan ahead = ours - theirs;
         return ahead.Duration() <= Tolerance
-            ? Finding.Ok(Check, $"The clock agrees with {neighbour}'s.")
+            ? Finding.Ok(Check, $"The clock agrees with {neighbor}'s.")
             : Finding.Warning(
                 Check,
-                $"This machine's clock is {ahead.Duration().TotalMinutes:0} minutes {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} {neighbour}'s.",
+                $"This machine's clock is {ahead.Duration().TotalMinutes:0} minutes {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} {neighbor}'s.",
                 "Times in the history and waiting times are wrong, and secure connections may fail.",
                 "Synchronize the clock over the network; on Linux: timedatectl set-ntp true"
             );

@@ -54,7 +54,7 @@ internal static class DaemonFindings
             (true, DaemonState.Running) => Finding.Ok(Check, daemon.Sentence),
             (true, DaemonState.Silent) => Finding.Error(
                 Check,
-                $"The daemon holds the ledger, but its last heartbeat is {Show.Age(TimeSpan.FromSeconds(daemon.HeartbeatAgeSeconds ?? 0))} old.",
+                $"The daemon holds the ledger, but its last heartbeat is {Format.Duration(TimeSpan.FromSeconds(daemon.HeartbeatAgeSeconds ?? 0))} old.",
                 "It hangs: a disk may not respond, or it waits for the ledger.",
                 "Check the disks and the log (plex-mcp-daemon logs), then restart the daemon."
             ),

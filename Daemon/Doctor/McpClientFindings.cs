@@ -25,7 +25,7 @@ internal static class McpClientFindings
             {
                 if (new FileInfo(path).Length <= LargestFile)
                 {
-                    using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path), Lenient);
+                    using var document = JsonDocument.Parse(File.ReadAllText(path), Lenient);
                     found.AddRange(Servers(document.RootElement).Select(server => Of(client, path, server, settings, place)));
                 }
             }

@@ -30,8 +30,8 @@ internal static class NotifyFindings
         }
 
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        List<NeighbourStatus> failing = await db
-            .Neighbours.AsNoTracking()
+        List<NeighborStatus> failing = await db
+            .Neighbors.AsNoTracking()
             .Where(n => n.Fault != null && Receivers.Names.Contains(n.Name))
             .ToListAsync(cancellationToken);
         return failing.Count == 0

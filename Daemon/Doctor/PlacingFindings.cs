@@ -38,23 +38,23 @@ internal static class PlacingFindings
 
         return settings.IngestDir is null && settings.TransmissionUrl is null ? [NothingWatched()] : Of(Trials(), settings.Placement);
 
-        IReadOnlyList<WayTrial> Trials() =>
+        IReadOnlyList<PlacementProbe> Trials() =>
             [
                 .. from source in sources
                 from library in libraries
-                select WayTrial.Try(disk, source, library, TimeProvider.System.GetUtcNow()),
+                select PlacementProbe.Try(disk, source, library, TimeProvider.System.GetUtcNow()),
             ];
     }
 
     /// <summary>One finding for a source and all libraries that it reaches in the same way.</summary>
-    internal static IReadOnlyList<Finding> Of(IReadOnlyList<WayTrial> trials, PlacementPreference preference) =>
+    internal static IReadOnlyList<Finding> Of(IReadOnlyList<PlacementProbe> trials, PlacementPreference preference) =>
         [
             .. trials
                 .GroupBy(t => (t.Source, t.Unreadable, t.NoLink, t.NoClone))
                 .Select(alike => Of(alike.First(), string.Join(" and ", alike.Select(t => t.Library)), preference)),
         ];
 
-    private static Finding Of(WayTrial trial, string libraries, PlacementPreference preference)
+    private static Finding Of(PlacementProbe trial, string libraries, PlacementPreference preference)
     {
         string way = $"Downloads in {trial.Source} reach {libraries}";
         if (trial.Unreadable is { } fault)

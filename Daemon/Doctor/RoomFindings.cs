@@ -34,7 +34,7 @@ internal static class RoomFindings
 
     internal static Finding Of(string folder, long free, long little)
     {
-        string what = $"{folder} has {Show.Bytes(free)} of free space.";
+        string what = $"{folder} has {Format.Bytes(free)} of free space.";
         return free < little / 20
                 ? Finding.Error(Check, what, "When it is full, the daemon waits and files nothing.", "Free some space on that disk.")
             : free < little

@@ -1,5 +1,5 @@
 using Hybrid.Daemon.Watching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 

@@ -8,6 +8,8 @@ namespace Hybrid.Daemon.Health;
 /// <summary>Serves HEALTH_PORT on 127.0.0.1 only. It does nothing between two requests.</summary>
 internal sealed class HealthListener(HybridSettings settings, HealthAnswers answers, ILogger<HealthListener> logger) : BackgroundService
 {
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
+
     private readonly HttpListener _listener = new() { IgnoreWriteExceptions = true };
 
     /// <summary>When it returns, the port is open, or the log says why not.</summary>
@@ -49,7 +51,8 @@ internal sealed class HealthListener(HybridSettings settings, HealthAnswers answ
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
             {
-                // The client went away, or the daemon stops.
+                // The client went away, or the daemon stops. A listener that fails again and again must not use a whole processor.
+                await Task.Delay(PauseAfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e)
             {

@@ -23,10 +23,10 @@ internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthRea
     public static HealthReport Of(WatcherStatus status)
     {
         bool beats = status.Daemon.State == DaemonState.Running;
-        IEnumerable<HealthReason> neighbours = status
-            .Neighbours.Where(n => n.Fault is not null || n.Notice is not null)
+        IEnumerable<HealthReason> neighbors = status
+            .Neighbors.Where(n => n.Fault is not null || n.Notice is not null)
             .Select(n => new HealthReason(n.Name, (n.Fault ?? n.Notice)!));
-        HealthReason[] reasons = beats ? [.. neighbours] : [new HealthReason("daemon", status.Daemon.Sentence), .. neighbours];
+        HealthReason[] reasons = beats ? [.. neighbors] : [new HealthReason("daemon", status.Daemon.Sentence), .. neighbors];
         return new HealthReport(
             !beats ? HealthStatus.Failing
                 : reasons.Length > 0 ? HealthStatus.Degraded

@@ -67,21 +67,21 @@ internal static class Metrics
             "plex_mcp_neighbour_up",
             "gauge",
             "1 if the last contact with the neighbor succeeded, otherwise 0.",
-            r => r.Status.Neighbours.Select(n => new Sample(n.Ok ? 1 : 0, ("neighbour", n.Name)))
+            r => r.Status.Neighbors.Select(n => new Sample(n.Ok ? 1 : 0, ("neighbor", n.Name)))
         ),
         new(
             "plex_mcp_neighbour_last_contact_seconds",
             "gauge",
             "Time of the last successful contact, in seconds since 1970.",
             r =>
-                r.Status.Neighbours.Where(n => n.LastOkAt is not null)
-                    .Select(n => new Sample(Seconds(n.LastOkAt!.Value), ("neighbour", n.Name)))
+                r.Status.Neighbors.Where(n => n.LastOkAt is not null)
+                    .Select(n => new Sample(Seconds(n.LastOkAt!.Value), ("neighbor", n.Name)))
         ),
         new(
             "plex_mcp_neighbour_faults_total",
             "counter",
             "Number of failed contacts since the daemon started, by neighbor.",
-            r => r.Measures.Faults.Select(f => new Sample(f.Value, ("neighbour", f.Key)))
+            r => r.Measures.Faults.Select(f => new Sample(f.Value, ("neighbor", f.Key)))
         ),
         new(
             "plex_mcp_poll_duration_seconds",
@@ -91,8 +91,8 @@ internal static class Metrics
                 r.Measures.Polled.SelectMany(p =>
                     new Sample[]
                     {
-                        new(p.Value.Time.TotalSeconds, ("neighbour", p.Key), "_sum"),
-                        new(p.Value.Count, ("neighbour", p.Key), "_count"),
+                        new(p.Value.Time.TotalSeconds, ("neighbor", p.Key), "_sum"),
+                        new(p.Value.Count, ("neighbor", p.Key), "_count"),
                     }
                 )
         ),

@@ -1,6 +1,5 @@
-using System.Text;
 using Hybrid.Daemon.Disk;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 
@@ -40,38 +39,7 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
     public static void Write(string path, string content)
     {
         DataFolder.Create(Path.GetDirectoryName(path)!);
-        string hidden = $"{path}.partial";
-        File.Delete(hidden);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        using (var file = new FileStream(hidden, options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(content));
-            file.Flush(flushToDisk: true);
-        }
-
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(
-                hidden,
-                UnixFileMode.UserRead
-                    | UnixFileMode.UserWrite
-                    | UnixFileMode.UserExecute
-                    | UnixFileMode.GroupRead
-                    | UnixFileMode.GroupExecute
-                    | UnixFileMode.OtherRead
-                    | UnixFileMode.OtherExecute
-            );
-        }
-
-        if (File.Exists(path))
-        {
-            File.Replace(hidden, path, destinationBackupFileName: null);
-        }
-        else if (SystemDisk.Instance.Rename(hidden, path) is { } fault)
-        {
-            File.Delete(hidden);
-            throw new IOException(fault.Words);
-        }
+        WholeFile.Write(path, content, WholeFile.ProgramForAll);
     }
 
     /// <summary>Switches the script on, and reads back whether it is. Remembers the script that it replaces.</summary>
@@ -90,7 +58,7 @@ internal sealed class Hook(HybridSettings settings, TransmissionClient transmiss
 
     /// <summary>Switches the script off, and brings back the one that it replaced.</summary>
     public Task<Answer<DoneScript>> SwitchOffAsync(CancellationToken cancellationToken) =>
-        SetAsync(Memory.Displaced ?? new DoneScript(Enabled: false, ""), cancellationToken);
+        SetAsync(Memory.Previous ?? new DoneScript(Enabled: false, ""), cancellationToken);
 
     private async Task<Answer<DoneScript>> SetAsync(DoneScript script, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class HookMemory(HybridSettings settings)
     public string LatestPath => Installed is [.., var latest] ? latest : Path.Combine(settings.DataDir, "hook", HookScript.Name);
 
     /// <summary>The script of somebody else that was set before, whether or not it was switched on; null if there was none.</summary>
-    public DoneScript? Displaced => Lines(_displaced) is [var path, .. var rest] ? new DoneScript(rest is not [Off], path) : null;
+    public DoneScript? Previous => Lines(_displaced) is [var path, .. var rest] ? new DoneScript(rest is not [Off], path) : null;
 
     public bool IsOurs(string path) => path == LatestPath || Installed.Contains(path, StringComparer.Ordinal);
 

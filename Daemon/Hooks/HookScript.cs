@@ -18,7 +18,7 @@ internal static class HookScript
         string? workingDir
     )
     {
-        var lines = new StringBuilder().Append("program=").Append(ShellWord.Of(program)).Append('\n');
+        StringBuilder lines = new StringBuilder().Append("program=").Append(ShellWord.Of(program)).Append('\n');
         foreach ((string name, string value) in environment)
         {
             lines.Append(name).Append('=').Append(ShellWord.Of(value)).Append("; export ").Append(name).Append('\n');
@@ -40,7 +40,7 @@ internal static class HookScript
         string? workingDir
     )
     {
-        var lines = new StringBuilder().Append("set \"program=").Append(Plain(program)).Append("\"\r\n");
+        StringBuilder lines = new StringBuilder().Append("set \"program=").Append(Plain(program)).Append("\"\r\n");
         foreach ((string name, string value) in environment)
         {
             lines.Append("set \"").Append(name).Append('=').Append(Plain(value)).Append("\"\r\n");

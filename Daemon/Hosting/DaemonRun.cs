@@ -58,7 +58,7 @@ public static class DaemonRun
     /// <summary>Waits while a command that the script has started does the daemon's work: it ends by itself.</summary>
     private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
     {
-        SingleDaemon? single = SingleDaemon.TryTake(dataDir);
+        var single = SingleDaemon.TryTake(dataDir);
         while (single is null && SingleDaemon.IsOneOff(dataDir))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
@@ -90,7 +90,7 @@ public static class DaemonRun
             }
 
             using var pidFile = new PidFile(settings.PidFile);
-            var heartbeat = host.Services.GetRequiredService<Heartbeat>();
+            Heartbeat heartbeat = host.Services.GetRequiredService<Heartbeat>();
             heartbeat.ReviewerPid = reviewerPid;
             await heartbeat.BeatAsync(CancellationToken.None);
             try
@@ -147,7 +147,7 @@ public static class DaemonRun
     private static async Task UntilToldAsync(IHost host, CancellationToken cancellationToken)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        IHostApplicationLifetime lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         await using CancellationTokenRegistration asked = cancellationToken.Register(() => told.TrySetResult());
         await using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.Register(() => told.TrySetResult());
         await told.Task;

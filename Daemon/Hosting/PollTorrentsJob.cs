@@ -1,6 +1,6 @@
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Hosting;
@@ -9,7 +9,7 @@ namespace Hybrid.Daemon.Hosting;
 internal sealed class PollTorrentsJob(
     TorrentWatch watch,
     FinishedTorrents finished,
-    NeighbourBoard board,
+    NeighborHealth board,
     Measures measures,
     HybridSettings settings,
     JobSignals signals
@@ -17,15 +17,15 @@ internal sealed class PollTorrentsJob(
 {
     public async Task<TimeSpan?> RunAsync(CancellationToken stopping)
     {
-        Poll poll = await measures.TimedAsync(NeighbourBoard.Transmission, () => watch.PollAsync(stopping));
+        Poll poll = await measures.TimedAsync(NeighborHealth.Transmission, () => watch.PollAsync(stopping));
         if (poll.Fault is not null)
         {
             TimeSpan? next = poll.Fault.Kind == FaultKind.Refused ? null : settings.TransmissionPollInterval;
-            await board.FaultyAsync(NeighbourBoard.Transmission, poll.Fault, next);
+            await board.FaultyAsync(NeighborHealth.Transmission, poll.Fault, next);
             return null;
         }
 
-        await board.GoodAsync(NeighbourBoard.Transmission, settings.TransmissionPollInterval, poll.Notice);
+        await board.GoodAsync(NeighborHealth.Transmission, settings.TransmissionPollInterval, poll.Notice);
         await finished.RemoveAsync(poll.Torrents, stopping);
         if (poll.Taken.Count > 0)
         {

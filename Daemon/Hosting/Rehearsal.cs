@@ -55,12 +55,12 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
         try
         {
             await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(stage).BuildServiceProvider();
-            var file = services.GetRequiredService<LedgerFile>();
+            LedgerFile file = services.GetRequiredService<LedgerFile>();
             file.Create();
             await File.WriteAllBytesAsync(Path.Combine(root, RehearsedApproval.FileName), [0], cancellationToken);
-            var ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+            IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
             await RehearsedApproval.RunAsync(ledger, services.GetRequiredService<ReviewDesk>(), root, cancellationToken);
-            var worker = services.GetRequiredService<ItemWorker>();
+            ItemWorker worker = services.GetRequiredService<ItemWorker>();
             await worker.WorkAsync(services.GetRequiredService<PlaceStep>(), cancellationToken);
             await worker.WorkAsync(services.GetRequiredService<AnnounceStep>(), cancellationToken);
             await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);

@@ -1,6 +1,6 @@
 using Hybrid.Learning;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Releases;
 
 namespace Hybrid.Daemon.Identifying;
@@ -16,13 +16,13 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
     public required Clues Clues { get; init; }
 
     /// <summary>Every title that was weighed, with its details from the catalog.</summary>
-    public IReadOnlyList<Contender> Field { get; init; } = [];
+    public IReadOnlyList<CandidateDetails> Field { get; init; } = [];
 
     /// <summary>The other inputs of the verdict.</summary>
     public DecisionFrame? Frame { get; init; }
 
-    /// <summary>What was known before the catalogue was asked, with what it told.</summary>
-    public Facts Complete(Facts facts) =>
+    /// <summary>What was known before the catalog was asked, with what it told.</summary>
+    public IdentifyInput Complete(IdentifyInput facts) =>
         facts with
         {
             Field = Field,
@@ -33,4 +33,4 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
 }
 
 /// <summary>The catalog gave no answer. The item is tried again later; a refused key waits for other settings.</summary>
-public sealed record CatalogueFailed(Fault Fault) : Identification;
+public sealed record CatalogFailed(Fault Fault) : Identification;

@@ -11,23 +11,23 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
     public async Task<Identification> IdentifyAsync(Subject subject, CancellationToken cancellationToken)
     {
         // The replay of stored verdicts uses the same reading.
-        (Clues read, IReadOnlyList<VideoClue> files) = FactsReading.Of(
-            new Facts
+        (Clues read, IReadOnlyList<VideoClue> files) = InputReading.Of(
+            new IdentifyInput
             {
                 Name = subject.Name,
-                Files = [.. subject.Files.Select(file => new FactFile(file.Path, file.Bytes, file.Seconds))],
+                Files = [.. subject.Files.Select(file => new InputFile(file.Path, file.Bytes, file.Seconds))],
                 Seconds = subject.Seconds,
             },
             latestYear: time.GetUtcNow().Year + 1
         );
         Clues clues = read with { Precedents = subject.Precedents };
-        IdentifierInquiry inquiry =
+        CatalogSearch inquiry =
             clues.HasId || subject.Nfo is null
                 ? await AskAsync(clues, kindOfId: null, cancellationToken)
                 : await AskWithNfoAsync(clues, subject.Nfo, cancellationToken);
         if (inquiry.Fault is { } fault)
         {
-            return new CatalogueFailed(fault);
+            return new CatalogFailed(fault);
         }
 
         var frame = new DecisionFrame(settings.ConfidenceThreshold, catalogOptions.HasKey, inquiry.IsStale);
@@ -40,18 +40,18 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
     }
 
     /// <summary>An id in an .nfo file counts like an id in the name, if the catalog knows it; otherwise the file is ignored.</summary>
-    private async Task<IdentifierInquiry> AskWithNfoAsync(Clues clues, NfoClaim nfo, CancellationToken cancellationToken)
+    private async Task<CatalogSearch> AskWithNfoAsync(Clues clues, NfoClaim nfo, CancellationToken cancellationToken)
     {
         Clues claimed = clues with { TmdbId = nfo.TmdbId, ImdbId = nfo.ImdbId, TvdbId = nfo.TvdbId, Kind = clues.Kind ?? nfo.Kind };
-        IdentifierInquiry inquiry = await AskAsync(claimed, nfo.Kind, cancellationToken);
+        CatalogSearch inquiry = await AskAsync(claimed, nfo.Kind, cancellationToken);
         return inquiry.Fault is not null || inquiry.Field.Any(contender => contender.IsNamedById)
             ? inquiry
             : await AskAsync(clues, kindOfId: null, cancellationToken);
     }
 
-    private async Task<IdentifierInquiry> AskAsync(Clues clues, TitleKind? kindOfId, CancellationToken cancellationToken)
+    private async Task<CatalogSearch> AskAsync(Clues clues, TitleKind? kindOfId, CancellationToken cancellationToken)
     {
-        var inquiry = new IdentifierInquiry(catalog, clues, cancellationToken);
+        var inquiry = new CatalogSearch(catalog, clues, cancellationToken);
         await inquiry.AskAsync(kindOfId);
         return inquiry;
     }

@@ -3,7 +3,7 @@ using Hybrid.Daemon.Working;
 using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Identifying;
@@ -12,7 +12,7 @@ namespace Hybrid.Daemon.Identifying;
 public sealed class IdentifyStep(
     Identifier identifier,
     LibraryContents library,
-    NeighbourBoard board,
+    NeighborHealth board,
     HybridSettings settings,
     TimeProvider time
 ) : IItemStep
@@ -21,23 +21,23 @@ public sealed class IdentifyStep(
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        Facts facts = Facts.Of(item);
-        Clues clues = FactsReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
-        IReadOnlyList<Known> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
+        var facts = IdentifyInput.Of(item);
+        Clues clues = InputReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
+        IReadOnlyList<KnownPrecedent> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
         facts = facts with { Precedents = [.. known.Select(k => k.Precedent)] };
         Identification identification = await identifier.IdentifyAsync(Subject.Of(item, facts), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         if (identification is not Identified identified)
         {
-            Fault fault = ((CatalogueFailed)identification).Fault;
-            await board.FaultyAsync(NeighbourBoard.Tmdb, fault);
+            Fault fault = ((CatalogFailed)identification).Fault;
+            await board.FaultyAsync(NeighborHealth.Tmdb, fault);
             Postpone(item, fault, now);
             return;
         }
 
         if (settings.TmdbApiKey is not null)
         {
-            await board.GoodAsync(NeighbourBoard.Tmdb);
+            await board.GoodAsync(NeighborHealth.Tmdb);
         }
 
         item.Numbering = identified.Assessment.Best is { } first ? identified.Clues.NumberingOf(first.Id) : Numbering.Unsaid;

@@ -23,7 +23,7 @@ public sealed record Subject
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
     /// <summary>With what the .nfo files beside an item's videos say.</summary>
-    public static Subject Of(IngestItem item, Facts facts) =>
+    public static Subject Of(IngestItem item, IdentifyInput facts) =>
         new()
         {
             Name = facts.Name,

@@ -2,7 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Naming;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Planning;
 
 namespace Hybrid.Daemon.LibraryIndex;
@@ -20,7 +20,7 @@ public sealed class LibraryContents(Planner planner)
     {
         switch (await planner.PlanAsync(item, title, cancellationToken))
         {
-            case Plan.CatalogueFailed failed:
+            case Plan.CatalogFailed failed:
                 return new(failed.Fault);
             case Plan.TitleGone gone:
                 return new([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")]);

@@ -31,11 +31,11 @@ internal sealed record DigestFigures(int Filed, IReadOnlyList<string> FiledNames
             .ToListAsync(cancellationToken);
         return new DigestFigures(
             await filed.CountAsync(cancellationToken),
-            [.. names.Select(n => n.Title is null ? n.Name : Show.Title(n.Title, n.Year))],
+            [.. names.Select(n => n.Title is null ? n.Name : Format.Title(n.Title, n.Year))],
             await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             await moves.Where(h => h.To == ItemState.Undone).Select(h => h.ItemId).Distinct().CountAsync(cancellationToken)
         );
     }
 
-    public bool IsEmpty(Queue queue) => Filed + Failing + Undone + queue.Waiting == 0;
+    public bool IsEmpty(QueueSummary queue) => Filed + Failing + Undone + queue.Waiting == 0;
 }

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Daemon.Notifying;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Daemon.Notifying;
 
@@ -12,37 +12,34 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
 {
     public const string ClientName = "notify";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    public async Task<Fault?> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            using HttpClient client = http.CreateClient(ClientName);
-            using HttpResponseMessage answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            return answer.IsSuccessStatusCode ? null : Of(answer.StatusCode, answer.Headers);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Of(FaultKind.Unreachable, $"{receiver} did not answer within {Patience.TotalSeconds:0} s.");
-        }
-        catch (HttpRequestException e)
-        {
-            return Of(
-                FaultKind.Unreachable,
-                e.HttpRequestError switch
+    public Task<Fault?> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        NeighborCall
+            .OverHttp(Limit, TooSlow, NoConnection)
+            .TellAsync(
+                async limited =>
                 {
-                    HttpRequestError.NameResolutionError =>
-                        $"The host name in {setting} cannot be resolved. Correct {setting}, or check the network's name servers.",
-                    HttpRequestError.SecureConnectionError =>
-                        $"A secure connection to the host in {setting} is not possible. Check its certificate.",
-                    _ => $"{receiver} does not answer at the address in {setting}.",
-                }
+                    using HttpClient client = http.CreateClient(ClientName);
+                    using HttpResponseMessage answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited);
+                    return answer.IsSuccessStatusCode ? null : Of(answer.StatusCode, answer.Headers);
+                },
+                cancellationToken
             );
-        }
-    }
+
+    private Fault TooSlow() => Of(FaultKind.Unreachable, $"{receiver} did not answer within {Limit.TotalSeconds:0} s.");
+
+    private Fault NoConnection(HttpRequestError error) =>
+        Of(
+            FaultKind.Unreachable,
+            error switch
+            {
+                HttpRequestError.NameResolutionError => $"The host name in {setting} cannot be resolved. Correct {setting}, or check the network's name servers.",
+                HttpRequestError.SecureConnectionError =>
+                    $"A secure connection to the host in {setting} is not possible. Check its certificate.",
+                _ => $"{receiver} does not answer at the address in {setting}.",
+            }
+        );
 
     private Fault Of(HttpStatusCode status, HttpResponseHeaders headers) =>
         (int)status switch

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -14,31 +14,24 @@ namespace Hybrid.Daemon.Notifying;
 /// <param name="trusts">Which certificates are good; null = the system's judgement.</param>
 internal sealed class MailReceiver(NotifySettings settings, RemoteCertificateValidationCallback? trusts = null) : IReceiver
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly Uri _server = settings.SmtpUrl ?? throw new ArgumentException("There is no mail server.", nameof(settings));
     private readonly string _from = settings.SmtpFrom ?? throw new ArgumentException("There is no sender.", nameof(settings));
 
     public string Name => Receivers.Mail;
 
-    public async Task<Fault?> SendAsync(Message message, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await DeliverAsync(MailOf(message), patience.Token);
-            return null;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Of(FaultKind.Unreachable, $"The mail server {_server.Host} did not answer within {Patience.TotalSeconds:0} s.");
-        }
-        catch (Exception e) when (FaultOf(e) is { } fault)
-        {
-            return fault;
-        }
-    }
+    public Task<Fault?> SendAsync(Message message, CancellationToken cancellationToken) =>
+        new NeighborCall(Limit, TooSlow, FaultOf).TellAsync(
+            async limited =>
+            {
+                await DeliverAsync(MailOf(message), limited);
+                return null;
+            },
+            cancellationToken
+        );
+
+    private Fault TooSlow() => Of(FaultKind.Unreachable, $"The mail server {_server.Host} did not answer within {Limit.TotalSeconds:0} s.");
 
     private async Task DeliverAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
@@ -126,7 +119,7 @@ internal sealed class MailReceiver(NotifySettings settings, RemoteCertificateVal
                 FaultKind.Malformed,
                 $"The program that answers at {_server.Host} is not a mail server. Correct NOTIFY_SMTP_URL."
             ),
-            SocketException or IOException => Of(
+            SocketException or IOException or OperationCanceledException => Of(
                 FaultKind.Unreachable,
                 $"The mail server {_server.Host} does not answer. Check NOTIFY_SMTP_URL."
             ),

@@ -16,13 +16,13 @@ internal sealed class Notifier(
     {
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        Situation situation = await Situation.ReadAsync(db, settings.Notify, now, cancellationToken);
-        List<Notification> news = [.. Editor.OfTroubles(situation, now, time.LocalTimeZone)];
-        if (Editor.DigestDue(situation.LastDigest, settings.Notify.Digest, now, time.LocalTimeZone) is { } due)
+        LedgerSnapshot situation = await LedgerSnapshot.ReadAsync(db, settings.Notify, now, cancellationToken);
+        List<Notification> news = [.. NotificationPolicy.OfTroubles(situation, now, time.LocalTimeZone)];
+        if (NotificationPolicy.DigestDue(situation.LastDigest, settings.Notify.Digest, now, time.LocalTimeZone) is { } due)
         {
             news.Add(await DigestAsync(db, situation, due, now, cancellationToken));
         }
-        else if (Editor.OfQueue(situation.Queue, now) is { } word)
+        else if (NotificationPolicy.OfQueue(situation.Queue, now) is { } word)
         {
             news.Add(word);
         }
@@ -32,7 +32,7 @@ internal sealed class Notifier(
 
     private async Task<Notification> DigestAsync(
         LedgerDb db,
-        Situation situation,
+        LedgerSnapshot situation,
         DateTimeOffset due,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -43,8 +43,8 @@ internal sealed class Notifier(
             // The first one begins the count, and there is nothing to sum up yet.
             return new Notification
             {
-                Key = FormattableString.Invariant($"{Editor.DigestSubject}:begin:{now.ToUnixTimeMilliseconds()}"),
-                Subject = Editor.DigestSubject,
+                Key = FormattableString.Invariant($"{NotificationPolicy.DigestSubject}:begin:{now.ToUnixTimeMilliseconds()}"),
+                Subject = NotificationPolicy.DigestSubject,
                 Kind = NotificationKind.Digest,
                 At = now,
                 Title = "",
@@ -53,7 +53,7 @@ internal sealed class Notifier(
         }
 
         DigestFigures figures = await DigestFigures.ReadAsync(db, last.At, cancellationToken);
-        Notification digest = Editor.OfDigest(figures, last, due, situation.Queue, now);
+        Notification digest = NotificationPolicy.OfDigest(figures, last, due, situation.Queue, now);
         if (!figures.IsEmpty(situation.Queue))
         {
             AddDeliveries(digest);

@@ -1,6 +1,6 @@
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -16,7 +16,7 @@ internal sealed class Outbox(
     HybridSettings settings,
     IReadOnlyList<IReceiver> receivers,
     IDbContextFactory<LedgerDb> ledger,
-    NeighbourBoard board,
+    NeighborHealth board,
     TimeProvider time,
     ILogger<Outbox> logger
 )

@@ -1,3 +1,4 @@
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,24 +23,9 @@ internal static class Receivers
     public static IServiceCollection AddReceivers(this IServiceCollection services, NotifySettings settings)
     {
         services
-            .AddHttpClient(HttpPost.ClientName)
-            // Its log lines would carry the address, which is a secret.
-            .RemoveAllLoggers()
-            .ConfigureHttpClient(client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                // Discord's reference asks for one.
-                client.DefaultRequestHeaders.UserAgent.ParseAdd("plex-mcp");
-            })
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    // A redirect must not carry a token, or what is filed here, to another host.
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    ConnectTimeout = TimeSpan.FromSeconds(10),
-                }
-            );
+            .AddNeighborClient(HttpPost.ClientName, useProxy: true)
+            // Discord's reference asks for one.
+            .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("plex-mcp"));
         return services.AddSingleton(provider => Of(settings, provider.GetRequiredService<IHttpClientFactory>()));
     }
 

@@ -35,7 +35,7 @@ public sealed class JournaledPlacer(
             SourceInode = unchecked((ulong?)placement.SourceInode),
             RestOfPack = () => RestOfPack(item, placement),
             Making = placement is { MadeInode: { } inode, Method: { } method }
-                ? new Making(unchecked((ulong)inode), method, placement.MadeWhy, placement.IsMadeWhole)
+                ? new PartialState(unchecked((ulong)inode), method, placement.MadeWhy, placement.IsMadeWhole)
                 : null,
             FlushedBytes = placement.CopiedBytes,
         };

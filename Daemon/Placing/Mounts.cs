@@ -23,7 +23,7 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
                 continue;
             }
 
-            PlacementState[] kept = [PlacementState.Placed, PlacementState.TakingBack, PlacementState.Displaced];
+            PlacementState[] kept = [PlacementState.Placed, PlacementState.TakingBack, PlacementState.Replaced];
             long? before = await db
                 .Placements.Where(p => p.LibraryRoot == root && kept.Contains(p.State) && p.PlacedDevice != null)
                 .OrderByDescending(p => p.Id)

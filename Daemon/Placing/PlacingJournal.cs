@@ -14,7 +14,7 @@ internal sealed class PlacingJournal(IDbContextFactory<LedgerDb> ledger, Activit
     private readonly string _name = Path.GetFileName(placement.To);
     private IDisposable _doing = activity.Begin($"placing {Path.GetFileName(placement.To)}");
 
-    public void Write(Making making)
+    public void Write(PartialState making)
     {
         using LedgerDb db = ledger.CreateDbContext();
         db.Placements.Where(p => p.Id == placement.Id)

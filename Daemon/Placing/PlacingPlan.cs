@@ -18,7 +18,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
         DateTimeOffset now = time.GetUtcNow();
         switch (plan)
         {
-            case Plan.CatalogueFailed failed:
+            case Plan.CatalogFailed failed:
                 item.Postpone(failed.Fault.Sentence, Backoff.After(item.Tries, now, failed.Fault.RetryAfter), now);
                 return false;
             case Plan.NoLibrary none:

@@ -1,3 +1,5 @@
+using Hybrid.Daemon.Disk;
+
 namespace Hybrid.Daemon.Services;
 
 /// <summary>A file that an installation writes, known by a line in it.</summary>
@@ -9,23 +11,9 @@ internal static class OwnFile
     /// <summary>Readable by all, as service files are; whole or not at all.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    public static void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string hidden = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.partial");
-        await File.WriteAllTextAsync(hidden, text, cancellationToken);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(hidden, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        }
-
-        if (File.Exists(path))
-        {
-            File.Replace(hidden, path, destinationBackupFileName: null);
-        }
-        else
-        {
-            new FileInfo(hidden).MoveTo(path);
-        }
+        WholeFile.Write(path, text, WholeFile.ForAll);
     }
 }

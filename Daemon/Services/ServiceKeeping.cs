@@ -32,7 +32,7 @@ internal static class ServiceKeeping
                 Settings.DataFolder.Create(site.Settings.DataDir);
             }
 
-            await OwnFile.WriteAsync(path, text, cancellationToken);
+            OwnFile.Write(path, text);
         }
 
         return await RunAsync(plan, cancellationToken);

@@ -23,7 +23,7 @@ internal static class SystemdProperties
     /// <param name="shown">Lines of KEY=value, in UTC and the C locale.</param>
     public static ServiceState Read(ServiceState unknown, string shown)
     {
-        Dictionary<string, string> said = shown
+        var said = shown
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('=', 2))
             .Where(pair => pair.Length == 2)

@@ -60,7 +60,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(call.Program, call.Arguments) { UseShellExecute = false })!;
+            using Process process = Process.Start(new ProcessStartInfo(call.Program, call.Arguments) { UseShellExecute = false })!;
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode;
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Hybrid.Daemon.Disk;
 using Hybrid.Settings;
 
@@ -15,29 +14,7 @@ internal static class SettingsFileWriter
         string target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         DataFolder.Create(Path.GetDirectoryName(target)!);
         string text = Merge(File.Exists(target) ? File.ReadAllText(target) : "", values);
-        string hidden = $"{target}.partial";
-        File.Delete(hidden);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(hidden, options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-
-        if (File.Exists(target))
-        {
-            File.Replace(hidden, target, destinationBackupFileName: null);
-        }
-        else if (SystemDisk.Instance.Rename(hidden, target) is { } fault)
-        {
-            File.Delete(hidden);
-            throw new IOException(fault.Words);
-        }
+        WholeFile.Write(target, text, WholeFile.ForOwner);
     }
 
     /// <summary>Removes the lines that set these keys, and adds the new ones at the end. Pure.</summary>

@@ -1,5 +1,5 @@
 using Hybrid.Ledger;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Hybrid.Daemon.Working;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,7 @@ public static class Backoff
     /// <param name="tries">The number of failures before this one.</param>
     public static DateTimeOffset After(int tries, DateTimeOffset now, TimeSpan? wish = null)
     {
-        TimeSpan own = TimeSpan.FromSeconds(First.TotalSeconds * Math.Pow(2, Math.Min(tries, 12)));
+        var own = TimeSpan.FromSeconds(First.TotalSeconds * Math.Pow(2, Math.Min(tries, 12)));
         TimeSpan wait = own < Longest ? own : Longest;
         return now
             + (

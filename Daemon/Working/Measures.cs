@@ -14,15 +14,15 @@ public sealed class Measures(TimeProvider time)
     /// <summary>Looks at a source, by neighbor.</summary>
     public IReadOnlyDictionary<string, Polls> Polled => _polls;
 
-    public void Failed(string neighbour) => _faults.AddOrUpdate(neighbour, 1, (_, count) => count + 1);
+    public void Failed(string neighbor) => _faults.AddOrUpdate(neighbor, 1, (_, count) => count + 1);
 
     /// <summary>Takes the time of one look at a source.</summary>
-    public async Task<T> TimedAsync<T>(string neighbour, Func<Task<T>> look)
+    public async Task<T> TimedAsync<T>(string neighbor, Func<Task<T>> look)
     {
         long began = time.GetTimestamp();
         T seen = await look();
         TimeSpan took = time.GetElapsedTime(began);
-        _polls.AddOrUpdate(neighbour, new Polls(1, took), (_, polls) => new Polls(polls.Count + 1, polls.Time + took));
+        _polls.AddOrUpdate(neighbor, new Polls(1, took), (_, polls) => new Polls(polls.Count + 1, polls.Time + took));
         return seen;
     }
 }

@@ -24,14 +24,14 @@ internal sealed class OpenRequests
                 }
                 else if (
                     method.ValueKind == JsonValueKind.String
-                    && method.ValueEquals("notifications/cancelled")
+                    && method.ValueEquals("notifications/canceled")
                     && message.TryGetProperty("params", out JsonElement parameters)
                     && parameters.ValueKind == JsonValueKind.Object
-                    && parameters.TryGetProperty("requestId", out JsonElement cancelled)
+                    && parameters.TryGetProperty("requestId", out JsonElement canceled)
                 )
                 {
                     // A canceled request is never answered.
-                    _open.Remove(cancelled.GetRawText());
+                    _open.Remove(canceled.GetRawText());
                 }
             }
         );
@@ -70,7 +70,7 @@ internal sealed class OpenRequests
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 lock (_lock)

@@ -28,7 +28,7 @@ internal static class ReviewerServer
         services.AddSingleton<Planner>();
         services.AddSingleton<PreviewDesk>();
         services.AddSingleton<TitleSearch>();
-        services.AddSingleton<LedgerDoor>();
+        services.AddSingleton<LedgerGate>();
         services.AddSingleton<PlacingWatch>();
         services.AddSingleton<CallGate>();
         services.AddSingleton<ChildDaemon>();

@@ -11,14 +11,14 @@ namespace Hybrid.Reviewer.Server;
 /// EF Core builds its model at the first query and translates each query once, which takes a second or two. That is done while the client
 /// is still connecting.
 /// </summary>
-internal sealed class WarmUp(LedgerDoor door, ReviewDesk desk, ICatalog catalog, HybridSettings settings, ILogger<WarmUp> logger)
+internal sealed class WarmUp(LedgerGate door, ReviewDesk desk, ICatalog catalog, HybridSettings settings, ILogger<WarmUp> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            if (await door.WhyShutAsync(stoppingToken) is null)
+            if (await door.UnavailableReasonAsync(stoppingToken) is null)
             {
                 // The first queries of a session come first.
                 await desk.PendingAsync(new Paging(1), stoppingToken);

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Hybrid.Catalog;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using ModelContextProtocol.Protocol;

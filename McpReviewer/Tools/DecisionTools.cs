@@ -11,7 +11,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class DecisionTools(LedgerDoor door, ReviewDesk desk, PlacingWatch watch)
+internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWatch watch)
 {
     [McpServerTool(
         Name = "approve_pending",

@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class HistoryTools(LedgerDoor door, ReviewDesk desk)
+internal sealed class HistoryTools(LedgerGate door, ReviewDesk desk)
 {
     [McpServerTool(
         Name = "get_ingest_history",

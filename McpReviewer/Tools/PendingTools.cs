@@ -7,7 +7,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class PendingTools(LedgerDoor door, ReviewDesk desk)
+internal sealed class PendingTools(LedgerGate door, ReviewDesk desk)
 {
     [McpServerTool(
         Name = "get_pending_queue",

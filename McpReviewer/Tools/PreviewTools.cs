@@ -10,7 +10,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class PreviewTools(LedgerDoor door, PreviewDesk desk)
+internal sealed class PreviewTools(LedgerGate door, PreviewDesk desk)
 {
     [McpServerTool(
         Name = "preview_rename",

@@ -92,7 +92,7 @@ internal static class ReviewWords
                 $"Rule {o.Rule.Id} already says that {Says(o.Rule)}. Nothing was changed. Ask the user whether to revoke it first with manage_rule.",
             RuleOutcome.NoSuchRule o => $"There is no rule {o.Id}. list_rules lists the rules.",
             RuleOutcome.RevokedBefore o =>
-                $"Rule {o.Rule.Id} was already revoked at {Words.Of(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
+                $"Rule {o.Rule.Id} was already revoked at {Format.Utc(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
 
@@ -153,7 +153,7 @@ internal static class ReviewWords
 
     /// <summary>"Nosferatu" (1922), in quotation marks that the name cannot end.</summary>
     private static string Title(string name, int? year) =>
-        Words.Title($"\"{Untrusted.Clean(name, LongestTitle).Replace('"', '\'')}\"", year);
+        Format.Title($"\"{Untrusted.Clean(name, LongestTitle).Replace('"', '\'')}\"", year);
 
     private static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";
 
@@ -165,7 +165,7 @@ internal static class ReviewWords
 
     private static string Decided(ReviewOutcome.AlreadyDecided o) =>
         o.Decision is { } d
-            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Words.Of(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
+            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Format.Utc(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
             : $"Item {o.Id} is {Words.Of(o.State)}.";
 
     private static string Deed(Decision decision) =>

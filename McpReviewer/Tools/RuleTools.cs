@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class RuleTools(LedgerDoor door, RuleDesk desk)
+internal sealed class RuleTools(LedgerGate door, RuleDesk desk)
 {
     [McpServerTool(
         Name = "list_rules",

@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class StatusTools(LedgerDoor door, LedgerFile ledger, ReviewDesk desk)
+internal sealed class StatusTools(LedgerGate door, LedgerFile ledger, ReviewDesk desk)
 {
     [McpServerTool(
         Name = "get_watcher_status",
@@ -25,7 +25,7 @@ internal sealed class StatusTools(LedgerDoor door, LedgerFile ledger, ReviewDesk
     )]
     public async Task<CallToolResult> StatusAsync(CancellationToken cancellationToken = default)
     {
-        string? shut = await door.WhyShutAsync(cancellationToken);
+        string? shut = await door.UnavailableReasonAsync(cancellationToken);
         return ToolAnswer.Of(
             new StatusAnswer
             {

@@ -9,7 +9,7 @@ internal static class ToolAnswer
     public static CallToolResult Of<T>(T value)
     {
         string json = JsonSerializer.Serialize(value, ToolJson.Options);
-        using JsonDocument document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json);
         return new CallToolResult { Content = [new TextContentBlock { Text = json }], StructuredContent = document.RootElement.Clone() };
     }
 

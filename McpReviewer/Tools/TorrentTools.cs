@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Hybrid.Torrents;

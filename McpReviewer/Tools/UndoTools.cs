@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class UndoTools(LedgerDoor door, UndoDesk undo, ReviewDesk desk)
+internal sealed class UndoTools(LedgerGate door, UndoDesk undo, ReviewDesk desk)
 {
     [McpServerTool(
         Name = "undo_ingest",

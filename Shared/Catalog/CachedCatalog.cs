@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Catalog;
 
@@ -14,7 +14,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
     private static readonly TimeSpan Long = TimeSpan.FromDays(30);
     private static readonly TimeSpan Short = TimeSpan.FromDays(1);
 
-    private readonly SharedQuestions _underWay = new();
+    private readonly SingleFlight _underWay = new();
 
     public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken) =>
         KeepAsync(

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Catalog;
 

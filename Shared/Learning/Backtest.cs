@@ -18,25 +18,25 @@ public static class Backtest
         var stored = await ScopeOf(db.Items.AsNoTracking(), rule)
             .OrderByDescending(i => i.Id)
             .Take(MostItems)
-            .Select(i => new { Item = i, Facts = db.Bases.Where(b => b.ItemId == i.Id).Select(b => b.Facts).FirstOrDefault() })
+            .Select(i => new { Item = i, Input = db.StoredInputs.Where(b => b.ItemId == i.Id).Select(b => b.Input).FirstOrDefault() })
             .ToListAsync(cancellationToken);
-        List<(IngestItem Item, Facts? Facts)> items =
+        List<(IngestItem Item, IdentifyInput? Input)> items =
         [
             .. stored
-                .Select(s => (s.Item, Facts: s.Facts is null ? null : FactsPack.Unpack(s.Facts)))
-                .Where(s => rule.Kind == RuleKind.Title || IsOfGroup(s.Facts, rule, reweigher.LatestYear)),
+                .Select(s => (s.Item, Input: s.Input is null ? null : InputPack.Unpack(s.Input)))
+                .Where(s => rule.Kind == RuleKind.Title || IsOfGroup(s.Input, rule, reweigher.LatestYear)),
         ];
-        Contender? known = items
-            .Where(i => i.Facts is not null)
-            .SelectMany(i => i.Facts!.Field)
+        CandidateDetails? known = items
+            .Where(i => i.Input is not null)
+            .SelectMany(i => i.Input!.Field)
             .Where(c => c.Title.Id == rule.Means)
             .MaxBy(c => c.Details is not null);
         List<BacktestItem> changed = [];
         List<long> contradicted = [];
         int tried = 0;
-        foreach ((IngestItem item, Facts? facts) in items.Where(i => i.Item.Id != rule.TaughtBy))
+        foreach ((IngestItem item, IdentifyInput? facts) in items.Where(i => i.Item.Id != rule.TaughtBy))
         {
-            HumanDecision? decision = HumanDecision.Of(item);
+            var decision = HumanDecision.Of(item);
             if (rule.Kind == RuleKind.Title && decision?.Title is { } title && title != rule.Means)
             {
                 contradicted.Add(item.Id);
@@ -68,13 +68,13 @@ public static class Backtest
                 || items.Any(teacher => teacher.Id == rule.TaughtBy && teacher.NameKey == i.NameKey)
             );
 
-    private static bool IsOfGroup(Facts? facts, Rule rule, int latestYear) =>
+    private static bool IsOfGroup(IdentifyInput? facts, Rule rule, int latestYear) =>
         facts is not null
-        && NumberingKey.Prefix(FactsReading.Of(facts, latestYear).Clues) is { } prefix
+        && NumberingKey.Prefix(InputReading.Of(facts, latestYear).Clues) is { } prefix
         && NumberingKey.Of(prefix, rule.TmdbId) == rule.NameKey;
 
     /// <summary>The facts as they would have been, had the rule been in force.</summary>
-    private static Facts Ruled(Facts facts, Rule rule, Contender? known) =>
+    private static IdentifyInput Ruled(IdentifyInput facts, Rule rule, CandidateDetails? known) =>
         facts with
         {
             Precedents =

@@ -7,29 +7,29 @@ namespace Hybrid.Learning;
 public static class KeptFacts
 {
     /// <param name="item">Identified.</param>
-    public static async Task KeepAsync(LedgerDb db, IngestItem item, Facts facts, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task KeepAsync(LedgerDb db, IngestItem item, IdentifyInput facts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Likeliest first, so that the size limit cuts off the least important ones.
         var rank = item.Assessment!.Candidates.Select((candidate, i) => (candidate.Id, i)).ToDictionary(c => c.Id, c => c.i);
-        byte[] packed = FactsPack.Pack(
+        byte[] packed = InputPack.Pack(
             facts with
             {
                 Field = [.. facts.Field.OrderBy(c => rank.GetValueOrDefault(c.Title.Id, int.MaxValue))],
             }
         );
-        if (await db.Bases.SingleOrDefaultAsync(b => b.ItemId == item.Id, cancellationToken) is { } before)
+        if (await db.StoredInputs.SingleOrDefaultAsync(b => b.ItemId == item.Id, cancellationToken) is { } before)
         {
             before.At = now;
-            before.Facts = packed;
+            before.Input = packed;
         }
         else
         {
-            db.Bases.Add(
-                new Basis
+            db.StoredInputs.Add(
+                new StoredInput
                 {
                     ItemId = item.Id,
                     At = now,
-                    Facts = packed,
+                    Input = packed,
                 }
             );
         }

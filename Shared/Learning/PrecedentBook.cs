@@ -18,7 +18,7 @@ public static class PrecedentBook
     /// <param name="db">Read only.</param>
     /// <param name="item">Its own decision and its own files are not counted.</param>
     /// <param name="clues">What the item's names claim.</param>
-    public static async Task<IReadOnlyList<Known>> LookUpAsync(
+    public static async Task<IReadOnlyList<KnownPrecedent>> LookUpAsync(
         LedgerDb db,
         IngestItem item,
         Clues clues,
@@ -46,27 +46,27 @@ public static class PrecedentBook
                 db.Items.Any(i => i.Id == r.TaughtBy && Affirmed.Contains(i.State) && i.TitleKind == r.TitleKind && i.TmdbId == r.TmdbId)
             );
 
-    private static async Task<IEnumerable<Known>> RulesAsync(LedgerDb db, string key, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<KnownPrecedent>> RulesAsync(LedgerDb db, string key, CancellationToken cancellationToken)
     {
         List<Rule> rules = await Speaking(db)
             .Where(r => r.NameKey == key)
             .OrderByDescending(r => r.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);
-        return rules.Select(r => new Known(
+        return rules.Select(r => new KnownPrecedent(
             new Precedent(PrecedentKind.Rule, r.Means, $"rule {r.Id} says so (a person made it from item {r.TaughtBy})"),
             r.Id
         ));
     }
 
     /// <summary>For any series: which one it is, is not known yet.</summary>
-    private static async Task<IEnumerable<Known>> NumberingsAsync(LedgerDb db, string prefix, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<KnownPrecedent>> NumberingsAsync(LedgerDb db, string prefix, CancellationToken cancellationToken)
     {
         List<Rule> rules = await Speaking(db)
             .Where(r => r.Kind == RuleKind.Numbering && r.NameKey.StartsWith(prefix))
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancellationToken);
-        return rules.Select(r => new Known(
+        return rules.Select(r => new KnownPrecedent(
             new Precedent(
                 PrecedentKind.Numbering,
                 r.Means,
@@ -76,7 +76,7 @@ public static class PrecedentBook
         ));
     }
 
-    private static async Task<IEnumerable<Known>> DecisionsAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<KnownPrecedent>> DecisionsAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         var decided = await db
             .Items.AsNoTracking()
@@ -93,7 +93,7 @@ public static class PrecedentBook
             .ToListAsync(cancellationToken);
         return decided
             .DistinctBy(d => (d.TitleKind, d.TmdbId))
-            .Select(d => new Known(
+            .Select(d => new KnownPrecedent(
                 new Precedent(
                     PrecedentKind.DecidedBefore,
                     new TitleId(d.TitleKind!.Value, d.TmdbId!.Value),
@@ -103,7 +103,7 @@ public static class PrecedentBook
     }
 
     /// <summary>Found by the series' name, or by the download's name: "Shameless US" may be "Shameless" in the catalog.</summary>
-    private static async Task<IEnumerable<Known>> LibraryAsync(
+    private static async Task<IEnumerable<KnownPrecedent>> LibraryAsync(
         LedgerDb db,
         IngestItem item,
         string? key,
@@ -128,7 +128,7 @@ public static class PrecedentBook
             .OrderByDescending(g => g.Newest)
             .Take(Most)
             .ToListAsync(cancellationToken);
-        return held.Select(h => new Known(
+        return held.Select(h => new KnownPrecedent(
             new Precedent(
                 PrecedentKind.InLibrary,
                 new TitleId(TitleKind.Series, h.Tmdb!.Value),
@@ -143,4 +143,4 @@ public static class PrecedentBook
 
 /// <param name="Precedent">What the matcher weighs.</param>
 /// <param name="Rule">The rule that it comes from; null where it comes from none.</param>
-public sealed record Known(Precedent Precedent, long? Rule = null);
+public sealed record KnownPrecedent(Precedent Precedent, long? Rule = null);

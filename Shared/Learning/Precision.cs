@@ -53,7 +53,7 @@ public sealed record DecidedBand(
     internal static DecidedBand Of(double from, double to, IReadOnlyList<Judgement> judgements)
     {
         int right = judgements.Count(j => j.Kind == JudgementKind.AsProposed);
-        Wilson share = Wilson.Of(right, judgements.Count);
+        var share = Wilson.Of(right, judgements.Count);
         return new(
             from,
             to,
@@ -79,7 +79,7 @@ public sealed record FiledBand(
     internal static FiledBand Of(double from, double to, IReadOnlyList<Filing> filings)
     {
         int overruled = filings.Count(f => f.Overruled);
-        Wilson share = Wilson.Of(filings.Count - overruled, filings.Count);
+        var share = Wilson.Of(filings.Count - overruled, filings.Count);
         return new(from, to, filings.Count, overruled, Math.Round(share.Low, 3), Math.Round(share.High, 3));
     }
 }

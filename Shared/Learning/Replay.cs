@@ -38,12 +38,12 @@ public sealed class Replay(IDbContextFactory<LedgerDb> ledger, Reweigher reweigh
             return new ReplayedItem(item, ReplayObstacle.NotIdentified);
         }
 
-        if (stored.Facts is null)
+        if (stored.Input is null)
         {
             return new ReplayedItem(item, ReplayObstacle.NothingStored);
         }
 
-        return FactsPack.Unpack(stored.Facts) is { } facts
+        return InputPack.Unpack(stored.Input) is { } facts
             ? new ReplayedItem(item, new Comparison(then, reweigher.Weigh(facts, then), HumanDecision.Of(item)))
             : new ReplayedItem(item, ReplayObstacle.Unreadable);
     }
@@ -70,11 +70,11 @@ public sealed class Replay(IDbContextFactory<LedgerDb> ledger, Reweigher reweigh
         return await items
             .OrderBy(i => i.Id)
             .Take(Batch)
-            .Select(i => new StoredItem(i, db.Bases.Where(b => b.ItemId == i.Id).Select(b => b.Facts).FirstOrDefault()))
+            .Select(i => new StoredItem(i, db.StoredInputs.Where(b => b.ItemId == i.Id).Select(b => b.Input).FirstOrDefault()))
             .ToListAsync(cancellationToken);
     }
 
-    private sealed record StoredItem(IngestItem Item, byte[]? Facts);
+    private sealed record StoredItem(IngestItem Item, byte[]? Input);
 }
 
 /// <summary>Which items; every part that is given must hold.</summary>

@@ -9,9 +9,9 @@ public sealed record Reweigher(double Threshold, int LatestYear)
 {
     /// <param name="facts">As they were stored.</param>
     /// <param name="stored">The stored assessment: its concerns about files and library still hold.</param>
-    public Assessment Weigh(Facts facts, Assessment stored)
+    public Assessment Weigh(IdentifyInput facts, Assessment stored)
     {
-        FactsReading reading = FactsReading.Of(facts, LatestYear);
+        var reading = InputReading.Of(facts, LatestYear);
         Clues clues = reading.Clues with { Precedents = facts.Precedents };
         Assessment fresh = Decider.Decide(clues, facts.Field, reading.Files, new DecisionFrame(Threshold, facts.HasKey, facts.IsStale));
         Reason[] kept = [.. stored.Reasons.Where(reason => IsNoMatter(reason.Concern))];

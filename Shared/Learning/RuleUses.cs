@@ -11,12 +11,12 @@ public static class RuleUses
     public static async Task RecordAsync(
         LedgerDb db,
         IngestItem item,
-        IReadOnlyList<Known> known,
+        IReadOnlyList<KnownPrecedent> known,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        foreach (Known rule in known.Where(k => k.Rule is not null && k.Precedent.Title == item.Assessment!.Best?.Id))
+        foreach (KnownPrecedent rule in known.Where(k => k.Rule is not null && k.Precedent.Title == item.Assessment!.Best?.Id))
         {
             bool decided = item.State == ItemState.Approved;
             if (await db.RuleUses.AnyAsync(u => u.RuleId == rule.Rule && u.ItemId == item.Id, cancellationToken))

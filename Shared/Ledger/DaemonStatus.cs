@@ -30,7 +30,7 @@ public sealed class DaemonStatus
 }
 
 /// <summary>How it stands with one neighbor (TMDb, Transmission, Plex, the ingest folder): one row each.</summary>
-public sealed class NeighbourStatus
+public sealed class NeighborStatus
 {
     public required string Name { get; init; }
 

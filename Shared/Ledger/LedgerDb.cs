@@ -16,9 +16,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<Placement> Placements => Set<Placement>();
 
-    public DbSet<Displacement> Displacements => Set<Displacement>();
+    public DbSet<ReplacedFile> ReplacedFiles => Set<ReplacedFile>();
 
-    public DbSet<Basis> Bases => Set<Basis>();
+    public DbSet<StoredInput> StoredInputs => Set<StoredInput>();
 
     public DbSet<Rule> Rules => Set<Rule>();
 
@@ -28,7 +28,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<DaemonStatus> Daemon => Set<DaemonStatus>();
 
-    public DbSet<NeighbourStatus> Neighbours => Set<NeighbourStatus>();
+    public DbSet<NeighborStatus> Neighbors => Set<NeighborStatus>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
@@ -81,17 +81,17 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             placement.HasIndex(p => p.To);
             placement.HasIndex(p => p.RecycleTo).HasFilter("\"RecycleTo\" IS NOT NULL");
         });
-        modelBuilder.Entity<Displacement>(displacement =>
+        modelBuilder.Entity<ReplacedFile>(displacement =>
         {
             displacement.HasIndex(d => new { d.FileId, d.State });
             displacement.HasIndex(d => d.State);
             displacement.HasOne<ItemFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<Basis>(basis =>
+        modelBuilder.Entity<StoredInput>(basis =>
         {
             basis.HasKey(b => b.ItemId);
             basis.Property(b => b.ItemId).ValueGeneratedNever();
-            basis.HasOne<IngestItem>().WithOne().HasForeignKey<Basis>(b => b.ItemId).OnDelete(DeleteBehavior.Restrict);
+            basis.HasOne<IngestItem>().WithOne().HasForeignKey<StoredInput>(b => b.ItemId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Rule>(rule =>
         {
@@ -109,7 +109,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             use.HasOne<IngestItem>().WithMany().HasForeignKey(u => u.ItemId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
-        modelBuilder.Entity<NeighbourStatus>().HasKey(n => n.Name);
+        modelBuilder.Entity<NeighborStatus>().HasKey(n => n.Name);
         modelBuilder.Entity<Notification>(notification =>
         {
             notification.HasIndex(n => n.Key).IsUnique();

@@ -13,7 +13,7 @@ public static class LedgerServices
 
     public static IServiceCollection AddLedger(this IServiceCollection services, string dataDir)
     {
-        LedgerFile file = LedgerFile.In(dataDir);
+        var file = LedgerFile.In(dataDir);
         services.AddSingleton(file);
         services.AddDbContextFactory<LedgerDb>(options => Configure(options, file));
         services.AddSingleton<LedgerSchema>();

@@ -8,7 +8,7 @@ public sealed class Notification
     /// <summary>What happened, once forever: made again, it is the same row. Receivers get it as the id.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What it is about: "queue", "digest", or what is wrong ("neighbour:TMDb"). The last row of a subject tells how it stands.</summary>
+    /// <summary>What it is about: "queue", "digest", or what is wrong ("neighbor:TMDb"). The last row of a subject tells how it stands.</summary>
     public required string Subject { get; init; }
 
     public required NotificationKind Kind { get; init; }

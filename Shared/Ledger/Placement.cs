@@ -88,7 +88,7 @@ public enum PlacementState
     TakenBack,
 
     /// <summary>Another item was let replace it: it is in the recycle folder, and comes back if that item is undone.</summary>
-    Displaced,
+    Replaced,
 }
 
 public enum PlacementMethod

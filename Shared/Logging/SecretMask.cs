@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Json;

@@ -43,11 +43,11 @@ internal static class Concerns
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Match> field,
         IReadOnlyList<VideoClue> files
-    )
+    ) => [.. OfEvidence(best.Clues, ranked[0]), .. OfTitle(best, field), .. OfRivals(best, ranked, field), .. OfContent(best, files)];
+
+    private static IEnumerable<Reason> OfEvidence(Clues clues, Candidate best)
     {
-        Clues clues = best.Clues;
-        Title title = best.Contender.Title;
-        Dictionary<string, Evidence> found = ranked[0].Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
+        var found = best.Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
         foreach ((string feature, Concern concern) in OfFeatures)
         {
             // Catalogs often have no list of specials. That is a concern of its own, and says nothing about the series.
@@ -59,8 +59,12 @@ internal static class Concerns
                 yield return new(concern, $"{Upper(piece.Sentence)}.");
             }
         }
+    }
 
-        if (best is { Contender.IsNamedById: true, Title: { Fit: TitleFit.Different, Claimed: { Length: > 0 } claimed } })
+    private static IEnumerable<Reason> OfTitle(Match best, IReadOnlyList<Match> field)
+    {
+        Title title = best.CandidateDetails.Title;
+        if (best is { CandidateDetails.IsNamedById: true, Title: { Fit: TitleFit.Different, Claimed: { Length: > 0 } claimed } })
         {
             yield return new(Concern.IdDiffers, $"The id belongs to \"{title.Name}\", but the name says \"{claimed}\".");
         }
@@ -70,7 +74,7 @@ internal static class Concerns
             {
                 Title.Fit: TitleFit.Divided or TitleFit.Similar or TitleFit.Shortened,
                 Year: not (YearFit.Same or YearFit.Other),
-                Contender.IsNamedById: false
+                CandidateDetails.IsNamedById: false
             }
         )
         {
@@ -84,7 +88,7 @@ internal static class Concerns
         {
             yield return new(
                 Concern.TitleInexact,
-                $"\"{best.Title.Claimed}\" is the full name of another series, \"{bearer.Contender.Title.Name}\" ({Year(bearer.Contender.Title.Year)})."
+                $"\"{best.Title.Claimed}\" is the full name of another series, \"{bearer.CandidateDetails.Title.Name}\" ({Year(bearer.CandidateDetails.Title.Year)})."
             );
         }
 
@@ -92,8 +96,11 @@ internal static class Concerns
         {
             yield return new(Concern.Obscure, obscure);
         }
+    }
 
-        TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Contender.Title.Id)];
+    private static IEnumerable<Reason> OfRivals(Match best, IReadOnlyList<Candidate> ranked, IReadOnlyList<Match> field)
+    {
+        TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.CandidateDetails.Title.Id)];
         if (
             ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
             && IsNear(best, ranked[0], namesake)
@@ -110,8 +117,11 @@ internal static class Concerns
         {
             yield return new(Concern.CloseRunnerUp, $"\"{second.Name}\" ({Year(second.Year)}) is nearly as likely.");
         }
+    }
 
-        if (title.Id.Kind == TitleKind.Series)
+    private static IEnumerable<Reason> OfContent(Match best, IReadOnlyList<VideoClue> files)
+    {
+        if (best.CandidateDetails.Title.Id.Kind == TitleKind.Series)
         {
             foreach (Reason reason in OfEpisodes(best, files))
             {
@@ -127,16 +137,16 @@ internal static class Concerns
     /// <summary>Another series with exactly the claimed name, of any year.</summary>
     private static Match? BearerOf(Match best, IReadOnlyList<Match> field) =>
         field.FirstOrDefault(other =>
-            other.Contender.Title.Id.Kind == TitleKind.Series
-            && other.Contender.Title.Id != best.Contender.Title.Id
+            other.CandidateDetails.Title.Id.Kind == TitleKind.Series
+            && other.CandidateDetails.Title.Id != best.CandidateDetails.Title.Id
             && other.Title.Fit <= TitleFit.Alternative
         );
 
     /// <summary>A little-known film may be mistaken for a better known one that is missing from the catalog, or has another name there.</summary>
     private static string? Obscurity(Match best, IReadOnlyList<Match> field)
     {
-        Title title = best.Contender.Title;
-        if (title.Id.Kind != TitleKind.Movie || best.Contender.IsNamedById)
+        Title title = best.CandidateDetails.Title;
+        if (title.Id.Kind != TitleKind.Movie || best.CandidateDetails.IsNamedById)
         {
             return null;
         }
@@ -163,12 +173,12 @@ internal static class Concerns
     ];
 
     private static bool IsNear(Match best, Candidate first, Candidate other) =>
-        other.Confidence * (best is { Year: YearFit.Unclaimed, Contender.Title.Id.Kind: TitleKind.Movie } ? LeadWithoutYear : Lead)
+        other.Confidence * (best is { Year: YearFit.Unclaimed, CandidateDetails.Title.Id.Kind: TitleKind.Movie } ? LeadWithoutYear : Lead)
         > first.Confidence;
 
     private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
     {
-        (Clues clues, Contender best) = (match.Clues, match.Contender);
+        (Clues clues, CandidateDetails best) = (match.Clues, match.CandidateDetails);
         if (
             EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond
             && (clues.Seasons is [] || IsBeyondAnEndedSeason(clues, best.Details?.Seasons ?? []))
@@ -232,7 +242,7 @@ internal static class Concerns
             .. files
                 .Where(file => file.Release is { Seasons.Count: > 0, Episodes.Count: > 0, Title.Length: > 0 })
                 .Select(file => file.Release.Title!)
-                .Where(name => TitleFits.Best(match.Clues with { Titles = [name] }, match.Contender).Fit == TitleFit.Different),
+                .Where(name => TitleFits.Best(match.Clues with { Titles = [name] }, match.CandidateDetails).Fit == TitleFit.Different),
         ];
         return strange.Count > 0 && strange.Count < files.Count ? strange[0] : null;
     }

@@ -10,7 +10,7 @@ public static class Decider
     private const int Kept = 12;
     private const int KeptOfStrangers = 3;
 
-    public static Assessment Decide(Clues clues, IReadOnlyList<Contender> field, IReadOnlyList<VideoClue> files, DecisionFrame frame)
+    public static Assessment Decide(Clues clues, IReadOnlyList<CandidateDetails> field, IReadOnlyList<VideoClue> files, DecisionFrame frame)
     {
         IReadOnlyList<Candidate> candidates = Scale.Weigh(clues, field);
         Match[] matches = [.. field.Select(contender => Match.Of(clues, contender))];
@@ -50,7 +50,7 @@ public static class Decider
         DecisionFrame frame
     )
     {
-        Match? best = candidates is [var first, ..] ? Array.Find(field, match => match.Contender.Title.Id == first.Id) : null;
+        Match? best = candidates is [var first, ..] ? Array.Find(field, match => match.CandidateDetails.Title.Id == first.Id) : null;
         if (best is not { Resembles: true })
         {
             if (clues.TellTales is [var telltale, ..])
@@ -81,7 +81,7 @@ public static class Decider
 
     private static IEnumerable<Candidate> ToKeep(IReadOnlyList<Candidate> candidates, Match[] field)
     {
-        HashSet<TitleId> resembling = [.. field.Where(match => match.Resembles).Select(match => match.Contender.Title.Id)];
+        HashSet<TitleId> resembling = [.. field.Where(match => match.Resembles).Select(match => match.CandidateDetails.Title.Id)];
         return resembling.Count > 0
             ? candidates.Where(candidate => resembling.Contains(candidate.Id)).Take(Kept)
             : candidates.Take(KeptOfStrangers);

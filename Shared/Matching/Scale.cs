@@ -7,9 +7,9 @@ namespace Hybrid.Matching;
 public static class Scale
 {
     /// <summary>Best first.</summary>
-    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<Contender> field) => Weigh(clues, field, Weights.Current);
+    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<CandidateDetails> field) => Weigh(clues, field, Weights.Current);
 
-    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<Contender> field, Weights weights)
+    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<CandidateDetails> field, Weights weights)
     {
         Match[] matches = [.. field.Select(contender => Match.Of(clues, contender))];
         return Shared(matches.Select(match => Weighed(match, matches, weights)), weights);
@@ -29,7 +29,7 @@ public static class Scale
 
     private static Candidate Weighed(Match match, Match[] field, Weights weights)
     {
-        Contender contender = match.Contender;
+        CandidateDetails contender = match.CandidateDetails;
         return new Candidate
         {
             Id = contender.Title.Id,

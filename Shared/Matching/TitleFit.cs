@@ -42,7 +42,7 @@ public sealed record TitleMatch(TitleFit Fit, string Claimed, string Known, bool
 public static class TitleFits
 {
     /// <summary>The best fit of any claimed title, and that title.</summary>
-    public static TitleMatch Best(Clues clues, Contender contender)
+    public static TitleMatch Best(Clues clues, CandidateDetails contender)
     {
         var best = new TitleMatch(TitleFit.Different, clues.Titles.Count > 0 ? clues.Titles[0] : "", contender.Title.Name, true, false);
         HashSet<int> fitting = [];

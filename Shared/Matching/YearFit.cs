@@ -26,7 +26,7 @@ public enum YearFit
 
 public static class YearFits
 {
-    public static YearFit Of(Clues clues, Contender contender)
+    public static YearFit Of(Clues clues, CandidateDetails contender)
     {
         if (clues.Year is not { } claimed)
         {
@@ -58,7 +58,7 @@ public static class YearFits
     }
 
     /// <summary>Some names have the season's year instead of the series' first year.</summary>
-    private static bool IsSeasonsYear(Clues clues, Contender contender, int claimed) =>
+    private static bool IsSeasonsYear(Clues clues, CandidateDetails contender, int claimed) =>
         contender.Title is { Id.Kind: TitleKind.Series, Year: { } first }
         && clues.Seasons.Any(season =>
             claimed == first + season - 1

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.MediaServers;
 
@@ -65,42 +65,29 @@ public sealed class PlexClient
     )
         where T : class
     {
-        if (_options is null || _faults is null)
+        if (_options is not { } options || _faults is not { } faults)
         {
             return new(PlexFaults.NotConfigured);
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_options.Patience);
-        try
-        {
-            using HttpRequestMessage request = Request(call, _options);
-            using HttpResponseMessage response = await _http
-                .CreateClient(HttpClientName)
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            if (!response.IsSuccessStatusCode)
-            {
-                return new(_faults.OfStatus(response.StatusCode, response.Headers));
-            }
+        return await NeighborCall
+            .OverHttp(options.Patience, faults.TooSlow, faults.NoConnection, faults.NotReadable)
+            .AskAsync<T>(
+                async limited =>
+                {
+                    using HttpRequestMessage request = Request(call, options);
+                    using HttpResponseMessage response = await _http
+                        .CreateClient(HttpClientName)
+                        .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited);
+                    if (!response.IsSuccessStatusCode)
+                    {
+                        return new(faults.OfStatus(response.StatusCode, response.Headers));
+                    }
 
-            return await read(response, patience.Token) is T value ? new(value) : new(_faults.NotReadable());
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new(patience.IsCancellationRequested ? _faults.TooSlow() : _faults.NoConnection(HttpRequestError.ConnectionError));
-        }
-        catch (HttpRequestException e)
-        {
-            return new(_faults.NoConnection(e.HttpRequestError));
-        }
-        catch (IOException)
-        {
-            return new(_faults.NoConnection(HttpRequestError.ResponseEnded));
-        }
-        catch (JsonException)
-        {
-            return new(_faults.NotReadable());
-        }
+                    return await read(response, limited) is T value ? new(value) : new(faults.NotReadable());
+                },
+                cancellation
+            );
     }
 
     private static HttpRequestMessage Request(string call, PlexOptions options)

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.MediaServers;
 
 /// <summary>Every way in which Plex can fail to answer, as a sentence that says how to repair it.</summary>
 internal sealed class PlexFaults(PlexOptions options)
 {
-    private const string Neighbour = "Plex";
+    private const string Neighbor = "Plex";
 
     private readonly string _where = options.Url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
@@ -28,7 +28,7 @@ internal sealed class PlexFaults(PlexOptions options)
             ),
             404 => Of(FaultKind.Failed, $"There is no Plex server at {_where} (HTTP 404). Correct PLEX_URL, usually http://HOST:32400."),
             429 => new Fault(
-                Neighbour,
+                Neighbor,
                 FaultKind.RateLimited,
                 $"Plex at {_where} answered that it gets too many requests. plex-mcp waits and tries again.",
                 headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)
@@ -54,5 +54,5 @@ internal sealed class PlexFaults(PlexOptions options)
 
     public Fault TooSlow() => Of(FaultKind.Unreachable, $"Plex at {_where} did not answer within {options.Patience.TotalSeconds:0} s.");
 
-    private static Fault Of(FaultKind kind, string sentence) => new(Neighbour, kind, sentence);
+    private static Fault Of(FaultKind kind, string sentence) => new(Neighbor, kind, sentence);
 }

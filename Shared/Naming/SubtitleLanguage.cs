@@ -69,17 +69,17 @@ internal static class SubtitleLanguage
     /// <summary>"en" for "eng"; "pt-BR" for "pt-br"; null where the word is no language.</summary>
     public static string? Read(string word)
     {
-        if (word.Split('-') is [var first, var region] && Known(first) is { } language && IsRegion(region))
+        if (word.Split('-') is [var first, var region] && KnownPrecedent(first) is { } language && IsRegion(region))
         {
             return $"{language}-{Spelled(region)}";
         }
 
         // "Movie-en"
-        return Known(word[(word.LastIndexOf('-') + 1)..]);
+        return KnownPrecedent(word[(word.LastIndexOf('-') + 1)..]);
     }
 
     // A code is written "en" or "EN"; "It" and "No" are words of a title.
-    private static string? Known(string word) =>
+    private static string? KnownPrecedent(string word) =>
         Codes.TryGetValue(word, out string? code) && (word.Length > 3 || word.All(char.IsLower) || word.All(char.IsUpper)) ? code : null;
 
     private static bool IsRegion(string text) =>

@@ -1,7 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Planning;
 
@@ -18,7 +18,7 @@ public abstract record Plan
     public sealed record TitleGone(TitleId Id) : Plan;
 
     /// <summary>The catalog could not be asked.</summary>
-    public sealed record CatalogueFailed(Fault Fault) : Plan;
+    public sealed record CatalogFailed(Fault Fault) : Plan;
 
     /// <summary>No library folder is set for titles of this kind.</summary>
     public sealed record NoLibrary(TitleKind Kind) : Plan

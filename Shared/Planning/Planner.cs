@@ -2,7 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Naming;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Releases;
 using Hybrid.Settings;
 
@@ -21,7 +21,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
         Answer<TitleDetails?> answer = await catalog.DetailsAsync(id, cancellationToken);
         if (!answer.IsOk)
         {
-            return new Plan.CatalogueFailed(answer.Fault);
+            return new Plan.CatalogFailed(answer.Fault);
         }
 
         if (answer.Value is not { } details)
@@ -45,7 +45,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             );
             if (!series.IsOk)
             {
-                return new Plan.CatalogueFailed(series.Fault);
+                return new Plan.CatalogFailed(series.Fault);
             }
 
             planned = series.Value!;

@@ -2,7 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Naming;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Releases;
 
 namespace Hybrid.Planning;

@@ -8,7 +8,7 @@ internal static class Chars
 
     public static char Lower(ReadOnlySpan<char> text, int at)
     {
-        var c = At(text, at);
+        char c = At(text, at);
         return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
     }
 
@@ -18,7 +18,7 @@ internal static class Chars
     public static int Digits(ReadOnlySpan<char> text, int at, int most, out int value)
     {
         value = 0;
-        var count = 0;
+        int count = 0;
         while (at + count < text.Length && char.IsDigit(text[at + count]))
         {
             if (++count > most)
@@ -27,7 +27,7 @@ internal static class Chars
                 return 0;
             }
 
-            var c = text[at + count - 1];
+            char c = text[at + count - 1];
             value = (value * 10) + (char.IsAsciiDigit(c) ? c - '0' : CharUnicodeInfo.GetDecimalDigitValue(c));
         }
 

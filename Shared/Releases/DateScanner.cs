@@ -1,6 +1,6 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 /// <summary>Reads a day of broadcast at a digit: 2014.10.31, 31-10-2014, 10-31-2014, 20141031, 31st Oct 2014, 14.10.31.</summary>
 internal static class DateScanner
@@ -24,8 +24,8 @@ internal static class DateScanner
             return false;
         }
 
-        var next = at + widths[0];
-        var separator = At(text, next);
+        int next = at + widths[0];
+        char separator = At(text, next);
         if (separator is '.' or '-' or '_' or ' ' or '/' && char.IsAsciiDigit(At(text, next + 1)))
         {
             widths[1] = Digits(text, next + 1, 2, out numbers[1]);
@@ -51,10 +51,10 @@ internal static class DateScanner
     {
         mark = default;
         mark.Kind = MarkKind.Date;
-        var next = Skip(text, end);
-        var width = Digits(text, next, 2, out var day);
-        var yearAt = Skip(text, next + width);
-        var long4 = Digits(text, yearAt, 4, out var year);
+        int next = Skip(text, end);
+        int width = Digits(text, next, 2, out int day);
+        int yearAt = Skip(text, next + width);
+        int long4 = Digits(text, yearAt, 4, out int year);
         mark.End = yearAt + long4;
         return width > 0 && long4 == 4 && yearAt > next + width && Make(year, month, day, latestYear, ref mark);
     }
@@ -71,8 +71,8 @@ internal static class DateScanner
             next += 2;
         }
 
-        var letters = Skip(text, next);
-        var end = letters;
+        int letters = Skip(text, next);
+        int end = letters;
         while (char.IsLetter(At(text, end)))
         {
             end++;
@@ -83,8 +83,8 @@ internal static class DateScanner
             return false;
         }
 
-        var yearAt = Skip(text, end);
-        var width = Digits(text, yearAt, 4, out var year);
+        int yearAt = Skip(text, end);
+        int width = Digits(text, yearAt, 4, out int year);
         mark.End = yearAt + width;
         return yearAt > end
             && (width == 4 || (width == 2 && At(text, end) == '-'))

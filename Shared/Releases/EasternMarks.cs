@@ -1,6 +1,6 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 /// <summary>第2季, 第13話, 857集, 全24集, 12화: season and episode with the unit behind the number.</summary>
 internal static class EasternMarks
@@ -12,19 +12,19 @@ internal static class EasternMarks
     /// <summary>Reads 第N季 and 全N集 at a character; <see cref="TryReadUnit"/> reads the number without 第.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        var c = At(text, at);
+        char c = At(text, at);
         if (c is not ('第' or '제' or '全'))
         {
             return false;
         }
 
-        var next = at + 1;
+        int next = at + 1;
         while (At(text, next) == ' ')
         {
             next++;
         }
 
-        var length = Digits(text, next, 4, out var number);
+        int length = Digits(text, next, 4, out int number);
         if (length == 0)
         {
             length = Numeral(text, next, out number);
@@ -36,10 +36,10 @@ internal static class EasternMarks
         }
 
         next += length;
-        var to = number;
+        int to = number;
         if (At(text, next) is '-' or '~' or '至')
         {
-            var more = Digits(text, next + 1, 4, out var last);
+            int more = Digits(text, next + 1, 4, out int last);
             if (more > 0)
             {
                 to = last;
@@ -57,7 +57,7 @@ internal static class EasternMarks
 
     public static bool TryReadUnit(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        var length = Digits(text, at, 4, out var number);
+        int length = Digits(text, at, 4, out int number);
         return length > 0 && Unit(text, at + length, number, number, ref mark);
     }
 
@@ -70,7 +70,7 @@ internal static class EasternMarks
 
     private static bool Unit(ReadOnlySpan<char> text, int at, int from, int to, ref Mark mark)
     {
-        var unit = At(text, at);
+        char unit = At(text, at);
         mark.End = at + 1;
         if (SeasonUnits.Contains(unit, StringComparison.Ordinal))
         {
@@ -88,10 +88,10 @@ internal static class EasternMarks
     private static int Numeral(ReadOnlySpan<char> text, int at, out int number)
     {
         number = 0;
-        var length = 0;
+        int length = 0;
         while (length < 3)
         {
-            var c = At(text, at + length);
+            char c = At(text, at + length);
             if (c == '十')
             {
                 number = number == 0 ? 10 : number * 10;

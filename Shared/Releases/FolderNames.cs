@@ -62,7 +62,7 @@ internal static class FolderNames
     public static bool SayNothing(ReadOnlySpan<char> name)
     {
         name = name.Trim(" _-");
-        foreach (var word in Sorting)
+        foreach (string word in Sorting)
         {
             if (name.Equals(word, StringComparison.OrdinalIgnoreCase))
             {

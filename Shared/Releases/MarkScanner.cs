@@ -1,6 +1,6 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 /// <summary>Reads the numberings that show by their shape: S01E02-E03, 1x02, E05, 2 of 6. Each method reads at a word's start.</summary>
 internal static class MarkScanner
@@ -8,7 +8,7 @@ internal static class MarkScanner
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Mark mark)
     {
         mark = default;
-        var c = Lower(text, at);
+        char c = Lower(text, at);
         return c switch
         {
             's' => TrySeason(text, at, ref mark),
@@ -20,14 +20,14 @@ internal static class MarkScanner
 
     private static bool TrySeason(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        var next = at + 1;
+        int next = at + 1;
         // "SO2E04": the letter for the digit.
         if (Lower(text, next) == 'o' && char.IsAsciiDigit(At(text, next + 1)))
         {
             next++;
         }
 
-        var digits = Digits(text, next, 4, out var season);
+        int digits = Digits(text, next, 4, out int season);
         if (digits == 0)
         {
             return false;
@@ -35,7 +35,7 @@ internal static class MarkScanner
 
         next += digits;
         mark.Seasons.Add(season);
-        if (TryFirstEpisode(text, next, ref mark, out var end))
+        if (TryFirstEpisode(text, next, ref mark, out int end))
         {
             mark.Kind = MarkKind.SeasonEpisode;
             mark.End = Chain(text, end, ref mark, 'e', season);
@@ -49,12 +49,12 @@ internal static class MarkScanner
         }
 
         end = MoreSeasons(text, next, ref mark, season);
-        var c = Lower(text, end);
+        char c = Lower(text, end);
         if (c == 'd')
         {
             // "S07D1", "S04DVD7": a disc of the season.
-            var disc = text[end..].StartsWith("dvd", StringComparison.OrdinalIgnoreCase) ? end + 3 : end + 1;
-            var length = Digits(text, disc, 2, out var number);
+            int disc = text[end..].StartsWith("dvd", StringComparison.OrdinalIgnoreCase) ? end + 3 : end + 1;
+            int length = Digits(text, disc, 2, out int number);
             if (length > 0 && !IsWordPart(At(text, disc + length)))
             {
                 mark.Disc = number;
@@ -80,12 +80,12 @@ internal static class MarkScanner
     {
         while (true)
         {
-            var next = end;
-            var range = false;
-            var joined = false;
+            int next = end;
+            bool range = false;
+            bool joined = false;
             while (next < text.Length && next - end < 4)
             {
-                var c = Lower(text, next);
+                char c = Lower(text, next);
                 if (c is '-' or '~' or 'à' || (c == 't' && Lower(text, next + 1) == 'o' && At(text, next + 2) == ' '))
                 {
                     range = true;
@@ -106,17 +106,17 @@ internal static class MarkScanner
                 }
             }
 
-            var lettered = Lower(text, next) == 's';
-            var digits = Digits(text, lettered ? next + 1 : next, 2, out var number);
-            var after = next + (lettered ? 1 : 0) + digits;
+            bool lettered = Lower(text, next) == 's';
+            int digits = Digits(text, lettered ? next + 1 : next, 2, out int number);
+            int after = next + (lettered ? 1 : 0) + digits;
             if (digits == 0 || number <= season || IsWordPart(At(text, after)) && Lower(text, after) != 's')
             {
                 return end;
             }
 
             // "S01-05" is a range; "S3 - 12" is an episode, and so is "S02 03".
-            var spaced = At(text, end) == ' ';
-            var complete = text[after..].StartsWith(" complete", StringComparison.OrdinalIgnoreCase);
+            bool spaced = At(text, end) == ' ';
+            bool complete = text[after..].StartsWith(" complete", StringComparison.OrdinalIgnoreCase);
             if (!lettered && !(range && !spaced && digits == 2 && At(text, after) != '-') && !(range && complete))
             {
                 return end;
@@ -140,13 +140,13 @@ internal static class MarkScanner
     private static bool TryFirstEpisode(ReadOnlySpan<char> text, int at, ref Mark mark, out int end)
     {
         end = at;
-        var next = at;
+        int next = at;
         while (next - at < 3 && At(text, next) is ' ' or '.' or '_' or '-' or '(' or '[')
         {
             next++;
         }
 
-        var letters = EpisodeLetters(text, next);
+        int letters = EpisodeLetters(text, next);
         if (letters == 0)
         {
             return false;
@@ -162,7 +162,7 @@ internal static class MarkScanner
             next++;
         }
 
-        var digits = Digits(text, next, 5, out var episode);
+        int digits = Digits(text, next, 5, out int episode);
         if (digits == 0)
         {
             return false;
@@ -185,7 +185,7 @@ internal static class MarkScanner
     /// <summary>How long the letters are that say "episode": e, ep, eps, x, xe.</summary>
     private static int EpisodeLetters(ReadOnlySpan<char> text, int at)
     {
-        var c = Lower(text, at);
+        char c = Lower(text, at);
         if (c == 'x')
         {
             return Lower(text, at + 1) == 'e' ? 2 : 1;
@@ -213,7 +213,7 @@ internal static class MarkScanner
     /// <summary>The episodes behind the first: E02, -E03, -03, +E04, " e02", "-S01E04", "x05".</summary>
     private static int Chain(ReadOnlySpan<char> text, int end, ref Mark mark, char letter, int season)
     {
-        while (TryNext(text, end, ref mark, letter, season, out var after))
+        while (TryNext(text, end, ref mark, letter, season, out int after))
         {
             end = after;
         }
@@ -224,14 +224,14 @@ internal static class MarkScanner
     private static bool TryNext(ReadOnlySpan<char> text, int end, ref Mark mark, char letter, int season, out int after)
     {
         after = end;
-        var next = end;
+        int next = end;
         bool range = false,
             joined = false,
             spaced = false,
             dotted = false;
         while (next - end < 4)
         {
-            var c = Lower(text, next);
+            char c = Lower(text, next);
             if (c is '-' or '~' or 'à' or '–')
             {
                 range = true;
@@ -257,10 +257,10 @@ internal static class MarkScanner
             next++;
         }
 
-        var previous = mark.Episodes.Last;
-        var lettered = false;
+        int previous = mark.Episodes.Last;
+        bool lettered = false;
         // A full mark of the same season: "S01E01-S01E04", "2x09-2x10", "02x03 - 02x04".
-        if (next > end && Lower(text, next) == 's' && Digits(text, next + 1, 4, out var again) is var width and > 0 && again == season)
+        if (next > end && Lower(text, next) == 's' && Digits(text, next + 1, 4, out int again) is var width and > 0 && again == season)
         {
             next += 1 + width;
             while (At(text, next) is '.' or ' ')
@@ -279,14 +279,14 @@ internal static class MarkScanner
             next += letters;
         }
 
-        var digits = Digits(text, next, 5, out var number);
+        int digits = Digits(text, next, 5, out int number);
         // "S02E06 - eps2.4_m4ster" is a title.
         if (digits == 0 || (lettered && next - end > 1 && number <= previous))
         {
             return false;
         }
 
-        var stop = AfterNumber(text, next + digits);
+        int stop = AfterNumber(text, next + digits);
         // "S03E02Le malheur" ends the mark; a number that runs into letters is none.
         if (IsWordPart(At(text, stop)) && !(lettered && EpisodeLetters(text, stop) > 0))
         {
@@ -340,14 +340,14 @@ internal static class MarkScanner
 
     private static bool TryEpisode(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        var letters = EpisodeLetters(text, at);
-        var next = at + letters;
+        int letters = EpisodeLetters(text, at);
+        int next = at + letters;
         if (letters > 1)
         {
             next = SkipBeforeNumber(text, next, letters);
         }
 
-        var digits = Digits(text, next, 5, out var episode);
+        int digits = Digits(text, next, 5, out int episode);
         if (digits == 0 || (letters == 1 && digits == 1 && At(text, next + 1) != '-'))
         {
             return false;
@@ -361,7 +361,7 @@ internal static class MarkScanner
 
         mark.Kind = MarkKind.Episode;
         mark.Episodes.Add(episode);
-        var end = AfterNumber(text, next + digits);
+        int end = AfterNumber(text, next + digits);
         if (IsWordPart(At(text, end)) && EpisodeLetters(text, end) == 0)
         {
             return false;
@@ -370,7 +370,7 @@ internal static class MarkScanner
         // "EP07.5" lies between two.
         if (
             At(text, end) == '.'
-            && Digits(text, end + 1, 1, out var tenth) == 1
+            && Digits(text, end + 1, 1, out int tenth) == 1
             && !IsWordPart(At(text, end + 2))
             && At(text, end + 2) != '.'
         )
@@ -386,10 +386,10 @@ internal static class MarkScanner
 
     private static bool TryCross(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        var digits = Digits(text, at, 4, out var season);
-        var c = Lower(text, at + digits);
+        int digits = Digits(text, at, 4, out int season);
+        char c = Lower(text, at + digits);
         // "01E06": the S is missing.
-        var missing = c == 'e' && digits == 2;
+        bool missing = c == 'e' && digits == 2;
         if (digits is 0 or 3 || (c is not ('x' or 'х') && !missing) || (digits == 4 && season is < 1950 or > 2100))
         {
             return false;
@@ -401,7 +401,7 @@ internal static class MarkScanner
             return false;
         }
 
-        var next = at + digits + 1;
+        int next = at + digits + 1;
         mark.ByCross = true;
         mark.Seasons.Add(season);
         if (text[next..].StartsWith("all", StringComparison.OrdinalIgnoreCase) && !IsWordPart(At(text, next + 3)))
@@ -411,7 +411,7 @@ internal static class MarkScanner
             return true;
         }
 
-        var width = Digits(text, next, 4, out var episode);
+        int width = Digits(text, next, 4, out int episode);
         // 1920x1080, 640x480, 1x264.
         if (
             width == 0
@@ -424,7 +424,7 @@ internal static class MarkScanner
             return false;
         }
 
-        var end = AfterNumber(text, next + width);
+        int end = AfterNumber(text, next + width);
         if (IsWordPart(At(text, end)) && Lower(text, end) != 'x')
         {
             return false;
@@ -439,8 +439,8 @@ internal static class MarkScanner
     /// <summary>5of9, 14.of.21.</summary>
     private static bool TryOf(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        var digits = Digits(text, at, 3, out var number);
-        var next = at + digits;
+        int digits = Digits(text, at, 3, out int number);
+        int next = at + digits;
         // "1-10 of 10": the range says it.
         if (digits == 0 || (at > 1 && text[at - 1] == '-' && char.IsAsciiDigit(text[at - 2])))
         {
@@ -463,7 +463,7 @@ internal static class MarkScanner
             next++;
         }
 
-        var width = Digits(text, next, 3, out var all);
+        int width = Digits(text, next, 3, out int all);
         if (width == 0 || number > all || all < 2 || IsWordPart(At(text, next + width)))
         {
             return false;

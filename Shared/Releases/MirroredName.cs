@@ -1,6 +1,6 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 /// <summary>Names that were written backwards to hide them: "emaN.wohS", told by "10E10S" or "p0801".</summary>
 internal static class MirroredName
@@ -9,7 +9,7 @@ internal static class MirroredName
 
     public static Reading Read(ReadOnlySpan<char> name, int latestYear, Place place, string input = "")
     {
-        var stem = name.LastIndexOf('.') is var dot && dot > name.Length - 6 && dot > 0 ? dot : name.Length;
+        int stem = name.LastIndexOf('.') is var dot && dot > name.Length - 6 && dot > 0 ? dot : name.Length;
         if (stem > Longest || !IsMirrored(name[..stem]))
         {
             return NameReader.Read(name, latestYear, place, input);
@@ -18,11 +18,11 @@ internal static class MirroredName
         Span<char> turned = stackalloc char[stem];
         name[..stem].CopyTo(turned);
         turned.Reverse();
-        var reading = NameReader.Read(turned, latestYear, place, input);
+        Reading reading = NameReader.Read(turned, latestYear, place, input);
         var spans = new List<ReleaseSpan>(reading.Release.Spans.Count);
-        for (var i = reading.Release.Spans.Count - 1; i >= 0; i--)
+        for (int i = reading.Release.Spans.Count - 1; i >= 0; i--)
         {
-            var span = reading.Release.Spans[i];
+            ReleaseSpan span = reading.Release.Spans[i];
             spans.Add(span with { Start = stem - span.Start - span.Length });
         }
 
@@ -34,7 +34,7 @@ internal static class MirroredName
 
     private static bool IsMirrored(ReadOnlySpan<char> name)
     {
-        for (var i = 0; i + 5 < name.Length; i++)
+        for (int i = 0; i + 5 < name.Length; i++)
         {
             if (!char.IsAsciiDigit(name[i]) && Lower(name, i) != 'p' || (i > 0 && IsWordPart(name[i - 1])))
             {
@@ -49,8 +49,8 @@ internal static class MirroredName
                 return true;
             }
 
-            var digits = Digits(name, i, 2, out _);
-            var next = i + digits;
+            int digits = Digits(name, i, 2, out _);
+            int next = i + digits;
             if (digits == 2 && Lower(name, next) == 'e')
             {
                 next += At(name, next + 1) == '-' ? 2 : 1;

@@ -1,33 +1,33 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
     /// <summary>Cuts the text into words, numbers and marks, and notes brackets and what stands between.</summary>
     private void Cut()
     {
-        var gap = Gap.None;
-        var depth = 0;
+        Gap gap = Gap.None;
+        int depth = 0;
         sbyte open = -1;
-        var at = 0;
-        while (at < text.Length && count < MostTokens)
+        int at = 0;
+        while (at < _text.Length && _count < MostTokens)
         {
-            var c = text[at];
+            char c = _text[at];
             if (!IsWordPart(c))
             {
-                var between = Between(c);
+                Gap between = Between(c);
                 gap |= between;
                 if (between == Gap.Opened)
                 {
-                    if (depth++ == 0 && bracketCount < MostBrackets)
+                    if (depth++ == 0 && _bracketCount < MostBrackets)
                     {
-                        open = (sbyte)bracketCount;
-                        brackets[bracketCount++] = new Bracket
+                        open = (sbyte)_bracketCount;
+                        _brackets[_bracketCount++] = new Bracket
                         {
                             Start = at,
-                            End = text.Length,
-                            First = count,
+                            End = _text.Length,
+                            First = _count,
                             Last = -1,
                             Square = c is '[' or '【' or '［',
                         };
@@ -35,8 +35,8 @@ internal ref partial struct NameReader
                 }
                 else if (between == Gap.Closed && depth > 0 && --depth == 0 && open >= 0)
                 {
-                    brackets[open].End = at + 1;
-                    brackets[open].Last = count - 1;
+                    _brackets[open].End = at + 1;
+                    _brackets[open].Last = _count - 1;
                     open = -1;
                 }
 
@@ -50,13 +50,13 @@ internal ref partial struct NameReader
 
         if (open >= 0)
         {
-            brackets[open].Last = count - 1;
+            _brackets[open].Last = _count - 1;
         }
     }
 
     private int CutOne(int at, Gap gap, sbyte bracket)
     {
-        ref var token = ref tokens[count++];
+        ref Token token = ref _tokens[_count++];
         token = default;
         token.Start = at;
         token.Gap = gap;
@@ -64,23 +64,23 @@ internal ref partial struct NameReader
         token.Mark = -1;
         token.Value = -1;
         token.Words = 1;
-        if (markCount < MostMarks && MayBeMark(text[at]) && TryMark(at, out var mark))
+        if (_markCount < MostMarks && MayBeMark(_text[at]) && TryMark(at, out Mark mark))
         {
-            token.Mark = (sbyte)markCount;
-            marks[markCount++] = mark;
+            token.Mark = (sbyte)_markCount;
+            _marks[_markCount++] = mark;
             token.End = mark.End;
             return mark.End;
         }
 
-        var end = at + 1;
-        var digits = char.IsDigit(text[at]);
-        while (end < text.Length)
+        int end = at + 1;
+        bool digits = char.IsDigit(_text[at]);
+        while (end < _text.Length)
         {
-            var c = text[end];
+            char c = _text[end];
             if (!IsWordPart(c))
             {
                 // The apostrophe of "Director's" and "Don't".
-                if (c is '\'' or '’' or '´' && end + 1 < text.Length && char.IsLetter(text[end + 1]) && char.IsLetter(text[end - 1]))
+                if (c is '\'' or '’' or '´' && end + 1 < _text.Length && char.IsLetter(_text[end + 1]) && char.IsLetter(_text[end - 1]))
                 {
                     end++;
                     continue;
@@ -99,7 +99,7 @@ internal ref partial struct NameReader
         }
 
         token.End = end;
-        if (digits && Digits(text, at, 9, out var value) > 0)
+        if (digits && Digits(_text, at, 9, out int value) > 0)
         {
             token.Value = value;
         }
@@ -109,36 +109,36 @@ internal ref partial struct NameReader
 
     private readonly bool TryMark(int at, out Mark mark)
     {
-        if (!char.IsDigit(text[at]))
+        if (!char.IsDigit(_text[at]))
         {
-            return MarkScanner.TryRead(text, at, out mark);
+            return MarkScanner.TryRead(_text, at, out mark);
         }
 
-        if (DateScanner.TryRead(text, at, latestYear, out mark))
+        if (DateScanner.TryRead(_text, at, _latestYear, out mark))
         {
             return true;
         }
 
         mark = default;
-        return EasternMarks.TryReadUnit(text, at, ref mark) || MarkScanner.TryRead(text, at, out mark);
+        return EasternMarks.TryReadUnit(_text, at, ref mark) || MarkScanner.TryRead(_text, at, out mark);
     }
 
     /// <summary>"Those.About.to.DieS01E06": the mark runs on from the title.</summary>
     private readonly bool IsHiddenMark(int at) =>
-        char.IsAsciiDigit(At(text, at + 1))
-        && char.IsAsciiDigit(At(text, at + 2))
-        && Lower(text, at + 3) == 'e'
-        && char.IsAsciiDigit(At(text, at + 4));
+        char.IsAsciiDigit(At(_text, at + 1))
+        && char.IsAsciiDigit(At(_text, at + 2))
+        && Lower(_text, at + 3) == 'e'
+        && char.IsAsciiDigit(At(_text, at + 4));
 
     /// <summary>"High.Castle1x01".</summary>
     private readonly bool IsHiddenCross(int at)
     {
-        var digits = Digits(text, at, 2, out _);
+        int digits = Digits(_text, at, 2, out _);
         return digits > 0
-            && char.IsLetter(text[at - 1])
-            && Lower(text, at + digits) == 'x'
-            && Digits(text, at + digits + 1, 2, out _) == 2
-            && !IsWordPart(At(text, at + digits + 3));
+            && char.IsLetter(_text[at - 1])
+            && Lower(_text, at + digits) == 'x'
+            && Digits(_text, at + digits + 1, 2, out _) == 2
+            && !IsWordPart(At(_text, at + digits + 3));
     }
 
     private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or '第' or '全' or '제' || char.IsDigit(c);

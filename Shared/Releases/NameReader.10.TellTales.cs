@@ -1,21 +1,21 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
     private readonly string[] FindTellTales(bool numbered, out bool decisive)
     {
         List<string>? found = null;
-        var extras = 0;
-        var sure = numbered && exact;
-        var pictured = resolution is not null || source is { Strength: Strength.Hard } && source.Value is not ("DVD" or "VHS");
-        for (var i = 0; i < count; i++)
+        int extras = 0;
+        bool sure = numbered && _exact;
+        bool pictured = _resolution is not null || _source is { Strength: Strength.Hard } && _source.Value is not ("DVD" or "VHS");
+        for (int i = 0; i < _count; i++)
         {
             if (
-                tokens[i].Word is not { Class: WordClass.TellTale } word
-                || tokens[i].Words == 0
-                || (tokens[i].Part is Part.Group && headGroup < 0)
+                _tokens[i].Word is not { Class: WordClass.TellTale } word
+                || _tokens[i].Words == 0
+                || (_tokens[i].Part is Part.Group && _headGroup < 0)
             )
             {
                 continue;
@@ -23,46 +23,46 @@ internal ref partial struct NameReader
 
             if (word.Value is "extra")
             {
-                if (tokens[i].Part != Part.Title || i > titleFrom)
+                if (_tokens[i].Part != Part.Title || i > _titleFrom)
                 {
-                    Note(ref found, TextOf(tokens[i]));
+                    Note(ref found, TextOf(_tokens[i]));
                     extras++;
                 }
 
                 continue;
             }
 
-            var counts = word.Strength switch
+            bool counts = word.Strength switch
             {
-                Strength.Hard => !sure || tokens[i].Part == Part.TellTale,
+                Strength.Hard => !sure || _tokens[i].Part == Part.TellTale,
                 Strength.Soft => !sure
                     && !pictured
-                    && !videoFile
-                    && !(HasYear() && tokens[i].Part == Part.Title)
-                    && !(numbered && tokens[i].Part == Part.Title),
-                _ => i == count - 1 && i > 0 && (tokens[i].Gap & Gap.Hyphen) != Gap.None && !pictured,
+                    && !_videoFile
+                    && !(HasYear() && _tokens[i].Part == Part.Title)
+                    && !(numbered && _tokens[i].Part == Part.Title),
+                _ => i == _count - 1 && i > 0 && (_tokens[i].Gap & Gap.Hyphen) != Gap.None && !pictured,
             };
             if (counts)
             {
-                Note(ref found, TextOf(tokens[i]));
+                Note(ref found, TextOf(_tokens[i]));
             }
         }
 
         if (
-            groupStart >= 0
-            && groupEnd > groupStart
+            _groupStart >= 0
+            && _groupEnd > _groupStart
             && !pictured
             && !sure
-            && Vocabulary.Find(text[groupStart..groupEnd]) is { Class: WordClass.TellTale, Strength: Strength.Weak }
+            && Vocabulary.Find(_text[_groupStart.._groupEnd]) is { Class: WordClass.TellTale, Strength: Strength.Weak }
         )
         {
-            Note(ref found, text[groupStart..groupEnd]);
+            Note(ref found, _text[_groupStart.._groupEnd]);
         }
 
-        if (!numbered && !video && !videoFile && FirstOf(Part.Audio) is var audio and >= 0)
+        if (!numbered && !_video && !_videoFile && FirstOf(Part.Audio) is var audio and >= 0)
         {
             // "Artist - Album [FLAC]": sound without a picture.
-            Note(ref found, TextOf(tokens[audio]));
+            Note(ref found, TextOf(_tokens[audio]));
         }
 
         if (!sure && IsMusic())
@@ -70,19 +70,19 @@ internal ref partial struct NameReader
             Note(ref found, "music");
         }
 
-        if (!sure && !pictured && !videoFile && VersionAt() is var at and >= 0)
+        if (!sure && !pictured && !_videoFile && VersionAt() is var at and >= 0)
         {
-            Note(ref found, TextOf(tokens[at]));
+            Note(ref found, TextOf(_tokens[at]));
         }
 
-        if (!sure && !video && !videoFile && Polyglot() is var game and >= 0)
+        if (!sure && !_video && !_videoFile && Polyglot() is var game and >= 0)
         {
-            Note(ref found, TextOf(tokens[game]));
+            Note(ref found, TextOf(_tokens[game]));
         }
 
-        if (count > 0 && tokens[count - 1].Part == Part.TellTale)
+        if (_count > 0 && _tokens[_count - 1].Part == Part.TellTale)
         {
-            Note(ref found, TextOf(tokens[count - 1]));
+            Note(ref found, TextOf(_tokens[_count - 1]));
         }
 
         decisive = (found?.Count ?? 0) > extras;
@@ -93,11 +93,11 @@ internal ref partial struct NameReader
     /// <summary>"MULTi13": games count their languages.</summary>
     private readonly int Polyglot()
     {
-        for (var i = 1; i < count; i++)
+        for (int i = 1; i < _count; i++)
         {
             if (
-                tokens[i].Length is 6 or 7
-                && TextOf(tokens[i]) is var word
+                _tokens[i].Length is 6 or 7
+                && TextOf(_tokens[i]) is var word
                 && word.StartsWith("multi", StringComparison.OrdinalIgnoreCase)
                 && char.IsAsciiDigit(word[5])
             )
@@ -111,9 +111,9 @@ internal ref partial struct NameReader
 
     private readonly int FirstOf(Part kind)
     {
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < _count; i++)
         {
-            if (tokens[i].Part == kind)
+            if (_tokens[i].Part == kind)
             {
                 return i;
             }
@@ -122,26 +122,26 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    /// <summary>What leaves the kind as it is: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
+    /// <summary>What leaves the kind as it is: "Format.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
     private readonly void NoteBeside(bool numbered, ref List<string>? found)
     {
-        for (var i = Math.Max(titleTo, 1); i < high; i++)
+        for (int i = Math.Max(_titleTo, 1); i < _high; i++)
         {
-            var word = TextOf(tokens[i]);
+            ReadOnlySpan<char> word = TextOf(_tokens[i]);
             if (
-                tokens[i].Part is Part.Tag or Part.None or Part.Season
+                _tokens[i].Part is Part.Tag or Part.None or Part.Season
                 && (word.Equals("extras", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Extras", StringComparison.Ordinal))
             )
             {
                 Note(ref found, "extras");
             }
-            else if (tokens[i].Part == Part.Tag && word.Equals("xxx", StringComparison.OrdinalIgnoreCase))
+            else if (_tokens[i].Part == Part.Tag && word.Equals("xxx", StringComparison.OrdinalIgnoreCase))
             {
                 Note(ref found, "xxx");
             }
         }
 
-        if (!numbered && yearAt >= 0 && yearAt + 1 < high && IsYear(yearAt + 1) && tokens[yearAt + 1].Gap == Gap.Hyphen)
+        if (!numbered && _yearAt >= 0 && _yearAt + 1 < _high && IsYear(_yearAt + 1) && _tokens[_yearAt + 1].Gap == Gap.Hyphen)
         {
             Note(ref found, "collection");
         }
@@ -149,7 +149,7 @@ internal ref partial struct NameReader
 
     private static void Note(ref List<string>? found, ReadOnlySpan<char> word)
     {
-        var plain = word.ToString().ToLowerInvariant();
+        string plain = word.ToString().ToLowerInvariant();
         if (found?.Contains(plain) != true)
         {
             (found ??= []).Add(plain);
@@ -159,38 +159,38 @@ internal ref partial struct NameReader
     /// <summary>"Artist-Title-WEB-2017-GROUP": music puts the year before the group, hyphens about both, and cuts with hyphens before.</summary>
     private readonly bool IsMusic()
     {
-        var hyphens = 0;
-        var dots = 0;
-        for (var i = 1; i < count; i++)
+        int hyphens = 0;
+        int dots = 0;
+        for (int i = 1; i < _count; i++)
         {
-            hyphens += (tokens[i].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen ? 1 : 0;
-            dots += tokens[i].Gap == Gap.Dot ? 1 : 0;
+            hyphens += (_tokens[i].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen ? 1 : 0;
+            dots += _tokens[i].Gap == Gap.Dot ? 1 : 0;
         }
 
         // "Artist-Title(CAT 12).2019-WEB".
         if (
-            count > 2
-            && IsYear(count - 2)
-            && tokens[count - 1].Gap == Gap.Hyphen
-            && source is { Value: "WEB" }
-            && Is(count - 1, WordClass.Source)
+            _count > 2
+            && IsYear(_count - 2)
+            && _tokens[_count - 1].Gap == Gap.Hyphen
+            && _source is { Value: "WEB" }
+            && Is(_count - 1, WordClass.Source)
             && hyphens > 1
         )
         {
             return true;
         }
 
-        for (var i = 2; i < count; i++)
+        for (int i = 2; i < _count; i++)
         {
-            var gap = tokens[i].Gap;
-            var tight =
+            Gap gap = _tokens[i].Gap;
+            bool tight =
                 (gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen
-                && i + 1 < count
-                && (tokens[i + 1].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen
-                && count - i <= 4;
-            var year = IsYearOrDecade(i) && hyphens >= 3;
-            var day = tokens[i].Mark >= 0 && marks[tokens[i].Mark].Kind == MarkKind.Date && hyphens >= 2;
-            if (tight && (year || day) && dots <= hyphens + 2 && text.ContainsAny('_', '(', ' '))
+                && i + 1 < _count
+                && (_tokens[i + 1].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen
+                && _count - i <= 4;
+            bool year = IsYearOrDecade(i) && hyphens >= 3;
+            bool day = _tokens[i].Mark >= 0 && _marks[_tokens[i].Mark].Kind == MarkKind.Date && hyphens >= 2;
+            if (tight && (year || day) && dots <= hyphens + 2 && _text.ContainsAny('_', '(', ' '))
             {
                 return true;
             }
@@ -202,16 +202,16 @@ internal ref partial struct NameReader
     private readonly bool IsYearOrDecade(int i) =>
         IsYear(i)
         || (
-            tokens[i].Length is 6 or 7
-            && TextOf(tokens[i]) is var glued
+            _tokens[i].Length is 6 or 7
+            && TextOf(_tokens[i]) is var glued
             && (glued.StartsWith("CD", StringComparison.OrdinalIgnoreCase) || glued.StartsWith("WEB", StringComparison.OrdinalIgnoreCase))
-            && Digits(glued, glued.Length - 4, 4, out var year) == 4
+            && Digits(glued, glued.Length - 4, 4, out int year) == 4
             && year >= 1950
-            && year <= latestYear
+            && year <= _latestYear
         )
         || (
-            tokens[i].Length == 4
-            && TextOf(tokens[i]) is var word
+            _tokens[i].Length == 4
+            && TextOf(_tokens[i]) is var word
             && (word.StartsWith("19") || word.StartsWith("20"))
             && char.IsAsciiDigit(word[2])
             && Lower(word, 3) == 'x'
@@ -220,14 +220,14 @@ internal ref partial struct NameReader
     /// <summary>"v1.41": the version of a program.</summary>
     private readonly int VersionAt()
     {
-        for (var i = 1; i + 1 < count; i++)
+        for (int i = 1; i + 1 < _count; i++)
         {
             if (
-                tokens[i].Length is >= 2 and <= 3
-                && Lower(text, tokens[i].Start) == 'v'
-                && char.IsAsciiDigit(text[tokens[i].Start + 1])
-                && tokens[i + 1].Value >= 0
-                && tokens[i + 1].Gap == Gap.Dot
+                _tokens[i].Length is >= 2 and <= 3
+                && Lower(_text, _tokens[i].Start) == 'v'
+                && char.IsAsciiDigit(_text[_tokens[i].Start + 1])
+                && _tokens[i + 1].Value >= 0
+                && _tokens[i + 1].Gap == Gap.Dot
             )
             {
                 return i;
@@ -235,11 +235,11 @@ internal ref partial struct NameReader
 
             // "v.2.00".
             if (
-                tokens[i].Length == 1
-                && Lower(text, tokens[i].Start) == 'v'
-                && tokens[i + 1].Value >= 0
-                && tokens[i + 1].Gap == Gap.Dot
-                && !video
+                _tokens[i].Length == 1
+                && Lower(_text, _tokens[i].Start) == 'v'
+                && _tokens[i + 1].Value >= 0
+                && _tokens[i + 1].Gap == Gap.Dot
+                && !_video
             )
             {
                 return i;
@@ -247,16 +247,16 @@ internal ref partial struct NameReader
 
             // "22.0.316", "16.30.19101301", "4.21.12".
             if (
-                i + 2 < count
-                && tokens[i].Value is >= 0 and < 100
-                && tokens[i + 1].Value >= 0
-                && tokens[i + 2].Value >= (video ? 100 : 0)
-                && tokens[i + 1].Gap == Gap.Dot
-                && tokens[i + 2].Gap == Gap.Dot
-                && tokens[i + 2].Word is null
+                i + 2 < _count
+                && _tokens[i].Value is >= 0 and < 100
+                && _tokens[i + 1].Value >= 0
+                && _tokens[i + 2].Value >= (_video ? 100 : 0)
+                && _tokens[i + 1].Gap == Gap.Dot
+                && _tokens[i + 2].Gap == Gap.Dot
+                && _tokens[i + 2].Word is null
                 && !IsYear(i + 2)
                 && !IsYear(i + 1)
-                && (yearAt < 0 || !video)
+                && (_yearAt < 0 || !_video)
             )
             {
                 return i;
@@ -269,32 +269,32 @@ internal ref partial struct NameReader
     /// <summary>One run of letters and digits that no person wrote.</summary>
     private readonly bool IsObscure()
     {
-        var length = 0;
-        var at = 0;
-        for (var i = 0; i < high; i++)
+        int length = 0;
+        int at = 0;
+        for (int i = 0; i < _high; i++)
         {
-            if (tokens[i].Length > length && tokens[i].Mark < 0)
+            if (_tokens[i].Length > length && _tokens[i].Mark < 0)
             {
-                length = tokens[i].Length;
+                length = _tokens[i].Length;
                 at = i;
             }
         }
 
         // "170424_26.mkv": the poster's own count.
-        if (low < high && tokens[low].Value >= 0 && tokens[low].Length >= 6 && high - low <= 2 && tokens[high - 1].Value >= 0)
+        if (_low < _high && _tokens[_low].Value >= 0 && _tokens[_low].Length >= 6 && _high - _low <= 2 && _tokens[_high - 1].Value >= 0)
         {
             return true;
         }
 
-        if (length < 14 || high > 4 || video)
+        if (length < 14 || _high > 4 || _video)
         {
             return false;
         }
 
-        var word = TextOf(tokens[at]);
+        ReadOnlySpan<char> word = TextOf(_tokens[at]);
         int digits = 0,
             turns = 0;
-        for (var i = 0; i < word.Length; i++)
+        for (int i = 0; i < word.Length; i++)
         {
             digits += char.IsAsciiDigit(word[i]) ? 1 : 0;
             turns +=

@@ -1,41 +1,42 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
     /// <summary>
     /// The title's words, cut where the name gives a second title: "A AKA B", "А / B", "A | B", "[甲][B]", "甲 B".
-    /// Of several scripts the Latin one leads, because catalogues are searched with it; the others are alternatives.
+    /// Of several scripts the Latin one leads, because catalogs are searched with it; the others are alternatives.
     /// </summary>
     private readonly (string? Title, IReadOnlyList<string> Alternatives) Titles()
     {
-        if (titleTo <= titleFrom)
+        if (_titleTo <= _titleFrom)
         {
             return (null, []);
         }
 
         List<string>? others = null;
         string? title = null;
-        var from = titleFrom;
-        var boxed = tokens[titleFrom].Bracket >= 0 && brackets[tokens[titleFrom].Bracket] is { Square: true } box && box.First == titleFrom;
-        for (var i = titleFrom + 1; i < titleTo; i++)
+        int from = _titleFrom;
+        bool boxed =
+            _tokens[_titleFrom].Bracket >= 0 && _brackets[_tokens[_titleFrom].Bracket] is { Square: true } box && box.First == _titleFrom;
+        for (int i = _titleFrom + 1; i < _titleTo; i++)
         {
-            var alias = Is(i, WordClass.Alias) && i + 1 < titleTo;
+            bool alias = Is(i, WordClass.Alias) && i + 1 < _titleTo;
             if (
                 !alias
                 && (
-                    (tokens[i].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
-                    || (tokens[i].Bracket >= 0 && tokens[i].Bracket == tokens[i - 1].Bracket && !boxed)
+                    (_tokens[i].Gap & (Gap.Slash | Gap.Bar)) == Gap.None
+                    || (_tokens[i].Bracket >= 0 && _tokens[i].Bracket == _tokens[i - 1].Bracket && !boxed)
                 )
-                && !(boxed && tokens[i].Bracket != tokens[i - 1].Bracket)
+                && !(boxed && _tokens[i].Bracket != _tokens[i - 1].Bracket)
             )
             {
                 continue;
             }
 
             Add(from, i, boxed, ref title, ref others);
-            while (i + 1 < titleTo && Is(i, WordClass.Alias))
+            while (i + 1 < _titleTo && Is(i, WordClass.Alias))
             {
                 i++;
             }
@@ -43,15 +44,15 @@ internal ref partial struct NameReader
             from = i;
         }
 
-        Add(from, titleTo, boxed, ref title, ref others);
-        if (country is not null && countryAt > titleFrom)
+        Add(from, _titleTo, boxed, ref title, ref others);
+        if (_country is not null && _countryAt > _titleFrom)
         {
-            Add(titleFrom, countryAt, boxed, ref title, ref others);
+            Add(_titleFrom, _countryAt, boxed, ref title, ref others);
         }
 
-        if (secondTo > secondFrom)
+        if (_secondTo > _secondFrom)
         {
-            Add(secondFrom, secondTo, true, ref title, ref others);
+            Add(_secondFrom, _secondTo, true, ref title, ref others);
         }
 
         // "UFC.247.PPV.Jones.vs.Reyes": how it was sold stands in the midst.
@@ -66,7 +67,7 @@ internal ref partial struct NameReader
 
     private readonly void Lead(ref string title, ref List<string>? others)
     {
-        var latin = others?.FindIndex(static other => !IsForeign(other)) ?? -1;
+        int latin = others?.FindIndex(static other => !IsForeign(other)) ?? -1;
         if (latin >= 0)
         {
             (title, others![latin]) = (others[latin], title);
@@ -74,10 +75,10 @@ internal ref partial struct NameReader
         }
 
         // "我的人间烟火.Fireworks": both in one.
-        var split = LatinTail(titleFrom, titleTo);
-        if (split > titleFrom && TitleText.Of(text[tokens[split].Start..EndOf(titleTo - 1, true)]) is { } tail)
+        int split = LatinTail(_titleFrom, _titleTo);
+        if (split > _titleFrom && TitleText.Of(_text[_tokens[split].Start..EndOf(_titleTo - 1, true)]) is { } tail)
         {
-            (others ??= []).Insert(0, TitleText.Of(text[tokens[titleFrom].Start..EndOf(split - 1, true)]) ?? title);
+            (others ??= []).Insert(0, TitleText.Of(_text[_tokens[_titleFrom].Start..EndOf(split - 1, true)]) ?? title);
             title = tail;
         }
     }
@@ -85,36 +86,36 @@ internal ref partial struct NameReader
     /// <summary>Where two or more Latin words begin that run to the end of a title that began in another script; else -1.</summary>
     private readonly int LatinTail(int from, int to)
     {
-        if (!IsForeign(TextOf(tokens[from])))
+        if (!IsForeign(TextOf(_tokens[from])))
         {
             return -1;
         }
 
-        var first = to;
-        while (first - 1 > from && char.IsAsciiLetterOrDigit(text[tokens[first - 1].Start]) && !IsForeign(TextOf(tokens[first - 1])))
+        int first = to;
+        while (first - 1 > from && char.IsAsciiLetterOrDigit(_text[_tokens[first - 1].Start]) && !IsForeign(TextOf(_tokens[first - 1])))
         {
             first--;
         }
 
-        return to - first >= 2 && char.IsAsciiLetter(text[tokens[first].Start]) ? first : -1;
+        return to - first >= 2 && char.IsAsciiLetter(_text[_tokens[first].Start]) ? first : -1;
     }
 
     private readonly void Add(int from, int to, bool bare, ref string? title, ref List<string>? others)
     {
-        var start = tokens[from].Start;
+        int start = _tokens[from].Start;
         // What opens or leads in belongs to the first word: "(500) Days", "#Yaaram".
         while (
             !bare
             && start > 0
-            && text[start - 1] is '(' or '#' or '$' or '[' or '「'
-            && (from == 0 || start > tokens[from - 1].End)
-            && (text[start - 1] is '#' or '$' || ClosesInside(start - 1))
+            && _text[start - 1] is '(' or '#' or '$' or '[' or '「'
+            && (from == 0 || start > _tokens[from - 1].End)
+            && (_text[start - 1] is '#' or '$' || ClosesInside(start - 1))
         )
         {
             start--;
         }
 
-        if (to <= from || TitleText.Of(text[start..EndOf(to - 1, bare)]) is not { } plain)
+        if (to <= from || TitleText.Of(_text[start..EndOf(to - 1, bare)]) is not { } plain)
         {
             return;
         }
@@ -131,11 +132,11 @@ internal ref partial struct NameReader
 
     private readonly bool ClosesInside(int opener)
     {
-        for (var i = 0; i < bracketCount; i++)
+        for (int i = 0; i < _bracketCount; i++)
         {
-            if (brackets[i].Start == opener)
+            if (_brackets[i].Start == opener)
             {
-                return brackets[i].Last < titleTo - 1;
+                return _brackets[i].Last < _titleTo - 1;
             }
         }
 
@@ -145,13 +146,13 @@ internal ref partial struct NameReader
     /// <summary>The marks that close a title belong to it: "Working!!", "What If...", "(REVERSE)".</summary>
     private readonly int EndOf(int token, bool bare)
     {
-        var end = tokens[token].End;
-        var next = token + 1 < count ? tokens[token + 1].Start : text.Length;
+        int end = _tokens[token].End;
+        int next = token + 1 < _count ? _tokens[token + 1].Start : _text.Length;
         while (
             end < next
             && (
-                text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '²' or '³' or '½' or '！' or '？' or '～'
-                || (!bare && text[end] is ')' or ']' or '」' && tokens[token].Bracket >= 0)
+                _text[end] is '!' or '?' or '.' or '’' or '\'' or '+' or '%' or '²' or '³' or '½' or '！' or '？' or '～'
+                || (!bare && _text[end] is ')' or ']' or '」' && _tokens[token].Bracket >= 0)
             )
         )
         {
@@ -163,7 +164,7 @@ internal ref partial struct NameReader
 
     private static bool IsForeign(ReadOnlySpan<char> title)
     {
-        foreach (var c in title)
+        foreach (char c in title)
         {
             if (IsCyrillic(c) || IsEastern(c) || c is >= '\u0590' and <= '\u06ff')
             {

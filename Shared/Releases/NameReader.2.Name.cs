@@ -1,6 +1,6 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
@@ -8,15 +8,15 @@ internal ref partial struct NameReader
     private void Name()
     {
         Span<char> joined = stackalloc char[64];
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < _count; i++)
         {
-            ref var token = ref tokens[i];
+            ref Token token = ref _tokens[i];
             if (token.Mark >= 0 || token.Part != Part.None || token.Words == 0)
             {
                 continue;
             }
 
-            var word = token.Length <= 40 ? Vocabulary.Find(TextOf(token)) : null;
+            Word? word = token.Length <= 40 ? Vocabulary.Find(TextOf(token)) : null;
             if (word is { MaxWords: > 1 } && TakeSeveral(i, word.MaxWords, joined))
             {
                 i += token.Words - 1;
@@ -27,8 +27,8 @@ internal ref partial struct NameReader
             token.Word = word is { Class: WordClass.Starter } ? null : word;
             if (
                 token.Word is { Class: WordClass.Month }
-                && markCount < MostMarks
-                && DateScanner.TryReadAtMonth(text, token.End, token.Word.Number, latestYear, out var date)
+                && _markCount < MostMarks
+                && DateScanner.TryReadAtMonth(_text, token.End, token.Word.Number, _latestYear, out Mark date)
             )
             {
                 TakeDate(i, ref date);
@@ -42,24 +42,24 @@ internal ref partial struct NameReader
         }
 
         NameHeights();
-        for (var i = 0; i < bracketCount; i++)
+        for (int i = 0; i < _bracketCount; i++)
         {
             if (IsHash(i))
             {
-                tokens[brackets[i].First].Part = Part.Hash;
+                _tokens[_brackets[i].First].Part = Part.Hash;
             }
         }
     }
 
     private readonly bool TakeSeveral(int first, int most, scoped Span<char> joined)
     {
-        for (var length = Math.Min(most, count - first); length > 1; length--)
+        for (int length = Math.Min(most, _count - first); length > 1; length--)
         {
-            var used = 0;
-            var fits = true;
-            for (var i = first; i < first + length && fits; i++)
+            int used = 0;
+            bool fits = true;
+            for (int i = first; i < first + length && fits; i++)
             {
-                ref var next = ref tokens[i];
+                ref Token next = ref _tokens[i];
                 fits =
                     used + next.Length + 1 < joined.Length
                     && next.Mark < 0
@@ -84,10 +84,10 @@ internal ref partial struct NameReader
 
             if (fits && Vocabulary.Find(joined[..used]) is { } word && word.Class != WordClass.Starter)
             {
-                for (var i = first; i < first + length; i++)
+                for (int i = first; i < first + length; i++)
                 {
-                    tokens[i].Word = word;
-                    tokens[i].Words = (byte)(i == first ? length : 0);
+                    _tokens[i].Word = word;
+                    _tokens[i].Words = (byte)(i == first ? length : 0);
                 }
 
                 return true;
@@ -99,43 +99,43 @@ internal ref partial struct NameReader
 
     private readonly void Join(int first, int length, Word word)
     {
-        for (var i = first; i < first + length; i++)
+        for (int i = first; i < first + length; i++)
         {
-            tokens[i].Word = word;
-            tokens[i].Words = (byte)(i == first ? length : 0);
+            _tokens[i].Word = word;
+            _tokens[i].Words = (byte)(i == first ? length : 0);
         }
     }
 
     /// <summary>"BD-1080", "[720.Hi10p]": the height alone, beside a tag.</summary>
     private readonly void NameHeights()
     {
-        for (var i = 1; i < count; i++)
+        for (int i = 1; i < _count; i++)
         {
             if (
-                tokens[i].Value is 720 or 1080 or 2160
-                && tokens[i].Word is null
-                && tokens[i].Mark < 0
-                && (tokens[i].Value > 720 || tokens[i].Bracket >= 0)
+                _tokens[i].Value is 720 or 1080 or 2160
+                && _tokens[i].Word is null
+                && _tokens[i].Mark < 0
+                && (_tokens[i].Value > 720 || _tokens[i].Bracket >= 0)
                 && (IsSureVideo(i - 1) || IsSureVideo(i + 1))
             )
             {
-                tokens[i].Word = TechnicalShape.Height(tokens[i].Value);
+                _tokens[i].Word = TechnicalShape.Height(_tokens[i].Value);
             }
         }
     }
 
     private readonly bool IsSureVideo(int i) =>
-        i < count && tokens[i].Word is { IsVideo: true, Class: WordClass.Source or WordClass.Codec };
+        i < _count && _tokens[i].Word is { IsVideo: true, Class: WordClass.Source or WordClass.Codec };
 
     private void TakeDate(int at, ref readonly Mark date)
     {
-        tokens[at].Mark = (sbyte)markCount;
-        tokens[at].Word = null;
-        marks[markCount++] = date;
-        tokens[at].End = date.End;
+        _tokens[at].Mark = (sbyte)_markCount;
+        _tokens[at].Word = null;
+        _marks[_markCount++] = date;
+        _tokens[at].End = date.End;
         // The tokens of the day and the year are inside now.
-        var next = at + 1;
-        while (next < count && tokens[next].Start < date.End)
+        int next = at + 1;
+        while (next < _count && _tokens[next].Start < date.End)
         {
             next++;
         }
@@ -145,53 +145,53 @@ internal ref partial struct NameReader
 
     private void Remove(int from, int to)
     {
-        var gone = to - from;
+        int gone = to - from;
         if (gone <= 0)
         {
             return;
         }
 
-        tokens[to..count].CopyTo(tokens[from..]);
-        count -= gone;
-        for (var i = 0; i < bracketCount; i++)
+        _tokens[to.._count].CopyTo(_tokens[from..]);
+        _count -= gone;
+        for (int i = 0; i < _bracketCount; i++)
         {
-            brackets[i].First -= brackets[i].First >= to ? gone : 0;
-            brackets[i].Last -= brackets[i].Last >= to ? gone : Math.Max(0, brackets[i].Last - from + 1);
+            _brackets[i].First -= _brackets[i].First >= to ? gone : 0;
+            _brackets[i].Last -= _brackets[i].Last >= to ? gone : Math.Max(0, _brackets[i].Last - from + 1);
         }
     }
 
     private void NameByShape(int i)
     {
-        ref var token = ref tokens[i];
+        ref Token token = ref _tokens[i];
         if (token.Length is < 2 or > 40)
         {
             return;
         }
 
-        var word = TextOf(token);
+        ReadOnlySpan<char> word = TextOf(token);
         if (token.Value >= 0)
         {
             // "1280*720", "1920×1080".
             if (
                 token.Length is 3 or 4
-                && i + 1 < count
-                && tokens[i + 1].Start == token.End + 1
-                && text[token.End] is '*' or '×'
-                && tokens[i + 1].Value is >= 240 and <= 4320
+                && i + 1 < _count
+                && _tokens[i + 1].Start == token.End + 1
+                && _text[token.End] is '*' or '×'
+                && _tokens[i + 1].Value is >= 240 and <= 4320
             )
             {
-                Join(i, 2, TechnicalShape.Frame(token.Value, tokens[i + 1].Value));
+                Join(i, 2, TechnicalShape.Frame(token.Value, _tokens[i + 1].Value));
             }
             else if (
-                i + 2 < count
+                i + 2 < _count
                 && token.Value >= 640
-                && tokens[i + 2].Value is >= 240 and <= 4320
-                && TextOf(tokens[i + 1]) is "x" or "X"
+                && _tokens[i + 2].Value is >= 240 and <= 4320
+                && TextOf(_tokens[i + 1]) is "x" or "X"
                 && token.Length <= 4
             )
             {
                 // "1280 x 720"
-                Join(i, 3, TechnicalShape.Frame(token.Value, tokens[i + 2].Value));
+                Join(i, 3, TechnicalShape.Frame(token.Value, _tokens[i + 2].Value));
             }
 
             return;
@@ -203,7 +203,7 @@ internal ref partial struct NameReader
             return;
         }
 
-        if (TechnicalShape.Find(word, out var also) is { } shape)
+        if (TechnicalShape.Find(word, out Word? also) is { } shape)
         {
             token.Word = shape;
             token.Also = also;
@@ -216,7 +216,7 @@ internal ref partial struct NameReader
     /// <summary>"Saison3", "Part01", "CD1": a word of the numbering with its number; "v1.2" of software.</summary>
     private void NameGlued(ref Token token, ReadOnlySpan<char> word)
     {
-        var letters = word.Length;
+        int letters = word.Length;
         while (letters > 0 && char.IsAsciiDigit(word[letters - 1]))
         {
             letters--;
@@ -227,14 +227,14 @@ internal ref partial struct NameReader
             return;
         }
 
-        var known = Vocabulary.Find(word[..letters]);
+        Word? known = Vocabulary.Find(word[..letters]);
         if (known is null && Lower(word, letters - 1) == 'o' && Lower(word, letters - 2) == 's')
         {
             // "SezonSO3"
             known = Vocabulary.Find(word[..(letters - 2)]);
         }
 
-        _ = Digits(word, letters, 4, out var number);
+        _ = Digits(word, letters, 4, out int number);
         switch (known?.Class)
         {
             case WordClass.PartWord or WordClass.DiscWord:
@@ -245,12 +245,12 @@ internal ref partial struct NameReader
                 token.Word = known;
                 token.Value = number;
                 break;
-            case WordClass.SeasonWord when markCount < MostMarks && known.Value is null && letters > 2:
+            case WordClass.SeasonWord when _markCount < MostMarks && known.Value is null && letters > 2:
                 var season = new Mark { Kind = MarkKind.Season, End = token.End };
                 season.Seasons.Add(number);
                 AddMark(ref token, ref season);
                 break;
-            case WordClass.EpisodeWord when markCount < MostMarks && letters > 2:
+            case WordClass.EpisodeWord when _markCount < MostMarks && letters > 2:
                 var episode = new Mark { Kind = MarkKind.Episode, End = token.End };
                 episode.Episodes.Add(number);
                 AddMark(ref token, ref episode);
@@ -262,8 +262,8 @@ internal ref partial struct NameReader
 
     private void AddMark(ref Token token, ref readonly Mark mark)
     {
-        token.Mark = (sbyte)markCount;
-        marks[markCount++] = mark;
+        token.Mark = (sbyte)_markCount;
+        _marks[_markCount++] = mark;
     }
 
     private static bool IsIdentifier(ReadOnlySpan<char> word) =>
@@ -272,18 +272,18 @@ internal ref partial struct NameReader
     /// <summary>The "5.1" behind a sound's name belongs to it: "DTS-HD.MA.5.1", "DDP5.1", "AAC 2 0".</summary>
     private readonly void AbsorbChannels(int i)
     {
-        if (tokens[i].Word is not { Class: WordClass.Audio } audio)
+        if (_tokens[i].Word is not { Class: WordClass.Audio } audio)
         {
             return;
         }
 
-        if (audio.Value is "DD" && At(text, tokens[i].End) == '+')
+        if (audio.Value is "DD" && At(_text, _tokens[i].End) == '+')
         {
-            tokens[i].Word = audio = Vocabulary.Find("ddp") ?? audio;
+            _tokens[i].Word = audio = Vocabulary.Find("ddp") ?? audio;
         }
 
-        var next = i + 1;
-        var glued = char.IsAsciiDigit(text[tokens[i].End - 1]) && TechnicalShape.EndsInChannel(TextOf(tokens[i]));
+        int next = i + 1;
+        bool glued = char.IsAsciiDigit(_text[_tokens[i].End - 1]) && TechnicalShape.EndsInChannel(TextOf(_tokens[i]));
         if (!glued)
         {
             if (!IsChannel(next, 9))
@@ -296,18 +296,18 @@ internal ref partial struct NameReader
 
         if (IsChannel(next, 2) || (glued && IsChannel(next, 2)))
         {
-            for (var k = i + 1; k <= next; k++)
+            for (int k = i + 1; k <= next; k++)
             {
-                tokens[k].Word = audio;
-                tokens[k].Words = 0;
+                _tokens[k].Word = audio;
+                _tokens[k].Words = 0;
             }
         }
     }
 
     private readonly bool IsChannel(int i, int most) =>
-        i < count
-        && tokens[i].Length == 1
-        && tokens[i].Value >= 0
-        && tokens[i].Value <= most
-        && (tokens[i].Gap & ~(Gap.Dot | Gap.Space | Gap.Underscore | Gap.Hyphen | Gap.Comma | Gap.Plus)) == Gap.None;
+        i < _count
+        && _tokens[i].Length == 1
+        && _tokens[i].Value >= 0
+        && _tokens[i].Value <= most
+        && (_tokens[i].Gap & ~(Gap.Dot | Gap.Space | Gap.Underscore | Gap.Hyphen | Gap.Comma | Gap.Plus)) == Gap.None;
 }

@@ -5,21 +5,21 @@ internal ref partial struct NameReader
     private void TakeExtension()
     {
         // "film.mkv", "film.avi.torrent", "film mkv".
-        while (high > 1)
+        while (_high > 1)
         {
-            ref var last = ref tokens[high - 1];
+            ref Token last = ref _tokens[_high - 1];
             if (
                 last.Word is not { } word
                 || last.Bracket >= 0
                 || last.Words != 1
-                || last.End != text.TrimEnd(" '\"“”").Length && high == count
+                || last.End != _text.TrimEnd(" '\"“”").Length && _high == _count
             )
             {
                 return;
             }
 
-            var container = word.Class == WordClass.Container;
-            var other =
+            bool container = word.Class == WordClass.Container;
+            bool other =
                 word is { Class: WordClass.TellTale or WordClass.Audio, MaxWords: 1 }
                 && last.Gap == Gap.Dot
                 && IsOtherExtension(TextOf(last));
@@ -34,8 +34,8 @@ internal ref partial struct NameReader
             }
 
             last.Part = other ? Part.TellTale : Part.Extension;
-            videoFile |= container && word.Value is "video";
-            high--;
+            _videoFile |= container && word.Value is "video";
+            _high--;
             if (other)
             {
                 return;
@@ -47,29 +47,29 @@ internal ref partial struct NameReader
     private void TakeTail()
     {
         if (
-            high - 2 > low
-            && tokens[high - 1].Value >= 0
-            && tokens[high - 1].Length == 1
-            && tokens[high - 2].Value >= 0
-            && tokens[high - 1].Bracket is var at and >= 0
-            && brackets[at].First == high - 1
-            && !brackets[at].Square
+            _high - 2 > _low
+            && _tokens[_high - 1].Value >= 0
+            && _tokens[_high - 1].Length == 1
+            && _tokens[_high - 2].Value >= 0
+            && _tokens[_high - 1].Bracket is var at and >= 0
+            && _brackets[at].First == _high - 1
+            && !_brackets[at].Square
         )
         {
-            tokens[--high].Part = Part.Tag;
+            _tokens[--_high].Part = Part.Tag;
         }
 
-        for (var i = low + 1; i + 1 < high; i++)
+        for (int i = _low + 1; i + 1 < _high; i++)
         {
             if (
-                tokens[i].Bracket < 0
-                && tokens[i].Gap == Gap.Dot
-                && TextOf(tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase)
-                && (IsSiteEnd(TextOf(tokens[i + 1])) || (i + 2 < high && IsSiteEnd(TextOf(tokens[i + 2]))))
+                _tokens[i].Bracket < 0
+                && _tokens[i].Gap == Gap.Dot
+                && TextOf(_tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase)
+                && (IsSiteEnd(TextOf(_tokens[i + 1])) || (i + 2 < _high && IsSiteEnd(TextOf(_tokens[i + 2]))))
             )
             {
-                Put(i, high, Part.Site);
-                high = i;
+                Put(i, _high, Part.Site);
+                _high = i;
             }
         }
     }
@@ -94,53 +94,53 @@ internal ref partial struct NameReader
     /// <summary>Passes what stands before the title: a site, a group in brackets, tags in brackets.</summary>
     private void TakeHead()
     {
-        headGroup = -1;
+        _headGroup = -1;
         TakeBareSite();
-        while (low < high)
+        while (_low < _high)
         {
-            var at = tokens[low].Bracket;
-            if (at < 0 || brackets[at].First != low)
+            sbyte at = _tokens[_low].Bracket;
+            if (at < 0 || _brackets[at].First != _low)
             {
                 break;
             }
 
-            ref var bracket = ref brackets[at];
-            var next = bracket.Last + 1;
-            if (next >= high)
+            ref Bracket bracket = ref _brackets[at];
+            int next = bracket.Last + 1;
+            if (next >= _high)
             {
                 break;
             }
 
-            if (IsSite(low, next))
+            if (IsSite(_low, next))
             {
-                Put(low, next, Part.Site);
+                Put(_low, next, Part.Site);
             }
             else if (IsHash(at))
             {
-                tokens[low].Part = Part.Hash;
+                _tokens[_low].Part = Part.Hash;
             }
             else if (
                 bracket.First == bracket.Last
-                && tokens[low].Word is null
-                && (IsPlainNumber(low) || tokens[low].Mark >= 0)
-                && !(headGroup < 0 && bracket.Square && tokens[low].Length == 3 && tokens[next].Word is null && tokens[next].Mark < 0)
-                && !(tokens[low].Mark >= 0 && marks[tokens[low].Mark].ByCross && bracket.Square && tokens[next].Bracket < 0)
+                && _tokens[_low].Word is null
+                && (IsPlainNumber(_low) || _tokens[_low].Mark >= 0)
+                && !(_headGroup < 0 && bracket.Square && _tokens[_low].Length == 3 && _tokens[next].Word is null && _tokens[next].Mark < 0)
+                && !(_tokens[_low].Mark >= 0 && _marks[_tokens[_low].Mark].ByCross && bracket.Square && _tokens[next].Bracket < 0)
             )
             {
-                if (headGroup < 0 || tokens[low].Length < 5)
+                if (_headGroup < 0 || _tokens[_low].Length < 5)
                 {
                     break;
                 }
 
                 // "[indexer][509103] Title": a number of the indexer's.
-                tokens[low].Part = Part.Tag;
+                _tokens[_low].Part = Part.Tag;
             }
-            else if (IsNumbers(low, next))
+            else if (IsNumbers(_low, next))
             {
                 // "[5.01] Title": season and episode.
                 break;
             }
-            else if (!AllTags(low, next))
+            else if (!AllTags(_low, next))
             {
                 // "(500) Days": round brackets keep titles; "[Title][07]": the title has the bracket, the group is elsewhere.
                 if (!bracket.Square || !TakeHeadGroup(at, next))
@@ -149,43 +149,43 @@ internal ref partial struct NameReader
                 }
             }
 
-            low = next;
+            _low = next;
             // "【group】★01月新番★[title]": the season's new shows.
-            while (low < high && tokens[low].Bracket < 0 && IsSeasonal(TextOf(tokens[low])) && low + 1 < high)
+            while (_low < _high && _tokens[_low].Bracket < 0 && IsSeasonal(TextOf(_tokens[_low])) && _low + 1 < _high)
             {
-                tokens[low++].Part = Part.Tag;
+                _tokens[_low++].Part = Part.Tag;
             }
         }
 
         // "221204 Title ep389": the day, before the title.
         if (
-            low + 1 < high
-            && tokens[low].Length == 6
-            && tokens[low].Value is > 100000 and < 400000
-            && tokens[low].Value / 100 % 100 is > 0 and < 13
-            && tokens[low + 1].Gap == Gap.Space
+            _low + 1 < _high
+            && _tokens[_low].Length == 6
+            && _tokens[_low].Value is > 100000 and < 400000
+            && _tokens[_low].Value / 100 % 100 is > 0 and < 13
+            && _tokens[_low + 1].Gap == Gap.Space
         )
         {
-            low++;
+            _low++;
         }
 
         // "h265 - HEVC Riddick": tags before the title.
         while (
-            low + 1 < high
-            && tokens[low].Bracket < 0
-            && tokens[low].Word is { Strength: Strength.Hard, Class: WordClass.Resolution or WordClass.Source or WordClass.Codec }
-            && HasTitleWordBehind(low)
+            _low + 1 < _high
+            && _tokens[_low].Bracket < 0
+            && _tokens[_low].Word is { Strength: Strength.Hard, Class: WordClass.Resolution or WordClass.Source or WordClass.Codec }
+            && HasTitleWordBehind(_low)
         )
         {
-            low++;
+            _low++;
         }
     }
 
     private readonly bool IsNumbers(int from, int to)
     {
-        for (var i = from; i < to; i++)
+        for (int i = from; i < to; i++)
         {
-            if (!IsPlainNumber(i) || tokens[i].Length > 2)
+            if (!IsPlainNumber(i) || _tokens[i].Length > 2)
             {
                 return false;
             }
@@ -196,47 +196,47 @@ internal ref partial struct NameReader
 
     private bool TakeHeadGroup(int at, int next)
     {
-        if (headGroup < 0)
+        if (_headGroup < 0)
         {
-            var nextBracket = tokens[next].Bracket;
-            var alone = nextBracket >= 0 && brackets[nextBracket].First == brackets[nextBracket].Last;
-            if (alone && (IsPlainNumber(next) || tokens[next].Mark >= 0) && tokens[next].Length < 4)
+            sbyte nextBracket = _tokens[next].Bracket;
+            bool alone = nextBracket >= 0 && _brackets[nextBracket].First == _brackets[nextBracket].Last;
+            if (alone && (IsPlainNumber(next) || _tokens[next].Mark >= 0) && _tokens[next].Length < 4)
             {
                 return false;
             }
 
-            headGroup = at;
-            Put(brackets[at].First, next, Part.Group);
+            _headGroup = at;
+            Put(_brackets[at].First, next, Part.Group);
             return true;
         }
 
         // "[Jumonji-Giri]_[Shinsen-Subs]_Title": a second group, where the title stands outside brackets.
         if (HasFreeTitle(next))
         {
-            Put(brackets[at].First, next, Part.Group);
+            Put(_brackets[at].First, next, Part.Group);
             return true;
         }
 
         // "[GM-Team][国漫][title]": the kind of show.
         if (
-            brackets[at].First == brackets[at].Last
-            && tokens[next].Bracket >= 0
-            && TextOf(tokens[brackets[at].First]) is "国漫" or "國漫" or "动漫"
+            _brackets[at].First == _brackets[at].Last
+            && _tokens[next].Bracket >= 0
+            && TextOf(_tokens[_brackets[at].First]) is "国漫" or "國漫" or "动漫"
         )
         {
-            tokens[brackets[at].First].Part = Part.Tag;
+            _tokens[_brackets[at].First].Part = Part.Tag;
             return true;
         }
 
-        return IsSeasonal(TextOf(tokens[brackets[at].First])) && brackets[at].First == brackets[at].Last;
+        return IsSeasonal(TextOf(_tokens[_brackets[at].First])) && _brackets[at].First == _brackets[at].Last;
     }
 
     /// <summary>Words outside brackets before any number: there stands the title.</summary>
     private readonly bool HasFreeTitle(int from)
     {
-        for (var i = from; i < high && tokens[i].Mark < 0 && !IsPlainNumber(i); i++)
+        for (int i = from; i < _high && _tokens[i].Mark < 0 && !IsPlainNumber(i); i++)
         {
-            if (tokens[i].Bracket < 0 && tokens[i].Word is not { Strength: Strength.Hard } && !IsSeasonal(TextOf(tokens[i])))
+            if (_tokens[i].Bracket < 0 && _tokens[i].Word is not { Strength: Strength.Hard } && !IsSeasonal(TextOf(_tokens[i])))
             {
                 return true;
             }
@@ -249,11 +249,11 @@ internal ref partial struct NameReader
 
     private readonly bool HasTitleWordBehind(int at)
     {
-        for (var i = at + 1; i < high && tokens[i].Mark < 0; i++)
+        for (int i = at + 1; i < _high && _tokens[i].Mark < 0; i++)
         {
-            if (tokens[i].Word is null && !tokens[i].IsNumber && tokens[i].Bracket < 0)
+            if (_tokens[i].Word is null && !_tokens[i].IsNumber && _tokens[i].Bracket < 0)
             {
-                return tokens[i].Gap is not Gap.Hyphen;
+                return _tokens[i].Gap is not Gap.Hyphen;
             }
         }
 
@@ -263,28 +263,28 @@ internal ref partial struct NameReader
     /// <summary>"www.site.com - Title", "site.net - Title", "www site tel - Title".</summary>
     private void TakeBareSite()
     {
-        if (low >= high || tokens[low].Bracket >= 0)
+        if (_low >= _high || _tokens[_low].Bracket >= 0)
         {
             return;
         }
 
-        var first = TextOf(tokens[low]);
-        var www = first.Equals("www", StringComparison.OrdinalIgnoreCase) || first.Equals("ww", StringComparison.OrdinalIgnoreCase);
+        ReadOnlySpan<char> first = TextOf(_tokens[_low]);
+        bool www = first.Equals("www", StringComparison.OrdinalIgnoreCase) || first.Equals("ww", StringComparison.OrdinalIgnoreCase);
 
-        for (var i = low + 1; i < Math.Min(high, low + 7); i++)
+        for (int i = _low + 1; i < Math.Min(_high, _low + 7); i++)
         {
-            if ((tokens[i].Gap & Gap.Hyphen) != Gap.None && (tokens[i].Gap & (Gap.Space | Gap.Dot)) != Gap.None && i - low > 1)
+            if ((_tokens[i].Gap & Gap.Hyphen) != Gap.None && (_tokens[i].Gap & (Gap.Space | Gap.Dot)) != Gap.None && i - _low > 1)
             {
-                if (www || (IndexOfSiteEnd(TextOf(tokens[i - 1])) >= 0 && tokens[i - 1].Gap == Gap.Dot))
+                if (www || (IndexOfSiteEnd(TextOf(_tokens[i - 1])) >= 0 && _tokens[i - 1].Gap == Gap.Dot))
                 {
-                    Put(low, i, Part.Site);
-                    low = i;
+                    Put(_low, i, Part.Site);
+                    _low = i;
                 }
 
                 return;
             }
 
-            if (!www && (tokens[i].Gap & Gap.Space) != Gap.None)
+            if (!www && (_tokens[i].Gap & Gap.Space) != Gap.None)
             {
                 return;
             }
@@ -293,7 +293,7 @@ internal ref partial struct NameReader
 
     private readonly bool IsSite(int from, int to)
     {
-        if (TextOf(tokens[from]) is var first && first.StartsWith("www", StringComparison.OrdinalIgnoreCase) && to - from > 1)
+        if (TextOf(_tokens[from]) is var first && first.StartsWith("www", StringComparison.OrdinalIgnoreCase) && to - from > 1)
         {
             return true;
         }
@@ -303,15 +303,15 @@ internal ref partial struct NameReader
             return false;
         }
 
-        for (var i = from + 1; i < to; i++)
+        for (int i = from + 1; i < to; i++)
         {
-            if (tokens[i].Gap is not (Gap.Dot or Gap.Hyphen))
+            if (_tokens[i].Gap is not (Gap.Dot or Gap.Hyphen))
             {
                 return false;
             }
         }
 
-        return IsSiteEnd(TextOf(tokens[to - 1])) && tokens[to - 1].Gap == Gap.Dot;
+        return IsSiteEnd(TextOf(_tokens[to - 1])) && _tokens[to - 1].Gap == Gap.Dot;
     }
 
     private static bool IsSiteEnd(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 6 && IndexOfSiteEnd(word) >= 0;
@@ -372,7 +372,7 @@ internal ref partial struct NameReader
 
     private static int IndexOfSiteEnd(ReadOnlySpan<char> word)
     {
-        for (var i = 0; i < SiteEnds.Length; i++)
+        for (int i = 0; i < SiteEnds.Length; i++)
         {
             if (word.Equals(SiteEnds[i], StringComparison.OrdinalIgnoreCase))
             {
@@ -386,18 +386,18 @@ internal ref partial struct NameReader
     /// <summary>Eight hexadecimal digits alone in brackets: the checksum of an anime file.</summary>
     private readonly bool IsHash(int at)
     {
-        if (at < 0 || brackets[at].First != brackets[at].Last)
+        if (at < 0 || _brackets[at].First != _brackets[at].Last)
         {
             return false;
         }
 
-        var word = TextOf(tokens[brackets[at].First]);
+        ReadOnlySpan<char> word = TextOf(_tokens[_brackets[at].First]);
         return word.Length == 8 && IsHex(word);
     }
 
     private static bool IsHex(ReadOnlySpan<char> word)
     {
-        foreach (var c in word)
+        foreach (char c in word)
         {
             if (!char.IsAsciiHexDigit(c))
             {
@@ -410,12 +410,12 @@ internal ref partial struct NameReader
 
     private readonly bool AllTags(int from, int to)
     {
-        var any = false;
-        for (var i = from; i < to; i++)
+        bool any = false;
+        for (int i = from; i < to; i++)
         {
-            var word = tokens[i].Word;
+            Word? word = _tokens[i].Word;
             if (
-                word is null && tokens[i].Value < 0 && tokens[i].Part == Part.None && tokens[i].Mark < 0
+                word is null && _tokens[i].Value < 0 && _tokens[i].Part == Part.None && _tokens[i].Mark < 0
                 || word
                     is {
                         Class: WordClass.Joint
@@ -438,9 +438,9 @@ internal ref partial struct NameReader
 
     private readonly void Put(int from, int to, Part part)
     {
-        for (var i = from; i < to; i++)
+        for (int i = from; i < to; i++)
         {
-            tokens[i].Part = part;
+            _tokens[i].Part = part;
         }
     }
 }

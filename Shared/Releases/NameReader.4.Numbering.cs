@@ -1,25 +1,25 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
     private void FindNumbering()
     {
-        anchor = anchorEnd = -1;
-        var hasExact = false;
-        for (var i = low; i < high; i++)
+        _anchor = _anchorEnd = -1;
+        bool hasExact = false;
+        for (int i = _low; i < _high; i++)
         {
-            hasExact |= tokens[i].Mark >= 0 && marks[tokens[i].Mark] is { Kind: MarkKind.SeasonEpisode, ByCross: false };
+            hasExact |= _tokens[i].Mark >= 0 && _marks[_tokens[i].Mark] is { Kind: MarkKind.SeasonEpisode, ByCross: false };
         }
 
-        for (var i = low; i < high; i++)
+        for (int i = _low; i < _high; i++)
         {
-            if (tokens[i].Mark >= 0)
+            if (_tokens[i].Mark >= 0)
             {
                 TakeMark(i, hasExact);
             }
-            else if (tokens[i].Part == Part.None && tokens[i].Word is { } word)
+            else if (_tokens[i].Part == Part.None && _tokens[i].Word is { } word)
             {
                 switch (word.Class)
                 {
@@ -35,13 +35,13 @@ internal ref partial struct NameReader
             }
         }
 
-        if (seasons.Any && !episodes.Any && airDate is null)
+        if (_seasons.Any && !_episodes.Any && _airDate is null)
         {
             TakeNumberBehindSeason();
         }
 
         TakeParts();
-        if (!seasons.Any && !episodes.Any && airDate is null)
+        if (!_seasons.Any && !_episodes.Any && _airDate is null)
         {
             FindBareNumber();
         }
@@ -51,11 +51,11 @@ internal ref partial struct NameReader
 
     private void TakeMark(int i, bool hasExact)
     {
-        ref var mark = ref marks[tokens[i].Mark];
+        ref Mark mark = ref _marks[_tokens[i].Mark];
         switch (mark.Kind)
         {
             case MarkKind.SeasonEpisode:
-                if (mark.ByCross && i == low && tokens[i].Length == 3 && NumberBehindDash(i))
+                if (mark.ByCross && i == _low && _tokens[i].Length == 3 && NumberBehindDash(i))
                 {
                     // "3x3 Eyes - 01".
                     return;
@@ -64,42 +64,42 @@ internal ref partial struct NameReader
                 if (mark.ByCross && hasExact)
                 {
                     // "4x4.Autos.S01E09", and "S07E22 - 7x23" says one more.
-                    if (exact && i - anchorEnd <= 0 && mark.Seasons.First == seasons.First)
+                    if (_exact && i - _anchorEnd <= 0 && mark.Seasons.First == _seasons.First)
                     {
-                        episodes.Add(ref mark.Episodes);
+                        _episodes.Add(ref mark.Episodes);
                         Anchor(i, Part.Episode);
                     }
 
                     return;
                 }
 
-                if (!exact)
+                if (!_exact)
                 {
-                    exact = true;
-                    seasons = mark.Seasons;
-                    episodes = mark.Episodes;
+                    _exact = true;
+                    _seasons = mark.Seasons;
+                    _episodes = mark.Episodes;
                     Anchor(i, Part.Episode);
                 }
-                else if (mark.Seasons.First == seasons.First && i - anchorEnd <= 1)
+                else if (mark.Seasons.First == _seasons.First && i - _anchorEnd <= 1)
                 {
-                    episodes.Add(ref mark.Episodes);
+                    _episodes.Add(ref mark.Episodes);
                     Anchor(i, Part.Episode);
                 }
 
                 break;
             case MarkKind.Season:
-                if (!exact && !IsAfterthought(i))
+                if (!_exact && !IsAfterthought(i))
                 {
-                    seasons.Add(ref mark.Seasons);
+                    _seasons.Add(ref mark.Seasons);
                     Anchor(i, Part.Season);
                 }
 
                 break;
             case MarkKind.Episode:
-                if (!episodes.Any || (i == anchorEnd && !exact))
+                if (!_episodes.Any || (i == _anchorEnd && !_exact))
                 {
-                    episodes.Add(ref mark.Episodes);
-                    fraction = mark.Fraction > 0 ? mark.Fraction : fraction;
+                    _episodes.Add(ref mark.Episodes);
+                    _fraction = mark.Fraction > 0 ? mark.Fraction : _fraction;
                     Anchor(i, Part.Episode);
                 }
 
@@ -107,42 +107,42 @@ internal ref partial struct NameReader
             case MarkKind.OneOfSeveral:
                 if (Is(i - 1, WordClass.SeasonWord))
                 {
-                    seasons.Add(ref mark.Episodes);
+                    _seasons.Add(ref mark.Episodes);
                     Anchor(i - 1, Part.Season);
                     Anchor(i, Part.Season);
                 }
                 else if (Is(i - 1, WordClass.DiscWord))
                 {
-                    part = mark.Episodes.First;
-                    tokens[i].Part = tokens[i - 1].Part = Part.PartNumber;
+                    _part = mark.Episodes.First;
+                    _tokens[i].Part = _tokens[i - 1].Part = Part.PartNumber;
                 }
-                else if (!episodes.Any)
+                else if (!_episodes.Any)
                 {
-                    episodes.Add(ref mark.Episodes);
+                    _episodes.Add(ref mark.Episodes);
                     Anchor(i, Part.Episode);
                 }
 
                 break;
             case MarkKind.Date:
-                if (airDate is null)
+                if (_airDate is null)
                 {
-                    airDate = mark.Date;
+                    _airDate = mark.Date;
                     Anchor(i, Part.AirDate);
                 }
 
                 break;
             default:
-                whole = true;
-                tokens[i].Part = Part.Tag;
+                _whole = true;
+                _tokens[i].Part = Part.Tag;
                 break;
         }
     }
 
     private readonly bool NumberBehindDash(int i)
     {
-        for (var k = i + 2; k < high; k++)
+        for (int k = i + 2; k < _high; k++)
         {
-            if (tokens[k].AfterDash && IsPlainNumber(k) && tokens[k].Length >= 2)
+            if (_tokens[k].AfterDash && IsPlainNumber(k) && _tokens[k].Length >= 2)
             {
                 return true;
             }
@@ -154,28 +154,28 @@ internal ref partial struct NameReader
     /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": behind the year and the tags stands no season.</summary>
     private readonly bool IsAfterthought(int i)
     {
-        var tags = false;
-        var year = false;
-        for (var k = low + 1; k < i && text[tokens[i].Start] is 's' or 'S'; k++)
+        bool tags = false;
+        bool year = false;
+        for (int k = _low + 1; k < i && _text[_tokens[i].Start] is 's' or 'S'; k++)
         {
-            tags |= tokens[k].Word is { Strength: Strength.Hard, IsVideo: true };
+            tags |= _tokens[k].Word is { Strength: Strength.Hard, IsVideo: true };
             year |= IsYear(k);
         }
 
         // "S4 The Bob Lazar Story 2026": a title begins so, too.
         return (tags && year)
             || (
-                i == low
-                && tokens[i].Length == 2
-                && i + 2 < high
-                && tokens[i + 1].Word is null or { Class: WordClass.Joint }
+                i == _low
+                && _tokens[i].Length == 2
+                && i + 2 < _high
+                && _tokens[i + 1].Word is null or { Class: WordClass.Joint }
                 && YearBehind(i)
             );
     }
 
     private readonly bool YearBehind(int i)
     {
-        for (var k = i + 2; k < high && tokens[k].Mark < 0; k++)
+        for (int k = i + 2; k < _high && _tokens[k].Mark < 0; k++)
         {
             if (IsYear(k))
             {
@@ -188,46 +188,46 @@ internal ref partial struct NameReader
 
     private void Anchor(int i, Part kind)
     {
-        tokens[i].Part = kind;
+        _tokens[i].Part = kind;
         // "Ep 2x03", "Folge S01E02".
         if (
-            i - 1 > low
-            && tokens[i].Mark >= 0
-            && tokens[i - 1].Part == Part.None
+            i - 1 > _low
+            && _tokens[i].Mark >= 0
+            && _tokens[i - 1].Part == Part.None
             && (Is(i - 1, WordClass.EpisodeWord) || (Is(i - 1, WordClass.SeasonWord) && Is(i - 2, WordClass.Complete)))
         )
         {
-            tokens[--i].Part = kind;
-            anchorEnd = Math.Max(anchorEnd, i + 2);
+            _tokens[--i].Part = kind;
+            _anchorEnd = Math.Max(_anchorEnd, i + 2);
         }
 
-        anchor = anchor < 0 ? i : Math.Min(anchor, i);
-        anchorEnd = Math.Max(anchorEnd, i + 1);
+        _anchor = _anchor < 0 ? i : Math.Min(_anchor, i);
+        _anchorEnd = Math.Max(_anchorEnd, i + 1);
     }
 
     /// <summary>"Season 1", "Seasons 1 to 5", "Season 1, 2 &amp; 3", "2nd Season", "3º Temporada", "Season 4.16".</summary>
     private int TakeSeasonWord(int i)
     {
-        var next = i + 1;
+        int next = i + 1;
         if (IsSeasonNumber(i, next) && !IsSeasonBefore(i))
         {
-            if (exact)
+            if (_exact)
             {
                 // "S02E03 Season 2": said twice.
                 return next;
             }
 
-            var wasAny = seasons.Any;
-            var end = ReadList(next, ref seasons, 60);
-            if (wasAny && seasons.First == tokens[next].Value)
+            bool wasAny = _seasons.Any;
+            int end = ReadList(next, ref _seasons, 60);
+            if (wasAny && _seasons.First == _tokens[next].Value)
             {
                 Put(i, end, Part.Season);
-                anchorEnd = Math.Max(anchorEnd, end);
+                _anchorEnd = Math.Max(_anchorEnd, end);
                 return end - 1;
             }
 
             Anchor(i, Part.Season);
-            for (var k = next; k < end; k++)
+            for (int k = next; k < end; k++)
             {
                 Anchor(k, Part.Season);
             }
@@ -235,34 +235,34 @@ internal ref partial struct NameReader
             return end - 1;
         }
 
-        if (tokens[Math.Min(next, count - 1)].Mark >= 0 && next < high)
+        if (_tokens[Math.Min(next, _count - 1)].Mark >= 0 && next < _high)
         {
             return i;
         }
 
         // The number before: "2nd Season", "3 сезон", "1ª a 8ª Temporada".
-        var before = i - 1;
-        if (before >= low && !exact && Ordinal(before, out var number) && !(tokens[before].Value >= 0 && IsEnglish(TextOf(tokens[i]))))
+        int before = i - 1;
+        if (before >= _low && !_exact && Ordinal(before, out int number) && !(_tokens[before].Value >= 0 && IsEnglish(TextOf(_tokens[i]))))
         {
-            var from = before;
+            int from = before;
             if (
-                before - 2 >= low
-                && tokens[before - 1].Length == 1
-                && text[tokens[before - 1].Start] is 'a' or 'à'
-                && Ordinal(before - 2, out var first)
+                before - 2 >= _low
+                && _tokens[before - 1].Length == 1
+                && _text[_tokens[before - 1].Start] is 'a' or 'à'
+                && Ordinal(before - 2, out int first)
                 && first < number
             )
             {
-                seasons.AddRange(first, number);
+                _seasons.AddRange(first, number);
                 from = before - 2;
             }
             else
             {
-                seasons.Add(number);
+                _seasons.Add(number);
             }
 
             Anchor(i, Part.Season);
-            for (var k = from; k < i; k++)
+            for (int k = from; k < i; k++)
             {
                 Anchor(k, Part.Season);
             }
@@ -273,30 +273,30 @@ internal ref partial struct NameReader
 
     private readonly bool IsSeasonNumber(int i, int next)
     {
-        var number = IsNumberOf(next, 2) && tokens[next].Value > 0;
+        bool number = IsNumberOf(next, 2) && _tokens[next].Value > 0;
         // "Season 2009": a show whose seasons are years.
-        number |= IsYear(next) && i == low && next + 1 >= high && tokens[next].Gap == Gap.Space && !IsSeries(TextOf(tokens[i]));
+        number |= IsYear(next) && i == _low && next + 1 >= _high && _tokens[next].Gap == Gap.Space && !IsSeries(TextOf(_tokens[i]));
         // "Сезон: 1", but "Adventure Series: 30".
-        var apart =
+        Gap apart =
             Gap.Space
             | Gap.Dot
             | Gap.Underscore
             | Gap.Opened
-            | (text[tokens[i].Start] > 127 || Is(next - 1, WordClass.SeasonWord) && tokens[i].Length > 6 ? Gap.Colon : Gap.None);
-        return number && (tokens[next].Gap & ~apart) == Gap.None;
+            | (_text[_tokens[i].Start] > 127 || Is(next - 1, WordClass.SeasonWord) && _tokens[i].Length > 6 ? Gap.Colon : Gap.None);
+        return number && (_tokens[next].Gap & ~apart) == Gap.None;
     }
 
     /// <summary>"2nd Season 24", "8.sez.21.ser": the season stands before, and what follows is the episode.</summary>
     private readonly bool IsSeasonBefore(int i)
     {
-        if (i - 1 < low || !Ordinal(i - 1, out _))
+        if (i - 1 < _low || !Ordinal(i - 1, out _))
         {
             return false;
         }
 
         // "4 сезон 1-10 серии".
-        var counted = Is(i + 2, WordClass.EpisodeWord) || (IsNumberOf(i + 2, 4) && Is(i + 3, WordClass.EpisodeWord));
-        return tokens[i - 1].Value < 0 || (counted && !IsEnglish(TextOf(tokens[i])));
+        bool counted = Is(i + 2, WordClass.EpisodeWord) || (IsNumberOf(i + 2, 4) && Is(i + 3, WordClass.EpisodeWord));
+        return _tokens[i - 1].Value < 0 || (counted && !IsEnglish(TextOf(_tokens[i])));
     }
 
     /// <summary>"Series 2" is a season; "The Series" is a title's word.</summary>
@@ -310,45 +310,45 @@ internal ref partial struct NameReader
 
     private int TakeEpisodeWord(int i)
     {
-        var next = i + 1;
-        if (next < high && tokens[next].Mark >= 0)
+        int next = i + 1;
+        if (next < _high && _tokens[next].Mark >= 0)
         {
             return i;
         }
 
         if (
             IsNumberOf(next, 5)
-            && (tokens[next].Gap & ~(Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen | Gap.Plus))
+            && (_tokens[next].Gap & ~(Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen | Gap.Plus))
                 == Gap.None
             && !(
-                i - 1 >= low
-                && next + 1 < high
+                i - 1 >= _low
+                && next + 1 < _high
                 && IsNumberOf(i - 1, 3)
-                && tokens[i - 1].Part == Part.None
-                && !IsLatinEpisode(TextOf(tokens[i]))
+                && _tokens[i - 1].Part == Part.None
+                && !IsLatinEpisode(TextOf(_tokens[i]))
             )
         )
         {
-            if (exact || episodes.Any)
+            if (_exact || _episodes.Any)
             {
                 return next;
             }
 
-            var number = tokens[next].Value;
+            int number = _tokens[next].Value;
             // "[Cap.1103]": season and episode in one.
-            if (IsSpanishChapter(TextOf(tokens[i])) && tokens[next].Length is 3 or 4)
+            if (IsSpanishChapter(TextOf(_tokens[i])) && _tokens[next].Length is 3 or 4)
             {
-                seasons.Clear();
-                seasons.Add(number / 100);
-                var last = number % 100;
-                var after = next + 1;
-                if (after < high && tokens[after].Value / 100 == number / 100 && tokens[after].Gap is Gap.Underscore or Gap.Hyphen)
+                _seasons.Clear();
+                _seasons.Add(number / 100);
+                int last = number % 100;
+                int after = next + 1;
+                if (after < _high && _tokens[after].Value / 100 == number / 100 && _tokens[after].Gap is Gap.Underscore or Gap.Hyphen)
                 {
-                    last = tokens[after].Value % 100;
-                    tokens[after].Part = Part.Episode;
+                    last = _tokens[after].Value % 100;
+                    _tokens[after].Part = Part.Episode;
                 }
 
-                episodes.AddRange(number % 100, last);
+                _episodes.AddRange(number % 100, last);
                 Anchor(i, Part.Episode);
                 Anchor(next, Part.Episode);
                 return next;
@@ -356,25 +356,25 @@ internal ref partial struct NameReader
 
             // "Episode 1.22": season and episode.
             if (
-                !seasons.Any
-                && tokens[next].Length <= 2
+                !_seasons.Any
+                && _tokens[next].Length <= 2
                 && IsNumberOf(next + 1, 2)
-                && tokens[next + 1].Length == 2
-                && tokens[next + 1].Gap == Gap.Dot
+                && _tokens[next + 1].Length == 2
+                && _tokens[next + 1].Gap == Gap.Dot
                 && number < 30
             )
             {
-                exact = true;
-                seasons.Add(number);
-                episodes.Add(tokens[next + 1].Value);
+                _exact = true;
+                _seasons.Add(number);
+                _episodes.Add(_tokens[next + 1].Value);
                 Anchor(i, Part.Episode);
                 Anchor(next + 1, Part.Episode);
                 return next + 1;
             }
 
-            var end = ReadList(next, ref episodes, Numbers.LongestRange);
+            int end = ReadList(next, ref _episodes, Numbers.LongestRange);
             Anchor(i, Part.Episode);
-            for (var k = next; k < end; k++)
+            for (int k = next; k < end; k++)
             {
                 Anchor(k, Part.Episode);
             }
@@ -383,22 +383,28 @@ internal ref partial struct NameReader
         }
 
         // "Episode 366v2".
-        if (!exact && !episodes.Any && IsVersioned(next, out var versioned, out _) && tokens[next].Value < 0)
+        if (!_exact && !_episodes.Any && IsVersioned(next, out int versioned, out _) && _tokens[next].Value < 0)
         {
-            episodes.Add(versioned);
+            _episodes.Add(versioned);
             Anchor(i, Part.Episode);
             Anchor(next, Part.Episode);
             return next;
         }
 
         // "12.serija", "22 seria", "21.ser".
-        if (i - 1 >= low && !episodes.Any && IsNumberOf(i - 1, 3) && !IsLatinEpisode(TextOf(tokens[i])) && tokens[i - 1].Part == Part.None)
+        if (
+            i - 1 >= _low
+            && !_episodes.Any
+            && IsNumberOf(i - 1, 3)
+            && !IsLatinEpisode(TextOf(_tokens[i]))
+            && _tokens[i - 1].Part == Part.None
+        )
         {
-            var from =
-                i - 2 >= low && IsNumberOf(i - 2, 4) && tokens[i - 1].Gap == Gap.Hyphen && tokens[i - 2].Value < tokens[i - 1].Value
+            int from =
+                i - 2 >= _low && IsNumberOf(i - 2, 4) && _tokens[i - 1].Gap == Gap.Hyphen && _tokens[i - 2].Value < _tokens[i - 1].Value
                     ? i - 2
                     : i - 1;
-            episodes.AddRange(tokens[from].Value, tokens[i - 1].Value);
+            _episodes.AddRange(_tokens[from].Value, _tokens[i - 1].Value);
             Anchor(i, Part.Episode);
             Anchor(from, Part.Episode);
             Anchor(i - 1, Part.Episode);
@@ -413,28 +419,28 @@ internal ref partial struct NameReader
     private static bool IsLatinEpisode(ReadOnlySpan<char> word) => word.Length < 3 || Lower(word, 0) == 'e' || Lower(word, 0) == 'c';
 
     private readonly bool IsNumberOf(int i, int most) =>
-        i < high && i >= 0 && tokens[i].Value >= 0 && tokens[i].Mark < 0 && tokens[i].Length <= most;
+        i < _high && i >= 0 && _tokens[i].Value >= 0 && _tokens[i].Mark < 0 && _tokens[i].Length <= most;
 
     /// <summary>1st, 2nd, 3º, 1ª, "Second".</summary>
     private readonly bool Ordinal(int i, out int number)
     {
         number = 0;
-        if (tokens[i].Mark >= 0 || tokens[i].Part != Part.None)
+        if (_tokens[i].Mark >= 0 || _tokens[i].Part != Part.None)
         {
             return false;
         }
 
         if (IsNumberOf(i, 2))
         {
-            number = tokens[i].Value;
+            number = _tokens[i].Value;
             return true;
         }
 
-        var word = TextOf(tokens[i]);
-        var digits = Digits(word, 0, 2, out number);
+        ReadOnlySpan<char> word = TextOf(_tokens[i]);
+        int digits = Digits(word, 0, 2, out number);
         if (digits > 0)
         {
-            var rest = word[digits..];
+            ReadOnlySpan<char> rest = word[digits..];
             return rest is "º" or "ª" or "°"
                 || rest.Equals("st", StringComparison.OrdinalIgnoreCase)
                 || rest.Equals("nd", StringComparison.OrdinalIgnoreCase)
@@ -455,7 +461,7 @@ internal ref partial struct NameReader
             "девятый" => 9,
             "десятый" => 10,
             // "3-й".
-            "й" or "ой" or "ый" when i > low && IsNumberOf(i - 1, 2) => tokens[i - 1].Value,
+            "й" or "ой" or "ый" when i > _low && IsNumberOf(i - 1, 2) => _tokens[i - 1].Value,
             _ when word.Equals("first", StringComparison.OrdinalIgnoreCase) => 1,
             _ when word.Equals("second", StringComparison.OrdinalIgnoreCase) => 2,
             _ when word.Equals("third", StringComparison.OrdinalIgnoreCase) => 3,
@@ -469,19 +475,19 @@ internal ref partial struct NameReader
     /// <summary>Reads "1", "1-5", "1 to 5", "1~3", "1, 2 &amp; 3", "1 2 3" from the token on; returns the token behind.</summary>
     private readonly int ReadList(int i, ref Numbers into, int longest)
     {
-        var number = tokens[i].Value;
-        var width = tokens[i].Length;
+        int number = _tokens[i].Value;
+        int width = _tokens[i].Length;
         into.Add(number);
-        var end = i + 1;
-        while (end < high)
+        int end = i + 1;
+        while (end < _high)
         {
-            var next = end;
-            var gap = tokens[next].Gap;
-            var range =
+            int next = end;
+            Gap gap = _tokens[next].Gap;
+            bool range =
                 (gap & (Gap.Hyphen | Gap.Tilde)) != Gap.None
                 || ((gap & Gap.Colon) != Gap.None && (gap & ~(Gap.Colon | Gap.Space)) == Gap.None);
-            var list = (gap & (Gap.Ampersand | Gap.Plus | Gap.Comma | Gap.Slash)) != Gap.None;
-            var word = TextOf(tokens[next]);
+            bool list = (gap & (Gap.Ampersand | Gap.Plus | Gap.Comma | Gap.Slash)) != Gap.None;
+            ReadOnlySpan<char> word = TextOf(_tokens[next]);
             if (word.Equals("to", StringComparison.OrdinalIgnoreCase) || word is "a" or "à" or "bis" or "до")
             {
                 range = true;
@@ -499,7 +505,7 @@ internal ref partial struct NameReader
                 next++;
             }
 
-            if (!IsNumberOf(next, longest > 99 ? 4 : 2) || tokens[next].Part != Part.None)
+            if (!IsNumberOf(next, longest > 99 ? 4 : 2) || _tokens[next].Part != Part.None)
             {
                 break;
             }
@@ -509,13 +515,13 @@ internal ref partial struct NameReader
                 break;
             }
 
-            var value = tokens[next].Value;
-            var spaced = (gap & Gap.Space) != Gap.None;
+            int value = _tokens[next].Value;
+            bool spaced = (gap & Gap.Space) != Gap.None;
             if (
                 range
                 && value > number
                 && value - number <= longest
-                && !(spaced && next == end && longest < 99 && tokens[next].Length == 2 && width == 1 && (gap & Gap.Colon) == Gap.None)
+                && !(spaced && next == end && longest < 99 && _tokens[next].Length == 2 && width == 1 && (gap & Gap.Colon) == Gap.None)
             )
             {
                 into.AddRange(number, value);
@@ -528,7 +534,7 @@ internal ref partial struct NameReader
                 !range
                 && !list
                 && value > number
-                && tokens[next].Length <= 2
+                && _tokens[next].Length <= 2
                 && longest < 99
                 && (value == number + 1 || IsListed(next + 1))
             )
@@ -549,23 +555,23 @@ internal ref partial struct NameReader
 
     /// <summary>"1.3 and 5": the list goes on.</summary>
     private readonly bool IsListed(int i) =>
-        i < high
+        i < _high
         && (
-            (tokens[i].Gap & Gap.Ampersand) != Gap.None && IsNumberOf(i, 2)
-            || (Is(i, WordClass.Joint) && TextOf(tokens[i]).Equals("and", StringComparison.OrdinalIgnoreCase) && IsNumberOf(i + 1, 2))
+            (_tokens[i].Gap & Gap.Ampersand) != Gap.None && IsNumberOf(i, 2)
+            || (Is(i, WordClass.Joint) && TextOf(_tokens[i]).Equals("and", StringComparison.OrdinalIgnoreCase) && IsNumberOf(i + 1, 2))
         );
 
     /// <summary>"S2 - 12", "Season 2 - 08", "S01.07", "S02 03", "2nd Season 24".</summary>
     private void TakeNumberBehindSeason()
     {
-        var i = anchorEnd;
+        int i = _anchorEnd;
         if (Is(i, WordClass.Complete))
         {
             i++;
         }
 
         // "Show S2 (2019) - 12".
-        if (IsYear(i) && tokens[i].Bracket >= 0 && i + 1 < high && tokens[i + 1].AfterDash)
+        if (IsYear(i) && _tokens[i].Bracket >= 0 && i + 1 < _high && _tokens[i + 1].AfterDash)
         {
             i++;
         }
@@ -573,71 +579,71 @@ internal ref partial struct NameReader
         if (!IsDirectNumber(i))
         {
             // "第二季 / Title - 06", "第四季 OVERLORD [02]": the title comes between.
-            var stop = FirstSureTag();
-            i = InOwnBracket(stop) is var own && own > anchorEnd ? own : BehindDash(stop, -1);
-            if (i <= anchorEnd || IsYear(i))
+            int stop = FirstSureTag();
+            i = InOwnBracket(stop) is var own && own > _anchorEnd ? own : BehindDash(stop, -1);
+            if (i <= _anchorEnd || IsYear(i))
             {
                 return;
             }
         }
 
-        _ = IsVersioned(i, out var number, out _);
-        var end = ReadRange(i, number, ref episodes);
-        bare = true;
-        for (var k = i; k < end; k++)
+        _ = IsVersioned(i, out int number, out _);
+        int end = ReadRange(i, number, ref _episodes);
+        _bare = true;
+        for (int k = i; k < end; k++)
         {
-            tokens[k].Part = Part.Episode;
+            _tokens[k].Part = Part.Episode;
         }
 
-        if (i <= anchorEnd + 1)
+        if (i <= _anchorEnd + 1)
         {
-            anchorEnd = end;
+            _anchorEnd = end;
         }
     }
 
     private readonly bool IsDirectNumber(int i)
     {
         if (
-            !IsVersioned(i, out _, out var width)
-            || (IsYear(i) && !tokens[i].AfterDash)
-            || (tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First != i)
+            !IsVersioned(i, out _, out int width)
+            || (IsYear(i) && !_tokens[i].AfterDash)
+            || (_tokens[i].Bracket >= 0 && _brackets[_tokens[i].Bracket].First != i)
         )
         {
             return false;
         }
 
-        return tokens[i].AfterDash || width == 2 || text[tokens[i].Start] == '0' || i + 1 >= high;
+        return _tokens[i].AfterDash || width == 2 || _text[_tokens[i].Start] == '0' || i + 1 >= _high;
     }
 
     /// <summary>A number, also with its version: "07", "07v2", "107a".</summary>
     private readonly bool IsVersioned(int i, out int number, out int width)
     {
         number = width = 0;
-        if (i < 0 || i >= high || tokens[i].Mark >= 0 || tokens[i].Part != Part.None)
+        if (i < 0 || i >= _high || _tokens[i].Mark >= 0 || _tokens[i].Part != Part.None)
         {
             return false;
         }
 
-        if (tokens[i].Value >= 0)
+        if (_tokens[i].Value >= 0)
         {
-            number = tokens[i].Value;
-            width = tokens[i].Length;
-            return tokens[i].Word is null && width <= 5;
+            number = _tokens[i].Value;
+            width = _tokens[i].Length;
+            return _tokens[i].Word is null && width <= 5;
         }
 
-        if (tokens[i].Word is not null)
+        if (_tokens[i].Word is not null)
         {
             return false;
         }
 
-        var word = TextOf(tokens[i]);
+        ReadOnlySpan<char> word = TextOf(_tokens[i]);
         width = Digits(word, 0, 4, out number);
         if (width < 2 || width == word.Length)
         {
             return false;
         }
 
-        var rest = word[width..];
+        ReadOnlySpan<char> rest = word[width..];
         return (rest.Length == 2 && Lower(rest, 0) == 'v' && char.IsAsciiDigit(rest[1]))
             || (rest.Length == 1 && Lower(rest, 0) is 'a' or 'b' or 'c')
             || rest is "完" or "END" or "Fin" or "TV";
@@ -647,10 +653,10 @@ internal ref partial struct NameReader
     private readonly int ReadRange(int i, int number, ref Numbers into)
     {
         into.Add(number);
-        var end = i + 1;
-        while (end < high && IsVersioned(end, out var value, out var width) && tokens[end].Bracket == tokens[i].Bracket && width <= 4)
+        int end = i + 1;
+        while (end < _high && IsVersioned(end, out int value, out int width) && _tokens[end].Bracket == _tokens[i].Bracket && width <= 4)
         {
-            var gap = tokens[end].Gap;
+            Gap gap = _tokens[end].Gap;
             if (value <= number || (gap & (Gap.Opened | Gap.Closed | Gap.Slash)) != Gap.None)
             {
                 break;
@@ -659,7 +665,7 @@ internal ref partial struct NameReader
             if (
                 (gap & (Gap.Hyphen | Gap.Tilde)) != Gap.None
                 && value - number <= Numbers.LongestRange
-                && (!tokens[end].AfterDash || IsEndOfNumber(end))
+                && (!_tokens[end].AfterDash || IsEndOfNumber(end))
             )
             {
                 into.AddRange(number, value);
@@ -682,165 +688,165 @@ internal ref partial struct NameReader
 
     /// <summary>Nothing but brackets and tags behind: " - 01 - 12 [1080p]" is a batch, " - 11 - 511 Kinderheim" is not.</summary>
     private readonly bool IsEndOfNumber(int i) =>
-        i + 1 >= high || (tokens[i + 1].Gap & Gap.Opened) != Gap.None || tokens[i + 1].Word is { Strength: Strength.Hard };
+        i + 1 >= _high || (_tokens[i + 1].Gap & Gap.Opened) != Gap.None || _tokens[i + 1].Word is { Strength: Strength.Hard };
 
     /// <summary>"S10E14 214", "s16e03-05 313-315", "16-20 (191-195)": the absolute numbers beside.</summary>
     private void TakeAbsoluteBeside()
     {
-        if (!episodes.Any)
+        if (!_episodes.Any)
         {
             return;
         }
 
-        var i = anchorEnd;
-        var bracketed = i < high && tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First == i;
+        int i = _anchorEnd;
+        bool bracketed = i < _high && _tokens[i].Bracket >= 0 && _brackets[_tokens[i].Bracket].First == i;
         if (
             IsPlainNumber(i)
-            && tokens[i].Length is 3 or 4
+            && _tokens[i].Length is 3 or 4
             && !IsYear(i)
-            && exact
+            && _exact
             && (
-                i + 1 >= high
+                i + 1 >= _high
                 || bracketed
-                || (tokens[i + 1].Gap & Gap.Hyphen) != Gap.None && !tokens[i + 1].AfterDash
-                || tokens[i + 1].AfterDash && tokens[i].AfterDash
+                || (_tokens[i + 1].Gap & Gap.Hyphen) != Gap.None && !_tokens[i + 1].AfterDash
+                || _tokens[i + 1].AfterDash && _tokens[i].AfterDash
             )
         )
         {
-            var end = ReadRange(i, tokens[i].Value, ref absolute);
+            int end = ReadRange(i, _tokens[i].Value, ref _absolute);
             Put(i, end, Part.Episode);
-            anchorEnd = end;
+            _anchorEnd = end;
         }
         else if (
             bracketed
-            && bare
-            && !seasons.Any
+            && _bare
+            && !_seasons.Any
             && IsPlainNumber(i)
-            && tokens[i].Length == 2
-            && tokens[i].Value < episodes.First
-            && brackets[tokens[i].Bracket].Last == i
+            && _tokens[i].Length == 2
+            && _tokens[i].Value < _episodes.First
+            && _brackets[_tokens[i].Bracket].Last == i
         )
         {
             // " - 29 (04)": the smaller is the season's.
-            absolute = episodes;
-            episodes.Clear();
-            episodes.Add(tokens[i].Value);
-            tokens[i].Part = Part.Episode;
-            anchorEnd = i + 1;
+            _absolute = _episodes;
+            _episodes.Clear();
+            _episodes.Add(_tokens[i].Value);
+            _tokens[i].Part = Part.Episode;
+            _anchorEnd = i + 1;
         }
-        else if (bracketed && IsPlainNumber(i) && tokens[i].Length is 3 or 4 && !IsYear(i))
+        else if (bracketed && IsPlainNumber(i) && _tokens[i].Length is 3 or 4 && !IsYear(i))
         {
-            var end = ReadRange(i, tokens[i].Value, ref absolute);
-            if (brackets[tokens[i].Bracket].Last == end - 1)
+            int end = ReadRange(i, _tokens[i].Value, ref _absolute);
+            if (_brackets[_tokens[i].Bracket].Last == end - 1)
             {
                 Put(i, end, Part.Episode);
-                anchorEnd = end;
+                _anchorEnd = end;
             }
             else
             {
-                absolute.Clear();
+                _absolute.Clear();
             }
         }
 
         // "Show Name - 313-315 - s16e03-05".
-        var before = anchor - 1;
+        int before = _anchor - 1;
         if (
-            exact
-            && before - 1 > low
+            _exact
+            && before - 1 > _low
             && IsPlainNumber(before)
-            && tokens[before].Gap == Gap.Dot
-            && tokens[before].Length == 1
+            && _tokens[before].Gap == Gap.Dot
+            && _tokens[before].Length == 1
             && IsPlainNumber(before - 1)
-            && tokens[before - 1].AfterDash
+            && _tokens[before - 1].AfterDash
         )
         {
             // "Title - 17.5 (S00E01)".
             Put(before - 1, before + 1, Part.Episode);
-            anchor = before - 1;
+            _anchor = before - 1;
         }
         else if (
-            exact
-            && before > low
+            _exact
+            && before > _low
             && IsPlainNumber(before)
-            && tokens[before].AfterDash
-            && headGroup >= 0
-            && tokens[before].Length is 2 or 3
+            && _tokens[before].AfterDash
+            && _headGroup >= 0
+            && _tokens[before].Length is 2 or 3
         )
         {
             // "[Group] Title - 08 (S01E08)".
-            absolute.Add(tokens[before].Value);
-            tokens[before].Part = Part.Episode;
-            anchor = before;
+            _absolute.Add(_tokens[before].Value);
+            _tokens[before].Part = Part.Episode;
+            _anchor = before;
         }
-        else if (exact && before > low && IsPlainNumber(before) && tokens[before].Length == 3)
+        else if (_exact && before > _low && IsPlainNumber(before) && _tokens[before].Length == 3)
         {
-            var from = before;
+            int from = before;
             if (
                 IsPlainNumber(before - 1)
-                && tokens[before - 1].Length == 3
-                && tokens[before].Gap == Gap.Hyphen
-                && tokens[before - 1].Value < tokens[before].Value
+                && _tokens[before - 1].Length == 3
+                && _tokens[before].Gap == Gap.Hyphen
+                && _tokens[before - 1].Value < _tokens[before].Value
             )
             {
                 from = before - 1;
             }
-            else if (headGroup < 0)
+            else if (_headGroup < 0)
             {
                 return;
             }
 
-            if (from <= low)
+            if (from <= _low)
             {
                 return;
             }
 
-            absolute.AddRange(tokens[from].Value, tokens[before].Value);
+            _absolute.AddRange(_tokens[from].Value, _tokens[before].Value);
             Put(from, before + 1, Part.Episode);
-            anchor = from;
+            _anchor = from;
         }
     }
 
     /// <summary>"Part 3", "cd1": an episode of a mini-series where television is the source, else a part of the film.</summary>
     private void TakeParts()
     {
-        for (var i = low; i < high; i++)
+        for (int i = _low; i < _high; i++)
         {
             if (
-                tokens[i].Part == Part.None
-                && tokens[i].Word is { Class: WordClass.DiscWord }
-                && (tokens[i].Value >= 0 || IsNumberOf(i + 1, 2))
-                && part is null
+                _tokens[i].Part == Part.None
+                && _tokens[i].Word is { Class: WordClass.DiscWord }
+                && (_tokens[i].Value >= 0 || IsNumberOf(i + 1, 2))
+                && _part is null
             )
             {
-                part = tokens[i].Value >= 0 ? tokens[i].Value : tokens[i + 1].Value;
-                tokens[i].Part = Part.PartNumber;
-                if (tokens[i].Value < 0)
+                _part = _tokens[i].Value >= 0 ? _tokens[i].Value : _tokens[i + 1].Value;
+                _tokens[i].Part = Part.PartNumber;
+                if (_tokens[i].Value < 0)
                 {
-                    tokens[i + 1].Part = Part.PartNumber;
+                    _tokens[i + 1].Part = Part.PartNumber;
                 }
             }
         }
 
-        if (seasons.Any || episodes.Any || airDate is not null)
+        if (_seasons.Any || _episodes.Any || _airDate is not null)
         {
             return;
         }
 
-        for (var i = low + 1; i < high; i++)
+        for (int i = _low + 1; i < _high; i++)
         {
-            if (!Is(i, WordClass.PartWord) || tokens[i].Part != Part.None || !Television())
+            if (!Is(i, WordClass.PartWord) || _tokens[i].Part != Part.None || !Television())
             {
                 continue;
             }
 
-            var number = tokens[i].Value;
-            var last = i;
-            if (number < 0 && i + 1 < high)
+            int number = _tokens[i].Value;
+            int last = i;
+            if (number < 0 && i + 1 < _high)
             {
                 last = i + 1;
                 number =
-                    IsNumberOf(last, 2) ? tokens[last].Value
-                    : tokens[last].Word is { Class: WordClass.Numeral } numeral ? numeral.Number
+                    IsNumberOf(last, 2) ? _tokens[last].Value
+                    : _tokens[last].Word is { Class: WordClass.Numeral } numeral ? numeral.Number
                     : -1;
             }
 
@@ -849,16 +855,16 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            episodes.Add(number);
-            for (var k = i; k <= last; k++)
+            _episodes.Add(number);
+            for (int k = i; k <= last; k++)
             {
                 Anchor(k, Part.Episode);
             }
 
             // "Part 1 and Part 2".
-            if (last + 3 < high && Is(last + 1, WordClass.Joint) && Is(last + 2, WordClass.PartWord) && IsNumberOf(last + 3, 2))
+            if (last + 3 < _high && Is(last + 1, WordClass.Joint) && Is(last + 2, WordClass.PartWord) && IsNumberOf(last + 3, 2))
             {
-                episodes.Add(tokens[last + 3].Value);
+                _episodes.Add(_tokens[last + 3].Value);
                 Anchor(last + 3, Part.Episode);
             }
 
@@ -868,9 +874,9 @@ internal ref partial struct NameReader
 
     private readonly bool Television()
     {
-        for (var i = low; i < high; i++)
+        for (int i = _low; i < _high; i++)
         {
-            if (tokens[i].Word is { Class: WordClass.Source, Value: "HDTV" or "TV" })
+            if (_tokens[i].Word is { Class: WordClass.Source, Value: "HDTV" or "TV" })
             {
                 return true;
             }

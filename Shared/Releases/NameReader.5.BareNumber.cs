@@ -1,6 +1,6 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
@@ -20,17 +20,17 @@ internal ref partial struct NameReader
             return;
         }
 
-        var television = Television();
-        var hash = false;
-        for (var i = 0; i < bracketCount; i++)
+        bool television = Television();
+        bool hash = false;
+        for (int i = 0; i < _bracketCount; i++)
         {
-            hash |= brackets[i].First >= low && IsHash(i);
+            hash |= _brackets[i].First >= _low && IsHash(i);
         }
 
-        var anime = headGroup >= 0 || hash;
-        var stop = FirstSureTag();
-        var yearBefore = YearBefore(stop, out var yearAt);
-        var found = place == Place.Season ? AtTheHead(stop, yearBefore) : -1;
+        bool anime = _headGroup >= 0 || hash;
+        int stop = FirstSureTag();
+        bool yearBefore = YearBefore(stop, out int yearAt);
+        int found = _place == Place.Season ? AtTheHead(stop, yearBefore) : -1;
         if (found < 0)
         {
             found = BehindDash(stop, yearAt) is var dash and >= 0 ? dash : InOwnBracket(stop);
@@ -61,30 +61,30 @@ internal ref partial struct NameReader
 
     private void TakeBare(int found, bool television, bool anime)
     {
-        _ = IsVersioned(found, out var number, out var width);
-        bare = true;
+        _ = IsVersioned(found, out int number, out int width);
+        _bare = true;
         // "Show.102.HDTV", "show.2401.hdtv", "CSI.525": season and episode in one.
-        var dotted =
-            tokens[found].Gap is Gap.Dot or Gap.Underscore && found + 1 >= high && !videoFile
-            || tokens[found].Gap == Gap.Underscore && found + 1 >= high;
+        bool dotted =
+            _tokens[found].Gap is Gap.Dot or Gap.Underscore && found + 1 >= _high && !_videoFile
+            || _tokens[found].Gap == Gap.Underscore && found + 1 >= _high;
         if (
             !anime
-            && found > low
-            && text[tokens[found].Start] != '0'
-            && ((width is 3 or 4 && television) || (width == 3 && (dotted || (tokens[found].Bracket >= 0 && tokens[found].Length == 3))))
+            && found > _low
+            && _text[_tokens[found].Start] != '0'
+            && ((width is 3 or 4 && television) || (width == 3 && (dotted || (_tokens[found].Bracket >= 0 && _tokens[found].Length == 3))))
             && number % 100 > 0
             && !IsOfFilms(found - 1)
-            && tokens[found].Length == width
+            && _tokens[found].Length == width
         )
         {
-            exact = true;
-            bare = false;
-            seasons.Add(number / 100);
-            episodes.Add(number % 100);
+            _exact = true;
+            _bare = false;
+            _seasons.Add(number / 100);
+            _episodes.Add(number % 100);
             Anchor(found, Part.Episode);
-            if (IsPlainNumber(found + 1) && tokens[found + 1].Length == width && tokens[found + 1].Value / 100 == number / 100)
+            if (IsPlainNumber(found + 1) && _tokens[found + 1].Length == width && _tokens[found + 1].Value / 100 == number / 100)
             {
-                episodes.Add(tokens[found + 1].Value % 100);
+                _episodes.Add(_tokens[found + 1].Value % 100);
                 Anchor(found + 1, Part.Episode);
             }
 
@@ -94,16 +94,16 @@ internal ref partial struct NameReader
         if (width == 5)
         {
             // "10910": season 1, episodes 9 and 10.
-            var (first, second) = (number / 100 % 100, number % 100);
+            (int first, int second) = (number / 100 % 100, number % 100);
             if (second != first + 1 || anime)
             {
                 return;
             }
 
-            exact = true;
-            bare = false;
-            seasons.Add(number / 10000);
-            episodes.AddRange(first, second);
+            _exact = true;
+            _bare = false;
+            _seasons.Add(number / 10000);
+            _episodes.AddRange(first, second);
             Anchor(found, Part.Episode);
             return;
         }
@@ -112,87 +112,87 @@ internal ref partial struct NameReader
         if (
             !anime
             && width == 2
-            && text[tokens[found].Start] == '0'
+            && _text[_tokens[found].Start] == '0'
             && IsPlainNumber(found + 1)
-            && tokens[found + 1].Length == 2
-            && tokens[found + 1].Gap is Gap.Dot or Gap.Underscore
-            && found + 2 >= high
-            && found > low
+            && _tokens[found + 1].Length == 2
+            && _tokens[found + 1].Gap is Gap.Dot or Gap.Underscore
+            && found + 2 >= _high
+            && found > _low
         )
         {
-            exact = true;
-            bare = false;
-            seasons.Add(number);
-            episodes.Add(tokens[found + 1].Value);
+            _exact = true;
+            _bare = false;
+            _seasons.Add(number);
+            _episodes.Add(_tokens[found + 1].Value);
             Anchor(found, Part.Episode);
             Anchor(found + 1, Part.Episode);
             return;
         }
 
         // "5.01" behind a dash or alone in a bracket: season and episode.
-        if (IsPlainNumber(found + 1) && tokens[found + 1].Gap == Gap.Dot && tokens[found + 1].Length == 2 && width == 1 && number > 0)
+        if (IsPlainNumber(found + 1) && _tokens[found + 1].Gap == Gap.Dot && _tokens[found + 1].Length == 2 && width == 1 && number > 0)
         {
-            exact = true;
-            bare = false;
-            seasons.Add(number);
-            episodes.Add(tokens[found + 1].Value);
+            _exact = true;
+            _bare = false;
+            _seasons.Add(number);
+            _episodes.Add(_tokens[found + 1].Value);
             Anchor(found, Part.Episode);
             Anchor(found + 1, Part.Episode);
             return;
         }
 
-        var end = ReadRange(found, number, ref episodes);
-        for (var k = found; k < end; k++)
+        int end = ReadRange(found, number, ref _episodes);
+        for (int k = found; k < end; k++)
         {
             Anchor(k, Part.Episode);
         }
 
         // "12.5" lies between two episodes.
-        if (end == found + 1 && IsPlainNumber(end) && tokens[end].Gap == Gap.Dot && tokens[end].Length == 1)
+        if (end == found + 1 && IsPlainNumber(end) && _tokens[end].Gap == Gap.Dot && _tokens[end].Length == 1)
         {
-            fraction = tokens[end].Value;
+            _fraction = _tokens[end].Value;
             Anchor(end, Part.Episode);
-            if (IsPlainNumber(end + 1) && tokens[end + 1].Gap == Gap.Dot && tokens[end + 1].Length == 1)
+            if (IsPlainNumber(end + 1) && _tokens[end + 1].Gap == Gap.Dot && _tokens[end + 1].Length == 1)
             {
                 Anchor(end + 1, Part.Episode);
             }
         }
 
-        numberFirst = found == low;
+        _numberFirst = found == _low;
     }
 
     /// <summary>The first token that can only be a tag, behind the first word.</summary>
     private readonly int FirstSureTag()
     {
-        for (var i = low + 1; i < high; i++)
+        for (int i = _low + 1; i < _high; i++)
         {
             if (
-                tokens[i].Word is { Strength: Strength.Hard }
-                || (tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First == i && i > low && StartsTags(tokens[i].Bracket))
+                _tokens[i].Word is { Strength: Strength.Hard }
+                || (_tokens[i].Bracket >= 0 && _brackets[_tokens[i].Bracket].First == i && i > _low && StartsTags(_tokens[i].Bracket))
             )
             {
                 return i;
             }
         }
 
-        return high;
+        return _high;
     }
 
     /// <summary>A bracket of tags, a checksum, or a year.</summary>
     private readonly bool StartsTags(int at)
     {
-        var first = brackets[at].First;
-        var last = Math.Min(brackets[at].Last, high - 1);
+        int first = _brackets[at].First;
+        int last = Math.Min(_brackets[at].Last, _high - 1);
         if (IsHash(at))
         {
             return true;
         }
 
-        var all = true;
-        var any = false;
-        for (var i = first; i <= last; i++)
+        bool all = true;
+        bool any = false;
+        for (int i = first; i <= last; i++)
         {
-            var word = tokens[i].Word;
+            Word? word = _tokens[i].Word;
             if (word is { Strength: Strength.Hard, Class: not WordClass.Alias })
             {
                 return true;
@@ -214,24 +214,24 @@ internal ref partial struct NameReader
         }
 
         // "(DVD, R2, ...)": it begins with the source.
-        var leads =
-            tokens[first].Word is { Class: WordClass.Source, Strength: Strength.Soft }
+        bool leads =
+            _tokens[first].Word is { Class: WordClass.Source, Strength: Strength.Soft }
             && first < last
-            && (tokens[first + 1].Gap & Gap.Comma) != Gap.None;
+            && (_tokens[first + 1].Gap & Gap.Comma) != Gap.None;
         return leads
             || (all && any)
             || (
                 first == last
-                && tokens[first].Length == 2
-                && Lower(text, tokens[first].Start) == 'v'
-                && char.IsAsciiDigit(text[tokens[first].Start + 1])
+                && _tokens[first].Length == 2
+                && Lower(_text, _tokens[first].Start) == 'v'
+                && char.IsAsciiDigit(_text[_tokens[first].Start + 1])
             );
     }
 
     private readonly bool YearBefore(int stop, out int yearAt)
     {
         yearAt = -1;
-        for (var i = low + 1; i < stop; i++)
+        for (int i = _low + 1; i < stop; i++)
         {
             if (IsYear(i))
             {
@@ -244,33 +244,33 @@ internal ref partial struct NameReader
 
     private readonly int InOwnBracket(int stop)
     {
-        for (var i = 0; i < bracketCount; i++)
+        for (int i = 0; i < _bracketCount; i++)
         {
-            ref var bracket = ref brackets[i];
-            var first = bracket.First;
+            ref Bracket bracket = ref _brackets[i];
+            int first = bracket.First;
             // "[TV 01-26 Fin]".
-            var television = first < bracket.Last && TextOf(tokens[first]) is "TV";
+            bool television = first < bracket.Last && TextOf(_tokens[first]) is "TV";
             first += television ? 1 : 0;
             if (
-                first < low
-                || (first > stop && headGroup < 0 && !television)
+                first < _low
+                || (first > stop && _headGroup < 0 && !television)
                 || bracket.Last < first
-                || bracket.Last >= high
-                || (first == low && bracket.Last + 1 >= high)
+                || bracket.Last >= _high
+                || (first == _low && bracket.Last + 1 >= _high)
             )
             {
                 continue;
             }
 
             if (
-                !IsVersioned(first, out var number, out var width)
+                !IsVersioned(first, out int number, out int width)
                 || IsYear(first)
                 || width > 4
                 || (!bracket.Square && width > 2)
                 || (
                     width < 2
-                    && headGroup < 0
-                    && !(first == low && IsPlainNumber(first + 1) && tokens[first + 1].Length == 2 && tokens[first + 1].Gap == Gap.Dot)
+                    && _headGroup < 0
+                    && !(first == _low && IsPlainNumber(first + 1) && _tokens[first + 1].Length == 2 && _tokens[first + 1].Gap == Gap.Dot)
                 )
             )
             {
@@ -278,18 +278,18 @@ internal ref partial struct NameReader
             }
 
             // "(500) Days", "(1) "
-            if (first == low && !bracket.Square)
+            if (first == _low && !bracket.Square)
             {
                 continue;
             }
 
             // "(04)" behind " - 29" is the season's number: see TakeAbsoluteBeside.
-            if (!bracket.Square && IsPlainNumber(first - 1) && tokens[first - 1].AfterDash)
+            if (!bracket.Square && IsPlainNumber(first - 1) && _tokens[first - 1].AfterDash)
             {
                 continue;
             }
 
-            var end = first + 1;
+            int end = first + 1;
             while (end <= bracket.Last && (IsVersioned(end, out _, out _) || IsEndWord(end)))
             {
                 end++;
@@ -305,7 +305,7 @@ internal ref partial struct NameReader
     }
 
     private readonly bool IsEndWord(int i) =>
-        TextOf(tokens[i]) is var word
+        TextOf(_tokens[i]) is var word
         && (
             word.Equals("end", StringComparison.OrdinalIgnoreCase)
             || word.Equals("fin", StringComparison.OrdinalIgnoreCase)
@@ -315,12 +315,12 @@ internal ref partial struct NameReader
 
     /// <summary>"Movie - 09", "Vol - 2", "Part 3": the number counts something else.</summary>
     private readonly bool IsOfFilms(int i) =>
-        i >= low
+        i >= _low
         && (
             Is(i, WordClass.PartWord)
             || Is(i, WordClass.DiscWord)
             || (
-                TextOf(tokens[i]) is var word
+                TextOf(_tokens[i]) is var word
                 && (
                     word.Equals("movie", StringComparison.OrdinalIgnoreCase)
                     || word.Equals("film", StringComparison.OrdinalIgnoreCase)
@@ -332,20 +332,20 @@ internal ref partial struct NameReader
 
     private readonly int BehindDash(int stop, int yearAt)
     {
-        var found = -1;
-        for (var i = low + 1; i < Math.Min(high, PastBracket(stop) + 1); i++)
+        int found = -1;
+        for (int i = _low + 1; i < Math.Min(_high, PastBracket(stop) + 1); i++)
         {
             if (
-                !tokens[i].AfterDash
-                || !IsVersioned(i, out var number, out var width)
-                || tokens[i].Bracket >= 0 && brackets[tokens[i].Bracket].First != i
+                !_tokens[i].AfterDash
+                || !IsVersioned(i, out int number, out int width)
+                || _tokens[i].Bracket >= 0 && _brackets[_tokens[i].Bracket].First != i
             )
             {
                 // "Title - #04", "Title - (01-04)".
                 continue;
             }
 
-            if (width < 2 && headGroup < 0 && !(IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Dot))
+            if (width < 2 && _headGroup < 0 && !(IsPlainNumber(i + 1) && _tokens[i + 1].Gap == Gap.Dot))
             {
                 continue;
             }
@@ -356,13 +356,13 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            var end = i + 1;
-            while (end < high && tokens[end].Gap == Gap.Hyphen && IsVersioned(end, out _, out _))
+            int end = i + 1;
+            while (end < _high && _tokens[end].Gap == Gap.Hyphen && IsVersioned(end, out _, out _))
             {
                 end++;
             }
 
-            if (end >= high || tokens[end].AfterDash || (tokens[end].Gap & Gap.Opened) != Gap.None || end == stop)
+            if (end >= _high || _tokens[end].AfterDash || (_tokens[end].Gap & Gap.Opened) != Gap.None || end == stop)
             {
                 return i;
             }
@@ -376,15 +376,15 @@ internal ref partial struct NameReader
 
     /// <summary>"Title (DVD) - 01v2": the bracket of tags may stand before the number.</summary>
     private readonly int PastBracket(int stop) =>
-        stop < high && tokens[stop].Bracket is var at and >= 0 && brackets[at].First == stop && !brackets[at].Square
-            ? brackets[at].Last + 1
+        stop < _high && _tokens[stop].Bracket is var at and >= 0 && _brackets[at].First == stop && !_brackets[at].Square
+            ? _brackets[at].Last + 1
             : stop;
 
     private readonly int Versioned(int stop)
     {
-        for (var i = low + 1; i < stop; i++)
+        for (int i = _low + 1; i < stop; i++)
         {
-            if (tokens[i].Value < 0 && IsVersioned(i, out _, out _) && Lower(text, tokens[i].End - 2) == 'v')
+            if (_tokens[i].Value < 0 && IsVersioned(i, out _, out _) && Lower(_text, _tokens[i].End - 2) == 'v')
             {
                 return i;
             }
@@ -395,12 +395,12 @@ internal ref partial struct NameReader
                 && !IsYear(i)
                 && !IsOfFilms(i - 1)
                 && (
-                    (tokens[i].Gap & Gap.Hash) != Gap.None
+                    (_tokens[i].Gap & Gap.Hash) != Gap.None
                     || (
-                        i + 1 < high
-                        && tokens[i + 1].Length == 2
-                        && Lower(text, tokens[i + 1].Start) == 'v'
-                        && char.IsAsciiDigit(text[tokens[i + 1].Start + 1])
+                        i + 1 < _high
+                        && _tokens[i + 1].Length == 2
+                        && Lower(_text, _tokens[i + 1].Start) == 'v'
+                        && char.IsAsciiDigit(_text[_tokens[i + 1].Start + 1])
                     )
                 )
             )
@@ -414,11 +414,11 @@ internal ref partial struct NameReader
 
     private readonly int LastOfTitle(int stop, bool anime, bool television, bool yearBefore, int yearAt)
     {
-        var last = stop - 1;
+        int last = stop - 1;
         // Languages and editions may stand between: "Dead.Set.02.FRENCH.LD.DVDRip", "One Piece 603 VOSTFR".
         while (
-            last > low
-            && (tokens[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag } || IsEndWord(last))
+            last > _low
+            && (_tokens[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag } || IsEndWord(last))
             && !IsPlainNumber(last)
         )
         {
@@ -426,35 +426,35 @@ internal ref partial struct NameReader
         }
 
         // "UFC.179.PPV": an event has its number.
-        if (last <= low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1) || IsPayPerView(last + 1))
+        if (last <= _low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1) || IsPayPerView(last + 1))
         {
             return InMidst(stop, anime);
         }
 
-        var width = tokens[last].Length;
-        var padded = text[tokens[last].Start] == '0' && width > 1;
-        var before = last - 1;
-        if (IsPlainNumber(before) && tokens[last].Gap == Gap.Dot && width == 1)
+        int width = _tokens[last].Length;
+        bool padded = _text[_tokens[last].Start] == '0' && width > 1;
+        int before = last - 1;
+        if (IsPlainNumber(before) && _tokens[last].Gap == Gap.Dot && width == 1)
         {
             // "26.5": the half between two episodes; "M3GAN.2.0" is a title.
-            if (tokens[before].Length < 2 || !anime)
+            if (_tokens[before].Length < 2 || !anime)
             {
                 return -1;
             }
 
             last--;
-            width = tokens[last].Length;
+            width = _tokens[last].Length;
         }
 
         // A range: the first of it.
-        var range = false;
+        bool range = false;
         while (
-            last - 1 > low
+            last - 1 > _low
             && IsPlainNumber(last - 1)
-            && (tokens[last].Gap & (Gap.Hyphen | Gap.Tilde | Gap.Plus | Gap.Ampersand)) != Gap.None
-            && tokens[last - 1].Value < tokens[last].Value
+            && (_tokens[last].Gap & (Gap.Hyphen | Gap.Tilde | Gap.Plus | Gap.Ampersand)) != Gap.None
+            && _tokens[last - 1].Value < _tokens[last].Value
             && !IsYear(last - 1)
-            && tokens[last - 1].Length <= 4
+            && _tokens[last - 1].Length <= 4
         )
         {
             last--;
@@ -462,36 +462,36 @@ internal ref partial struct NameReader
         }
 
         // "101.102": two of one season. "02.09" at the end: season and episode.
-        if (IsPlainNumber(before) && before > low && width == tokens[before].Length && !range)
+        if (IsPlainNumber(before) && before > _low && width == _tokens[before].Length && !range)
         {
-            var pair = television && width == 3 && tokens[before].Value + 1 == tokens[last].Value;
-            var both =
+            bool pair = television && width == 3 && _tokens[before].Value + 1 == _tokens[last].Value;
+            bool both =
                 !television
                 && width == 2
-                && text[tokens[before].Start] == '0'
-                && stop >= high
-                && tokens[last].Gap is Gap.Dot or Gap.Underscore;
+                && _text[_tokens[before].Start] == '0'
+                && stop >= _high
+                && _tokens[last].Gap is Gap.Dot or Gap.Underscore;
             last = pair || both ? before : last;
         }
 
-        var fits =
+        bool fits =
             anime ? width >= 2 || HashBehind(stop)
             : yearBefore ? television && last == yearAt + 1
-            : padded || television || range && (width == 3 || (tokens[last].Value <= 1 && stop < high)) || (width >= 2 && stop >= high);
+            : padded || television || range && (width == 3 || (_tokens[last].Value <= 1 && stop < _high)) || (width >= 2 && stop >= _high);
         return fits && (width <= 4 || (television && width == 5)) ? last : InMidst(stop, anime);
     }
 
     /// <summary>"Dragon.Ball.001.DBOX.480p", "[Group] Monster 34 - Title", "[Group] One Piece 603 VOSTFR PS VITA".</summary>
     private readonly int InMidst(int stop, bool anime)
     {
-        for (var i = low + 1; i < stop; i++)
+        for (int i = _low + 1; i < stop; i++)
         {
             if (
                 !IsPlainNumber(i)
                 || IsYear(i)
-                || tokens[i].Length > 4
+                || _tokens[i].Length > 4
                 || IsOfFilms(i - 1)
-                || (tokens[i].Length < 2 && !(anime && IsPlainNumber(i + 1)))
+                || (_tokens[i].Length < 2 && !(anime && IsPlainNumber(i + 1)))
             )
             {
                 continue;
@@ -501,16 +501,16 @@ internal ref partial struct NameReader
                 (
                     anime
                     && IsPlainNumber(i + 1)
-                    && tokens[i + 1].Gap == Gap.Hyphen
-                    && tokens[i + 1].Value > tokens[i].Value
-                    && tokens[i].Value <= 1
+                    && _tokens[i + 1].Gap == Gap.Hyphen
+                    && _tokens[i + 1].Value > _tokens[i].Value
+                    && _tokens[i].Value <= 1
                 )
-                || (tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && text[tokens[i].Start] == '0')
-                || (anime && tokens[i].Length == 2 && tokens[i].Value > 0 && text[tokens[i].Start] == '0')
+                || (_tokens[i].Length == 3 && _tokens[i].Value is > 0 and < 100 && _text[_tokens[i].Start] == '0')
+                || (anime && _tokens[i].Length == 2 && _tokens[i].Value > 0 && _text[_tokens[i].Start] == '0')
                 || (
                     anime
-                    && i + 1 < high
-                    && (tokens[i + 1].AfterDash || tokens[i + 1].Word is { Class: WordClass.Language, Strength: Strength.Soft })
+                    && i + 1 < _high
+                    && (_tokens[i + 1].AfterDash || _tokens[i + 1].Word is { Class: WordClass.Language, Strength: Strength.Soft })
                 )
             )
             {
@@ -521,59 +521,59 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    private readonly bool IsPayPerView(int i) => i < high && TextOf(tokens[i]).Equals("ppv", StringComparison.OrdinalIgnoreCase);
+    private readonly bool IsPayPerView(int i) => i < _high && TextOf(_tokens[i]).Equals("ppv", StringComparison.OrdinalIgnoreCase);
 
-    private readonly bool HashBehind(int stop) => stop < high && tokens[stop].Bracket >= 0 && IsHash(tokens[stop].Bracket);
+    private readonly bool HashBehind(int stop) => stop < _high && _tokens[stop].Bracket >= 0 && IsHash(_tokens[stop].Bracket);
 
     /// <summary>"03-Criminal.Minds", "003-005. Show", "01 - Title", "[DeadFish] 01 - Title"; in a folder of a series also "02.Title", "1 Pilot".</summary>
     private readonly int AtTheHead(int stop, bool yearBefore)
     {
-        if (!IsVersioned(low, out var number, out var width) || width > 4 || IsYear(low) || stop <= low)
+        if (!IsVersioned(_low, out int number, out int width) || width > 4 || IsYear(_low) || stop <= _low)
         {
             return -1;
         }
 
-        if (low + 1 >= high)
+        if (_low + 1 >= _high)
         {
-            return place != Place.Alone && number > 0 ? low : -1;
+            return _place != Place.Alone && number > 0 ? _low : -1;
         }
 
-        if (yearBefore && place != Place.Season)
+        if (yearBefore && _place != Place.Season)
         {
             return -1;
         }
 
-        var last = low + 1;
+        int last = _low + 1;
         if (
-            last + 1 < high
+            last + 1 < _high
             && IsPlainNumber(last)
-            && tokens[last].Gap == Gap.Hyphen
-            && tokens[last].Value > number
-            && tokens[last].Length == width
+            && _tokens[last].Gap == Gap.Hyphen
+            && _tokens[last].Value > number
+            && _tokens[last].Length == width
         )
         {
             last++;
         }
 
-        ref var next = ref tokens[last];
-        var padded = text[tokens[low].Start] == '0';
-        var cut = next.AfterDash || (next.Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space) || (next.Gap == Gap.Hyphen && padded);
+        ref Token next = ref _tokens[last];
+        bool padded = _text[_tokens[_low].Start] == '0';
+        bool cut = next.AfterDash || (next.Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space) || (next.Gap == Gap.Hyphen && padded);
         return
-            (cut && (width >= 2 || headGroup >= 0))
-            || (padded && width >= 2 && (headGroup >= 0 || place != Place.Alone))
-            || (place == Place.Season && next.Mark < 0)
-            ? low
+            (cut && (width >= 2 || _headGroup >= 0))
+            || (padded && width >= 2 && (_headGroup >= 0 || _place != Place.Alone))
+            || (_place == Place.Season && next.Mark < 0)
+            ? _low
             : -1;
     }
 
     /// <summary>"Title - SP01", "Title OVA2": the number of a special.</summary>
     private bool TakeSpecial()
     {
-        for (var i = low + 1; i < high; i++)
+        for (int i = _low + 1; i < _high; i++)
         {
-            if (tokens[i].Value >= 0 && tokens[i].Mark < 0 && tokens[i].Part == Part.None && Is(i, WordClass.Special))
+            if (_tokens[i].Value >= 0 && _tokens[i].Mark < 0 && _tokens[i].Part == Part.None && Is(i, WordClass.Special))
             {
-                episodes.Add(tokens[i].Value);
+                _episodes.Add(_tokens[i].Value);
                 Anchor(i, Part.Episode);
                 return true;
             }
@@ -581,13 +581,13 @@ internal ref partial struct NameReader
             // "Title OVA 4 [720p]".
             if (
                 Is(i, WordClass.Special)
-                && tokens[i].Word!.Value is "OVA"
+                && _tokens[i].Word!.Value is "OVA"
                 && IsPlainNumber(i + 1)
-                && tokens[i + 1].Length < 3
-                && (i + 2 >= high || (tokens[i + 2].Gap & Gap.Opened) != Gap.None)
+                && _tokens[i + 1].Length < 3
+                && (i + 2 >= _high || (_tokens[i + 2].Gap & Gap.Opened) != Gap.None)
             )
             {
-                episodes.Add(tokens[i + 1].Value);
+                _episodes.Add(_tokens[i + 1].Value);
                 Anchor(i + 1, Part.Episode);
                 return true;
             }
@@ -600,24 +600,24 @@ internal ref partial struct NameReader
     private bool TakeSeasonHead()
     {
         if (
-            !IsPlainNumber(low)
-            || tokens[low].Length != 1
-            || !IsPlainNumber(low + 1)
-            || tokens[low + 1].Length != 2
-            || tokens[low + 1].Gap != Gap.Hyphen
-            || low + 2 >= high
-            || (tokens[low + 2].Gap & Gap.Space) == Gap.None
-            || tokens[low].Value == 0
+            !IsPlainNumber(_low)
+            || _tokens[_low].Length != 1
+            || !IsPlainNumber(_low + 1)
+            || _tokens[_low + 1].Length != 2
+            || _tokens[_low + 1].Gap != Gap.Hyphen
+            || _low + 2 >= _high
+            || (_tokens[_low + 2].Gap & Gap.Space) == Gap.None
+            || _tokens[_low].Value == 0
         )
         {
             return false;
         }
 
-        exact = true;
-        seasons.Add(tokens[low].Value);
-        episodes.Add(tokens[low + 1].Value);
-        Anchor(low, Part.Episode);
-        Anchor(low + 1, Part.Episode);
+        _exact = true;
+        _seasons.Add(_tokens[_low].Value);
+        _episodes.Add(_tokens[_low + 1].Value);
+        Anchor(_low, Part.Episode);
+        Anchor(_low + 1, Part.Episode);
         return true;
     }
 }

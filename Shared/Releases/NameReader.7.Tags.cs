@@ -7,15 +7,15 @@ internal ref partial struct NameReader
     /// <summary>Everything outside the title that the vocabulary knows is now what it can be.</summary>
     private void TakeTags()
     {
-        Put(titleFrom, titleTo, Part.Title);
-        if (yearAt >= 0)
+        Put(_titleFrom, _titleTo, Part.Title);
+        if (_yearAt >= 0)
         {
-            tokens[yearAt].Part = Part.Year;
+            _tokens[_yearAt].Part = Part.Year;
         }
 
-        for (var i = 0; i < high; i++)
+        for (int i = 0; i < _high; i++)
         {
-            ref var token = ref tokens[i];
+            ref Token token = ref _tokens[i];
             if (token.Part != Part.None || token.Mark >= 0 || token.Word is not { } word)
             {
                 continue;
@@ -35,9 +35,9 @@ internal ref partial struct NameReader
 
             token.Part = word.Class switch
             {
-                WordClass.Resolution => Take(ref resolution, word, Part.Resolution),
+                WordClass.Resolution => Take(ref _resolution, word, Part.Resolution),
                 WordClass.Source => TakeSource(word),
-                WordClass.Codec => Take(ref codec, word, Part.Codec),
+                WordClass.Codec => Take(ref _codec, word, Part.Codec),
                 WordClass.Audio => Part.Audio,
                 WordClass.Hdr => Part.Hdr,
                 WordClass.Edition => TakeEdition(i, word),
@@ -49,7 +49,7 @@ internal ref partial struct NameReader
                 WordClass.Tag or WordClass.Complete or WordClass.Special or WordClass.Container => Part.Tag,
                 _ => Part.None,
             };
-            video |= word.IsVideo && word.Strength > Strength.Weak;
+            _video |= word.IsVideo && word.Strength > Strength.Weak;
             TakeAlso(token.Also);
         }
 
@@ -61,10 +61,10 @@ internal ref partial struct NameReader
         switch (word?.Class)
         {
             case WordClass.Resolution:
-                Take(ref resolution, word, Part.Resolution);
+                Take(ref _resolution, word, Part.Resolution);
                 break;
             case WordClass.Codec:
-                Take(ref codec, word, Part.Codec);
+                Take(ref _codec, word, Part.Codec);
                 break;
             default:
                 break;
@@ -74,37 +74,37 @@ internal ref partial struct NameReader
     /// <summary>A DVD has the height of its television standard.</summary>
     private void TakeStandard()
     {
-        if (resolution is null && source is { Value: "BluRay", MaxWords: > 1 })
+        if (_resolution is null && _source is { Value: "BluRay", MaxWords: > 1 })
         {
             // "COMPLETE.BLURAY": the whole disc.
-            for (var i = titleTo; i < high; i++)
+            for (int i = _titleTo; i < _high; i++)
             {
                 if (
-                    tokens[i].Words > 1
-                    && tokens[i].Word == source
-                    && TextOf(tokens[i]).Equals("complete", StringComparison.OrdinalIgnoreCase)
+                    _tokens[i].Words > 1
+                    && _tokens[i].Word == _source
+                    && TextOf(_tokens[i]).Equals("complete", StringComparison.OrdinalIgnoreCase)
                 )
                 {
-                    resolution = TechnicalShape.Height(1080);
+                    _resolution = TechnicalShape.Height(1080);
                 }
             }
         }
 
-        if (resolution is not null || source is not { Value: "DVD" })
+        if (_resolution is not null || _source is not { Value: "DVD" })
         {
             return;
         }
 
-        for (var i = titleTo; i < high; i++)
+        for (int i = _titleTo; i < _high; i++)
         {
             if (
-                tokens[i].Part == Part.Tag
-                && tokens[i].Length is 3 or 4
-                && TextOf(tokens[i]) is var word
+                _tokens[i].Part == Part.Tag
+                && _tokens[i].Length is 3 or 4
+                && TextOf(_tokens[i]) is var word
                 && (word.Equals("pal", StringComparison.OrdinalIgnoreCase) || word.Equals("ntsc", StringComparison.OrdinalIgnoreCase))
             )
             {
-                resolution = TechnicalShape.Height(word.Length == 3 ? 576 : 480);
+                _resolution = TechnicalShape.Height(word.Length == 3 ? 576 : 480);
                 return;
             }
         }
@@ -112,15 +112,15 @@ internal ref partial struct NameReader
 
     private readonly bool TagsBeside(int i)
     {
-        var next = i + tokens[i].Words;
-        if (next >= high)
+        int next = i + _tokens[i].Words;
+        if (next >= _high)
         {
-            return i > titleTo;
+            return i > _titleTo;
         }
 
-        return tokens[next].Word is { Strength: >= Strength.Soft }
-            || (i > 0 && tokens[i - 1].Word is { Strength: >= Strength.Soft } && tokens[i - 1].Part is not Part.Title)
-            || (yearAt == i - 1 && yearAt >= 0);
+        return _tokens[next].Word is { Strength: >= Strength.Soft }
+            || (i > 0 && _tokens[i - 1].Word is { Strength: >= Strength.Soft } && _tokens[i - 1].Part is not Part.Title)
+            || (_yearAt == i - 1 && _yearAt >= 0);
     }
 
     private static Part Take(ref Word? field, Word word, Part part)
@@ -138,19 +138,19 @@ internal ref partial struct NameReader
     private Part TakeSource(Word word)
     {
         // "PPV" and "Remux" say less than the source beside.
-        source = source is null || (source.Strength == Strength.Soft && word.Strength == Strength.Hard) ? word : source;
+        _source = _source is null || (_source.Strength == Strength.Soft && word.Strength == Strength.Hard) ? word : _source;
         return Part.Source;
     }
 
     private Part TakeEdition(int i, Word word)
     {
-        if (tokens[i].Words > 0)
+        if (_tokens[i].Words > 0)
         {
-            var name = word.Value!;
-            edition =
-                edition is null ? name
-                : edition.Contains(name, StringComparison.Ordinal) ? edition
-                : edition + " " + name;
+            string name = word.Value!;
+            _edition =
+                _edition is null ? name
+                : _edition.Contains(name, StringComparison.Ordinal) ? _edition
+                : _edition + " " + name;
         }
 
         return Part.Edition;
@@ -158,7 +158,7 @@ internal ref partial struct NameReader
 
     private Part TakeProper()
     {
-        proper = true;
+        _proper = true;
         return Part.Proper;
     }
 }

@@ -8,21 +8,21 @@ internal ref partial struct NameReader
     /// </summary>
     private void TakeGroup()
     {
-        groupStart = groupEnd = -1;
-        var end = WithoutWrappers();
-        var hyphen = HyphenGroup(end);
+        _groupStart = _groupEnd = -1;
+        int end = WithoutWrappers();
+        int hyphen = HyphenGroup(end);
         if (
             hyphen >= 0
-            && (headGroup < 0 || (!bare && tokens[hyphen].Gap == Gap.Hyphen && IsKnown(hyphen - 1) && tokens[hyphen].Bracket < 0))
+            && (_headGroup < 0 || (!_bare && _tokens[hyphen].Gap == Gap.Hyphen && IsKnown(hyphen - 1) && _tokens[hyphen].Bracket < 0))
         )
         {
             SetGroup(hyphen, end);
             return;
         }
 
-        if (headGroup >= 0)
+        if (_headGroup >= 0)
         {
-            SetBracket(headGroup);
+            SetBracket(_headGroup);
             return;
         }
 
@@ -32,21 +32,21 @@ internal ref partial struct NameReader
     /// <summary>Without what others hung on: "[rartv]", "[www.site.org]", "-xpost", "-1", "-sample".</summary>
     private readonly int WithoutWrappers()
     {
-        var end = high;
-        while (end - 1 > titleTo)
+        int end = _high;
+        while (end - 1 > _titleTo)
         {
-            var last = end - 1;
-            if (Wrapping(last) is var from and >= 0 && from > titleTo)
+            int last = end - 1;
+            if (Wrapping(last) is var from and >= 0 && from > _titleTo)
             {
                 end = from;
             }
             else if (
-                tokens[last].Bracket < 0
+                _tokens[last].Bracket < 0
                 && (
-                    tokens[last].Word is { Class: WordClass.Wrapper }
-                    || (tokens[last].Value is >= 0 and < 10 && tokens[last].Length == 1 && tokens[last].Gap == Gap.Hyphen)
+                    _tokens[last].Word is { Class: WordClass.Wrapper }
+                    || (_tokens[last].Value is >= 0 and < 10 && _tokens[last].Length == 1 && _tokens[last].Gap == Gap.Hyphen)
                 )
-                && tokens[last].Part != Part.Episode
+                && _tokens[last].Part != Part.Episode
             )
             {
                 end--;
@@ -63,24 +63,24 @@ internal ref partial struct NameReader
     /// <summary>The start of a bracket at the very end that holds nothing we know, behind a word that may be the group; or -1.</summary>
     private readonly int Wrapping(int last)
     {
-        var at = tokens[last].Bracket;
-        if (at < 0 || brackets[at].Last != last || brackets[at].First <= titleFrom)
+        sbyte at = _tokens[last].Bracket;
+        if (at < 0 || _brackets[at].Last != last || _brackets[at].First <= _titleFrom)
         {
             return -1;
         }
 
-        var first = brackets[at].First;
-        var tied = (tokens[first].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen;
-        if (IsHash(at) || (IsSite(first, last + 1) && !(tied && tokens[first - 1].Bracket < 0)))
+        int first = _brackets[at].First;
+        bool tied = (_tokens[first].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen;
+        if (IsHash(at) || (IsSite(first, last + 1) && !(tied && _tokens[first - 1].Bracket < 0)))
         {
             return first;
         }
 
-        for (var i = first; i <= last; i++)
+        for (int i = first; i <= last; i++)
         {
             if (
-                tokens[i].Part is not (Part.None or Part.Language or Part.Tag or Part.Site or Part.Id or Part.Network)
-                || tokens[i].Word is { Strength: Strength.Hard }
+                _tokens[i].Part is not (Part.None or Part.Language or Part.Tag or Part.Site or Part.Id or Part.Network)
+                || _tokens[i].Word is { Strength: Strength.Hard }
             )
             {
                 return -1;
@@ -88,15 +88,15 @@ internal ref partial struct NameReader
         }
 
         // "x264-[YTS.MX]", "[1080p] [NTb]", "(... 5.1 - JBENT)[TAoE]": then the bracket is the group itself.
-        ref var before = ref tokens[first - 1];
+        ref Token before = ref _tokens[first - 1];
         return before.Bracket < 0 && before.Word is not { Strength: Strength.Hard } && !tied && KnownBefore(first - 1) ? first : -1;
     }
 
     private readonly bool HoldsTags(int bracket)
     {
-        for (var i = brackets[bracket].First; i <= brackets[bracket].Last; i++)
+        for (int i = _brackets[bracket].First; i <= _brackets[bracket].Last; i++)
         {
-            if (tokens[i].Word is { Strength: Strength.Hard })
+            if (_tokens[i].Word is { Strength: Strength.Hard })
             {
                 return true;
             }
@@ -108,19 +108,22 @@ internal ref partial struct NameReader
     /// <summary>The token that a group begins with behind a hyphen, or -1.</summary>
     private readonly int HyphenGroup(int end)
     {
-        for (var i = end - 1; i > titleTo && i > titleFrom; i--)
+        for (int i = end - 1; i > _titleTo && i > _titleFrom; i--)
         {
-            if (tokens[i].Bracket >= 0 && tokens[i].Bracket != tokens[end - 1].Bracket)
+            if (_tokens[i].Bracket >= 0 && _tokens[i].Bracket != _tokens[end - 1].Bracket)
             {
                 return -1;
             }
 
-            if ((tokens[i].Gap & Gap.Hyphen) != Gap.None && MayBeGroup(i) && (!tokens[i].AfterDash || KnownBefore(i)))
+            if ((_tokens[i].Gap & Gap.Hyphen) != Gap.None && MayBeGroup(i) && (!_tokens[i].AfterDash || KnownBefore(i)))
             {
                 return WithWholeName(i);
             }
 
-            if (tokens[i].Word is { Strength: Strength.Hard } || tokens[i].Part is Part.Episode or Part.Season or Part.Year or Part.AirDate)
+            if (
+                _tokens[i].Word is { Strength: Strength.Hard }
+                || _tokens[i].Part is Part.Episode or Part.Season or Part.Year or Part.AirDate
+            )
             {
                 return -1;
             }
@@ -132,9 +135,12 @@ internal ref partial struct NameReader
     /// <summary>"XviD.Etc-Group", "-Erai-raws", "-D-Z0N3": the hyphen inside belongs to the name. "- LOKiHD - Telly": the first made it.</summary>
     private readonly int WithWholeName(int i)
     {
-        var first = i;
+        int first = i;
         while (
-            first - 1 > titleTo && IsUnknown(first - 1) && tokens[first].Gap == Gap.Hyphen && tokens[first - 1].Bracket == tokens[i].Bracket
+            first - 1 > _titleTo
+            && IsUnknown(first - 1)
+            && _tokens[first].Gap == Gap.Hyphen
+            && _tokens[first - 1].Bracket == _tokens[i].Bracket
         )
         {
             first--;
@@ -145,20 +151,20 @@ internal ref partial struct NameReader
             return first;
         }
 
-        return tokens[i].AfterDash && i - 2 > titleTo && IsUnknown(i - 1) && tokens[i - 1].AfterDash && IsKnown(i - 2) ? i - 1 : i;
+        return _tokens[i].AfterDash && i - 2 > _titleTo && IsUnknown(i - 1) && _tokens[i - 1].AfterDash && IsKnown(i - 2) ? i - 1 : i;
     }
 
     private readonly bool IsUnknown(int i) =>
-        tokens[i].Part == Part.None
-        && tokens[i].Mark < 0
-        && tokens[i].Word is null or { Strength: Strength.Weak }
-        && tokens[i].Part == Part.None;
+        _tokens[i].Part == Part.None
+        && _tokens[i].Mark < 0
+        && _tokens[i].Word is null or { Strength: Strength.Weak }
+        && _tokens[i].Part == Part.None;
 
-    private readonly bool IsKnown(int i) => i >= 0 && tokens[i].Part is not (Part.None or Part.Title or Part.Group);
+    private readonly bool IsKnown(int i) => i >= 0 && _tokens[i].Part is not (Part.None or Part.Title or Part.Group);
 
     private readonly bool MayBeGroup(int i)
     {
-        ref readonly var token = ref tokens[i];
+        ref readonly Token token = ref _tokens[i];
         if (token.Part is Part.Episode or Part.Season or Part.Year or Part.AirDate or Part.Hash || token.Mark >= 0)
         {
             return false;
@@ -175,60 +181,60 @@ internal ref partial struct NameReader
         }
 
         // "XviD-HDR": a tag's name is a group's name behind the codec.
-        var last = i == high - 1 && token.Gap == Gap.Hyphen;
+        bool last = i == _high - 1 && token.Gap == Gap.Hyphen;
         return word.Strength switch
         {
             Strength.Weak => true,
             Strength.Soft => last,
-            _ => last && i > 0 && tokens[i - 1].Part is Part.Codec or Part.Language && word.Class is WordClass.Hdr or WordClass.Source,
+            _ => last && i > 0 && _tokens[i - 1].Part is Part.Codec or Part.Language && word.Class is WordClass.Hdr or WordClass.Source,
         };
     }
 
     private void SetGroup(int from, int end)
     {
-        if (tokens[from].Bracket >= 0 && brackets[tokens[from].Bracket].First == from && !HoldsTags(tokens[from].Bracket))
+        if (_tokens[from].Bracket >= 0 && _brackets[_tokens[from].Bracket].First == from && !HoldsTags(_tokens[from].Bracket))
         {
-            SetBracket(tokens[from].Bracket);
+            SetBracket(_tokens[from].Bracket);
             return;
         }
 
-        var last = from;
+        int last = from;
         while (
             last + 1 < end
-            && tokens[last + 1].Bracket == tokens[from].Bracket
-            && tokens[last + 1].Word is not { Class: WordClass.Wrapper or WordClass.Audio }
+            && _tokens[last + 1].Bracket == _tokens[from].Bracket
+            && _tokens[last + 1].Word is not { Class: WordClass.Wrapper or WordClass.Audio }
             && BelongsToGroup(from, last + 1, end)
         )
         {
             last++;
         }
 
-        groupStart = tokens[from].Start;
-        groupEnd = tokens[last].End;
+        _groupStart = _tokens[from].Start;
+        _groupEnd = _tokens[last].End;
         Put(from, last + 1, Part.Group);
     }
 
     private readonly bool BelongsToGroup(int from, int i, int end)
     {
-        var gap = tokens[i].Gap;
+        Gap gap = _tokens[i].Gap;
         if ((gap & (Gap.Space | Gap.Dot | Gap.Plus)) == Gap.None)
         {
             return true;
         }
 
         // "-E.N.D", "-YTS.AG", "-BEN THE MEN": what is left is the name's rest, where it is short and unknown.
-        if (end - from > 3 || gap is not (Gap.Dot or Gap.Space) || (tokens[from].Gap != Gap.Hyphen && !IsUpper(TextOf(tokens[i]))))
+        if (end - from > 3 || gap is not (Gap.Dot or Gap.Space) || (_tokens[from].Gap != Gap.Hyphen && !IsUpper(TextOf(_tokens[i]))))
         {
             return false;
         }
 
-        for (var k = i; k < end; k++)
+        for (int k = i; k < end; k++)
         {
             if (
-                tokens[k].Part != Part.None
-                || tokens[k].Word is { Strength: Strength.Hard or Strength.Soft }
-                || tokens[k].Gap != gap
-                || !char.IsUpper(text[tokens[k].Start])
+                _tokens[k].Part != Part.None
+                || _tokens[k].Word is { Strength: Strength.Hard or Strength.Soft }
+                || _tokens[k].Gap != gap
+                || !char.IsUpper(_text[_tokens[k].Start])
             )
             {
                 return false;
@@ -240,7 +246,7 @@ internal ref partial struct NameReader
 
     private static bool IsUpper(ReadOnlySpan<char> word)
     {
-        foreach (var c in word)
+        foreach (char c in word)
         {
             if (!char.IsAsciiLetterUpper(c))
             {
@@ -253,33 +259,33 @@ internal ref partial struct NameReader
 
     private void SetBracket(int at)
     {
-        ref var bracket = ref brackets[at];
-        groupStart = tokens[bracket.First].Start;
-        groupEnd = Math.Max(tokens[bracket.Last].End, Math.Min(bracket.End - 1, text.Length));
+        ref Bracket bracket = ref _brackets[at];
+        _groupStart = _tokens[bracket.First].Start;
+        _groupEnd = Math.Max(_tokens[bracket.Last].End, Math.Min(bracket.End - 1, _text.Length));
         Put(bracket.First, bracket.Last + 1, Part.Group);
     }
 
     private void TakeLooseGroup(int end)
     {
-        var last = end - 1;
-        while (last > titleTo && tokens[last].Part == Part.Hash)
+        int last = end - 1;
+        while (last > _titleTo && _tokens[last].Part == Part.Hash)
         {
             last--;
         }
 
-        if (last <= titleTo || last <= titleFrom)
+        if (last <= _titleTo || last <= _titleFrom)
         {
             return;
         }
 
         // "Title - 01 [GROUP] [tags]".
-        for (var at = bracketCount - 1; at >= 0 && (video || anchor >= 0); at--)
+        for (int at = _bracketCount - 1; at >= 0 && (_video || _anchor >= 0); at--)
         {
             if (
-                brackets[at].Square
-                && brackets[at].First > titleTo
-                && brackets[at].Last < high
-                && brackets[at].Last >= brackets[at].First
+                _brackets[at].Square
+                && _brackets[at].First > _titleTo
+                && _brackets[at].Last < _high
+                && _brackets[at].Last >= _brackets[at].First
                 && AllUnknown(at)
             )
             {
@@ -288,53 +294,53 @@ internal ref partial struct NameReader
             }
         }
 
-        if (TakeMaker(end) || !video)
+        if (TakeMaker(end) || !_video)
         {
             return;
         }
 
-        if (IsUnknown(last) && tokens[last].Value < 0 && tokens[last].Word is null && KnownBefore(last))
+        if (IsUnknown(last) && _tokens[last].Value < 0 && _tokens[last].Word is null && KnownBefore(last))
         {
-            var first = last;
-            while (first - 1 > titleTo && IsUnknown(first - 1) && tokens[first].Gap is Gap.Hyphen or Gap.Other)
+            int first = last;
+            while (first - 1 > _titleTo && IsUnknown(first - 1) && _tokens[first].Gap is Gap.Hyphen or Gap.Other)
             {
                 first--;
             }
 
-            groupStart = tokens[first].Start;
-            groupEnd = tokens[last].End;
+            _groupStart = _tokens[first].Start;
+            _groupEnd = _tokens[last].End;
             Put(first, last + 1, Part.Group);
         }
     }
 
     private readonly bool AllUnknown(int at)
     {
-        for (var i = brackets[at].First; i <= brackets[at].Last; i++)
+        for (int i = _brackets[at].First; i <= _brackets[at].Last; i++)
         {
-            if (!IsUnknown(i) || (tokens[i].Value >= 0 && brackets[at].First == brackets[at].Last) || tokens[i].Length > 24)
+            if (!IsUnknown(i) || (_tokens[i].Value >= 0 && _brackets[at].First == _brackets[at].Last) || _tokens[i].Length > 24)
             {
                 return false;
             }
         }
 
-        return !IsSite(brackets[at].First, brackets[at].Last + 1);
+        return !IsSite(_brackets[at].First, _brackets[at].Last + 1);
     }
 
     /// <summary>"by sp_54321".</summary>
     private bool TakeMaker(int end)
     {
-        for (var i = titleTo + 1; i + 1 < end; i++)
+        for (int i = _titleTo + 1; i + 1 < end; i++)
         {
-            if (TextOf(tokens[i]).Equals("by", StringComparison.OrdinalIgnoreCase) && KnownBefore(i))
+            if (TextOf(_tokens[i]).Equals("by", StringComparison.OrdinalIgnoreCase) && KnownBefore(i))
             {
-                var last = i + 1;
-                while (last + 1 < end && tokens[last + 1].Gap is Gap.Underscore or Gap.Hyphen)
+                int last = i + 1;
+                while (last + 1 < end && _tokens[last + 1].Gap is Gap.Underscore or Gap.Hyphen)
                 {
                     last++;
                 }
 
-                groupStart = tokens[i + 1].Start;
-                groupEnd = tokens[last].End;
+                _groupStart = _tokens[i + 1].Start;
+                _groupEnd = _tokens[last].End;
                 Put(i + 1, last + 1, Part.Group);
                 return true;
             }
@@ -345,9 +351,9 @@ internal ref partial struct NameReader
 
     private readonly bool KnownBefore(int i)
     {
-        for (var k = titleTo; k < i; k++)
+        for (int k = _titleTo; k < i; k++)
         {
-            if (tokens[k].Word is { IsVideo: true, Strength: Strength.Hard })
+            if (_tokens[k].Word is { IsVideo: true, Strength: Strength.Hard })
             {
                 return true;
             }

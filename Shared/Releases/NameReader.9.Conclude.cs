@@ -4,29 +4,29 @@ internal ref partial struct NameReader
 {
     private Reading Conclude(string input)
     {
-        var (title, alternatives) = Titles();
+        (string? title, IReadOnlyList<string> alternatives) = Titles();
         // "Show.2013.Christmas.Special.HDTV": television makes specials of series.
-        var special = yearAt >= 0 && Television() && FirstOfKind(WordClass.Special) > titleTo;
-        var numbered = episodes.Any || seasons.Any || airDate is not null || whole || special;
-        var complete = false;
-        for (var i = low; i < high; i++)
+        bool special = _yearAt >= 0 && Television() && FirstOfKind(WordClass.Special) > _titleTo;
+        bool numbered = _episodes.Any || _seasons.Any || _airDate is not null || _whole || special;
+        bool complete = false;
+        for (int i = _low; i < _high; i++)
         {
-            complete |= tokens[i].Part == Part.Tag && tokens[i].Word is { Class: WordClass.Complete };
+            complete |= _tokens[i].Part == Part.Tag && _tokens[i].Word is { Class: WordClass.Complete };
         }
 
-        ReadIds(out var tmdb, out var imdb, out var tvdb);
-        var tellTales = FindTellTales(numbered, out var decisive);
-        var obscure = IsObscure();
-        var kind =
+        ReadIds(out int? tmdb, out string? imdb, out int? tvdb);
+        string[] tellTales = FindTellTales(numbered, out bool decisive);
+        bool obscure = IsObscure();
+        ReleaseKind kind =
             decisive || obscure ? ReleaseKind.Other
             : numbered ? ReleaseKind.Episode
             : title is null ? ReleaseKind.Other
             : complete && !HasYear() && IsSeriesPack() ? ReleaseKind.Episode
-            : HasYear() || video || videoFile || tmdb is not null || imdb is not null ? ReleaseKind.Movie
+            : HasYear() || _video || _videoFile || tmdb is not null || imdb is not null ? ReleaseKind.Movie
             : ReleaseKind.Other;
-        var absoluteList = absolute.ToList();
-        var episodeList = episodes.ToList();
-        if (bare && !seasons.Any && absoluteList.Count == 0)
+        IReadOnlyList<int> absoluteList = _absolute.ToList();
+        IReadOnlyList<int> episodeList = _episodes.ToList();
+        if (_bare && !_seasons.Any && absoluteList.Count == 0)
         {
             // The name gives no season: the number is the episode's and, in anime, the absolute one. It does not say which.
             absoluteList = episodeList;
@@ -38,24 +38,24 @@ internal ref partial struct NameReader
             Kind = kind,
             Title = title,
             AlternativeTitles = alternatives,
-            Year = HasYear() ? tokens[yearAt].Value : null,
-            Seasons = seasons.ToList(),
+            Year = HasYear() ? _tokens[_yearAt].Value : null,
+            Seasons = _seasons.ToList(),
             Episodes = episodeList,
             Absolute = absoluteList,
-            EpisodeFraction = fraction,
-            AirDate = airDate,
+            EpisodeFraction = _fraction,
+            AirDate = _airDate,
             EpisodeTitle = EpisodeTitle(numbered),
-            Edition = edition,
-            Resolution = resolution?.Value,
-            SourceMedia = source?.Value,
-            Codec = codec?.Value,
+            Edition = _edition,
+            Resolution = _resolution?.Value,
+            SourceMedia = _source?.Value,
+            Codec = _codec?.Value,
             Audio = Values(Part.Audio),
             Hdr = Values(Part.Hdr),
             Group = Group(),
-            Proper = proper,
+            Proper = _proper,
             Languages = Values(Part.Language),
-            Country = country ?? LaterCountry(),
-            Part = part,
+            Country = _country ?? LaterCountry(),
+            Part = _part,
             TmdbId = tmdb,
             ImdbId = imdb,
             TvdbId = tvdb,
@@ -64,16 +64,16 @@ internal ref partial struct NameReader
         };
         return new Reading(release)
         {
-            NumberFirst = numberFirst,
+            NumberFirst = _numberFirst,
             Obscure = obscure,
             NotVideo = decisive,
-            Video = video,
+            Video = _video,
         };
     }
 
     private readonly int FirstOfKind(WordClass kind)
     {
-        for (var i = low; i < high; i++)
+        for (int i = _low; i < _high; i++)
         {
             if (Is(i, kind))
             {
@@ -84,15 +84,15 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    private readonly bool HasYear() => yearAt >= 0;
+    private readonly bool HasYear() => _yearAt >= 0;
 
     private readonly bool IsSeriesPack()
     {
-        for (var i = low; i < high; i++)
+        for (int i = _low; i < _high; i++)
         {
             if (
-                Is(i, WordClass.Complete) && TextOf(tokens[i]) is var word && !word.Equals("complete", StringComparison.OrdinalIgnoreCase)
-                || Is(i, WordClass.Complete) && tokens[i].Words > 1
+                Is(i, WordClass.Complete) && TextOf(_tokens[i]) is var word && !word.Equals("complete", StringComparison.OrdinalIgnoreCase)
+                || Is(i, WordClass.Complete) && _tokens[i].Words > 1
             )
             {
                 return true;
@@ -104,25 +104,25 @@ internal ref partial struct NameReader
 
     private readonly string? Group()
     {
-        if (groupStart < 0)
+        if (_groupStart < 0)
         {
             return null;
         }
 
-        var raw = text[groupStart..groupEnd].Trim(" -_.");
+        ReadOnlySpan<char> raw = _text[_groupStart.._groupEnd].Trim(" -_.");
         return raw.IsEmpty || raw.Length > 64 ? null : raw.ToString();
     }
 
     private readonly string? LaterCountry()
     {
-        for (var i = titleTo; i < high; i++)
+        for (int i = _titleTo; i < _high; i++)
         {
             if (
-                tokens[i].Word is { Class: WordClass.Country } word
-                && tokens[i].Part is Part.Country or Part.None
-                && char.IsUpper(text[tokens[i].Start])
-                && i == anchorEnd
-                && anchor >= 0
+                _tokens[i].Word is { Class: WordClass.Country } word
+                && _tokens[i].Part is Part.Country or Part.None
+                && char.IsUpper(_text[_tokens[i].Start])
+                && i == _anchorEnd
+                && _anchor >= 0
             )
             {
                 return word.Value;
@@ -134,33 +134,33 @@ internal ref partial struct NameReader
 
     private readonly string? EpisodeTitle(bool numbered)
     {
-        if (!numbered || anchorEnd < 0 || anchorEnd >= high || numberFirst)
+        if (!numbered || _anchorEnd < 0 || _anchorEnd >= _high || _numberFirst)
         {
             return null;
         }
 
-        var end = anchorEnd;
+        int end = _anchorEnd;
         while (
-            end < high
-            && tokens[end].Part == Part.None
-            && tokens[end].Mark < 0
-            && (tokens[end].Bracket < 0 || tokens[end].Bracket == tokens[anchorEnd].Bracket)
-            && tokens[end].Word is not { Strength: Strength.Hard }
+            end < _high
+            && _tokens[end].Part == Part.None
+            && _tokens[end].Mark < 0
+            && (_tokens[end].Bracket < 0 || _tokens[end].Bracket == _tokens[_anchorEnd].Bracket)
+            && _tokens[end].Word is not { Strength: Strength.Hard }
         )
         {
             end++;
         }
 
-        return end > anchorEnd ? TitleText.Of(text[tokens[anchorEnd].Start..EndOf(end - 1, false)]) : null;
+        return end > _anchorEnd ? TitleText.Of(_text[_tokens[_anchorEnd].Start..EndOf(end - 1, false)]) : null;
     }
 
     private readonly string[] Values(Part kind)
     {
         Word? only = null;
         List<string>? several = null;
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < _count; i++)
         {
-            if (tokens[i].Part != kind || tokens[i].Words == 0 || tokens[i].Word is not { Value: { } value } word)
+            if (_tokens[i].Part != kind || _tokens[i].Words == 0 || _tokens[i].Word is not { Value: { } value } word)
             {
                 continue;
             }
@@ -184,31 +184,31 @@ internal ref partial struct NameReader
     {
         tmdb = tvdb = null;
         imdb = null;
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < _count; i++)
         {
-            if (tokens[i].Part == Part.Id)
+            if (_tokens[i].Part == Part.Id)
             {
-                imdb ??= TextOf(tokens[i]).ToString().ToLowerInvariant();
+                imdb ??= TextOf(_tokens[i]).ToString().ToLowerInvariant();
             }
             else if (
-                tokens[i].Length is >= 4 and <= 6
-                && i + 1 < count
-                && tokens[i + 1].Value > 0
-                && tokens[i + 1].Gap is Gap.Hyphen or (Gap.Hyphen | Gap.Space) or Gap.Other or Gap.Space
+                _tokens[i].Length is >= 4 and <= 6
+                && i + 1 < _count
+                && _tokens[i + 1].Value > 0
+                && _tokens[i + 1].Gap is Gap.Hyphen or (Gap.Hyphen | Gap.Space) or Gap.Other or Gap.Space
             )
             {
-                var word = TextOf(tokens[i]);
+                ReadOnlySpan<char> word = TextOf(_tokens[i]);
                 if (word.Equals("tmdb", StringComparison.OrdinalIgnoreCase) || word.Equals("tmdbid", StringComparison.OrdinalIgnoreCase))
                 {
-                    tmdb ??= tokens[i + 1].Value;
-                    tokens[i].Part = tokens[i + 1].Part = Part.Id;
+                    tmdb ??= _tokens[i + 1].Value;
+                    _tokens[i].Part = _tokens[i + 1].Part = Part.Id;
                 }
                 else if (
                     word.Equals("tvdb", StringComparison.OrdinalIgnoreCase) || word.Equals("tvdbid", StringComparison.OrdinalIgnoreCase)
                 )
                 {
-                    tvdb ??= tokens[i + 1].Value;
-                    tokens[i].Part = tokens[i + 1].Part = Part.Id;
+                    tvdb ??= _tokens[i + 1].Value;
+                    _tokens[i].Part = _tokens[i + 1].Part = Part.Id;
                 }
             }
         }
@@ -216,29 +216,29 @@ internal ref partial struct NameReader
 
     private readonly ReleaseSpan[] Spans()
     {
-        var found = 0;
-        for (var i = 0; i < count; i++)
+        int found = 0;
+        for (int i = 0; i < _count; i++)
         {
-            found += tokens[i].Part != Part.None && (i == 0 || tokens[i].Part != tokens[i - 1].Part) ? 1 : 0;
+            found += _tokens[i].Part != Part.None && (i == 0 || _tokens[i].Part != _tokens[i - 1].Part) ? 1 : 0;
         }
 
-        var spans = found == 0 ? [] : new ReleaseSpan[found];
-        var at = 0;
-        for (var i = 0; at < spans.Length; i++)
+        ReleaseSpan[] spans = found == 0 ? [] : new ReleaseSpan[found];
+        int at = 0;
+        for (int i = 0; at < spans.Length; i++)
         {
-            var kind = tokens[i].Part;
+            Part kind = _tokens[i].Part;
             if (kind == Part.None)
             {
                 continue;
             }
 
-            var start = i;
-            while (i + 1 < count && tokens[i + 1].Part == kind)
+            int start = i;
+            while (i + 1 < _count && _tokens[i + 1].Part == kind)
             {
                 i++;
             }
 
-            spans[at++] = new ReleaseSpan(PartNames.Of(kind), tokens[start].Start, tokens[i].End - tokens[start].Start);
+            spans[at++] = new ReleaseSpan(PartNames.Of(kind), _tokens[start].Start, _tokens[i].End - _tokens[start].Start);
         }
 
         return spans;

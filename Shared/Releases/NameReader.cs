@@ -14,64 +14,64 @@ internal ref partial struct NameReader
     private const int MostMarks = 16;
     private const int MostBrackets = 32;
 
-    private readonly ReadOnlySpan<char> text;
-    private readonly int latestYear;
-    private readonly Span<Token> tokens;
-    private readonly Span<Mark> marks;
-    private readonly Span<Bracket> brackets;
-    private int count;
-    private int markCount;
-    private int bracketCount;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly int _latestYear;
+    private readonly Span<Token> _tokens;
+    private readonly Span<Mark> _marks;
+    private readonly Span<Bracket> _brackets;
+    private int _count;
+    private int _markCount;
+    private int _bracketCount;
 
     /// <summary>The tokens still in question: behind what heads the name, before what ends it.</summary>
-    private int low;
-    private int high;
+    private int _low;
+    private int _high;
 
-    private bool videoFile;
+    private bool _videoFile;
 
     /// <summary>The bracket at the head that names the group, or -1.</summary>
-    private int headGroup;
-    private Numbers seasons;
-    private Numbers episodes;
-    private Numbers absolute;
-    private DateOnly? airDate;
+    private int _headGroup;
+    private Numbers _seasons;
+    private Numbers _episodes;
+    private Numbers _absolute;
+    private DateOnly? _airDate;
 
     /// <summary>Where the numbering begins and ends, in tokens; -1 without any.</summary>
-    private int anchor;
-    private int anchorEnd;
-    private bool exact;
-    private bool numberFirst;
-    private bool whole;
-    private int? part;
-    private bool bare;
+    private int _anchor;
+    private int _anchorEnd;
+    private bool _exact;
+    private bool _numberFirst;
+    private bool _whole;
+    private int? _part;
+    private bool _bare;
 
     /// <summary>The 5 of "12.5".</summary>
-    private int? fraction;
-    private readonly Place place;
-    private int titleFrom;
-    private int titleTo;
-    private int yearAt;
-    private string? country;
-    private int countryAt;
-    private int secondFrom;
-    private int secondTo;
-    private Word? resolution;
-    private Word? source;
-    private Word? codec;
-    private string? edition;
-    private bool proper;
-    private bool video;
-    private int groupStart;
-    private int groupEnd;
+    private int? _fraction;
+    private readonly Place _place;
+    private int _titleFrom;
+    private int _titleTo;
+    private int _yearAt;
+    private string? _country;
+    private int _countryAt;
+    private int _secondFrom;
+    private int _secondTo;
+    private Word? _resolution;
+    private Word? _source;
+    private Word? _codec;
+    private string? _edition;
+    private bool _proper;
+    private bool _video;
+    private int _groupStart;
+    private int _groupEnd;
 
     private NameReader(ReadOnlySpan<char> text, int latestYear, Place place, Span<Token> tokens, Span<Mark> marks, Span<Bracket> brackets)
     {
-        this.text = text;
-        this.latestYear = latestYear;
-        this.place = place;
-        this.tokens = tokens;
-        this.marks = marks;
-        this.brackets = brackets;
+        _text = text;
+        _latestYear = latestYear;
+        _place = place;
+        _tokens = tokens;
+        _marks = marks;
+        _brackets = brackets;
     }
 
     /// <summary><paramref name="input"/> is the whole text of which <paramref name="text"/> is a part, or that text itself.</summary>
@@ -82,8 +82,8 @@ internal ref partial struct NameReader
             text = text[..LongestName];
         }
 
-        var tokenPool = ArrayPool<Token>.Shared.Rent(MostTokens);
-        var markPool = ArrayPool<Mark>.Shared.Rent(MostMarks);
+        Token[] tokenPool = ArrayPool<Token>.Shared.Rent(MostTokens);
+        Mark[] markPool = ArrayPool<Mark>.Shared.Rent(MostMarks);
         Span<Bracket> bracketRoom = stackalloc Bracket[MostBrackets];
         try
         {
@@ -107,14 +107,14 @@ internal ref partial struct NameReader
     private Reading Read(string input)
     {
         Cut();
-        if (count == 0)
+        if (_count == 0)
         {
             return new Reading(new Release { Input = input });
         }
 
         Name();
-        low = 0;
-        high = count;
+        _low = 0;
+        _high = _count;
         TakeExtension();
         TakeTail();
         TakeHead();
@@ -125,24 +125,24 @@ internal ref partial struct NameReader
         return Conclude(input);
     }
 
-    private readonly ReadOnlySpan<char> TextOf(Token token) => text[token.Start..token.End];
+    private readonly ReadOnlySpan<char> TextOf(Token token) => _text[token.Start..token.End];
 
     private readonly bool Is(int token, WordClass kind) =>
-        (uint)token < (uint)count && tokens[token].Word is { } word && word.Class == kind;
+        (uint)token < (uint)_count && _tokens[token].Word is { } word && word.Class == kind;
 
     private readonly bool IsPlainNumber(int token) =>
         token >= 0
-        && token < high
-        && tokens[token].Value >= 0
-        && tokens[token].Mark < 0
-        && tokens[token].Word is null
-        && tokens[token].Part == Part.None;
+        && token < _high
+        && _tokens[token].Value >= 0
+        && _tokens[token].Mark < 0
+        && _tokens[token].Word is null
+        && _tokens[token].Part == Part.None;
 
     private readonly bool IsYear(int token) =>
         token >= 0
-        && token < count
-        && tokens[token].Length == 4
-        && tokens[token].Mark < 0
-        && tokens[token].Value >= 1895
-        && tokens[token].Value <= latestYear;
+        && token < _count
+        && _tokens[token].Length == 4
+        && _tokens[token].Mark < 0
+        && _tokens[token].Value >= 1895
+        && _tokens[token].Value <= _latestYear;
 }

@@ -7,12 +7,12 @@ internal struct Numbers
 {
     public const int LongestRange = 999;
 
-    private Slots slots;
-    private int used;
+    private Slots _slots;
+    private int _used;
 
-    public readonly bool Any => used > 0;
-    public readonly int First => used > 0 ? slots[0].From : -1;
-    public readonly int Last => used > 0 ? slots[used - 1].To : -1;
+    public readonly bool Any => _used > 0;
+    public readonly int First => _used > 0 ? _slots[0].From : -1;
+    public readonly int Last => _used > 0 ? _slots[_used - 1].To : -1;
 
     public void Add(int number) => AddRange(number, number);
 
@@ -23,42 +23,42 @@ internal struct Numbers
             to = from;
         }
 
-        if (used > 0 && from == slots[used - 1].To + 1)
+        if (_used > 0 && from == _slots[_used - 1].To + 1)
         {
-            slots[used - 1] = (slots[used - 1].From, to);
+            _slots[_used - 1] = (_slots[_used - 1].From, to);
         }
-        else if (used < Slots.Size && !Holds(from, to))
+        else if (_used < Slots.Size && !Holds(from, to))
         {
-            slots[used++] = (from, to);
+            _slots[_used++] = (from, to);
         }
     }
 
     public void Add(ref readonly Numbers others)
     {
-        for (var i = 0; i < others.used; i++)
+        for (int i = 0; i < others._used; i++)
         {
-            AddRange(others.slots[i].From, others.slots[i].To);
+            AddRange(others._slots[i].From, others._slots[i].To);
         }
     }
 
-    public void Clear() => used = 0;
+    public void Clear() => _used = 0;
 
     public readonly IReadOnlyList<int> ToList()
     {
-        if (used == 0)
+        if (_used == 0)
         {
             return [];
         }
 
-        if (used == 1 && slots[0].From == slots[0].To)
+        if (_used == 1 && _slots[0].From == _slots[0].To)
         {
-            return SingleNumber.Of(slots[0].From);
+            return SingleNumber.Of(_slots[0].From);
         }
 
         var all = new SortedSet<int>();
-        for (var i = 0; i < used; i++)
+        for (int i = 0; i < _used; i++)
         {
-            for (var number = slots[i].From; number <= slots[i].To; number++)
+            for (int number = _slots[i].From; number <= _slots[i].To; number++)
             {
                 all.Add(number);
             }
@@ -69,9 +69,9 @@ internal struct Numbers
 
     private readonly bool Holds(int from, int to)
     {
-        for (var i = 0; i < used; i++)
+        for (int i = 0; i < _used; i++)
         {
-            if (slots[i].From <= from && to <= slots[i].To)
+            if (_slots[i].From <= from && to <= _slots[i].To)
             {
                 return true;
             }
@@ -84,6 +84,6 @@ internal struct Numbers
     private struct Slots
     {
         public const int Size = 6;
-        private (int From, int To) first;
+        private (int From, int To) _first;
     }
 }

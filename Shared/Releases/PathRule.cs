@@ -12,10 +12,10 @@ internal static class PathRule
     {
         Span<int> starts = stackalloc int[PathSegments.Most];
         var folders = new List<Reading>(PathSegments.Most);
-        for (var i = segments.Length - 2; i >= 0; i--)
+        for (int i = segments.Length - 2; i >= 0; i--)
         {
-            var (at, size) = segments[i].GetOffsetAndLength(text.Length);
-            var name = text.AsSpan(at, size);
+            (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
+            ReadOnlySpan<char> name = text.AsSpan(at, size);
             if (!FolderNames.SayNothing(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
             {
                 starts[folders.Count] = at;
@@ -23,13 +23,13 @@ internal static class PathRule
             }
         }
 
-        var (start, length) = segments[^1].GetOffsetAndLength(text.Length);
-        var file = MirroredName.Read(text.AsSpan(start, length), latestYear, PlaceIn(folders));
-        var believed = file;
-        var spans = Moved(file.Release.Spans, start);
-        for (var i = 0; i < folders.Count; i++)
+        (int start, int length) = segments[^1].GetOffsetAndLength(text.Length);
+        Reading file = MirroredName.Read(text.AsSpan(start, length), latestYear, PlaceIn(folders));
+        Reading believed = file;
+        List<ReleaseSpan> spans = Moved(file.Release.Spans, start);
+        for (int i = 0; i < folders.Count; i++)
         {
-            var (joined, used) = Join(believed, folders[i]);
+            (Reading joined, bool used) = Join(believed, folders[i]);
             believed = joined;
             if (used)
             {
@@ -37,7 +37,7 @@ internal static class PathRule
             }
         }
 
-        var release = believed.Release;
+        Release release = believed.Release;
         if (believed.NumberFirst && file.NumberFirst && release.Seasons.Count > 0)
         {
             // "Season 2/03 - The Title.mkv": nothing names the series.
@@ -65,7 +65,7 @@ internal static class PathRule
     private static List<ReleaseSpan> Moved(IReadOnlyList<ReleaseSpan> spans, int by)
     {
         var moved = new List<ReleaseSpan>(spans.Count);
-        foreach (var span in spans)
+        foreach (ReleaseSpan span in spans)
         {
             moved.Add(span with { Start = span.Start + by });
         }
@@ -75,12 +75,12 @@ internal static class PathRule
 
     private static (Reading Joined, bool Used) Join(in Reading file, in Reading above)
     {
-        var (name, folder) = (file.Release, above.Release);
-        var used = folder.Title is not null || folder.Seasons.Count > 0;
-        var numbered = name.Episodes.Count > 0 || name.AirDate is not null;
+        (Release name, Release folder) = (file.Release, above.Release);
+        bool used = folder.Title is not null || folder.Seasons.Count > 0;
+        bool numbered = name.Episodes.Count > 0 || name.AirDate is not null;
         if (folder.Title is not null && (file.Obscure || FolderLeads(name, above, numbered)))
         {
-            var release = folder with
+            Release release = folder with
             {
                 Part = name.Part ?? folder.Part,
                 ImdbId = name.ImdbId ?? folder.ImdbId,
@@ -90,10 +90,10 @@ internal static class PathRule
             return (new Reading(release), used);
         }
 
-        var bare = file.NumberFirst || name.Title is null;
-        var takeTitle = folder.Title is not null && (bare || (!numbered && IsLibraryForm(name, folder)) || IsPrefixed(name, above));
-        var seasons = name.Seasons.Count > 0 ? name.Seasons : folder.Seasons;
-        var joined = name with
+        bool bare = file.NumberFirst || name.Title is null;
+        bool takeTitle = folder.Title is not null && (bare || (!numbered && IsLibraryForm(name, folder)) || IsPrefixed(name, above));
+        IReadOnlyList<int> seasons = name.Seasons.Count > 0 ? name.Seasons : folder.Seasons;
+        Release joined = name with
         {
             Title = takeTitle ? folder.Title : name.Title,
             EpisodeTitle = takeTitle && file.NumberFirst ? name.Title ?? name.EpisodeTitle : name.EpisodeTitle,
@@ -117,7 +117,7 @@ internal static class PathRule
         return (file with { Release = joined, NumberFirst = file.NumberFirst && !takeTitle }, used);
     }
 
-    /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
+    /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Format.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
     private static bool FolderLeads(Release file, in Reading folder, bool numbered) =>
         folder.Video
         && (

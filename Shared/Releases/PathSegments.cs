@@ -11,14 +11,14 @@ internal static class PathSegments
 
     public static int Split(ReadOnlySpan<char> text, Span<Range> segments)
     {
-        var found = 0;
-        var start = 0;
-        var depth = 0;
-        for (var i = 0; i <= text.Length; i++)
+        int found = 0;
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i <= text.Length; i++)
         {
             if (i < text.Length)
             {
-                var c = text[i];
+                char c = text[i];
                 depth +=
                     c is '[' or '(' or '【' ? 1
                     : c is ']' or ')' or '】' && depth > 0 ? -1
@@ -54,8 +54,8 @@ internal static class PathSegments
 
     private static bool IsOfName(ReadOnlySpan<char> text, int at, int depth)
     {
-        var before = Chars.At(text, at - 1);
-        var after = Chars.At(text, at + 1);
+        char before = Chars.At(text, at - 1);
+        char after = Chars.At(text, at + 1);
         if (before == ' ' && after == ' ')
         {
             return true;
@@ -75,19 +75,19 @@ internal static class PathSegments
 
     private static bool IsInDate(ReadOnlySpan<char> text, int at)
     {
-        var from = at;
+        int from = at;
         while (from > 0 && at - from < 6 && (char.IsAsciiDigit(text[from - 1]) || text[from - 1] == '/'))
         {
             from--;
         }
 
-        var to = at + 1;
+        int to = at + 1;
         while (to < text.Length && to - at < 8 && (char.IsAsciiDigit(text[to]) || text[to] == '/'))
         {
             to++;
         }
 
-        var run = text[from..to];
+        ReadOnlySpan<char> run = text[from..to];
         return run.Count('/') == 2 && run.Length is >= 8 and <= 10;
     }
 }

@@ -1,6 +1,6 @@
 namespace Hybrid.Releases;
 
-/// <summary>What a name claims. Pure text, no truth: nothing here was checked against a catalogue. Absent means "not read".</summary>
+/// <summary>What a name claims. Pure text, no truth: nothing here was checked against a catalog. Absent means "not read".</summary>
 public sealed record Release
 {
     /// <summary>The text that was read, unchanged.</summary>

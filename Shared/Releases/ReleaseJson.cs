@@ -57,7 +57,7 @@ public static class ReleaseJson
         if (release.Spans.Count > 0)
         {
             json.WriteStartArray("spans"u8);
-            foreach (var span in release.Spans)
+            foreach (ReleaseSpan span in release.Spans)
             {
                 json.WriteStartObject();
                 json.WriteString("part"u8, span.Part);
@@ -96,7 +96,7 @@ public static class ReleaseJson
         }
 
         json.WriteStartArray(name);
-        foreach (var value in values)
+        foreach (string value in values)
         {
             json.WriteStringValue(value);
         }
@@ -112,7 +112,7 @@ public static class ReleaseJson
         }
 
         json.WriteStartArray(name);
-        foreach (var value in values)
+        foreach (int value in values)
         {
             if (tenths is { } fraction)
             {

@@ -8,7 +8,7 @@ public static class ReleaseParser
     public static Release Parse(string text, int latestYear)
     {
         Span<Range> segments = stackalloc Range[PathSegments.Most];
-        var found = PathSegments.Split(text, segments);
+        int found = PathSegments.Split(text, segments);
         if (found == 1)
         {
             return ParseName(text, latestYear);

@@ -1,6 +1,6 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Chars;
 
-using static Chars;
+namespace Hybrid.Releases;
 
 /// <summary>What is technical by its shape, not by a list: 1080p, 1280x720, DDP5, HDTVx264.</summary>
 internal static class TechnicalShape
@@ -41,7 +41,7 @@ internal static class TechnicalShape
         4320,
     }.ToDictionary(height => height, Make);
 
-    public static Word Height(int height) => Heights.TryGetValue(height, out var known) ? known : Make(height);
+    public static Word Height(int height) => Heights.TryGetValue(height, out Word? known) ? known : Make(height);
 
     public static Word? Find(ReadOnlySpan<char> word, out Word? also)
     {
@@ -78,20 +78,20 @@ internal static class TechnicalShape
 
     private static Word? Resolution(ReadOnlySpan<char> word)
     {
-        var digits = Digits(word, 0, 4, out var first);
+        int digits = Digits(word, 0, 4, out int first);
         if (digits < 3)
         {
             return null;
         }
 
-        var c = Lower(word, digits);
+        char c = Lower(word, digits);
         if (c is 'p' or 'i' && first is >= 240 and <= 4320)
         {
-            var rate = Digits(word, digits + 1, 3, out _);
+            int rate = Digits(word, digits + 1, 3, out _);
             return digits + 1 + rate == word.Length ? Height(first) : null;
         }
 
-        if (c == 'x' && Digits(word, digits + 1, 4, out var height) is var width and >= 3 && first is >= 320 and <= 7680 && height >= 200)
+        if (c == 'x' && Digits(word, digits + 1, 4, out int height) is var width and >= 3 && first is >= 320 and <= 7680 && height >= 200)
         {
             return digits + 1 + width == word.Length || Lower(word, digits + 1 + width) is 'p' or 'i' ? Frame(first, height) : null;
         }
@@ -105,7 +105,7 @@ internal static class TechnicalShape
     /// <summary>"SLOSubs", "NLSubbed", "CZDub": two or three letters for the language.</summary>
     private static Word? Subtitles(ReadOnlySpan<char> word)
     {
-        foreach (var ending in Endings)
+        foreach (string ending in Endings)
         {
             if (word.Length - ending.Length is 2 or 3 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             {
@@ -122,7 +122,7 @@ internal static class TechnicalShape
     /// <summary>"700MB", "4GB", "448kbps", "60fps".</summary>
     private static Word? Amount(ReadOnlySpan<char> word)
     {
-        var digits = Digits(word, 0, 5, out _);
+        int digits = Digits(word, 0, 5, out _);
         return
             digits > 0
             && (
@@ -146,7 +146,7 @@ internal static class TechnicalShape
             return null;
         }
 
-        for (var cut = 2; cut <= word.Length - 3; cut++)
+        for (int cut = 2; cut <= word.Length - 3; cut++)
         {
             // Only before a number, or before the letter that leads one ("x264").
             if (!char.IsAsciiDigit(word[cut]) && !char.IsAsciiDigit(word[cut + 1]) || char.IsAsciiDigit(word[cut - 1]))
@@ -154,7 +154,7 @@ internal static class TechnicalShape
                 continue;
             }
 
-            var right = Vocabulary.Find(word[cut..]) ?? Resolution(word[cut..]);
+            Word? right = Vocabulary.Find(word[cut..]) ?? Resolution(word[cut..]);
             if (right is { Strength: Strength.Hard, IsVideo: true } && Vocabulary.Find(word[..cut]) is { Strength: >= Strength.Soft } left)
             {
                 also = right;

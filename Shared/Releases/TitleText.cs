@@ -16,17 +16,17 @@ internal static class TitleText
 
         raw = raw[..Math.Min(raw.Length, LongestTitle)];
         Span<char> plain = stackalloc char[LongestTitle * 2];
-        var spaced = raw.Contains(' ');
-        var used = 0;
+        bool spaced = raw.Contains(' ');
+        int used = 0;
         // "Boy+Show+Episode": a form's spaces.
-        var plus = !spaced && raw.Contains('+') && !raw.ContainsAny('.', '_');
-        for (var i = 0; i < raw.Length; i++)
+        bool plus = !spaced && raw.Contains('+') && !raw.ContainsAny('.', '_');
+        for (int i = 0; i < raw.Length; i++)
         {
-            var c = raw[i];
+            char c = raw[i];
             if (c == '.' && !spaced && DotsAt(raw, i) is var dots and > 1)
             {
                 // "Dr..Strange": a dot and a space. "What.If...": the dots are meant.
-                var kept = dots == 2 ? 1 : 3;
+                int kept = dots == 2 ? 1 : 3;
                 raw.Slice(i, kept).CopyTo(plain[used..]);
                 used += kept;
                 i += dots - 1;
@@ -56,7 +56,7 @@ internal static class TitleText
             }
         }
 
-        var text = Trim(plain[..used]);
+        ReadOnlySpan<char> text = Trim(plain[..used]);
         return text.IsEmpty ? null
             // "Boondocks, The": sorted by its second word.
             : text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5 ? string.Concat(text[^3..], " ", text[..^5])
@@ -65,7 +65,7 @@ internal static class TitleText
 
     private static int DotsAt(ReadOnlySpan<char> raw, int at)
     {
-        var dots = 0;
+        int dots = 0;
         while (at + dots < raw.Length && raw[at + dots] == '.')
         {
             dots++;

@@ -1,7 +1,7 @@
-namespace Hybrid.Releases;
+using static Hybrid.Releases.Strength;
+using static Hybrid.Releases.WordClass;
 
-using static Strength;
-using static WordClass;
+namespace Hybrid.Releases;
 
 internal static partial class Vocabulary
 {

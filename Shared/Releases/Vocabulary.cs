@@ -16,12 +16,17 @@ internal static partial class Vocabulary
     private static WordTable Build()
     {
         var words = new Dictionary<string, Word>(4096, StringComparer.OrdinalIgnoreCase);
-        foreach (var (kind, strength, value, entries) in Technical.Concat(Languages).Concat(Meanings).Concat(TellTales))
+        foreach (
+            (WordClass kind, Strength strength, string? value, string entries) in Technical
+                .Concat(Languages)
+                .Concat(Meanings)
+                .Concat(TellTales)
+        )
         {
-            var number = kind is WordClass.Month or WordClass.Numeral ? int.Parse(value!, CultureInfo.InvariantCulture) : 0;
-            foreach (var entry in entries.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            int number = kind is WordClass.Month or WordClass.Numeral ? int.Parse(value!, CultureInfo.InvariantCulture) : 0;
+            foreach (string entry in entries.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                var parts = entry.Split(' ');
+                string[] parts = entry.Split(' ');
                 Put(words, entry, new Word(kind, strength, value, number, parts.Length));
                 if (parts.Length > 1)
                 {
@@ -36,7 +41,7 @@ internal static partial class Vocabulary
 
     private static void Put(Dictionary<string, Word> words, string key, Word word)
     {
-        if (!words.TryGetValue(key, out var known))
+        if (!words.TryGetValue(key, out Word? known))
         {
             words[key] = word;
         }
@@ -48,7 +53,7 @@ internal static partial class Vocabulary
 
     private static void Start(Dictionary<string, Word> words, string first, int length)
     {
-        words[first] = words.TryGetValue(first, out var known)
+        words[first] = words.TryGetValue(first, out Word? known)
             ? known with
             {
                 MaxWords = Math.Max(known.MaxWords, length),

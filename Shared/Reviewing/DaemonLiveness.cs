@@ -64,7 +64,7 @@ public sealed record DaemonLiveness
     {
         if (status.StoppedAt is { } stopped)
         {
-            return (DaemonState.Stopped, $"The daemon stopped at {Words.Of(stopped)}. It carries out new decisions when it runs again.");
+            return (DaemonState.Stopped, $"The daemon stopped at {Format.Utc(stopped)}. It carries out new decisions when it runs again.");
         }
 
         // Three missed beats: a slow disk delays one, a busy machine two.
@@ -72,8 +72,8 @@ public sealed record DaemonLiveness
             ? $" as a child of plex-mcp (process {reviewer}) and stops when that client disconnects"
             : "";
         return age <= 3 * DaemonStatus.BeatInterval
-            ? (DaemonState.Running, $"The daemon is running{whose}. Its last heartbeat was {Words.Of(age)} ago.")
-            : (DaemonState.Silent, $"The daemon has sent no heartbeat for {Words.Of(age)}: it crashed, it hangs, or the machine slept.");
+            ? (DaemonState.Running, $"The daemon is running{whose}. Its last heartbeat was {Format.Duration(age)} ago.")
+            : (DaemonState.Silent, $"The daemon has sent no heartbeat for {Format.Duration(age)}: it crashed, it hangs, or the machine slept.");
     }
 }
 

@@ -45,8 +45,8 @@ internal static class DeskQueries
         IQueryable<ItemFile> files = db.Files.AsNoTracking().Where(f => f.ItemId == id);
         int total = await files.CountAsync(cancellationToken);
         List<ItemFile> listed = await files.Include(f => f.Placement).OrderBy(f => f.Path).Take(MostFiles).ToListAsync(cancellationToken);
-        byte[]? facts = await db.Bases.Where(b => b.ItemId == id).Select(b => b.Facts).SingleOrDefaultAsync(cancellationToken);
-        return ItemCard.Of(item, listed, total, facts is null ? [] : FactsPack.Unpack(facts)?.Precedents ?? []);
+        byte[]? facts = await db.StoredInputs.Where(b => b.ItemId == id).Select(b => b.Input).SingleOrDefaultAsync(cancellationToken);
+        return ItemCard.Of(item, listed, total, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []);
     }
 
     public static async Task<Decision?> LastDecisionAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -111,11 +111,11 @@ internal static class DeskQueries
     public static async Task<WatcherStatus> StatusAsync(LedgerDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<StateCount> states = await StatesAsync(db, cancellationToken);
-        List<NeighbourStatus> neighbours = await db.Neighbours.AsNoTracking().OrderBy(n => n.Name).Take(20).ToListAsync(cancellationToken);
+        List<NeighborStatus> neighbors = await db.Neighbors.AsNoTracking().OrderBy(n => n.Name).Take(20).ToListAsync(cancellationToken);
         return new WatcherStatus
         {
             Daemon = DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), now),
-            Neighbours = [.. neighbours.Select(NeighbourLine.Of)],
+            Neighbors = [.. neighbors.Select(NeighbourLine.Of)],
             AwaitingReview = states.Where(s => s.State == ItemState.AwaitingReview).Sum(s => s.Items),
             InWork = states.Where(s => Lifecycle.Working.Contains(s.State)).Sum(s => s.Items),
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),

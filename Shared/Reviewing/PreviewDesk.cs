@@ -55,7 +55,7 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
         {
             Plan.Made made => new PreviewOutcome.Shown(RenamePreview.Of(item, made)),
             Plan.TitleGone gone => Refused(new ReviewOutcome.NotInCatalog(gone.Id)),
-            Plan.CatalogueFailed failed => new PreviewOutcome.CatalogFailed(failed.Fault),
+            Plan.CatalogFailed failed => new PreviewOutcome.CatalogFailed(failed.Fault),
             Plan.NoLibrary none => new PreviewOutcome.NoLibrary(none.Kind),
             _ => throw new InvalidOperationException($"No such plan: {plan}"),
         };

@@ -70,7 +70,7 @@ public static class RehearsedApproval
     private static IngestItem Waiting(DateTimeOffset modifiedAt)
     {
         DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        IngestItem item = IngestItem.Create(FileName, now, "Rehearsed.");
+        var item = IngestItem.Create(FileName, now, "Rehearsed.");
         item.Files.Add(
             new ItemFile
             {

@@ -73,7 +73,7 @@ public sealed class ReviewDesk(
         item.Move(
             ItemState.Approved,
             approval.By,
-            $"Approved as {Words.Title(title.Name, title.Year)}, {title.How}.{Words.Of(approval.Duplicates)}{Words.Of(item.Numbering)}",
+            $"Approved as {Format.Title(title.Name, title.Year)}, {title.How}.{Words.Of(approval.Duplicates)}{Words.Of(item.Numbering)}",
             time.GetUtcNow()
         );
         return await SaveAsync(db, ItemState.Approved, approval.ItemId, cancellationToken)

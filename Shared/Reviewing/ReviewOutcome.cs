@@ -1,6 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Planning;
 using Hybrid.Texts;
 
@@ -80,7 +80,7 @@ public sealed record Decision(ItemState To, Actor By, DateTimeOffset At, NamedTi
 public sealed record NamedTitle(TitleId Id, string Name, int? Year)
 {
     /// <summary>"Nosferatu (1922)"; the name alone where there is no year.</summary>
-    public override string ToString() => Words.Title(Name, Year);
+    public override string ToString() => Format.Title(Name, Year);
 
     /// <returns>Null before a decision.</returns>
     internal static NamedTitle? ChosenFor(IngestItem item) =>

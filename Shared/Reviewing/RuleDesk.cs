@@ -5,6 +5,7 @@ using Hybrid.Matching;
 using Hybrid.Settings;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Hybrid.Reviewing;
 
@@ -39,7 +40,9 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         try
         {
             // The rule first: the history needs its number. Both in one transaction.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(
+                cancellationToken
+            );
             await db.SaveChangesAsync(cancellationToken);
             db.History.Add(Line(rule, HistoryEvent.RuleAdded, author, $"Rule {rule.Id}: {rule.Sentence}.", rule.AddedAt));
             await db.SaveChangesAsync(cancellationToken);
@@ -159,7 +162,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             AddedAt = now,
         };
         var reweigher = new Reweigher(settings.ConfidenceThreshold, now.Year + 1);
-        RuleOffer offer = RuleOffer.Of(rule, await Backtest.RunAsync(db, rule, reweigher, cancellationToken));
+        var offer = RuleOffer.Of(rule, await Backtest.RunAsync(db, rule, reweigher, cancellationToken));
         return offer.WouldContradict.Count > 0
             ? new Attempt.Failed(new RuleOutcome.Contradicted(offer))
             : new Attempt.Made(item, rule, offer);
@@ -174,7 +177,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         out RuleOutcome? objection
     )
     {
-        Clues clues = FactsReading.Of(Facts.Of(item), latestYear).Clues;
+        Clues clues = InputReading.Of(IdentifyInput.Of(item), latestYear).Clues;
         (string, string)? scope = null;
         objection = null;
         switch (kind)

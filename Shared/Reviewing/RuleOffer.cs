@@ -88,5 +88,5 @@ public sealed record RuleEffect
             TitleWith = NameOf(item.With.Best),
         };
 
-    private static string? NameOf(Candidate? best) => best is null ? null : Words.Title(Untrusted.Clean(best.Name), best.Year);
+    private static string? NameOf(Candidate? best) => best is null ? null : Format.Title(Untrusted.Clean(best.Name), best.Year);
 }

@@ -1,7 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Reviewing;
 

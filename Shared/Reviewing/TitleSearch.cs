@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Hybrid.Catalog;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;

@@ -10,7 +10,7 @@ public sealed record WatcherStatus
     public required DaemonLiveness Daemon { get; init; }
 
     [Description("Result of the last contact with TMDb, Transmission, Plex and the ingest folder.")]
-    public required IReadOnlyList<NeighbourLine> Neighbours { get; init; }
+    public required IReadOnlyList<NeighbourLine> Neighbors { get; init; }
 
     [Description("Items that wait for a decision.")]
     public required int AwaitingReview { get; init; }
@@ -34,7 +34,7 @@ public sealed record WatcherStatus
         new()
         {
             Daemon = DaemonLiveness.Never(sentence),
-            Neighbours = [],
+            Neighbors = [],
             AwaitingReview = 0,
             InWork = 0,
             Failing = 0,
@@ -69,7 +69,7 @@ public sealed record NeighbourLine
 
     public DateTimeOffset? NextAt { get; init; }
 
-    internal static NeighbourLine Of(NeighbourStatus status) =>
+    internal static NeighbourLine Of(NeighborStatus status) =>
         new()
         {
             Name = Untrusted.Clean(status.Name),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 
@@ -7,17 +6,6 @@ namespace Hybrid.Reviewing;
 /// <summary>Values as sentences name them.</summary>
 public static class Words
 {
-    public static string Of(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-
-    public static string Of(TimeSpan time) =>
-        time switch
-        {
-            { TotalSeconds: < 120 } => $"{(long)time.TotalSeconds} s",
-            { TotalMinutes: < 120 } => $"{(long)time.TotalMinutes} min",
-            { TotalHours: < 48 } => $"{(long)time.TotalHours} h",
-            _ => $"{(long)time.TotalDays} days",
-        };
-
     public static string Of(Actor actor) =>
         actor switch
         {
@@ -26,9 +14,6 @@ public static class Words
             Actor.CommandLine => "a person at the command line",
             _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "No such actor."),
         };
-
-    /// <summary>"Nosferatu (1922)"; the name alone where there is no year.</summary>
-    public static string Title(string name, int? year) => year is null ? name : $"{name} ({year})";
 
     /// <summary>A sentence for the history with a space in front; empty where nothing was said.</summary>
     public static string Of(Duplicates duplicates) =>

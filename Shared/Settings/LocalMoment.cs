@@ -14,7 +14,7 @@ internal static class LocalMoment
 
     private static DateTimeOffset At(DateOnly day, TimeOnly hour, TimeZoneInfo zone, Func<TimeSpan[], TimeSpan> choose)
     {
-        DateTime local = day.ToDateTime(hour);
+        var local = day.ToDateTime(hour);
         // Of an hour that is left out the zone gives the offset of before.
         TimeSpan offset = zone.IsAmbiguousTime(local) ? choose(zone.GetAmbiguousTimeOffsets(local)) : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset);

@@ -1,5 +1,5 @@
 using FluentValidation.Results;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 
@@ -15,7 +15,7 @@ public static class SettingsLoader
     public static SettingsResult Load(IReadOnlyDictionary<string, string> environment, string homeDir, string workingDir)
     {
         SettingsPlace place = new(environment, homeDir, workingDir);
-        SettingsFile file = SettingsFile.Find(place);
+        var file = SettingsFile.Find(place);
         List<SettingError> errors = [];
         if (file.Problem is not null)
         {

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using FluentValidation;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 

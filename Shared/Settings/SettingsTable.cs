@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Torrents;
 
@@ -53,7 +53,7 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
                 $"Transmission at {_where} refused the session id that it had just issued. A proxy in between may remove the header X-Transmission-Session-Id."
             ),
             429 => new Fault(
-                Neighbour,
+                Neighbor,
                 FaultKind.RateLimited,
                 $"{_where} answered that it gets too many requests. plex-mcp waits and tries again.",
                 headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)
@@ -85,7 +85,7 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
             $"Transmission at {_where} did not answer within {options.Patience.TotalSeconds:0} s. It does not answer while it moves finished files, so it is probably busy."
         );
 
-    private const string Neighbour = "Transmission";
+    private const string Neighbor = "Transmission";
 
-    private static Fault Of(FaultKind kind, string sentence) => new(Neighbour, kind, sentence);
+    private static Fault Of(FaultKind kind, string sentence) => new(Neighbor, kind, sentence);
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Torrents;
 
@@ -21,7 +21,18 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
 
     /// <remarks>The method is in the classic spelling. The arguments are created for each try, because the dialect may turn out to be
     /// another one. The reader returns null when the answer is not what was asked for.</remarks>
-    public async Task<Answer<T>> CallAsync<T>(
+    public Task<Answer<T>> CallAsync<T>(
+        string method,
+        Func<TransmissionDialect, JsonObject> arguments,
+        Func<JsonElement, TransmissionDialect, T?> read,
+        CancellationToken cancellation
+    )
+        where T : class =>
+        NeighborCall
+            .OverHttp(options.Patience, _faults.TooSlow, _faults.NoConnection, _faults.NotReadable)
+            .AskAsync(limited => ShakeHandsAsync(method, arguments, read, limited), cancellation);
+
+    private async Task<Answer<T>> ShakeHandsAsync<T>(
         string method,
         Func<TransmissionDialect, JsonObject> arguments,
         Func<JsonElement, TransmissionDialect, T?> read,
@@ -29,38 +40,17 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
     )
         where T : class
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(options.Patience);
-        try
+        Session session = _session;
+        using HttpResponseMessage first = await SendAsync(session, method, arguments, cancellation);
+        if (first.StatusCode != HttpStatusCode.Conflict || Header(first, SessionIdHeader) is not string id)
         {
-            Session session = _session;
-            using HttpResponseMessage first = await SendAsync(session, method, arguments, patience.Token);
-            if (first.StatusCode != HttpStatusCode.Conflict || Header(first, SessionIdHeader) is not string id)
-            {
-                return await ReadAsync(first, session.Dialect, read, patience.Token);
-            }
+            return await ReadAsync(first, session.Dialect, read, cancellation);
+        }
 
-            // The id is missing, or Transmission was restarted in the meantime, perhaps as another version.
-            _session = session = new Session(id, TransmissionDialect.Of(Header(first, RpcVersionHeader)));
-            using HttpResponseMessage second = await SendAsync(session, method, arguments, patience.Token);
-            return await ReadAsync(second, session.Dialect, read, patience.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new(patience.IsCancellationRequested ? _faults.TooSlow() : _faults.NoConnection(HttpRequestError.ConnectionError));
-        }
-        catch (HttpRequestException e)
-        {
-            return new(_faults.NoConnection(e.HttpRequestError));
-        }
-        catch (IOException)
-        {
-            return new(_faults.NoConnection(HttpRequestError.ResponseEnded));
-        }
-        catch (JsonException)
-        {
-            return new(_faults.NotReadable());
-        }
+        // The id is missing, or Transmission was restarted in the meantime, perhaps as another version.
+        _session = session = new Session(id, TransmissionDialect.Of(Header(first, RpcVersionHeader)));
+        using HttpResponseMessage second = await SendAsync(session, method, arguments, cancellation);
+        return await ReadAsync(second, session.Dialect, read, cancellation);
     }
 
     private async Task<HttpResponseMessage> SendAsync(
@@ -99,7 +89,7 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
         }
 
         byte[] body = await response.Content.ReadAsByteArrayAsync(cancellation);
-        using JsonDocument answer = JsonDocument.Parse(AstralEscapes.Mend(body));
+        using var answer = JsonDocument.Parse(AstralEscapes.Mend(body));
         (JsonElement? result, string? error) = dialect.Read(answer.RootElement);
         if (error is not null)
         {

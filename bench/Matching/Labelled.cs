@@ -28,7 +28,7 @@ internal sealed record Labelled(
     /// <param name="labels">JSON lines: {"id", "name", "truth": {"type": "movie"|"tv", "id"} or null, "held_truth", "source", "label", "classes"}.</param>
     public static IReadOnlyList<Labelled> Read(string answers, IEnumerable<string> labels)
     {
-        Dictionary<string, Answered> answered = File.ReadLines(answers)
+        var answered = File.ReadLines(answers)
             .Select(line => Answered.Of(JsonDocument.Parse(line).RootElement))
             .ToDictionary(answer => answer.Id, StringComparer.Ordinal);
         return

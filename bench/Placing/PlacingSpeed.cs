@@ -180,7 +180,7 @@ internal static class PlacingSpeed
         {
             DateTimeOffset now = DateTimeOffset.UnixEpoch.AddYears(56);
             string name = $"Measured.{number}.S01";
-            IngestItem item = IngestItem.Create(name, now, "Made for a measurement.");
+            var item = IngestItem.Create(name, now, "Made for a measurement.");
             Directory.CreateDirectory(Path.Combine(Downloads, name));
             for (int episode = 1; episode <= files; episode++)
             {

@@ -25,17 +25,17 @@ public class ReadNames
         "185d86a343e39f3341e35c4dad3ff159",
     ];
 
-    private string[] names = [];
+    private string[] _names = [];
 
     [GlobalSetup]
-    public void Load() => names = Environment.GetEnvironmentVariable("CORPUS") is { } file ? File.ReadAllLines(file) : Usual;
+    public void Load() => _names = Environment.GetEnvironmentVariable("CORPUS") is { } file ? File.ReadAllLines(file) : Usual;
 
     /// <summary>All names once; divide by their number.</summary>
     [Benchmark]
     public int Read()
     {
-        var spans = 0;
-        foreach (var name in names)
+        int spans = 0;
+        foreach (string name in _names)
         {
             spans += ReleaseParser.Parse(name, 2027).Spans.Count;
         }

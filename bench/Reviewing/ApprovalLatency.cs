@@ -130,7 +130,7 @@ internal static class ApprovalLatency
     private static IEnumerable<Title> EmbeddedFilms()
     {
         using Stream file = typeof(ICatalog).Assembly.GetManifestResourceStream("Hybrid.Catalog.embedded.json")!;
-        using JsonDocument catalogue = JsonDocument.Parse(file);
+        using var catalogue = JsonDocument.Parse(file);
         return
         [
             .. catalogue
@@ -152,7 +152,7 @@ internal static class ApprovalLatency
         string name = $"{film.Id.Tmdb}.mkv";
         await File.WriteAllBytesAsync(Path.Combine(downloads, name), new byte[4096]);
         DateTimeOffset now = DateTimeOffset.UnixEpoch.AddYears(56);
-        IngestItem item = IngestItem.Create(name, now, "Made for a measurement.");
+        var item = IngestItem.Create(name, now, "Made for a measurement.");
         item.Assessment = new Assessment
         {
             Verdict = VerdictKind.AskReviewer,

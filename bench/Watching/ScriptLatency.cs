@@ -41,7 +41,7 @@ internal static class ScriptLatency
     private static IEnumerable<string> EmbeddedFilms()
     {
         using Stream file = typeof(ICatalog).Assembly.GetManifestResourceStream("Hybrid.Catalog.embedded.json")!;
-        using JsonDocument catalogue = JsonDocument.Parse(file);
+        using var catalogue = JsonDocument.Parse(file);
         return
         [
             .. catalogue

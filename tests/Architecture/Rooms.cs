@@ -13,7 +13,7 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         "Shared",
         "Hybrid",
         [
-            ["Neighbours", "Texts"],
+            ["Neighbors", "Texts"],
             ["Releases", "Catalog", "Torrents", "MediaServers", "Settings", "Logging"],
             ["Matching", "Naming"],
             ["Ledger"],

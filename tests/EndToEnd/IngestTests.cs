@@ -116,14 +116,14 @@ public sealed class IngestTests : IAsyncLifetime
         await _home.Transmission.StopAsync();
         await _home.UntilAsync(
             "the status says that Transmission is away",
-            async db => await db.Neighbours.AnyAsync(n => n.Name == "Transmission" && n.Fault != null)
+            async db => await db.Neighbors.AnyAsync(n => n.Name == "Transmission" && n.Fault != null)
         );
         await _home.Transmission.StartAgainAsync();
         await _home.FinishTorrentAsync("Alien.1979.1080p.BluRay.x264-GRP.mkv");
         await _home.ItemAsync("Alien.1979.1080p.BluRay.x264-GRP.mkv", ItemState.Finished);
 
         Assert.Equal(2, await _home.ReadAsync(db => db.Items.CountAsync()));
-        Assert.Null(await _home.ReadAsync(db => db.Neighbours.Where(n => n.Name == "Transmission").Select(n => n.Fault).SingleAsync()));
+        Assert.Null(await _home.ReadAsync(db => db.Neighbors.Where(n => n.Name == "Transmission").Select(n => n.Fault).SingleAsync()));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class Installation : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> EndDaemonAsync()
     {
-        using Process kill = Process.Start("kill", ["-TERM", $"{Daemon!.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{Daemon!.Id}"]);
         using var patience = new CancellationTokenSource(Hang.Limit);
         await Daemon.WaitForExitAsync(patience.Token);
         return Daemon.ExitCode;

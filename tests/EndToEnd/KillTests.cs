@@ -59,7 +59,7 @@ public sealed class KillTests : IAsyncLifetime
         using var reviewer = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
         using var second = new Victim(() => Start("McpReviewer", "plex-mcp"), isHeard: false);
         Victim[] victims = [daemon, daemon, reviewer, second];
-        Task reviewing = Task.WhenAll(ReviewAsync(reviewer, end.Token), ReviewAsync(second, end.Token), CommandAsync(end.Token));
+        var reviewing = Task.WhenAll(ReviewAsync(reviewer, end.Token), ReviewAsync(second, end.Token), CommandAsync(end.Token));
         int made = 0;
         int settled = 0;
         int kills = 0;
@@ -210,7 +210,7 @@ public sealed class KillTests : IAsyncLifetime
             items.Where(i => i.State == ItemState.Finished).Select(i => i.Files.Single().Placement!.To).Order(StringComparer.Ordinal),
             _disk.Files("library").Select(f => _disk.At("library", f)).Order(StringComparer.Ordinal)
         );
-        Dictionary<long, IngestItem> byId = items.ToDictionary(i => i.Id);
+        var byId = items.ToDictionary(i => i.Id);
         Assert.All(
             _acknowledged,
             decision => Assert.Equal(decision.Value ? ItemState.Finished : ItemState.Rejected, byId[decision.Key].State)

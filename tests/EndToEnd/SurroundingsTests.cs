@@ -26,7 +26,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     [InlineData("process", "/usr/bin")]
     public async Task A_data_folder_that_cannot_be_written_is_told_by_its_setting(params string[] command)
     {
-        using Mounted disk = Mounted.ReadOnly();
+        using var disk = Mounted.ReadOnly();
         _home.Environment["PLEX_MCP_DATA_DIR"] = Path.Combine(disk.Root, "data");
 
         Ran ran = await _home.CommandAsync(command);
@@ -53,7 +53,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     [Fact]
     public async Task A_data_folder_that_became_read_only_is_told_and_the_doctor_still_sees_everything()
     {
-        using Mounted disk = Mounted.ReadOnly();
+        using var disk = Mounted.ReadOnly();
         _home.Environment["PLEX_MCP_DATA_DIR"] = disk.Root;
 
         Ran ran = await _home.CommandAsync("run");
@@ -69,7 +69,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     [Fact]
     public async Task A_ledger_on_a_network_file_system_is_refused()
     {
-        using Mounted disk = Mounted.LikeSshfs();
+        using var disk = Mounted.LikeSshfs();
         _home.Environment["PLEX_MCP_DATA_DIR"] = Path.Combine(disk.Root, "data");
 
         Ran ran = await _home.CommandAsync("run");
@@ -109,7 +109,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
         await _home.ItemAsync(First, ItemState.Finished);
         Assert.Single(_home.Library());
         int pid = await _home.ReadAsync(db => db.Daemon.Select(d => d.Pid).SingleAsync());
-        using System.Diagnostics.Process kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{pid}"]);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{pid}"]);
         Assert.Equal(0, (await started.Single(s => s != first)).ExitCode);
     }
 

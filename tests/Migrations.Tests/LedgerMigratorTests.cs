@@ -180,7 +180,7 @@ public sealed class LedgerMigratorTests : IDisposable
     public async Task What_is_decided_between_the_copy_and_a_step_that_fails_is_kept(int stepsThatSucceed)
     {
         await MakeWithStepsAsync(stepsThatSucceed);
-        var refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync(new WhenCopied(() => Decide(4712))));
+        Upgrade.Refused refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync(new WhenCopied(() => Decide(4712))));
         await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
         Assert.Equal(4712, await PidAsync(db));
         Assert.Equal(stepsThatSucceed > 0, refused.Sentence.Contains("partly upgraded", StringComparison.Ordinal));
@@ -194,7 +194,7 @@ public sealed class LedgerMigratorTests : IDisposable
         await MakeWithStepsAsync(1);
         await using LedgerDb db = await Factory.CreateDbContextAsync(Stop);
         string[] before = [.. await db.Database.GetAppliedMigrationsAsync(Stop)];
-        var refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync());
+        Upgrade.Refused refused = Assert.IsType<Upgrade.Refused>(await TryMigrateAsync());
         Assert.Contains("The ledger is unchanged", refused.Sentence, StringComparison.Ordinal);
         Assert.Equal(before, await db.Database.GetAppliedMigrationsAsync(Stop));
         Assert.Equal(4711, await PidAsync(db));
@@ -207,7 +207,7 @@ public sealed class LedgerMigratorTests : IDisposable
         string copy = _disk.At("copy.db");
         await LedgerCopy.MakeAsync(LedgerPath.Path, copy, Stop);
         await using LedgerDb writer = await Factory.CreateDbContextAsync(Stop);
-        await using var writing = await writer.Database.BeginTransactionAsync(Stop);
+        await using Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction writing = await writer.Database.BeginTransactionAsync(Stop);
         await writer.Database.ExecuteSqlAsync($"UPDATE Daemon SET Pid = 4712", Stop);
 
         var restoring = Task.Run(() => LedgerBackup.RestoreAsync(LedgerPath, copy, Stop), Stop);

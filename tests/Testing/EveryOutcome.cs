@@ -1,7 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
 

@@ -1,9 +1,9 @@
 using Hybrid.Catalog;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Testing;
 
-/// <summary>A catalogue that knows these titles and no others; or that cannot be asked, while <see cref="Down"/> is set.</summary>
+/// <summary>A catalog that knows these titles and no others; or that cannot be asked, while <see cref="Down"/> is set.</summary>
 public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
 {
     public Fault? Down { get; set; }
@@ -11,7 +11,7 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
     /// <summary>A series' seasons, by its id: how many episodes each has, the first season first.</summary>
     public Dictionary<int, int[]> Seasons { get; } = [];
 
-    /// <summary>Done before each answer: what another does while the catalogue thinks.</summary>
+    /// <summary>Done before each answer: what another does while the catalog thinks.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
     public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken) =>

@@ -39,7 +39,7 @@ public sealed class TemporaryLedger : IAsyncDisposable
     /// <returns>Its id.</returns>
     public async Task<long> QueueAsync(string name, DateTimeOffset now, params IReadOnlyList<Candidate> candidates)
     {
-        IngestItem item = IngestItem.Create(name, now, "Taken in.");
+        var item = IngestItem.Create(name, now, "Taken in.");
         item.Assessment = new Assessment
         {
             Verdict = VerdictKind.AskReviewer,

@@ -1,5 +1,5 @@
 using System.Net;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Refit;
 
 namespace Hybrid.Catalog.Tmdb;

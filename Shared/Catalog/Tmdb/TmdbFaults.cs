@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 using Refit;

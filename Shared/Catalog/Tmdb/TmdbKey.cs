@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Catalog.Tmdb;
 

@@ -22,7 +22,7 @@ internal static class TmdbServices
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("plex-mcp");
             })
             .RemoveAllLoggers() // they would write addresses, and a v3 key stands in the address
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the catalogue lives as long as the program
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the catalog lives as long as the program
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler
                 {

@@ -21,7 +21,7 @@ internal static class AllEvidence
 
     private static IEnumerable<Finding> Start(Match match) =>
         [
-            match.Contender.Title.Id.Kind == TitleKind.Movie
+            match.CandidateDetails.Title.Id.Kind == TitleKind.Movie
                 ? new("start-movie", "starting value for every film")
                 : new("start-series", "starting value for every series"),
         ];

@@ -6,7 +6,7 @@ internal static class CountryEvidence
 {
     public static IEnumerable<Finding> Of(Match match)
     {
-        Title title = match.Contender.Title;
+        Title title = match.CandidateDetails.Title;
         if (match.Clues.Country is not { } claimed || title.Id.Kind != TitleKind.Series)
         {
             yield break;

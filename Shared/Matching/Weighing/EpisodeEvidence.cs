@@ -6,7 +6,7 @@ internal static class EpisodeEvidence
 {
     public static IEnumerable<Finding> Of(Match match)
     {
-        if (match.Contender is not { Title.Id.Kind: TitleKind.Series, Details.Seasons: { Count: > 0 } seasons })
+        if (match.CandidateDetails is not { Title.Id.Kind: TitleKind.Series, Details.Seasons: { Count: > 0 } seasons })
         {
             yield break;
         }

@@ -7,7 +7,7 @@ internal static class FameEvidence
 
     public static IEnumerable<Finding> Of(Match match)
     {
-        int votes = match.Contender.Title.VoteCount;
+        int votes = match.CandidateDetails.Title.VoteCount;
         if (votes > 0)
         {
             yield return new("votes", Math.Log10(1 + votes), $"{votes} people voted for it at TMDb");

@@ -6,7 +6,7 @@ internal static class IdEvidence
     {
         if (match.Clues.HasId)
         {
-            yield return match.Contender.IsNamedById
+            yield return match.CandidateDetails.IsNamedById
                 ? new("id-named", "the id in the name is its id")
                 : new("id-differs", "the id in the name is another title's");
         }

@@ -14,7 +14,7 @@ internal static class KindEvidence
         // A name counts as a film's also when it merely has no episode.
         if (match.Clues is { Kind: TitleKind.Movie, Year: null })
         {
-            if (match.Contender.Title.Id.Kind == TitleKind.Series)
+            if (match.CandidateDetails.Title.Id.Kind == TitleKind.Series)
             {
                 yield return new("kind-doubtful", "the name has no episode and no year, so it looks like a film, but this is a series");
             }
@@ -23,7 +23,7 @@ internal static class KindEvidence
         }
 
         bool isSeries = kind == TitleKind.Series;
-        yield return kind == match.Contender.Title.Id.Kind
+        yield return kind == match.CandidateDetails.Title.Id.Kind
             ? new(
                 "kind-same",
                 isSeries ? "the name looks like a series, and this is a series" : "the name looks like a film, and this is a film"

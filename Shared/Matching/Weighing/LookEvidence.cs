@@ -14,7 +14,7 @@ internal static class LookEvidence
             yield return new("bare-name", "the name has no year and no technical word");
         }
 
-        if (Telltales.Find(match.Clues, match.Contender) is { } telltale)
+        if (Telltales.Find(match.Clues, match.CandidateDetails) is { } telltale)
         {
             yield return new("telltale", $"the word \"{telltale}\" in the name suggests something else");
         }

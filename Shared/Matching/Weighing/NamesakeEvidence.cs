@@ -47,15 +47,15 @@ internal static class NamesakeEvidence
 
     /// <summary>How many other titles have the name, of any year.</summary>
     public static int Others(Match match, IReadOnlyList<Match> field) =>
-        field.Count(other => other.Contender.Title.Id != match.Contender.Title.Id && other.Title.Fit <= TitleFit.Alternative);
+        field.Count(other => other.CandidateDetails.Title.Id != match.CandidateDetails.Title.Id && other.Title.Fit <= TitleFit.Alternative);
 
     /// <summary>Titles of the same name that could be meant too: their year fits no worse, and country, season and length do not contradict.</summary>
     public static IEnumerable<Match> Rivals(Match match, IReadOnlyList<Match> field) =>
         field.Where(rival =>
-            rival.Contender.Title.Id != match.Contender.Title.Id
+            rival.CandidateDetails.Title.Id != match.CandidateDetails.Title.Id
             && (
                 match.Clues.Kind is null
-                || rival.Contender.Title.Id.Kind == match.Clues.Kind
+                || rival.CandidateDetails.Title.Id.Kind == match.Clues.Kind
                 || match.Clues is { Year: null, IsNumbered: false }
             )
             && Bears(match, rival)
@@ -74,5 +74,5 @@ internal static class NamesakeEvidence
         || (match.Year == YearFit.Near && rival is { Title.Fit: TitleFit.Shortened, Year: YearFit.Same });
 
     private static string Named(Match rival) =>
-        $"{rival.Contender.Title.Name} ({rival.Contender.Title.Year?.ToString(CultureInfo.InvariantCulture) ?? "no year"})";
+        $"{rival.CandidateDetails.Title.Name} ({rival.CandidateDetails.Title.Year?.ToString(CultureInfo.InvariantCulture) ?? "no year"})";
 }

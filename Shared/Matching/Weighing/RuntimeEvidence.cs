@@ -16,7 +16,7 @@ internal static class RuntimeEvidence
     {
         if (
             match.Clues.Seconds is not > 0
-            || match.Contender is not { Title.Id.Kind: TitleKind.Movie, Details.RuntimeMinutes: > 0 and var minutes }
+            || match.CandidateDetails is not { Title.Id.Kind: TitleKind.Movie, Details.RuntimeMinutes: > 0 and var minutes }
         )
         {
             yield break;

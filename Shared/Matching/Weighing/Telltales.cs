@@ -70,7 +70,7 @@ internal static partial class Telltales
     private static partial Regex ManyLanguages { get; }
 
     /// <summary>The first such word outside the candidate's own name.</summary>
-    public static string? Find(Clues clues, Contender contender)
+    public static string? Find(Clues clues, CandidateDetails contender)
     {
         HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
         IReadOnlyList<string> input = TitleWords.Of(Harmless(clues.Release.Input));

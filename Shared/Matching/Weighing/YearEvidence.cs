@@ -7,7 +7,7 @@ internal static class YearEvidence
     public static IEnumerable<Finding> Of(Match match)
     {
         int? claimed = match.Clues.Year;
-        Title title = match.Contender.Title;
+        Title title = match.CandidateDetails.Title;
         switch (match.Year)
         {
             case YearFit.Same:

@@ -1,7 +1,7 @@
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing.Loopback;
 
 namespace Hybrid.Daemon.Announcing;

@@ -40,12 +40,14 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_copy_is_whole_its_owners_alone_and_made_beside_a_daemon_that_writes()
     {
-        using SingleDaemon? daemon = SingleDaemon.TryTake(_ledger.DataDir);
+        using var daemon = SingleDaemon.TryTake(_ledger.DataDir);
         await using LedgerDb writing = await _ledger.Factory.CreateDbContextAsync(Stop);
-        await using var transaction = await writing.Database.BeginTransactionAsync(Stop);
+        await using Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction = await writing.Database.BeginTransactionAsync(
+            Stop
+        );
         await writing.Database.ExecuteSqlAsync($"UPDATE Items SET Name = 'Not committed'", Stop);
 
-        var copied = Assert.IsType<Kept.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop));
+        BackupResult.Copied copied = Assert.IsType<BackupResult.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop));
         await transaction.RollbackAsync(Stop);
 
         Assert.Equal(["copy.db"], _disk.Files());
@@ -57,12 +59,12 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     [Fact]
     public async Task Before_an_upgrade_that_finds_no_room_for_its_copy_nothing_is_changed_or_left()
     {
-        using MountedDisk small = MountedDisk.OfSize("6m");
+        using var small = MountedDisk.OfSize("6m");
         var file = LedgerFile.In(System.IO.Path.Combine(small.Root, "data"));
         await using ServiceProvider services = new ServiceCollection()
             .AddLedger(System.IO.Path.GetDirectoryName(file.Path)!)
             .BuildServiceProvider();
-        var factory = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        IDbContextFactory<LedgerDb> factory = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
         file.Create();
         await using (LedgerDb db = await factory.CreateDbContextAsync(Stop))
         {
@@ -86,12 +88,12 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_name_it_goes_into_backups_and_a_taken_name_is_never_overwritten()
     {
-        var first = Assert.IsType<Kept.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, null, Now, Stop));
+        BackupResult.Copied first = Assert.IsType<BackupResult.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, null, Now, Stop));
         Assert.Equal(Backups, System.IO.Path.GetDirectoryName(first.File));
 
         string taken = _disk.File("mine.txt");
         byte[] before = await File.ReadAllBytesAsync(taken, Stop);
-        Assert.IsType<Kept.Refused>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, taken, Now, Stop));
+        Assert.IsType<BackupResult.Refused>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, taken, Now, Stop));
         Assert.Equal(before, await File.ReadAllBytesAsync(taken, Stop));
     }
 
@@ -104,7 +106,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         await using LedgerDb reviewer = await _ledger.Factory.CreateDbContextAsync(Stop);
         Assert.Equal(2, await reviewer.Items.CountAsync(Stop));
 
-        var restored = Assert.IsType<Kept.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
 
         Assert.Equal(1, await reviewer.Items.CountAsync(Stop));
         Assert.Equal(["First"], await NamesAsync(Path));
@@ -118,9 +120,9 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     {
         string copy = await CopyAsync();
         await _ledger.QueueAsync("Second", Now);
-        using SingleDaemon? daemon = SingleDaemon.TryTake(_ledger.DataDir);
+        using var daemon = SingleDaemon.TryTake(_ledger.DataDir);
 
-        Assert.IsType<Kept.DaemonRuns>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        Assert.IsType<BackupResult.DaemonRuns>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
 
         Assert.Equal(["First", "Second"], await NamesAsync(Path));
     }
@@ -133,7 +135,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         File.Delete(Path + "-wal");
         await File.WriteAllTextAsync(Path, new string('x', 20_000), Stop);
 
-        var restored = Assert.IsType<Kept.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
 
         Assert.Equal(["First"], await NamesAsync(Path));
         Assert.Equal(new string('x', 20_000), await File.ReadAllTextAsync(restored.Displaced!, Stop));
@@ -147,7 +149,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         string copy = await CopyAsync();
         string elsewhere = _disk.At("new", "data");
 
-        var restored = Assert.IsType<Kept.Restored>(await LedgerKeeping.RestoreAsync(elsewhere, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(elsewhere, copy, Now, Stop));
 
         Assert.Null(restored.Displaced);
         Assert.Equal(["First"], await NamesAsync(LedgerFile.In(elsewhere).Path));
@@ -164,7 +166,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     {
         string file = await MadeAsync(what);
 
-        var refused = Assert.IsType<Kept.Refused>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, file, Now, Stop));
+        BackupResult.Refused refused = Assert.IsType<BackupResult.Refused>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, file, Now, Stop));
 
         Assert.Contains(words, refused.Why, StringComparison.Ordinal);
         Assert.Equal(["First"], (await NamesAsync(Path)).Distinct());
@@ -208,7 +210,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     }
 
     private async Task<string> CopyAsync() =>
-        Assert.IsType<Kept.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop)).File;
+        Assert.IsType<BackupResult.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop)).File;
 
     private static UnixFileMode Mode(string path) =>
         OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(path);

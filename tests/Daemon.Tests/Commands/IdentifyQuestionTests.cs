@@ -5,7 +5,7 @@ public sealed class IdentifyQuestionTests
     [Fact]
     public void A_download_is_read_with_its_files()
     {
-        IdentifyQuestion? question = IdentifyQuestion.Read(
+        var question = IdentifyQuestion.Read(
             """{"id":7,"name":"Film","files":[{"path":"Film/a.mkv","bytes":5,"seconds":60.5},{"path":"Film/b.srt"}],"seconds":60}""",
             out Misreading? misreading
         );
@@ -32,7 +32,7 @@ public sealed class IdentifyQuestionTests
         Assert.Null(IdentifyQuestion.Read(line, out Misreading? misreading));
 
         Assert.Equal((field, "a"), (misreading!.Field, misreading.Id?.GetString()));
-        IdentifyAnswer answer = IdentifyAnswer.NotUnderstood(line, 12, misreading);
+        var answer = IdentifyAnswer.NotUnderstood(line, 12, misreading);
         Assert.Equal((12, field), (answer.Line, answer.Field));
         Assert.Contains($"Line 12", answer.Error, StringComparison.Ordinal);
     }

@@ -44,4 +44,12 @@ public sealed class ReviewWordsTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Paths and the PATH are written otherwise.");
         Assert.Equal(word, ThisProgram.Find(process, path));
     }
+
+    [Theory]
+    [InlineData("Start it: plex-mcp-daemon run", "Start it: /opt/plex-mcp-daemon run")]
+    [InlineData("Read its log (plex-mcp-daemon logs).", "Read its log (/opt/plex-mcp-daemon logs).")]
+    [InlineData("The user plex cannot run /srv/plex-mcp-daemon here.", "The user plex cannot run /srv/plex-mcp-daemon here.")]
+    [InlineData("It was not made by plex-mcp-daemon.", "It was not made by plex-mcp-daemon.")]
+    public void A_command_in_a_sentence_gets_the_path_and_nothing_else_does(string sentence, string expected) =>
+        Assert.Equal(expected, ThisProgram.In(sentence, "/opt/plex-mcp-daemon"));
 }

@@ -62,7 +62,7 @@ public sealed class FilePlacerTests : IDisposable
     [Fact]
     public void A_file_system_that_can_clone_is_used_for_it_where_a_link_is_not_wanted()
     {
-        using MountedDisk btrfs = MountedDisk.Btrfs();
+        using var btrfs = MountedDisk.Btrfs();
         string downloads = Directory.CreateDirectory(Path.Combine(btrfs.Root, "downloads")).FullName;
         string library = Directory.CreateDirectory(Path.Combine(btrfs.Root, "library")).FullName;
         string file = Path.Combine(downloads, "film.mkv");
@@ -279,8 +279,8 @@ public sealed class FilePlacerTests : IDisposable
         foreach (PlacementPreference preference in new[] { PlacementPreference.Auto, PlacementPreference.Copy })
         {
             PlacementOrder order = Order(library: _disk.Folder("library-" + preference)) with { Preference = preference };
-            var first = Placed(order);
-            var again = Placed(order);
+            (PlacementMethod Method, string? Note, long BytesCopied) first = Placed(order);
+            (PlacementMethod Method, string? Note, long BytesCopied) again = Placed(order);
 
             Assert.Equal(first.Method, again.Method);
             Assert.Equal(first.BytesCopied, again.BytesCopied);
@@ -600,7 +600,7 @@ public sealed class FilePlacerTests : IDisposable
     [Fact]
     public void A_full_disk_makes_the_item_wait_and_is_not_kept_full()
     {
-        using MountedDisk small = MountedDisk.OfSize("2m");
+        using var small = MountedDisk.OfSize("2m");
         PlacementOrder order = Order(library: small.Root, bytes: 3_000_000);
 
         Assert.Contains("not enough space", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
@@ -614,7 +614,7 @@ public sealed class FilePlacerTests : IDisposable
     [Fact]
     public void A_disk_that_fills_up_while_it_is_copied_to_makes_the_item_wait()
     {
-        using MountedDisk small = MountedDisk.OfSize("4m");
+        using var small = MountedDisk.OfSize("4m");
         PlacementOrder order = Order(library: small.Root, bytes: 3_000_000);
         Progress told = new(copied =>
         {
@@ -635,7 +635,7 @@ public sealed class FilePlacerTests : IDisposable
     [Fact]
     public void A_disk_without_room_for_another_name_makes_the_item_wait()
     {
-        using MountedDisk small = MountedDisk.OfSize("4m", ",nr_inodes=2");
+        using var small = MountedDisk.OfSize("4m", ",nr_inodes=2");
         PlacementOrder order = Order(library: small.Root);
 
         Assert.IsType<PlacingResult.Waiting>(Place(order));
@@ -647,7 +647,7 @@ public sealed class FilePlacerTests : IDisposable
     [Fact]
     public void A_read_only_disk_makes_the_item_wait()
     {
-        using MountedDisk small = MountedDisk.OfSize("4m", ",ro");
+        using var small = MountedDisk.OfSize("4m", ",ro");
         PlacementOrder order = Order(library: small.Root);
 
         Assert.Contains("read-only", Assert.IsType<PlacingResult.Waiting>(Place(order)).Sentence, StringComparison.Ordinal);
@@ -807,14 +807,14 @@ public sealed class FilePlacerTests : IDisposable
 
     private sealed class Told(List<long> progress) : IPlacingJournal
     {
-        public void Write(Making making) { }
+        public void Write(PartialState making) { }
 
         public void Flushed(long bytes) => progress.Add(bytes);
     }
 
     private sealed class Progress(Action<long> report) : IPlacingJournal
     {
-        public void Write(Making making) { }
+        public void Write(PartialState making) { }
 
         public void Flushed(long bytes) => report(bytes);
     }

@@ -10,7 +10,7 @@ internal sealed class KeptJournal(PlacementOrder order) : IPlacingJournal
 
     public List<Making> Makings { get; } = [];
 
-    public void Write(Making making)
+    public void Write(PartialState making)
     {
         Makings.Add(making);
         Order = Order with { Making = making, FlushedBytes = making.IsWhole ? Order.FlushedBytes : 0 };

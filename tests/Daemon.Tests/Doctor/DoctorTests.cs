@@ -286,7 +286,7 @@ public sealed class DoctorTests : IAsyncLifetime
         Set("PLEX_MOVIES_DIR", folder);
         Finding finding = (await ExamineAsync()).Findings.Single(f => f is { Check: "library", Severity: Severity.Error });
         string command = finding.Mend![finding.Mend!.IndexOf("mkdir", StringComparison.Ordinal)..];
-        using Process shell = Process.Start("sh", ["-c", command]);
+        using var shell = Process.Start("sh", ["-c", command]);
         await shell.WaitForExitAsync(Stop);
         Assert.True(Directory.Exists(folder), command);
     }

@@ -3,7 +3,7 @@ using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Hooks;
 using Hybrid.Daemon.Services;
 using Hybrid.MediaServers;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Testing;
@@ -73,11 +73,11 @@ public sealed class FindingTextTests
 
     private static IEnumerable<Finding> OfPlacing()
     {
-        var works = new WayTrial("/srv/downloads", "/srv/media/Movies");
-        WayTrial other = works with { NoLink = new DiskFault(DiskFaultKind.OtherDevice, "Cross-device link") };
-        WayTrial copies = other with { NoClone = new DiskFault(DiskFaultKind.NotSupported, "Not supported") };
-        WayTrial closed = copies with { NoLink = new DiskFault(DiskFaultKind.NotPermitted, "Operation not permitted") };
-        WayTrial unreadable = works with { Unreadable = new DiskFault(DiskFaultKind.Denied, "Permission denied") };
+        var works = new PlacementProbe("/srv/downloads", "/srv/media/Movies");
+        PlacementProbe other = works with { NoLink = new DiskFault(DiskFaultKind.OtherDevice, "Cross-device link") };
+        PlacementProbe copies = other with { NoClone = new DiskFault(DiskFaultKind.NotSupported, "Not supported") };
+        PlacementProbe closed = copies with { NoLink = new DiskFault(DiskFaultKind.NotPermitted, "Operation not permitted") };
+        PlacementProbe unreadable = works with { Unreadable = new DiskFault(DiskFaultKind.Denied, "Permission denied") };
         return
         [
             .. PlacingFindings.Of([works], PlacementPreference.Auto),

@@ -22,7 +22,7 @@ public sealed class PlacingFindingsTests
         string words
     )
     {
-        var trial = new WayTrial("/srv/downloads", "/srv/media/Movies") { NoLink = Fault(noLink), NoClone = Fault(noClone) };
+        var trial = new PlacementProbe("/srv/downloads", "/srv/media/Movies") { NoLink = Fault(noLink), NoClone = Fault(noClone) };
         Finding finding = Assert.Single(PlacingFindings.Of([trial, trial with { Library = "/srv/media/TV Shows" }], wanted));
         Assert.Equal(severity, finding.Severity);
         Assert.Contains(words, finding.What, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
     [Fact]
     public async Task A_neighbour_that_fails_is_a_reason_and_no_cause_to_restart_the_daemon()
     {
-        await _services.GetRequiredService<NeighbourBoard>().FaultyAsync("TMDb", "TMDb does not answer.");
+        await _services.GetRequiredService<NeighborHealth>().FaultyAsync("TMDb", "TMDb does not answer.");
         (HttpStatusCode status, JsonElement report) = await HealthAsync();
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("""{"status":"degraded","reasons":[{"about":"TMDb","sentence":"TMDb does not answer."}]}""", report.GetRawText());
@@ -121,7 +121,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
     public async Task No_other_address_is_listened_on()
     {
         // On Linux every address of 127.0.0.0/8 is this machine's: who listens on all of its addresses answers here too.
-        IPAddress other = IPAddress.Parse("127.0.0.2");
+        var other = IPAddress.Parse("127.0.0.2");
         using var socket = new TcpClient();
         await Assert.ThrowsAnyAsync<SocketException>(() => socket.ConnectAsync(other, _port, Stop).AsTask());
     }
@@ -136,7 +136,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
         await _ledger.ChangeAsync(first, item => item.Move(ItemState.Rejected, Actor.CommandLine, "No.", now));
         await _ledger.ChangeAsync(second, item => item.Move(ItemState.Approved, Actor.Reviewer, "Yes.", now));
         await _ledger.ChangeAsync(second, item => item.Files[0].Placement = PlacedByCopy(now));
-        var board = _services.GetRequiredService<NeighbourBoard>();
+        NeighborHealth board = _services.GetRequiredService<NeighborHealth>();
         await board.GoodAsync("Transmission");
         await board.FaultyAsync("Odd \"one\"\n\\", "It fails.");
         await board.FaultyAsync("Odd \"one\"\n\\", "It fails.");
@@ -153,9 +153,9 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
         Assert.Equal(1, figures["plex_mcp_library_files{method=\"copy\"}"]);
         Assert.Equal(0, figures["plex_mcp_library_files{method=\"hard_link\"}"]);
         Assert.Equal(4096, figures["plex_mcp_copied_bytes"]);
-        Assert.Equal(1, figures["plex_mcp_neighbour_up{neighbour=\"Transmission\"}"]);
-        Assert.Equal(1, figures["plex_mcp_poll_duration_seconds_count{neighbour=\"Transmission\"}"]);
-        Assert.Equal(2, figures["plex_mcp_neighbour_faults_total{neighbour=\"Odd \\\"one\\\"\\n\\\\\"}"]);
+        Assert.Equal(1, figures["plex_mcp_neighbour_up{neighbor=\"Transmission\"}"]);
+        Assert.Equal(1, figures["plex_mcp_poll_duration_seconds_count{neighbor=\"Transmission\"}"]);
+        Assert.Equal(2, figures["plex_mcp_neighbour_faults_total{neighbor=\"Odd \\\"one\\\"\\n\\\\\"}"]);
     }
 
     [Fact]

@@ -11,11 +11,11 @@ public sealed class SingleDaemonTests : IDisposable
     [Fact]
     public void Of_two_daemons_on_one_ledger_the_second_gets_nothing_until_the_first_has_ended()
     {
-        SingleDaemon? first = SingleDaemon.TryTake(_disk.At("data"));
+        var first = SingleDaemon.TryTake(_disk.At("data"));
         Assert.NotNull(first);
         Assert.Null(SingleDaemon.TryTake(_disk.At("data")));
         first.Dispose();
-        using SingleDaemon? second = SingleDaemon.TryTake(_disk.At("data"));
+        using var second = SingleDaemon.TryTake(_disk.At("data"));
         Assert.NotNull(second);
     }
 
@@ -23,7 +23,7 @@ public sealed class SingleDaemonTests : IDisposable
     public void A_lock_file_that_was_left_behind_holds_nobody_up()
     {
         _disk.File("data/daemon.lock");
-        using SingleDaemon? taken = SingleDaemon.TryTake(_disk.At("data"));
+        using var taken = SingleDaemon.TryTake(_disk.At("data"));
         Assert.NotNull(taken);
     }
 

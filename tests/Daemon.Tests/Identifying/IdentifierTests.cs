@@ -1,6 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Releases;
 using Hybrid.Settings;
 using Hybrid.Testing.Loopback;
@@ -322,7 +322,7 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assert.Equal([603], Named(await InquireAsync(clues with { TmdbId = 603, ImdbId = "tt0133093" })));
         Assert.Empty(Named(await InquireAsync(clues with { TmdbId = 603, ImdbId = "tt0234215" })));
 
-        static IEnumerable<int> Named(IdentifierInquiry inquiry) => inquiry.Field.Where(c => c.IsNamedById).Select(c => c.Title.Id.Tmdb);
+        static IEnumerable<int> Named(CatalogSearch inquiry) => inquiry.Field.Where(c => c.IsNamedById).Select(c => c.Title.Id.Tmdb);
     }
 
     [Fact]
@@ -433,7 +433,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     {
         _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
         Clues clues = CluesReader.Read(ReleaseParser.Parse("The.One.with.the.Phone.1999.1080p.mkv", 2027), [], seconds: null);
-        IdentifierInquiry inquiry = await InquireAsync(
+        CatalogSearch inquiry = await InquireAsync(
             clues with
             {
                 Precedents = [new Precedent(PrecedentKind.Rule, new TitleId(TitleKind.Movie, 603), "a rule says so")],
@@ -495,7 +495,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     {
         _server.Always = LoopbackFault.Status(503);
 
-        var failed = Assert.IsType<CatalogueFailed>(await IdentifyAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP"));
+        CatalogFailed failed = Assert.IsType<CatalogFailed>(await IdentifyAsync("The.Matrix.1999.1080p.BluRay.x264-GROUP"));
 
         Assert.Equal(FaultKind.Failed, failed.Fault.Kind);
     }
@@ -534,9 +534,9 @@ public sealed class IdentifierTests : IAsyncLifetime
 
     private static (VerdictKind, int?) Brief(Assessment assessment) => (assessment.Verdict, assessment.Best?.Id.Tmdb);
 
-    private async Task<IdentifierInquiry> InquireAsync(Clues clues)
+    private async Task<CatalogSearch> InquireAsync(Clues clues)
     {
-        var inquiry = new IdentifierInquiry(_services.GetRequiredService<ICatalog>(), clues, TestContext.Current.CancellationToken);
+        var inquiry = new CatalogSearch(_services.GetRequiredService<ICatalog>(), clues, TestContext.Current.CancellationToken);
         await inquiry.AskAsync();
         return inquiry;
     }

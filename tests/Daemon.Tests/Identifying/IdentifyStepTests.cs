@@ -1,7 +1,7 @@
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Identifying;
@@ -82,7 +82,7 @@ public sealed class IdentifyStepTests : IAsyncLifetime
         await using LedgerDb db = await _bench.OpenLedgerAsync();
         Assert.Equal(
             "TMDb answered that it gets too many requests. plex-mcp waits and tries again.",
-            (await db.Neighbours.SingleAsync(TestContext.Current.CancellationToken)).Fault
+            (await db.Neighbors.SingleAsync(TestContext.Current.CancellationToken)).Fault
         );
     }
 

@@ -50,7 +50,7 @@ public sealed class NumberingTests : IAsyncLifetime
     public async Task Without_a_word_a_preview_says_that_it_cannot_tell()
     {
         long id = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
-        var shown = Assert.IsType<PreviewOutcome.Shown>(await Preview.PreviewAsync(Choice(id, Numbering.Unsaid), Stop));
+        PreviewOutcome.Shown shown = Assert.IsType<PreviewOutcome.Shown>(await Preview.PreviewAsync(Choice(id, Numbering.Unsaid), Stop));
         Assert.Equal(Concern.AbsoluteNumbers, Assert.Single(shown.Preview.Files).Problem!.Concern);
     }
 

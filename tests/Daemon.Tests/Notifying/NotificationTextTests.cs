@@ -23,7 +23,7 @@ public sealed class NotificationTextTests
             Names = ["A.Film.1999"],
             UpTo = 7,
         };
-        Notification first = Editor.OfQueue(one, Now)!;
+        Notification first = NotificationPolicy.OfQueue(one, Now)!;
         Add(first);
         Queue more = one with
         {
@@ -32,22 +32,22 @@ public sealed class NotificationTextTests
             Names = ["Another.Film.2001.1080p", "A.Series.S01"],
             Told = With(first, Now.AddHours(-7)),
         };
-        Add(Editor.OfQueue(more, Now)!);
+        Add(NotificationPolicy.OfQueue(more, Now)!);
 
         Trouble[] troubles =
         [
-            new("neighbour:TMDb", "TMDb does not work", "TMDb cannot be reached at api.themoviedb.org.", Now.AddHours(-1)),
+            new("neighbor:TMDb", "TMDb does not work", "TMDb cannot be reached at api.themoviedb.org.", Now.AddHours(-1)),
             new("items:filed", "3 items cannot be filed", "A.Film.1999: There is not enough space.", Now.AddHours(-2)),
         ];
-        var before = new Situation(none, troubles, [], null, new Dictionary<string, long>(StringComparer.Ordinal));
-        Notification[] begun = [.. Editor.OfTroubles(before, Now, TimeZoneInfo.Utc)];
+        var before = new LedgerSnapshot(none, troubles, [], null, new Dictionary<string, long>(StringComparer.Ordinal));
+        Notification[] begun = [.. NotificationPolicy.OfTroubles(before, Now, TimeZoneInfo.Utc)];
         foreach (Notification trouble in begun)
         {
             Add(trouble);
         }
 
-        Add(Editor.OfTroubles(before with { Troubles = [], Open = [begun[0]] }, Now.AddHours(1), TimeZoneInfo.Utc).Single());
-        Add(Editor.OfDigest(new DigestFigures(3, ["A Film (1999)", "A Series (2004)"], 1, 2), first, Now, more, Now));
+        Add(NotificationPolicy.OfTroubles(before with { Problems = [], Open = [begun[0]] }, Now.AddHours(1), TimeZoneInfo.Utc).Single());
+        Add(NotificationPolicy.OfDigest(new DigestFigures(3, ["A Film (1999)", "A Series (2004)"], 1, 2), first, Now, more, Now));
         Add(Message.Test(Now).Notifications[0]);
         Approved.Text("notifications", text.ToString());
 

@@ -114,10 +114,10 @@ public sealed class NotifierTests
         await bench.QueueAsync("First.Film.1999");
         await bench.PassAsync(2 * Hour);
         Assert.InRange(bench.Webhook.Server.Requests.Count, 8, 14);
-        NeighbourStatus status = await NeighbourAsync(bench, Receivers.Webhook);
+        NeighborStatus status = await NeighbourAsync(bench, Receivers.Webhook);
         Assert.Contains("NOTIFY_WEBHOOK_URL", status.Fault, StringComparison.Ordinal);
 
-        await bench.Part<NeighbourBoard>().FaultyAsync("TMDb", "TMDb is down.");
+        await bench.Part<NeighborHealth>().FaultyAsync("TMDb", "TMDb is down.");
         await bench.PassAsync(20 * Minute);
         bench.Webhook.Server.Always = null;
         await bench.PassAsync(Hour);
@@ -148,7 +148,7 @@ public sealed class NotifierTests
         await using NotifyBench bench = await NotifyBench.CreateAsync(n =>
             n with
             {
-                NtfyUrl = new Neighbours.Secret("http://127.0.0.1:9/topic"),
+                NtfyUrl = new Neighbors.Secret("http://127.0.0.1:9/topic"),
             }
         );
         await bench.QueueAsync("First.Film.1999");
@@ -166,9 +166,9 @@ public sealed class NotifierTests
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync(n => n with { QuietHours = QuietHours.Read("12:00-15:00") });
         await bench.QueueAsync("First.Film.1999");
-        await bench.Part<NeighbourBoard>().FaultyAsync("TMDb", "TMDb is down.");
+        await bench.Part<NeighborHealth>().FaultyAsync("TMDb", "TMDb is down.");
         await bench.PassAsync(Hour);
-        await bench.Part<NeighbourBoard>().GoodAsync("TMDb");
+        await bench.Part<NeighborHealth>().GoodAsync("TMDb");
         await bench.PassAsync(2 * Hour - Minute);
         Assert.Empty(bench.Messages);
         await bench.PassAsync(10 * Minute);
@@ -179,7 +179,7 @@ public sealed class NotifierTests
     public async Task A_neighbour_that_fails_is_told_once_after_a_while_and_once_when_it_is_back()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
-        var board = bench.Part<NeighbourBoard>();
+        NeighborHealth board = bench.Part<NeighborHealth>();
         for (int i = 0; i < 60; i++)
         {
             await board.FaultyAsync("Transmission", $"Transmission does not answer ({i}).");
@@ -188,7 +188,7 @@ public sealed class NotifierTests
         }
 
         await bench.RestartAsync();
-        await bench.Part<NeighbourBoard>().GoodAsync("Transmission");
+        await bench.Part<NeighborHealth>().GoodAsync("Transmission");
         await bench.PassAsync(Hour);
         Assert.Equal(
             [
@@ -205,9 +205,9 @@ public sealed class NotifierTests
     public async Task A_fault_that_passes_is_not_told()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
-        await bench.Part<NeighbourBoard>().FaultyAsync("Plex", "Plex is restarting.");
+        await bench.Part<NeighborHealth>().FaultyAsync("Plex", "Plex is restarting.");
         await bench.PassAsync(10 * Minute);
-        await bench.Part<NeighbourBoard>().GoodAsync("Plex");
+        await bench.Part<NeighborHealth>().GoodAsync("Plex");
         await bench.PassAsync(Hour);
         Assert.Empty(bench.Messages);
     }
@@ -216,10 +216,10 @@ public sealed class NotifierTests
     public async Task Torrents_whose_data_are_missing_are_told()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
-        await bench.Part<NeighbourBoard>().GoodAsync("Transmission", notice: "Film: file a.mkv is missing.");
+        await bench.Part<NeighborHealth>().GoodAsync("Transmission", notice: "Film: file a.mkv is missing.");
         await bench.PassAsync(20 * Minute);
         Assert.Equal(["Transmission needs your attention"], Assert.Single(bench.Messages));
-        await bench.Part<NeighbourBoard>().GoodAsync("Transmission");
+        await bench.Part<NeighborHealth>().GoodAsync("Transmission");
         await bench.PassAsync(Minute);
         Assert.Equal(["Solved: Transmission needs your attention"], bench.Messages[1]);
     }
@@ -254,7 +254,7 @@ public sealed class NotifierTests
     public async Task An_item_that_waits_for_a_neighbour_that_fails_is_no_second_trouble()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
-        await bench.Part<NeighbourBoard>().FaultyAsync("TMDb", "TMDb is down.");
+        await bench.Part<NeighborHealth>().FaultyAsync("TMDb", "TMDb is down.");
         long id = await bench.Ledger.AddAsync(IngestItem.Create("Film.1999", bench.Now, "Taken in."));
         await bench.Ledger.ChangeAsync(id, item => item.Postpone("TMDb is down.", bench.Now + Minute, bench.Now));
         await bench.PassAsync(Hour);
@@ -267,10 +267,10 @@ public sealed class NotifierTests
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
         long id = await bench.Ledger.AddAsync(IngestItem.Create("Film.1999", bench.Now, "Taken in."));
-        await bench.Part<NeighbourBoard>().FaultyAsync("TMDb", "TMDb is down.");
+        await bench.Part<NeighborHealth>().FaultyAsync("TMDb", "TMDb is down.");
         await bench.Ledger.ChangeAsync(id, item => item.Postpone("TMDb is down.", bench.Now + (3 * Hour), bench.Now));
         await bench.PassAsync(2 * Hour);
-        await bench.Part<NeighbourBoard>().GoodAsync("TMDb");
+        await bench.Part<NeighborHealth>().GoodAsync("TMDb");
 
         await bench.PassAsync(Hour);
 
@@ -295,9 +295,9 @@ public sealed class NotifierTests
         await bench.PassAsync(Hour);
         Assert.Equal(["1 item cannot be identified"], Assert.Single(bench.Messages));
 
-        await bench.Part<NeighbourBoard>().FaultyAsync("TMDb", "TMDb is down.");
+        await bench.Part<NeighborHealth>().FaultyAsync("TMDb", "TMDb is down.");
         await bench.PassAsync(5 * Minute);
-        await bench.Part<NeighbourBoard>().GoodAsync("TMDb");
+        await bench.Part<NeighborHealth>().GoodAsync("TMDb");
         await bench.PassAsync(5 * Minute);
 
         Assert.Single(bench.Messages);
@@ -364,7 +364,7 @@ public sealed class NotifierTests
         {
             // As if the three days had not come to pass: what was told then lies in the future.
             await db
-                .Notifications.Where(n => n.Subject == Editor.DigestSubject)
+                .Notifications.Where(n => n.Subject == NotificationPolicy.DigestSubject)
                 .ExecuteUpdateAsync(n => n.SetProperty(x => x.At, bench.Now.AddDays(2)), Stop);
         }
 
@@ -459,7 +459,7 @@ public sealed class NotifierTests
     public async Task What_was_told_long_ago_is_forgotten_but_not_how_things_stand()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
-        await bench.Part<NeighbourBoard>().FaultyAsync("Plex", "Plex is down.");
+        await bench.Part<NeighborHealth>().FaultyAsync("Plex", "Plex is down.");
         await bench.DecideAsync(await bench.QueueAsync("First.Film.1999"));
         await bench.QueueAsync("Second.Film.2001");
         await bench.PassAsync(Hour, 10 * Minute);
@@ -469,7 +469,7 @@ public sealed class NotifierTests
         await using (LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop))
         {
             await Outbox.ForgetAsync(db, bench.Now, Stop);
-            Assert.Equal(["neighbour:Plex", "queue"], await db.Notifications.Select(n => n.Subject).Order().ToListAsync(Stop));
+            Assert.Equal(["neighbor:Plex", "queue"], await db.Notifications.Select(n => n.Subject).Order().ToListAsync(Stop));
         }
 
         int messages = bench.Messages.Count;
@@ -479,15 +479,15 @@ public sealed class NotifierTests
 
     private static async Task<long> PlacingAsync(NotifyBench bench, string name)
     {
-        IngestItem item = IngestItem.Create(name, bench.Now, "Taken in.");
+        var item = IngestItem.Create(name, bench.Now, "Taken in.");
         item.Move(ItemState.Approved, Actor.Daemon, "Certain.", bench.Now);
         item.Move(ItemState.Placing, Actor.Daemon, "Planned.", bench.Now);
         return await bench.Ledger.AddAsync(item);
     }
 
-    private static async Task<NeighbourStatus> NeighbourAsync(NotifyBench bench, string name)
+    private static async Task<NeighborStatus> NeighbourAsync(NotifyBench bench, string name)
     {
         await using LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop);
-        return await db.Neighbours.AsNoTracking().SingleAsync(n => n.Name == name, Stop);
+        return await db.Neighbors.AsNoTracking().SingleAsync(n => n.Name == name, Stop);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Hybrid.Daemon.Hosting;
 using Hybrid.Ledger;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Testing;
 using Hybrid.Testing.Loopback;

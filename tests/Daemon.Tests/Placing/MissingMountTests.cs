@@ -18,7 +18,7 @@ public sealed class MissingMountTests
     [Fact]
     public async Task An_undo_waits_for_the_library_s_disk_and_goes_on_by_itself_when_it_is_back()
     {
-        using MountedDisk library = MountedDisk.OfSize("8m");
+        using var library = MountedDisk.OfSize("8m");
         await using Workbench bench = await Workbench.CreateAsync(s => s with { MoviesDir = library.Root });
         long id = await bench.ApprovedAsync(Workbench.Matrix, Film);
         await bench.WorkAsync<PlaceStep>();
@@ -41,7 +41,7 @@ public sealed class MissingMountTests
     [Fact]
     public async Task What_stands_as_another_title_is_not_taken_for_gone_while_its_disk_is_away()
     {
-        using MountedDisk library = MountedDisk.OfSize("8m");
+        using var library = MountedDisk.OfSize("8m");
         await using Workbench bench = await Workbench.CreateAsync(s => s with { MoviesDir = library.Root });
         long id = await bench.ApprovedAsync(Workbench.Matrix, Film);
         await bench.WorkAsync<PlaceStep>();
@@ -61,7 +61,7 @@ public sealed class MissingMountTests
     [Fact]
     public async Task A_library_that_vanishes_within_a_pack_is_waited_for_and_gets_the_rest()
     {
-        using MountedDisk library = MountedDisk.OfSize("8m");
+        using var library = MountedDisk.OfSize("8m");
         int opened = 0;
         var disk = new InterruptedDisk(
             SystemDisk.Instance,

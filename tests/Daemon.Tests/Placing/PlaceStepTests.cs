@@ -71,7 +71,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
         );
 
         await using LedgerDb db = await _bench.OpenLedgerAsync();
-        var answer = await _bench
+        Neighbors.Answer<IReadOnlyList<Reason>> answer = await _bench
             .Part<LibraryContents>()
             .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, TestContext.Current.CancellationToken);
 
@@ -147,7 +147,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
     public async Task A_catalogue_that_cannot_be_asked_postpones()
     {
         long id = await _bench.ApprovedAsync(Workbench.Matrix, Film);
-        _bench.Catalog.Down = new Neighbours.Fault("TMDb", Neighbours.FaultKind.Unreachable, "TMDb does not answer.");
+        _bench.Catalog.Down = new Neighbors.Fault("TMDb", Neighbors.FaultKind.Unreachable, "TMDb does not answer.");
         await _bench.WorkAsync<PlaceStep>();
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal((ItemState.Approved, "TMDb does not answer."), (item.State, item.Fault));

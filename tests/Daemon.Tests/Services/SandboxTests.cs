@@ -7,7 +7,7 @@ public sealed class SandboxTests
     [Fact]
     public void Downloads_and_library_of_one_disk_are_opened_by_the_folder_above_both_and_the_rest_of_it_is_closed()
     {
-        Sandbox sandbox = Sandbox.Of(
+        var sandbox = Sandbox.Of(
             ["/var/lib/plex-mcp"],
             ["/srv/media/Movies", "/srv/media/TV Shows"],
             ["/srv/downloads"],
@@ -22,7 +22,7 @@ public sealed class SandboxTests
     [Fact]
     public void The_mount_that_holds_both_is_enough_and_another_disk_is_opened_by_itself()
     {
-        Sandbox sandbox = Sandbox.Of(
+        var sandbox = Sandbox.Of(
             ["/data"],
             ["/mnt/a/Movies", "/mnt/b/TV"],
             ["/mnt/a/downloads", "/home/me/ingest"],
@@ -36,7 +36,7 @@ public sealed class SandboxTests
     [Fact]
     public void Where_only_the_root_is_above_both_its_other_entries_are_closed_but_not_what_systemd_mounts_itself()
     {
-        Sandbox sandbox = Sandbox.Of(
+        var sandbox = Sandbox.Of(
             ["/var/lib/plex-mcp"],
             ["/media/Movies"],
             ["/downloads"],
@@ -51,7 +51,7 @@ public sealed class SandboxTests
     [Fact]
     public void Its_own_data_beside_the_library_stays_open()
     {
-        Sandbox sandbox = Sandbox.Of(
+        var sandbox = Sandbox.Of(
             ["/srv/data"],
             ["/srv/media"],
             ["/srv/downloads"],
@@ -64,7 +64,7 @@ public sealed class SandboxTests
     [Fact]
     public void A_library_inside_the_download_folder_closes_nothing_in_it()
     {
-        Sandbox sandbox = Sandbox.Of([], ["/srv/Movies"], ["/srv"], OneDisk, Tree("/srv/Movies", "/srv/x"));
+        var sandbox = Sandbox.Of([], ["/srv/Movies"], ["/srv"], OneDisk, Tree("/srv/Movies", "/srv/x"));
         Assert.Equal(["/srv"], sandbox.Writable);
         Assert.Empty(sandbox.Closed);
     }
@@ -72,7 +72,7 @@ public sealed class SandboxTests
     [Fact]
     public void A_folder_with_more_entries_than_a_unit_should_list_is_left_open_and_told()
     {
-        Sandbox sandbox = Sandbox.Of(
+        var sandbox = Sandbox.Of(
             [],
             ["/srv/media"],
             ["/srv/downloads"],

@@ -38,7 +38,7 @@ public sealed class ToolRunTests : IDisposable
         ToolRun run = await Shell($"sleep 300 & echo $! $$ > {pids}; sleep 301", TimeSpan.FromSeconds(2));
 
         Assert.Equal(ToolRun.TimedOut, run.ExitCode);
-        Assert.Equal("sh did not end within 2 s and was killed.", run.Why);
+        Assert.Equal("sh did not finish within 2 s and was killed.", run.Why);
         string[] started = (await File.ReadAllTextAsync(pids, TestContext.Current.CancellationToken)).Split();
         Assert.Equal(2, started.Count(pid => pid.Length > 0));
         Assert.All(started.Where(pid => pid.Length > 0), pid => Assert.False(IsAlive(int.Parse(pid)), $"process {pid} is alive"));

@@ -15,7 +15,7 @@ public sealed class OpenForWritingTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Leases are Linux's.");
         string path = _disk.File("Film.1999.mkv");
-        using var writer = Process.Start(
+        using Process writer = Process.Start(
             new ProcessStartInfo("sh", ["-c", "i=0; while [ $i -lt 300000 ]; do : >> \"$0\"; i=$((i+1)); done", path])
         )!;
         try

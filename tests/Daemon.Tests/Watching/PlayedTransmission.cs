@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing.Loopback;
 using Hybrid.Torrents;
 using Microsoft.AspNetCore.Builder;

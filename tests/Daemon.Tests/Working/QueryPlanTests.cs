@@ -10,7 +10,7 @@ namespace Hybrid.Daemon.Working;
 /// <summary>A ledger that has seen tens of thousands of downloads makes the next one no slower.</summary>
 public sealed class QueryPlanTests
 {
-    private static readonly string[] Growing = ["Downloads", "Items", "Files", "Placements", "History", "Displacements"];
+    private static readonly string[] Growing = ["Downloads", "Items", "Files", "Placements", "History", "ReplacedFiles"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

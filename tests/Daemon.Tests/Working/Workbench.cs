@@ -14,7 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>The daemon's engine as it is composed, on a ledger and a disk of its own, with a clock and a catalogue in the test's hand.</summary>
+/// <summary>The daemon's engine as it is composed, on a ledger and a disk of its own, with a clock and a catalog in the test's hand.</summary>
 internal sealed class Workbench : IAsyncDisposable
 {
     private readonly TemporaryLedger _ledger;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
 using DotNet.Testcontainers.Images;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing;
 using Hybrid.Testing.Transmission;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -94,7 +94,7 @@ public sealed class BootedSystem : IAsyncDisposable
     public async Task CutPowerAsync()
     {
         _machine!.Kill();
-        using (Process init = Process.GetProcessById(_init))
+        using (var init = Process.GetProcessById(_init))
         {
             init.Kill();
         }

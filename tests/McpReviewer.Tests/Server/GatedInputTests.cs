@@ -65,7 +65,7 @@ public sealed class GatedInputTests
     {
         string input = $$$"""
             {{{Request}}}
-            {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}
+            {"jsonrpc":"2.0","method":"notifications/canceled","params":{"requestId":1}}
             {"jsonrpc":"2.0","method":"notifications/initialized"}
             {"jsonrpc":"2.0","id":9,"result":{}}
             not json

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing;
 using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol;

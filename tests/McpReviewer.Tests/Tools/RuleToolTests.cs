@@ -99,13 +99,13 @@ public sealed class RuleToolTests : IAsyncLifetime
         );
         await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync())
         {
-            db.Bases.Add(
-                new Basis
+            db.StoredInputs.Add(
+                new StoredInput
                 {
                     ItemId = id,
                     At = Now,
-                    Facts = FactsPack.Pack(
-                        new Facts { Name = "x", Precedents = [new Precedent(PrecedentKind.InLibrary, Teachers.Id, "the library holds it")] }
+                    Input = InputPack.Pack(
+                        new IdentifyInput { Name = "x", Precedents = [new Precedent(PrecedentKind.InLibrary, Teachers.Id, "the library holds it")] }
                     ),
                 }
             );

@@ -12,7 +12,7 @@ public sealed class ClockTests
     public async Task An_item_that_waits_does_not_wait_for_the_clock(int hours)
     {
         Needs.Root();
-        await using Theatre theatre = Theatre.OnDisk(Scene.Link);
+        await using var theatre = Theatre.OnDisk(Scene.Link);
         await theatre.RehearseAsync();
         await theatre.Stage.SetUpAsync();
         string movies = theatre.Stage.Place.Settings.MoviesDir!;

@@ -11,7 +11,7 @@ public sealed class MidwayTests
     {
         await using Mount mount = await Mount.ImageAsync("ext4");
         await mount.RemountAsync("errors=remount-ro");
-        await using Theatre theatre = Theatre.Across(mount, Scene.Across);
+        await using var theatre = Theatre.Across(mount, Scene.Across);
         await theatre.RehearseAsync();
         SystemCall middle = (await StoppedPlacer.CallsAsync(theatre)).Where(c => c.Name is "sendfile" or "pwrite64").ElementAt(1);
         await theatre.Stage.SetUpAsync();
@@ -32,7 +32,7 @@ public sealed class MidwayTests
     public async Task Of_a_pack_whose_disk_fills_up_what_is_placed_stays_and_the_rest_waits()
     {
         await using Mount mount = await Mount.TmpfsAsync("16m");
-        await using Theatre theatre = Theatre.Across(mount, Scene.PackCopied);
+        await using var theatre = Theatre.Across(mount, Scene.PackCopied);
         await theatre.RehearseAsync();
         string[] files = [.. theatre.Stage.Scene.Files.Select(f => Path.GetFileName(f.Path))];
         SystemCall[] renames = [.. (await StoppedPlacer.CallsAsync(theatre)).Where(c => c.Name == "renameat2")];

@@ -12,7 +12,7 @@ public sealed class SwappedFolderTests
     {
         Needs.Strace();
         Scene played = scene == "pack" ? Scene.Pack : Scene.PackCopied;
-        await using Theatre theatre = Theatre.OnDisk(played);
+        await using var theatre = Theatre.OnDisk(played);
         await theatre.RehearseAsync();
         Stage stage = theatre.Stage;
         string folder = Path.Combine(stage.Place.Downloads, stage.Scene.Entry);

@@ -11,7 +11,7 @@ public sealed class TwoDaemonsTests
     public async Task Of_two_daemons_started_together_one_works_and_the_other_says_why_not()
     {
         Needs.Root();
-        await using Theatre theatre = Theatre.OnDisk(Scene.Embedded);
+        await using var theatre = Theatre.OnDisk(Scene.Embedded);
         await theatre.RehearseAsync();
         int rounds = Effort.IsFull ? 20 : 2;
         for (int round = 0; round < rounds; round++)

@@ -85,7 +85,7 @@ public sealed class HostileFilesTests
 
     private static int Make(string downloads, int seed)
     {
-        HostileTree tree = HostileTree.Of(seed);
+        var tree = HostileTree.Of(seed);
         var random = new Random(seed);
         byte[] entry =
         [

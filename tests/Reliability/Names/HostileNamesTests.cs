@@ -59,7 +59,7 @@ public sealed class HostileNamesTests
 
     private static async Task<(int Files, int Placed, List<string> Wrong)> PlanAsync(int seed)
     {
-        HostileTree tree = HostileTree.Of(seed);
+        var tree = HostileTree.Of(seed);
         var wrong = new List<string>();
         var random = new Random(seed);
         ReportedFile[] reported =
@@ -86,7 +86,7 @@ public sealed class HostileNamesTests
         );
         foreach (FileGroup group in groups)
         {
-            IngestItem item = IngestItem.Create(group.Name, Place.Begin, "Taken in.");
+            var item = IngestItem.Create(group.Name, Place.Begin, "Taken in.");
             item.Files.AddRange(
                 group.Files.Select(f => new ItemFile
                 {

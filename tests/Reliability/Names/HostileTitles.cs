@@ -1,9 +1,9 @@
 using Hybrid.Catalog;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Reliability;
 
-/// <summary>A catalogue whose titles and episodes are named by somebody who means harm: anybody may write into TMDb.</summary>
+/// <summary>A catalog whose titles and episodes are named by somebody who means harm: anybody may write into TMDb.</summary>
 internal sealed class HostileTitles(int seed) : ICatalog
 {
     public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken) =>

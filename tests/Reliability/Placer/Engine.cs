@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hybrid.Reliability;
 
-/// <summary>The daemon's engine as the product composes it: real ledger, real steps, real disk. Only clock and catalogue are in the hand of the proof.</summary>
+/// <summary>The daemon's engine as the product composes it: real ledger, real steps, real disk. Only clock and catalog are in the hand of the proof.</summary>
 public sealed class Engine : IAsyncDisposable
 {
     /// <summary>More rounds than any wait for a disk takes.</summary>
@@ -82,7 +82,7 @@ public sealed class Engine : IAsyncDisposable
     /// <returns>How many items were worked on.</returns>
     public async Task<int> WorkAsync()
     {
-        var worker = Part<ItemWorker>();
+        ItemWorker worker = Part<ItemWorker>();
         int placed = await worker.WorkAsync(Part<PlaceStep>(), CancellationToken.None);
         return placed + await worker.WorkAsync(Part<AnnounceStep>(), CancellationToken.None);
     }

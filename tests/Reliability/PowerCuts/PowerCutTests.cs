@@ -14,7 +14,7 @@ public sealed class PowerCutTests
     {
         Needs.Strace();
         await using Mount mount = await Mount.ImageAsync(system);
-        Theatre theatre = Theatre.On(mount, Scene.Named(scene));
+        var theatre = Theatre.On(mount, Scene.Named(scene));
         await theatre.RehearseAsync();
         Effort.Hold(await new PowerCut(mount, theatre).RunAsync(system, sample));
     }
@@ -27,7 +27,7 @@ public sealed class PowerCutTests
     {
         Needs.Strace();
         await using Mount mount = await Mount.ImageAsync(system);
-        Theatre theatre = Theatre.On(mount, Scene.Copy);
+        var theatre = Theatre.On(mount, Scene.Copy);
         await theatre.RehearseAsync();
 
         // The kernel writes by itself now and then: a cut just after that would lose nothing. Not three times running.

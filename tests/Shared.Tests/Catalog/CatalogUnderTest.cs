@@ -1,10 +1,10 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing.Loopback;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Catalog;
 
-/// <summary>The catalogue as a program composes it, against a played TMDb, with short waits.</summary>
+/// <summary>The catalog as a program composes it, against a played TMDb, with short waits.</summary>
 internal sealed class CatalogUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

@@ -1,4 +1,4 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Catalog;

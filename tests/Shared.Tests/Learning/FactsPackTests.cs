@@ -8,9 +8,9 @@ public sealed class FactsPackTests
     [Fact]
     public void What_is_packed_comes_out_but_for_what_the_assessment_has_anyway()
     {
-        Facts facts = Of(3) with { Precedents = [new Precedent(PrecedentKind.InLibrary, new TitleId(TitleKind.Series, 1), "it is there")] };
+        IdentifyInput facts = Of(3) with { Precedents = [new Precedent(PrecedentKind.InLibrary, new TitleId(TitleKind.Series, 1), "it is there")] };
 
-        Facts back = FactsPack.Unpack(FactsPack.Pack(facts))!;
+        IdentifyInput back = InputPack.Unpack(InputPack.Pack(facts))!;
 
         Assert.Equal(facts.Name, back.Name);
         Assert.Equal(facts.Files, back.Files);
@@ -28,12 +28,12 @@ public sealed class FactsPackTests
     [Fact]
     public void What_the_catalogue_floods_us_with_is_cut_from_its_unlikely_end_and_stays_small()
     {
-        Facts facts = Of(5000);
+        IdentifyInput facts = Of(5000);
 
-        byte[] packed = FactsPack.Pack(facts);
-        Facts back = FactsPack.Unpack(packed)!;
+        byte[] packed = InputPack.Pack(facts);
+        IdentifyInput back = InputPack.Unpack(packed)!;
 
-        Assert.InRange(packed.Length, 1, FactsPack.MostBytes);
+        Assert.InRange(packed.Length, 1, InputPack.MostBytes);
         Assert.Equal(facts.Field[0].Title.Id, back.Field[0].Title.Id);
         Assert.Equal(5000, back.Field.Count + back.LeftOut);
     }
@@ -42,15 +42,15 @@ public sealed class FactsPackTests
     public void A_pack_of_many_long_names_stays_small_and_keeps_the_likeliest_title()
     {
         var random = new Random(1);
-        Facts facts = Of(3) with
+        IdentifyInput facts = Of(3) with
         {
-            Files = [.. Enumerable.Range(0, 1000).Select(n => new FactFile($"{random.GetHexString(200)}.{n}.mkv", 1, Seconds: null))],
+            Files = [.. Enumerable.Range(0, 1000).Select(n => new InputFile($"{random.GetHexString(200)}.{n}.mkv", 1, Seconds: null))],
         };
 
-        byte[] packed = FactsPack.Pack(facts);
-        Facts back = FactsPack.Unpack(packed)!;
+        byte[] packed = InputPack.Pack(facts);
+        IdentifyInput back = InputPack.Unpack(packed)!;
 
-        Assert.InRange(packed.Length, 1, FactsPack.MostBytes);
+        Assert.InRange(packed.Length, 1, InputPack.MostBytes);
         Assert.Equal(facts.Field[0].Title.Id, Assert.Single(back.Field).Title.Id);
         Assert.NotEmpty(back.Files);
     }
@@ -58,15 +58,15 @@ public sealed class FactsPackTests
     [Theory]
     [InlineData("")]
     [InlineData("no brotli at all")]
-    public void A_damaged_row_is_no_facts(string text) => Assert.Null(FactsPack.Unpack(System.Text.Encoding.UTF8.GetBytes(text)));
+    public void A_damaged_row_is_no_facts(string text) => Assert.Null(InputPack.Unpack(System.Text.Encoding.UTF8.GetBytes(text)));
 
-    private static Facts Of(int contenders)
+    private static IdentifyInput Of(int contenders)
     {
         var random = new Random(7);
-        return new Facts
+        return new IdentifyInput
         {
             Name = "Teachers.S01.720p.WEB-DL",
-            Files = [new FactFile("Teachers.S01E01.mkv", 1000, 2400)],
+            Files = [new InputFile("Teachers.S01E01.mkv", 1000, 2400)],
             Field =
             [
                 .. Enumerable
@@ -79,7 +79,7 @@ public sealed class FactsPackTests
                             Name = $"Teachers {n}",
                             Overview = new string('x', 500),
                         };
-                        return new Contender(title)
+                        return new CandidateDetails(title)
                         {
                             IsNamedById = n == 2,
                             Details = new TitleDetails

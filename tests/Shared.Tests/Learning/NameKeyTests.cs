@@ -25,5 +25,5 @@ public sealed class NameKeyTests
     [InlineData("x")]
     public void A_name_that_says_nothing_is_no_scope(string name) => Assert.Null(Key(name));
 
-    private static string? Key(string name) => NameKey.Of(FactsReading.Of(new Facts { Name = name }, 2027).Clues);
+    private static string? Key(string name) => NameKey.Of(InputReading.Of(new IdentifyInput { Name = name }, 2027).Clues);
 }

@@ -9,14 +9,14 @@ public sealed class ThresholdAdviceTests
     [InlineData(0, 0, 0, 1)]
     public void Wilsons_interval_is_that_of_the_tables(int right, int all, double low, double high)
     {
-        Wilson interval = Wilson.Of(right, all);
+        var interval = Wilson.Of(right, all);
         Assert.Equal((low, high), (Math.Round(interval.Low, 3), Math.Round(interval.High, 3)));
     }
 
     [Fact]
     public void Forty_right_ones_below_the_threshold_say_that_it_may_be_lower()
     {
-        ThresholdAdvice advice = ThresholdAdvice.Of(0.85, Judged(40, 0.82), []);
+        var advice = ThresholdAdvice.Of(0.85, Judged(40, 0.82), []);
 
         Assert.Equal((AdviceKind.Lower, 0.80), (advice.Kind, advice.Threshold));
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class ThresholdAdviceTests
     [InlineData(34)]
     public void Few_decisions_say_nothing_and_that_is_said(int decided)
     {
-        ThresholdAdvice advice = ThresholdAdvice.Of(0.85, Judged(decided, 0.82), []);
+        var advice = ThresholdAdvice.Of(0.85, Judged(decided, 0.82), []);
 
         Assert.Equal((AdviceKind.TooFew, null), (advice.Kind, advice.Threshold));
         Assert.Contains("35 are needed", advice.Sentence, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class ThresholdAdviceTests
     {
         Filing[] filed = [.. Enumerable.Repeat(new Filing(0.87, Overruled: false), 20), .. Enumerable.Repeat(new Filing(0.87, true), 10)];
 
-        ThresholdAdvice advice = ThresholdAdvice.Of(0.85, Judged(40, 0.82), filed);
+        var advice = ThresholdAdvice.Of(0.85, Judged(40, 0.82), filed);
 
         Assert.Equal((AdviceKind.Raise, 0.90), (advice.Kind, advice.Threshold));
     }
@@ -77,7 +77,7 @@ public sealed class ThresholdAdviceTests
     [Fact]
     public void Decisions_are_counted_in_the_band_of_their_confidence()
     {
-        Precision precision = Precision.Of(
+        var precision = Precision.Of(
             0.85,
             [.. Judged(3, 0.80), .. Judged(1, 0.849, JudgementKind.AsAnother), .. Judged(2, 1, JudgementKind.Rejected)],
             [new Filing(0.85, Overruled: false), new Filing(0.85, Overruled: true)]

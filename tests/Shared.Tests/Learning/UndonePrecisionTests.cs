@@ -76,7 +76,7 @@ public sealed class UndonePrecisionTests : IAsyncLifetime
 
     private static IngestItem Accepted()
     {
-        IngestItem item = IngestItem.Create("The.Matrix.1999.mkv", Now, "Taken in.");
+        var item = IngestItem.Create("The.Matrix.1999.mkv", Now, "Taken in.");
         item.Assessment = new Assessment
         {
             Verdict = VerdictKind.Accept,

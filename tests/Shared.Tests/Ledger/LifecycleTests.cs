@@ -50,7 +50,7 @@ public sealed class LifecycleTests
     [Fact]
     public void A_move_writes_the_state_and_a_line_of_history_together()
     {
-        IngestItem item = IngestItem.Create("Film.1999", Now, "It came.");
+        var item = IngestItem.Create("Film.1999", Now, "It came.");
         item.Move(ItemState.AwaitingReview, Actor.Daemon, "Doubtful.", Now.AddMinutes(1));
 
         Assert.Equal(ItemState.AwaitingReview, item.State);
@@ -63,7 +63,7 @@ public sealed class LifecycleTests
     [Fact]
     public void A_move_that_the_table_does_not_have_is_refused()
     {
-        IngestItem item = IngestItem.Create("Film.1999", Now, "It came.");
+        var item = IngestItem.Create("Film.1999", Now, "It came.");
         Assert.Throws<InvalidOperationException>(() => item.Move(ItemState.Finished, Actor.Daemon, "", Now));
         Assert.Equal(ItemState.Identifying, item.State);
         Assert.Single(item.History);
@@ -72,7 +72,7 @@ public sealed class LifecycleTests
     [Fact]
     public void The_same_fault_again_and_again_is_one_line_of_history()
     {
-        IngestItem item = IngestItem.Create("Film.1999", Now, "It came.");
+        var item = IngestItem.Create("Film.1999", Now, "It came.");
         item.Postpone("TMDb is down.", Now.AddSeconds(5), Now);
         item.Postpone("TMDb is down.", Now.AddSeconds(15), Now.AddSeconds(5));
         item.Postpone("TMDb refuses the key.", Now.AddSeconds(30), Now.AddSeconds(15));
@@ -85,7 +85,7 @@ public sealed class LifecycleTests
     [Fact]
     public void A_move_forgets_the_faults_of_the_step_before()
     {
-        IngestItem item = IngestItem.Create("Film.1999", Now, "It came.");
+        var item = IngestItem.Create("Film.1999", Now, "It came.");
         item.Postpone("TMDb is down.", Now.AddHours(1), Now);
         item.Move(ItemState.Approved, Actor.Daemon, "Sure.", Now.AddHours(1));
         Assert.Equal((0, null, Now.AddHours(1)), (item.Tries, item.Fault, item.DueAt));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -6,7 +6,7 @@ namespace Hybrid.Matching;
 /// <summary>The sentences that a person reads about candidates: one example of each concern and piece of evidence.</summary>
 public sealed class ConcernWordsTests
 {
-    private static readonly Contender[] Teachers =
+    private static readonly CandidateDetails[] Teachers =
     [
         Field.Series(1, "Teachers", 2001, 30, "GB", 8, 10),
         Field.Series(2, "Teachers", 2016, 40, "US", 10, 20),
@@ -21,7 +21,7 @@ public sealed class ConcernWordsTests
     [Fact]
     public void Every_sentence_of_the_matcher_is_plain()
     {
-        Contender wheels = Field.Series(1, "Wheels", 2015, 100, "US", 10, 10);
+        CandidateDetails wheels = Field.Series(1, "Wheels", 2015, 100, "US", 10, 10);
         (string Name, Assessment Assessment)[] cases =
         [
             Decided("Silent.Harbor.1999.1080p.BluRay.x264-GRP", Field.Movie(1, "Silent Harbor", 1999, 1000, 100)),
@@ -88,12 +88,12 @@ public sealed class ConcernWordsTests
         Approved.Text("concerns", string.Concat(cases.Select(c => Told(c.Name, c.Assessment))));
     }
 
-    private static (string, Assessment) Decided(string name, params Contender[] field) => (name, Field.Decide(name, field));
+    private static (string, Assessment) Decided(string name, params CandidateDetails[] field) => (name, Field.Decide(name, field));
 
-    private static (string, Assessment) WithFiles(string name, Contender contender, params string[] files) =>
+    private static (string, Assessment) WithFiles(string name, CandidateDetails contender, params string[] files) =>
         (name, Decide(Field.Clues(name), [contender], [.. files.Select(f => new VideoClue(ReleaseParser.Parse(f, 2027), null))]));
 
-    private static Assessment Decide(Clues clues, Contender[] field, VideoClue[] files) =>
+    private static Assessment Decide(Clues clues, CandidateDetails[] field, VideoClue[] files) =>
         Decider.Decide(clues, field, files, new DecisionFrame(0.85, HasKey: true, IsStale: false));
 
     private static string Told(string name, Assessment assessment) =>

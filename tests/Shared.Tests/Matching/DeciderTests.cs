@@ -4,13 +4,13 @@ namespace Hybrid.Matching;
 
 public sealed class DeciderTests
 {
-    private static readonly Contender[] Teachers =
+    private static readonly CandidateDetails[] Teachers =
     [
         Field.Series(1, "Teachers", 2001, 30, "GB", 8, 10),
         Field.Series(2, "Teachers", 2016, 40, "US", 10, 20),
     ];
 
-    private static readonly Contender[] Hallows =
+    private static readonly CandidateDetails[] Hallows =
     [
         Field.Movie(1, "Harry Potter and the Deathly Hallows: Part 1", 2010, 19000),
         Field.Movie(2, "Harry Potter and the Deathly Hallows: Part 2", 2011, 20000),
@@ -40,7 +40,7 @@ public sealed class DeciderTests
     [Fact]
     public void A_rule_of_another_name_than_the_titles_own_is_kept_among_the_candidates()
     {
-        Contender ruled = Field.Series(1, "Breaking Bad", 2008, 500, "US", 7);
+        CandidateDetails ruled = Field.Series(1, "Breaking Bad", 2008, 500, "US", 7);
         var rule = new Precedent(PrecedentKind.Rule, ruled.Title.Id, "rule 1 says so");
         Assessment assessment = Decider.Decide(
             Field.Clues("My.Odd.Folder.S01E02.1080p.WEB-DL.x264-GRP", null, rule),
@@ -122,7 +122,7 @@ public sealed class DeciderTests
     [Fact]
     public void A_year_beside_is_asked_about_where_the_name_is_a_common_one()
     {
-        Contender[] field = [Field.Movie(1, "Hidden", 2015, 900), Field.Movie(2, "Hidden", 2005, 900), Field.Movie(3, "Hidden", 2009, 900)];
+        CandidateDetails[] field = [Field.Movie(1, "Hidden", 2015, 900), Field.Movie(2, "Hidden", 2005, 900), Field.Movie(3, "Hidden", 2009, 900)];
         Assert.Contains(Field.Decide("Hidden.2014.1080p.BluRay", field).Reasons, reason => reason.Concern == Concern.Namesake);
         Assert.DoesNotContain(Field.Decide("Hidden.2014.1080p.BluRay", field[..2]).Reasons, reason => reason.Concern == Concern.Namesake);
         Assert.Equal(VerdictKind.Accept, Field.Decide("Hidden.2015.1080p.BluRay", field).Verdict);
@@ -131,7 +131,7 @@ public sealed class DeciderTests
     [Fact]
     public void A_rule_answers_what_the_name_leaves_open_and_not_what_the_kind_says()
     {
-        Contender series = Field.Series(1, "Blue Hedgehog: The Adventures", 1996, 900, null, 20);
+        CandidateDetails series = Field.Series(1, "Blue Hedgehog: The Adventures", 1996, 900, null, 20);
         var rule = new Precedent(PrecedentKind.Rule, series.Title.Id, "rule 1 says so");
 
         Assessment without = Decide("Blue.Hedgehog.S01E02.720p.WEB-DL");

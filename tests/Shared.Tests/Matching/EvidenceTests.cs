@@ -48,7 +48,7 @@ public sealed class EvidenceTests
     [Fact]
     public void Every_series_has_a_first_season_even_where_the_catalogue_lacks_it()
     {
-        Contender series = Field.Series(1, "Wheels", 2015, 100);
+        CandidateDetails series = Field.Series(1, "Wheels", 2015, 100);
         series = series with { Details = series.Details! with { Seasons = [new Season(2, 12, 2016)] } };
         Assert.DoesNotContain(Field.Weigh("Wheels.S01.720p", series)[0].Evidence, piece => piece.Name == "season-missing");
     }
@@ -63,7 +63,7 @@ public sealed class EvidenceTests
     [Fact]
     public void Of_a_release_elsewhere()
     {
-        Contender film = Field.Movie(1, "Heat", 1995, 1000, 170);
+        CandidateDetails film = Field.Movie(1, "Heat", 1995, 1000, 170);
         film = film with { Details = film.Details! with { ReleaseYears = [1995, 2017] } };
         Says("year-elsewhere", Field.Weigh("Heat.2017.1080p", film));
     }
@@ -84,7 +84,7 @@ public sealed class EvidenceTests
     [Fact]
     public void Of_namesakes()
     {
-        Contender[] field = [Field.Movie(1, "Hidden", 2015), Field.Movie(2, "Hidden", 2005)];
+        CandidateDetails[] field = [Field.Movie(1, "Hidden", 2015), Field.Movie(2, "Hidden", 2005)];
         Says("namesakes", Field.Weigh("Hidden.1080p", field));
         Says("common-name", Field.Weigh("Hidden.2015.1080p", field));
         Says("year-near-common", Field.Weigh("Hidden.2014.1080p", field));
@@ -98,7 +98,7 @@ public sealed class EvidenceTests
     [Fact]
     public void Of_the_titles_in_two_languages()
     {
-        Contender film = Field.Movie(1, "Побег", 2005, 100, 100, "Prison Break");
+        CandidateDetails film = Field.Movie(1, "Побег", 2005, 100, 100, "Prison Break");
         Says("title-twice", Field.Weigh("Побег / Prison Break [2005, США, DVDRip]", film));
         Says("title-second", Field.Weigh("Побег / Prison Break [2005, США, DVDRip]", Field.Movie(2, "Побег", 2005)));
     }
@@ -109,7 +109,7 @@ public sealed class EvidenceTests
     [InlineData(PrecedentKind.InLibrary, "in-library")]
     public void Of_what_this_installation_knows(PrecedentKind kind, string expected)
     {
-        Contender series = Field.Series(1, "Wheels", 2015);
+        CandidateDetails series = Field.Series(1, "Wheels", 2015);
         var precedent = new Precedent(kind, series.Title.Id, "the library holds seasons 1 and 2 of it");
         Assert.Equal(precedent.Sentence, Says(expected, Scale.Weigh(Field.Clues("Wheels.S03E01.720p", null, precedent), [series])));
     }

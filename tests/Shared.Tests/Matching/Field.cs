@@ -6,7 +6,7 @@ namespace Hybrid.Matching;
 /// <summary>Titles and names as the cases need them, in a line each.</summary>
 internal static class Field
 {
-    public static Contender Movie(int id, string name, int? year, int votes = 1000, int? minutes = null, params string[] otherNames) =>
+    public static CandidateDetails Movie(int id, string name, int? year, int votes = 1000, int? minutes = null, params string[] otherNames) =>
         Of(
             new Title
             {
@@ -22,7 +22,7 @@ internal static class Field
             otherNames
         );
 
-    public static Contender Series(int id, string name, int? year, int votes = 1000, string? country = null, params int[] episodes) =>
+    public static CandidateDetails Series(int id, string name, int? year, int votes = 1000, string? country = null, params int[] episodes) =>
         Of(
             new Title
             {
@@ -45,12 +45,12 @@ internal static class Field
             Precedents = precedents,
         };
 
-    public static IReadOnlyList<Candidate> Weigh(string name, params Contender[] field) => Scale.Weigh(Clues(name), field);
+    public static IReadOnlyList<Candidate> Weigh(string name, params CandidateDetails[] field) => Scale.Weigh(Clues(name), field);
 
-    public static Assessment Decide(string name, params Contender[] field) =>
+    public static Assessment Decide(string name, params CandidateDetails[] field) =>
         Decider.Decide(Clues(name), field, [], new DecisionFrame(0.85, HasKey: true, IsStale: false));
 
-    private static Contender Of(
+    private static CandidateDetails Of(
         Title title,
         bool hasDetails,
         IReadOnlyList<Season> seasons,

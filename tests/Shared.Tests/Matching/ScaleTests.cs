@@ -5,7 +5,7 @@ namespace Hybrid.Matching;
 
 public sealed class ScaleTests
 {
-    private static readonly Contender[] Several =
+    private static readonly CandidateDetails[] Several =
     [
         Field.Movie(1, "Heat", 1995, 9000),
         Field.Movie(2, "Heat", 1986, 300),
@@ -37,7 +37,7 @@ public sealed class ScaleTests
         Assert.All(one.Zip(other), pair => Assert.Equal(pair.First.Confidence, pair.Second.Confidence, 9));
     }
 
-    /// <summary>Each name says no less in favour of the film than the one before it.</summary>
+    /// <summary>Each name says no less in favor of the film than the one before it.</summary>
     [Theory]
     [InlineData("Silent.Harbour.2004.1080p.BluRay", "Silent.Harbour.1999.1080p.BluRay")]
     [InlineData("Silent.Harbour.2000.1080p.BluRay", "Silent.Harbour.1999.1080p.BluRay")]
@@ -49,14 +49,14 @@ public sealed class ScaleTests
     [InlineData("Silent.Harbour.S01E01.1080p.BluRay", "Silent.Harbour.1080p.BluRay")]
     public void More_in_its_favour_never_makes_a_title_less_likely(string less, string more)
     {
-        Contender film = Field.Movie(1, "Silent Harbour", 1999);
+        CandidateDetails film = Field.Movie(1, "Silent Harbour", 1999);
         Assert.InRange(Field.Weigh(less, film)[0].Confidence, 0, Field.Weigh(more, film)[0].Confidence);
     }
 
     [Fact]
     public void What_this_installation_knows_speaks_for_a_title()
     {
-        Contender[] field = [Field.Series(1, "Teachers", 2001, 20), Field.Series(2, "Teachers", 2016, 40)];
+        CandidateDetails[] field = [Field.Series(1, "Teachers", 2001, 20), Field.Series(2, "Teachers", 2016, 40)];
         foreach (PrecedentKind kind in Enum.GetValues<PrecedentKind>().Where(kind => kind != PrecedentKind.Numbering))
         {
             var precedent = new Precedent(kind, field[0].Title.Id, "it was so before");

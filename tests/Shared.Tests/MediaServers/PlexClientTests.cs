@@ -1,4 +1,4 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing.Loopback;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -61,7 +61,7 @@ public sealed class PlexClientTests
 
         Refresh? refresh = (await Client(plex).RefreshAsync("/data/Movies/x", PlexSectionType.Show, Cancellation)).Value;
 
-        var none = Assert.IsType<Refresh.NoSection>(refresh);
+        Refresh.NoSection none = Assert.IsType<Refresh.NoSection>(refresh);
         Assert.Equal("/data/Movies/x", none.PathThere);
         Assert.Equal("/data/TV Shows", Assert.Single(none.KnownLocations));
         Assert.Empty(plex.Refreshes);
@@ -129,7 +129,7 @@ public sealed class PlexClientTests
 
         Fault? fault = (await Client(plex).RefreshAsync("/data/x", PlexSectionType.Movie, Cancellation)).Fault;
 
-        Assert.Equal("Plex", fault?.Neighbour);
+        Assert.Equal("Plex", fault?.Neighbor);
         Assert.Equal(kind, fault!.Kind);
         Assert.Contains(named, fault.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(FakePlex.Token, fault.Sentence, StringComparison.Ordinal);

@@ -83,13 +83,13 @@ public sealed class AnyText
 
     private static void Holds(string name)
     {
-        var first = ReleaseParser.Parse(name, 2027);
-        var second = ReleaseParser.Parse(name, 2027);
+        Release first = ReleaseParser.Parse(name, 2027);
+        Release second = ReleaseParser.Parse(name, 2027);
 
         Assert.Equal(name, first.Input);
         Assert.Equal(Facts(first), Facts(second));
-        var end = 0;
-        foreach (var span in first.Spans)
+        int end = 0;
+        foreach (ReleaseSpan span in first.Spans)
         {
             Assert.True(span.Start >= end && span.Length > 0 && span.Start + span.Length <= name.Length, $"{span} in {name}");
             end = span.Start + span.Length;
@@ -120,7 +120,7 @@ public sealed class AnyText
     [InlineData("\0\0\0")]
     public void A_text_of_nothing_claims_nothing(string text)
     {
-        var release = ReleaseParser.Parse(text, 2027);
+        Release release = ReleaseParser.Parse(text, 2027);
 
         Assert.Equal(ReleaseKind.Other, release.Kind);
         Assert.Null(release.Year);
@@ -136,9 +136,9 @@ public sealed class AnyText
     [InlineData("www.x.")]
     public void A_hostile_name_of_64_KiB_is_read_like_any_other(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, (64 * 1024 / piece.Length) + 1));
+        string text = string.Concat(Enumerable.Repeat(piece, (64 * 1024 / piece.Length) + 1));
 
-        var release = ReleaseParser.Parse(text, 2027);
+        Release release = ReleaseParser.Parse(text, 2027);
 
         Assert.True(release.Spans.Count <= 2000);
         Assert.True((release.Title?.Length ?? 0) <= 400);

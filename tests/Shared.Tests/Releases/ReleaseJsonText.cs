@@ -20,14 +20,14 @@ public sealed class ReleaseJsonText
     [Fact]
     public void One_season_is_a_number_and_several_are_a_list()
     {
-        Assert.Equal(3, Written("Show.S03.1080p.BluRay").GetProperty("season").GetInt32());
-        Assert.Equal(2, Written("Show.S01-S02.1080p.BluRay").GetProperty("season").GetArrayLength());
+        Assert.Equal(3, Written("Format.S03.1080p.BluRay").GetProperty("season").GetInt32());
+        Assert.Equal(2, Written("Format.S01-S02.1080p.BluRay").GetProperty("season").GetArrayLength());
     }
 
     [Fact]
     public void What_was_not_read_is_absent()
     {
-        var json = Written("Film.2019.mkv");
+        JsonElement json = Written("Film.2019.mkv");
 
         Assert.Equal("movie", json.GetProperty("kind").GetString());
         Assert.Equal(2019, json.GetProperty("year").GetInt32());
@@ -39,7 +39,7 @@ public sealed class ReleaseJsonText
     [Fact]
     public void The_fields_have_their_names()
     {
-        var json = Written("Late.Talk.2014.10.31.PROPER.720p.HDTV.x264-NIGHT");
+        JsonElement json = Written("Late.Talk.2014.10.31.PROPER.720p.HDTV.x264-NIGHT");
 
         Assert.Equal("episode", json.GetProperty("kind").GetString());
         Assert.Equal("2014-10-31", json.GetProperty("air_date").GetString());

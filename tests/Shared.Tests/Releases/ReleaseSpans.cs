@@ -4,7 +4,7 @@ public sealed class ReleaseSpans
 {
     private static string Part(string name, string part)
     {
-        var span = ReleaseParser.Parse(name, 2027).Spans.First(span => string.Equals(span.Part, part, StringComparison.Ordinal));
+        ReleaseSpan span = ReleaseParser.Parse(name, 2027).Spans.First(span => string.Equals(span.Part, part, StringComparison.Ordinal));
         return name.Substring(span.Start, span.Length);
     }
 

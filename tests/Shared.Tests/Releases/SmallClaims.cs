@@ -7,9 +7,9 @@ public sealed class SmallClaims
     [Theory]
     [InlineData("Film.2019.PROPER.1080p.BluRay.x264-AB", true)]
     [InlineData("Film.2019.REPACK.1080p.BluRay.x264-AB", true)]
-    [InlineData("Show.S01E02.RERIP.720p.HDTV.x264-AB", true)]
-    [InlineData("Show.S18E02.REAL.720p.WEB.h264-AB", true)]
-    [InlineData("Show.S05E02.Is.This.for.Real.720p.HDTV.x264-AB", false)]
+    [InlineData("Format.S01E02.RERIP.720p.HDTV.x264-AB", true)]
+    [InlineData("Format.S18E02.REAL.720p.WEB.h264-AB", true)]
+    [InlineData("Format.S05E02.Is.This.for.Real.720p.HDTV.x264-AB", false)]
     [InlineData("The.Proper.Way.2011.1080p.BluRay.x264-AB", false)]
     [InlineData("Film.2019.1080p.BluRay.x264-AB", false)]
     public void A_proper_is_told_from_a_title(string name, bool proper) => Assert.Equal(proper, Read(name).Proper);
@@ -19,7 +19,7 @@ public sealed class SmallClaims
     [InlineData("Film.2019.FRENCH.1080p.BluRay.x264-AB", "fr")]
     [InlineData("Film (2019) 1080p BluRay ITA ENG x264", "it,en")]
     [InlineData("Film (2019) [Tamil + Hindi] 720p WEB-DL", "ta,hi")]
-    [InlineData("Show.S01E01.VOSTFR.720p.WEB-DL", "fr")]
+    [InlineData("Format.S01E01.VOSTFR.720p.WEB-DL", "fr")]
     [InlineData("Film.2019.SWEDiSH.1080p.WEB.h264-AB", "sv")]
     [InlineData("Film.2019.1080p.BluRay.x264-AB", "")]
     public void Languages_are_codes(string name, string codes) => Assert.Equal(codes, string.Join(',', Read(name).Languages));
@@ -59,7 +59,7 @@ public sealed class SmallClaims
     [Fact]
     public void A_country_stays_in_the_title_and_the_bare_title_is_an_alternative()
     {
-        var release = Read("The.Office.US.S01E02.720p.WEB-DL.H264-AB");
+        Release release = Read("The.Office.US.S01E02.720p.WEB-DL.H264-AB");
 
         Assert.Equal(("The Office US", "US"), (release.Title, release.Country));
         Assert.Contains("The Office", release.AlternativeTitles, StringComparer.Ordinal);
@@ -73,7 +73,7 @@ public sealed class SmallClaims
     [InlineData("安静的花园.Quiet.Garden.S01E01.1080p.WEB-DL", "Quiet Garden", "安静的花园")]
     public void A_second_title_is_an_alternative(string name, string title, string other)
     {
-        var release = Read(name);
+        Release release = Read(name);
 
         Assert.Equal(title, release.Title);
         Assert.Contains(other, release.AlternativeTitles, StringComparer.Ordinal);
@@ -83,14 +83,14 @@ public sealed class SmallClaims
     [InlineData("The.Expanse.S01E02.The.Big.Empty.1080p.WEB-DL.H264-AB", "The Big Empty")]
     [InlineData("Show - 1x04 - The Magician.mkv", "The Magician")]
     [InlineData("Wheels/Season 2/03 - The Title.mkv", "The Title")]
-    [InlineData("Show.S01E02.1080p.WEB-DL.H264-AB", null)]
+    [InlineData("Format.S01E02.1080p.WEB-DL.H264-AB", null)]
     public void The_title_of_an_episode_stands_behind_its_number(string name, string? title) =>
         Assert.Equal(title, Read(name).EpisodeTitle);
 
     [Fact]
     public void An_episode_between_two_keeps_its_fraction()
     {
-        var release = Read("[SubGroup] Quiet Garden - 12.5 [1080p].mkv");
+        Release release = Read("[SubGroup] Quiet Garden - 12.5 [1080p].mkv");
 
         Assert.Equal(12, Assert.Single(release.Episodes));
         Assert.Equal(5, release.EpisodeFraction);
@@ -98,7 +98,7 @@ public sealed class SmallClaims
 
     [Theory]
     [InlineData("Film.2019.Trailer.1080p.WEB-DL", "trailer")]
-    [InlineData("Show.S01.EXTRAS.DVDRip.XviD-AB", "extras")]
+    [InlineData("Format.S01.EXTRAS.DVDRip.XviD-AB", "extras")]
     [InlineData("The.Film.Trilogy.1999-2003.1080p.BluRay.x264-AB", "trilogy")]
     [InlineData("Dead.Rooms_NSW-VENOM", "nsw")]
     [InlineData("Artist - Album (2003) [FLAC]", "flac")]

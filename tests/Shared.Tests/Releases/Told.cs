@@ -8,7 +8,7 @@ internal static class Told
 {
     public static string By(string name)
     {
-        var release = ReleaseParser.Parse(name, 2027);
+        Release release = ReleaseParser.Parse(name, 2027);
         if (release.Kind == ReleaseKind.Other)
         {
             return "other";
@@ -46,7 +46,7 @@ internal static class Told
             return;
         }
 
-        foreach (var number in numbers.Skip(1))
+        foreach (int number in numbers.Skip(1))
         {
             told.Append(',').Append(number);
         }

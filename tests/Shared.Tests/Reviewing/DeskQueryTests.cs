@@ -134,7 +134,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
     {
         long waiting = await _ledger.QueueAsync("One", _time.GetUtcNow(), Charade);
         long rejected = await _ledger.QueueAsync("Two", _time.GetUtcNow(), Charade);
-        IngestItem automatic = IngestItem.Create("Three", _time.GetUtcNow(), "Taken in.");
+        var automatic = IngestItem.Create("Three", _time.GetUtcNow(), "Taken in.");
         automatic.Move(ItemState.Approved, Actor.Daemon, "Certain.", _time.GetUtcNow());
         automatic.Files.Add(Placed("a.mkv", PlacementMethod.HardLink, 700));
         automatic.Files.Add(Placed("a.srt", PlacementMethod.Copy, 5));
@@ -167,8 +167,8 @@ public sealed class DeskQueryTests : IAsyncLifetime
         await _ledger.BeatAsync(_time.GetUtcNow());
         await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync())
         {
-            db.Neighbours.Add(
-                new NeighbourStatus
+            db.Neighbors.Add(
+                new NeighborStatus
                 {
                     Name = "TMDb",
                     Fault = "TMDb is down.",
@@ -182,7 +182,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
 
         Assert.Equal(DaemonState.Running, status.Daemon.State);
         Assert.Equal((1, 1, 1), (status.AwaitingReview, status.InWork, status.Failing));
-        Assert.False(Assert.Single(status.Neighbours).Ok);
+        Assert.False(Assert.Single(status.Neighbors).Ok);
     }
 
     [Fact]

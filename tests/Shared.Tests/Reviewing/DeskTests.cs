@@ -1,7 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Planning;
 using Hybrid.Settings;
 using Hybrid.Testing;
@@ -160,7 +160,7 @@ public sealed class DeskTests : IAsyncLifetime
 
         ReviewOutcome second = await NewDesk().RejectAsync(new Rejection { ItemId = id, By = Actor.CommandLine });
 
-        var told = Assert.IsType<ReviewOutcome.AlreadyDecided>(second);
+        ReviewOutcome.AlreadyDecided told = Assert.IsType<ReviewOutcome.AlreadyDecided>(second);
         Assert.Equal(
             new Decision(
                 ItemState.Approved,
@@ -250,7 +250,7 @@ public sealed class DeskTests : IAsyncLifetime
     [Fact]
     public async Task What_the_daemon_ignored_can_be_approved_after_all()
     {
-        IngestItem item = IngestItem.Create("Charade", _time.GetUtcNow(), "Taken in.");
+        var item = IngestItem.Create("Charade", _time.GetUtcNow(), "Taken in.");
         item.Files.Add(File("Charade.mkv", FileRole.Video));
         item.Move(ItemState.Ignored, Actor.Daemon, "Nothing for the library.", _time.GetUtcNow());
         long id = await _ledger.AddAsync(item);
@@ -293,7 +293,7 @@ public sealed class DeskTests : IAsyncLifetime
     [InlineData(FileRole.Sample, false)]
     public async Task What_has_no_video_is_not_approved_and_the_answer_says_why(FileRole role, bool isPacked)
     {
-        IngestItem item = IngestItem.Create("Charade", _time.GetUtcNow(), "Taken in.");
+        var item = IngestItem.Create("Charade", _time.GetUtcNow(), "Taken in.");
         item.Files.Add(File("Charade.rar", role));
         item.Move(ItemState.AwaitingReview, Actor.Daemon, "A person decides.", _time.GetUtcNow());
         long id = await _ledger.AddAsync(item);

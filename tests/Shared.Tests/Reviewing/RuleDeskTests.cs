@@ -145,7 +145,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     [Fact]
     public async Task The_trial_names_the_past_items_that_it_would_have_changed_and_those_only()
     {
-        var known = new Contender(
+        var known = new CandidateDetails(
             new Title
             {
                 Id = British.Id,
@@ -216,7 +216,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     private async Task<long> QueueAsync(string name)
     {
         long id = await _ledger.QueueAsync(name, _time.GetUtcNow(), British, American);
-        await _ledger.ChangeAsync(id, item => item.NameKey = NameKey.Of(FactsReading.Of(new Facts { Name = name }, 2027).Clues));
+        await _ledger.ChangeAsync(id, item => item.NameKey = NameKey.Of(InputReading.Of(new IdentifyInput { Name = name }, 2027).Clues));
         return id;
     }
 
@@ -241,17 +241,17 @@ public sealed class RuleDeskTests : IAsyncLifetime
         return id;
     }
 
-    private async Task StoreAsync(long id, params IReadOnlyList<Contender> field)
+    private async Task StoreAsync(long id, params IReadOnlyList<CandidateDetails> field)
     {
         await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
         IngestItem item = await db.Items.SingleAsync(i => i.Id == id, Stop);
-        db.Bases.Add(
-            new Basis
+        db.StoredInputs.Add(
+            new StoredInput
             {
                 ItemId = id,
                 At = _time.GetUtcNow(),
-                Facts = FactsPack.Pack(
-                    new Facts
+                Input = InputPack.Pack(
+                    new IdentifyInput
                     {
                         Name = item.Name,
                         HasKey = true,

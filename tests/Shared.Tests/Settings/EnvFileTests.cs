@@ -21,7 +21,7 @@ public sealed class EnvFileTests
     [InlineData("KEY=it's", "it's")]
     public void A_value_is_read_as_a_shell_would_without_expanding_it(string line, string value)
     {
-        EnvFile file = EnvFile.Parse(line);
+        var file = EnvFile.Parse(line);
 
         Assert.Equal(value, Assert.Single(file.Entries).Value);
         Assert.Equal("KEY", file.Entries[0].Key);
@@ -38,7 +38,7 @@ public sealed class EnvFileTests
     [InlineData("KEY='a' b")]
     public void A_line_that_cannot_be_read_is_a_warning_with_its_number_and_without_its_text(string line)
     {
-        EnvFile file = EnvFile.Parse($"# first\n{line}\nOTHER=1\n");
+        var file = EnvFile.Parse($"# first\n{line}\nOTHER=1\n");
 
         Assert.Equal("OTHER", Assert.Single(file.Entries).Key);
         EnvWarning warning = Assert.Single(file.Warnings);
@@ -49,7 +49,7 @@ public sealed class EnvFileTests
     [Fact]
     public void Lines_are_counted_through_comments_blank_lines_and_Windows_line_ends()
     {
-        EnvFile file = EnvFile.Parse("# one\r\n\r\nA=1\r\n   # four\r\nB=2\r\n");
+        var file = EnvFile.Parse("# one\r\n\r\nA=1\r\n   # four\r\nB=2\r\n");
 
         Assert.Equal([new EnvEntry("A", "1", 3), new EnvEntry("B", "2", 5)], file.Entries);
     }
@@ -57,7 +57,7 @@ public sealed class EnvFileTests
     [Fact]
     public void The_later_of_two_lines_wins_and_says_so()
     {
-        EnvFile file = EnvFile.Parse("A=1\nA=2\n");
+        var file = EnvFile.Parse("A=1\nA=2\n");
 
         Assert.Equal("2", file.Find("A")?.Value);
         Assert.Contains("line 1", Assert.Single(file.Warnings).Sentence, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing;
 
 namespace Hybrid.Settings;
@@ -24,7 +24,7 @@ public sealed class NotifySettingsTests
     [InlineData("HEALTH_PORT", "65536")]
     public void What_is_not_allowed_is_told_with_its_setting_and_without_a_secret(string key, string value)
     {
-        var wrong = Assert.IsType<SettingsResult.Invalid>(Load((key, value)));
+        SettingsResult.Invalid wrong = Assert.IsType<SettingsResult.Invalid>(Load((key, value)));
         SettingError error = Assert.Single(wrong.Errors, e => e.Key == key);
         Assert.Equal(key, error.Key);
         Assert.DoesNotContain("pass@", error.Sentence, StringComparison.Ordinal);
@@ -33,14 +33,14 @@ public sealed class NotifySettingsTests
     [Fact]
     public void A_mail_server_needs_a_sender_and_a_recipient()
     {
-        var wrong = Assert.IsType<SettingsResult.Invalid>(Load(("NOTIFY_SMTP_URL", "smtps://mail.example.org")));
+        SettingsResult.Invalid wrong = Assert.IsType<SettingsResult.Invalid>(Load(("NOTIFY_SMTP_URL", "smtps://mail.example.org")));
         Assert.Equal(["NOTIFY_SMTP_FROM", "NOTIFY_SMTP_TO"], wrong.Errors.Select(e => e.Key));
     }
 
     [Fact]
     public void A_login_is_not_sent_without_encryption()
     {
-        var wrong = Assert.IsType<SettingsResult.Invalid>(
+        SettingsResult.Invalid wrong = Assert.IsType<SettingsResult.Invalid>(
             Load(
                 ("NOTIFY_SMTP_URL", "smtp+plain://mail.example.org"),
                 ("NOTIFY_SMTP_FROM", "a@example.org"),
@@ -64,7 +64,9 @@ public sealed class NotifySettingsTests
     [Fact]
     public void The_end_of_a_secret_address_alone_is_a_secret_too()
     {
-        var loaded = Assert.IsType<SettingsResult.Loaded>(Load(("NOTIFY_DISCORD_URL", "https://discord.com/api/webhooks/1/token")));
+        SettingsResult.Loaded loaded = Assert.IsType<SettingsResult.Loaded>(
+            Load(("NOTIFY_DISCORD_URL", "https://discord.com/api/webhooks/1/token"))
+        );
         Assert.Contains(new Secret("/api/webhooks/1/token"), loaded.Settings.Secrets());
     }
 

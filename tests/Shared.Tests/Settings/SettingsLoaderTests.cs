@@ -1,4 +1,4 @@
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing;
 
 namespace Hybrid.Settings;

@@ -18,7 +18,7 @@ public sealed class AstralEscapesTests
     {
         byte[] json = Encoding.UTF8.GetBytes($"\"{written}\"");
 
-        using JsonDocument read = JsonDocument.Parse(AstralEscapes.Mend(json));
+        using var read = JsonDocument.Parse(AstralEscapes.Mend(json));
 
         Assert.Equal(name, read.RootElement.GetString());
     }

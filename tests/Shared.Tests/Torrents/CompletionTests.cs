@@ -45,7 +45,7 @@ public sealed class CompletionTests
         Torrent torrent = Done with { Status = status, ErrorKind = TorrentError.Local, ErrorText = "No data found!" };
 
         Assert.False(torrent.ClaimsDone);
-        var broken = Assert.IsType<Completion.Broken>(Of(torrent));
+        Completion.Broken broken = Assert.IsType<Completion.Broken>(Of(torrent));
         Assert.Equal(IncompleteReason.LocalError, broken.Why);
         Assert.Contains("No data found!", broken.Sentence, StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ public sealed class CompletionTests
     [Fact]
     public void What_is_taken_is_what_is_wanted()
     {
-        var complete = Assert.IsType<Completion.Complete>(Of(Done));
+        Completion.Complete complete = Assert.IsType<Completion.Complete>(Of(Done));
 
         Assert.Equal("S/a.mkv S/b.mkv", string.Join(' ', complete.Files.Select(file => file.Path)));
     }
@@ -89,7 +89,7 @@ public sealed class CompletionTests
     [Fact]
     public void A_file_that_is_not_here_is_missed_and_the_path_map_is_named()
     {
-        var notYet = Assert.IsType<Completion.NotYet>(
+        Completion.NotYet notYet = Assert.IsType<Completion.NotYet>(
             Completion.Of(Done, path => path.EndsWith("a.mkv", StringComparison.Ordinal) ? 100 : null)
         );
 
@@ -104,7 +104,7 @@ public sealed class CompletionTests
     [InlineData(0)]
     public void A_file_of_another_length_is_not_it(long length)
     {
-        var notYet = Assert.IsType<Completion.NotYet>(
+        Completion.NotYet notYet = Assert.IsType<Completion.NotYet>(
             Completion.Of(Done, path => path.EndsWith("a.mkv", StringComparison.Ordinal) ? 100 : length)
         );
 

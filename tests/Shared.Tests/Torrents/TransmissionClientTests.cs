@@ -1,5 +1,5 @@
 using System.Text;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing.Loopback;
 using Hybrid.Testing.Transmission;
 
@@ -229,7 +229,7 @@ public sealed class TransmissionClientTests
 
         Fault fault = await FaultOf(Client(played));
 
-        Assert.Equal("Transmission", fault.Neighbour);
+        Assert.Equal("Transmission", fault.Neighbor);
         Assert.Equal(kind, fault.Kind);
         Assert.Contains(named, fault.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("open sesame", fault.Sentence, StringComparison.Ordinal);
@@ -319,10 +319,10 @@ public sealed class TransmissionClientTests
     public async Task Who_cancels_gets_no_answer()
     {
         await using PlayedTransmission played = await PlayAsync(null);
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(played).ListAsync(cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(played).ListAsync(canceled.Token));
     }
 
     private static Task<PlayedTransmission> PlayAsync(string? rpcVersion, params (string Method, string Body)[] answers) =>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 using Hybrid.Testing.Transmission;
 
 namespace Hybrid.Torrents;
@@ -53,7 +53,7 @@ public abstract class TransmissionFacts : IAsyncLifetime
         Assert.NotNull(found.AddedAt);
         Assert.Null(found.ErrorText);
         Assert.True(found.ClaimsDone);
-        var complete = Assert.IsType<Completion.Complete>(Completion.Of(found, LengthOnDisk));
+        Completion.Complete complete = Assert.IsType<Completion.Complete>(Completion.Of(found, LengthOnDisk));
         Assert.Equal(
             "The.Matrix.1999.1080p-GROUP/Subs/english & more.srt, The.Matrix.1999.1080p-GROUP/the.matrix.1999.mkv",
             string.Join(", ", complete.Files.Select(file => file.Path))
@@ -73,7 +73,7 @@ public abstract class TransmissionFacts : IAsyncLifetime
 
         Torrent found = Ok(await Transmission.Client().GetAsync(hash, Cancellation))!;
 
-        var complete = Assert.IsType<Completion.Complete>(Completion.Of(found, LengthOnDisk));
+        Completion.Complete complete = Assert.IsType<Completion.Complete>(Completion.Of(found, LengthOnDisk));
         Assert.Equal("Letters/" + name, Assert.Single(complete.Files).Path);
     }
 
@@ -94,7 +94,7 @@ public abstract class TransmissionFacts : IAsyncLifetime
         Torrent waiting = Ok(await Transmission.Client().GetAsync(cut, Cancellation))!;
 
         Assert.Equal([true, false], done.Files.Select(file => file.Wanted));
-        var complete = Assert.IsType<Completion.Complete>(Completion.Of(done, LengthOnDisk));
+        Completion.Complete complete = Assert.IsType<Completion.Complete>(Completion.Of(done, LengthOnDisk));
         Assert.Equal("Aligned/a.e01.mkv", Assert.Single(complete.Files).Path);
         Assert.IsType<Completion.NotYet>(Completion.Of(waiting, LengthOnDisk));
     }

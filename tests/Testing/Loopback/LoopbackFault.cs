@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>A way for an HTTP neighbour to fail.</summary>
+/// <summary>A way for an HTTP neighbor to fail.</summary>
 public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
 {
     /// <summary>The connection ends in the middle of the body.</summary>
@@ -37,7 +37,7 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             await context.Response.WriteAsync($$"""{"success":false,"status_code":7,"status_message":"played fault {{status}}"}""");
         });
 
-    /// <summary>404 of another server: a proxy, or a host that is none of the neighbour's.</summary>
+    /// <summary>404 of another server: a proxy, or a host that is none of the neighbor's.</summary>
     public static LoopbackFault NothingHere { get; } =
         new(async context =>
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>An HTTP server on 127.0.0.1 that plays a neighbour and its faults, and remembers what it was asked.</summary>
+/// <summary>An HTTP server on 127.0.0.1 that plays a neighbor and its faults, and remembers what it was asked.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -27,7 +27,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     public LoopbackFault? Always { get; set; }
 
     /// <param name="map">Adds the routes of what is played.</param>
-    /// <param name="port">0 = any free one; a given one brings a neighbour back where it was.</param>
+    /// <param name="port">0 = any free one; a given one brings a neighbor back where it was.</param>
     public static async Task<LoopbackServer> StartAsync(Action<IEndpointRouteBuilder> map, int port = 0)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -77,5 +77,5 @@ public sealed class LoopbackServer : IAsyncDisposable
     }
 }
 
-/// <summary>A request that a played neighbour got.</summary>
+/// <summary>A request that a played neighbor got.</summary>
 public sealed record LoopbackRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers);

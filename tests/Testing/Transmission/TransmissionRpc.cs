@@ -127,7 +127,7 @@ public sealed class TransmissionRpc(Func<Uri> url, string? user = null, string? 
             throw new InvalidOperationException($"Transmission answered {(int)response.StatusCode}: {text}");
         }
 
-        using JsonDocument json = JsonDocument.Parse(text);
+        using var json = JsonDocument.Parse(text);
         string? result = json.RootElement.GetProperty("result").GetString();
         return string.Equals(result, "success", StringComparison.Ordinal)
             ? json.RootElement.GetProperty("arguments").Clone()

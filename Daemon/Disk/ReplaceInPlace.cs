@@ -1,0 +1,199 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Disk;
+
+/// <summary>
+/// Replaces an old file, where a person said so: the old one gets a second name in the recycle folder first, then the two change names as
+/// one act. At no moment is the old file without a name, and none but the file that was looked at is ever taken away.
+/// </summary>
+/// <remarks>
+/// Where the file system has no links, or cannot exchange names, the old file moves to the recycle folder once the new one is whole: for the
+/// moment of two renames its name is free.
+/// </remarks>
+internal sealed class ReplaceInPlace(IDisk disk)
+{
+    private const int MostOthers = 100;
+
+    private readonly LibraryFolders _folders = new(disk);
+
+    public bool HasKept(PlacementOrder order) => order.RecycleTo is { } kept && disk.Look(kept) is not null;
+
+    /// <summary>The old file's second name. Null when it has it, and will after a power cut; or where it can have none and is moved at the end.</summary>
+    public PlacingResult? Keep(PlacementOrder order, DiskEntry old)
+    {
+        string to = order.RecycleTo!;
+        if (old.Kind != EntryKind.File)
+        {
+            return new PlacingResult.Conflict($"{order.Destination} already exists and is not a regular file. Nothing was changed.");
+        }
+
+        if (_folders.Make(order.LibraryRoot, FolderOf(order)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (disk.Look(to) is { } kept)
+        {
+            return kept.IsSameFileAs(old) ? null : Meanwhile(order);
+        }
+
+        string relative = Path.GetRelativePath(order.LibraryRoot, order.Destination).Replace(Path.DirectorySeparatorChar, '/');
+        DiskFault? fault;
+        using (SafeFileHandle handle = disk.OpenBeneath(order.LibraryRoot, relative))
+        {
+            if (!disk.Look(handle).IsSameFileAs(old))
+            {
+                return Meanwhile(order);
+            }
+
+            fault = disk.Link(handle, order.Destination, to);
+        }
+
+        if (fault is { MeansNotThisWay: true })
+        {
+            return null;
+        }
+
+        if (fault is not null)
+        {
+            return PlacingWords.Refused(order, fault);
+        }
+
+        disk.FlushFolder(FolderOf(order));
+        return null;
+    }
+
+    /// <summary>The whole hidden file takes the old one's name. Null when it bears it.</summary>
+    public PlacingResult? Replace(PlacementOrder order)
+    {
+        if (disk.Look(order.Destination) is not { Kind: EntryKind.File } old)
+        {
+            return Meanwhile(order);
+        }
+
+        if (disk.Look(order.RecycleTo!) is not { } kept)
+        {
+            return Move(order, old, order.RecycleTo!);
+        }
+
+        if (!old.IsSameFileAs(kept))
+        {
+            return Meanwhile(order);
+        }
+
+        DiskFault? fault = disk.Exchange(order.PartialPath, order.Destination);
+        if (fault is { Kind: DiskFaultKind.NotSupported })
+        {
+            return Move(order, old, MovedPath(order));
+        }
+
+        if (fault is not null)
+        {
+            return PlacingWords.Refused(order, fault);
+        }
+
+        if (disk.Look(order.PartialPath) is { } taken && !taken.IsSameFileAs(kept))
+        {
+            // Another program put a file there between the look and the exchange: it gets its name back.
+            return disk.Exchange(order.PartialPath, order.Destination) is { } stuck
+                ? new PlacingResult.Waiting(
+                    $"A file of another program was moved to {order.PartialPath} and cannot be moved back: {stuck.Words}."
+                )
+                : Meanwhile(order);
+        }
+
+        disk.FlushFolder(order.DestinationFolder);
+        File.Delete(order.PartialPath);
+        return null;
+    }
+
+    /// <summary>Removes the hidden file. Where it may be somebody's that was taken off the destination, it is kept beside the recycled one.</summary>
+    public void Clear(PlacementOrder order)
+    {
+        if (
+            order.RecycleTo is not null
+            && disk.Look(MovedPath(order)) is { } moved
+            && disk.Look(order.RecycleTo) is { } recycled
+            && recycled.IsSameFileAs(moved)
+        )
+        {
+            File.Delete(MovedPath(order));
+        }
+
+        if (disk.Look(order.PartialPath) is not { Kind: not EntryKind.Folder } partial)
+        {
+            return;
+        }
+
+        if (order.RecycleTo is null || IsOurs(order, partial))
+        {
+            File.Delete(order.PartialPath);
+            return;
+        }
+
+        _folders.Make(order.LibraryRoot, FolderOf(order));
+        for (int number = 1; disk.Rename(order.PartialPath, $"{order.RecycleTo}.other-{number}") is { } fault; number++)
+        {
+            if (fault.Kind != DiskFaultKind.Exists || number == MostOthers)
+            {
+                throw new DiskFaultException(fault);
+            }
+        }
+    }
+
+    /// <summary>Before the hidden file is written to: it must be no second name of the source or of a recycled file.</summary>
+    public void ClearForeign(PlacementOrder order, DiskEntry source)
+    {
+        if (
+            disk.Look(order.PartialPath) is { } partial
+            && (partial.IsSameFileAs(source) || (order.RecycleTo is { } to && disk.Look(to) is { } kept && kept.IsSameFileAs(partial)))
+        )
+        {
+            File.Delete(order.PartialPath);
+        }
+    }
+
+    /// <summary>The old file goes away, is looked at where it came to, and the new one gets the free name; whatever hinders that, it comes back.</summary>
+    private PlacingResult? Move(PlacementOrder order, DiskEntry old, string to)
+    {
+        if (disk.Rename(order.Destination, to) is { } fault)
+        {
+            return PlacingWords.Refused(order, fault);
+        }
+
+        bool isOld = disk.Look(to) is { } moved && moved.IsSameFileAs(old);
+        DiskFault? notNamed = null;
+        if (isOld)
+        {
+            disk.FlushFolder(FolderOf(order));
+            notNamed = disk.Rename(order.PartialPath, order.Destination);
+            if (notNamed is null)
+            {
+                return null;
+            }
+        }
+
+        if (disk.Rename(to, order.Destination) is { } stuck)
+        {
+            return new PlacingResult.Waiting($"The file that had the name was moved to {to} and cannot be moved back: {stuck.Words}.");
+        }
+
+        return notNamed is null ? Meanwhile(order) : PlacingWords.Refused(order, notNamed);
+    }
+
+    /// <summary>It was made by us, or has another name; an empty one was created and not written down yet.</summary>
+    private bool IsOurs(PlacementOrder order, DiskEntry partial) =>
+        partial.Bytes == 0
+        || partial.Inode == order.Making?.Inode
+        || (disk.Look(order.RecycleTo!) is { } kept && kept.IsSameFileAs(partial))
+        || (disk.Look(order.Destination) is { } there && there.IsSameFileAs(partial))
+        || (order.SourcePath is { } path && disk.Look(path) is { } source && source.IsSameFileAs(partial));
+
+    private static string FolderOf(PlacementOrder order) => Path.GetDirectoryName(order.RecycleTo)!;
+
+    /// <summary>For a moment, where the old file has its second name already.</summary>
+    private static string MovedPath(PlacementOrder order) => order.RecycleTo + ".moved";
+
+    private static PlacingResult.Conflict Meanwhile(PlacementOrder order) =>
+        new($"Another program changed {order.Destination} during the replacement. Nothing was changed.");
+}

@@ -1,0 +1,240 @@
+using Hybrid.Catalog;
+using Hybrid.Matching;
+using Hybrid.Neighbors;
+
+namespace Hybrid.Daemon.Identifying;
+
+/// <summary>Searches the catalog with as few requests as possible, until a candidate fits or there is nothing left to ask.</summary>
+internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationToken cancellationToken)
+{
+    /// <summary>The most candidates whose details are fetched: only those that could win.</summary>
+    private const int MostDetails = 3;
+
+    /// <summary>The limit for a name without any sign of a video: in nine of ten cases it is something else.</summary>
+    private const int MostTextsOfBareNames = 3;
+
+    private readonly CandidatePool _field = new(catalog, cancellationToken) { Clues = clues };
+
+    /// <summary>Set when the catalog failed. Then the candidates are no basis for a verdict.</summary>
+    public Fault? Fault => _field.Fault;
+
+    public Clues Clues => clues;
+
+    public bool IsStale => _field.IsStale;
+
+    public IReadOnlyList<CandidateDetails> Field => [.. _field.Candidates];
+
+    /// <summary>Whether the name has a year, an episode number, a resolution or another sign of a video.</summary>
+    private bool IsLikeVideo => clues.HasTechnicalWords || clues.IsNumbered || clues.Year is not null;
+
+    /// <param name="kindOfId">The kind of a TMDb id, if its context says so.</param>
+    public async Task AskAsync(TitleKind? kindOfId = null)
+    {
+        if (clues.HasId)
+        {
+            await IdLookup.AskAsync(_field, kindOfId is { } kind ? [kind] : Kinds());
+        }
+
+        if (!await IsNamedAndResemblesAsync())
+        {
+            await AskByTitleAsync();
+        }
+
+        await AskForPrecedentsAsync();
+        await AskForDetailsOfContendersAsync();
+        await AskForDaysAsync();
+    }
+
+    /// <summary>If an id leads to a title with a very different name, the name is searched too.</summary>
+    private async Task<bool> IsNamedAndResemblesAsync()
+    {
+        foreach (CandidateDetails named in _field.Candidates.Where(contender => contender.IsNamedById).ToList())
+        {
+            if (_field.FitOf(named.Title.Id) > TitleFit.Alternative)
+            {
+                await _field.DetailAsync(named.Title.Id);
+            }
+        }
+
+        return _field.Candidates.Any(contender => contender.IsNamedById && _field.FitOf(contender.Title.Id) < TitleFit.Different);
+    }
+
+    private async Task AskByTitleAsync()
+    {
+        IReadOnlyList<string> texts = QueryTexts.For(clues);
+        int most =
+            IsLikeVideo ? texts.Count
+            : clues.TellTales.Count > 0 ? 1
+            : MostTextsOfBareNames;
+        for (int i = 0; i < Math.Min(most, texts.Count); i++)
+        {
+            foreach (TitleKind kind in Kinds())
+            {
+                await SearchAsync(kind, texts[i], isFirst: i == 0);
+            }
+
+            if (IsDone || _field.IsFound)
+            {
+                return;
+            }
+        }
+
+        if (IsLikeVideo)
+        {
+            await AskForOtherNamesAsync([.. _field.Candidates.Select(contender => contender.Title)]);
+            await AskLooselyAsync();
+        }
+    }
+
+    /// <summary>Searches without the year first, which also shows other titles of the same name; then with it, because the right title may be beyond the first page.</summary>
+    private async Task SearchAsync(TitleKind kind, string text, bool isFirst)
+    {
+        var query = new TitleQuery(kind, text);
+        IReadOnlyList<Title> hits = await _field.SearchAsync(query);
+        if (clues.Year is { } year && hits.Count >= TitleQuery.PageSize && !_field.IsFoundExactly)
+        {
+            query = query with { Year = year };
+            IReadOnlyList<Title> ofYear = await _field.SearchAsync(query);
+            hits = ofYear.Count > 0 ? ofYear : hits;
+        }
+
+        if (isFirst && hits.Count >= TitleQuery.PageSize && !_field.IsFound)
+        {
+            hits = [.. hits, .. await _field.SearchAsync(query with { Page = 2 })];
+        }
+
+        if (!_field.IsFound)
+        {
+            // The catalog matched words that the title shown does not have, so they are in one of its other names.
+            IReadOnlyList<string> words = TitleWords.Of(text);
+            await AskForOtherNamesAsync([.. hits.Where(hit => !ShowsWords(hit, words))]);
+        }
+    }
+
+    /// <summary>Leaving out one word makes a typing error in that word harmless. Results are recognized by name, so no details are requested.</summary>
+    private async Task AskLooselyAsync()
+    {
+        foreach (string text in QueryTexts.Looser(clues))
+        {
+            if (IsDone || _field.IsSpelt || _field.IsNearlyFound)
+            {
+                return;
+            }
+
+            await _field.SearchAsync(new TitleQuery(Kinds()[0], text, clues.Year));
+        }
+    }
+
+    /// <summary>Likeliest first: titles of the claimed year, then in the catalog's order.</summary>
+    private async Task AskForOtherNamesAsync(IReadOnlyList<Title> titles)
+    {
+        IEnumerable<Title> likely = titles
+            .Where(title => CouldBeOfYear(title) && _field.FitOf(title.Id) is TitleFit.Shortened or TitleFit.Different)
+            .OrderBy(title => _field.YearOf(title.Id))
+            .Take(MostDetails);
+        foreach (Title title in likely.ToList())
+        {
+            await _field.DetailAsync(title.Id);
+            if (IsDone || _field.IsFound)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A series runs for years, so the year of any season counts like the first.</summary>
+    private bool CouldBeOfYear(Title title) =>
+        _field.YearOf(title.Id) != YearFit.Off || (title.Id.Kind == TitleKind.Series && title.Year < clues.Year);
+
+    private static bool ShowsWords(Title title, IReadOnlyList<string> words) =>
+        ContainsAll(title.Name, words) || (title.OriginalName is { } original && ContainsAll(original, words));
+
+    /// <summary>The last word may be only the beginning of a word, as in the catalog's search.</summary>
+    private static bool ContainsAll(string name, IReadOnlyList<string> words)
+    {
+        IReadOnlyList<string> has = TitleWords.Of(name);
+        return words.Count > 0
+            && words.SkipLast(1).All(word => has.Contains(word, StringComparer.Ordinal))
+            && has.Any(word => word.StartsWith(words[^1], StringComparison.Ordinal));
+    }
+
+    /// <summary>The title of an earlier decision about this name is always a candidate, whether a search finds it or not.</summary>
+    private async Task AskForPrecedentsAsync()
+    {
+        foreach (TitleId title in Meant().Distinct().Take(MostDetails))
+        {
+            if (_field.Candidates.All(contender => contender.Title.Id != title))
+            {
+                await _field.DetailAsync(title);
+            }
+        }
+    }
+
+    private IEnumerable<TitleId> Meant() =>
+        clues.Precedents.Where(precedent => precedent.Kind != PrecedentKind.Numbering).Select(precedent => precedent.Title);
+
+    private async Task AskForDetailsOfContendersAsync()
+    {
+        IReadOnlyList<Candidate> ranked = Scale.Weigh(clues, Field);
+        if (IsDone || ranked is not [var best, ..] || (_field.FitOf(best.Id) == TitleFit.Different && !_field[best.Id].IsNamedById))
+        {
+            return;
+        }
+
+        List<CandidateDetails> rivals =
+        [
+            .. Field
+                .Where(contender => contender.Title.Id != best.Id && _field.FitOf(contender.Title.Id) <= TitleFit.Alternative)
+                .Where(contender => _field.YearOf(contender.Title.Id) != YearFit.Off)
+                .OrderByDescending(contender => contender.Title.Popularity),
+        ];
+        bool needsEpisodes = best.Id.Kind == TitleKind.Series;
+        bool needsRuntime = clues.Seconds is > 0 && rivals.Count > 0;
+        bool needsYears = _field.YearOf(best.Id) is YearFit.Near or YearFit.Off;
+        if (needsEpisodes || needsRuntime || needsYears || _field[best.Id].IsNamedById || best.Confidence is > 0.3 and < 0.9)
+        {
+            await _field.DetailAsync(best.Id);
+        }
+
+        if (needsEpisodes || needsRuntime)
+        {
+            foreach (CandidateDetails rival in rivals.Where(rival => rival.Title.Id.Kind == best.Id.Kind).Take(MostDetails - 1))
+            {
+                await _field.DetailAsync(rival.Title.Id);
+            }
+        }
+    }
+
+    /// <summary>A daily show's air date is looked up in the seasons of that time.</summary>
+    private async Task AskForDaysAsync()
+    {
+        if (
+            IsDone
+            || clues.AirDates.Count == 0
+            || Scale.Weigh(clues, Field) is not [var best, ..]
+            || _field[best.Id] is not { Details: { } series } contender
+        )
+        {
+            return;
+        }
+
+        List<Episode> episodes = [];
+        foreach (int season in clues.AirDates.SelectMany(day => EpisodeNumbers.SeasonsAround(day, series)).Distinct())
+        {
+            episodes.AddRange(await _field.EpisodesAsync(best.Id.Tmdb, season));
+        }
+
+        _field.Put(contender with { Episodes = episodes });
+    }
+
+    private bool IsDone => _field.Fault is not null;
+
+    private TitleKind[] Kinds() =>
+        clues switch
+        {
+            { Kind: TitleKind.Series } => [TitleKind.Series],
+            // Without a year, a whole series is easily mistaken for a movie.
+            { Kind: TitleKind.Movie, Year: not null } => [TitleKind.Movie],
+            _ => [TitleKind.Movie, TitleKind.Series],
+        };
+}

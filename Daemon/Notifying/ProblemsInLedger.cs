@@ -1,0 +1,93 @@
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Notifying;
+
+/// <summary>Finds problems that have lasted for a while: neighbors that fail, downloads that cannot be read, items that are stuck.</summary>
+internal static class ProblemsInLedger
+{
+    private const int MostItems = 200;
+
+    /// <param name="lasting">Problems younger than this are left out, because most of them pass by themselves.</param>
+    public static async Task<IReadOnlyList<Problem>> ReadAsync(
+        LedgerDb db,
+        TimeSpan lasting,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        List<NeighborStatus> neighbors = await db.Neighbors.AsNoTracking().ToListAsync(cancellationToken);
+
+        // A receiver that fails is not a reason for a notification; the status shows it.
+        neighbors.RemoveAll(n => Receivers.Names.Contains(n.Name));
+        return
+        [
+            .. neighbors
+                .Where(n => n.FaultSince is { } since && NotificationPolicy.HasPassed(since, lasting, now))
+                .Select(n => new Problem($"neighbor:{n.Name}", $"{n.Name} does not work", n.Fault ?? "", n.FaultSince!.Value)),
+            .. neighbors
+                .Where(n => n.NoticeSince is { } since && NotificationPolicy.HasPassed(since, lasting, now))
+                .Select(n => new Problem($"notice:{n.Name}", $"{n.Name} needs your attention", n.Notice ?? "", n.NoticeSince!.Value)),
+            .. OfItems(await FailingAsync(db, lasting, now, cancellationToken), neighbors),
+        ];
+    }
+
+    private static async Task<List<Failing>> FailingAsync(
+        LedgerDb db,
+        TimeSpan lasting,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Failing> failing = await db
+            .Items.AsNoTracking()
+            .Where(i => i.Fault != null)
+            .OrderBy(i => i.Id)
+            .Take(MostItems)
+            .Select(i => new Failing(
+                i.Name,
+                i.State,
+                i.Fault!,
+                i.ChangedAt,
+                db.History.Where(h =>
+                        h.ItemId == i.Id
+                        && h.Event == HistoryEvent.Faulted
+                        && !db.History.Any(later => later.ItemId == i.Id && later.Event == HistoryEvent.Moved && later.Id > h.Id)
+                    )
+                    .Min(h => (DateTimeOffset?)h.At)
+            ))
+            .ToListAsync(cancellationToken);
+        return [.. failing.Where(f => f.Since is { } since && NotificationPolicy.HasPassed(since, lasting, now))];
+    }
+
+    /// <summary>One problem per step, however many items are stuck there. If a neighbor is the cause, the neighbor is reported instead.</summary>
+    private static IEnumerable<Problem> OfItems(List<Failing> failing, List<NeighborStatus> neighbors) =>
+        from item in failing
+        let step = StepOf(item.State)
+        let neighbor = neighbors.Find(n => n.Name == step.Neighbor)
+        group (Item: item, IsExplained: neighbor is { Fault: not null } || item.TriedAt <= neighbor?.LastOkAt) by step into held
+        let open = held.Where(h => !h.IsExplained).ToList()
+        let told = (open.Count > 0 ? open : [.. held]).ConvertAll(h => h.Item)
+        let first = told.MinBy(f => f.Since)!
+        select new Problem(
+            $"items:{held.Key.Word}",
+            $"{Wording.Items(told.Count)} cannot be {held.Key.Word}",
+            $"{Wording.Name(first.Name)}: {first.Fault}",
+            first.Since!.Value
+        )
+        {
+            IsExplained = open.Count == 0,
+        };
+
+    private static (string Word, string? Neighbor) StepOf(ItemState state) =>
+        state switch
+        {
+            ItemState.Identifying => ("identified", NeighborHealth.Tmdb),
+            ItemState.Announcing => ("announced to Plex", NeighborHealth.Plex),
+            ItemState.Undoing => ("undone", null),
+            _ => ("filed", null),
+        };
+
+    private sealed record Failing(string Name, ItemState State, string Fault, DateTimeOffset TriedAt, DateTimeOffset? Since);
+}

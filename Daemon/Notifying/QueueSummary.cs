@@ -1,0 +1,58 @@
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Notifying;
+
+/// <summary>The items that wait for a decision, and those among them that no notification has covered yet.</summary>
+/// <param name="Waiting">How many items wait.</param>
+/// <param name="New">How many of them came since the last notification.</param>
+/// <param name="FirstAt">When the first of those came.</param>
+/// <param name="LastAt">When the last of those came.</param>
+/// <param name="Names">The names of the first few of those. Untrusted.</param>
+/// <param name="Told">The last notification about the queue; null = none yet.</param>
+/// <param name="UpTo">The last line of the history now.</param>
+internal sealed record QueueSummary(
+    int Waiting,
+    int New,
+    DateTimeOffset FirstAt,
+    DateTimeOffset LastAt,
+    IReadOnlyList<string> Names,
+    Notification? Told,
+    long UpTo
+)
+{
+    private const int MostNames = 10;
+
+    /// <summary>Compares history ids, not times, because the clock may be set.</summary>
+    public static async Task<QueueSummary> ReadAsync(LedgerDb db, Notification? told, CancellationToken cancellationToken)
+    {
+        long from = told?.UpTo ?? 0;
+        long upTo = await db.History.MaxAsync(h => (long?)h.Id, cancellationToken) ?? 0;
+        int waiting = await db.Items.CountAsync(i => i.State == ItemState.AwaitingReview, cancellationToken);
+        var none = new QueueSummary(waiting, New: 0, default, default, [], told, upTo);
+        if (upTo <= from || waiting == 0)
+        {
+            return none;
+        }
+
+        var came = db
+            .History.Where(h => h.Id > from && h.To == ItemState.AwaitingReview && h.Item!.State == ItemState.AwaitingReview)
+            .GroupBy(h => new { h.ItemId, h.Item!.Name })
+            .Select(g => new
+            {
+                g.Key.ItemId,
+                g.Key.Name,
+                At = g.Max(h => h.At),
+            });
+        int count = await came.CountAsync(cancellationToken);
+        return count == 0
+            ? none
+            : none with
+            {
+                New = count,
+                FirstAt = await came.MinAsync(c => c.At, cancellationToken),
+                LastAt = await came.MaxAsync(c => c.At, cancellationToken),
+                Names = await came.OrderBy(c => c.ItemId).Take(MostNames).Select(c => c.Name).ToListAsync(cancellationToken),
+            };
+    }
+}

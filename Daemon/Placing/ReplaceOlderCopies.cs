@@ -1,0 +1,213 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Watching;
+using Hybrid.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.Placing;
+
+/// <summary>
+/// For an item that may replace: older copies of the same movie or episodes with another name (another extension, an older title) go to the
+/// recycle folder when the new file is placed, with their subtitles, which only fit them. Journal first, then the disk; redo only.
+/// </summary>
+/// <remarks>A copy with an episode that the item does not have stays, because that episode would be lost.</remarks>
+public sealed class ReplaceOlderCopies(FileRecycler displacer, TimeProvider time)
+{
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        ItemFile[] videos = [.. item.Files.Where(f => f is { Role: FileRole.Video, Placement.State: PlacementState.Placed })];
+        if (!item.ReplaceApproved || videos.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            await JournalAsync(db, item, videos, cancellationToken);
+        }
+        catch (Exception e) when (DiskFault.Of(e) is { } fault)
+        {
+            return $"The library folder cannot be read at the moment to find older copies: {fault.Words}.";
+        }
+
+        List<ReplacedFile> open = await OfAsync(db, [.. videos.Select(v => v.Id)], [ReplacedFileState.Planned], cancellationToken);
+        return await MoveAsync(db, item, open, ReplacedFileState.Kept, cancellationToken);
+    }
+
+    /// <summary>Brings back the files that a removed file had replaced.</summary>
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public async Task<string?> BringBackAsync(LedgerDb db, IngestItem item, ItemFile file, CancellationToken cancellationToken)
+    {
+        if (file.Placement is { Replaced: true, To: var to })
+        {
+            try
+            {
+                if (displacer.Look(to) is { } there)
+                {
+                    await StandsAgainAsync(db, to, unchecked((long)there.Inode), file.Id, cancellationToken);
+                }
+            }
+            catch (Exception e) when (DiskFault.Of(e) is { } fault)
+            {
+                return $"The file brought back at {to} cannot be read at the moment: {fault.Words}.";
+            }
+        }
+
+        List<ReplacedFile> open = await OfAsync(db, [file.Id], [ReplacedFileState.Planned, ReplacedFileState.Kept], cancellationToken);
+        return await MoveAsync(db, item, open, ReplacedFileState.BroughtBack, cancellationToken);
+    }
+
+    private async Task<string?> MoveAsync(
+        LedgerDb db,
+        IngestItem item,
+        IReadOnlyList<ReplacedFile> open,
+        ReplacedFileState to,
+        CancellationToken cancellationToken
+    )
+    {
+        string? waiting = null;
+        foreach (ReplacedFile displaced in open)
+        {
+            switch (to == ReplacedFileState.Kept ? displacer.Displace(displaced) : displacer.BringBack(displaced))
+            {
+                case MoveResult.Moved when to == ReplacedFileState.Kept:
+                    displaced.State = to;
+                    await WentAsync(db, displaced, cancellationToken);
+                    item.Note(
+                        HistoryEvent.Recycled,
+                        Actor.Daemon,
+                        $"{displaced.From} was moved to the recycle folder: {displaced.KeptAt}.",
+                        time.GetUtcNow()
+                    );
+                    break;
+                case MoveResult.Moved:
+                    displaced.State = to;
+                    await StandsAgainAsync(db, displaced.From, displaced.Inode, displaced.FileId, cancellationToken);
+                    item.Note(
+                        HistoryEvent.TakenBack,
+                        Actor.Daemon,
+                        $"{displaced.From} was brought back from the recycle folder.",
+                        time.GetUtcNow()
+                    );
+                    break;
+                case MoveResult.Left left:
+                    displaced.State = ReplacedFileState.Left;
+                    item.Note(HistoryEvent.Refused, Actor.Daemon, left.Sentence, time.GetUtcNow());
+                    break;
+                case MoveResult.Waiting wait:
+                    waiting = wait.Sentence;
+                    break;
+            }
+
+            item.Touch(time.GetUtcNow());
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        return waiting;
+    }
+
+    private async Task JournalAsync(LedgerDb db, IngestItem item, ItemFile[] videos, CancellationToken cancellationToken)
+    {
+        HashSet<string> brought = [.. videos.SelectMany(v => v.LibraryKeys)];
+        HashSet<string> own = [.. item.Files.Select(f => f.Placement?.To).OfType<string>()];
+        // Files that were left alone since the plan are not tried again; files that an undo brought back in between are.
+        DateTimeOffset since = videos.Min(v => v.Placement!.PlannedAt);
+        ReplacedFileState[] tried = [ReplacedFileState.Planned, ReplacedFileState.Left];
+        List<ReplacedFile> known = await OfAsync(db, [.. videos.Select(v => v.Id)], tried, cancellationToken);
+        known.RemoveAll(k => k.State == ReplacedFileState.Left && k.PlannedAt < since);
+        List<ItemFile> others = await db
+            .Items.Where(i => i.Id != item.Id && i.TitleKind == item.TitleKind && i.TmdbId == item.TmdbId)
+            .SelectMany(i => i.Files)
+            .Where(f => f.Placement!.State == PlacementState.Placed)
+            .Include(f => f.Placement)
+            .ToListAsync(cancellationToken);
+        foreach (ItemFile video in videos)
+        {
+            // A file with the same name was already replaced when the new file was placed.
+            foreach (ItemFile same in others.Where(o => own.Contains(o.Placement!.To) && o.Placement.To == video.Placement!.To))
+            {
+                same.Placement!.State = PlacementState.Replaced;
+            }
+
+            List<string> old =
+            [
+                .. others
+                    .Where(o =>
+                        o.LibraryKeys.Count > 0 && o.LibraryKeys.All(brought.Contains) && o.LibraryKeys.Exists(video.LibraryKeys.Contains)
+                    )
+                    .Select(o => o.Placement!.To)
+                    .Where(to => !own.Contains(to)),
+            ];
+            IEnumerable<string> stems = video.Placement!.Replaced ? [.. old, video.Placement.To] : old;
+            foreach (string path in old.Concat(stems.SelectMany(SubtitlesOf)).Distinct(StringComparer.Ordinal))
+            {
+                if (!own.Contains(path) && known.TrueForAll(k => k.From != path) && displacer.Look(path) is { } entry)
+                {
+                    ReplacedFile row = Row(video, path, entry, known.Count);
+                    known.Add(row);
+                    db.ReplacedFiles.Add(row);
+                }
+            }
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private ReplacedFile Row(ItemFile video, string path, DiskEntry entry, int number)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return new ReplacedFile
+        {
+            FileId = video.Id,
+            From = path,
+            KeptAt = RecyclePaths.Replaced(video.Placement!.LibraryRoot, video.Id, path, now, $"-{number}"),
+            LibraryRoot = video.Placement.LibraryRoot,
+            Bytes = entry.Bytes,
+            Inode = unchecked((long)entry.Inode),
+            ModifiedAt = entry.ModifiedAt,
+            PlannedAt = now,
+        };
+    }
+
+    private static IEnumerable<string> SubtitlesOf(string video)
+    {
+        string folder = Path.GetDirectoryName(video)!;
+        string stem = Path.GetFileNameWithoutExtension(video) + ".";
+        return Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder)
+                .Where(f => Path.GetFileName(f).StartsWith(stem, StringComparison.Ordinal) && FileKinds.IsSubtitle(f))
+            : [];
+    }
+
+    private static Task<List<ReplacedFile>> OfAsync(
+        LedgerDb db,
+        long[] files,
+        ReplacedFileState[] states,
+        CancellationToken cancellationToken
+    ) =>
+        db.ReplacedFiles.Where(d => files.Contains(d.FileId) && states.Contains(d.State)).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+
+    private static async Task WentAsync(LedgerDb db, ReplacedFile displaced, CancellationToken cancellationToken)
+    {
+        foreach (
+            Placement placement in await db
+                .Placements.Where(p => p.To == displaced.From && p.State == PlacementState.Placed && p.FileId != displaced.FileId)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            placement.State = PlacementState.Replaced;
+        }
+    }
+
+    /// <summary>Several items may have been replaced under one name. Only the item whose file is back counts as placed again.</summary>
+    private static async Task StandsAgainAsync(LedgerDb db, string path, long inode, long notOf, CancellationToken cancellationToken)
+    {
+        Placement? back = await db
+            .Placements.Where(p => p.To == path && p.State == PlacementState.Replaced && p.FileId != notOf && p.PlacedInode == inode)
+            // An inode number may be used again when its file is deleted.
+            .OrderByDescending(p => p.PlacedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        back?.State = PlacementState.Placed;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Hybrid.Neighbors;
+
+/// <summary>A value that no log line, error or tool answer may show: it prints itself masked, whoever formats it.</summary>
+public sealed record Secret(string Value)
+{
+    public const string Mask = "********";
+
+    public override string ToString() => Mask;
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using Hybrid.MediaServers;
+using Hybrid.Testing;
+using Hybrid.Torrents;
+
+namespace Hybrid.Neighbors;
+
+public sealed class FaultTextTests
+{
+    private static readonly int[] Statuses = [301, 401, 403, 404, 405, 409, 421, 429, 500, 503];
+
+    private static readonly HttpRequestError[] Errors =
+    [
+        HttpRequestError.ConnectionError,
+        HttpRequestError.NameResolutionError,
+        HttpRequestError.SecureConnectionError,
+    ];
+
+    [Fact]
+    public void Faults_of_Transmission_read_as_approved()
+    {
+        var open = new TransmissionFaults(new TransmissionOptions(new Uri("http://nas:9091/transmission/rpc"), null, null, PathMap.Empty));
+        var closed = new TransmissionFaults(
+            new TransmissionOptions(new Uri("http://nas:9091/transmission/rpc"), "mia", null, PathMap.Empty)
+        );
+        using var answer = new HttpResponseMessage();
+        Approve(
+            "faults/transmission",
+            [
+                TransmissionFaults.NotConfigured,
+                open.OfStatus(HttpStatusCode.Unauthorized, answer.Headers, ""),
+                closed.OfStatus(HttpStatusCode.Forbidden, answer.Headers, "Too many unsuccessful login attempts."),
+                .. Statuses.Select(s => closed.OfStatus((HttpStatusCode)s, answer.Headers, "")),
+                .. Errors.Select(closed.NoConnection),
+                closed.NotReadable(),
+                closed.OwnError("no such method"),
+                closed.TooSlow(),
+            ]
+        );
+    }
+
+    [Fact]
+    public void Faults_of_Plex_read_as_approved()
+    {
+        var open = new PlexFaults(new PlexOptions(new Uri("http://nas:32400"), null, PathMap.Empty));
+        var closed = new PlexFaults(new PlexOptions(new Uri("http://nas:32400"), new Secret("token"), PathMap.Empty));
+        using var answer = new HttpResponseMessage();
+        Approve(
+            "faults/plex",
+            [
+                PlexFaults.NotConfigured,
+                open.OfStatus(HttpStatusCode.Unauthorized, answer.Headers),
+                .. Statuses.Select(s => closed.OfStatus((HttpStatusCode)s, answer.Headers)),
+                .. Errors.Select(closed.NoConnection),
+                closed.NotReadable(),
+                closed.TooSlow(),
+            ]
+        );
+    }
+
+    private static void Approve(string name, IEnumerable<Fault> faults) =>
+        Approved.Text(name, string.Join('\n', faults.Select(f => $"{f.Kind}: {f.Sentence}").Distinct()));
+}
