@@ -1,8 +1,6 @@
-using Hybrid.Texts;
 using System.CommandLine;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
-using Hybrid.Texts;
 using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;

@@ -4,7 +4,6 @@ using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Naming;
 using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;

@@ -43,11 +43,11 @@ internal static class Concerns
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Match> field,
         IReadOnlyList<VideoClue> files
-    )
+    ) => [.. OfEvidence(best.Clues, ranked[0]), .. OfTitle(best, field), .. OfRivals(best, ranked, field), .. OfContent(best, files)];
+
+    private static IEnumerable<Reason> OfEvidence(Clues clues, Candidate best)
     {
-        Clues clues = best.Clues;
-        Title title = best.Contender.Title;
-        var found = ranked[0].Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
+        var found = best.Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
         foreach ((string feature, Concern concern) in OfFeatures)
         {
             // Catalogs often have no list of specials. That is a concern of its own, and says nothing about the series.
@@ -59,7 +59,11 @@ internal static class Concerns
                 yield return new(concern, $"{Upper(piece.Sentence)}.");
             }
         }
+    }
 
+    private static IEnumerable<Reason> OfTitle(Match best, IReadOnlyList<Match> field)
+    {
+        Title title = best.Contender.Title;
         if (best is { Contender.IsNamedById: true, Title: { Fit: TitleFit.Different, Claimed: { Length: > 0 } claimed } })
         {
             yield return new(Concern.IdDiffers, $"The id belongs to \"{title.Name}\", but the name says \"{claimed}\".");
@@ -92,7 +96,10 @@ internal static class Concerns
         {
             yield return new(Concern.Obscure, obscure);
         }
+    }
 
+    private static IEnumerable<Reason> OfRivals(Match best, IReadOnlyList<Candidate> ranked, IReadOnlyList<Match> field)
+    {
         TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Contender.Title.Id)];
         if (
             ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
@@ -110,8 +117,11 @@ internal static class Concerns
         {
             yield return new(Concern.CloseRunnerUp, $"\"{second.Name}\" ({Year(second.Year)}) is nearly as likely.");
         }
+    }
 
-        if (title.Id.Kind == TitleKind.Series)
+    private static IEnumerable<Reason> OfContent(Match best, IReadOnlyList<VideoClue> files)
+    {
+        if (best.Contender.Title.Id.Kind == TitleKind.Series)
         {
             foreach (Reason reason in OfEpisodes(best, files))
             {
