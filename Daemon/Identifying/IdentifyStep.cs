@@ -77,7 +77,9 @@ public sealed class IdentifyStep(
         return new(
             settings.AutoIngest || assessment.Verdict != VerdictKind.Accept
                 ? assessment
-                : assessment.WithReasons([new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision.")])
+                : assessment.WithReasons([
+                    new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision."),
+                ])
         );
     }
 

@@ -1,9 +1,9 @@
-using Hybrid.Naming;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;
@@ -25,7 +25,10 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                item.ReturnToReview([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")], now);
+                item.ReturnToReview(
+                    [new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")],
+                    now
+                );
                 return false;
             case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
                 item.ReturnToReview(doubts, now);
@@ -44,7 +47,15 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
                 if (TakeBack.Misplaced(item, made) is [var kept, ..])
                 {
                     // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
-                    item.ReturnToReview([new Reason(Concern.PlacingFailed, $"A file of this item is in the library as another title: {kept.Placement!.Note}")], now);
+                    item.ReturnToReview(
+                        [
+                            new Reason(
+                                Concern.PlacingFailed,
+                                $"A file of this item is in the library as another title: {kept.Placement!.Note}"
+                            ),
+                        ],
+                        now
+                    );
                     return false;
                 }
 

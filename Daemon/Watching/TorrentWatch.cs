@@ -79,10 +79,10 @@ public sealed class TorrentWatch(
                     {
                         taken.AddRange(await TakeAsync(torrent, cancellationToken));
                     }
-                    catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbUpdateException or DbException)
+                    catch (Exception e) when (WhyNotTaken(e) is { } why)
                     {
                         // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
-                        notices.Add(_notices.Tell(torrent, $"It cannot be taken in: {e.Message}"));
+                        notices.Add(_notices.Tell(torrent, why));
                     }
 
                     break;
@@ -143,10 +143,7 @@ public sealed class TorrentWatch(
         StabilityVerdict verdict = _stability.Look(report, time.GetUtcNow(), TimeSpan.Zero);
         if (verdict == StabilityVerdict.Changing)
         {
-            logger.LogDebug(
-                "Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete",
-                torrent.Name
-            );
+            logger.LogDebug("Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete", torrent.Name);
         }
 
         if (verdict != StabilityVerdict.Stable)
@@ -158,6 +155,15 @@ public sealed class TorrentWatch(
         _stability.MarkTaken(report);
         return items;
     }
+
+    private static string? WhyNotTaken(Exception e) =>
+        e switch
+        {
+            IOException or UnauthorizedAccessException => $"Its files cannot be read: {e.Message}",
+            // EF wraps only some of SQLite's exceptions in its own.
+            DbUpdateException or DbException => $"The ledger cannot record it: {e.Message}",
+            _ => null,
+        };
 
     /// <summary>A poll and a torrent that was handed over never run beside each other: one download is taken in once.</summary>
     private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)

@@ -7,8 +7,7 @@ namespace Hybrid.Daemon.Working;
 /// <summary>Takes due items through a step, one after the other, and catches unexpected errors of items.</summary>
 public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity activity, TimeProvider time, ILogger<ItemWorker> logger)
 {
-    /// <summary>The queue is read again after this many items, so that a new decision does not wait behind thousands.</summary>
-    private const int Handful = 10;
+    private readonly DueItems _queue = new(ledger, time);
 
     /// <summary>
     /// Takes each item that is due for this step through it, once: what is due again afterwards is the next call's. What a person has decided
@@ -18,7 +17,7 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
     public async Task<int> WorkAsync(IItemStep step, CancellationToken cancellationToken)
     {
         var done = new HashSet<long>();
-        while (await DueAsync(step, done, cancellationToken) is { Count: > 0 } due)
+        while (await _queue.NextAsync(step, done, cancellationToken) is { Count: > 0 } due)
         {
             foreach (long id in due)
             {
@@ -29,26 +28,6 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         }
 
         return done.Count;
-    }
-
-    private async Task<List<long>> DueAsync(IItemStep step, HashSet<long> done, CancellationToken cancellationToken)
-    {
-        DateTimeOffset now = time.GetUtcNow();
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        IQueryable<long> due = db.Due(now)
-            .Where(i => step.States.Contains(i.State))
-            .OrderBy(i => i.State != ItemState.Undoing && (i.DecidedBy == null || i.DecidedBy == Actor.Daemon))
-            .ThenBy(i => i.DueAt)
-            .ThenBy(i => i.Id)
-            .Select(i => i.Id);
-        List<long> next = await due.Take(Handful).ToListAsync(cancellationToken);
-        if (next.Count == Handful && next.TrueForAll(done.Contains))
-        {
-            // If a step left an item due, which none should, the items behind it still get their turn.
-            next = await due.ToListAsync(cancellationToken);
-        }
-
-        return [.. next.Where(id => !done.Contains(id)).Take(Handful)];
     }
 
     private async Task RunAsync(IItemStep step, long id, CancellationToken cancellationToken)

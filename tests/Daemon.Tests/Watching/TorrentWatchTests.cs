@@ -89,7 +89,7 @@ public sealed class TorrentWatchTests : IAsyncLifetime
 
         Poll poll = await _watch.PollAsync(Stop);
         Assert.Empty(poll.Taken);
-        Assert.Contains("It cannot be taken in", poll.Notice, StringComparison.Ordinal);
+        Assert.Contains("The ledger cannot record it", poll.Notice, StringComparison.Ordinal);
         await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop))
         {
             await db.Database.ExecuteSqlAsync($"ALTER TABLE Away RENAME TO Downloads", Stop);
