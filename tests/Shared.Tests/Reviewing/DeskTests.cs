@@ -313,7 +313,7 @@ public sealed class DeskTests : IAsyncLifetime
 
         ReviewOutcome outcome = await ApproveAsync(second);
 
-        var there = Assert.IsType<ReviewOutcome.InLibraryAlready>(outcome);
+        ReviewOutcome.InLibraryAlready there = Assert.IsType<ReviewOutcome.InLibraryAlready>(outcome);
         Assert.Equal([new Holding(first, "movie/10331")], there.Copies);
         Assert.Equal("Night of the Living Dead (1968)", $"{there.Title}");
         Assert.Equal(ItemState.AwaitingReview, (await _desk.ItemAsync(second))!.State);
