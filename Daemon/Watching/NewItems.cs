@@ -15,7 +15,7 @@ internal static class NewItems
         };
         foreach (FileGroup group in Grouping.Group(report.Name, Triage.Sort(fresh), now.Year + 1))
         {
-            IngestItem item = IngestItem.Create(group.Name, now, $"{from}. Files: {group.Files.Count}.");
+            var item = IngestItem.Create(group.Name, now, $"{from}. Files: {group.Files.Count}.");
             item.Files.AddRange(
                 group.Files.Select(f => new ItemFile
                 {

@@ -7,11 +7,11 @@ internal static class Caps
     public static double Of(Concern concern) =>
         concern switch
         {
-            Concern.NoCandidate or Concern.NoCatalogue => 0.05,
+            Concern.NoCandidate or Concern.NoCatalog => 0.05,
             Concern.KindDiffers or Concern.IdDiffers => 0.30,
             Concern.NotVideo or Concern.SequelDiffers or Concern.TitleInexact => 0.60,
             Concern.YearDiffers or Concern.Namesake or Concern.CloseRunnerUp or Concern.RuntimeDiffers => 0.80,
-            Concern.BareName or Concern.Obscure or Concern.EpisodeUnknown or Concern.CatalogueDegraded => 0.84,
+            Concern.BareName or Concern.Obscure or Concern.EpisodeUnknown or Concern.CatalogDegraded => 0.84,
             _ => 1,
         };
 }

@@ -61,10 +61,10 @@ public enum Concern
     NoCandidate,
 
     /// <summary>No TMDb key is set, and the embedded catalog does not have it.</summary>
-    NoCatalogue,
+    NoCatalog,
 
     /// <summary>The catalog could be asked only in part, or stored answers were used.</summary>
-    CatalogueDegraded,
+    CatalogDegraded,
 
     /// <summary>There is no video among the files.</summary>
     NoVideo,

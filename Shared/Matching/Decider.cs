@@ -21,7 +21,7 @@ public static class Decider
         if (
             candidates.Count > 0
             && confidence < frame.Threshold
-            && !reasons.Exists(reason => reason.Concern is Concern.NoCandidate or Concern.NoCatalogue)
+            && !reasons.Exists(reason => reason.Concern is Concern.NoCandidate or Concern.NoCatalog)
         )
         {
             reasons.Add(
@@ -63,7 +63,7 @@ public static class Decider
                     Concern.NoCandidate,
                     clues.Titles is [] ? "The name has no readable title." : "The catalog has nothing with a similar name."
                 )
-                : new(Concern.NoCatalogue, "The embedded catalog does not have it, and TMDB_API_KEY is not set.");
+                : new(Concern.NoCatalog, "The embedded catalog does not have it, and TMDB_API_KEY is not set.");
         }
         else
         {
@@ -75,7 +75,7 @@ public static class Decider
 
         if (frame.IsStale)
         {
-            yield return new(Concern.CatalogueDegraded, "TMDb could not be asked, so stored answers were used.");
+            yield return new(Concern.CatalogDegraded, "TMDb could not be asked, so stored answers were used.");
         }
     }
 

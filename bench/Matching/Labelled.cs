@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Hybrid.Bench.Matching;
 
 /// <summary>A labelled name with what <c>identify --json</c> answered to it.</summary>
-/// <param name="Truth">"movie/603", "tv/1396"; null where it is in no catalogue, or nothing for one.</param>
+/// <param name="Truth">"movie/603", "tv/1396"; null where it is in no catalog, or nothing for one.</param>
 /// <param name="Half">0 or 1, by title, so that no title is in both.</param>
 internal sealed record Labelled(
     string Name,

@@ -57,7 +57,7 @@ public sealed class ObservingTests : IAsyncLifetime
         Assert.Equal("""{"status":"ok","reasons":[]}""", await client.GetStringAsync("healthz", Stop));
         string figures = await client.GetStringAsync("metrics", Stop);
         Assert.Contains("plex_mcp_library_files{method=\"hard_link\"} 1\n", figures, StringComparison.Ordinal);
-        Assert.Contains("plex_mcp_neighbour_up{neighbor=\"Transmission\"} 1\n", figures, StringComparison.Ordinal);
+        Assert.Contains("plex_mcp_neighbor_up{neighbor=\"Transmission\"} 1\n", figures, StringComparison.Ordinal);
 
         Assert.Equal(0, await _home.EndDaemonAsync());
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync("healthz", Stop));

@@ -55,7 +55,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_neighbour_that_fails_is_a_reason_and_no_cause_to_restart_the_daemon()
+    public async Task A_neighbor_that_fails_is_a_reason_and_no_cause_to_restart_the_daemon()
     {
         await _services.GetRequiredService<NeighborHealth>().FaultyAsync("TMDb", "TMDb does not answer.");
         (HttpStatusCode status, JsonElement report) = await HealthAsync();
@@ -153,9 +153,9 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
         Assert.Equal(1, figures["plex_mcp_library_files{method=\"copy\"}"]);
         Assert.Equal(0, figures["plex_mcp_library_files{method=\"hard_link\"}"]);
         Assert.Equal(4096, figures["plex_mcp_copied_bytes"]);
-        Assert.Equal(1, figures["plex_mcp_neighbour_up{neighbor=\"Transmission\"}"]);
+        Assert.Equal(1, figures["plex_mcp_neighbor_up{neighbor=\"Transmission\"}"]);
         Assert.Equal(1, figures["plex_mcp_poll_duration_seconds_count{neighbor=\"Transmission\"}"]);
-        Assert.Equal(2, figures["plex_mcp_neighbour_faults_total{neighbor=\"Odd \\\"one\\\"\\n\\\\\"}"]);
+        Assert.Equal(2, figures["plex_mcp_neighbor_faults_total{neighbor=\"Odd \\\"one\\\"\\n\\\\\"}"]);
     }
 
     [Fact]

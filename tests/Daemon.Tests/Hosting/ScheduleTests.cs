@@ -29,7 +29,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         IScheduler scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Stop);
         var night = (ICronTrigger)Assert.Single(await scheduler.GetTriggersOfJob(new JobKey(JobName.Maintenance.Text), Stop));
         Assert.Equal(CronTriggerMisfireInstruction.FireAndProceed, night.MisfireInstruction);
-        TimeZoneInfo berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
         var cron = new CronExpression(night.CronExpressionString!, berlin);
 
         DateTimeOffset at = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -74,7 +74,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         builder.Services.AddSingleton<IDbContextFactory<LedgerDb>>(stuck);
         using IHost host = builder.Build();
         await host.StartAsync(Stop);
-        var signals = host.Services.GetRequiredService<JobSignals>();
+        JobSignals signals = host.Services.GetRequiredService<JobSignals>();
         JobName[] steps = [JobName.Identify, JobName.Place, JobName.Announce];
         Array.ForEach(steps, signals.Raise);
         // The queue, the three steps, the heartbeat and maintenance.

@@ -215,7 +215,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_country_that_the_catalogue_does_not_confirm_is_left_to_the_reviewer()
+    public async Task A_country_that_the_catalog_does_not_confirm_is_left_to_the_reviewer()
     {
         _data.Add(Series(1, "The Challenge", "1998-06-01", 20));
 
@@ -234,7 +234,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_catalogue_does_not_know_is_said_so()
+    public async Task What_the_catalog_does_not_know_is_said_so()
     {
         Assessment found = await AssessAsync("Our.Holiday.2023.1080p.WEB-DL.x264-GROUP");
 
@@ -357,7 +357,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_nfo_whose_id_the_catalogue_does_not_know_has_said_nothing()
+    public async Task An_nfo_whose_id_the_catalog_does_not_know_has_said_nothing()
     {
         _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
 
@@ -463,7 +463,7 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assessment found = Assert.IsType<Identified>(await IdentifyAsync(subject, services)).Assessment;
 
         Assert.Equal((VerdictKind.AskReviewer, 603), Brief(found));
-        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.CatalogueDegraded);
+        Assert.Contains(found.Reasons, reason => reason.Concern == Concern.CatalogDegraded);
     }
 
     [Fact]
@@ -491,7 +491,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fault_of_the_catalogue_is_never_taken_for_no_match()
+    public async Task A_fault_of_the_catalog_is_never_taken_for_no_match()
     {
         _server.Always = LoopbackFault.Status(503);
 
@@ -501,7 +501,7 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_key_the_embedded_catalogue_answers_and_what_it_does_not_know_waits_for_a_key()
+    public async Task Without_a_key_the_embedded_catalog_answers_and_what_it_does_not_know_waits_for_a_key()
     {
         Assessment known = await AssessEmbeddedAsync("Big.Buck.Bunny.2008.1080p.WEB-DL.x264-GROUP");
         Assessment remade = await AssessEmbeddedAsync("Nosferatu.1080p.BluRay.x264-GROUP");
@@ -510,7 +510,7 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assert.Equal((VerdictKind.Accept, 10378), Brief(known));
         Assert.Equal(VerdictKind.AskReviewer, remade.Verdict);
         Assert.Equal(VerdictKind.AskReviewer, unknown.Verdict);
-        Assert.Equal(Concern.NoCatalogue, Assert.Single(unknown.Reasons).Concern);
+        Assert.Equal(Concern.NoCatalog, Assert.Single(unknown.Reasons).Concern);
     }
 
     public async ValueTask InitializeAsync()

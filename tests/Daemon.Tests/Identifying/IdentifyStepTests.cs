@@ -62,7 +62,7 @@ public sealed class IdentifyStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_catalogue_that_cannot_be_asked_postpones_and_is_told_once()
+    public async Task A_catalog_that_cannot_be_asked_postpones_and_is_told_once()
     {
         _bench.Catalog.Down = new Fault(
             "TMDb",

@@ -114,7 +114,7 @@ public sealed class NotifierTests
         await bench.QueueAsync("First.Film.1999");
         await bench.PassAsync(2 * Hour);
         Assert.InRange(bench.Webhook.Server.Requests.Count, 8, 14);
-        NeighborStatus status = await NeighbourAsync(bench, Receivers.Webhook);
+        NeighborStatus status = await NeighborAsync(bench, Receivers.Webhook);
         Assert.Contains("NOTIFY_WEBHOOK_URL", status.Fault, StringComparison.Ordinal);
 
         await bench.Part<NeighborHealth>().FaultyAsync("TMDb", "TMDb is down.");
@@ -122,7 +122,7 @@ public sealed class NotifierTests
         bench.Webhook.Server.Always = null;
         await bench.PassAsync(Hour);
         Assert.Equal(["1 item waits for a decision", "TMDb does not work"], Assert.Single(bench.Messages));
-        Assert.Null((await NeighbourAsync(bench, Receivers.Webhook)).Fault);
+        Assert.Null((await NeighborAsync(bench, Receivers.Webhook)).Fault);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class NotifierTests
     }
 
     [Fact]
-    public async Task A_neighbour_that_fails_is_told_once_after_a_while_and_once_when_it_is_back()
+    public async Task A_neighbor_that_fails_is_told_once_after_a_while_and_once_when_it_is_back()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
         NeighborHealth board = bench.Part<NeighborHealth>();
@@ -251,7 +251,7 @@ public sealed class NotifierTests
     }
 
     [Fact]
-    public async Task An_item_that_waits_for_a_neighbour_that_fails_is_no_second_trouble()
+    public async Task An_item_that_waits_for_a_neighbor_that_fails_is_no_second_trouble()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
         await bench.Part<NeighborHealth>().FaultyAsync("TMDb", "TMDb is down.");
@@ -263,7 +263,7 @@ public sealed class NotifierTests
 
     /// <summary>They wait for their next try, and nothing is wrong any more.</summary>
     [Fact]
-    public async Task Items_that_were_not_tried_again_since_their_neighbour_is_back_are_no_trouble()
+    public async Task Items_that_were_not_tried_again_since_their_neighbor_is_back_are_no_trouble()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
         long id = await bench.Ledger.AddAsync(IngestItem.Create("Film.1999", bench.Now, "Taken in."));
@@ -287,7 +287,7 @@ public sealed class NotifierTests
     }
 
     [Fact]
-    public async Task A_trouble_is_not_over_because_its_neighbour_fails_for_a_while()
+    public async Task A_trouble_is_not_over_because_its_neighbor_fails_for_a_while()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
         long id = await bench.Ledger.AddAsync(IngestItem.Create("Film.1999", bench.Now, "Taken in."));
@@ -485,7 +485,7 @@ public sealed class NotifierTests
         return await bench.Ledger.AddAsync(item);
     }
 
-    private static async Task<NeighborStatus> NeighbourAsync(NotifyBench bench, string name)
+    private static async Task<NeighborStatus> NeighborAsync(NotifyBench bench, string name)
     {
         await using LedgerDb db = await bench.Ledger.Factory.CreateDbContextAsync(Stop);
         return await db.Neighbors.AsNoTracking().SingleAsync(n => n.Name == name, Stop);

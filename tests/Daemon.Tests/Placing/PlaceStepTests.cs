@@ -144,7 +144,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_catalogue_that_cannot_be_asked_postpones()
+    public async Task A_catalog_that_cannot_be_asked_postpones()
     {
         long id = await _bench.ApprovedAsync(Workbench.Matrix, Film);
         _bench.Catalog.Down = new Neighbors.Fault("TMDb", Neighbors.FaultKind.Unreachable, "TMDb does not answer.");
@@ -155,7 +155,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_title_that_the_catalogue_does_not_know_any_more_goes_back_to_a_person()
+    public async Task A_title_that_the_catalog_does_not_know_any_more_goes_back_to_a_person()
     {
         long id = await _bench.ApprovedAsync(Workbench.Matrix with { Id = new(Catalog.TitleKind.Movie, 99) }, Film);
         await _bench.WorkAsync<PlaceStep>();

@@ -76,7 +76,7 @@ public sealed class ToolRunTests : IDisposable
     {
         try
         {
-            using Process process = Process.GetProcessById(pid);
+            using var process = Process.GetProcessById(pid);
             return !process.WaitForExit(TimeSpan.FromSeconds(10)) && !IsZombie(pid);
         }
         catch (ArgumentException)

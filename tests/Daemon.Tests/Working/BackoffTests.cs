@@ -11,7 +11,7 @@ public sealed class BackoffTests
     [InlineData(0, 90, 90)]
     [InlineData(0, 1, 5)]
     [InlineData(0, int.MaxValue, 86400)]
-    public void Each_try_waits_longer_up_to_half_an_hour_and_a_neighbours_longer_wish_goes_first(int tries, int? wish, int seconds)
+    public void Each_try_waits_longer_up_to_half_an_hour_and_a_neighbors_longer_wish_goes_first(int tries, int? wish, int seconds)
     {
         DateTimeOffset now = DateTimeOffset.UnixEpoch;
         TimeSpan? asked = wish is { } s ? TimeSpan.FromSeconds(s) : null;

@@ -136,7 +136,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tmdb_id_is_checked_with_the_catalogue()
+    public async Task A_tmdb_id_is_checked_with_the_catalog()
     {
         long id = await QueueAsync();
         await using ReviewerSession session = await StartAsync();

@@ -46,7 +46,7 @@ public sealed class EmptyMachineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_ledger_the_catalogue_answers_all_the_same()
+    public async Task Without_a_ledger_the_catalog_answers_all_the_same()
     {
         JsonElement answer = (
             await _session.CallAsync("search_tmdb", new Dictionary<string, object?> { ["text"] = "Charade", ["kind"] = "movie" })

@@ -47,7 +47,7 @@ public sealed class CachedCatalogTests
     }
 
     [Fact]
-    public async Task An_old_copy_serves_while_the_catalogue_fails_and_is_marked()
+    public async Task An_old_copy_serves_while_the_catalog_fails_and_is_marked()
     {
         await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
         tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));

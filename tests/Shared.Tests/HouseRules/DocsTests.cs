@@ -108,8 +108,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Confidence_tells_every_piece_of_evidence_with_its_weight()
     {
-        Dictionary<string, string> fitted = Rows("confidence.md", "evidence")
-            .ToDictionary(row => row[0], row => row[2], StringComparer.Ordinal);
+        var fitted = Rows("confidence.md", "evidence").ToDictionary(row => row[0], row => row[2], StringComparer.Ordinal);
         Generated.Section(
             "docs/confidence.md",
             "evidence",

@@ -26,7 +26,7 @@ public sealed class FactsPackTests
     }
 
     [Fact]
-    public void What_the_catalogue_floods_us_with_is_cut_from_its_unlikely_end_and_stays_small()
+    public void What_the_catalog_floods_us_with_is_cut_from_its_unlikely_end_and_stays_small()
     {
         IdentifyInput facts = Of(5000);
 

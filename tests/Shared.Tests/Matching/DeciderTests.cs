@@ -181,7 +181,7 @@ public sealed class DeciderTests
     [InlineData("Quiet.Wheels.S09E01.1080p.WEB", Concern.EpisodeUnknown)]
     [InlineData("Quiet.Wheels.S00E01.1080p.WEB", Concern.Special)]
     [InlineData("Quiet.Wheels.2014.10.31.1080p.WEB", Concern.AirDate)]
-    public void So_does_a_number_that_the_catalogue_does_not_know(string name, Concern concern)
+    public void So_does_a_number_that_the_catalog_does_not_know(string name, Concern concern)
     {
         Assessment assessment = Field.Decide(name, Field.Series(1, "Quiet Wheels", 2013, 500, "US", 10, 10));
         Assert.Equal(VerdictKind.AskReviewer, assessment.Verdict);
@@ -192,7 +192,7 @@ public sealed class DeciderTests
     [InlineData("Quiet.Wheels.S01E11.1080p.WEB", true)]
     [InlineData("Quiet.Wheels.S01E10.1080p.WEB", false)]
     [InlineData("Quiet.Wheels.S02E11.1080p.WEB", false)]
-    public void Only_the_latest_season_may_have_more_episodes_than_the_catalogue_knows(string name, bool asks)
+    public void Only_the_latest_season_may_have_more_episodes_than_the_catalog_knows(string name, bool asks)
     {
         Assessment assessment = Field.Decide(name, Field.Series(1, "Quiet Wheels", 2013, 500, "US", 10, 10));
         Assert.Equal(asks ? VerdictKind.AskReviewer : VerdictKind.Accept, assessment.Verdict);

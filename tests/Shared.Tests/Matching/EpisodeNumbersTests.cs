@@ -44,7 +44,7 @@ public sealed class EpisodeNumbersTests
         );
 
     [Fact]
-    public void A_season_that_the_catalogue_numbers_on_from_the_one_before_keeps_its_numbers()
+    public void A_season_that_the_catalog_numbers_on_from_the_one_before_keeps_its_numbers()
     {
         Episode[] second = [.. Enumerable.Range(62, 15).Select(number => new Episode(2, number, null, null, null))];
         Assert.Equal([new(2, 63)], Numbered(new Release { Input = "x", Absolute = [63] }, Series(61, 15), Numbering.Absolute, second));

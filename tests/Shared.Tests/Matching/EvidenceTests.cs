@@ -46,7 +46,7 @@ public sealed class EvidenceTests
         Says(expected, Field.Weigh(name, Field.Series(1, "Wheels", 2015, 100, country, 10, 10)));
 
     [Fact]
-    public void Every_series_has_a_first_season_even_where_the_catalogue_lacks_it()
+    public void Every_series_has_a_first_season_even_where_the_catalog_lacks_it()
     {
         CandidateDetails series = Field.Series(1, "Wheels", 2015, 100);
         series = series with { Details = series.Details! with { Seasons = [new Season(2, 12, 2016)] } };

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hybrid.Neighbors;
 
-public sealed class NeighbourCallTests
+public sealed class NeighborCallTests
 {
     public static TheoryData<Exception, string> Failures { get; } =
         new()

@@ -112,7 +112,7 @@ public sealed class PlanTests
     public async Task Without_a_library_the_setting_is_named()
     {
         var planner = new Planner(new ListedCatalog(Show), Settings() with { TvDir = null }, new FakeTimeProvider());
-        Plan plan = await planner.PlanAsync(Item("L/Lost.S01E01.mkv"), Format.Id, TestContext.Current.CancellationToken);
+        Plan plan = await planner.PlanAsync(Item("L/Lost.S01E01.mkv"), Show.Id, TestContext.Current.CancellationToken);
         Assert.Contains("PLEX_TV_DIR", Assert.IsType<Plan.NoLibrary>(plan).Sentence, StringComparison.Ordinal);
     }
 

@@ -159,7 +159,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_status_tells_of_the_daemon_its_neighbours_and_the_queue()
+    public async Task The_status_tells_of_the_daemon_its_neighbors_and_the_queue()
     {
         await _ledger.QueueAsync("One", _time.GetUtcNow(), Charade);
         long failing = await _ledger.AddAsync(IngestItem.Create("Two", _time.GetUtcNow(), "Taken in."));

@@ -81,7 +81,7 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tmdb_id_is_checked_against_the_catalogue_and_takes_its_name_from_there()
+    public async Task A_tmdb_id_is_checked_against_the_catalog_and_takes_its_name_from_there()
     {
         long id = await QueueAsync();
 
@@ -92,7 +92,7 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tmdb_id_that_the_catalogue_does_not_know_changes_nothing()
+    public async Task A_tmdb_id_that_the_catalog_does_not_know_changes_nothing()
     {
         long id = await QueueAsync();
 
@@ -103,7 +103,7 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_the_catalogue_is_down_a_tmdb_id_is_refused_but_a_candidate_is_taken()
+    public async Task While_the_catalog_is_down_a_tmdb_id_is_refused_but_a_candidate_is_taken()
     {
         long id = await QueueAsync();
         _catalog.Down = new Fault("TMDb", FaultKind.Unreachable, "TMDb did not answer: check the network and TMDB_API_URL.");
@@ -174,7 +174,7 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reviewer_who_was_overtaken_while_the_catalogue_was_asked_is_told()
+    public async Task A_reviewer_who_was_overtaken_while_the_catalog_was_asked_is_told()
     {
         long id = await QueueAsync();
         _catalog.Meanwhile = () => NewDesk().RejectAsync(new Rejection { ItemId = id, By = Actor.CommandLine });
@@ -313,7 +313,7 @@ public sealed class DeskTests : IAsyncLifetime
 
         ReviewOutcome outcome = await ApproveAsync(second);
 
-        var there = Assert.IsType<ReviewOutcome.InLibraryAlready>(outcome);
+        ReviewOutcome.InLibraryAlready there = Assert.IsType<ReviewOutcome.InLibraryAlready>(outcome);
         Assert.Equal([new Holding(first, "movie/10331")], there.Copies);
         Assert.Equal("Night of the Living Dead (1968)", $"{there.Title}");
         Assert.Equal(ItemState.AwaitingReview, (await _desk.ItemAsync(second))!.State);
