@@ -11,7 +11,12 @@ namespace Hybrid.Daemon.Backup;
 internal static class LedgerKeeping
 {
     /// <param name="file">Absolute; null = a new one in the data folder's "backups".</param>
-    public static async Task<BackupResult> BackUpAsync(string dataDir, string? file, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<BackupResult> BackUpAsync(
+        string dataDir,
+        string? file,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var ledger = LedgerFile.In(dataDir);
         if (!ledger.Exists)
@@ -42,7 +47,12 @@ internal static class LedgerKeeping
     }
 
     /// <param name="file">Absolute.</param>
-    public static async Task<BackupResult> RestoreAsync(string dataDir, string file, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<BackupResult> RestoreAsync(
+        string dataDir,
+        string file,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var ledger = LedgerFile.In(dataDir);
         if (string.Equals(file, ledger.Path, StringComparison.Ordinal))
@@ -73,7 +83,12 @@ internal static class LedgerKeeping
         }
     }
 
-    private static async Task<BackupResult> ReplaceAsync(LedgerFile ledger, string file, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<BackupResult> ReplaceAsync(
+        LedgerFile ledger,
+        string file,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (!ledger.Exists || new FileInfo(ledger.Path).Length == 0)
         {

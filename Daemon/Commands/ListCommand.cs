@@ -3,7 +3,6 @@ using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Spectre.Console;
-using Hybrid.Texts;
 
 namespace Hybrid.Daemon.Commands;
 

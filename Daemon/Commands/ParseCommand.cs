@@ -25,7 +25,9 @@ public static class ParseCommand
         command.SetAction(parsed =>
         {
             int latestYear = TimeProvider.System.GetUtcNow().Year + 1;
-            IEnumerable<Release> releases = InputLines.Of(parsed.GetValue(names), output.Input).Select(n => ReleaseParser.Parse(n, latestYear));
+            IEnumerable<Release> releases = InputLines
+                .Of(parsed.GetValue(names), output.Input)
+                .Select(n => ReleaseParser.Parse(n, latestYear));
             if (parsed.GetValue(json))
             {
                 WriteJson(output, releases);

@@ -58,7 +58,9 @@ public static class StatusCommand
         );
         if (status.RecycledBytes is > 0 and var recycled)
         {
-            output.Say($"Replaced files take {Format.Bytes(recycled)} in the recycle folders. List them: {ThisProgram.Run("recycle list")}");
+            output.Say(
+                $"Replaced files take {Format.Bytes(recycled)} in the recycle folders. List them: {ThisProgram.Run("recycle list")}"
+            );
         }
 
         foreach (UnlinkedLibrary library in status.Unlinked)
@@ -67,7 +69,7 @@ public static class StatusCommand
         }
 
         Table table = new Table().Border(TableBorder.Simple).AddColumns("connection", "state", "last contact", "next try");
-        foreach (NeighbourLine neighbor in status.Neighbors)
+        foreach (NeighborLine neighbor in status.Neighbors)
         {
             table.AddRow(
                 new Text(neighbor.Name),

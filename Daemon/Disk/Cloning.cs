@@ -19,7 +19,7 @@ internal sealed class Cloning(IDisk disk, ReplaceInPlace recycling, Publication 
     {
         recycling.ClearForeign(order, source.Entry);
         bool isBegun = PartialFile.IsBegunCopy(disk, order);
-        whyNot = isBegun ? order.Making!.Why : whyNoLink;
+        whyNot = isBegun ? order.Partial!.Why : whyNoLink;
         // A copy that was begun: an earlier run has found that cloning does not work.
         if (order.Preference is not (PlacementPreference.Auto or PlacementPreference.Clone) || isBegun)
         {
@@ -32,7 +32,7 @@ internal sealed class Cloning(IDisk disk, ReplaceInPlace recycling, Publication 
         {
             using FileStream clone = PartialFile.Open(order, source.Entry);
             var making = new PartialState(disk.Look(clone.SafeFileHandle).Inode, PlacementMethod.Clone, whyNoLink, IsWhole: false);
-            order = order with { Making = making };
+            order = order with { Partial = making };
             return publication.Publish(order, source, clone, whole: true, journal) ?? existing.Taken(order, source, cancellationToken);
         }
 

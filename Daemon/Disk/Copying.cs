@@ -32,16 +32,16 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
             }
 
             ulong inode = disk.Look(partial.SafeFileHandle).Inode;
-            bool isKnown = order.Making is { IsWhole: false } making && making.Inode == inode;
+            bool isKnown = order.Partial is { IsWhole: false } making && making.Inode == inode;
             bool goesOn = isKnown && source.Entry.Inode == order.SourceInode;
             if (!isKnown)
             {
                 // Before the first byte: what is found under the hidden name later is this, or somebody's that was taken off the destination.
                 order = order with
                 {
-                    Making = new PartialState(inode, PlacementMethod.Copy, why, IsWhole: false),
+                    Partial = new PartialState(inode, PlacementMethod.Copy, why, IsWhole: false),
                 };
-                journal?.Write(order.Making);
+                journal?.Write(order.Partial);
             }
 
             bool whole = ResumableCopy.Run(

@@ -19,7 +19,7 @@ internal sealed class Linking(IDisk disk, ReplaceInPlace recycling, Publication 
         if (replacing && PartialFile.IsBegunCopy(disk, order))
         {
             // The link needs the hidden name that the copy has; an earlier run has found that it is not possible.
-            whyNot = order.Making!.Why;
+            whyNot = order.Partial!.Why;
             return null;
         }
 

@@ -7,7 +7,7 @@ internal static class PartialFile
 {
     /// <summary>A copy of an earlier run stands under the hidden name, as far as it came.</summary>
     public static bool IsBegunCopy(IDisk disk, PlacementOrder order) =>
-        order.Making is { Method: PlacementMethod.Copy } making
+        order.Partial is { Method: PlacementMethod.Copy } making
         && disk.Look(order.PartialPath) is { Kind: EntryKind.File } partial
         && partial.Inode == making.Inode;
 

@@ -28,7 +28,7 @@ public sealed record PlacementOrder(
     public ulong? SourceInode { get; init; }
 
     /// <summary>What an earlier run had begun to make under the hidden name, from the journal.</summary>
-    public PartialState? Making { get; init; }
+    public PartialState? Partial { get; init; }
 
     /// <summary>How much of the copy is on the disk for good, from the journal.</summary>
     public long FlushedBytes { get; init; }

@@ -17,7 +17,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
     /// </summary>
     public PlacingResult? Finish(PlacementOrder order)
     {
-        if (order.Making is not { IsWhole: true } made)
+        if (order.Partial is not { IsWhole: true } made)
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
             return new PlacingResult.SourceGone("The downloaded file changed while it was being copied.");
         }
 
-        PartialState making = order.Making! with { IsWhole = true };
+        PartialState making = order.Partial! with { IsWhole = true };
         journal?.Write(making);
         return Name(order, out bool isTaken) ?? (isTaken ? null : Done(order, making.Method, making.Why));
     }
@@ -68,7 +68,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
         if (_folders.LinkOnTheWay(order.LibraryRoot, order.DestinationFolder) is { } link)
         {
             // Since it was looked at: the name is wherever the link leads.
-            if (entry.Inode == order.SourceInode || entry.Inode == order.Making?.Inode)
+            if (entry.Inode == order.SourceInode || entry.Inode == order.Partial?.Inode)
             {
                 File.Delete(order.Destination);
             }
@@ -119,7 +119,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
 
     private static bool IsMade(PlacementOrder order, DiskEntry entry) =>
         entry.Kind == EntryKind.File
-        && entry.Inode == order.Making!.Inode
+        && entry.Inode == order.Partial!.Inode
         && entry.Bytes == order.Bytes
         && (entry.ModifiedAt - order.SourceModifiedAt).Duration() <= CoarsestTime;
 

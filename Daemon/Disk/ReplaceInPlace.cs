@@ -184,7 +184,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
     /// <summary>It was made by us, or has another name; an empty one was created and not written down yet.</summary>
     private bool IsOurs(PlacementOrder order, DiskEntry partial) =>
         partial.Bytes == 0
-        || partial.Inode == order.Making?.Inode
+        || partial.Inode == order.Partial?.Inode
         || (disk.Look(order.RecycleTo!) is { } kept && kept.IsSameFileAs(partial))
         || (disk.Look(order.Destination) is { } there && there.IsSameFileAs(partial))
         || (order.SourcePath is { } path && disk.Look(path) is { } source && source.IsSameFileAs(partial));

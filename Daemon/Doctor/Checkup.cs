@@ -18,7 +18,7 @@ namespace Hybrid.Daemon.Doctor;
 internal static class Checkup
 {
     /// <summary>For one answer of a neighbor.</summary>
-    private static readonly TimeSpan NeighbourPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan NeighborPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>For one check; it may need two answers, or read the whole ledger.</summary>
     private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(25);
@@ -88,7 +88,7 @@ internal static class Checkup
             .AddCatalog(
                 new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)
                 {
-                    Patience = new CatalogPatience { Retries = 0, Attempt = NeighbourPatience },
+                    Patience = new CatalogPatience { Retries = 0, Attempt = NeighborPatience },
                 }
             )
             // Without the path map: what Transmission itself says is held against it.
@@ -96,13 +96,13 @@ internal static class Checkup
                 settings.TransmissionUrl is { } url
                     ? new TransmissionOptions(url, settings.TransmissionUser, settings.TransmissionPassword, PathMap.Empty)
                     {
-                        Patience = NeighbourPatience,
+                        Patience = NeighborPatience,
                     }
                     : null
             )
             .AddPlex(_ =>
                 settings.PlexUrl is { } url
-                    ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) { Patience = NeighbourPatience }
+                    ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) { Patience = NeighborPatience }
                     : null
             );
 

@@ -64,13 +64,13 @@ internal static class Metrics
         ),
         new("plex_mcp_copied_bytes", "gauge", "Bytes that those files use in addition to the downloads.", r => [new(r.CopiedBytes)]),
         new(
-            "plex_mcp_neighbour_up",
+            "plex_mcp_neighbor_up",
             "gauge",
             "1 if the last contact with the neighbor succeeded, otherwise 0.",
             r => r.Status.Neighbors.Select(n => new Sample(n.Ok ? 1 : 0, ("neighbor", n.Name)))
         ),
         new(
-            "plex_mcp_neighbour_last_contact_seconds",
+            "plex_mcp_neighbor_last_contact_seconds",
             "gauge",
             "Time of the last successful contact, in seconds since 1970.",
             r =>
@@ -78,7 +78,7 @@ internal static class Metrics
                     .Select(n => new Sample(Seconds(n.LastOkAt!.Value), ("neighbor", n.Name)))
         ),
         new(
-            "plex_mcp_neighbour_faults_total",
+            "plex_mcp_neighbor_faults_total",
             "counter",
             "Number of failed contacts since the daemon started, by neighbor.",
             r => r.Measures.Faults.Select(f => new Sample(f.Value, ("neighbor", f.Key)))

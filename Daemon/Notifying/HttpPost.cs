@@ -34,7 +34,8 @@ internal sealed class HttpPost(IHttpClientFactory http, string receiver, string 
             FaultKind.Unreachable,
             error switch
             {
-                HttpRequestError.NameResolutionError => $"The host name in {setting} cannot be resolved. Correct {setting}, or check the network's name servers.",
+                HttpRequestError.NameResolutionError =>
+                    $"The host name in {setting} cannot be resolved. Correct {setting}, or check the network's name servers.",
                 HttpRequestError.SecureConnectionError =>
                     $"A secure connection to the host in {setting} is not possible. Check its certificate.",
                 _ => $"{receiver} does not answer at the address in {setting}.",

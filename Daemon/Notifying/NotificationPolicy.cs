@@ -98,7 +98,13 @@ internal static class NotificationPolicy
     /// <param name="due">The hour that it is for.</param>
     /// <param name="queue">As it is now.</param>
     /// <param name="now">The present.</param>
-    public static Notification OfDigest(DigestFigures figures, Notification last, DateTimeOffset due, QueueSummary queue, DateTimeOffset now) =>
+    public static Notification OfDigest(
+        DigestFigures figures,
+        Notification last,
+        DateTimeOffset due,
+        QueueSummary queue,
+        DateTimeOffset now
+    ) =>
         new()
         {
             Key = string.Create(

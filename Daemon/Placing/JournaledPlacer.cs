@@ -34,7 +34,7 @@ public sealed class JournaledPlacer(
             SourceDevice = unchecked((ulong?)placement.SourceDevice),
             SourceInode = unchecked((ulong?)placement.SourceInode),
             RestOfPack = () => RestOfPack(item, placement),
-            Making = placement is { MadeInode: { } inode, Method: { } method }
+            Partial = placement is { MadeInode: { } inode, Method: { } method }
                 ? new PartialState(unchecked((ulong)inode), method, placement.MadeWhy, placement.IsMadeWhole)
                 : null,
             FlushedBytes = placement.CopiedBytes,

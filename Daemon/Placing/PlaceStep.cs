@@ -6,8 +6,14 @@ namespace Hybrid.Daemon.Placing;
 
 /// <summary>Files an approved item: writes the whole plan into the journal first, then places one file after the other.</summary>
 /// <remarks>Redo only: after a crash, the same step runs again for the files that the journal still lists as planned.</remarks>
-public sealed class PlaceStep(PlacingPlan plan, Mounts mounts, PlacingRun run, ReplaceOlderCopies displacing, TakeBack takeBack, TimeProvider time)
-    : IItemStep
+public sealed class PlaceStep(
+    PlacingPlan plan,
+    Mounts mounts,
+    PlacingRun run,
+    ReplaceOlderCopies displacing,
+    TakeBack takeBack,
+    TimeProvider time
+) : IItemStep
 {
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Approved, ItemState.Placing, ItemState.Undoing];
 

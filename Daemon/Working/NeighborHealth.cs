@@ -13,13 +13,11 @@ public sealed class NeighborHealth(IDbContextFactory<LedgerDb> ledger, Measures 
     public const string Tmdb = "TMDb";
     public const string Plex = "Plex";
 
-    public Task GoodAsync(string neighbor, TimeSpan? next = null, string? notice = null) =>
-        WriteAsync(neighbor, fault: null, notice, next);
+    public Task GoodAsync(string neighbor, TimeSpan? next = null, string? notice = null) => WriteAsync(neighbor, fault: null, notice, next);
 
     public Task FaultyAsync(string neighbor, Fault fault, TimeSpan? next = null) => FaultyAsync(neighbor, fault.Sentence, next);
 
-    public Task FaultyAsync(string neighbor, string sentence, TimeSpan? next = null) =>
-        WriteAsync(neighbor, sentence, notice: null, next);
+    public Task FaultyAsync(string neighbor, string sentence, TimeSpan? next = null) => WriteAsync(neighbor, sentence, notice: null, next);
 
     private async Task WriteAsync(string neighbor, string? fault, string? notice, TimeSpan? next)
     {

@@ -7,7 +7,13 @@ namespace Hybrid.Learning;
 public static class KeptFacts
 {
     /// <param name="item">Identified.</param>
-    public static async Task KeepAsync(LedgerDb db, IngestItem item, IdentifyInput facts, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task KeepAsync(
+        LedgerDb db,
+        IngestItem item,
+        IdentifyInput facts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // Likeliest first, so that the size limit cuts off the least important ones.
         var rank = item.Assessment!.Candidates.Select((candidate, i) => (candidate.Id, i)).ToDictionary(c => c.Id, c => c.i);

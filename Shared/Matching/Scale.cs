@@ -7,7 +7,8 @@ namespace Hybrid.Matching;
 public static class Scale
 {
     /// <summary>Best first.</summary>
-    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<CandidateDetails> field) => Weigh(clues, field, Weights.Current);
+    public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<CandidateDetails> field) =>
+        Weigh(clues, field, Weights.Current);
 
     public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<CandidateDetails> field, Weights weights)
     {

@@ -73,7 +73,10 @@ public sealed record DaemonLiveness
             : "";
         return age <= 3 * DaemonStatus.BeatInterval
             ? (DaemonState.Running, $"The daemon is running{whose}. Its last heartbeat was {Format.Duration(age)} ago.")
-            : (DaemonState.Silent, $"The daemon has sent no heartbeat for {Format.Duration(age)}: it crashed, it hangs, or the machine slept.");
+            : (
+                DaemonState.Silent,
+                $"The daemon has sent no heartbeat for {Format.Duration(age)}: it crashed, it hangs, or the machine slept."
+            );
     }
 }
 

@@ -115,7 +115,7 @@ internal static class DeskQueries
         return new WatcherStatus
         {
             Daemon = DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), now),
-            Neighbors = [.. neighbors.Select(NeighbourLine.Of)],
+            Neighbors = [.. neighbors.Select(NeighborLine.Of)],
             AwaitingReview = states.Where(s => s.State == ItemState.AwaitingReview).Sum(s => s.Items),
             InWork = states.Where(s => Lifecycle.Working.Contains(s.State)).Sum(s => s.Items),
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),

@@ -40,9 +40,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         try
         {
             // The rule first: the history needs its number. Both in one transaction.
-            await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(
-                cancellationToken
-            );
+            await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             db.History.Add(Line(rule, HistoryEvent.RuleAdded, author, $"Rule {rule.Id}: {rule.Sentence}.", rule.AddedAt));
             await db.SaveChangesAsync(cancellationToken);

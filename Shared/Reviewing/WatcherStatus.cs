@@ -10,7 +10,7 @@ public sealed record WatcherStatus
     public required DaemonLiveness Daemon { get; init; }
 
     [Description("Result of the last contact with TMDb, Transmission, Plex and the ingest folder.")]
-    public required IReadOnlyList<NeighbourLine> Neighbors { get; init; }
+    public required IReadOnlyList<NeighborLine> Neighbors { get; init; }
 
     [Description("Items that wait for a decision.")]
     public required int AwaitingReview { get; init; }
@@ -52,7 +52,7 @@ public sealed record UnlinkedLibrary(string Folder, int Files, long Bytes, strin
         $"None of the {Files} file(s) in {Folder} could be hard-linked. Their copies use {Bytes} bytes in addition to the downloads. {Why} Hard links use no extra space; they need downloads and library on one file system.";
 }
 
-public sealed record NeighbourLine
+public sealed record NeighborLine
 {
     public required string Name { get; init; }
 
@@ -69,7 +69,7 @@ public sealed record NeighbourLine
 
     public DateTimeOffset? NextAt { get; init; }
 
-    internal static NeighbourLine Of(NeighborStatus status) =>
+    internal static NeighborLine Of(NeighborStatus status) =>
         new()
         {
             Name = Untrusted.Clean(status.Name),

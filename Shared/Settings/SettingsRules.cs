@@ -76,8 +76,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 
     /// <summary>A rule that says what is wrong by what <see cref="SettingsTable"/> allows.</summary>
     private IRuleBuilderInitial<HybridSettings, T> Allowed<T>(string key, Expression<Func<HybridSettings, T>> value) =>
-        Setting(key, value)
-            .Configure(rule => rule.MessageBuilder = _ => $"must be {SettingsTable.All.Single(s => s.Key == key).Allowed}");
+        Setting(key, value).Configure(rule => rule.MessageBuilder = _ => $"must be {SettingsTable.All.Single(s => s.Key == key).Allowed}");
 
     private IRuleBuilderInitial<HybridSettings, T> Setting<T>(string key, Expression<Func<HybridSettings, T>> value) =>
         RuleFor(value).Cascade(CascadeMode.Stop).Configure(rule => rule.PropertyName = key);

@@ -97,7 +97,7 @@ internal static class Logit
         return [.. odds.Select(one => Math.Exp(one - largest) / all)];
     }
 
-    /// <summary>The nearest weights that keep every order and sign: neighbours out of order are averaged, then cut at zero.</summary>
+    /// <summary>The nearest weights that keep every order and sign: neighbors out of order are averaged, then cut at zero.</summary>
     private static double[] Project(double[] weights)
     {
         foreach (

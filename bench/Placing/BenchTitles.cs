@@ -1,5 +1,5 @@
 using Hybrid.Catalog;
-using Hybrid.Neighbours;
+using Hybrid.Neighbors;
 
 namespace Hybrid.Bench.Placing;
 

@@ -5,7 +5,9 @@ internal static class PrecedentEvidence
 {
     public static IEnumerable<Finding> Of(Match match) =>
         match
-            .Clues.Precedents.Where(precedent => precedent.Title == match.CandidateDetails.Title.Id && precedent.Kind != PrecedentKind.Numbering)
+            .Clues.Precedents.Where(precedent =>
+                precedent.Title == match.CandidateDetails.Title.Id && precedent.Kind != PrecedentKind.Numbering
+            )
             .DistinctBy(precedent => precedent.Kind)
             .Select(precedent => new Finding(NameOf(precedent.Kind), precedent.Sentence));
 

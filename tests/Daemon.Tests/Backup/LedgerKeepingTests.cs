@@ -47,7 +47,9 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         );
         await writing.Database.ExecuteSqlAsync($"UPDATE Items SET Name = 'Not committed'", Stop);
 
-        BackupResult.Copied copied = Assert.IsType<BackupResult.Copied>(await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop));
+        BackupResult.Copied copied = Assert.IsType<BackupResult.Copied>(
+            await LedgerKeeping.BackUpAsync(_ledger.DataDir, _disk.At("copy.db"), Now, Stop)
+        );
         await transaction.RollbackAsync(Stop);
 
         Assert.Equal(["copy.db"], _disk.Files());
@@ -106,12 +108,14 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         await using LedgerDb reviewer = await _ledger.Factory.CreateDbContextAsync(Stop);
         Assert.Equal(2, await reviewer.Items.CountAsync(Stop));
 
-        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(
+            await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop)
+        );
 
         Assert.Equal(1, await reviewer.Items.CountAsync(Stop));
         Assert.Equal(["First"], await NamesAsync(Path));
-        Assert.Equal(["First", "Second"], await NamesAsync(restored.Displaced!));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(restored.Displaced!));
+        Assert.Equal(["First", "Second"], await NamesAsync(restored.Previous!));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(restored.Previous!));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(Path));
     }
 
@@ -135,10 +139,12 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
         File.Delete(Path + "-wal");
         await File.WriteAllTextAsync(Path, new string('x', 20_000), Stop);
 
-        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop));
+        BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(
+            await LedgerKeeping.RestoreAsync(_ledger.DataDir, copy, Now, Stop)
+        );
 
         Assert.Equal(["First"], await NamesAsync(Path));
-        Assert.Equal(new string('x', 20_000), await File.ReadAllTextAsync(restored.Displaced!, Stop));
+        Assert.Equal(new string('x', 20_000), await File.ReadAllTextAsync(restored.Previous!, Stop));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(Path));
         Assert.DoesNotContain(Directory.EnumerateFiles(_ledger.DataDir, ".*"), _ => true);
     }
@@ -151,7 +157,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
 
         BackupResult.Restored restored = Assert.IsType<BackupResult.Restored>(await LedgerKeeping.RestoreAsync(elsewhere, copy, Now, Stop));
 
-        Assert.Null(restored.Displaced);
+        Assert.Null(restored.Previous);
         Assert.Equal(["First"], await NamesAsync(LedgerFile.In(elsewhere).Path));
     }
 
@@ -166,7 +172,9 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     {
         string file = await MadeAsync(what);
 
-        BackupResult.Refused refused = Assert.IsType<BackupResult.Refused>(await LedgerKeeping.RestoreAsync(_ledger.DataDir, file, Now, Stop));
+        BackupResult.Refused refused = Assert.IsType<BackupResult.Refused>(
+            await LedgerKeeping.RestoreAsync(_ledger.DataDir, file, Now, Stop)
+        );
 
         Assert.Contains(words, refused.Why, StringComparison.Ordinal);
         Assert.Equal(["First"], (await NamesAsync(Path)).Distinct());

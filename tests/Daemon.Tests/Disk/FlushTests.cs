@@ -108,6 +108,6 @@ public sealed class FlushTests : IDisposable
     private static PlacementOrder Begun(PlacementOrder order) =>
         order with
         {
-            Making = new PartialState(SystemDisk.Instance.Look(order.PartialPath)!.Inode, PlacementMethod.Copy, Why: null, IsWhole: false),
+            Partial = new PartialState(SystemDisk.Instance.Look(order.PartialPath)!.Inode, PlacementMethod.Copy, Why: null, IsWhole: false),
         };
 }

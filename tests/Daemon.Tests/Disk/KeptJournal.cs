@@ -8,12 +8,12 @@ internal sealed class KeptJournal(PlacementOrder order) : IPlacingJournal
     /// <summary>Called after each word.</summary>
     public Action? Written { get; init; }
 
-    public List<Making> Makings { get; } = [];
+    public List<PartialState> Partials { get; } = [];
 
     public void Write(PartialState making)
     {
-        Makings.Add(making);
-        Order = Order with { Making = making, FlushedBytes = making.IsWhole ? Order.FlushedBytes : 0 };
+        Partials.Add(making);
+        Order = Order with { Partial = making, FlushedBytes = making.IsWhole ? Order.FlushedBytes : 0 };
         Written?.Invoke();
     }
 

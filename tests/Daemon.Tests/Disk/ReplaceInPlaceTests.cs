@@ -96,7 +96,7 @@ public sealed class ReplaceInPlaceTests : IDisposable
             var cut = new KeptJournal(journal.Order) { Written = () => CancelAt(cancel, megabytes << 20) };
             Assert.Throws<OperationCanceledException>(() => Placer(Disk("other device")).Place(journal.Order, cut, cancel.Token));
             Assert.Equal(megabytes << 20, new FileInfo(order.PartialPath).Length);
-            Assert.Equal(megabytes == 1 ? 1 : 0, cut.Makings.Count);
+            Assert.Equal(megabytes == 1 ? 1 : 0, cut.Partials.Count);
             Assert.Equal(2, _disk.Files("library").Count(f => !f.EndsWith(".partial", StringComparison.Ordinal)));
             journal = new KeptJournal(cut.Order);
 

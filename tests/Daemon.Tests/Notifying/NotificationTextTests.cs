@@ -13,8 +13,8 @@ public sealed class NotificationTextTests
     public void One_of_each_reads_as_approved()
     {
         var text = new StringBuilder();
-        var none = new Queue(0, 0, default, default, [], null, 0);
-        Queue one = none with
+        var none = new QueueSummary(0, 0, default, default, [], null, 0);
+        QueueSummary one = none with
         {
             Waiting = 1,
             New = 1,
@@ -25,7 +25,7 @@ public sealed class NotificationTextTests
         };
         Notification first = NotificationPolicy.OfQueue(one, Now)!;
         Add(first);
-        Queue more = one with
+        QueueSummary more = one with
         {
             Waiting = 14,
             New = 12,
@@ -34,7 +34,7 @@ public sealed class NotificationTextTests
         };
         Add(NotificationPolicy.OfQueue(more, Now)!);
 
-        Trouble[] troubles =
+        Problem[] troubles =
         [
             new("neighbor:TMDb", "TMDb does not work", "TMDb cannot be reached at api.themoviedb.org.", Now.AddHours(-1)),
             new("items:filed", "3 items cannot be filed", "A.Film.1999: There is not enough space.", Now.AddHours(-2)),

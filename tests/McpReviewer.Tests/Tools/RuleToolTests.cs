@@ -105,7 +105,11 @@ public sealed class RuleToolTests : IAsyncLifetime
                     ItemId = id,
                     At = Now,
                     Input = InputPack.Pack(
-                        new IdentifyInput { Name = "x", Precedents = [new Precedent(PrecedentKind.InLibrary, Teachers.Id, "the library holds it")] }
+                        new IdentifyInput
+                        {
+                            Name = "x",
+                            Precedents = [new Precedent(PrecedentKind.InLibrary, Teachers.Id, "the library holds it")],
+                        }
                     ),
                 }
             );

@@ -8,7 +8,10 @@ public sealed class FactsPackTests
     [Fact]
     public void What_is_packed_comes_out_but_for_what_the_assessment_has_anyway()
     {
-        IdentifyInput facts = Of(3) with { Precedents = [new Precedent(PrecedentKind.InLibrary, new TitleId(TitleKind.Series, 1), "it is there")] };
+        IdentifyInput facts = Of(3) with
+        {
+            Precedents = [new Precedent(PrecedentKind.InLibrary, new TitleId(TitleKind.Series, 1), "it is there")],
+        };
 
         IdentifyInput back = InputPack.Unpack(InputPack.Pack(facts))!;
 

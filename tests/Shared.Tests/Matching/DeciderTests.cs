@@ -122,7 +122,12 @@ public sealed class DeciderTests
     [Fact]
     public void A_year_beside_is_asked_about_where_the_name_is_a_common_one()
     {
-        CandidateDetails[] field = [Field.Movie(1, "Hidden", 2015, 900), Field.Movie(2, "Hidden", 2005, 900), Field.Movie(3, "Hidden", 2009, 900)];
+        CandidateDetails[] field =
+        [
+            Field.Movie(1, "Hidden", 2015, 900),
+            Field.Movie(2, "Hidden", 2005, 900),
+            Field.Movie(3, "Hidden", 2009, 900),
+        ];
         Assert.Contains(Field.Decide("Hidden.2014.1080p.BluRay", field).Reasons, reason => reason.Concern == Concern.Namesake);
         Assert.DoesNotContain(Field.Decide("Hidden.2014.1080p.BluRay", field[..2]).Reasons, reason => reason.Concern == Concern.Namesake);
         Assert.Equal(VerdictKind.Accept, Field.Decide("Hidden.2015.1080p.BluRay", field).Verdict);

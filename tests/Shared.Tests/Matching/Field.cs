@@ -6,7 +6,14 @@ namespace Hybrid.Matching;
 /// <summary>Titles and names as the cases need them, in a line each.</summary>
 internal static class Field
 {
-    public static CandidateDetails Movie(int id, string name, int? year, int votes = 1000, int? minutes = null, params string[] otherNames) =>
+    public static CandidateDetails Movie(
+        int id,
+        string name,
+        int? year,
+        int votes = 1000,
+        int? minutes = null,
+        params string[] otherNames
+    ) =>
         Of(
             new Title
             {
@@ -22,7 +29,14 @@ internal static class Field
             otherNames
         );
 
-    public static CandidateDetails Series(int id, string name, int? year, int votes = 1000, string? country = null, params int[] episodes) =>
+    public static CandidateDetails Series(
+        int id,
+        string name,
+        int? year,
+        int votes = 1000,
+        string? country = null,
+        params int[] episodes
+    ) =>
         Of(
             new Title
             {
