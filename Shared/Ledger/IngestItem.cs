@@ -27,10 +27,10 @@ public sealed class IngestItem
     /// <summary>Not to be worked on before this time; moved forward by a transient fault.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>How often the present step has failed.</summary>
+    /// <summary>How often the current step has failed.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>The last fault of the present step, in a sentence; null when it did not fail.</summary>
+    /// <summary>The last fault of the current step, in a sentence; null when it did not fail.</summary>
     public string? Fault { get; private set; }
 
     /// <summary>What its names claim, spelled so that two downloads of one work have the same; null until identified, and where nothing could be read.</summary>
