@@ -51,7 +51,7 @@ public sealed class IdentifyStep(
         item.NameKey = NameKey.Of(clues);
         Decide(item, assessment.Value!, now);
         await RuleUses.RecordAsync(db, item, known, now, cancellationToken);
-        await KeptFacts.KeepAsync(db, item, identified.Complete(facts), now, cancellationToken);
+        await InputStore.KeepAsync(db, item, identified.Complete(facts), now, cancellationToken);
     }
 
     /// <summary>What the matcher cannot know: the files' roles, what the library has already, and that a person wants to be asked always.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Learning;
 
 /// <summary>What an item's verdict rests on, in the ledger, so that a later matcher can be tried on it.</summary>
-public static class KeptFacts
+public static class InputStore
 {
     /// <param name="item">Identified.</param>
     public static async Task KeepAsync(
