@@ -92,7 +92,7 @@ public static class IdentifyCommand
             return IdentifyAnswer.NotUnderstood(line, number, misreading!);
         }
 
-        return IdentifyAnswer.Of(question, await identifier.IdentifyAsync(question.Subject, cancellationToken));
+        return IdentifyAnswer.Of(question, await identifier.IdentifyAsync(question.Download, question.Nfo, cancellationToken));
     }
 
     private static int Print(Output output, IdentifyAnswer answer, bool json)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.Watching;
+using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 
@@ -9,8 +10,11 @@ namespace Hybrid.Daemon.Commands;
 /// <summary>One line or argument of <c>identify</c>, understood.</summary>
 /// <param name="Id">Echoed; null where none was given.</param>
 /// <param name="FileReasons">What the files alone say against it.</param>
-internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject Subject, IReadOnlyList<Reason> FileReasons)
+internal sealed record IdentifyQuestion(JsonElement? Id, string Input, IdentifyInput Download, IReadOnlyList<Reason> FileReasons)
 {
+    /// <summary>The claim of the .nfo files next to the videos; null if there is none.</summary>
+    public NfoClaim? Nfo { get; init; }
+
     /// <summary>Files without a size count as equally large.</summary>
     private const long UnknownBytes = 1024 * 1024;
 
@@ -41,11 +45,11 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
             Report report = IngestFolder.Read(Path.GetDirectoryName(full) ?? full, Path.GetFileName(full), DownloadSource.Manual);
             IReadOnlyList<TriagedFile> files = Triage.Sort(report.WithHeads().Files);
             IdentifyQuestion question = OfFiles(id: null, line, report.Name, files, seconds: null, _ => null);
-            NfoClaim? nfo = NfoFiles.Read(report.Root, report.Files.Select(f => f.Path), [.. question.Subject.Files.Select(f => f.Path)]);
-            return question with { Subject = question.Subject with { Nfo = nfo } };
+            NfoClaim? nfo = NfoFiles.Read(report.Root, report.Files.Select(f => f.Path), [.. question.Download.Files.Select(f => f.Path)]);
+            return question with { Nfo = nfo };
         }
 
-        return new IdentifyQuestion(Id: null, line, new Subject { Name = line }, []);
+        return new IdentifyQuestion(Id: null, line, new IdentifyInput { Name = line }, []);
     }
 
     private static IdentifyQuestion OfDownload(AskedDownload asked, string name)
@@ -54,7 +58,7 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
         ReportedFile[] reported = [.. files.Select(f => new ReportedFile(f.Path!, f.Bytes ?? UnknownBytes, DateTimeOffset.UnixEpoch))];
         JsonElement? id = asked.Id;
         return files.Length == 0
-            ? new IdentifyQuestion(id, name, new Subject { Name = name, Seconds = asked.Seconds }, [])
+            ? new IdentifyQuestion(id, name, new IdentifyInput { Name = name, Seconds = asked.Seconds }, [])
             : OfFiles(
                 id,
                 name,
@@ -76,7 +80,7 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
         new(
             id,
             input,
-            new Subject
+            new IdentifyInput
             {
                 Name = name,
                 Seconds = seconds,
@@ -84,7 +88,7 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, Subject S
                 [
                     .. files
                         .Where(f => f.Role == FileRole.Video)
-                        .Select(f => new SubjectFile(f.File.Path, f.File.Bytes, secondsOf(f.File.Path))),
+                        .Select(f => new InputFile(f.File.Path, f.File.Bytes, secondsOf(f.File.Path))),
                 ],
             },
             FileConcerns.Of([.. files.Select(f => f.Role)])

@@ -37,8 +37,7 @@ internal static class RoomFindings
         string what = $"{folder} has {Format.Bytes(free)} of free space.";
         return free < little / 20
                 ? Finding.Error(Check, what, "When it is full, the daemon waits and files nothing.", "Free some space on that disk.")
-            : free < little
-                ? Finding.Warning(Check, what, "The next large copy may not fit.", "Free some space on that disk.")
+            : free < little ? Finding.Warning(Check, what, "The next large copy may not fit.", "Free some space on that disk.")
             : Finding.Ok(Check, what);
     }
 

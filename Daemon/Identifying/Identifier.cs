@@ -8,23 +8,18 @@ namespace Hybrid.Daemon.Identifying;
 /// <summary>Identifies a download: reads its names, searches the catalog, weighs the candidates. Changes nothing.</summary>
 public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, HybridSettings settings, TimeProvider time)
 {
-    public async Task<Identification> IdentifyAsync(Subject subject, CancellationToken cancellationToken)
+    /// <param name="input">Names, lengths and precedents; the rest is what this finds out.</param>
+    /// <param name="nfo">The claim of the .nfo files next to the videos; null if there is none.</param>
+    /// <param name="cancellationToken">Ends the calls to the catalog.</param>
+    public async Task<Identification> IdentifyAsync(IdentifyInput input, NfoClaim? nfo, CancellationToken cancellationToken)
     {
         // The replay of stored verdicts uses the same reading.
-        (Clues read, IReadOnlyList<VideoClue> files) = InputReading.Of(
-            new IdentifyInput
-            {
-                Name = subject.Name,
-                Files = [.. subject.Files.Select(file => new InputFile(file.Path, file.Bytes, file.Seconds))],
-                Seconds = subject.Seconds,
-            },
-            latestYear: time.GetUtcNow().Year + 1
-        );
-        Clues clues = read with { Precedents = subject.Precedents };
+        (Clues read, IReadOnlyList<VideoClue> files) = InputReading.Of(input, latestYear: time.GetUtcNow().Year + 1);
+        Clues clues = read with { Precedents = input.Precedents };
         CatalogSearch inquiry =
-            clues.HasId || subject.Nfo is null
+            clues.HasId || nfo is null
                 ? await AskAsync(clues, kindOfId: null, cancellationToken)
-                : await AskWithNfoAsync(clues, subject.Nfo, cancellationToken);
+                : await AskWithNfoAsync(clues, nfo, cancellationToken);
         if (inquiry.Fault is { } fault)
         {
             return new CatalogFailed(fault);

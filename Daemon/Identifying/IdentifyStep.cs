@@ -25,7 +25,7 @@ public sealed class IdentifyStep(
         Clues clues = InputReading.Of(input, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<KnownPrecedent> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
         input = input with { Precedents = [.. known.Select(k => k.Precedent)] };
-        Identification identification = await identifier.IdentifyAsync(Subject.Of(item, input), cancellationToken);
+        Identification identification = await identifier.IdentifyAsync(input, NfoFiles.Of(item), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         if (identification is not Identified identified)
         {

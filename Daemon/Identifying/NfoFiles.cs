@@ -1,4 +1,5 @@
 using Hybrid.Daemon.Disk;
+using Hybrid.Ledger;
 using Hybrid.Naming;
 using Microsoft.Win32.SafeHandles;
 
@@ -12,6 +13,16 @@ internal static class NfoFiles
 
     /// <summary>The most files to read. A season has one per episode, and all name the same series.</summary>
     private const int Most = 4;
+
+    /// <summary>The claim of the .nfo files of an item.</summary>
+    public static NfoClaim? Of(IngestItem item) =>
+        item.Download is { Root: { } root }
+            ? Read(
+                root,
+                item.Files.Where(f => f.Wanted).Select(f => f.Path),
+                [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)]
+            )
+            : null;
 
     /// <param name="root">The absolute folder that the paths start from.</param>
     /// <param name="paths">All files of the item, separated by '/'.</param>

@@ -45,7 +45,7 @@ public sealed record IdentifyInput
 /// <param name="Path">Relative, separated by '/'.</param>
 /// <param name="Bytes">0 where unknown.</param>
 /// <param name="Seconds">Its length, where known.</param>
-public sealed record InputFile(string Path, long Bytes, double? Seconds);
+public sealed record InputFile(string Path, long Bytes = 0, double? Seconds = null);
 
 /// <summary>Ids from a name or from a file next to the video, and the kind of their title.</summary>
 public sealed record ClaimedIds(TitleKind? Kind, int? TmdbId, string? ImdbId, int? TvdbId)

@@ -11,8 +11,8 @@ public sealed class IdentifyQuestionTests
         );
 
         Assert.Null(misreading);
-        Assert.Equal(("Film", 60d), (question!.Subject.Name, question.Subject.Seconds));
-        Assert.Equal(("Film/a.mkv", 5, 60.5), Assert.Single(question.Subject.Files) is var f ? (f.Path, f.Bytes, f.Seconds) : default);
+        Assert.Equal(("Film", 60d), (question!.Download.Name, question.Download.Seconds));
+        Assert.Equal(("Film/a.mkv", 5, 60.5), Assert.Single(question.Download.Files) is var f ? (f.Path, f.Bytes, f.Seconds) : default);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Learning;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Releases;
@@ -78,12 +79,12 @@ public sealed class IdentifierTests : IAsyncLifetime
     public async Task A_season_pack_is_one_series()
     {
         _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
-        var pack = new Subject
+        var pack = new IdentifyInput
         {
             Name = "Breaking.Bad.S01.1080p.BluRay.x264-GROUP",
             Files =
             [
-                .. Enumerable.Range(1, 7).Select(number => new SubjectFile($"Breaking.Bad.S01E{number:00}.1080p.BluRay.x264-GROUP.mkv")),
+                .. Enumerable.Range(1, 7).Select(number => new InputFile($"Breaking.Bad.S01E{number:00}.1080p.BluRay.x264-GROUP.mkv")),
             ],
         };
 
@@ -95,10 +96,10 @@ public sealed class IdentifierTests : IAsyncLifetime
     {
         _data.Add(new FakeMovie(1, "Chernobyl", "2019-01-01"));
         _data.Add(Series(87108, "Chernobyl", "2019-05-06", 5));
-        var pack = new Subject
+        var pack = new IdentifyInput
         {
             Name = "Chernobyl.2019.1080p.BluRay.x264-GROUP",
-            Files = [.. Enumerable.Range(1, 5).Select(number => new SubjectFile($"Chernobyl.S01E{number:00}.1080p.BluRay.x264-GROUP.mkv"))],
+            Files = [.. Enumerable.Range(1, 5).Select(number => new InputFile($"Chernobyl.S01E{number:00}.1080p.BluRay.x264-GROUP.mkv"))],
         };
 
         Assessment found = await AssessAsync(pack);
@@ -110,14 +111,14 @@ public sealed class IdentifierTests : IAsyncLifetime
     public async Task A_file_without_a_number_leaves_the_whole_pack_to_the_reviewer()
     {
         _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
-        var pack = new Subject
+        var pack = new IdentifyInput
         {
             Name = "Breaking.Bad.S01.1080p.BluRay.x264-GROUP",
             Files =
             [
-                new SubjectFile("Breaking.Bad.S01E01.1080p.BluRay.x264-GROUP.mkv"),
-                new SubjectFile("Breaking.Bad.S01E02.1080p.BluRay.x264-GROUP.mkv"),
-                new SubjectFile("Breaking.Bad.Inside.the.Lab.1080p.BluRay.x264-GROUP.mkv"),
+                new InputFile("Breaking.Bad.S01E01.1080p.BluRay.x264-GROUP.mkv"),
+                new InputFile("Breaking.Bad.S01E02.1080p.BluRay.x264-GROUP.mkv"),
+                new InputFile("Breaking.Bad.Inside.the.Lab.1080p.BluRay.x264-GROUP.mkv"),
             ],
         };
 
@@ -330,12 +331,12 @@ public sealed class IdentifierTests : IAsyncLifetime
     {
         _data.Add(new FakeMovie(10331, "Night of the Living Dead", "1968-10-04"));
         _data.Add(new FakeMovie(19185, "Night of the Living Dead", "1990-10-19") { ImdbId = "tt0100258" });
-        var subject = new Subject { Name = "Night.of.the.Living.Dead.1080p.BluRay.x264-GROUP" };
+        var input = new IdentifyInput { Name = "Night.of.the.Living.Dead.1080p.BluRay.x264-GROUP" };
 
-        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync(subject)).Verdict);
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync(input)).Verdict);
         Assert.Equal(
             (VerdictKind.Accept, 19185),
-            Brief(await AssessAsync(subject with { Nfo = new NfoClaim(Kind: null, TmdbId: null, "tt0100258", TvdbId: null) }))
+            Brief(await AssessAsync(input, new NfoClaim(Kind: null, TmdbId: null, "tt0100258", TvdbId: null)))
         );
     }
 
@@ -346,11 +347,8 @@ public sealed class IdentifierTests : IAsyncLifetime
         _data.Add(Series(7, "Breaking Bad", "2020-01-20", 7) with { Episodes = [new FakeEpisode(1, 1, "One") { ImdbId = "tt0959621" }] });
 
         Assessment found = await AssessAsync(
-            new Subject
-            {
-                Name = "Breaking.Bad.S01E01.1080p.BluRay.x264-GROUP",
-                Nfo = new NfoClaim(TitleKind.Series, TmdbId: null, "tt0959621", TvdbId: null),
-            }
+            new IdentifyInput { Name = "Breaking.Bad.S01E01.1080p.BluRay.x264-GROUP" },
+            new NfoClaim(TitleKind.Series, TmdbId: null, "tt0959621", TvdbId: null)
         );
 
         Assert.Equal((VerdictKind.Accept, 7), Brief(found));
@@ -362,11 +360,8 @@ public sealed class IdentifierTests : IAsyncLifetime
         _data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
 
         Assessment found = await AssessAsync(
-            new Subject
-            {
-                Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP",
-                Nfo = new NfoClaim(Kind: null, TmdbId: null, "tt9999999", TvdbId: null),
-            }
+            new IdentifyInput { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" },
+            new NfoClaim(Kind: null, TmdbId: null, "tt9999999", TvdbId: null)
         );
 
         Assert.Equal((VerdictKind.Accept, 603), Brief(found));
@@ -379,10 +374,10 @@ public sealed class IdentifierTests : IAsyncLifetime
         _data.Add(Series(1396, "Breaking Bad", "2008-01-20", 7));
 
         await AssessAsync(
-            new Subject
+            new IdentifyInput
             {
                 Name = "Breaking.Bad.S01.1080p.BluRay.x264-GROUP",
-                Files = [.. Enumerable.Range(1, 7).Select(n => new SubjectFile($"Breaking.Bad.S01E{n:00}.1080p.BluRay.x264-GROUP.mkv"))],
+                Files = [.. Enumerable.Range(1, 7).Select(n => new InputFile($"Breaking.Bad.S01E{n:00}.1080p.BluRay.x264-GROUP.mkv"))],
             }
         );
 
@@ -455,12 +450,12 @@ public sealed class IdentifierTests : IAsyncLifetime
             .AddSingleton<TimeProvider>(time)
             .AddCatalog(options)
             .BuildServiceProvider();
-        var subject = new Subject { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" };
-        Assert.IsType<Identified>(await IdentifyAsync(subject, services));
+        var input = new IdentifyInput { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" };
+        Assert.IsType<Identified>(await IdentifyAsync(input, services));
         time.Advance(TimeSpan.FromDays(40));
         _server.Always = LoopbackFault.Status(503);
 
-        Assessment found = Assert.IsType<Identified>(await IdentifyAsync(subject, services)).Assessment;
+        Assessment found = Assert.IsType<Identified>(await IdentifyAsync(input, services)).Assessment;
 
         Assert.Equal((VerdictKind.AskReviewer, 603), Brief(found));
         Assert.Contains(found.Reasons, reason => reason.Concern == Concern.CatalogDegraded);
@@ -484,7 +479,7 @@ public sealed class IdentifierTests : IAsyncLifetime
             LoopbackFault.BrokenGzip
         );
 
-        Identification found = await IdentifyAsync(new Subject { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" }, services);
+        Identification found = await IdentifyAsync(new IdentifyInput { Name = "The.Matrix.1999.1080p.BluRay.x264-GROUP" }, services);
 
         Assert.Equal((VerdictKind.Accept, 603), Brief(Assert.IsType<Identified>(found).Assessment));
         Assert.Equal(7, _server.Requests.Count);
@@ -541,27 +536,27 @@ public sealed class IdentifierTests : IAsyncLifetime
         return inquiry;
     }
 
-    private Task<Assessment> AssessAsync(string name) => AssessAsync(new Subject { Name = name });
+    private Task<Assessment> AssessAsync(string name) => AssessAsync(new IdentifyInput { Name = name });
 
-    private async Task<Assessment> AssessAsync(Subject subject) =>
-        Assert.IsType<Identified>(await IdentifyAsync(subject, _services)).Assessment;
+    private async Task<Assessment> AssessAsync(IdentifyInput input, NfoClaim? nfo = null) =>
+        Assert.IsType<Identified>(await IdentifyAsync(input, _services, nfo)).Assessment;
 
     private static async Task<Assessment> AssessEmbeddedAsync(string name)
     {
         var options = new CatalogOptions(ApiKey: null, new Uri("http://127.0.0.1:9"), "en-US");
         await using ServiceProvider services = new ServiceCollection().AddCatalog(options).BuildServiceProvider();
-        return Assert.IsType<Identified>(await IdentifyAsync(new Subject { Name = name }, services)).Assessment;
+        return Assert.IsType<Identified>(await IdentifyAsync(new IdentifyInput { Name = name }, services)).Assessment;
     }
 
-    private Task<Identification> IdentifyAsync(string name) => IdentifyAsync(new Subject { Name = name }, _services);
+    private Task<Identification> IdentifyAsync(string name) => IdentifyAsync(new IdentifyInput { Name = name }, _services);
 
-    private static Task<Identification> IdentifyAsync(Subject subject, ServiceProvider services) =>
+    private static Task<Identification> IdentifyAsync(IdentifyInput input, ServiceProvider services, NfoClaim? nfo = null) =>
         new Identifier(
             services.GetRequiredService<ICatalog>(),
             services.GetRequiredService<CatalogOptions>(),
             new HybridSettings { DataDir = "/nowhere" },
             new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
-        ).IdentifyAsync(subject, TestContext.Current.CancellationToken);
+        ).IdentifyAsync(input, nfo, TestContext.Current.CancellationToken);
 
     private sealed class PassingCache : ICatalogCache
     {
