@@ -2,16 +2,18 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>Moves an older copy into the recycle folder, and back. Given the same move again, after a crash at any point, it finds it done.</summary>
-/// <remarks>One rename within the library's file system, which replaces nothing: the file has exactly one name at any moment, and the journal knows both.</remarks>
+/// <summary>Moves an older copy into the recycle folder, and back. Given the same move again after a crash at any point, it finds it done.</summary>
+/// <remarks>
+/// One rename within the library's file system, which replaces nothing: the file always has exactly one name, and the journal has both.
+/// </remarks>
 public sealed class FileRecycler(IDisk disk)
 {
     private readonly LibraryFolders _folders = new(disk);
 
     public static FileRecycler OfThisSystem() => new(SystemDisk.Instance);
 
-    /// <summary>What bears a name now, if it is a plain file; null where it is none.</summary>
-    /// <exception cref="IOException">It cannot be seen.</exception>
+    /// <summary>What has this name now; null unless it is a regular file.</summary>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
     public DiskEntry? Look(string path) => disk.Look(path) is { Kind: EntryKind.File } file ? file : null;
 
     public MoveResult Displace(ReplacedFile displaced) => Move(displaced, displaced.From, displaced.KeptAt);
@@ -76,7 +78,7 @@ public sealed class FileRecycler(IDisk disk)
 
         if (disk.Look(to) is { } moved && !IsMeant(displaced, moved))
         {
-            // Another program put it there between the look and the rename: it gets its name back.
+            // Another program put this file there between the look and the rename, so it gets its name back.
             return new MoveResult.Left(
                 disk.Rename(to, from) is { } refused
                     ? $"{from} had become another file. It was moved to {to} and could not be moved back ({refused.Words})."
@@ -101,14 +103,14 @@ public sealed class FileRecycler(IDisk disk)
         entry.IsFile(unchecked((ulong)displaced.Inode), displaced.Bytes, displaced.ModifiedAt);
 }
 
-/// <summary>What came of moving a file within the library.</summary>
+/// <summary>The result of moving a file within the library.</summary>
 public abstract record MoveResult
 {
     private MoveResult() { }
 
     public sealed record Moved : MoveResult;
 
-    /// <summary>It is not the file that was meant, or its new name is taken. It stays, unless the sentence says where it went.</summary>
+    /// <summary>It is not the expected file, or its new name is taken. It stays, unless the sentence says where it went.</summary>
     public sealed record Left(string Sentence) : MoveResult;
 
     /// <summary>The disk refused for a reason that can pass.</summary>
