@@ -22,7 +22,7 @@ public sealed record Subject
     /// <summary>Earlier decisions of this installation about such a name.</summary>
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
-    /// <summary>With what the .nfo files beside an item's videos say.</summary>
+    /// <summary>Includes the claims of the .nfo files next to the item's videos.</summary>
     public static Subject Of(IngestItem item, IdentifyInput facts) =>
         new()
         {
@@ -40,7 +40,7 @@ public sealed record Subject
         };
 }
 
-/// <param name="Path">Relative, separated by '/'; with or without the subject's name in front.</param>
-/// <param name="Bytes">0 where unknown.</param>
-/// <param name="Seconds">Its length, where known.</param>
+/// <param name="Path">Relative, separated by '/'; with or without the subject's name at its beginning.</param>
+/// <param name="Bytes">0 if unknown.</param>
+/// <param name="Seconds">Its length, if known.</param>
 public sealed record SubjectFile(string Path, long Bytes = 0, double? Seconds = null);
