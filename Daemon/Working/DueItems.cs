@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>The items that wait for a step: first what a person decided, then what is due longest.</summary>
+/// <summary>The items that wait for a step: first those that a person decided, then those that have been due longest.</summary>
 internal sealed class DueItems(IDbContextFactory<LedgerDb> ledger, TimeProvider time)
 {
     /// <summary>The queue is read again after this many items, so that a new decision does not wait behind thousands.</summary>
