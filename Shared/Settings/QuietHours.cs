@@ -7,7 +7,7 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
 {
     private const string Hour = "HH:mm";
 
-    /// <summary>"22:00-07:00"; null where it is not that.</summary>
+    /// <summary>"22:00-07:00"; null if it is not that.</summary>
     public static QuietHours? Read(string text) =>
         text.Split('-', StringSplitOptions.TrimEntries) is [var from, var to]
         && HourOf(from) is { } begin
