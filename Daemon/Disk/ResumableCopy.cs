@@ -12,7 +12,7 @@ internal static class ResumableCopy
 {
     private const int ChunkBytes = 1 << 20;
 
-    /// <summary>After this many bytes the system is asked to begin writing, so that the disk works while we go on copying.</summary>
+    /// <summary>After this many bytes the system is asked to begin writing, so that the disk works while the copy continues.</summary>
     private const int StretchBytes = 8 << 20;
 
     /// <summary>False if the source ended before <paramref name="bytes"/>.</summary>

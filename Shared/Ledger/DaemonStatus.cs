@@ -47,7 +47,7 @@ public sealed class NeighborStatus
     /// <summary>Since when every contact has failed; null if the last one succeeded.</summary>
     public DateTimeOffset? FaultSince { get; set; }
 
-    /// <summary>A problem for a person although the contact succeeds, for example a torrent whose files this machine cannot see.</summary>
+    /// <summary>A problem for a person even though the contact succeeded, for example a torrent whose files this machine cannot see.</summary>
     public string? Notice { get; set; }
 
     /// <summary>Since when there has been a notice, whatever it says.</summary>

@@ -1,6 +1,6 @@
 namespace Hybrid.Ledger;
 
-/// <summary>Where an item stands. The moves between them are in <see cref="Lifecycle"/>, drawn in docs/lifecycle.md.</summary>
+/// <summary>The states of an item. The moves between them are in <see cref="Lifecycle"/>, drawn in docs/lifecycle.md.</summary>
 public enum ItemState
 {
     /// <summary>Taken in; the daemon will identify it.</summary>

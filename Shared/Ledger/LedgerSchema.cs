@@ -6,7 +6,7 @@ namespace Hybrid.Ledger;
 /// <summary>Checks whether this program and the ledger have the same version. Never changes the file.</summary>
 public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> ledger)
 {
-    /// <summary>Checks anew each time: while an MCP server runs for days, a daemon of another version may start or a copy may be restored.</summary>
+    /// <summary>Checks again each time: while an MCP server runs for days, a daemon of another version may start or a copy may be restored.</summary>
     public async Task<LedgerCheck> CheckAsync(CancellationToken cancellationToken)
     {
         if (!file.Exists || new FileInfo(file.Path).Length == 0)

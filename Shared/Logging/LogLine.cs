@@ -81,7 +81,7 @@ public sealed record LogLine(LogEvent Event, string Text)
     private static string? TextOf(JsonElement line, string name) =>
         line.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>An exception of which only the text is left.</summary>
+    /// <summary>An exception whose text alone is left.</summary>
     private sealed class ToldException(string words) : Exception
     {
         public override string ToString() => words;

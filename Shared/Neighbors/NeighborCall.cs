@@ -5,7 +5,7 @@ namespace Hybrid.Neighbors;
 /// <summary>A call to a neighbor within a time limit. Every failure that a neighbor can cause is a <see cref="Fault"/>.</summary>
 /// <param name="limit">The limit for the whole call, including the answer's body.</param>
 /// <param name="tooSlow">The fault of a call that reached the limit.</param>
-/// <param name="faultOf">The fault behind an exception; null if no neighbor causes that exception, which then goes on.</param>
+/// <param name="faultOf">The fault behind an exception; null if it is not a neighbor's, and is rethrown.</param>
 public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Exception, Fault?> faultOf)
 {
     /// <summary>A call over HTTP.</summary>

@@ -74,7 +74,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Allowed("NOTIFY_FAULT_AFTER", s => s.Notify.FaultAfter).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
     }
 
-    /// <summary>A rule whose message is the allowed values from <see cref="SettingsTable"/>.</summary>
+    /// <summary>A rule whose message names the allowed values from <see cref="SettingsTable"/>.</summary>
     private IRuleBuilderInitial<HybridSettings, T> Allowed<T>(string key, Expression<Func<HybridSettings, T>> value) =>
         Setting(key, value).Configure(rule => rule.MessageBuilder = _ => $"must be {SettingsTable.All.Single(s => s.Key == key).Allowed}");
 

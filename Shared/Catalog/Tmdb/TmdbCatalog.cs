@@ -89,7 +89,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
             .. (found.TvResults ?? []).Where(hit => hit.IsNamed).Select(hit => hit.ToTitle()),
         ];
 
-        // The id of an episode or a season leads to its series, of which the answer has only the number.
+        // The id of an episode or a season leads to its series. The answer has only the series' number.
         IEnumerable<int> shows = (found.TvEpisodeResults ?? []).Concat(found.TvSeasonResults ?? []).Select(part => part.ShowId).Distinct();
         foreach (int show in titles.Count > 0 ? [] : shows.Take(MostShows))
         {
