@@ -7,7 +7,7 @@ namespace Hybrid.Daemon.Identifying;
 /// <summary>The candidates found in the catalog so far.</summary>
 internal sealed class CandidatePool(ICatalog catalog, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<TitleId, CandidateDetails> _contenders = [];
+    private readonly Dictionary<TitleId, CandidateDetails> _candidates = [];
     private readonly Dictionary<TitleId, (TitleFit Title, YearFit Year)> _fits = [];
     private readonly HashSet<TitleId> _unknown = [];
 
@@ -18,7 +18,7 @@ internal sealed class CandidatePool(ICatalog catalog, CancellationToken cancella
 
     public bool IsStale { get; private set; }
 
-    public IReadOnlyCollection<CandidateDetails> Candidates => _contenders.Values;
+    public IReadOnlyCollection<CandidateDetails> Candidates => _candidates.Values;
 
     /// <summary>Whether a candidate has the claimed name and no contradicting year.</summary>
     public bool IsFound => _fits.Values.Any(fit => fit is { Title: <= TitleFit.Alternative, Year: <= YearFit.Unclaimed });
@@ -33,7 +33,7 @@ internal sealed class CandidatePool(ICatalog catalog, CancellationToken cancella
     /// <summary>Whether a candidate's name could be the claimed name with a typing error.</summary>
     public bool IsNearlyFound => _fits.Values.Any(fit => fit is { Title: <= TitleFit.Misspelt, Year: <= YearFit.Unclaimed });
 
-    public CandidateDetails this[TitleId id] => _contenders[id];
+    public CandidateDetails this[TitleId id] => _candidates[id];
 
     public TitleFit FitOf(TitleId id) => _fits[id].Title;
 
@@ -42,7 +42,7 @@ internal sealed class CandidatePool(ICatalog catalog, CancellationToken cancella
     public async Task<IReadOnlyList<Title>> SearchAsync(TitleQuery query)
     {
         IReadOnlyList<Title> hits = await TakeAsync(() => catalog.SearchAsync(query, cancellationToken)) ?? [];
-        foreach (Title hit in hits.Where(hit => !_contenders.ContainsKey(hit.Id)))
+        foreach (Title hit in hits.Where(hit => !_candidates.ContainsKey(hit.Id)))
         {
             Put(new CandidateDetails(hit));
         }
@@ -56,7 +56,7 @@ internal sealed class CandidatePool(ICatalog catalog, CancellationToken cancella
     /// <summary>Gets the title's details and makes it a candidate. Null if the catalog does not know the id, or failed.</summary>
     public async Task<CandidateDetails?> DetailAsync(TitleId id)
     {
-        if (_contenders.TryGetValue(id, out CandidateDetails? present) && present.Details is not null)
+        if (_candidates.TryGetValue(id, out CandidateDetails? present) && present.Details is not null)
         {
             return present;
         }
@@ -74,27 +74,27 @@ internal sealed class CandidatePool(ICatalog catalog, CancellationToken cancella
         }
 
         // A search result has the popularity and the countries too, except a movie's countries, and sometimes a poster that the details lack.
-        var contender = new CandidateDetails(details.Title with { PosterPath = details.Title.PosterPath ?? present?.Title.PosterPath })
+        var candidate = new CandidateDetails(details.Title with { PosterPath = details.Title.PosterPath ?? present?.Title.PosterPath })
         {
             Details = details,
             IsNamedById = present?.IsNamedById ?? false,
         };
-        Put(contender);
-        return contender;
+        Put(candidate);
+        return candidate;
     }
 
     public async Task<IReadOnlyList<Episode>> EpisodesAsync(int series, int season) =>
         await TakeAsync(() => catalog.SeasonAsync(series, season, cancellationToken)) ?? [];
 
-    public void Put(CandidateDetails contender)
+    public void Put(CandidateDetails candidate)
     {
-        _contenders[contender.Title.Id] = contender;
-        _fits[contender.Title.Id] = (TitleFits.Best(Clues, contender).Fit, YearFits.Of(Clues, contender));
+        _candidates[candidate.Title.Id] = candidate;
+        _fits[candidate.Title.Id] = (TitleFits.Best(Clues, candidate).Fit, YearFits.Of(Clues, candidate));
     }
 
     private void Remove(TitleId id)
     {
-        _contenders.Remove(id);
+        _candidates.Remove(id);
         _fits.Remove(id);
     }
 

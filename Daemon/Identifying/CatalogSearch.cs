@@ -48,7 +48,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
     /// <summary>If an id leads to a title with a very different name, the name is searched too.</summary>
     private async Task<bool> IsNamedAndResemblesAsync()
     {
-        foreach (CandidateDetails named in _field.Candidates.Where(contender => contender.IsNamedById).ToList())
+        foreach (CandidateDetails named in _field.Candidates.Where(candidate => candidate.IsNamedById).ToList())
         {
             if (_field.FitOf(named.Title.Id) > TitleFit.Alternative)
             {
@@ -56,7 +56,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
             }
         }
 
-        return _field.Candidates.Any(contender => contender.IsNamedById && _field.FitOf(contender.Title.Id) < TitleFit.Different);
+        return _field.Candidates.Any(candidate => candidate.IsNamedById && _field.FitOf(candidate.Title.Id) < TitleFit.Different);
     }
 
     private async Task AskByTitleAsync()
@@ -81,7 +81,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
 
         if (IsLikeVideo)
         {
-            await AskForOtherNamesAsync([.. _field.Candidates.Select(contender => contender.Title)]);
+            await AskForOtherNamesAsync([.. _field.Candidates.Select(candidate => candidate.Title)]);
             await AskLooselyAsync();
         }
     }
@@ -163,7 +163,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
     {
         foreach (TitleId title in Meant().Distinct().Take(MostDetails))
         {
-            if (_field.Candidates.All(contender => contender.Title.Id != title))
+            if (_field.Candidates.All(candidate => candidate.Title.Id != title))
             {
                 await _field.DetailAsync(title);
             }
@@ -184,9 +184,9 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
         List<CandidateDetails> rivals =
         [
             .. Field
-                .Where(contender => contender.Title.Id != best.Id && _field.FitOf(contender.Title.Id) <= TitleFit.Alternative)
-                .Where(contender => _field.YearOf(contender.Title.Id) != YearFit.Off)
-                .OrderByDescending(contender => contender.Title.Popularity),
+                .Where(candidate => candidate.Title.Id != best.Id && _field.FitOf(candidate.Title.Id) <= TitleFit.Alternative)
+                .Where(candidate => _field.YearOf(candidate.Title.Id) != YearFit.Off)
+                .OrderByDescending(candidate => candidate.Title.Popularity),
         ];
         bool needsEpisodes = best.Id.Kind == TitleKind.Series;
         bool needsRuntime = clues.Seconds is > 0 && rivals.Count > 0;
@@ -212,7 +212,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
             IsDone
             || clues.AirDates.Count == 0
             || Scale.Weigh(clues, Field) is not [var best, ..]
-            || _field[best.Id] is not { Details: { } series } contender
+            || _field[best.Id] is not { Details: { } series } candidate
         )
         {
             return;
@@ -224,7 +224,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
             episodes.AddRange(await _field.EpisodesAsync(best.Id.Tmdb, season));
         }
 
-        _field.Put(contender with { Episodes = episodes });
+        _field.Put(candidate with { Episodes = episodes });
     }
 
     private bool IsDone => _field.Fault is not null;

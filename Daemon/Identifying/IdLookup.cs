@@ -45,17 +45,17 @@ internal static class IdLookup
         List<TitleId> known = [];
         foreach (TitleKind kind in kinds)
         {
-            if (await field.DetailAsync(new TitleId(kind, id)) is not { } contender)
+            if (await field.DetailAsync(new TitleId(kind, id)) is not { } candidate)
             {
                 continue;
             }
 
-            if (field.FitOf(contender.Title.Id) < TitleFit.Different)
+            if (field.FitOf(candidate.Title.Id) < TitleFit.Different)
             {
-                return [contender.Title.Id];
+                return [candidate.Title.Id];
             }
 
-            known.Add(contender.Title.Id);
+            known.Add(candidate.Title.Id);
         }
 
         return known;

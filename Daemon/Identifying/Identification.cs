@@ -22,8 +22,8 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
     public DecisionFrame? Frame { get; init; }
 
     /// <summary>Completes the input that was known before the search with what the catalog answered.</summary>
-    public IdentifyInput Complete(IdentifyInput facts) =>
-        facts with
+    public IdentifyInput Complete(IdentifyInput input) =>
+        input with
         {
             Field = Field,
             Ids = ClaimedIds.Of(Clues),

@@ -44,7 +44,7 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
     {
         Clues claimed = clues with { TmdbId = nfo.TmdbId, ImdbId = nfo.ImdbId, TvdbId = nfo.TvdbId, Kind = clues.Kind ?? nfo.Kind };
         CatalogSearch inquiry = await AskAsync(claimed, nfo.Kind, cancellationToken);
-        return inquiry.Fault is not null || inquiry.Field.Any(contender => contender.IsNamedById)
+        return inquiry.Fault is not null || inquiry.Field.Any(candidate => candidate.IsNamedById)
             ? inquiry
             : await AskAsync(clues, kindOfId: null, cancellationToken);
     }

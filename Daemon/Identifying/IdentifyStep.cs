@@ -21,11 +21,11 @@ public sealed class IdentifyStep(
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        var facts = IdentifyInput.Of(item);
-        Clues clues = InputReading.Of(facts, time.GetUtcNow().Year + 1).Clues;
+        var input = IdentifyInput.Of(item);
+        Clues clues = InputReading.Of(input, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<KnownPrecedent> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
-        facts = facts with { Precedents = [.. known.Select(k => k.Precedent)] };
-        Identification identification = await identifier.IdentifyAsync(Subject.Of(item, facts), cancellationToken);
+        input = input with { Precedents = [.. known.Select(k => k.Precedent)] };
+        Identification identification = await identifier.IdentifyAsync(Subject.Of(item, input), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         if (identification is not Identified identified)
         {
@@ -51,7 +51,7 @@ public sealed class IdentifyStep(
         item.NameKey = NameKey.Of(clues);
         Decide(item, assessment.Value!, now);
         await RuleUses.RecordAsync(db, item, known, now, cancellationToken);
-        await KeptFacts.KeepAsync(db, item, identified.Complete(facts), now, cancellationToken);
+        await InputStore.KeepAsync(db, item, identified.Complete(input), now, cancellationToken);
     }
 
     /// <summary>Adds what the matcher cannot know: the files' roles, what the library has, and PLEX_AUTO_INGEST.</summary>

@@ -23,12 +23,12 @@ public sealed record Subject
     public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
     /// <summary>Includes the claims of the .nfo files next to the item's videos.</summary>
-    public static Subject Of(IngestItem item, IdentifyInput facts) =>
+    public static Subject Of(IngestItem item, IdentifyInput input) =>
         new()
         {
-            Name = facts.Name,
-            Files = [.. facts.Files.Select(f => new SubjectFile(f.Path, f.Bytes, f.Seconds))],
-            Seconds = facts.Seconds,
+            Name = input.Name,
+            Files = [.. input.Files.Select(f => new SubjectFile(f.Path, f.Bytes, f.Seconds))],
+            Seconds = input.Seconds,
             Nfo = item.Download is { Root: { } root }
                 ? NfoFiles.Read(
                     root,
@@ -36,7 +36,7 @@ public sealed record Subject
                     [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)]
                 )
                 : null,
-            Precedents = facts.Precedents,
+            Precedents = input.Precedents,
         };
 }
 

@@ -13,7 +13,7 @@ internal sealed class LedgerAlarm(
     ILogger<LedgerAlarm> logger
 )
 {
-    public const string FileName = "ledger-trouble-told";
+    public const string FileName = "ledger-problem-told";
 
     private const string Subject = "ledger";
 

@@ -54,25 +54,25 @@ internal static class NotificationPolicy
     }
 
     /// <summary>One notification when a problem begins, and one when it is over.</summary>
-    public static IEnumerable<Notification> OfTroubles(LedgerSnapshot situation, DateTimeOffset now, TimeZoneInfo zone)
+    public static IEnumerable<Notification> OfTroubles(LedgerSnapshot snapshot, DateTimeOffset now, TimeZoneInfo zone)
     {
-        foreach (Problem trouble in situation.Problems.Where(t => !t.IsExplained && !situation.Open.Any(o => o.Subject == t.Subject)))
+        foreach (Problem problem in snapshot.Problems.Where(t => !t.IsExplained && !snapshot.Open.Any(o => o.Subject == t.Subject)))
         {
             yield return new Notification
             {
                 Key = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{trouble.Subject}:{trouble.Since.ToUnixTimeMilliseconds()}:{situation.LastIds.GetValueOrDefault(trouble.Subject)}"
+                    $"{problem.Subject}:{problem.Since.ToUnixTimeMilliseconds()}:{snapshot.LastIds.GetValueOrDefault(problem.Subject)}"
                 ),
-                Subject = trouble.Subject,
+                Subject = problem.Subject,
                 Kind = NotificationKind.TroubleBegan,
                 At = now,
-                Title = trouble.Title,
-                Text = $"{trouble.Sentence}\nThis began at {Wording.Time(trouble.Since, zone)}. The daemon keeps trying.",
+                Title = problem.Title,
+                Text = $"{problem.Sentence}\nThis began at {Wording.Time(problem.Since, zone)}. The daemon keeps trying.",
             };
         }
 
-        foreach (Notification open in situation.Open.Where(o => !situation.Problems.Any(t => t.Subject == o.Subject)))
+        foreach (Notification open in snapshot.Open.Where(o => !snapshot.Problems.Any(t => t.Subject == o.Subject)))
         {
             yield return new Notification
             {

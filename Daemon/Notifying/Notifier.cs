@@ -16,13 +16,13 @@ internal sealed class Notifier(
     {
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        LedgerSnapshot situation = await LedgerSnapshot.ReadAsync(db, settings.Notify, now, cancellationToken);
-        List<Notification> news = [.. NotificationPolicy.OfTroubles(situation, now, time.LocalTimeZone)];
-        if (NotificationPolicy.DigestDue(situation.LastDigest, settings.Notify.Digest, now, time.LocalTimeZone) is { } due)
+        LedgerSnapshot snapshot = await LedgerSnapshot.ReadAsync(db, settings.Notify, now, cancellationToken);
+        List<Notification> news = [.. NotificationPolicy.OfTroubles(snapshot, now, time.LocalTimeZone)];
+        if (NotificationPolicy.DigestDue(snapshot.LastDigest, settings.Notify.Digest, now, time.LocalTimeZone) is { } due)
         {
-            news.Add(await DigestAsync(db, situation, due, now, cancellationToken));
+            news.Add(await DigestAsync(db, snapshot, due, now, cancellationToken));
         }
-        else if (NotificationPolicy.OfQueue(situation.Queue, now) is { } word)
+        else if (NotificationPolicy.OfQueue(snapshot.Queue, now) is { } word)
         {
             news.Add(word);
         }
@@ -32,13 +32,13 @@ internal sealed class Notifier(
 
     private async Task<Notification> DigestAsync(
         LedgerDb db,
-        LedgerSnapshot situation,
+        LedgerSnapshot snapshot,
         DateTimeOffset due,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        if (situation.LastDigest is not { } last || last.At > now)
+        if (snapshot.LastDigest is not { } last || last.At > now)
         {
             // The first one begins the count, and there is nothing to sum up yet.
             return new Notification
@@ -53,8 +53,8 @@ internal sealed class Notifier(
         }
 
         DigestFigures figures = await DigestFigures.ReadAsync(db, last.At, cancellationToken);
-        Notification digest = NotificationPolicy.OfDigest(figures, last, due, situation.Queue, now);
-        if (!figures.IsEmpty(situation.Queue))
+        Notification digest = NotificationPolicy.OfDigest(figures, last, due, snapshot.Queue, now);
+        if (!figures.IsEmpty(snapshot.Queue))
         {
             AddDeliveries(digest);
         }

@@ -16,23 +16,6 @@ namespace Hybrid.Migrations.Steps
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Hybrid.Ledger.Basis", b =>
-                {
-                    b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Facts")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("ItemId");
-
-                    b.ToTable("Bases");
-                });
-
             modelBuilder.Entity("Hybrid.Ledger.CatalogCacheEntry", b =>
                 {
                     b.Property<string>("Key")
@@ -128,52 +111,6 @@ namespace Hybrid.Migrations.Steps
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Deliveries");
-                });
-
-            modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("FileId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Inode")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("KeptAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LibraryRoot")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ModifiedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PlannedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State");
-
-                    b.HasIndex("FileId", "State");
-
-                    b.ToTable("Displacements");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Download", b =>
@@ -385,7 +322,7 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Files");
                 });
 
-            modelBuilder.Entity("Hybrid.Ledger.NeighbourStatus", b =>
+            modelBuilder.Entity("Hybrid.Ledger.NeighborStatus", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
@@ -413,7 +350,7 @@ namespace Hybrid.Migrations.Steps
 
                     b.HasKey("Name");
 
-                    b.ToTable("Neighbours");
+                    b.ToTable("Neighbors");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Notification", b =>
@@ -556,6 +493,52 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Placements");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.ReplacedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Inode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LibraryRoot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("FileId", "State");
+
+                    b.ToTable("ReplacedFiles");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.Rule", b =>
                 {
                     b.Property<long>("Id")
@@ -648,13 +631,21 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("RuleUses");
                 });
 
-            modelBuilder.Entity("Hybrid.Ledger.Basis", b =>
+            modelBuilder.Entity("Hybrid.Ledger.StoredInput", b =>
                 {
-                    b.HasOne("Hybrid.Ledger.IngestItem", null)
-                        .WithOne()
-                        .HasForeignKey("Hybrid.Ledger.Basis", "ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Input")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("StoredInputs");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.Delivery", b =>
@@ -666,15 +657,6 @@ namespace Hybrid.Migrations.Steps
                         .IsRequired();
 
                     b.Navigation("Notification");
-                });
-
-            modelBuilder.Entity("Hybrid.Ledger.Displacement", b =>
-                {
-                    b.HasOne("Hybrid.Ledger.ItemFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.HistoryEntry", b =>
@@ -716,6 +698,15 @@ namespace Hybrid.Migrations.Steps
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.ReplacedFile", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.ItemFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.Rule", b =>
                 {
                     b.HasOne("Hybrid.Ledger.IngestItem", null)
@@ -736,6 +727,15 @@ namespace Hybrid.Migrations.Steps
                     b.HasOne("Hybrid.Ledger.Rule", null)
                         .WithMany("Uses")
                         .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.StoredInput", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.IngestItem", null)
+                        .WithOne()
+                        .HasForeignKey("Hybrid.Ledger.StoredInput", "ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -34,7 +34,7 @@ public static class Backtest
         List<BacktestItem> changed = [];
         List<long> contradicted = [];
         int tried = 0;
-        foreach ((IngestItem item, IdentifyInput? facts) in items.Where(i => i.Item.Id != rule.TaughtBy))
+        foreach ((IngestItem item, IdentifyInput? input) in items.Where(i => i.Item.Id != rule.TaughtBy))
         {
             var decision = HumanDecision.Of(item);
             if (rule.Kind == RuleKind.Title && decision?.Title is { } title && title != rule.Means)
@@ -42,14 +42,14 @@ public static class Backtest
                 contradicted.Add(item.Id);
             }
 
-            if (facts is null || item.Assessment is not { } then)
+            if (input is null || item.Assessment is not { } then)
             {
                 continue;
             }
 
             tried++;
-            Assessment without = reweigher.Weigh(facts, then);
-            Assessment with = reweigher.Weigh(Ruled(facts, rule, known), then);
+            Assessment without = reweigher.Weigh(input, then);
+            Assessment with = reweigher.Weigh(Ruled(input, rule, known), then);
             if (without.Verdict != with.Verdict || without.Best?.Id != with.Best?.Id)
             {
                 changed.Add(new BacktestItem(item, without, with));
@@ -68,21 +68,21 @@ public static class Backtest
                 || items.Any(teacher => teacher.Id == rule.TaughtBy && teacher.NameKey == i.NameKey)
             );
 
-    private static bool IsOfGroup(IdentifyInput? facts, Rule rule, int latestYear) =>
-        facts is not null
-        && NumberingKey.Prefix(InputReading.Of(facts, latestYear).Clues) is { } prefix
+    private static bool IsOfGroup(IdentifyInput? input, Rule rule, int latestYear) =>
+        input is not null
+        && NumberingKey.Prefix(InputReading.Of(input, latestYear).Clues) is { } prefix
         && NumberingKey.Of(prefix, rule.TmdbId) == rule.NameKey;
 
     /// <summary>The facts as they would have been, had the rule been in force.</summary>
-    private static IdentifyInput Ruled(IdentifyInput facts, Rule rule, CandidateDetails? known) =>
-        facts with
+    private static IdentifyInput Ruled(IdentifyInput input, Rule rule, CandidateDetails? known) =>
+        input with
         {
             Precedents =
             [
-                .. facts.Precedents,
+                .. input.Precedents,
                 new Precedent(rule.Kind == RuleKind.Title ? PrecedentKind.Rule : PrecedentKind.Numbering, rule.Means, "the rule says so"),
             ],
-            Field = known is null || facts.Field.Any(c => c.Title.Id == rule.Means) ? facts.Field : [.. facts.Field, known],
+            Field = known is null || input.Field.Any(c => c.Title.Id == rule.Means) ? input.Field : [.. input.Field, known],
         };
 }
 

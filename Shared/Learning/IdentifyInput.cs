@@ -30,7 +30,7 @@ public sealed record IdentifyInput
     /// <summary>True where an expired answer was used.</summary>
     public bool IsStale { get; init; }
 
-    /// <summary>Number of contenders left out, least likely first, to keep the row small.</summary>
+    /// <summary>Number of candidates left out, least likely first, to keep the row small.</summary>
     public int LeftOut { get; init; }
 
     /// <summary>What is known about an item before the catalog is asked.</summary>

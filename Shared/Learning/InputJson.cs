@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hybrid.Learning;
 
-/// <summary>Derived values (a contender's names and years) are not written.</summary>
+/// <summary>Derived values (a candidate's names and years) are not written.</summary>
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,

@@ -5,7 +5,7 @@ using Hybrid.Matching;
 
 namespace Hybrid.Learning;
 
-/// <summary>IdentifyInput as the ledger stores them: JSON, compressed, and bounded.</summary>
+/// <summary>An input as the ledger stores it: JSON, compressed, and bounded.</summary>
 public static class InputPack
 {
     /// <summary>Per item. Most need 1 to 4 KiB; a common name, with all its translations, needs more.</summary>
@@ -17,16 +17,16 @@ public static class InputPack
     /// <summary>A hostile or damaged row must not fill memory.</summary>
     private const int MostUnpacked = 4 * 1024 * 1024;
 
-    public static byte[] Pack(IdentifyInput facts)
+    public static byte[] Pack(IdentifyInput input)
     {
-        int files = Math.Min(MostFiles, facts.Files.Count);
-        int contenders = Math.Min(MostContenders, facts.Field.Count);
-        byte[] packed = Compress(Cut(facts, files, contenders));
-        while (packed.Length > MostBytes && (files > 1 || contenders > 0))
+        int files = Math.Min(MostFiles, input.Files.Count);
+        int candidates = Math.Min(MostContenders, input.Field.Count);
+        byte[] packed = Compress(Cut(input, files, candidates));
+        while (packed.Length > MostBytes && (files > 1 || candidates > 0))
         {
-            // The likeliest contender goes last: without it nothing can be weighed again.
-            (files, contenders) = contenders > 1 || files <= 1 ? (files, contenders / 2) : (files / 2, contenders);
-            packed = Compress(Cut(facts, files, contenders));
+            // The likeliest candidate goes last: without it nothing can be weighed again.
+            (files, candidates) = candidates > 1 || files <= 1 ? (files, candidates / 2) : (files / 2, candidates);
+            packed = Compress(Cut(input, files, candidates));
         }
 
         return packed;
@@ -52,33 +52,33 @@ public static class InputPack
         }
     }
 
-    private static IdentifyInput Cut(IdentifyInput facts, int files, int contenders) =>
-        facts with
+    private static IdentifyInput Cut(IdentifyInput input, int files, int candidates) =>
+        input with
         {
-            Files = [.. facts.Files.Take(files)],
-            Field = [.. facts.Field.Take(contenders).Select(Bare)],
-            LeftOut = facts.LeftOut + facts.Field.Count - contenders,
+            Files = [.. input.Files.Take(files)],
+            Field = [.. input.Field.Take(candidates).Select(Bare)],
+            LeftOut = input.LeftOut + input.Field.Count - candidates,
         };
 
-    private static CandidateDetails Bare(CandidateDetails contender) =>
-        contender with
+    private static CandidateDetails Bare(CandidateDetails candidate) =>
+        candidate with
         {
-            Title = contender.Title with { Overview = null, PosterPath = null },
-            Details = contender.Details is { } details
+            Title = candidate.Title with { Overview = null, PosterPath = null },
+            Details = candidate.Details is { } details
                 ? details with
                 {
                     Title = details.Title with { Overview = null, PosterPath = null },
                 }
                 : null,
-            Episodes = [.. contender.Episodes.Select(episode => episode with { Name = null })],
+            Episodes = [.. candidate.Episodes.Select(episode => episode with { Name = null })],
         };
 
-    private static byte[] Compress(IdentifyInput facts)
+    private static byte[] Compress(IdentifyInput input)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
         {
-            JsonSerializer.Serialize(brotli, facts, InputJson.Default.IdentifyInput);
+            JsonSerializer.Serialize(brotli, input, InputJson.Default.IdentifyInput);
         }
 
         return packed.ToArray();

@@ -43,8 +43,8 @@ public sealed class Replay(IDbContextFactory<LedgerDb> ledger, Reweigher reweigh
             return new ReplayedItem(item, ReplayObstacle.NothingStored);
         }
 
-        return InputPack.Unpack(stored.Input) is { } facts
-            ? new ReplayedItem(item, new Comparison(then, reweigher.Weigh(facts, then), HumanDecision.Of(item)))
+        return InputPack.Unpack(stored.Input) is { } input
+            ? new ReplayedItem(item, new Comparison(then, reweigher.Weigh(input, then), HumanDecision.Of(item)))
             : new ReplayedItem(item, ReplayObstacle.Unreadable);
     }
 

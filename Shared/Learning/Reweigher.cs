@@ -7,13 +7,13 @@ namespace Hybrid.Learning;
 /// <param name="LatestYear">The highest number that can be a year: next year.</param>
 public sealed record Reweigher(double Threshold, int LatestYear)
 {
-    /// <param name="facts">As they were stored.</param>
+    /// <param name="input">As they were stored.</param>
     /// <param name="stored">The stored assessment: its concerns about files and library still hold.</param>
-    public Assessment Weigh(IdentifyInput facts, Assessment stored)
+    public Assessment Weigh(IdentifyInput input, Assessment stored)
     {
-        var reading = InputReading.Of(facts, LatestYear);
-        Clues clues = reading.Clues with { Precedents = facts.Precedents };
-        Assessment fresh = Decider.Decide(clues, facts.Field, reading.Files, new DecisionFrame(Threshold, facts.HasKey, facts.IsStale));
+        var reading = InputReading.Of(input, LatestYear);
+        Clues clues = reading.Clues with { Precedents = input.Precedents };
+        Assessment fresh = Decider.Decide(clues, input.Field, reading.Files, new DecisionFrame(Threshold, input.HasKey, input.IsStale));
         Reason[] kept = [.. stored.Reasons.Where(reason => IsNoMatter(reason.Concern))];
         return kept.Length == 0
             ? fresh

@@ -63,8 +63,8 @@ internal static class Concerns
 
     private static IEnumerable<Reason> OfTitle(Match best, IReadOnlyList<Match> field)
     {
-        Title title = best.CandidateDetails.Title;
-        if (best is { CandidateDetails.IsNamedById: true, Title: { Fit: TitleFit.Different, Claimed: { Length: > 0 } claimed } })
+        Title title = best.Candidate.Title;
+        if (best is { Candidate.IsNamedById: true, Title: { Fit: TitleFit.Different, Claimed: { Length: > 0 } claimed } })
         {
             yield return new(Concern.IdDiffers, $"The id belongs to \"{title.Name}\", but the name says \"{claimed}\".");
         }
@@ -74,7 +74,7 @@ internal static class Concerns
             {
                 Title.Fit: TitleFit.Divided or TitleFit.Similar or TitleFit.Shortened,
                 Year: not (YearFit.Same or YearFit.Other),
-                CandidateDetails.IsNamedById: false
+                Candidate.IsNamedById: false
             }
         )
         {
@@ -88,7 +88,7 @@ internal static class Concerns
         {
             yield return new(
                 Concern.TitleInexact,
-                $"\"{best.Title.Claimed}\" is the full name of another series, \"{bearer.CandidateDetails.Title.Name}\" ({Year(bearer.CandidateDetails.Title.Year)})."
+                $"\"{best.Title.Claimed}\" is the full name of another series, \"{bearer.Candidate.Title.Name}\" ({Year(bearer.Candidate.Title.Year)})."
             );
         }
 
@@ -100,7 +100,7 @@ internal static class Concerns
 
     private static IEnumerable<Reason> OfRivals(Match best, IReadOnlyList<Candidate> ranked, IReadOnlyList<Match> field)
     {
-        TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.CandidateDetails.Title.Id)];
+        TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Candidate.Title.Id)];
         if (
             ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
             && IsNear(best, ranked[0], namesake)
@@ -121,7 +121,7 @@ internal static class Concerns
 
     private static IEnumerable<Reason> OfContent(Match best, IReadOnlyList<VideoClue> files)
     {
-        if (best.CandidateDetails.Title.Id.Kind == TitleKind.Series)
+        if (best.Candidate.Title.Id.Kind == TitleKind.Series)
         {
             foreach (Reason reason in OfEpisodes(best, files))
             {
@@ -137,16 +137,16 @@ internal static class Concerns
     /// <summary>Another series with exactly the claimed name, of any year.</summary>
     private static Match? BearerOf(Match best, IReadOnlyList<Match> field) =>
         field.FirstOrDefault(other =>
-            other.CandidateDetails.Title.Id.Kind == TitleKind.Series
-            && other.CandidateDetails.Title.Id != best.CandidateDetails.Title.Id
+            other.Candidate.Title.Id.Kind == TitleKind.Series
+            && other.Candidate.Title.Id != best.Candidate.Title.Id
             && other.Title.Fit <= TitleFit.Alternative
         );
 
     /// <summary>A little-known film may be mistaken for a better known one that is missing from the catalog, or has another name there.</summary>
     private static string? Obscurity(Match best, IReadOnlyList<Match> field)
     {
-        Title title = best.CandidateDetails.Title;
-        if (title.Id.Kind != TitleKind.Movie || best.CandidateDetails.IsNamedById)
+        Title title = best.Candidate.Title;
+        if (title.Id.Kind != TitleKind.Movie || best.Candidate.IsNamedById)
         {
             return null;
         }
@@ -173,12 +173,12 @@ internal static class Concerns
     ];
 
     private static bool IsNear(Match best, Candidate first, Candidate other) =>
-        other.Confidence * (best is { Year: YearFit.Unclaimed, CandidateDetails.Title.Id.Kind: TitleKind.Movie } ? LeadWithoutYear : Lead)
+        other.Confidence * (best is { Year: YearFit.Unclaimed, Candidate.Title.Id.Kind: TitleKind.Movie } ? LeadWithoutYear : Lead)
         > first.Confidence;
 
     private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
     {
-        (Clues clues, CandidateDetails best) = (match.Clues, match.CandidateDetails);
+        (Clues clues, CandidateDetails best) = (match.Clues, match.Candidate);
         if (
             EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond
             && (clues.Seasons is [] || IsBeyondAnEndedSeason(clues, best.Details?.Seasons ?? []))
@@ -242,7 +242,7 @@ internal static class Concerns
             .. files
                 .Where(file => file.Release is { Seasons.Count: > 0, Episodes.Count: > 0, Title.Length: > 0 })
                 .Select(file => file.Release.Title!)
-                .Where(name => TitleFits.Best(match.Clues with { Titles = [name] }, match.CandidateDetails).Fit == TitleFit.Different),
+                .Where(name => TitleFits.Best(match.Clues with { Titles = [name] }, match.Candidate).Fit == TitleFit.Different),
         ];
         return strange.Count > 0 && strange.Count < files.Count ? strange[0] : null;
     }

@@ -3,7 +3,7 @@ using Hybrid.Matching.Weighing;
 
 namespace Hybrid.Matching;
 
-/// <summary>Turns clues and contenders into the verdict: the confidence, compared with the threshold, and every concern.</summary>
+/// <summary>Turns clues and candidates into the verdict: the confidence, compared with the threshold, and every concern.</summary>
 public static class Decider
 {
     /// <summary>How many are stored with the item: those with a similar name, or the first hits of the search where no name is similar.</summary>
@@ -13,7 +13,7 @@ public static class Decider
     public static Assessment Decide(Clues clues, IReadOnlyList<CandidateDetails> field, IReadOnlyList<VideoClue> files, DecisionFrame frame)
     {
         IReadOnlyList<Candidate> candidates = Scale.Weigh(clues, field);
-        Match[] matches = [.. field.Select(contender => Match.Of(clues, contender))];
+        Match[] matches = [.. field.Select(candidate => Match.Of(clues, candidate))];
         List<Reason> reasons = [.. ReasonsFor(clues, matches, candidates, files, frame)];
         double confidence = candidates is [var best, ..]
             ? reasons.Aggregate(best.Confidence, (so, reason) => Math.Min(so, Caps.Of(reason.Concern)))
@@ -50,7 +50,7 @@ public static class Decider
         DecisionFrame frame
     )
     {
-        Match? best = candidates is [var first, ..] ? Array.Find(field, match => match.CandidateDetails.Title.Id == first.Id) : null;
+        Match? best = candidates is [var first, ..] ? Array.Find(field, match => match.Candidate.Title.Id == first.Id) : null;
         if (best is not { Resembles: true })
         {
             if (clues.TellTales is [var telltale, ..])
@@ -81,7 +81,7 @@ public static class Decider
 
     private static IEnumerable<Candidate> ToKeep(IReadOnlyList<Candidate> candidates, Match[] field)
     {
-        HashSet<TitleId> resembling = [.. field.Where(match => match.Resembles).Select(match => match.CandidateDetails.Title.Id)];
+        HashSet<TitleId> resembling = [.. field.Where(match => match.Resembles).Select(match => match.Candidate.Title.Id)];
         return resembling.Count > 0
             ? candidates.Where(candidate => resembling.Contains(candidate.Id)).Take(Kept)
             : candidates.Take(KeptOfStrangers);

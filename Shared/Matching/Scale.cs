@@ -2,8 +2,8 @@ using Hybrid.Matching.Weighing;
 
 namespace Hybrid.Matching;
 
-/// <summary>Compares every contender with the clues, and divides the probability between the contenders and "none of these".</summary>
-/// <remarks>A conditional logit: each contender's share is the exponential of its evidence, and "none of these" has a share of 1. A namesake that fits equally well takes half; an unknown name leaves most to "none".</remarks>
+/// <summary>Compares every candidate with the clues, and divides the probability between the candidates and "none of these".</summary>
+/// <remarks>A conditional logit: each candidate's share is the exponential of its evidence, and "none of these" has a share of 1. A namesake that fits equally well takes half; an unknown name leaves most to "none".</remarks>
 public static class Scale
 {
     /// <summary>Best first.</summary>
@@ -12,7 +12,7 @@ public static class Scale
 
     public static IReadOnlyList<Candidate> Weigh(Clues clues, IReadOnlyList<CandidateDetails> field, Weights weights)
     {
-        Match[] matches = [.. field.Select(contender => Match.Of(clues, contender))];
+        Match[] matches = [.. field.Select(candidate => Match.Of(clues, candidate))];
         return Shared(matches.Select(match => Weighed(match, matches, weights)), weights);
     }
 
@@ -30,15 +30,15 @@ public static class Scale
 
     private static Candidate Weighed(Match match, Match[] field, Weights weights)
     {
-        CandidateDetails contender = match.CandidateDetails;
+        CandidateDetails candidate = match.Candidate;
         return new Candidate
         {
-            Id = contender.Title.Id,
-            Name = contender.Title.Name,
-            Year = contender.Title.Year,
-            OriginalName = contender.Title.OriginalName,
-            Overview = contender.Title.Overview,
-            PosterPath = contender.Title.PosterPath,
+            Id = candidate.Title.Id,
+            Name = candidate.Title.Name,
+            Year = candidate.Title.Year,
+            OriginalName = candidate.Title.OriginalName,
+            Overview = candidate.Title.Overview,
+            PosterPath = candidate.Title.PosterPath,
             Evidence =
             [
                 .. AllEvidence

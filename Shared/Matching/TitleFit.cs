@@ -42,18 +42,18 @@ public sealed record TitleMatch(TitleFit Fit, string Claimed, string Known, bool
 public static class TitleFits
 {
     /// <summary>The best fit of any claimed title, and that title.</summary>
-    public static TitleMatch Best(Clues clues, CandidateDetails contender)
+    public static TitleMatch Best(Clues clues, CandidateDetails candidate)
     {
-        var best = new TitleMatch(TitleFit.Different, clues.Titles.Count > 0 ? clues.Titles[0] : "", contender.Title.Name, true, false);
+        var best = new TitleMatch(TitleFit.Different, clues.Titles.Count > 0 ? clues.Titles[0] : "", candidate.Title.Name, true, false);
         HashSet<int> fitting = [];
         foreach ((string claimed, int place) in Spellings(clues))
         {
-            foreach (string known in contender.Names)
+            foreach (string known in candidate.Names)
             {
                 Take(Of(claimed, known), claimed, known, place);
             }
 
-            foreach (string known in contender.OtherNames)
+            foreach (string known in candidate.OtherNames)
             {
                 TitleFit fit = Of(claimed, known);
                 Take(fit is TitleFit.Same or TitleFit.Alike ? TitleFit.Alternative : fit, claimed, known, place);

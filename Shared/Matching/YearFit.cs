@@ -26,7 +26,7 @@ public enum YearFit
 
 public static class YearFits
 {
-    public static YearFit Of(Clues clues, CandidateDetails contender)
+    public static YearFit Of(Clues clues, CandidateDetails candidate)
     {
         if (clues.Year is not { } claimed)
         {
@@ -34,34 +34,34 @@ public static class YearFits
         }
 
         // "Space 1999" is a title without a year.
-        if (clues.Titles.Any(title => contender.Names.Any(name => TitleKey.Of(name) == TitleKey.Of($"{title} {claimed}"))))
+        if (clues.Titles.Any(title => candidate.Names.Any(name => TitleKey.Of(name) == TitleKey.Of($"{title} {claimed}"))))
         {
             return YearFit.Unclaimed;
         }
 
-        if (contender.Years is [])
+        if (candidate.Years is [])
         {
             return YearFit.Unknown;
         }
 
-        if (contender.Title.Year == claimed)
+        if (candidate.Title.Year == claimed)
         {
             return YearFit.Same;
         }
 
-        if (contender.Years.Contains(claimed) || IsSeasonsYear(clues, contender, claimed))
+        if (candidate.Years.Contains(claimed) || IsSeasonsYear(clues, candidate, claimed))
         {
             return YearFit.Other;
         }
 
-        return contender.Years.Any(year => Math.Abs(year - claimed) == 1) ? YearFit.Near : YearFit.Off;
+        return candidate.Years.Any(year => Math.Abs(year - claimed) == 1) ? YearFit.Near : YearFit.Off;
     }
 
     /// <summary>Some names have the season's year instead of the series' first year.</summary>
-    private static bool IsSeasonsYear(Clues clues, CandidateDetails contender, int claimed) =>
-        contender.Title is { Id.Kind: TitleKind.Series, Year: { } first }
+    private static bool IsSeasonsYear(Clues clues, CandidateDetails candidate, int claimed) =>
+        candidate.Title is { Id.Kind: TitleKind.Series, Year: { } first }
         && clues.Seasons.Any(season =>
             claimed == first + season - 1
-            || contender.Details?.Seasons.Any(known => known.Number == season && known.Year == claimed) == true
+            || candidate.Details?.Seasons.Any(known => known.Number == season && known.Year == claimed) == true
         );
 }

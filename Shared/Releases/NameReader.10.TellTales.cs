@@ -122,7 +122,7 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    /// <summary>Tell-tales that do not change the kind: "Format.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
+    /// <summary>Tell-tales that do not change the kind: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
     private readonly void NoteBeside(bool numbered, ref List<string>? found)
     {
         for (int i = Math.Max(_titleTo, 1); i < _high; i++)

@@ -117,7 +117,7 @@ internal static class PathRule
         return (file with { Release = joined, NumberFirst = file.NumberFirst && !takeTitle }, used);
     }
 
-    /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Format.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
+    /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
     private static bool FolderLeads(Release file, in Reading folder, bool numbered) =>
         folder.Video
         && (

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +128,40 @@ public sealed class LedgerMigratorTests : IDisposable
         LedgerCheck check = await _services.GetRequiredService<LedgerSchema>().CheckAsync(Stop);
         Assert.Equal(LedgerFitness.Unreadable, check.Fitness);
         Assert.Equal(before, await File.ReadAllBytesAsync(path, Stop));
+    }
+
+    [Fact]
+    public async Task Tables_and_words_that_took_another_name_keep_their_rows()
+    {
+        LedgerPath.Create();
+        await using (LedgerDb db = await Factory.CreateDbContextAsync(Stop))
+        {
+            string before = db
+                .Database.GetMigrations()
+                .TakeWhile(step => !step.EndsWith("_GlossaryNames", StringComparison.Ordinal))
+                .Last();
+            await db.GetService<IMigrator>().MigrateAsync(before, Stop);
+            // Raw, because braces in the JSON are no parameters.
+            await using DbConnection connection = db.Database.GetDbConnection();
+            await connection.OpenAsync(Stop);
+            await using DbCommand insert = connection.CreateCommand();
+            insert.CommandText = BeforeTheGlossary.Rows;
+            await insert.ExecuteNonQueryAsync(Stop);
+        }
+
+        Assert.NotEmpty(await MigrateAsync());
+
+        await using LedgerDb now = await Factory.CreateDbContextAsync(Stop);
+        IngestItem item = await now.Items.Include(i => i.Files).ThenInclude(f => f.Placement).SingleAsync(Stop);
+        Assert.Equal([Concern.NoCatalog, Concern.CatalogDegraded], item.Assessment!.Reasons.Select(r => r.Concern));
+        Assert.Equal(PlacementState.Replaced, Assert.Single(item.Files).Placement!.State);
+        Assert.Equal("No answer.", (await now.Neighbors.SingleAsync(Stop)).Fault);
+        Assert.Equal([1, 2, 3], (await now.StoredInputs.SingleAsync(Stop)).Input);
+        Assert.Equal(ReplacedFileState.Kept, (await now.ReplacedFiles.SingleAsync(Stop)).State);
+        Assert.Equal(
+            ("neighbor:Plex", "neighbor:Plex:1"),
+            await now.Notifications.Select(n => ValueTuple.Create(n.Subject, n.Key)).SingleAsync(Stop)
+        );
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Hybrid.Matching.Weighing;
 /// <summary>All evidence about one candidate.</summary>
 internal static class AllEvidence
 {
-    public static IEnumerable<Finding> Of(Match match, IReadOnlyList<Match> field) =>
+    public static IEnumerable<Measure> Of(Match match, IReadOnlyList<Match> field) =>
         Start(match)
             .Concat(TitleEvidence.Of(match))
             .Concat(YearEvidence.Of(match))
@@ -19,9 +19,9 @@ internal static class AllEvidence
             .Concat(LookEvidence.Of(match))
             .Concat(PrecedentEvidence.Of(match));
 
-    private static IEnumerable<Finding> Start(Match match) =>
+    private static IEnumerable<Measure> Start(Match match) =>
         [
-            match.CandidateDetails.Title.Id.Kind == TitleKind.Movie
+            match.Candidate.Title.Id.Kind == TitleKind.Movie
                 ? new("start-movie", "starting value for every film")
                 : new("start-series", "starting value for every series"),
         ];

@@ -4,9 +4,9 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class CountryEvidence
 {
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
-        Title title = match.CandidateDetails.Title;
+        Title title = match.Candidate.Title;
         if (match.Clues.Country is not { } claimed || title.Id.Kind != TitleKind.Series)
         {
             yield break;

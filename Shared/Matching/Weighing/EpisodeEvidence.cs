@@ -4,9 +4,9 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class EpisodeEvidence
 {
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
-        if (match.CandidateDetails is not { Title.Id.Kind: TitleKind.Series, Details.Seasons: { Count: > 0 } seasons })
+        if (match.Candidate is not { Title.Id.Kind: TitleKind.Series, Details.Seasons: { Count: > 0 } seasons })
         {
             yield break;
         }
@@ -30,9 +30,9 @@ internal static class EpisodeEvidence
         yield return OfSeasons(match.Clues, seasons);
     }
 
-    private static Finding OfSeasons(Clues clues, IReadOnlyList<Season> seasons)
+    private static Measure OfSeasons(Clues clues, IReadOnlyList<Season> seasons)
     {
-        Finding? few = null;
+        Measure? few = null;
         foreach (int claimed in clues.Seasons)
         {
             if (seasons.FirstOrDefault(season => season.Number == claimed) is not { } season)
@@ -58,7 +58,7 @@ internal static class EpisodeEvidence
         return few ?? new("episodes-exist", "the season and the episodes exist");
     }
 
-    private static Finding OfAbsolute(int absolute, IReadOnlyList<Season> seasons)
+    private static Measure OfAbsolute(int absolute, IReadOnlyList<Season> seasons)
     {
         int all = seasons.Where(season => season.Number > 0).Sum(season => season.EpisodeCount);
         return absolute <= all

@@ -5,9 +5,9 @@ internal static class FameEvidence
 {
     private const double WellKnown = 100;
 
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
-        int votes = match.CandidateDetails.Title.VoteCount;
+        int votes = match.Candidate.Title.VoteCount;
         if (votes > 0)
         {
             yield return new("votes", Math.Log10(1 + votes), $"{votes} people voted for it at TMDb");

@@ -2,11 +2,11 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class IdEvidence
 {
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
         if (match.Clues.HasId)
         {
-            yield return match.CandidateDetails.IsNamedById
+            yield return match.Candidate.IsNamedById
                 ? new("id-named", "the id in the name is its id")
                 : new("id-differs", "the id in the name is another title's");
         }

@@ -4,7 +4,7 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class KindEvidence
 {
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
         if (match.Clues.Kind is not { } kind)
         {
@@ -14,7 +14,7 @@ internal static class KindEvidence
         // A name counts as a film's also when it merely has no episode.
         if (match.Clues is { Kind: TitleKind.Movie, Year: null })
         {
-            if (match.CandidateDetails.Title.Id.Kind == TitleKind.Series)
+            if (match.Candidate.Title.Id.Kind == TitleKind.Series)
             {
                 yield return new("kind-doubtful", "the name has no episode and no year, so it looks like a film, but this is a series");
             }
@@ -23,7 +23,7 @@ internal static class KindEvidence
         }
 
         bool isSeries = kind == TitleKind.Series;
-        yield return kind == match.CandidateDetails.Title.Id.Kind
+        yield return kind == match.Candidate.Title.Id.Kind
             ? new(
                 "kind-same",
                 isSeries ? "the name looks like a series, and this is a series" : "the name looks like a film, and this is a film"

@@ -3,7 +3,7 @@ namespace Hybrid.Matching.Weighing;
 /// <summary>What the name alone says, for every candidate.</summary>
 internal static class LookEvidence
 {
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
         if (match.Clues.HasTechnicalWords)
         {
@@ -14,7 +14,7 @@ internal static class LookEvidence
             yield return new("bare-name", "the name has no year and no technical word");
         }
 
-        if (Telltales.Find(match.Clues, match.CandidateDetails) is { } telltale)
+        if (Telltales.Find(match.Clues, match.Candidate) is { } telltale)
         {
             yield return new("telltale", $"the word \"{telltale}\" in the name suggests something else");
         }

@@ -16,7 +16,7 @@ internal static class NamesakeEvidence
         "id-differs",
     ];
 
-    public static IEnumerable<Finding> Of(Match match, IReadOnlyList<Match> field)
+    public static IEnumerable<Measure> Of(Match match, IReadOnlyList<Match> field)
     {
         List<Match> open = [.. Rivals(match, field)];
         if (open.Count > 0)
@@ -47,15 +47,15 @@ internal static class NamesakeEvidence
 
     /// <summary>How many other titles have the name, of any year.</summary>
     public static int Others(Match match, IReadOnlyList<Match> field) =>
-        field.Count(other => other.CandidateDetails.Title.Id != match.CandidateDetails.Title.Id && other.Title.Fit <= TitleFit.Alternative);
+        field.Count(other => other.Candidate.Title.Id != match.Candidate.Title.Id && other.Title.Fit <= TitleFit.Alternative);
 
     /// <summary>Titles of the same name that could be meant too: their year fits no worse, and country, season and length do not contradict.</summary>
     public static IEnumerable<Match> Rivals(Match match, IReadOnlyList<Match> field) =>
         field.Where(rival =>
-            rival.CandidateDetails.Title.Id != match.CandidateDetails.Title.Id
+            rival.Candidate.Title.Id != match.Candidate.Title.Id
             && (
                 match.Clues.Kind is null
-                || rival.CandidateDetails.Title.Id.Kind == match.Clues.Kind
+                || rival.Candidate.Title.Id.Kind == match.Clues.Kind
                 || match.Clues is { Year: null, IsNumbered: false }
             )
             && Bears(match, rival)
@@ -65,7 +65,7 @@ internal static class NamesakeEvidence
                 .Concat(EpisodeEvidence.Of(rival))
                 .Concat(RuntimeEvidence.Of(rival))
                 .Concat(IdEvidence.Of(rival))
-                .Any(finding => Excluding.Contains(finding.Feature, StringComparer.Ordinal))
+                .Any(measure => Excluding.Contains(measure.Feature, StringComparer.Ordinal))
         );
 
     /// <summary>A sequel of the claimed year without its subtitle fits as well as a title whose year is off by one.</summary>
@@ -74,5 +74,5 @@ internal static class NamesakeEvidence
         || (match.Year == YearFit.Near && rival is { Title.Fit: TitleFit.Shortened, Year: YearFit.Same });
 
     private static string Named(Match rival) =>
-        $"{rival.CandidateDetails.Title.Name} ({rival.CandidateDetails.Title.Year?.ToString(CultureInfo.InvariantCulture) ?? "no year"})";
+        $"{rival.Candidate.Title.Name} ({rival.Candidate.Title.Year?.ToString(CultureInfo.InvariantCulture) ?? "no year"})";
 }

@@ -12,11 +12,11 @@ internal static class RuntimeEvidence
     private const double FarShorter = 0.35;
     private const double FarLonger = 1.4;
 
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
         if (
             match.Clues.Seconds is not > 0
-            || match.CandidateDetails is not { Title.Id.Kind: TitleKind.Movie, Details.RuntimeMinutes: > 0 and var minutes }
+            || match.Candidate is not { Title.Id.Kind: TitleKind.Movie, Details.RuntimeMinutes: > 0 and var minutes }
         )
         {
             yield break;

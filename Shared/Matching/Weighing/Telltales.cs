@@ -70,9 +70,9 @@ internal static partial class Telltales
     private static partial Regex ManyLanguages { get; }
 
     /// <summary>The first such word outside the candidate's own name.</summary>
-    public static string? Find(Clues clues, CandidateDetails contender)
+    public static string? Find(Clues clues, CandidateDetails candidate)
     {
-        HashSet<string> own = [.. contender.Names.Concat(contender.OtherNames).SelectMany(TitleWords.Of)];
+        HashSet<string> own = [.. candidate.Names.Concat(candidate.OtherNames).SelectMany(TitleWords.Of)];
         IReadOnlyList<string> input = TitleWords.Of(Harmless(clues.Release.Input));
         if (clues.TellTales.FirstOrDefault(word => !TitleWords.Of(word).All(own.Contains) && !IsHarmless(word, input)) is { } read)
         {

@@ -7,7 +7,7 @@ internal static class TitleEvidence
     private const int Shortest = 4;
     private const int Longest = 16;
 
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
         (TitleFit fit, string claimed, string known, bool isFirst, bool isTwice) = match.Title;
         yield return fit switch

@@ -4,10 +4,10 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class YearEvidence
 {
-    public static IEnumerable<Finding> Of(Match match)
+    public static IEnumerable<Measure> Of(Match match)
     {
         int? claimed = match.Clues.Year;
-        Title title = match.CandidateDetails.Title;
+        Title title = match.Candidate.Title;
         switch (match.Year)
         {
             case YearFit.Same:

@@ -34,16 +34,16 @@ public sealed class NotificationTextTests
         };
         Add(NotificationPolicy.OfQueue(more, Now)!);
 
-        Problem[] troubles =
+        Problem[] problems =
         [
             new("neighbor:TMDb", "TMDb does not work", "TMDb cannot be reached at api.themoviedb.org.", Now.AddHours(-1)),
             new("items:filed", "3 items cannot be filed", "A.Film.1999: There is not enough space.", Now.AddHours(-2)),
         ];
-        var before = new LedgerSnapshot(none, troubles, [], null, new Dictionary<string, long>(StringComparer.Ordinal));
+        var before = new LedgerSnapshot(none, problems, [], null, new Dictionary<string, long>(StringComparer.Ordinal));
         Notification[] begun = [.. NotificationPolicy.OfTroubles(before, Now, TimeZoneInfo.Utc)];
-        foreach (Notification trouble in begun)
+        foreach (Notification problem in begun)
         {
-            Add(trouble);
+            Add(problem);
         }
 
         Add(NotificationPolicy.OfTroubles(before with { Problems = [], Open = [begun[0]] }, Now.AddHours(1), TimeZoneInfo.Utc).Single());

@@ -56,8 +56,8 @@ public sealed class ReceiverTests : IAsyncLifetime
     [Fact]
     public async Task ntfy_gets_topic_title_priority_and_token()
     {
-        Notification trouble = Word("Zażółć", NotificationKind.TroubleBegan);
-        Assert.Null(await SendAsync(new NotifySettings { NtfyUrl = At("my-topic"), NtfyToken = new Secret("tk_1") }, trouble));
+        Notification problem = Word("Zażółć", NotificationKind.TroubleBegan);
+        Assert.Null(await SendAsync(new NotifySettings { NtfyUrl = At("my-topic"), NtfyToken = new Secret("tk_1") }, problem));
         JsonElement body = Assert.Single(_server.Taken);
         Assert.Equal("my-topic", body.GetProperty("topic").GetString());
         Assert.Equal("Zażółć", body.GetProperty("title").GetString());

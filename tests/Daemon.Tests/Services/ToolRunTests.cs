@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Hybrid.Testing;
 
 namespace Hybrid.Daemon.Services;
@@ -35,13 +36,16 @@ public sealed class ToolRunTests : IDisposable
         string pids = _disk.At("pids");
 
         // Both hold our pipes open.
-        ToolRun run = await Shell($"sleep 300 & echo $! $$ > {pids}; sleep 301", TimeSpan.FromSeconds(2));
+        ToolRun run = await Shell($"sleep 300 & echo $! $$ > {pids}; sleep 301", TimeSpan.FromSeconds(10));
 
         Assert.Equal(ToolRun.TimedOut, run.ExitCode);
-        Assert.Equal("sh did not finish within 2 s and was killed.", run.Why);
+        Assert.Equal("sh did not finish within 10 s and was killed.", run.Why);
         string[] started = (await File.ReadAllTextAsync(pids, TestContext.Current.CancellationToken)).Split();
         Assert.Equal(2, started.Count(pid => pid.Length > 0));
-        Assert.All(started.Where(pid => pid.Length > 0), pid => Assert.False(IsAlive(int.Parse(pid)), $"process {pid} is alive"));
+        Assert.All(
+            started.Where(pid => pid.Length > 0),
+            pid => Assert.False(IsAlive(int.Parse(pid, CultureInfo.InvariantCulture)), $"process {pid} is alive")
+        );
     }
 
     [Fact]
@@ -62,7 +66,9 @@ public sealed class ToolRunTests : IDisposable
         await interrupted.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        Assert.False(IsAlive(int.Parse(await File.ReadAllTextAsync(pids, TestContext.Current.CancellationToken))));
+        Assert.False(
+            IsAlive(int.Parse(await File.ReadAllTextAsync(pids, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture))
+        );
     }
 
     private static Task<ToolRun> Shell(string script, TimeSpan? patience = null) =>

@@ -31,8 +31,8 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
     [Fact]
     public async Task A_torrent_whose_items_are_all_finished_leaves_the_list_once_and_the_history_says_so()
     {
-        _transmission.Put(1, "Show", "/d", ("Show/Format.S01E01.mkv", 10, true));
-        await FinishAsync(1, ("Show/Format.S01E01.mkv", true));
+        _transmission.Put(1, "Show", "/d", ("Show/Show.S01E01.mkv", 10, true));
+        await FinishAsync(1, ("Show/Show.S01E01.mkv", true));
 
         await RemoveAsync();
 
@@ -45,8 +45,8 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
     [Fact]
     public async Task Unless_it_is_set_nothing_is_removed()
     {
-        _transmission.Put(1, "Show", "/d", ("Show/Format.S01E01.mkv", 10, true));
-        await FinishAsync(1, ("Show/Format.S01E01.mkv", true));
+        _transmission.Put(1, "Show", "/d", ("Show/Show.S01E01.mkv", 10, true));
+        await FinishAsync(1, ("Show/Show.S01E01.mkv", true));
         await RemoveAsync(s => s with { TransmissionAutoRemove = false });
         Assert.Single(_transmission.Hashes);
     }
@@ -58,9 +58,9 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
     [InlineData(ItemState.Announcing)]
     public async Task One_item_that_is_not_finished_keeps_the_torrent(ItemState state)
     {
-        _transmission.Put(1, "Show", "/d", ("Show/Format.S01E01.mkv", 10, true), ("Show/Format.S01E02.mkv", 10, true));
-        await FinishAsync(1, ("Show/Format.S01E01.mkv", true));
-        await AddItemAsync(state, "Show/Format.S01E02.mkv");
+        _transmission.Put(1, "Show", "/d", ("Show/Show.S01E01.mkv", 10, true), ("Show/Show.S01E02.mkv", 10, true));
+        await FinishAsync(1, ("Show/Show.S01E01.mkv", true));
+        await AddItemAsync(state, "Show/Show.S01E02.mkv");
         await RemoveAsync();
         Assert.Single(_transmission.Hashes);
     }
@@ -68,8 +68,8 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_was_deselected_and_is_wanted_now_keeps_the_torrent()
     {
-        _transmission.Put(1, "Show", "/d", ("Show/Format.S01E01.mkv", 10, true), ("Show/Format.S01E02.mkv", 10, true));
-        await FinishAsync(1, ("Show/Format.S01E01.mkv", true), ("Show/Format.S01E02.mkv", false));
+        _transmission.Put(1, "Show", "/d", ("Show/Show.S01E01.mkv", 10, true), ("Show/Show.S01E02.mkv", 10, true));
+        await FinishAsync(1, ("Show/Show.S01E01.mkv", true), ("Show/Show.S01E02.mkv", false));
         await RemoveAsync();
         Assert.Single(_transmission.Hashes);
     }
@@ -77,8 +77,8 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
     [Fact]
     public async Task A_torrent_that_downloads_or_verifies_again_is_kept()
     {
-        _transmission.Put(1, "Show", "/d", ("Show/Format.S01E01.mkv", 10, true));
-        await FinishAsync(1, ("Show/Format.S01E01.mkv", true));
+        _transmission.Put(1, "Show", "/d", ("Show/Show.S01E01.mkv", 10, true));
+        await FinishAsync(1, ("Show/Show.S01E01.mkv", true));
         _transmission.Set(1, "leftUntilDone", 5);
         _transmission.Set(1, "status", 4);
         await RemoveAsync();
@@ -88,8 +88,8 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
     [Fact]
     public async Task A_torrent_without_our_label_is_not_ours_to_remove()
     {
-        _transmission.Put(1, "Show", "/d", ("Show/Format.S01E01.mkv", 10, true));
-        await FinishAsync(1, ("Show/Format.S01E01.mkv", true));
+        _transmission.Put(1, "Show", "/d", ("Show/Show.S01E01.mkv", 10, true));
+        await FinishAsync(1, ("Show/Show.S01E01.mkv", true));
         await RemoveAsync(s => s with { TransmissionLabels = ["plex"] });
         Assert.Single(_transmission.Hashes);
     }

@@ -106,13 +106,13 @@ public sealed class FolderWatchTests : IAsyncLifetime
     public async Task A_folder_waits_until_its_last_file_is_finished()
     {
         _disk.Folder("in");
-        _disk.File("in/Show/Format.S01E01.mkv");
-        string part = _disk.File("in/Show/Format.S01E02.mkv.part");
+        _disk.File("in/Show/Show.S01E01.mkv");
+        string part = _disk.File("in/Show/Show.S01E02.mkv.part");
         await SweepAsync();
-        Assert.Contains("Format.S01E02.mkv.part", (await _watch.SweepAsync(Stop)).Notice, StringComparison.Ordinal);
+        Assert.Contains("Show.S01E02.mkv.part", (await _watch.SweepAsync(Stop)).Notice, StringComparison.Ordinal);
         Assert.Empty(await SweepAsync());
         File.Delete(part);
-        _disk.File("in/Show/Format.S01E02.mkv");
+        _disk.File("in/Show/Show.S01E02.mkv");
         await SweepAsync();
         Assert.Single(await SweepAsync());
     }
@@ -185,8 +185,8 @@ public sealed class FolderWatchTests : IAsyncLifetime
             return;
         }
 
-        _disk.File("in/Show/Format.S01E01.mkv");
-        _disk.File("in/Show/closed/Format.S01E02.mkv");
+        _disk.File("in/Show/Show.S01E01.mkv");
+        _disk.File("in/Show/closed/Show.S01E02.mkv");
         string closed = _disk.At("in", "Show", "closed");
         const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 

@@ -15,7 +15,7 @@ public sealed class GroupingTests
     [Fact]
     public void A_season_pack_is_one_item_also_when_its_files_are_called_01()
     {
-        FileGroup group = Assert.Single(Group("Format.S02.1080p-GRP", "Format.S02.1080p-GRP/01.mkv", "Format.S02.1080p-GRP/02.mkv"));
+        FileGroup group = Assert.Single(Group("Show.S02.1080p-GRP", "Show.S02.1080p-GRP/01.mkv", "Show.S02.1080p-GRP/02.mkv"));
         Assert.Equal(2, group.Files.Count);
     }
 

@@ -52,14 +52,14 @@ public sealed class IntakeTests : IAsyncLifetime
     public async Task A_file_that_was_deselected_is_a_new_item_once_it_is_wanted()
     {
         await Intake.TakeAsync(
-            Torrent("aa", "/d", File("Show/Format.S01E01.mkv"), File("Show/Format.S01E02.mkv") with { Wanted = false }),
+            Torrent("aa", "/d", File("Show/Show.S01E01.mkv"), File("Show/Show.S01E02.mkv") with { Wanted = false }),
             Stop
         );
-        Report all = Torrent("aa", "/d", File("Show/Format.S01E01.mkv"), File("Show/Format.S01E02.mkv"));
+        Report all = Torrent("aa", "/d", File("Show/Show.S01E01.mkv"), File("Show/Show.S01E02.mkv"));
         long second = Assert.Single(await Intake.TakeAsync(all, Stop));
         await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
         ItemFile file = Assert.Single(await db.Files.Where(f => f.ItemId == second).ToListAsync(Stop));
-        Assert.Equal(("Show/Format.S01E02.mkv", FileRole.Video), (file.Path, file.Role));
+        Assert.Equal(("Show/Show.S01E02.mkv", FileRole.Video), (file.Path, file.Role));
         Assert.Empty(await Intake.TakeAsync(all, Stop));
     }
 

@@ -56,10 +56,7 @@ public sealed class TriageTests
     [Fact]
     public void A_short_episode_of_a_pack_is_no_sample()
     {
-        IReadOnlyList<TriagedFile> files = Triage.Sort([
-            File("Show/Format.S01E01.mkv", Episode),
-            File("Show/Format.S01E02.mkv", Episode / 5),
-        ]);
+        IReadOnlyList<TriagedFile> files = Triage.Sort([File("Show/Show.S01E01.mkv", Episode), File("Show/Show.S01E02.mkv", Episode / 5)]);
         Assert.All(files, f => Assert.Equal(FileRole.Video, f.Role));
     }
 

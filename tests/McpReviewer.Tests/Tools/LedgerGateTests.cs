@@ -18,7 +18,7 @@ public sealed class LedgerGateTests : IAsyncLifetime
     {
         await ChangeAsync("DELETE FROM __EFMigrationsHistory");
 
-        Assert.Contains("older version", await SentenceAsync(), StringComparison.Ordinal);
+        Assert.Contains("older plex-mcp", await SentenceAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await StepsAsync());
     }
 

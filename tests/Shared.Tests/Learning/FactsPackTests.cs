@@ -8,22 +8,22 @@ public sealed class FactsPackTests
     [Fact]
     public void What_is_packed_comes_out_but_for_what_the_assessment_has_anyway()
     {
-        IdentifyInput facts = Of(3) with
+        IdentifyInput input = Of(3) with
         {
             Precedents = [new Precedent(PrecedentKind.InLibrary, new TitleId(TitleKind.Series, 1), "it is there")],
         };
 
-        IdentifyInput back = InputPack.Unpack(InputPack.Pack(facts))!;
+        IdentifyInput back = InputPack.Unpack(InputPack.Pack(input))!;
 
-        Assert.Equal(facts.Name, back.Name);
-        Assert.Equal(facts.Files, back.Files);
-        Assert.Equal(facts.Precedents, back.Precedents);
+        Assert.Equal(input.Name, back.Name);
+        Assert.Equal(input.Files, back.Files);
+        Assert.Equal(input.Precedents, back.Precedents);
         Assert.Equal(
-            facts.Field.Select(c => (c.Title.Id, c.Title.Name, c.IsNamedById)),
+            input.Field.Select(c => (c.Title.Id, c.Title.Name, c.IsNamedById)),
             back.Field.Select(c => (c.Title.Id, c.Title.Name, c.IsNamedById))
         );
-        Assert.Equal(facts.Field[0].Details!.AlternativeNames, back.Field[0].Details!.AlternativeNames);
-        Assert.Equal(facts.Field[0].Episodes[0].AirDate, back.Field[0].Episodes[0].AirDate);
+        Assert.Equal(input.Field[0].Details!.AlternativeNames, back.Field[0].Details!.AlternativeNames);
+        Assert.Equal(input.Field[0].Episodes[0].AirDate, back.Field[0].Episodes[0].AirDate);
         Assert.All(back.Field, c => Assert.Null(c.Title.Overview));
         Assert.Equal(0, back.LeftOut);
     }
@@ -31,13 +31,13 @@ public sealed class FactsPackTests
     [Fact]
     public void What_the_catalog_floods_us_with_is_cut_from_its_unlikely_end_and_stays_small()
     {
-        IdentifyInput facts = Of(5000);
+        IdentifyInput input = Of(5000);
 
-        byte[] packed = InputPack.Pack(facts);
+        byte[] packed = InputPack.Pack(input);
         IdentifyInput back = InputPack.Unpack(packed)!;
 
         Assert.InRange(packed.Length, 1, InputPack.MostBytes);
-        Assert.Equal(facts.Field[0].Title.Id, back.Field[0].Title.Id);
+        Assert.Equal(input.Field[0].Title.Id, back.Field[0].Title.Id);
         Assert.Equal(5000, back.Field.Count + back.LeftOut);
     }
 
@@ -45,16 +45,16 @@ public sealed class FactsPackTests
     public void A_pack_of_many_long_names_stays_small_and_keeps_the_likeliest_title()
     {
         var random = new Random(1);
-        IdentifyInput facts = Of(3) with
+        IdentifyInput input = Of(3) with
         {
             Files = [.. Enumerable.Range(0, 1000).Select(n => new InputFile($"{random.GetHexString(200)}.{n}.mkv", 1, Seconds: null))],
         };
 
-        byte[] packed = InputPack.Pack(facts);
+        byte[] packed = InputPack.Pack(input);
         IdentifyInput back = InputPack.Unpack(packed)!;
 
         Assert.InRange(packed.Length, 1, InputPack.MostBytes);
-        Assert.Equal(facts.Field[0].Title.Id, Assert.Single(back.Field).Title.Id);
+        Assert.Equal(input.Field[0].Title.Id, Assert.Single(back.Field).Title.Id);
         Assert.NotEmpty(back.Files);
     }
 

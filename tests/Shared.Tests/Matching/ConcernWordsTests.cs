@@ -90,8 +90,8 @@ public sealed class ConcernWordsTests
 
     private static (string, Assessment) Decided(string name, params CandidateDetails[] field) => (name, Field.Decide(name, field));
 
-    private static (string, Assessment) WithFiles(string name, CandidateDetails contender, params string[] files) =>
-        (name, Decide(Field.Clues(name), [contender], [.. files.Select(f => new VideoClue(ReleaseParser.Parse(f, 2027), null))]));
+    private static (string, Assessment) WithFiles(string name, CandidateDetails candidate, params string[] files) =>
+        (name, Decide(Field.Clues(name), [candidate], [.. files.Select(f => new VideoClue(ReleaseParser.Parse(f, 2027), null))]));
 
     private static Assessment Decide(Clues clues, CandidateDetails[] field, VideoClue[] files) =>
         Decider.Decide(clues, field, files, new DecisionFrame(0.85, HasKey: true, IsStale: false));

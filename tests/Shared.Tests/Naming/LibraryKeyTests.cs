@@ -25,6 +25,7 @@ public sealed class LibraryKeyTests
     [InlineData("series/1396/s01e02", "S01E02")]
     public void A_key_says_in_words_which_part_of_its_title_it_is(string key, string words) => Assert.Equal(words, LibraryKey.Words(key));
 
+    [Theory]
     [InlineData(TitleKind.Movie, "movie/603", "The Matrix (1999)")]
     [InlineData(TitleKind.Movie, "movie/603/directors-cut", "The Matrix (1999), edition directors-cut")]
     [InlineData(TitleKind.Series, "series/603/s01e02", "The Matrix (1999) S01E02")]

@@ -7,7 +7,7 @@ public sealed class Codecs
     [InlineData("Film.2019.1080p.BluRay.H.264-AB", "H.264")]
     [InlineData("Film 2019 1080p BluRay H 264-AB", "H.264")]
     [InlineData("Film.2019.1080p.BluRay.AVC-AB", "H.264")]
-    [InlineData("Format.S01E01.HDTVx264-AB", "H.264")]
+    [InlineData("Show.S01E01.HDTVx264-AB", "H.264")]
     [InlineData("Film.2019.1080p.BluRay.x265-AB", "H.265")]
     [InlineData("Film.2019.1080p.BluRay.HEVC-AB", "H.265")]
     [InlineData("Film.2019.1080p.WEB.H.265-AB", "H.265")]

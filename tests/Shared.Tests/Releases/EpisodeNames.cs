@@ -46,7 +46,7 @@ public sealed class EpisodeNames
     [InlineData("Short.Run.02.09.avi", "episode: Short Run s2 e9")]
     [InlineData("Castle.2009.S06E03.720p.HDTV.x264-ROOK", "episode: Castle (2009) s6 e3")]
     [InlineData("Castle (2009) - 6x03 - Need to Know", "episode: Castle (2009) s6 e3")]
-    [InlineData("Format.S01E10.24.1080p.NF.WEBRip.x264-HOURS", "episode: Show s1 e10")]
+    [InlineData("Show.S01E10.24.1080p.NF.WEBRip.x264-HOURS", "episode: Show s1 e10")]
     [InlineData("Mr.Host.S02E06.eps2.4_master.1080p.WEB-DL.H264-FSOC", "episode: Mr Host s2 e6")]
     public void An_episode_is_read_in_every_numbering(string name, string told) => Assert.Equal(told, Told.By(name));
 }

@@ -22,8 +22,8 @@ public sealed class Groups
     [InlineData("Quiet Garden - 031 - The Resolve [SubGroup].avi", "SubGroup")]
     [InlineData("Film.2022.1080p.BluRay.x264-[YTS.AG]", "YTS.AG")]
     [InlineData("Film.2014.XviD.AC3-juggs[ETRG]", "juggs")]
-    [InlineData("Format.S01E02.1080p.BluRay.Remux.AVC.FLAC.2.0-E.N.D", "E.N.D")]
-    [InlineData("Format.S01E02.HDTV.XviD-HDR", "HDR")]
+    [InlineData("Show.S01E02.1080p.BluRay.Remux.AVC.FLAC.2.0-E.N.D", "E.N.D")]
+    [InlineData("Show.S01E02.HDTV.XviD-HDR", "HDR")]
     [InlineData("Film.2019.1080p.WEB-DL.AAC2.0.H.264-NTb", "NTb")]
     public void Who_made_the_release_is_read(string name, string expected) => Assert.Equal(expected, ReleaseParser.Parse(name, 2027).Group);
 }

@@ -20,8 +20,8 @@ public sealed class ReleaseJsonText
     [Fact]
     public void One_season_is_a_number_and_several_are_a_list()
     {
-        Assert.Equal(3, Written("Format.S03.1080p.BluRay").GetProperty("season").GetInt32());
-        Assert.Equal(2, Written("Format.S01-S02.1080p.BluRay").GetProperty("season").GetArrayLength());
+        Assert.Equal(3, Written("Show.S03.1080p.BluRay").GetProperty("season").GetInt32());
+        Assert.Equal(2, Written("Show.S01-S02.1080p.BluRay").GetProperty("season").GetArrayLength());
     }
 
     [Fact]

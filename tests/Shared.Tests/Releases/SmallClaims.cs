@@ -7,9 +7,9 @@ public sealed class SmallClaims
     [Theory]
     [InlineData("Film.2019.PROPER.1080p.BluRay.x264-AB", true)]
     [InlineData("Film.2019.REPACK.1080p.BluRay.x264-AB", true)]
-    [InlineData("Format.S01E02.RERIP.720p.HDTV.x264-AB", true)]
-    [InlineData("Format.S18E02.REAL.720p.WEB.h264-AB", true)]
-    [InlineData("Format.S05E02.Is.This.for.Real.720p.HDTV.x264-AB", false)]
+    [InlineData("Show.S01E02.RERIP.720p.HDTV.x264-AB", true)]
+    [InlineData("Show.S18E02.REAL.720p.WEB.h264-AB", true)]
+    [InlineData("Show.S05E02.Is.This.for.Real.720p.HDTV.x264-AB", false)]
     [InlineData("The.Proper.Way.2011.1080p.BluRay.x264-AB", false)]
     [InlineData("Film.2019.1080p.BluRay.x264-AB", false)]
     public void A_proper_is_told_from_a_title(string name, bool proper) => Assert.Equal(proper, Read(name).Proper);
@@ -19,7 +19,7 @@ public sealed class SmallClaims
     [InlineData("Film.2019.FRENCH.1080p.BluRay.x264-AB", "fr")]
     [InlineData("Film (2019) 1080p BluRay ITA ENG x264", "it,en")]
     [InlineData("Film (2019) [Tamil + Hindi] 720p WEB-DL", "ta,hi")]
-    [InlineData("Format.S01E01.VOSTFR.720p.WEB-DL", "fr")]
+    [InlineData("Show.S01E01.VOSTFR.720p.WEB-DL", "fr")]
     [InlineData("Film.2019.SWEDiSH.1080p.WEB.h264-AB", "sv")]
     [InlineData("Film.2019.1080p.BluRay.x264-AB", "")]
     public void Languages_are_codes(string name, string codes) => Assert.Equal(codes, string.Join(',', Read(name).Languages));
@@ -83,7 +83,7 @@ public sealed class SmallClaims
     [InlineData("The.Expanse.S01E02.The.Big.Empty.1080p.WEB-DL.H264-AB", "The Big Empty")]
     [InlineData("Show - 1x04 - The Magician.mkv", "The Magician")]
     [InlineData("Wheels/Season 2/03 - The Title.mkv", "The Title")]
-    [InlineData("Format.S01E02.1080p.WEB-DL.H264-AB", null)]
+    [InlineData("Show.S01E02.1080p.WEB-DL.H264-AB", null)]
     public void The_title_of_an_episode_stands_behind_its_number(string name, string? title) =>
         Assert.Equal(title, Read(name).EpisodeTitle);
 
@@ -98,7 +98,7 @@ public sealed class SmallClaims
 
     [Theory]
     [InlineData("Film.2019.Trailer.1080p.WEB-DL", "trailer")]
-    [InlineData("Format.S01.EXTRAS.DVDRip.XviD-AB", "extras")]
+    [InlineData("Show.S01.EXTRAS.DVDRip.XviD-AB", "extras")]
     [InlineData("The.Film.Trilogy.1999-2003.1080p.BluRay.x264-AB", "trilogy")]
     [InlineData("Dead.Rooms_NSW-VENOM", "nsw")]
     [InlineData("Artist - Album (2003) [FLAC]", "flac")]

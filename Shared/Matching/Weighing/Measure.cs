@@ -4,8 +4,8 @@ namespace Hybrid.Matching.Weighing;
 /// <param name="Feature">The name of one of <see cref="Features.All"/>.</param>
 /// <param name="Value">1 for yes or no; otherwise a measure, never below zero.</param>
 /// <param name="Sentence">For a person.</param>
-internal sealed record Finding(string Feature, double Value, string Sentence)
+internal sealed record Measure(string Feature, double Value, string Sentence)
 {
-    public Finding(string feature, string sentence)
+    public Measure(string feature, string sentence)
         : this(feature, 1, sentence) { }
 }
