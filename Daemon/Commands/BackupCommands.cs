@@ -32,7 +32,7 @@ public static class BackupCommands
         var file = new Argument<string>("FILE") { Description = "A copy made by \"backup\" or by an upgrade." };
         var command = new Command(
             "restore",
-            "Replace the ledger with a copy. Stop the daemon first. The present ledger is kept in \"backups\" in the data folder."
+            "Replace the ledger with a copy. Stop the daemon first. The current ledger is kept in \"backups\" in the data folder."
         )
         {
             file,

@@ -13,7 +13,7 @@ public static class HistoryCommand
     {
         var item = new Option<long?>("--item") { Description = "Only events of this item." };
         var happened = new Option<HistoryEvent?>("--event") { Description = "Only events of this kind." };
-        var state = new Option<ItemState?>("--state") { Description = "Only moves into this state." };
+        var state = new Option<ItemState?>("--state") { Description = "Only changes to this state." };
         var actor = new Option<Actor?>("--actor") { Description = "Only events by this actor." };
         var since = new Option<DateTimeOffset?>("--since")
         {

@@ -39,7 +39,7 @@ public static class HookCommand
         var install = new Command("install", "Write the script and make Transmission call it when a torrent is done.") { to, force };
         var remove = new Command(
             "remove",
-            "Make Transmission stop calling the script, bring back the script it replaced, and delete ours."
+            "Make Transmission stop calling the script, delete it, and bring back the script that it replaced."
         );
         var status = new Command("status", "Show whether Transmission calls the script, and when it last did.");
         install.SetAction(

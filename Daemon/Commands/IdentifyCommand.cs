@@ -23,7 +23,7 @@ public static class IdentifyCommand
                 "Names or paths. Without any, reads one per line from standard input. A line that begins with { is a JSON object: {id, name, files: [{path, bytes, seconds}], seconds}.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("identify", "Identify downloads and print the evidence. Changes nothing.") { paths };
+        var command = new Command("identify", "Identify downloads and print the evidence. Files nothing.") { paths };
         command.SetAction(
             (parsed, cancellationToken) => RunAsync(output, parsed.GetValue(paths), parsed.GetValue(json), cancellationToken)
         );

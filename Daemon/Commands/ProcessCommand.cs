@@ -30,7 +30,8 @@ public static class ProcessCommand
         var hash = new Option<string?>("--hash")
         {
             HelpName = "HASH",
-            Description = "The torrent's info hash (40 hexadecimal digits), so that the daemon does not take the same torrent in twice.",
+            Description =
+                "The torrent's info hash (40 hexadecimal digits, or 64 for a v2 torrent). With it, the daemon does not take the same torrent in twice.",
         };
         var command = new Command("process", "Take in one finished download now. Works with and without a running daemon.") { path, hash };
         command.SetAction(

@@ -41,7 +41,7 @@ public static class RecycleCommand
                     cancellationToken
                 )
         );
-        return new Command("recycle", "Replaced files that undo can bring back: list, empty.") { list, empty };
+        return new Command("recycle", "Manage the replaced files that undo can bring back: list, empty.") { list, empty };
     }
 
     private static Task<int> TellAsync(

@@ -19,7 +19,7 @@ public static class ReplayCommand
         var since = new Option<DateTimeOffset?>("--since") { Description = "Only items taken in from this time on." };
         var command = new Command(
             "replay",
-            "Run the present matcher on stored items, and show what would change and whether people's decisions agree. Changes nothing, uses no network."
+            "Run the current matcher on stored items, and show what would change and whether people's decisions agree. Changes nothing, uses no network."
         )
         {
             item,

@@ -96,15 +96,17 @@ internal static class ReviewWords
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
             : $"You can add a rule: {Says(offer.What, offer.Scope, Format.Title(offer.Title, offer.Year))}. {Effect(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
 
-    /// <summary>What a rule says: the name "series Teachers" means Teachers (2001).</summary>
+    /// <summary>What a rule says: the series name "Teachers" means Teachers (2001).</summary>
     private static string Says(RuleKind kind, string scope, string title) =>
-        kind == RuleKind.Numbering ? $"{scope} uses absolute episode numbers for {title}" : $"the name \"{scope}\" means {title}";
+        kind == RuleKind.Numbering
+            ? $"{scope} uses absolute episode numbers for {title}"
+            : $"the {string.Join(" name \"", scope.Split(' ', 2))}\" means {title}";
 
     public static string Of(DaemonLiveness daemon) =>
         daemon.State switch
         {
             DaemonState.Running => daemon.Sentence,
-            DaemonState.Silent => $"{daemon.Sentence} See its log, then start it again:\n  {Run("run")}",
+            DaemonState.Silent => $"{daemon.Sentence} Read its log, then start it again:\n  {Run("logs")}\n  {Run("run")}",
             _ => $"{daemon.Sentence} Start it:\n  {Run("run")}",
         };
 
@@ -128,7 +130,7 @@ internal static class ReviewWords
             ItemState.Rejected =>
                 $"It was rejected, and nothing was deleted. To approve it after all:\n  {Run($"approve {item.Id} --expected-version {item.Version}")}",
             ItemState.Ignored =>
-                $"The daemon ignored it, because it is no film or series. If it is one:\n  {Run($"approve {item.Id} --tmdb ID --kind movie")}",
+                $"The daemon ignored it, because it is not a film or series. If it is one:\n  {Run($"approve {item.Id} --tmdb ID --kind movie")}",
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.State, "No such state."),
         };
 

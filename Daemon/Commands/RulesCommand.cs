@@ -156,7 +156,7 @@ public static class RulesCommand
         foreach (RuleEffect effect in offer.WouldChange)
         {
             output.Say(
-                $"  item {effect.ItemId} {effect.Name}: without the rule {ReviewWords.Verdict(effect.Without)} {effect.TitleWithout}, with it {ReviewWords.Verdict(effect.With)} {effect.TitleWith}"
+                $"  item {effect.ItemId} {effect.Name}: without the rule {effect.TitleWithout ?? "no candidate"}, {ReviewWords.Verdict(effect.Without)}; with it {effect.TitleWith ?? "no candidate"}, {ReviewWords.Verdict(effect.With)}"
             );
         }
     }

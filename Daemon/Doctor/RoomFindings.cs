@@ -38,7 +38,7 @@ internal static class RoomFindings
         return free < little / 20
                 ? Finding.Error(Check, what, "When it is full, the daemon waits and files nothing.", "Free some space on that disk.")
             : free < little
-                ? Finding.Warning(Check, what, "The next large copy, or a year of logs, may not fit.", "Free some space on that disk.")
+                ? Finding.Warning(Check, what, "The next large copy may not fit.", "Free some space on that disk.")
             : Finding.Ok(Check, what);
     }
 

@@ -74,7 +74,7 @@ internal sealed class LedgerAlarm(
         if (
             _told
             && !IsQuiet()
-            && await TellAsync(NotificationKind.TroubleEnded, "Solved: the ledger does not work", Sentence, cancellationToken)
+            && await TellAsync(NotificationKind.TroubleEnded, "Resolved: the ledger does not work", Sentence, cancellationToken)
         )
         {
             File.Delete(_file);

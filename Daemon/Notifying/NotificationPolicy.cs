@@ -80,7 +80,7 @@ internal static class NotificationPolicy
                 Subject = open.Subject,
                 Kind = NotificationKind.TroubleEnded,
                 At = now,
-                Title = $"Solved: {open.Title}",
+                Title = $"Resolved: {open.Title}",
                 Text = $"You were notified at {Wording.Time(open.At, zone)}. The problem was gone at {Wording.Time(now, zone)}.",
             };
         }

@@ -26,7 +26,7 @@ internal sealed class HistoryTools(LedgerGate door, ReviewDesk desk)
     public Task<CallToolResult> HistoryAsync(
         [Description("Only events of this item.")] [Range(1, ItemId.Largest)] long? id = null,
         [Description("Only events of this kind.")] HistoryEvent? @event = null,
-        [Description("Only moves into this state.")] ItemState? state = null,
+        [Description("Only changes to this state.")] ItemState? state = null,
         [Description("Only events by this actor.")] Actor? actor = null,
         [Description("Only from this time on: 2026-03-01 or 2026-03-01T12:00:00Z.")] DateTimeOffset? since = null,
         [Description("Only with this text in the item's name or the sentence.")] [MinLength(1)] [MaxLength(200)] string? text = null,

@@ -19,7 +19,7 @@ public sealed record ThresholdAdvice
 
     public required AdviceKind Kind { get; init; }
 
-    [Description("The better threshold. Absent when the present one is kept.")]
+    [Description("The better threshold. Absent when the current one is kept.")]
     public double? Threshold { get; init; }
 
     public required string Sentence { get; init; }

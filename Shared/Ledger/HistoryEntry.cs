@@ -33,7 +33,7 @@ public sealed class HistoryEntry
             Sentence = sentence,
         };
 
-    /// <summary>A move from the item's present state.</summary>
+    /// <summary>A move from the item's current state.</summary>
     internal static HistoryEntry OfMove(IngestItem item, ItemState to, Actor actor, string sentence, DateTimeOffset now) =>
         new()
         {

@@ -27,10 +27,10 @@ public sealed class IngestItem
     /// <summary>No step takes the item before this time. A transient fault moves it forward.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>How often the present step has failed.</summary>
+    /// <summary>How often the current step has failed.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>The last fault of the present step, in a sentence; null if it has not failed.</summary>
+    /// <summary>The last fault of the current step, in a sentence; null if it has not failed.</summary>
     public string? Fault { get; private set; }
 
     /// <summary>What the names claim, as a key that two downloads of one title share. Null until identified, or if the names say nothing.</summary>

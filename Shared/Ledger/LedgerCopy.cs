@@ -7,7 +7,7 @@ namespace Hybrid.Ledger;
 public static class LedgerCopy
 {
     /// <summary>
-    /// Writes the ledger's present content into a new file that only its owner can read. Other programs may use the ledger meanwhile.
+    /// Writes the ledger's current content into a new file that only its owner can read. Other programs may use the ledger meanwhile.
     /// </summary>
     /// <exception cref="SqliteException">The disk is full, or the ledger cannot be read. Half a file may be left.</exception>
     public static async Task MakeAsync(string from, string to, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ public sealed class Notification
     /// <summary>Identifies the event forever: the same event made again has the same row. Receivers get it as the id.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What it is about: "queue", "digest", or a problem ("neighbor:TMDb"). The last row of a subject has the present state.</summary>
+    /// <summary>What it is about: "queue", "digest", or a problem ("neighbor:TMDb"). The last row of a subject has the current state.</summary>
     public required string Subject { get; init; }
 
     public required NotificationKind Kind { get; init; }

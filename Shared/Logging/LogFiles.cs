@@ -39,7 +39,7 @@ public sealed class LogFiles(string folder, string program)
 
             while (true)
             {
-                // Checked before the rest of the present file is read: once a newer file exists, the present one gets no more lines.
+                // Checked before the rest of the current file is read: once a newer file exists, the current one gets no more lines.
                 string? newer = Paths().FirstOrDefault(path => cursor is null || string.CompareOrdinal(path, cursor.Path) > 0);
                 foreach (LogLine line in Lines(cursor).Where(filter.Wants))
                 {
@@ -63,7 +63,7 @@ public sealed class LogFiles(string folder, string program)
         }
     }
 
-    /// <param name="newest">The newest file, read to its present end.</param>
+    /// <param name="newest">The newest file, read to its current end.</param>
     private List<LogLine> Last(int count, LogFilter filter, out LineCursor? newest)
     {
         List<LogLine> last = [];

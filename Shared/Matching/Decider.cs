@@ -63,7 +63,7 @@ public static class Decider
                     Concern.NoCandidate,
                     clues.Titles is [] ? "The name has no readable title." : "The catalog has nothing with a similar name."
                 )
-                : new(Concern.NoCatalog, "The embedded catalog does not have it, and TMDB_API_KEY is not set.");
+                : new(Concern.NoCatalog, "The built-in catalog does not have it, and TMDB_API_KEY is not set.");
         }
         else
         {

@@ -103,7 +103,7 @@ public static class EpisodeNumbers
             new(
                 Concern.AbsoluteNumbers,
                 seasons.Count > 1 && numbering == Numbering.Unsaid
-                    ? $"episode number {numbers[0]} has no season, and the series has {seasons.Count}: the numbers may be absolute"
+                    ? $"episode number {numbers[0]} has no season, and the series has {seasons.Count} seasons: the number may be absolute"
                     : $"the catalog has no episode number {numbers[0]}"
             )
         );

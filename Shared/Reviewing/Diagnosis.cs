@@ -38,7 +38,7 @@ public sealed record Finding
     [Description("Why it matters.")]
     public string? Why { get; init; }
 
-    [Description("The setting or the command that mends it.")]
+    [Description("The setting or the command that fixes it.")]
     public string? Mend { get; init; }
 
     [Description("A line for the settings file, guessed from what lies on the disk.")]

@@ -49,10 +49,10 @@ public sealed record ItemCard
     [Description("The title it was approved as. Absent before a decision.")]
     public ChosenTitle? Chosen { get; init; }
 
-    [Description("How often the present step has failed.")]
+    [Description("How often the current step has failed.")]
     public required int Tries { get; init; }
 
-    [Description("The last fault of the present step.")]
+    [Description("The last fault of the current step.")]
     public string? Fault { get; init; }
 
     [Description("When the failed step is tried again.")]

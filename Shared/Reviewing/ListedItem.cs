@@ -36,7 +36,7 @@ public sealed record ListedItem
     /// <summary>How probable the first candidate is, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>The last fault of the present step; null where it has none.</summary>
+    /// <summary>The last fault of the current step; null where it has none.</summary>
     public string? Fault { get; init; }
 
     public required int Files { get; init; }

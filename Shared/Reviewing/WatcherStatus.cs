@@ -18,7 +18,7 @@ public sealed record WatcherStatus
     [Description("Items that the daemon works on.")]
     public required int InWork { get; init; }
 
-    [Description("Items whose present step failed and is tried again.")]
+    [Description("Items whose current step has failed and is tried again.")]
     public required int Failing { get; init; }
 
     public required IReadOnlyList<StateCount> ByState { get; init; }

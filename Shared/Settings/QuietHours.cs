@@ -16,7 +16,7 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
             ? new QuietHours(begin, end)
             : null;
 
-    /// <summary>When the present quiet hours end; null if there are none now.</summary>
+    /// <summary>When the current quiet hours end; null if there are none now.</summary>
     /// <remarks>If the clock is set back within them, they end when their end comes for the second time.</remarks>
     public DateTimeOffset? EndAt(DateTimeOffset now, TimeZoneInfo zone)
     {

@@ -86,7 +86,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_DAEMON_PATH",
-            Meaning = "Path of the daemon program, which the MCP server starts in mode mcp, and in every mode to run the doctor",
+            Meaning = "Path of the daemon program; the MCP server starts it in mode mcp, and in every mode to run the doctor",
             Allowed = Folder,
             DefaultInWords = "plex-mcp-daemon next to plex-mcp, otherwise on the PATH",
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { DaemonPath = path } : null,
@@ -146,7 +146,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TMDB_REQUESTS_PER_SECOND",
-            Meaning = "Most requests per second to TMDb; TMDb's own limit is near 40",
+            Meaning = "At most this many requests per second to TMDb; TMDb's own limit is near 40",
             Allowed = "a whole number from 1 to 1000",
             Read = (s, text, _) =>
                 int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
@@ -229,7 +229,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "DAEMON_LOG_LEVEL",
-            Meaning = "Least level of log lines",
+            Meaning = "Lowest level of the lines that are logged",
             Allowed = "DEBUG, INFO, WARNING or ERROR",
             Read = (s, text, _) => SettingText.LogLevel(text) is { } level ? s with { LogLevel = level } : null,
             Show = s => s.LogLevel.ToString().ToUpperInvariant(),

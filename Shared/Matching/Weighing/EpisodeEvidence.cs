@@ -50,7 +50,7 @@ internal static class EpisodeEvidence
             {
                 few ??= new(
                     "episodes-missing",
-                    $"season {claimed} has {season.EpisodeCount} episodes in the catalog, but the name says {highest}"
+                    $"season {claimed} has {season.EpisodeCount} episodes in the catalog, but the name says episode {highest}"
                 );
             }
         }
@@ -62,7 +62,7 @@ internal static class EpisodeEvidence
     {
         int all = seasons.Where(season => season.Number > 0).Sum(season => season.EpisodeCount);
         return absolute <= all
-            ? new("episodes-exist", $"it has {all} episodes, and number {absolute} is one of them")
-            : new("episodes-missing", $"it has {all} episodes in the catalog, but the name says {absolute}");
+            ? new("episodes-exist", $"the series has {all} episodes, and number {absolute} is one of them")
+            : new("episodes-missing", $"the series has {all} episodes in the catalog, but the name says episode {absolute}");
     }
 }

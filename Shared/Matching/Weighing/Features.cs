@@ -83,7 +83,7 @@ public static class Features
         new("runtime-fits", "runtime", For, 0.8, "the length is that of the film, within 12 %", "97 min, 100 min"),
         new("runtime-differs", "runtime", Against, -2.5, "no edition explains the length", "22 min, 100 min"),
         new("id-named", "id", For, 6, "the id in the name or the folder is its id", "{tmdb-603}"),
-        new("id-differs", "id", Against, -6, "the id in the name is another title's", "{tmdb-604}"),
+        new("id-differs", "id", Against, -6, "the id in the name belongs to another title", "{tmdb-604}"),
         new("votes", "", For, 0.3, "how well known it is: the logarithm to base 10 of its votes + 1", "999 -> 3"),
         new(
             "obscure-without-year",
@@ -111,7 +111,7 @@ public static class Features
         ),
         new("technical-words", "look", For, 0.8, "the name has technical words of a video release", "1080p.WEB-DL"),
         new("bare-name", "look", Against, -2, "the name has no year, no episode and no technical word", "Gomorra"),
-        new("telltale", "", Against, -6, "a word outside the title suggests something else", "EPUB, FLAC, -CODEX"),
+        new("telltale", "", Against, -6, "a word outside the title suggests that it is not a film or series", "EPUB, FLAC, -CODEX"),
         new("rule", "", For, 7, "a person's rule names it", "this folder is series/1396"),
         new("decided-before", "", For, 5, "a person approved it for the same name before", "the same folder last week"),
         new("in-library", "", For, 2.5, "the library has this series", "seasons 1 to 3 are there"),

@@ -8,7 +8,7 @@ internal static class IdEvidence
         {
             yield return match.Candidate.IsNamedById
                 ? new("id-named", "the id in the name is its id")
-                : new("id-differs", "the id in the name is another title's");
+                : new("id-differs", "the id in the name belongs to another title");
         }
     }
 }

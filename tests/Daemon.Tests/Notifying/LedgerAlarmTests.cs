@@ -31,7 +31,7 @@ public sealed class LedgerAlarmTests
         Assert.Equal(
             [
                 ["The ledger does not work"],
-                ["Solved: the ledger does not work"],
+                ["Resolved: the ledger does not work"],
             ],
             bench.Messages
         );

@@ -172,7 +172,7 @@ public sealed class NotifierTests
         await bench.PassAsync(2 * Hour - Minute);
         Assert.Empty(bench.Messages);
         await bench.PassAsync(10 * Minute);
-        Assert.Equal(["1 item waits for a decision", "TMDb does not work", "Solved: TMDb does not work"], Assert.Single(bench.Messages));
+        Assert.Equal(["1 item waits for a decision", "TMDb does not work", "Resolved: TMDb does not work"], Assert.Single(bench.Messages));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class NotifierTests
         Assert.Equal(
             [
                 ["Transmission does not work"],
-                ["Solved: Transmission does not work"],
+                ["Resolved: Transmission does not work"],
             ],
             bench.Messages
         );
@@ -221,7 +221,7 @@ public sealed class NotifierTests
         Assert.Equal(["Transmission needs your attention"], Assert.Single(bench.Messages));
         await bench.Part<NeighborHealth>().GoodAsync("Transmission");
         await bench.PassAsync(Minute);
-        Assert.Equal(["Solved: Transmission needs your attention"], bench.Messages[1]);
+        Assert.Equal(["Resolved: Transmission needs your attention"], bench.Messages[1]);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class NotifierTests
         }
 
         await bench.PassAsync(Minute);
-        Assert.Equal(["Solved: 2 items cannot be filed"], bench.Messages[1]);
+        Assert.Equal(["Resolved: 2 items cannot be filed"], bench.Messages[1]);
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public sealed class NotifierTests
         Assert.Equal(
             [
                 ["TMDb does not work"],
-                ["Solved: TMDb does not work"],
+                ["Resolved: TMDb does not work"],
             ],
             bench.Messages
         );
@@ -350,7 +350,7 @@ public sealed class NotifierTests
         await bench.PassAsync(Minute);
 
         string[] said = [.. bench.Messages.Select(m => m[0])];
-        Assert.Equal(["1 item cannot be filed", "Solved: 1 item cannot be filed", "1 item cannot be filed"], said);
+        Assert.Equal(["1 item cannot be filed", "Resolved: 1 item cannot be filed", "1 item cannot be filed"], said);
     }
 
     [Fact]
