@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Hybrid.Migrations;
 
-/// <summary>Lets <c>dotnet ef migrations add NAME --project Migrations --output-dir Steps</c> see the model without a program around it.</summary>
+/// <summary>Lets <c>dotnet ef migrations add NAME --project Migrations --output-dir Steps</c> read the model without running a program.</summary>
 public sealed class LedgerDesign : IDesignTimeDbContextFactory<LedgerDb>
 {
     public LedgerDb CreateDbContext(string[] args)

@@ -151,13 +151,13 @@ public static class LedgerMigrator
     }
 }
 
-/// <summary>What came of bringing the ledger up to date.</summary>
+/// <summary>The result of an upgrade of the ledger.</summary>
 public abstract record Upgrade
 {
     /// <param name="Steps">The steps that were applied, in order; empty if the ledger was up to date.</param>
     public sealed record Done(IReadOnlyList<string> Steps) : Upgrade;
 
-    /// <summary>It is not of this version.</summary>
+    /// <summary>The ledger does not have this version.</summary>
     /// <param name="Sentence">For a person: why, the ledger's state now, and what to do.</param>
     public sealed record Refused(string Sentence) : Upgrade;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Hybrid.Migrations;
 
-/// <summary>The steps that this program knows, the oldest first. The last one's name is the ledger's schema. No ledger is opened for it.</summary>
+/// <summary>The steps that this program knows, oldest first. The last step's name is the ledger's schema. Does not open a ledger.</summary>
 public static class LedgerSteps
 {
     public static IReadOnlyList<string> Names { get; } =

@@ -97,36 +97,36 @@ internal static class LedgerKeeping
             return new BackupResult.Restored(file, Previous: null);
         }
 
-        string displaced = NewPath(ledger, "before-restore", now);
+        string previous = NewPath(ledger, "before-restore", now);
         try
         {
-            await CopyAsync(ledger.Path, displaced, cancellationToken);
+            await CopyAsync(ledger.Path, previous, cancellationToken);
             // In one transaction: an MCP server that has the ledger open continues with the new rows, and a power cut leaves the old ones.
             await LedgerBackup.RestoreAsync(ledger, file, cancellationToken);
         }
         catch (SqliteException e) when (IsBroken(e))
         {
-            await ReplaceBrokenAsync(ledger, file, displaced, cancellationToken);
+            await ReplaceBrokenAsync(ledger, file, previous, cancellationToken);
         }
 
-        return new BackupResult.Restored(file, displaced);
+        return new BackupResult.Restored(file, previous);
     }
 
     /// <summary>SQLite cannot copy or fill a ledger that it cannot read. Its files are kept, and a new ledger takes the name.</summary>
-    private static async Task ReplaceBrokenAsync(LedgerFile ledger, string file, string displaced, CancellationToken cancellationToken)
+    private static async Task ReplaceBrokenAsync(LedgerFile ledger, string file, string previous, CancellationToken cancellationToken)
     {
         foreach (string end in new[] { "", "-wal" }.Where(end => File.Exists(ledger.Path + end)))
         {
-            File.Delete(displaced + end);
+            File.Delete(previous + end);
             await using FileStream from = File.OpenRead(ledger.Path + end);
-            var kept = new LedgerFile(displaced + end);
+            var kept = new LedgerFile(previous + end);
             kept.Create();
             await using var to = new FileStream(kept.Path, FileMode.Open, FileAccess.Write);
             await from.CopyToAsync(to, cancellationToken);
             to.Flush(flushToDisk: true);
         }
 
-        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(displaced)!);
+        SystemDisk.Instance.FlushFolder(Path.GetDirectoryName(previous)!);
         try
         {
             // A bad page may prevent copying the ledger but not overwriting it. An MCP server that has it open continues with the new rows.

@@ -3,11 +3,11 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>The second best way: a file of its own that shares the source's blocks until one of them is written to.</summary>
+/// <summary>The second best way: a separate file that shares the source's blocks until one of the two is written to.</summary>
 internal sealed class Cloning(IDisk disk, ReplaceInPlace recycling, Publication publication, ExistingDestination existing)
 {
-    /// <param name="whyNot">Why neither a link nor a clone is possible; null where the settings ask for neither.</param>
-    /// <returns>Null where another way is to be tried.</returns>
+    /// <param name="whyNot">Why neither a link nor a clone is possible; null if the settings ask for neither.</param>
+    /// <returns>Null if another way should be tried.</returns>
     public PlacingResult? Try(
         PlacementOrder order,
         SourceFile source,
@@ -20,7 +20,7 @@ internal sealed class Cloning(IDisk disk, ReplaceInPlace recycling, Publication 
         recycling.ClearForeign(order, source.Entry);
         bool isBegun = PartialFile.IsBegunCopy(disk, order);
         whyNot = isBegun ? order.Partial!.Why : whyNoLink;
-        // A copy that was begun: an earlier run has found that cloning does not work.
+        // A begun copy means that an earlier run found cloning to be impossible.
         if (order.Preference is not (PlacementPreference.Auto or PlacementPreference.Clone) || isBegun)
         {
             return null;

@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>What is always possible where there is room: the bytes once more, resumed where an earlier run was cut short.</summary>
+/// <summary>The last way, which needs only free space: copies the bytes, and resumes an interrupted copy.</summary>
 internal sealed class Copying(IDisk disk, Publication publication, ExistingDestination existing, TimeSpan flushEvery)
 {
     /// <param name="why">Why neither a link nor a clone was possible.</param>
@@ -36,7 +36,8 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
             bool goesOn = isKnown && source.Entry.Inode == order.SourceInode;
             if (!isKnown)
             {
-                // Before the first byte: what is found under the hidden name later is this, or somebody's that was taken off the destination.
+                // Before the first byte: a file found under the hidden name later is this one, or another program's that was moved off the
+                // destination.
                 order = order with
                 {
                     Partial = new PartialState(inode, PlacementMethod.Copy, why, IsWhole: false),
@@ -64,7 +65,7 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
         }
     }
 
-    /// <summary>A half copy would keep a full disk full, for others too.</summary>
+    /// <summary>A half copy would keep the disk full, for other programs too.</summary>
     private static PlacingResult.Waiting Full(PlacementOrder order, string words)
     {
         File.Delete(order.PartialPath);

@@ -1,8 +1,8 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>What the file system says of a name or of an open file.</summary>
-/// <param name="Device">With the inode it identifies the file itself, whatever its names.</param>
-/// <param name="Mode">Rights; on Windows reading and writing for the owner.</param>
+/// <summary>What the file system reports about a name or an open file.</summary>
+/// <param name="Device">Identifies the file together with the inode, whatever its names are.</param>
+/// <param name="Mode">Access rights; on Windows only the owner's read and write.</param>
 public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long Bytes, DateTimeOffset ModifiedAt, UnixFileMode Mode)
 {
     private const UnixFileMode ReadAndWrite =
@@ -13,25 +13,25 @@ public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long B
         | UnixFileMode.OtherRead
         | UnixFileMode.OtherWrite;
 
-    /// <summary>For a copy: never executable, always writable for us, so that a copy can be resumed. The system takes off the umask.</summary>
+    /// <summary>For a copy: never executable, and always writable for us, so that the copy can be resumed. The system applies the umask.</summary>
     public UnixFileMode ModeOfCopy => (Mode & ReadAndWrite) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>The blocks that it really takes: less than its size for a file with holes. Null where the system does not say.</summary>
+    /// <summary>The bytes that the file takes on disk: less than its size if it has holes. Null if the system does not say.</summary>
     public long? AllocatedBytes { get; init; }
 
-    /// <summary>What a copy takes: holes stay holes.</summary>
+    /// <summary>The space that a copy takes: holes stay holes.</summary>
     public long BytesToCopy => Math.Min(Bytes, AllocatedBytes ?? long.MaxValue);
 
     public bool IsSameFileAs(DiskEntry other) => Device == other.Device && Inode == other.Inode;
 
-    /// <summary>The plain file that the journal has. The device's number is no part of it: it may be another after each mount.</summary>
+    /// <summary>Whether this is the regular file in the journal. The device number does not count, because it may change with each mount.</summary>
     public bool IsFile(ulong inode, long bytes, DateTimeOffset modifiedAt) =>
         Kind == EntryKind.File
         && Inode == inode
         && Bytes == bytes
         && ModifiedAt.ToUnixTimeMilliseconds() == modifiedAt.ToUnixTimeMilliseconds();
 
-    /// <summary>Unchanged, as far as size and time can tell.</summary>
+    /// <summary>Unchanged, judged by size and time.</summary>
     public bool IsAsBefore(DiskEntry before) => Bytes == before.Bytes && ModifiedAt == before.ModifiedAt;
 }
 

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>Why the disk refused.</summary>
-/// <param name="Words">The system's own words: "No space left on device".</param>
+/// <param name="Words">The system's words: "No space left on device".</param>
 public sealed record DiskFault(DiskFaultKind Kind, string Words)
 {
-    /// <summary>Another method may still work.</summary>
+    /// <summary>Whether another method may still work.</summary>
     public bool MeansNotThisWay =>
         Kind is DiskFaultKind.OtherDevice or DiskFaultKind.NotSupported or DiskFaultKind.NotPermitted or DiskFaultKind.TooManyLinks;
 
-    /// <summary>The fault behind an exception of .NET's, or null where it is about something else.</summary>
+    /// <summary>The fault behind a .NET exception; null if the exception is not about the disk.</summary>
     public static DiskFault? Of(Exception exception) =>
         exception switch
         {
@@ -22,10 +22,10 @@ public sealed record DiskFault(DiskFaultKind Kind, string Words)
             _ => null,
         };
 
-    /// <summary>By errno. Up to 34 they are the same everywhere; above it macOS has its own.</summary>
+    /// <summary>From errno. Numbers up to 34 are the same on all systems; above that, macOS has its own.</summary>
     public static DiskFault OfUnix(int errno) => new(OperatingSystem.IsMacOS() ? MacKind(errno) : LinuxKind(errno), SystemText(errno));
 
-    /// <summary>By the code of GetLastError.</summary>
+    /// <summary>From the code of GetLastError.</summary>
     public static DiskFault OfWindows(int code) =>
         new(
             code switch
@@ -82,7 +82,7 @@ public sealed record DiskFault(DiskFaultKind Kind, string Words)
             17 => DiskFaultKind.Exists,
             18 => DiskFaultKind.OtherDevice,
             23 or 24 => DiskFaultKind.TooManyOpen, // ENFILE, EMFILE
-            22 or 25 => DiskFaultKind.NotSupported, // EINVAL, ENOTTY: how file systems answer to flags and requests that they do not know
+            22 or 25 => DiskFaultKind.NotSupported, // EINVAL, ENOTTY: a file system's answer to flags and requests that it does not know
             27 => DiskFaultKind.TooLarge,
             28 => DiskFaultKind.NoSpace,
             30 => DiskFaultKind.ReadOnly,
@@ -101,12 +101,12 @@ public enum DiskFaultKind
     TooManyLinks,
     NoSpace,
 
-    /// <summary>The user's share of the disk is used up, not the disk.</summary>
+    /// <summary>The user's quota is used up, though the disk is not full.</summary>
     Quota,
     ReadOnly,
     Denied,
 
-    /// <summary>The process, or the system, has as many files open as it may.</summary>
+    /// <summary>The process or the system has reached its limit of open files.</summary>
     TooManyOpen,
 
     /// <summary>The device reports an error.</summary>
@@ -114,9 +114,9 @@ public enum DiskFaultKind
     Busy,
     NameTooLong,
 
-    /// <summary>FAT32 ends at 4 GiB.</summary>
+    /// <summary>For example on FAT32, whose limit is 4 GiB.</summary>
     TooLarge,
 
-    /// <summary>An error of the network, or one that we do not know. It may pass.</summary>
+    /// <summary>A network error, or an unknown one. It may pass.</summary>
     Broken,
 }

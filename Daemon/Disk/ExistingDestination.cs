@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>What bears the final name already, before our file has it or in the moment in which it is to get it.</summary>
+/// <summary>Handles a file that already has the final name, or gets it at the last moment.</summary>
 internal sealed class ExistingDestination(IDisk disk, ReplaceInPlace recycling, Publication publication)
 {
-    /// <summary>Ours from a run that was cut short, or somebody else's. Null where nothing does.</summary>
+    /// <summary>Ours from an interrupted run, or another program's. Null if nothing has the name.</summary>
     public PlacingResult? Look(PlacementOrder order, SourceFile source, CancellationToken cancellationToken)
     {
         if (disk.Look(order.Destination) is not { } there)
@@ -20,7 +20,7 @@ internal sealed class ExistingDestination(IDisk disk, ReplaceInPlace recycling, 
             return publication.Linked(order);
         }
 
-        // Whole before it got its name, in one of the two ways in which a rename can be cut short or forgotten.
+        // Our file was whole before it got its name, in one of the two ways in which a rename can be interrupted or lost.
         bool ours =
             there.Kind == EntryKind.File
             && (
@@ -45,12 +45,12 @@ internal sealed class ExistingDestination(IDisk disk, ReplaceInPlace recycling, 
             );
     }
 
-    /// <summary>Another program made it in the last moment, or it is ours after all.</summary>
+    /// <summary>Another program made the file at the last moment, or it is ours after all.</summary>
     public PlacingResult Taken(PlacementOrder order, SourceFile source, CancellationToken cancellationToken) =>
         Look(order, source, cancellationToken)
         ?? new PlacingResult.Waiting($"{order.Destination} existed for a moment. It is tried again.");
 
-    /// <summary>The source has gone since it was linked: what was to be done is done all the same.</summary>
+    /// <summary>The source has disappeared since it was linked, but the link exists, so the placing is done.</summary>
     public bool IsLinkedAlready(PlacementOrder order) =>
         order.SourceInode is { } inode && disk.Look(order.Destination)?.IsFile(inode, order.Bytes, order.SourceModifiedAt) == true;
 

@@ -1,13 +1,13 @@
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>
-/// Puts one file into the library: hard link, else clone, else copy. Given the same order again, after a crash at any point, it
-/// finishes what it began; there is no other recovery.
+/// Puts one file into the library: by hard link if possible, otherwise by clone, otherwise by copy. If it gets the same order again after
+/// a crash at any point, it finishes what it began. There is no other recovery.
 /// </summary>
 /// <remarks>
-/// The source is only read. A final name never shows half a file: clone and copy are made under a hidden name beside it and renamed
-/// when they are whole and flushed. Nothing is replaced but where a person said so (<see cref="ReplaceInPlace"/>): link and rename fail where
-/// the name is taken, and the system sees to it.
+/// The source is only read. A final name never shows half a file: a clone or copy is made under a hidden name in the same folder and
+/// renamed when it is whole and flushed. An existing file is replaced only if a person said so (<see cref="ReplaceInPlace"/>): link and
+/// rename fail if the name is taken, and the system guarantees that.
 /// </remarks>
 public sealed class FilePlacer
 {
@@ -32,13 +32,13 @@ public sealed class FilePlacer
 
     private Copying Copying => new(_disk, _publication, _existing, FlushEvery);
 
-    /// <summary>How often a copy is flushed, and its progress told.</summary>
+    /// <summary>How often a copy is flushed and its progress is reported.</summary>
     public TimeSpan FlushEvery { get; init; } = TimeSpan.FromSeconds(1);
 
     public static FilePlacer OfThisSystem() => new(SystemDisk.Instance);
 
-    /// <param name="journal">Not needed for a link.</param>
-    /// <exception cref="OperationCanceledException">Nothing but a hidden partial file is left; the same order resumes it.</exception>
+    /// <param name="journal">May be null for a link.</param>
+    /// <exception cref="OperationCanceledException">Only a hidden partial file is left; the same order resumes it.</exception>
     public PlacingResult Place(PlacementOrder order, IPlacingJournal? journal, CancellationToken cancellationToken)
     {
         if (!order.StaysInLibrary)
@@ -51,7 +51,7 @@ public sealed class FilePlacer
             PlacingResult result = _publication.Finish(order) ?? FromSource(order, journal, cancellationToken);
             if (result is not (PlacingResult.Placed or PlacingResult.Waiting))
             {
-                // Nobody comes back to it.
+                // Nobody will resume this file.
                 _recycling.Clear(order);
             }
 
@@ -92,7 +92,7 @@ public sealed class FilePlacer
         }
         catch (Exception e) when (DiskFault.Of(e) is not null)
         {
-            // Read-only by now, perhaps. What is journalled as flushed was flushed; the rest of it is compared anew after a restart.
+            // The disk may be read-only by now. Bytes journaled as flushed are safe; a restart compares the rest again.
         }
 
         return PlacingWords.Refused(order, fault);

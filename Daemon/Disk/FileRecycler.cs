@@ -2,54 +2,56 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>Moves an older copy into the recycle folder, and back. Given the same move again, after a crash at any point, it finds it done.</summary>
-/// <remarks>One rename within the library's file system, which replaces nothing: the file has exactly one name at any moment, and the journal knows both.</remarks>
+/// <summary>Moves an older copy into the recycle folder, and back. Given the same move again after a crash at any point, it finds it done.</summary>
+/// <remarks>
+/// One rename within the library's file system, which replaces nothing: the file always has exactly one name, and the journal has both.
+/// </remarks>
 public sealed class FileRecycler(IDisk disk)
 {
     private readonly LibraryFolders _folders = new(disk);
 
     public static FileRecycler OfThisSystem() => new(SystemDisk.Instance);
 
-    /// <summary>What bears a name now, if it is a plain file; null where it is none.</summary>
-    /// <exception cref="IOException">It cannot be seen.</exception>
+    /// <summary>What has this name now; null unless it is a regular file.</summary>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
     public DiskEntry? Look(string path) => disk.Look(path) is { Kind: EntryKind.File } file ? file : null;
 
-    public MoveResult Displace(ReplacedFile displaced) => Move(displaced, displaced.From, displaced.KeptAt);
+    public MoveResult Recycle(ReplacedFile replaced) => Move(replaced, replaced.From, replaced.KeptAt);
 
-    public MoveResult BringBack(ReplacedFile displaced)
+    public MoveResult BringBack(ReplacedFile replaced)
     {
-        MoveResult result = Move(displaced, displaced.KeptAt, displaced.From);
+        MoveResult result = Move(replaced, replaced.KeptAt, replaced.From);
         if (result is MoveResult.Moved)
         {
-            _folders.RemoveEmpty(Path.GetDirectoryName(displaced.KeptAt)!, Path.Combine(displaced.LibraryRoot, RemovalOrder.RecycleFolder));
+            _folders.RemoveEmpty(Path.GetDirectoryName(replaced.KeptAt)!, Path.Combine(replaced.LibraryRoot, RemovalOrder.RecycleFolder));
         }
 
         return result;
     }
 
-    private MoveResult Move(ReplacedFile displaced, string from, string to)
+    private MoveResult Move(ReplacedFile replaced, string from, string to)
     {
-        if (!PlacementOrder.IsInside(displaced.LibraryRoot, from) || !PlacementOrder.IsInside(displaced.LibraryRoot, to))
+        if (!PlacementOrder.IsInside(replaced.LibraryRoot, from) || !PlacementOrder.IsInside(replaced.LibraryRoot, to))
         {
             return new MoveResult.Left("The path is not inside the library, so nothing was changed.");
         }
 
         try
         {
-            return disk.Look(to) is { } there ? Standing(displaced, there, from, to)
+            return disk.Look(to) is { } there ? Standing(replaced, there, from, to)
                 : disk.Look(from) is not { } file ? new MoveResult.Left($"{from} no longer exists.")
-                : !IsMeant(displaced, file) ? new MoveResult.Left($"{from} is another file now. It was left alone.")
-                : Rename(displaced, from, to);
+                : !IsMeant(replaced, file) ? new MoveResult.Left($"{from} is another file now. It was left alone.")
+                : Rename(replaced, from, to);
         }
         catch (Exception e) when (DiskFault.Of(e) is { } fault)
         {
-            return new MoveResult.Waiting($"A file in {displaced.LibraryRoot} could not be moved: {fault.Words}.");
+            return new MoveResult.Waiting($"A file in {replaced.LibraryRoot} could not be moved: {fault.Words}.");
         }
     }
 
-    private MoveResult Standing(ReplacedFile displaced, DiskEntry there, string from, string to)
+    private MoveResult Standing(ReplacedFile replaced, DiskEntry there, string from, string to)
     {
-        if (!IsMeant(displaced, there))
+        if (!IsMeant(replaced, there))
         {
             return new MoveResult.Left($"There is another file at {to} now. {from} was left alone.");
         }
@@ -58,9 +60,9 @@ public sealed class FileRecycler(IDisk disk)
         return new MoveResult.Moved();
     }
 
-    private MoveResult Rename(ReplacedFile displaced, string from, string to)
+    private MoveResult Rename(ReplacedFile replaced, string from, string to)
     {
-        if (_folders.Make(displaced.LibraryRoot, Path.GetDirectoryName(to)!) is { } refusal)
+        if (_folders.Make(replaced.LibraryRoot, Path.GetDirectoryName(to)!) is { } refusal)
         {
             return refusal is PlacingResult.Waiting wait
                 ? new MoveResult.Waiting(wait.Sentence)
@@ -71,12 +73,12 @@ public sealed class FileRecycler(IDisk disk)
         {
             return fault.MeansNotThisWay || fault.Kind == DiskFaultKind.Exists
                 ? new MoveResult.Left($"{from} cannot be moved to {to} ({fault.Words}). It was left alone.")
-                : new MoveResult.Waiting($"A file in {displaced.LibraryRoot} could not be moved: {fault.Words}.");
+                : new MoveResult.Waiting($"A file in {replaced.LibraryRoot} could not be moved: {fault.Words}.");
         }
 
-        if (disk.Look(to) is { } moved && !IsMeant(displaced, moved))
+        if (disk.Look(to) is { } moved && !IsMeant(replaced, moved))
         {
-            // Another program put it there between the look and the rename: it gets its name back.
+            // Another program put this file there between the look and the rename, so it gets its name back.
             return new MoveResult.Left(
                 disk.Rename(to, from) is { } refused
                     ? $"{from} had become another file. It was moved to {to} and could not be moved back ({refused.Words})."
@@ -97,18 +99,18 @@ public sealed class FileRecycler(IDisk disk)
         }
     }
 
-    private static bool IsMeant(ReplacedFile displaced, DiskEntry entry) =>
-        entry.IsFile(unchecked((ulong)displaced.Inode), displaced.Bytes, displaced.ModifiedAt);
+    private static bool IsMeant(ReplacedFile replaced, DiskEntry entry) =>
+        entry.IsFile(unchecked((ulong)replaced.Inode), replaced.Bytes, replaced.ModifiedAt);
 }
 
-/// <summary>What came of moving a file within the library.</summary>
+/// <summary>The result of moving a file within the library.</summary>
 public abstract record MoveResult
 {
     private MoveResult() { }
 
     public sealed record Moved : MoveResult;
 
-    /// <summary>It is not the file that was meant, or its new name is taken. It stays, unless the sentence says where it went.</summary>
+    /// <summary>It is not the expected file, or its new name is taken. It stays, unless the sentence says where it went.</summary>
     public sealed record Left(string Sentence) : MoveResult;
 
     /// <summary>The disk refused for a reason that can pass.</summary>

@@ -1,9 +1,9 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>Takes a placed file out of the library again, and brings back what it replaced. Given the same wish again, it finishes.</summary>
+/// <summary>Removes a placed file from the library, and brings back what it replaced. Given the same order again, it finishes.</summary>
 /// <remarks>
-/// The file goes to the recycle folder by a rename, is looked at there, and only then is its name removed: never anything but what was
-/// placed, and never the last name of it.
+/// The file is renamed into the recycle folder and checked there; only then is that name removed. So nothing is removed but what was
+/// placed, and never the last name of a file.
 /// </remarks>
 public sealed class FileRemover(IDisk disk)
 {
@@ -42,7 +42,7 @@ public sealed class FileRemover(IDisk disk)
         DiskEntry? there = disk.Look(order.Placed);
         if (there is not null && order.Recycled is { } kept && disk.Look(kept) is { } old && old.IsSameFileAs(there))
         {
-            // An earlier run has brought the old file back.
+            // An earlier run brought the old file back.
             return null;
         }
 
@@ -50,7 +50,7 @@ public sealed class FileRemover(IDisk disk)
         {
             if (!order.IsOurs(there))
             {
-                // Neither file is in the recycle folder: an earlier run has done all of it, and this is what it brought back.
+                // Neither file is in the recycle folder: an earlier run did everything, and this is the file that it brought back.
                 return order.Recycled is { } gone && disk.Look(gone) is null
                     ? null
                     : new RemovalResult.LeftThere($"{order.Placed} is no longer the file that was placed. It was left alone.");
@@ -85,7 +85,7 @@ public sealed class FileRemover(IDisk disk)
 
         if (!order.IsOurs(aside))
         {
-            // Another program put it there between the look and the rename.
+            // Another program put this file there between the look and the rename.
             return new RemovalResult.LeftThere(
                 disk.Rename(order.Aside, order.Placed) is { } refused
                     ? $"{order.Placed} was no longer the file that was placed. It was moved to {order.Aside} and could not be moved back ({refused.Words})."
@@ -120,7 +120,7 @@ public sealed class FileRemover(IDisk disk)
         bool keptAside = false;
         if (disk.Look(order.Aside) is { } aside)
         {
-            // The download may have gone at this moment, and then this is all that is left of it.
+            // The download may have disappeared at this moment; then this file is the last copy.
             keptAside = !SourceStands(order, aside);
             if (!keptAside)
             {
@@ -132,7 +132,7 @@ public sealed class FileRemover(IDisk disk)
         return new RemovalResult.TakenBack(keptAside ? order.Aside : null);
     }
 
-    /// <summary>The very same file; or, of a copy, one of its size and time (FAT keeps times in steps of two seconds).</summary>
+    /// <summary>The same file; for a copy, one with the same size and time (FAT keeps times in steps of two seconds).</summary>
     private bool SourceStands(RemovalOrder order, DiskEntry placed) =>
         disk.Look(order.Source) is { Kind: EntryKind.File } source
         && (

@@ -1,8 +1,8 @@
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>
-/// The disk could not keep what was written. Linux says so once and then calls the pages clean, so that a second flush would succeed over
-/// bytes that are nowhere: what could not be flushed is never read again, but deleted.
+/// The disk could not keep what was written. Linux reports that once and then marks the pages as clean, so a second flush would succeed
+/// although the bytes are lost. A file that could not be flushed is never read again, only deleted.
 /// </summary>
 internal sealed class FlushFailedException(DiskFault fault, Exception inner) : Exception(fault.Words, inner)
 {

@@ -1,11 +1,11 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>What a placing writes down on its way, so that a restart goes on where it was. Committed when a call returns.</summary>
+/// <summary>What placing records while it works, so that a restart can continue. Committed when a call returns.</summary>
 public interface IPlacingJournal
 {
-    /// <summary>Once when a copy is begun, of which no byte is flushed then; and once, for a clone too, when the hidden file is whole.</summary>
+    /// <summary>Called when a copy begins, before any byte is flushed, and when the hidden file is whole (for a clone too).</summary>
     void Write(PartialState making);
 
-    /// <summary>So many bytes of the copy are on the disk for good.</summary>
+    /// <summary>These bytes of the copy will survive a power cut.</summary>
     void Flushed(long bytes);
 }

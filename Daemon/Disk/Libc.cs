@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>Calls of Unix that .NET 10 does not offer (File.CreateHardLink comes with .NET 11).</summary>
+/// <summary>Unix calls that .NET 10 lacks (File.CreateHardLink comes with .NET 11).</summary>
 internal static partial class Libc
 {
     public const int EINTR = 4;
@@ -14,10 +14,10 @@ internal static partial class Libc
     public const int EPERM = 1;
     public const int EINVAL = 22;
 
-    /// <summary>One number on every processor that .NET runs on.</summary>
+    /// <summary>The same number on every processor that .NET runs on.</summary>
     public const nint OpenAt2Number = 437;
 
-    // C libraries have no function of this name.
+    // C libraries have no function for this system call.
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint OpenAt2(nint number, int folder, string path, in OpenHow how, nint size);
 
@@ -36,7 +36,7 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(SafeFileHandle file, nuint request, nint argument);
 
-    // 64-bit Linux only is built for, so that off_t is 64 bits wide.
+    // Only 64-bit Linux is supported, where off_t has 64 bits.
     [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
     public static partial long Seek(SafeFileHandle file, long offset, int from);
 
@@ -49,7 +49,7 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int StatX(int folder, string path, int flags, uint mask, Span<byte> result);
 
-    // Since macOS 10.6 the 64-bit inode has its own name on Intel, and is the only one on ARM.
+    // Since macOS 10.6 the function for 64-bit inodes has its own name on Intel; on ARM it is the only one.
     [LibraryImport("libc", EntryPoint = "lstat$INODE64", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int LStatOnIntelMac(string path, Span<byte> result);
 
@@ -74,17 +74,17 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int FSync(SafeFileHandle file);
 
-    /// <summary>Null where the call succeeded; else errno's fault.</summary>
+    /// <summary>Null if the call succeeded; otherwise the fault that errno means.</summary>
     public static DiskFault? Fault(int result) => result == 0 ? null : DiskFault.OfUnix(Marshal.GetLastPInvokeError());
 
-    /// <summary>A second name, by the first one. A link is not followed.</summary>
+    /// <summary>Adds a second name, given the first. A link is not followed.</summary>
     public static DiskFault? LinkName(string from, string to)
     {
         int workingFolder = OperatingSystem.IsMacOS() ? -2 : -100; // AT_FDCWD
         return Fault(LinkAt(workingFolder, from, workingFolder, to, 0));
     }
 
-    /// <summary>Another name without replacing, for a file system that does not know how: by a link, which does not replace either.</summary>
+    /// <summary>Renames without replacing on file systems that lack such a rename: by a link, which does not replace either.</summary>
     public static DiskFault? RenameByLink(string from, string to)
     {
         DiskFault? fault = LinkName(from, to);
@@ -98,14 +98,14 @@ internal static partial class Libc
 
     public static void MakeFolder(string path)
     {
-        const uint everybody = 0x1FF; // 0777, of which the umask takes its part
+        const uint everybody = 0x1FF; // 0777, minus the umask
         if (MkDir(path, everybody) != 0 && Marshal.GetLastPInvokeError() is var errno && !(errno == EEXIST && Directory.Exists(path)))
         {
             throw DiskFault.Exception(errno);
         }
     }
 
-    /// <summary>.NET refuses to open a folder, so this one is opened by hand.</summary>
+    /// <summary>.NET refuses to open a folder.</summary>
     public static SafeFileHandle OpenFolder(string path)
     {
         int closeOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
@@ -113,7 +113,7 @@ internal static partial class Libc
         return descriptor < 0 ? throw DiskFault.Exception(Marshal.GetLastPInvokeError()) : new SafeFileHandle(descriptor, ownsHandle: true);
     }
 
-    /// <summary>Opens a file below a folder for reading, one component after the other, each from what was opened before it and none of them a link.</summary>
+    /// <summary>Opens a file below a folder for reading, one component at a time, each relative to the one before. None may be a link.</summary>
     public static SafeFileHandle Walk(SafeFileHandle folder, string relative)
     {
         string[] components = relative.Split('/');
@@ -143,7 +143,7 @@ internal static partial class Libc
         using SafeFileHandle folder = OpenFolder(path);
         while (FSync(folder) != 0)
         {
-            // Some network file systems cannot flush a folder, and there is nothing better to ask them for.
+            // Some network file systems cannot flush a folder, and there is no better request.
             if (Marshal.GetLastPInvokeError() is var errno && errno != EINTR)
             {
                 if (DiskFault.OfUnix(errno).Kind == DiskFaultKind.NotSupported)

@@ -1,15 +1,16 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>Makes and removes folders in a library, and follows no link in it.</summary>
+/// <summary>Makes and removes folders in a library. Follows no link in it.</summary>
 internal sealed class LibraryFolders(IDisk disk)
 {
-    /// <summary>Null when the folder stands, and will after a power cut.</summary>
+    /// <summary>Null if the folder exists and will survive a power cut.</summary>
     public PlacingResult? Make(string root, string folder)
     {
-        // Not Directory.Exists: to that a missing right is a missing folder. The root itself may be a link: it is the user's own choice.
+        // Not Directory.Exists, which treats a missing right as a missing folder. The root itself may be a link, which is the user's own
+        // choice.
         if (disk.Look(Path.Join(root, ".")) is null)
         {
-            // Never made by us: under an empty mount point the files would land on the wrong disk.
+            // We never make the root: under an empty mount point the files would land on the wrong disk.
             return new PlacingResult.Waiting($"The library folder {root} does not exist. Mount its disk, or create it.");
         }
 
@@ -39,7 +40,7 @@ internal sealed class LibraryFolders(IDisk disk)
         return null;
     }
 
-    /// <summary>What on the way to a folder is no folder of the library's own, but a link; null where all are.</summary>
+    /// <summary>The first link on the path to a folder; null if every part is a real folder.</summary>
     public string? LinkOnTheWay(string root, string folder)
     {
         string current = root;
@@ -55,7 +56,7 @@ internal sealed class LibraryFolders(IDisk disk)
         return null;
     }
 
-    /// <summary>The topmost folder on the way to a file that is not there; null where all are.</summary>
+    /// <summary>The topmost missing folder on the path to a file; null if all exist.</summary>
     public static string? FirstMissing(string root, string file)
     {
         string? missing = null;
@@ -71,7 +72,7 @@ internal sealed class LibraryFolders(IDisk disk)
         return missing;
     }
 
-    /// <summary>Removes empty folders from this one up to, and with, the topmost. One that holds something ends it.</summary>
+    /// <summary>Removes empty folders from this one up to and including the topmost. Stops at one that is not empty.</summary>
     public void RemoveEmpty(string folder, string topmost)
     {
         string? current = folder;

@@ -2,11 +2,11 @@ using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>The best way to place a file: a second name for it, which costs no space and goes on seeding.</summary>
+/// <summary>The best way to place a file: a second name for it. It takes no space, and the torrent can go on seeding.</summary>
 internal sealed class Linking(IDisk disk, ReplaceInPlace recycling, Publication publication, ExistingDestination existing)
 {
-    /// <param name="whyNot">Why it is not possible; null where it is, or where the settings ask for another way.</param>
-    /// <returns>Null where another way is to be tried.</returns>
+    /// <param name="whyNot">Why it is not possible; null if it is, or if the settings ask for another way.</param>
+    /// <returns>Null if another way should be tried.</returns>
     public PlacingResult? Try(PlacementOrder order, SourceFile source, out string? whyNot, CancellationToken cancellationToken)
     {
         whyNot = null;
@@ -18,7 +18,7 @@ internal sealed class Linking(IDisk disk, ReplaceInPlace recycling, Publication 
         bool replacing = order.RecycleTo is not null && disk.Look(order.Destination) is not null;
         if (replacing && PartialFile.IsBegunCopy(disk, order))
         {
-            // The link needs the hidden name that the copy has; an earlier run has found that it is not possible.
+            // The link would need the hidden name that the copy has. An earlier run found that linking is not possible.
             whyNot = order.Partial!.Why;
             return null;
         }
@@ -36,7 +36,7 @@ internal sealed class Linking(IDisk disk, ReplaceInPlace recycling, Publication 
                 return refusal;
             }
 
-            // Where the name was looked up a second time: make sure that it still meant the file that was checked.
+            // If the system looked up the name a second time: make sure that it was still the checked file.
             if (disk.Look(order.Destination) is { } linked && !linked.IsSameFileAs(source.Entry))
             {
                 File.Delete(order.Destination);

@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>Linux: linkat, FICLONE, renameat2, statx.</summary>
-/// <param name="knowsOpenAt2">False for a kernel before 5.6, or a container's filter; such a one is noticed by itself too.</param>
+/// <param name="knowsOpenAt2">False for a kernel before 5.6, or behind a container's filter. A missing call is also detected when it
+/// fails.</param>
 [UnsupportedOSPlatform("windows")]
 internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
 {
@@ -38,7 +39,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
             return Libc.Walk(folder, relative);
         }
 
-        // O_RDONLY|O_CLOEXEC|O_NONBLOCK: a pipe that was put there would block the daemon forever.
+        // O_RDONLY|O_CLOEXEC|O_NONBLOCK: without the last, a pipe in the file's place would block the daemon forever.
         OpenHow how = new(0x80000 | 0x800, OpenHow.Beneath | OpenHow.NoSymlinks | OpenHow.NoMagicLinks);
         nint descriptor = Libc.OpenAt2(Libc.OpenAt2Number, (int)folder.DangerousGetHandle(), relative, in how, OpenHow.Size);
         if (descriptor >= 0)
@@ -65,12 +66,12 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
 
     public DiskFault? Link(SafeFileHandle opened, string from, string to)
     {
-        // open(2): this is how a file is linked by its descriptor without a privilege. The link in /proc leads to the file, not to a name.
+        // This links a file by its descriptor without privileges, see open(2). The link in /proc leads to the file itself, not to a name.
         const int follow = 0x400; // AT_SYMLINK_FOLLOW
         DiskFault? fault = Libc.Fault(
             Libc.LinkAt(WorkingFolder, $"/proc/self/fd/{opened.DangerousGetHandle()}", WorkingFolder, to, follow)
         );
-        // No /proc, or the name that was opened has gone.
+        // There is no /proc, or the opened name has disappeared.
         return fault is { Kind: DiskFaultKind.Missing } ? Libc.LinkName(from, to) : fault;
     }
 
@@ -108,7 +109,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library without it (older musl).
+            // The C library lacks the function (older musl).
             fault = DiskFault.OfUnix(Libc.ENOSYS);
         }
 
@@ -117,21 +118,22 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
             return fault;
         }
 
-        // NFS and some FUSE file systems do not know the flag; a link does not replace either.
+        // NFS and some FUSE file systems do not know the flag. A link does not replace either.
         return Libc.RenameByLink(from, to);
     }
 
     public long? NextData(SafeFileHandle file, long offset)
     {
         const int seekData = 3; // SEEK_DATA
-        const int noSuchByte = 6; // ENXIO: from here on there is only a hole, or nothing
+        const int noSuchByte = 6; // ENXIO: only a hole, or nothing, from here on
         long data = Libc.Seek(file, offset, seekData);
         return data >= 0 ? data
             : Marshal.GetLastPInvokeError() == noSuchByte ? null
             : offset;
     }
 
-    // sendfile(2), not copy_file_range(2): the latter lets XFS and btrfs share the blocks, and who sets PLACEMENT=copy wants them twice.
+    // sendfile(2), not copy_file_range(2), which lets XFS and btrfs share the blocks. With PLACEMENT=copy the user wants two sets of
+    // blocks.
     public long? CopyWithin(SafeFileHandle from, SafeFileHandle to, long offset, long bytes)
     {
         if (Libc.Seek(to, offset, 0) < 0)
@@ -159,7 +161,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library without it; the flush writes all the same.
+            // The C library lacks the function. The flush writes the bytes anyway.
         }
     }
 
@@ -169,7 +171,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
 
     public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
-    // linux/stat.h: struct statx is laid out alike on every processor, which struct stat is not.
+    // linux/stat.h: struct statx has the same layout on every processor; struct stat does not.
     private static DiskEntry Read(ReadOnlySpan<byte> statx)
     {
         uint mode = MemoryMarshal.Read<ushort>(statx[28..]);

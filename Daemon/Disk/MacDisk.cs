@@ -44,7 +44,7 @@ internal sealed class MacDisk : IDisk
             return fault;
         }
 
-        // HFS+ and network file systems do not know the flag; a link does not replace either.
+        // HFS+ and network file systems do not know the flag. A link does not replace either.
         return Libc.RenameByLink(from, to);
     }
 

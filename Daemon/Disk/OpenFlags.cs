@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>Flags of open(2), which differ by system, and on Linux by processor too. Links are not followed.</summary>
+/// <summary>Flags of open(2). They differ by system, and on Linux also by processor. Links are not followed.</summary>
 internal static class OpenFlags
 {
     private static readonly bool OnArm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm;
@@ -19,7 +19,7 @@ internal static class OpenFlags
         : OnArm ? 0x4000
         : 0x10000;
 
-    /// <summary>A pipe that was put there would block the daemon forever.</summary>
+    /// <summary>Without it, a pipe in the file's place would block the daemon forever.</summary>
     private static readonly int NonBlocking = OperatingSystem.IsMacOS() ? 0x4 : 0x800;
 
     public static int Folder => CloseOnExec | NoFollow | OnlyFolder;

@@ -2,10 +2,10 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>The file under the hidden name, which gets the final name when it is whole.</summary>
+/// <summary>The file under the hidden name. It gets the final name when it is whole.</summary>
 internal static class PartialFile
 {
-    /// <summary>A copy of an earlier run stands under the hidden name, as far as it came.</summary>
+    /// <summary>Whether an earlier run left an unfinished copy under the hidden name.</summary>
     public static bool IsBegunCopy(IDisk disk, PlacementOrder order) =>
         order.Partial is { Method: PlacementMethod.Copy } making
         && disk.Look(order.PartialPath) is { Kind: EntryKind.File } partial

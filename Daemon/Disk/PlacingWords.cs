@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>What a fault of the disk means for a placing, in sentences for people.</summary>
+/// <summary>What a disk fault means for placing, in sentences for people.</summary>
 internal static class PlacingWords
 {
     public const string TooManyOpen =

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>From the whole hidden file to the final name: what a clone and a copy have in common.</summary>
+/// <summary>Gives a whole hidden file its final name; shared by clone and copy.</summary>
 internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
 {
     private readonly LibraryFolders _folders = new(disk);
@@ -12,8 +12,8 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
     public static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// What an earlier run had made whole and written down. It needs the source no more, which may have gone since; a copy of hours is not
-    /// read again to be known. Null where there is none.
+    /// Finishes a file that an earlier run made whole and journaled. The source is not needed and may be gone; the copy is not read again,
+    /// which could take hours. Null if there is no such file.
     /// </summary>
     public PlacingResult? Finish(PlacementOrder order)
     {
@@ -32,20 +32,20 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
             return null;
         }
 
-        // A name that somebody has taken meanwhile is looked at with the source beside it.
+        // If the name was taken in the meantime, the file there must be compared with the source.
         PlacingResult? named = Name(order, out bool isTaken);
         return isTaken ? null : named ?? Done(order, made.Method, made.Why);
     }
 
-    /// <param name="order">With what is being made.</param>
-    /// <param name="whole">False where the source ended early.</param>
-    /// <returns>Null where the name is taken, by what may not be replaced.</returns>
+    /// <param name="order">Includes the hidden file.</param>
+    /// <param name="whole">False if the source ended early.</param>
+    /// <returns>Null if the name is taken by a file that must not be replaced.</returns>
     public PlacingResult? Publish(PlacementOrder order, SourceFile source, FileStream partial, bool whole, IPlacingJournal? journal)
     {
         KeepTime(partial, source.Entry);
         Flush(partial.SafeFileHandle);
         bool asPlanned = whole && RandomAccess.GetLength(partial.SafeFileHandle) == source.Entry.Bytes && source.IsUnchanged();
-        // Windows neither renames nor deletes what is open.
+        // Windows neither renames nor deletes an open file.
         partial.Dispose();
         if (!asPlanned)
         {
@@ -67,7 +67,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
         DiskEntry entry = disk.Look(order.Destination) ?? throw new FileNotFoundException("The placed file has disappeared.");
         if (_folders.LinkOnTheWay(order.LibraryRoot, order.DestinationFolder) is { } link)
         {
-            // Since it was looked at: the name is wherever the link leads.
+            // A link appeared in the path since the check, so the name is wherever that link leads.
             if (entry.Inode == order.SourceInode || entry.Inode == order.Partial?.Inode)
             {
                 File.Delete(order.Destination);
@@ -105,7 +105,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
             PlacingResult? refusal = recycling.Replace(order);
             if (refusal is PlacingResult.Conflict)
             {
-                // Ours, and of no use any more; only here it is known to be ours.
+                // The hidden file is ours and no longer of use. Only here it is certain that it is ours.
                 recycling.Clear(order);
             }
 
@@ -131,7 +131,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            // Some mounts (CIFS, NTFS, FAT) refuse to set a time, and the copy is whole without it.
+            // Some mounts (CIFS, NTFS, FAT) refuse to set a time. The copy is whole without it.
         }
     }
 }

@@ -1,13 +1,13 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>What lies in the recycle folder of a library.</summary>
+/// <summary>The files in a library's recycle folder.</summary>
 public static class RecycleFolder
 {
-    /// <summary>The oldest first. Each file lies in a folder of its own, and that folder's time is when it came.</summary>
+    /// <summary>Oldest first. Each file has its own folder, and that folder's time is when the file came.</summary>
     public static IReadOnlyList<RecycledFile> Read(string libraryRoot)
     {
         var folder = new DirectoryInfo(Path.Combine(libraryRoot, RemovalOrder.RecycleFolder));
-        // A link in its place is nobody's recycle folder.
+        // A link in its place is not a recycle folder.
         return folder is { Exists: true, LinkTarget: null }
             ?
             [
@@ -22,7 +22,7 @@ public static class RecycleFolder
             : [];
     }
 
-    /// <summary>Deletes a file of it for good, and its folder with it.</summary>
+    /// <summary>Deletes a file permanently, and its folder with it.</summary>
     public static void Delete(RecycledFile file)
     {
         File.Delete(file.Path);
@@ -35,5 +35,5 @@ public static class RecycleFolder
 }
 
 /// <param name="Path">Absolute.</param>
-/// <param name="Since">When it came there.</param>
+/// <param name="Since">When it came into the folder.</param>
 public sealed record RecycledFile(string Path, long Bytes, DateTimeOffset Since);

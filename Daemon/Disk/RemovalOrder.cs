@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>One placed file to be taken back, as the journal has it.</summary>
+/// <summary>One placed file to remove, as it is in the journal.</summary>
 public sealed record RemovalOrder
 {
     /// <summary>In each library's root; the dot hides it from media servers.</summary>
@@ -10,15 +10,15 @@ public sealed record RemovalOrder
 
     public required string Placed { get; init; }
 
-    /// <summary>Where it goes first; it stays there if the source is gone.</summary>
+    /// <summary>Where the file is moved first. It stays there if the source is gone.</summary>
     public required string Aside { get; init; }
 
     public required string Source { get; init; }
 
-    /// <summary>As it was planned.</summary>
+    /// <summary>When the placement was planned.</summary>
     public required DateTimeOffset SourceModifiedAt { get; init; }
 
-    /// <summary>Source and placed file are one: another file at the source's path does not keep its bytes.</summary>
+    /// <summary>Source and placed file are the same file. A different file at the source's path does not keep its bytes.</summary>
     public required bool IsLink { get; init; }
 
     public required long Bytes { get; init; }
@@ -27,7 +27,7 @@ public sealed record RemovalOrder
 
     public required DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>What it replaced.</summary>
+    /// <summary>Where the file that it replaced is.</summary>
     public string? Recycled { get; init; }
 
     /// <summary>The topmost folder that was made for it.</summary>

@@ -1,17 +1,17 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>What came of taking one file back.</summary>
+/// <summary>The result of removing one placed file.</summary>
 public abstract record RemovalResult
 {
     private RemovalResult() { }
 
-    /// <param name="KeptAt">Where it was kept, because its source is gone; null where the source stands.</param>
+    /// <param name="KeptAt">Where the file was kept because its source is gone; null if the source exists.</param>
     public sealed record TakenBack(string? KeptAt) : RemovalResult;
 
-    /// <summary>It is not (only) what was placed any more. It stays, unless the sentence says where it went.</summary>
+    /// <summary>The file is no longer (only) what was placed. It stays, unless the sentence says where it went.</summary>
     public sealed record LeftThere(string Sentence) : RemovalResult;
 
-    /// <summary>The library's name is the last one of the file: its download is gone, or is another file now. It was not touched.</summary>
+    /// <summary>The library has the file's last name: its download is gone or has changed. It was not touched.</summary>
     public sealed record LastCopy(string Sentence) : RemovalResult;
 
     /// <summary>The disk refused for a reason that can pass.</summary>

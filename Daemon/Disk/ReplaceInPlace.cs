@@ -3,12 +3,12 @@ using Microsoft.Win32.SafeHandles;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>
-/// Replaces an old file, where a person said so: the old one gets a second name in the recycle folder first, then the two change names as
-/// one act. At no moment is the old file without a name, and none but the file that was looked at is ever taken away.
+/// Replaces an old file if a person said so. The old file first gets a second name in the recycle folder; then the two files swap names
+/// in one atomic step. The old file always has a name, and no file is removed but the one that was checked.
 /// </summary>
 /// <remarks>
-/// Where the file system has no links, or cannot exchange names, the old file moves to the recycle folder once the new one is whole: for the
-/// moment of two renames its name is free.
+/// If the file system has no links or cannot swap names, the old file moves to the recycle folder when the new one is whole. Then its name
+/// is free for a moment, between two renames.
 /// </remarks>
 internal sealed class ReplaceInPlace(IDisk disk)
 {
@@ -18,7 +18,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
 
     public bool HasKept(PlacementOrder order) => order.RecycleTo is { } kept && disk.Look(kept) is not null;
 
-    /// <summary>The old file's second name. Null when it has it, and will after a power cut; or where it can have none and is moved at the end.</summary>
+    /// <summary>Gives the old file its second name, durably. Null if that is done, or if it can have none and is moved at the end.</summary>
     public PlacingResult? Keep(PlacementOrder order, DiskEntry old)
     {
         string to = order.RecycleTo!;
@@ -63,7 +63,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
         return null;
     }
 
-    /// <summary>The whole hidden file takes the old one's name. Null when it bears it.</summary>
+    /// <summary>Gives the whole hidden file the old file's name. Null if it has it.</summary>
     public PlacingResult? Replace(PlacementOrder order)
     {
         if (disk.Look(order.Destination) is not { Kind: EntryKind.File } old)
@@ -94,7 +94,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
 
         if (disk.Look(order.PartialPath) is { } taken && !taken.IsSameFileAs(kept))
         {
-            // Another program put a file there between the look and the exchange: it gets its name back.
+            // Another program put this file there between the look and the swap, so it gets its name back.
             return disk.Exchange(order.PartialPath, order.Destination) is { } stuck
                 ? new PlacingResult.Waiting(
                     $"A file of another program was moved to {order.PartialPath} and cannot be moved back: {stuck.Words}."
@@ -107,7 +107,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
         return null;
     }
 
-    /// <summary>Removes the hidden file. Where it may be somebody's that was taken off the destination, it is kept beside the recycled one.</summary>
+    /// <summary>Removes the hidden file. If it may be another program's file, moved off the destination, it is kept next to the recycled one.</summary>
     public void Clear(PlacementOrder order)
     {
         if (
@@ -141,7 +141,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
         }
     }
 
-    /// <summary>Before the hidden file is written to: it must be no second name of the source or of a recycled file.</summary>
+    /// <summary>Called before the hidden file is written to: it must not be a second name of the source or of a recycled file.</summary>
     public void ClearForeign(PlacementOrder order, DiskEntry source)
     {
         if (
@@ -153,7 +153,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
         }
     }
 
-    /// <summary>The old file goes away, is looked at where it came to, and the new one gets the free name; whatever hinders that, it comes back.</summary>
+    /// <summary>Moves the old file away, checks it there, and gives the new file the free name. If anything fails, the old file comes back.</summary>
     private PlacingResult? Move(PlacementOrder order, DiskEntry old, string to)
     {
         if (disk.Rename(order.Destination, to) is { } fault)
@@ -181,7 +181,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
         return notNamed is null ? Meanwhile(order) : PlacingWords.Refused(order, notNamed);
     }
 
-    /// <summary>It was made by us, or has another name; an empty one was created and not written down yet.</summary>
+    /// <summary>We made it, or it has another name too. An empty file was created but not journaled yet.</summary>
     private bool IsOurs(PlacementOrder order, DiskEntry partial) =>
         partial.Bytes == 0
         || partial.Inode == order.Partial?.Inode
@@ -191,7 +191,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
 
     private static string FolderOf(PlacementOrder order) => Path.GetDirectoryName(order.RecycleTo)!;
 
-    /// <summary>For a moment, where the old file has its second name already.</summary>
+    /// <summary>Used for a moment, if the old file already has its second name.</summary>
     private static string MovedPath(PlacementOrder order) => order.RecycleTo + ".moved";
 
     private static PlacingResult.Conflict Meanwhile(PlacementOrder order) =>

@@ -5,21 +5,21 @@ using Microsoft.Win32.SafeHandles;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>
-/// Copies in chunks. Of what already stands in the target only that is trusted which was flushed and then journalled; the rest is
-/// compared: after a power cut it may be anything. Holes stay holes.
+/// Copies in chunks. After an interruption, only bytes that were flushed and then journaled are trusted. The other bytes are compared,
+/// because after a power cut they may be anything. Holes stay holes.
 /// </summary>
 internal static class ResumableCopy
 {
     private const int ChunkBytes = 1 << 20;
 
-    /// <summary>So much is left to the system before it is asked to begin writing: the disk works while the rest is copied.</summary>
+    /// <summary>After this many bytes the system is asked to begin writing, so that the disk works while the copy continues.</summary>
     private const int StretchBytes = 8 << 20;
 
-    /// <summary>False where the source ended before <paramref name="bytes"/>.</summary>
-    /// <param name="flushed">How many bytes are known to be on the disk for good.</param>
-    /// <param name="every">How often the target is flushed and the journal told.</param>
-    /// <param name="journal">Not told of the end: who calls flushes then.</param>
-    /// <exception cref="DiskFaultException">The file system does not take so large a file.</exception>
+    /// <summary>False if the source ended before <paramref name="bytes"/>.</summary>
+    /// <param name="flushed">How many bytes are known to survive a power cut.</param>
+    /// <param name="every">How often the target is flushed and the journal updated.</param>
+    /// <param name="journal">Not told about the end: the caller flushes then.</param>
+    /// <exception cref="DiskFaultException">The file system cannot hold such a large file.</exception>
     /// <exception cref="OperationCanceledException">Between two chunks; the target keeps what it has.</exception>
     public static bool Run(
         IDisk disk,
@@ -37,7 +37,8 @@ internal static class ResumableCopy
         long trusted = Math.Min(Math.Min(flushed, standing), bytes);
         if (trusted < flushed)
         {
-            // It was begun anew. The journal hears of it before the first write, or a crash would make it trust what was never flushed.
+            // The copy starts over. The journal must know before the first write; otherwise a crash would make us trust bytes that were
+            // never flushed.
             journal?.Flushed(trusted);
         }
 
@@ -52,7 +53,7 @@ internal static class ResumableCopy
                 cancellationToken.ThrowIfCancellationRequested();
                 if (offset >= standing && disk.NextData(from, offset) is var data && data != offset)
                 {
-                    // Holes need not be written: the length that is set at last makes them.
+                    // Holes need no write: setting the length at the end creates them.
                     offset = Math.Min(data ?? bytes, bytes);
                     continue;
                 }
@@ -83,7 +84,7 @@ internal static class ResumableCopy
 
             if (RandomAccess.GetLength(from) < bytes)
             {
-                // It ended in what was taken for a hole.
+                // The source ended in what looked like a hole.
                 return false;
             }
 
@@ -92,7 +93,7 @@ internal static class ResumableCopy
         }
         catch (ArgumentOutOfRangeException e)
         {
-            // How .NET tells EFBIG.
+            // How .NET reports EFBIG.
             throw new DiskFaultException(new DiskFault(DiskFaultKind.TooLarge, "File too large"), e);
         }
         finally
@@ -102,7 +103,7 @@ internal static class ResumableCopy
         }
     }
 
-    /// <returns>How many bytes the target has now; 0 where the source ended before.</returns>
+    /// <returns>How many bytes the target has now; 0 if the source ended early.</returns>
     private static long Chunk(SafeFileHandle from, SafeFileHandle to, long offset, int length, long standing, byte[] wanted, byte[] there)
     {
         if (Fill(from, wanted.AsSpan(0, length), offset) < length)

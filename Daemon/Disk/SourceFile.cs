@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>The file to be placed: opened once, and known to be the plain file that was planned.</summary>
+/// <summary>The file to place: opened once, and checked to be the planned regular file.</summary>
 internal sealed class SourceFile : IDisposable
 {
     private readonly IDisk _disk;
@@ -21,7 +21,7 @@ internal sealed class SourceFile : IDisposable
 
     public DiskEntry Entry { get; }
 
-    /// <summary>Opens it; or says why not, and then the result is not null.</summary>
+    /// <summary>Opens the file. If it cannot, the result says why and is not null.</summary>
     public static PlacingResult? TryOpen(IDisk disk, PlacementOrder order, out SourceFile? source)
     {
         source = null;
@@ -41,7 +41,7 @@ internal sealed class SourceFile : IDisposable
             DiskEntry opened = disk.Look(handle);
             if (!opened.IsSameFileAs(seen!) || opened.Kind != EntryKind.File)
             {
-                // Between the look and the opening somebody put a link or another file there.
+                // Between the look and the opening, a link or another file was put there.
                 handle.Dispose();
                 return new PlacingResult.SourceGone("The downloaded file was replaced while it was being opened.");
             }
@@ -67,7 +67,7 @@ internal sealed class SourceFile : IDisposable
         }
     }
 
-    /// <summary>Nobody wrote to it or put something else in its place since it was opened.</summary>
+    /// <summary>Since it was opened, nobody wrote to it or put another file in its place.</summary>
     public bool IsUnchanged() => _disk.Look(Handle).IsAsBefore(Entry) && _disk.Look(Path) is { } now && now.IsSameFileAs(Entry);
 
     public void Dispose() => Handle.Dispose();
@@ -75,7 +75,7 @@ internal sealed class SourceFile : IDisposable
     private static PlacingResult? Refusal(IDisk disk, PlacementOrder order, out DiskEntry? entry)
     {
         entry = null;
-        // The root itself may be a link: it is the user's own choice. What lies below it came with the download.
+        // The root itself may be a link, which is the user's own choice. What is below it came with the download.
         if (disk.Look(System.IO.Path.Join(order.SourceRoot, ".")) is null)
         {
             return new PlacingResult.Waiting("The download's folder does not exist. Check that its disk is mounted.");
@@ -112,7 +112,10 @@ internal sealed class SourceFile : IDisposable
             : new PlacingResult.SourceGone("The downloaded file has changed since it was reported complete.");
     }
 
-    /// <summary>A mount point whose disk has gone is an empty folder of the disk below. Devices are numbered anew at a mount, so that the number alone says nothing.</summary>
+    /// <summary>
+    /// A mount point without its disk is an empty folder on the disk below. Device numbers change with each mount, so a changed number
+    /// alone proves nothing.
+    /// </summary>
     private static bool IsWithoutItsDisk(IDisk disk, PlacementOrder order) =>
         order.SourceDevice is { } device
         && disk.Look(System.IO.Path.Join(order.SourceRoot, ".")) is { } root

@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>The disk of the system that we run on.</summary>
+/// <summary>The disk of the operating system that this process runs on.</summary>
 internal static class SystemDisk
 {
     public static IDisk Instance { get; } =

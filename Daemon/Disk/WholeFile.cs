@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>A file that nobody sees under its name before it is whole and on the disk. Until then it has a hidden name beside it.</summary>
-/// <remarks>For files of our own: settings, scripts, service files, copies of the ledger. A library's files have <see cref="FilePlacer"/>.</remarks>
+/// <summary>A file that appears under its name only when it is whole and flushed. Until then it has a hidden name in the same folder.</summary>
+/// <remarks>For our own files: settings, scripts, service files, copies of the ledger. For a library's files use <see cref="FilePlacer"/>.</remarks>
 internal sealed class WholeFile : IDisposable
 {
     /// <summary>0600.</summary>
@@ -24,12 +24,12 @@ internal sealed class WholeFile : IDisposable
         _hidden = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.partial");
     }
 
-    /// <summary>Writes a text, in place of a file that has this name. A failure leaves that file as it was.</summary>
+    /// <summary>Writes a text, replacing a file of this name. If it fails, that file stays as it was.</summary>
     /// <param name="path">Absolute, in a folder that exists.</param>
-    /// <param name="text">All of it.</param>
-    /// <param name="mode">Never wider than this, whatever the umask; Windows has its folder's rights instead.</param>
+    /// <param name="text">The whole content.</param>
+    /// <param name="mode">The file never gets wider rights, whatever the umask is. On Windows the folder's rights apply instead.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Permission is missing.</exception>
     public static void Write(string path, string text, UnixFileMode mode)
     {
         using var file = new WholeFile(path);
@@ -44,9 +44,9 @@ internal sealed class WholeFile : IDisposable
         }
     }
 
-    /// <summary>Has a file made under a hidden name, and flushes it. It is deleted where it has got no name of its own in the end.</summary>
-    /// <param name="path">The name to be: absolute, in a folder that exists.</param>
-    /// <param name="make">Makes a file at the path that it is given, where there is none.</param>
+    /// <summary>Makes a file under a hidden name, and flushes it. If it never gets its own name, it is deleted.</summary>
+    /// <param name="path">The future name: absolute, in a folder that exists.</param>
+    /// <param name="make">Makes a file at the path that it gets, where none exists.</param>
     public static async Task<WholeFile> MakeAsync(string path, Func<string, Task> make)
     {
         var file = new WholeFile(path);
@@ -65,7 +65,7 @@ internal sealed class WholeFile : IDisposable
         }
     }
 
-    /// <summary>Gives it its name, which must be free: never overwrites, even a file that was made this moment.</summary>
+    /// <summary>Gives the file its name, which must be free. Never overwrites, not even a file made at this very moment.</summary>
     /// <exception cref="IOException">The name is taken, or the disk refuses.</exception>
     public void TakeName()
     {
@@ -77,7 +77,7 @@ internal sealed class WholeFile : IDisposable
         FlushName();
     }
 
-    /// <summary>Gives it its name, in one act in place of the file that has it.</summary>
+    /// <summary>Gives the file its name and replaces the file that has it, in one atomic step.</summary>
     /// <exception cref="IOException">No file has the name, or the disk refuses.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public void Replace()
@@ -86,7 +86,7 @@ internal sealed class WholeFile : IDisposable
         FlushName();
     }
 
-    /// <summary>Deletes what has got no name.</summary>
+    /// <summary>Deletes the file if it never got its name.</summary>
     public void Dispose() => File.Delete(_hidden);
 
     private void Fill(string text, UnixFileMode mode)
@@ -102,7 +102,7 @@ internal sealed class WholeFile : IDisposable
         file.Write(Encoding.UTF8.GetBytes(text));
         if (!OperatingSystem.IsWindows())
         {
-            // After the fact, since the umask narrows what a file is created with.
+            // Set afterwards, because the umask narrows the mode of a new file.
             File.SetUnixFileMode(file.SafeFileHandle, mode);
         }
 

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>Windows: CreateHardLink, MoveFileEx without replacing. ReFS could clone, but is not asked to yet.</summary>
+/// <summary>Windows: CreateHardLink, and MoveFileEx without replacing. ReFS could clone, but that is not used yet.</summary>
 internal sealed partial class WindowsDisk : IDisk
 {
     private const int FileNotFound = 2;
@@ -29,7 +29,7 @@ internal sealed partial class WindowsDisk : IDisk
             throw Exception(Marshal.GetLastPInvokeError());
         }
 
-        // fileapi.h: BY_HANDLE_FILE_INFORMATION, all of 32-bit words.
+        // fileapi.h: BY_HANDLE_FILE_INFORMATION consists of 32-bit words.
         ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(info);
         var attributes = (FileAttributes)words[0];
         return new DiskEntry(
@@ -56,7 +56,7 @@ internal sealed partial class WindowsDisk : IDisk
 
     public void MakeFolder(string path) => Directory.CreateDirectory(path);
 
-    // NTFS journals names by itself, and a program cannot ask for more without administrator's rights.
+    // NTFS journals names itself, and asking for more needs administrator rights.
     public void FlushFolder(string path) { }
 
     public long? FreeBytes(string folder)
@@ -67,7 +67,7 @@ internal sealed partial class WindowsDisk : IDisk
         }
         catch (ArgumentException)
         {
-            // \\server\share is no drive.
+            // A path like \\server\share has no drive.
             return null;
         }
     }

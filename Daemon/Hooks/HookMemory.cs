@@ -9,7 +9,7 @@ internal sealed class HookMemory(HybridSettings settings)
     private const string Off = "off";
 
     private readonly string _installed = Path.Combine(settings.DataDir, "hook-installed");
-    private readonly string _displaced = Path.Combine(settings.DataDir, "hook-displaced");
+    private readonly string _previous = Path.Combine(settings.DataDir, "hook-displaced");
 
     /// <summary>Newest last. More than one only if an installation in another folder was interrupted.</summary>
     public IReadOnlyList<string> Installed => [.. Lines(_installed)];
@@ -18,7 +18,7 @@ internal sealed class HookMemory(HybridSettings settings)
     public string LatestPath => Installed is [.., var latest] ? latest : Path.Combine(settings.DataDir, "hook", HookScript.Name);
 
     /// <summary>The script of somebody else that was set before, whether or not it was switched on; null if there was none.</summary>
-    public DoneScript? Previous => Lines(_displaced) is [var path, .. var rest] ? new DoneScript(rest is not [Off], path) : null;
+    public DoneScript? Previous => Lines(_previous) is [var path, .. var rest] ? new DoneScript(rest is not [Off], path) : null;
 
     public bool IsOurs(string path) => path == LatestPath || Installed.Contains(path, StringComparer.Ordinal);
 
@@ -34,11 +34,11 @@ internal sealed class HookMemory(HybridSettings settings)
 
         if (before.Path.Length == 0)
         {
-            File.Delete(_displaced);
+            File.Delete(_previous);
             return;
         }
 
-        File.WriteAllLines(_displaced, before.Enabled ? [before.Path] : [before.Path, Off]);
+        File.WriteAllLines(_previous, before.Enabled ? [before.Path] : [before.Path, Off]);
     }
 
     /// <summary>Transmission calls this file now, so files in earlier folders are removed.</summary>
@@ -61,7 +61,7 @@ internal sealed class HookMemory(HybridSettings settings)
         }
 
         File.Delete(_installed);
-        File.Delete(_displaced);
+        File.Delete(_previous);
     }
 
     private static string[] Lines(string file) => File.Exists(file) ? [.. File.ReadLines(file).Where(line => line.Length > 0)] : [];

@@ -25,7 +25,7 @@ namespace Hybrid.Daemon.Hosting;
 /// <summary>Puts the daemon together.</summary>
 public static class DaemonHost
 {
-    /// <summary>A service manager waits this long before it kills the process; the work in progress stops safely within it.</summary>
+    /// <summary>A service manager waits longer than this before it kills the process. Work in progress stops safely within it.</summary>
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(4);
 
     public static IHost Build(HybridSettings settings, Serilog.ILogger log)

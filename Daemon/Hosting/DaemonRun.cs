@@ -55,7 +55,7 @@ public static class DaemonRun
         }
     }
 
-    /// <summary>Waits while a command that the script has started does the daemon's work: it ends by itself.</summary>
+    /// <summary>Waits while a command that the script started does the daemon's work. The command ends by itself.</summary>
     private static async Task<SingleDaemon?> TakeAsync(string dataDir, CancellationToken cancellationToken)
     {
         var single = SingleDaemon.TryTake(dataDir);
@@ -106,7 +106,7 @@ public static class DaemonRun
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // It was stopped while it was starting. The parts that have started are stopped in the normal way.
+                // The daemon was stopped while it was starting. The parts that have started are stopped in the normal way.
             }
 
             logger.LogInformation("Ending");

@@ -12,7 +12,7 @@ public sealed class FolderHints(HybridSettings settings, JobSignals signals, Tim
 {
     private static readonly TimeSpan Debounce = TimeSpan.FromSeconds(1);
 
-    /// <summary>When to look a second time: a complete entry is unchanged by then.</summary>
+    /// <summary>When to check a second time: a complete entry is unchanged by then.</summary>
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

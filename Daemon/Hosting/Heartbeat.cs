@@ -8,14 +8,14 @@ namespace Hybrid.Daemon.Hosting;
 /// <summary>The daemon's row in the ledger: when it started, what it does, when it stopped.</summary>
 public sealed class Heartbeat(IDbContextFactory<LedgerDb> ledger, Activity activity, HybridSettings settings, TimeProvider time)
 {
-    /// <summary>The reviewer that started this daemon as its child.</summary>
+    /// <summary>The process id of the MCP server that started this daemon.</summary>
     public int? ReviewerPid { get; set; }
 
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
 
     public Task BeatAsync(CancellationToken cancellationToken) => WriteAsync(activity.Words, stoppedAt: null, cancellationToken);
 
-    /// <summary>Set only by a normal shutdown; after a crash only the age of the last heartbeat shows it.</summary>
+    /// <summary>Only a normal shutdown records this. After a crash, only the age of the last heartbeat shows it.</summary>
     public Task StoppedAsync() => WriteAsync("stopped", time.GetUtcNow(), CancellationToken.None);
 
     private async Task WriteAsync(string doing, DateTimeOffset? stoppedAt, CancellationToken cancellationToken)

@@ -1,9 +1,9 @@
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Something that the daemon does again and again. <see cref="Schedule"/> says when; a <see cref="JobLoop"/> runs it.</summary>
+/// <summary>A job that the daemon repeats. <see cref="Schedule"/> says when; a <see cref="JobLoop"/> runs it.</summary>
 internal interface ILoopJob
 {
-    /// <param name="stopping">Canceled when the daemon is told to end.</param>
-    /// <returns>When it is to run again, where that is before its interval is over; else null.</returns>
+    /// <param name="stopping">Canceled when the daemon must end.</param>
+    /// <returns>The wait before the next run, if shorter than the interval; otherwise null.</returns>
     Task<TimeSpan?> RunAsync(CancellationToken stopping);
 }

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Runs one job, never beside itself: at the start, whenever its interval has passed since it last ended, and when it is asked for.</summary>
+/// <summary>Runs one job, never twice at the same time: at the start, an interval after its last end, and when it is asked for.</summary>
 /// <param name="interval">Infinite = only when it is asked for.</param>
 internal sealed class JobLoop(JobName name, TimeSpan interval, ILoopJob job, JobSignals signals, TimeProvider time, ILogger<JobLoop> logger)
 {
-    /// <summary>Until the daemon ends. A job that fails ends neither the loop nor the daemon.</summary>
+    /// <summary>Runs until the daemon ends. A job that fails ends neither the loop nor the daemon.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        // A timer measures time that passes. The system's clock may be set back meanwhile, and nothing sleeps an hour longer.
+        // A timer measures elapsed time. If the system's clock is set back, the job does not wait an hour longer.
         await using ITimer timer = time.CreateTimer(_ => signals.Raise(name), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (interval != Timeout.InfiniteTimeSpan)
         {
@@ -29,7 +29,7 @@ internal sealed class JobLoop(JobName name, TimeSpan interval, ILoopJob job, Job
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The daemon ends. What was in hand is in the journal; the next start goes on.
+            // The daemon ends. Work in progress is in the journal, and the next start continues it.
         }
     }
 

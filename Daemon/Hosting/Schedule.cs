@@ -10,23 +10,23 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>What runs when. In memory: what must survive is in the ledger. No job runs beside itself.</summary>
+/// <summary>What runs when. The schedule is in memory, because all lasting state is in the ledger. No job runs twice at the same time.</summary>
 /// <remarks>
-/// What follows the clock on the wall is Quartz's; what follows other work, or the time that has passed, is a <see cref="JobLoop"/>
+/// Jobs at a time of day belong to Quartz. Jobs that follow other work, or elapsed time, are <see cref="JobLoop"/>s
 /// (docs/decisions/0011).
 /// </remarks>
 public static class Schedule
 {
-    /// <summary>How often the queue is looked at where nobody asks for it: what got lost waits no longer.</summary>
+    /// <summary>How often the queue is checked without a request. A lost wake-up waits no longer than this.</summary>
     public static readonly TimeSpan QueueInterval = TimeSpan.FromSeconds(10);
 
-    /// <summary>The same where decisions cannot wake us, and while something is due.</summary>
+    /// <summary>The interval if decisions cannot wake the daemon, and while an item is due.</summary>
     public static readonly TimeSpan OftenInterval = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan NotifyInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan OnlyWhenAsked = Timeout.InfiniteTimeSpan;
 
-    /// <summary>Each day at 4:30 of the local time: clocks are set before.</summary>
+    /// <summary>Each day at 4:30 local time, after the hour in which clocks are changed.</summary>
     private const string AtNight = "0 30 4 * * ?";
 
     public static IServiceCollection AddSchedule(this IServiceCollection services, HybridSettings settings)
@@ -44,7 +44,7 @@ public static class Schedule
         }
 
         services.AddLoop<WorkQueueJob>(JobName.WorkQueue, wakes ? QueueInterval : OftenInterval);
-        // Beside each other: a long copy holds up placing and nothing else.
+        // The steps run in parallel, so a long copy delays only placing.
         services.AddStep<IdentifyStep>(JobName.Identify);
         services.AddStep<PlaceStep>(JobName.Place);
         services.AddStep<AnnounceStep>(JobName.Announce);
@@ -60,9 +60,9 @@ public static class Schedule
             quartz.UseInMemoryStore();
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             quartz.AddJob<MaintenanceJob>(job => job.WithIdentity(JobName.Maintenance.Text).StoreDurably());
-            // At the start too: a machine that is off each night would never see it.
+            // Also at the start, because a machine that is off each night would never run it.
             quartz.RunAtStartup(new JobKey(JobName.Maintenance.Text));
-            // A machine that slept through it runs it once, when it wakes.
+            // A machine that slept through it runs it once when it wakes.
             quartz.AddTrigger<MaintenanceJob>(trigger =>
                 trigger
                     .ForJob(JobName.Maintenance.Text)

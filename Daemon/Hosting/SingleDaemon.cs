@@ -15,15 +15,15 @@ public sealed class SingleDaemon : IDisposable
     }
 
     /// <returns>Null when another daemon holds the ledger in this folder.</returns>
-    /// <exception cref="IOException">The folder cannot be made or written to.</exception>
+    /// <exception cref="IOException">The folder cannot be created or written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static SingleDaemon? TryTake(string dataDir) => TryTakeFile(dataDir, PathIn(dataDir));
 
     /// <summary>
-    /// For a command that does the daemon's work once: marks itself as a command first, then takes the daemon's lock. A daemon that starts waits
-    /// for it, and so does the next command.
+    /// For a command that does the daemon's work once. It marks itself as a command first, then takes the daemon's lock. A starting daemon
+    /// and the next command wait for it.
     /// </summary>
-    /// <returns>Null when a daemon holds the ledger, or another command works; <paramref name="waits"/> tells which.</returns>
+    /// <returns>Null if a daemon holds the ledger or another command works; <paramref name="waits"/> says which.</returns>
     public static SingleDaemon? TryTakeOneOff(string dataDir, out bool waits)
     {
         SingleDaemon? mark = TryTakeFile(dataDir, OneOffIn(dataDir));
@@ -56,11 +56,11 @@ public sealed class SingleDaemon : IDisposable
     }
 
     /// <summary>Whether a daemon works on the ledger in this folder now. Creates nothing; if the lock is free, it is held for a moment.</summary>
-    /// <exception cref="IOException">It cannot be told.</exception>
+    /// <exception cref="IOException">The lock cannot be checked.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static bool IsTaken(string dataDir) => IsTakenFile(PathIn(dataDir));
 
-    /// <summary>Whether it is a command that does the daemon's work, once.</summary>
+    /// <summary>Whether the lock's holder is a command that does the daemon's work once.</summary>
     public static bool IsOneOff(string dataDir) => IsTakenFile(OneOffIn(dataDir));
 
     private static bool IsTakenFile(string path)
@@ -81,7 +81,7 @@ public sealed class SingleDaemon : IDisposable
         }
     }
 
-    /// <summary>EWOULDBLOCK of Linux and macOS, a sharing violation of Windows. A full or read-only disk is another matter.</summary>
+    /// <summary>EWOULDBLOCK on Linux and macOS, a sharing violation on Windows. A full or read-only disk is a different error.</summary>
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
     private static string OneOffIn(string dataDir) => Path.Combine(dataDir, "one-off.lock");

@@ -2,7 +2,7 @@ using Hybrid.Daemon.Working;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Runs one step until nothing is due for it, then lets the queue be looked at again: the next step has work now.</summary>
+/// <summary>Runs one step until nothing is due for it. Then it asks for another check of the queue, because the next step has work now.</summary>
 internal sealed class StepJob(IItemStep step, ItemWorker worker, JobSignals signals) : ILoopJob
 {
     public async Task<TimeSpan?> RunAsync(CancellationToken stopping)

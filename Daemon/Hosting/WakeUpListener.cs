@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>Has the queue checked as soon as somebody has decided something.</summary>
+/// <summary>Asks for a check of the queue as soon as somebody has decided something.</summary>
 public sealed class WakeUpListener(WakeUp wakeUp, JobSignals signals, HandedOver handedOver, ILogger<WakeUpListener> logger)
     : BackgroundService
 {

@@ -25,8 +25,8 @@ internal sealed class WorkQueueJob(
         }
         finally
         {
-            // By the first the daemon is ready, by each it is alive: a watchdog is of use only where nothing but the loop itself can calm it.
-            // Also after a look that failed: a ledger on a full disk is told in the log, and a restart would not mend it.
+            // The first check shows that the daemon is ready, each later one that it is alive. Only this loop may reset the watchdog.
+            // A failed check counts too: a ledger on a full disk is reported in the log, and a restart would not repair it.
             notices.QueueLookedAt(activity.Words);
         }
     }
@@ -48,7 +48,7 @@ internal sealed class WorkQueueJob(
             signals.Raise(step);
         }
 
-        // A step that is busy for long makes work for the next one before it ends.
+        // A busy step gives the next step work before it ends.
         return due.Count > 0 ? Schedule.OftenInterval : next - now;
     }
 }

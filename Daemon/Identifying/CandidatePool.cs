@@ -20,7 +20,7 @@ internal sealed class CandidatePool(ICatalog catalog, CancellationToken cancella
 
     public IReadOnlyCollection<CandidateDetails> Candidates => _candidates.Values;
 
-    /// <summary>Whether a candidate has the claimed name and does not contradict the year.</summary>
+    /// <summary>Whether a candidate has the claimed name and no contradicting year.</summary>
     public bool IsFound => _fits.Values.Any(fit => fit is { Title: <= TitleFit.Alternative, Year: <= YearFit.Unclaimed });
 
     /// <summary>Whether it also has exactly the claimed year, if there is one. If the year is off by one, another page may show a title of the same name with the right year.</summary>

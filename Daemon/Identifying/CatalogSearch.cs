@@ -10,7 +10,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
     /// <summary>The most candidates whose details are fetched: only those that could win.</summary>
     private const int MostDetails = 3;
 
-    /// <summary>The limit for a name without any sign of a video: in nine of ten cases it is something else.</summary>
+    /// <summary>The most searches for a name without any sign of a video. Nine of ten such names are something else.</summary>
     private const int MostTextsOfBareNames = 3;
 
     private readonly CandidatePool _field = new(catalog, cancellationToken) { Clues = clues };

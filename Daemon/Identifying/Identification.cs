@@ -9,7 +9,7 @@ namespace Hybrid.Daemon.Identifying;
 public abstract record Identification;
 
 /// <param name="Assessment">The candidates and the verdict.</param>
-/// <param name="Reading">The name that was believed.</param>
+/// <param name="Reading">The release that the verdict rests on.</param>
 public sealed record Identified(Assessment Assessment, Release Reading) : Identification
 {
     /// <summary>The claims of the names and of the .nfo files that were used.</summary>
@@ -21,7 +21,7 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
     /// <summary>The other inputs of the verdict.</summary>
     public DecisionFrame? Frame { get; init; }
 
-    /// <summary>What was known before the catalog was asked, with what it told.</summary>
+    /// <summary>Completes the input that was known before the search with what the catalog answered.</summary>
     public IdentifyInput Complete(IdentifyInput input) =>
         input with
         {

@@ -54,7 +54,7 @@ public sealed class IdentifyStep(
         await InputStore.KeepAsync(db, item, identified.Complete(input), now, cancellationToken);
     }
 
-    /// <summary>What the matcher cannot know: the files' roles, what the library has already, and that a person wants to be asked always.</summary>
+    /// <summary>Adds what the matcher cannot know: the files' roles, what the library has, and PLEX_AUTO_INGEST.</summary>
     private async Task<Answer<Assessment>> WithOwnReasonsAsync(
         LedgerDb db,
         IngestItem item,

@@ -9,7 +9,7 @@ namespace Hybrid.Daemon.Identifying;
 /// <summary>Reads ids out of the text of an .nfo file: Kodi's XML (https://kodi.wiki/view/NFO_files), or a release group's text with a link in it. Pure.</summary>
 internal static partial class NfoReader
 {
-    /// <summary>Null where it names no title, or several.</summary>
+    /// <summary>Null if the text names no title, or several.</summary>
     public static NfoClaim? Read(ReadOnlySpan<byte> bytes)
     {
         string text = Decode(bytes);
@@ -90,7 +90,7 @@ internal static partial class NfoReader
         }
     }
 
-    /// <summary>The text of an element without children, and the reader at its end.</summary>
+    /// <summary>The text of an element without children. Leaves the reader at the element's end.</summary>
     private static string Value(XmlReader reader)
     {
         var text = new StringBuilder();
@@ -144,7 +144,7 @@ internal static partial class NfoReader
         return NfoClaim.Together([.. claims.Distinct().Take(MostLinks)]);
     }
 
-    /// <summary>Two different links are a contradiction.</summary>
+    /// <summary>The most links that are read. Two different links are a contradiction.</summary>
     private const int MostLinks = 8;
 
     private static NfoRoot? Root(string name) =>

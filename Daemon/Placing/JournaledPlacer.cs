@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Places one file as its row in the journal says, and goes on where an earlier run left off.</summary>
+/// <summary>Places one file as its journal row says, and continues an interrupted earlier run.</summary>
 public sealed class JournaledPlacer(
     FilePlacer placer,
     Mounts mounts,

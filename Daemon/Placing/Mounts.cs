@@ -42,7 +42,7 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
     /// <summary>Remembers the disks as they are now, to notice during the work on the item that one has disappeared.</summary>
     public MountWatch Watch(IngestItem item) => new(RootsOf(item), DeviceOf);
 
-    /// <summary>No setting names this library folder any more, and it is missing or empty: nobody will mount its disk.</summary>
+    /// <summary>No setting names this library folder, and it is missing or empty: nobody will mount its disk.</summary>
     public bool IsGivenUp(string libraryRoot) =>
         !new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Any(set => IsSame(set, libraryRoot))
         && (!Directory.Exists(libraryRoot) || IsEmpty(libraryRoot));

@@ -10,7 +10,7 @@ public sealed class PlaceStep(
     PlacingPlan plan,
     Mounts mounts,
     PlacingRun run,
-    ReplaceOlderCopies displacing,
+    ReplaceOlderCopies replaceOlder,
     TakeBack takeBack,
     TimeProvider time
 ) : IItemStep
@@ -46,7 +46,7 @@ public sealed class PlaceStep(
         string? waiting =
             await run.PlaceAllAsync(db, item, watch, cancellationToken)
             ?? watch.Changed()
-            ?? await displacing.CarryOutAsync(db, item, cancellationToken);
+            ?? await replaceOlder.CarryOutAsync(db, item, cancellationToken);
         End(item, waiting, time.GetUtcNow());
     }
 

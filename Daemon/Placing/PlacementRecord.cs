@@ -3,10 +3,10 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>What came of placing a file, in its row of the journal and in its item's history.</summary>
+/// <summary>Writes the result of placing a file into its journal row and its item's history.</summary>
 internal static class PlacementRecord
 {
-    /// <returns>Why the file must wait; null when it is done with.</returns>
+    /// <returns>Why the file must wait; null if it need not.</returns>
     public static string? Write(IngestItem item, ItemFile file, PlacingResult result, DateTimeOffset now)
     {
         Placement placement = file.Placement!;

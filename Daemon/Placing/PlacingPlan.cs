@@ -46,7 +46,7 @@ public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mount
 
                 if (TakeBack.Misplaced(item, made) is [var kept, ..])
                 {
-                    // The last copy, or one that is open to doubt: a title that is wrong is for a person to mend.
+                    // This is the last copy, or a doubtful one. Only a person can correct a wrong title.
                     item.ReturnToReview(
                         [
                             new Reason(

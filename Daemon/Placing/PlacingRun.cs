@@ -9,7 +9,7 @@ public sealed class PlacingRun(JournaledPlacer placer, TimeProvider time)
     /// <summary>Files placed within this time are recorded in one transaction, with one flush of the ledger.</summary>
     private static readonly TimeSpan RecordedWithin = TimeSpan.FromMilliseconds(50);
 
-    /// <returns>Why the item must wait; null when each of its files is done with.</returns>
+    /// <returns>Why the item must wait; null if no file must wait.</returns>
     public async Task<string?> PlaceAllAsync(LedgerDb db, IngestItem item, MountWatch watch, CancellationToken cancellationToken)
     {
         string? waiting = null;

@@ -41,8 +41,8 @@ public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSe
             && RecyclePaths.Aside(taken) == file.Path
                 ? taken
                 : null;
-        ReplacedFile? displacement = await db.ReplacedFiles.SingleOrDefaultAsync(d => d.KeptAt == file.Path, cancellationToken);
-        if ((placement?.FileId ?? aside?.FileId ?? displacement?.FileId) is not { } fileId)
+        ReplacedFile? replaced = await db.ReplacedFiles.SingleOrDefaultAsync(d => d.KeptAt == file.Path, cancellationToken);
+        if ((placement?.FileId ?? aside?.FileId ?? replaced?.FileId) is not { } fileId)
         {
             return true;
         }
@@ -54,7 +54,7 @@ public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSe
         }
 
         placement?.Replaced = false;
-        displacement?.State = ReplacedFileState.Emptied;
+        replaced?.State = ReplacedFileState.Emptied;
         DateTimeOffset now = time.GetUtcNow();
         item.Note(HistoryEvent.Recycled, Actor.CommandLine, $"{file.Path} was deleted for good from the recycle folder.", now);
         item.Touch(now);

@@ -10,7 +10,7 @@ namespace Hybrid.Daemon.Placing;
 /// recycle folder when the new file is placed, with their subtitles, which only fit them. Journal first, then the disk; redo only.
 /// </summary>
 /// <remarks>A copy with an episode that the item does not have stays, because that episode would be lost.</remarks>
-public sealed class ReplaceOlderCopies(FileRecycler displacer, TimeProvider time)
+public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
 {
     /// <returns>Why it must wait; null when it is done.</returns>
     public async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ public sealed class ReplaceOlderCopies(FileRecycler displacer, TimeProvider time
         {
             try
             {
-                if (displacer.Look(to) is { } there)
+                if (recycler.Look(to) is { } there)
                 {
                     await StandsAgainAsync(db, to, unchecked((long)there.Inode), file.Id, cancellationToken);
                 }
@@ -66,32 +66,32 @@ public sealed class ReplaceOlderCopies(FileRecycler displacer, TimeProvider time
     )
     {
         string? waiting = null;
-        foreach (ReplacedFile displaced in open)
+        foreach (ReplacedFile replaced in open)
         {
-            switch (to == ReplacedFileState.Kept ? displacer.Displace(displaced) : displacer.BringBack(displaced))
+            switch (to == ReplacedFileState.Kept ? recycler.Recycle(replaced) : recycler.BringBack(replaced))
             {
                 case MoveResult.Moved when to == ReplacedFileState.Kept:
-                    displaced.State = to;
-                    await WentAsync(db, displaced, cancellationToken);
+                    replaced.State = to;
+                    await WentAsync(db, replaced, cancellationToken);
                     item.Note(
                         HistoryEvent.Recycled,
                         Actor.Daemon,
-                        $"{displaced.From} was moved to the recycle folder: {displaced.KeptAt}.",
+                        $"{replaced.From} was moved to the recycle folder: {replaced.KeptAt}.",
                         time.GetUtcNow()
                     );
                     break;
                 case MoveResult.Moved:
-                    displaced.State = to;
-                    await StandsAgainAsync(db, displaced.From, displaced.Inode, displaced.FileId, cancellationToken);
+                    replaced.State = to;
+                    await StandsAgainAsync(db, replaced.From, replaced.Inode, replaced.FileId, cancellationToken);
                     item.Note(
                         HistoryEvent.TakenBack,
                         Actor.Daemon,
-                        $"{displaced.From} was brought back from the recycle folder.",
+                        $"{replaced.From} was brought back from the recycle folder.",
                         time.GetUtcNow()
                     );
                     break;
                 case MoveResult.Left left:
-                    displaced.State = ReplacedFileState.Left;
+                    replaced.State = ReplacedFileState.Left;
                     item.Note(HistoryEvent.Refused, Actor.Daemon, left.Sentence, time.GetUtcNow());
                     break;
                 case MoveResult.Waiting wait:
@@ -141,7 +141,7 @@ public sealed class ReplaceOlderCopies(FileRecycler displacer, TimeProvider time
             IEnumerable<string> stems = video.Placement!.Replaced ? [.. old, video.Placement.To] : old;
             foreach (string path in old.Concat(stems.SelectMany(SubtitlesOf)).Distinct(StringComparer.Ordinal))
             {
-                if (!own.Contains(path) && known.TrueForAll(k => k.From != path) && displacer.Look(path) is { } entry)
+                if (!own.Contains(path) && known.TrueForAll(k => k.From != path) && recycler.Look(path) is { } entry)
                 {
                     ReplacedFile row = Row(video, path, entry, known.Count);
                     known.Add(row);
@@ -188,11 +188,11 @@ public sealed class ReplaceOlderCopies(FileRecycler displacer, TimeProvider time
     ) =>
         db.ReplacedFiles.Where(d => files.Contains(d.FileId) && states.Contains(d.State)).OrderBy(d => d.Id).ToListAsync(cancellationToken);
 
-    private static async Task WentAsync(LedgerDb db, ReplacedFile displaced, CancellationToken cancellationToken)
+    private static async Task WentAsync(LedgerDb db, ReplacedFile replaced, CancellationToken cancellationToken)
     {
         foreach (
             Placement placement in await db
-                .Placements.Where(p => p.To == displaced.From && p.State == PlacementState.Placed && p.FileId != displaced.FileId)
+                .Placements.Where(p => p.To == replaced.From && p.State == PlacementState.Placed && p.FileId != replaced.FileId)
                 .ToListAsync(cancellationToken)
         )
         {

@@ -8,7 +8,7 @@ using Hybrid.Planning;
 namespace Hybrid.Daemon.Placing;
 
 /// <summary>Removes placed files from the library: records the intent in the journal first, then changes the disk. Redo only, like placing.</summary>
-public sealed class TakeBack(FileRemover remover, ReplaceOlderCopies displacing, Mounts mounts, MediaServerNews news, TimeProvider time)
+public sealed class TakeBack(FileRemover remover, ReplaceOlderCopies replaceOlder, Mounts mounts, MediaServerNews news, TimeProvider time)
 {
     /// <summary>Removes all files that the item has placed.</summary>
     public async Task UndoAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ public sealed class TakeBack(FileRemover remover, ReplaceOlderCopies displacing,
                 result = new RemovalResult.Waiting(vanished);
             }
 
-            if (result is RemovalResult.TakenBack && await displacing.BringBackAsync(db, item, file, cancellationToken) is { } later)
+            if (result is RemovalResult.TakenBack && await replaceOlder.BringBackAsync(db, item, file, cancellationToken) is { } later)
             {
                 result = new RemovalResult.Waiting(later);
             }

@@ -3,11 +3,11 @@ namespace Hybrid.Daemon.Services;
 /// <summary>Absolute Unix paths, as text.</summary>
 internal static class Folders
 {
-    /// <summary>Whether it is the folder itself or lies in it.</summary>
+    /// <summary>Whether the path is the folder itself or inside it.</summary>
     public static bool Holds(string folder, string path) =>
         folder == "/" || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    /// <summary>The deepest folder that holds them all.</summary>
+    /// <summary>The deepest folder that contains all of them.</summary>
     public static string Above(IEnumerable<string> paths) =>
         paths.Aggregate(
             (one, other) =>
@@ -21,14 +21,14 @@ internal static class Folders
             }
         );
 
-    /// <summary>The same place named without links, as far as it is there.</summary>
+    /// <summary>The same path with links resolved, as far as it exists.</summary>
     public static string WithoutLinks(string path)
     {
         string? parent = Path.GetDirectoryName(path);
         string here = parent is null ? path : Path.Combine(WithoutLinks(parent), Path.GetFileName(path));
         try
         {
-            // A link's end may lie behind other links.
+            // The target of a link may have links in its own path.
             return Directory.ResolveLinkTarget(here, returnFinalTarget: true)?.FullName is { } target ? WithoutLinks(target) : here;
         }
         catch (IOException)

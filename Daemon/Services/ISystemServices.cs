@@ -1,13 +1,13 @@
 namespace Hybrid.Daemon.Services;
 
-/// <summary>The part of the system that starts programs by itself: systemd, launchd, or Windows' Service Control Manager.</summary>
+/// <summary>The system's service manager: systemd, launchd, or Windows' Service Control Manager.</summary>
 internal interface ISystemServices
 {
-    /// <summary>Where the service is described; null where that is no file.</summary>
+    /// <summary>The file that describes the service; null if the system uses none.</summary>
     string? File { get; }
 
     /// <summary>What an installation writes and runs.</summary>
-    /// <param name="installed">Whether it is installed already.</param>
+    /// <param name="installed">Whether the service is already installed.</param>
     ServicePlan Install(ServiceSite site, bool installed);
 
     ServicePlan Uninstall();
@@ -16,10 +16,10 @@ internal interface ISystemServices
 
     IReadOnlyList<ToolCall> Stop();
 
-    /// <summary>Shows the log; null where the log files are all there is.</summary>
+    /// <summary>Shows the log; null if there are only the log files.</summary>
     ToolCall? Logs(bool follow, int lines);
 
-    /// <summary>Whether what is installed under the name was made by <c>service install</c>.</summary>
+    /// <summary>Whether <c>service install</c> made the service that is installed under the name.</summary>
     Task<bool> IsOursAsync(CancellationToken cancellationToken);
 
     Task<ServiceState> StateAsync(CancellationToken cancellationToken);

@@ -23,7 +23,7 @@ internal static class LaunchdPlist
             ("WorkingDirectory", Text(site.SettingsFolder)),
             ("RunAtLoad", new XElement("true")),
             ("KeepAlive", new XElement("true")),
-            // Seconds between two starts. With wrong settings the log gets an error twice a minute, not without pause.
+            // Seconds between two starts. With wrong settings the log gets two errors a minute instead of a constant stream.
             ("ThrottleInterval", Number(30)),
             // Seconds from SIGTERM to SIGKILL; the daemon needs five at most.
             ("ExitTimeOut", Number(15)),

@@ -5,7 +5,7 @@ namespace Hybrid.Daemon.Services;
 
 /// <summary>launchd, as an agent of the user who is logged in.</summary>
 /// <param name="homeDir">Absolute.</param>
-/// <param name="userId">As <c>id -u</c> has it.</param>
+/// <param name="userId">As printed by <c>id -u</c>.</param>
 internal sealed partial class LaunchdServices(string homeDir, uint userId) : ISystemServices
 {
     public string File => Path.Combine(homeDir, "Library", "LaunchAgents", $"{LaunchdPlist.Label}.plist");

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>Where disks are mounted. A hard link works only inside one mount, even where two show the same disk (link(2), EXDEV).</summary>
+/// <summary>Where disks are mounted. A hard link works only within one mount, even if two mounts show the same disk (link(2), EXDEV).</summary>
 internal sealed partial record MountTable(IReadOnlyList<string> Points)
 {
-    /// <param name="mountInfo">/proc/self/mountinfo: the fifth word of a line is the point, with blanks as \040 (proc(5)).</param>
+    /// <param name="mountInfo">/proc/self/mountinfo: the fifth word of a line is the mount point, with \040 for a space (proc(5)).</param>
     public static MountTable Of(string mountInfo) =>
         new([
             .. mountInfo

@@ -2,28 +2,29 @@ namespace Hybrid.Daemon.Services;
 
 /// <summary>Which folders systemd lets the daemon write to.</summary>
 /// <remarks>
-/// Each line of ReadWritePaths= becomes a mount of its own, and a hard link from one mount to another fails with EXDEV, even on one disk. So a
-/// download folder and a library on one mount are opened together, by the folder above both; what else lies in that folder is closed again,
-/// entry by entry. What is made in it later stays open until the next installation.
+/// Each line of ReadWritePaths= becomes its own mount, and a hard link from one mount to another fails with EXDEV, even on one disk. So a
+/// download folder and a library on one mount are opened together, through the folder above both. The other entries of that folder are
+/// closed again, one by one. An entry made in it later stays open until the next installation.
 /// </remarks>
 /// <param name="Writable">Without "/": see <see cref="RootIsWritable"/>.</param>
-/// <param name="Closed">Inside of what is writable.</param>
-/// <param name="RootIsWritable">The folder above both is "/": everything in it is closed entry by entry, and ProtectSystem=strict would close it itself.</param>
+/// <param name="Closed">Inside the writable folders.</param>
+/// <param name="RootIsWritable">The folder above both is "/". Everything in it is closed one by one, because ProtectSystem=strict would
+/// close "/" itself.</param>
 internal sealed record Sandbox(IReadOnlyList<string> Writable, IReadOnlyList<string> Closed, bool RootIsWritable)
 {
-    /// <summary>A unit of more lines is no longer one to read, and each is a mount at the start.</summary>
+    /// <summary>A longer unit is no longer readable, and each line costs a mount at the start.</summary>
     public const int MostClosed = 400;
 
-    /// <summary>Mounted by systemd itself, or no place for files.</summary>
+    /// <summary>Folders that systemd mounts itself, or that hold no files.</summary>
     private static readonly HashSet<string> OfTheSystem = new(StringComparer.Ordinal) { "/proc", "/sys", "/dev", "/tmp", "/lost+found" };
 
-    /// <summary>A folder so full that its other entries were left open; null where none was.</summary>
+    /// <summary>A folder with so many entries that the others were left open; null if there is none.</summary>
     public string? LeftOpen { get; init; }
 
-    /// <param name="own">Data folder and the like: written to, never linked to or from.</param>
-    /// <param name="libraries">Linked to.</param>
-    /// <param name="sources">Linked from.</param>
-    /// <param name="mounts">Of this machine.</param>
+    /// <param name="own">The data folder and the like: written to, never linked to or from.</param>
+    /// <param name="libraries">Link targets.</param>
+    /// <param name="sources">Link sources.</param>
+    /// <param name="mounts">This machine's mounts.</param>
     /// <param name="entries">The files and folders in a folder, as absolute paths.</param>
     public static Sandbox Of(
         IEnumerable<string> own,

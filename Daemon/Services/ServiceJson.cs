@@ -13,9 +13,9 @@ namespace Hybrid.Daemon.Services;
 internal sealed partial class ServiceJson : JsonSerializerContext;
 
 /// <param name="Outcome">"done", "unchanged", "planned", or why not: "missing", "foreign", "step_failed", "refused".</param>
-/// <param name="File">What was, or would be, written or removed.</param>
-/// <param name="Text">What it would hold.</param>
-/// <param name="Commands">What was run, or would be.</param>
+/// <param name="File">The file that was, or would be, written or removed.</param>
+/// <param name="Text">The file's content.</param>
+/// <param name="Commands">The commands that were, or would be, run.</param>
 internal sealed record ServiceAnswer(
     string Outcome,
     string Sentence,

@@ -52,7 +52,7 @@ internal static class ServiceKeeping
             return new ServiceOutcome.Foreign(plan.File ?? ScmServices.Name);
         }
 
-        // systemd reloads at the end, when the file is gone.
+        // systemd reloads last, when the file is gone.
         ServiceOutcome ended = await RunAsync(plan with { Steps = [.. plan.Steps.Take(1)] }, cancellationToken);
         if (ended is ServiceOutcome.StepFailed)
         {

@@ -5,8 +5,8 @@ namespace Hybrid.Daemon.Services;
 
 /// <summary>Reports the daemon's state to systemd (sd_notify(3)). Does nothing without systemd.</summary>
 /// <remarks>
-/// Own code, no package: Microsoft.Extensions.Hosting.Systemd reports READY when the host has started, which is before our schedule runs, and
-/// does not support the watchdog.
+/// Our own code, because Microsoft.Extensions.Hosting.Systemd reports READY when the host has started, which is before our schedule runs,
+/// and does not support the watchdog.
 /// </remarks>
 /// <param name="address">NOTIFY_SOCKET: a path, or "@" and an abstract name; null = nobody listens.</param>
 public sealed class ServiceNotices(string? address)
@@ -27,7 +27,7 @@ public sealed class ServiceNotices(string? address)
         return new ServiceNotices(string.IsNullOrEmpty(address) ? null : address);
     }
 
-    /// <summary>The queue was checked: the first time the daemon is ready, and each time it is alive.</summary>
+    /// <summary>Reports that the queue was checked. The first time this means that the daemon is ready, later that it is alive.</summary>
     /// <param name="doing">One line, for <c>systemctl status</c>.</param>
     public void QueueLookedAt(string doing)
     {

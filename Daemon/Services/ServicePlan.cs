@@ -13,7 +13,7 @@ internal sealed record ServicePlan(string? File, string? Text, IReadOnlyList<Too
 /// <param name="Arguments">Never through a shell.</param>
 internal sealed record ToolCall(string Program, params IReadOnlyList<string> Arguments)
 {
-    /// <summary>The consequence of its failure, in a sentence; null = then the whole plan fails.</summary>
+    /// <summary>A sentence about the consequence if the command fails; null = then the whole plan fails.</summary>
     public string? MayFail { get; init; }
 
     /// <summary>How long to wait for it to end.</summary>

@@ -1,11 +1,11 @@
 namespace Hybrid.Daemon.Services;
 
-/// <summary>Whose service it is.</summary>
+/// <summary>Whether a service belongs to a user or to the system.</summary>
 public enum ServiceScope
 {
-    /// <summary>The user's: it starts when they log in, or at boot where the system allows that.</summary>
+    /// <summary>A user's service: it starts when the user logs in, or at boot if the system allows that.</summary>
     User,
 
-    /// <summary>The machine's: it starts at boot, and runs as a user that is named.</summary>
+    /// <summary>The system's service: it starts at boot, and runs as a named user.</summary>
     System,
 }

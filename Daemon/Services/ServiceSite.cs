@@ -4,18 +4,18 @@ namespace Hybrid.Daemon.Services;
 
 /// <summary>What a service is made for: this program, these settings, this user, these folders.</summary>
 /// <param name="Program">Absolute.</param>
-/// <param name="SettingsFile">Absolute; the one that was read.</param>
+/// <param name="SettingsFile">Absolute; the file that was read.</param>
 /// <param name="Settings">As the service will read them.</param>
-/// <param name="Scope">Whose service.</param>
+/// <param name="Scope">A user's service or the system's.</param>
 internal sealed record ServiceSite(string Program, string SettingsFile, HybridSettings Settings, ServiceScope Scope)
 {
-    /// <summary>Of the service of the machine; null = of the user who installs it.</summary>
+    /// <summary>The user of a system service; null = the user who installs it.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>Where Transmission keeps its downloads, as this machine names them, and what the installer named. Absolute.</summary>
+    /// <summary>Transmission's download folders, as this machine names them, and those that the installer named. Absolute.</summary>
     public IReadOnlyList<string> Downloads { get; init; } = [];
 
-    /// <summary>What else the service's environment needs, because the program was found by it here: DOTNET_ROOT, XDG_DATA_HOME.</summary>
+    /// <summary>Other variables that the service needs, because the program needed them here to start: DOTNET_ROOT, XDG_DATA_HOME.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>False = no mount namespace, for systems that forbid them to users.</summary>
@@ -28,12 +28,12 @@ internal sealed record ServiceSite(string Program, string SettingsFile, HybridSe
 
     public string SettingsFolder => Path.GetDirectoryName(SettingsFile)!;
 
-    /// <summary>The variable that makes the daemon read the very file that was read here, whoever's home it is started with.</summary>
+    /// <summary>The variable that makes the daemon read the same file that was read here, whatever its user's home is.</summary>
     public string ConfigHome => Path.GetFileName(SettingsFolder) == "plex-mcp" ? Path.GetDirectoryName(SettingsFolder)! : SettingsFolder;
 
     /// <summary>
-    /// A single file unpacks its native libraries at each start, by default into a home: a service's user need not have one, and the sandbox
-    /// closes it.
+    /// A single-file program unpacks its native libraries at each start, by default into a home folder. A service's user may have none, and
+    /// the sandbox closes home folders.
     /// </summary>
     public string UnpackedTo => Path.Combine(Settings.DataDir, "runtime");
 

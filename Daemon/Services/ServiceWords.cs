@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>A service's state, for people.</summary>
+/// <summary>Describes a service's state for people.</summary>
 internal static class ServiceWords
 {
     public static IEnumerable<string> Of(ServiceState state)

@@ -57,7 +57,7 @@ internal static class SystemdProperties
                 : null;
     }
 
-    /// <param name="result">Also "success" while it runs after a failure; then code and status tell how it ended.</param>
+    /// <param name="result">"success" also while the service runs again after a failure; then code and status say how it ended.</param>
     /// <param name="code">CLD_EXITED is 1, CLD_KILLED 2, CLD_DUMPED 3 (sigaction(2)).</param>
     /// <param name="status">Exit code or signal.</param>
     private static string? LastExit(string result, int? code, int? status) =>

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Hybrid.Daemon.Services;
 
-/// <summary>systemd: of the machine, or of a user.</summary>
-/// <param name="scope">Whose.</param>
+/// <summary>systemd, of the system or of a user.</summary>
+/// <param name="scope">A user's service or the system's.</param>
 /// <param name="unitFolder">Absolute.</param>
 internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : ISystemServices
 {
@@ -66,7 +66,7 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
         return said.IsOk ? SystemdProperties.Read(state, said.Output) : state with { Fault = said.Why };
     }
 
-    /// <summary>Made for the folders that exist on this machine now.</summary>
+    /// <summary>Considers only the folders that exist on this machine now.</summary>
     public static Sandbox SandboxOf(ServiceSite site)
     {
         List<string> own = [Folders.WithoutLinks(site.Settings.DataDir)];
@@ -103,7 +103,10 @@ internal sealed class SystemdServices(ServiceScope scope, string unitFolder) : I
         }
     }
 
-    /// <summary>The call returns when the daemon is ready, and upgrading a large ledger takes a while: the unit's TimeoutStartSec= and a margin.</summary>
+    /// <summary>
+    /// The call returns when the daemon is ready. Upgrading a large ledger takes a while, so the limit is the unit's TimeoutStartSec= and a
+    /// margin.
+    /// </summary>
     private ToolCall Starting(string verb) => Call(verb, SystemdUnit.Name) with { Patience = TimeSpan.FromMinutes(16) };
 
     private ToolCall Call(params string[] arguments) => new("systemctl", scope == ServiceScope.User ? ["--user", .. arguments] : arguments);

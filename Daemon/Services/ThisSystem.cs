@@ -13,7 +13,7 @@ internal static partial class ThisSystem
         : HasSystemd() ? new SystemdServices(scope, UnitFolder(scope, place))
         : null;
 
-    /// <summary>As root, and always on Windows, the system service; otherwise the user's own.</summary>
+    /// <summary>The system service for root, and always on Windows; otherwise the user's own.</summary>
     public static ServiceScope Scope(bool system) =>
         OperatingSystem.IsMacOS() ? ServiceScope.User
         : system || OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess ? ServiceScope.System

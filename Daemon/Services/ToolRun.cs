@@ -10,10 +10,10 @@ namespace Hybrid.Daemon.Services;
 /// <summary>The result of a system command.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 {
-    /// <summary>No program of that name.</summary>
+    /// <summary>There is no program of that name.</summary>
     public const int NotFound = 127;
 
-    /// <summary>As timeout(1) ends.</summary>
+    /// <summary>The exit code of timeout(1).</summary>
     public const int TimedOut = 124;
 
     public bool IsOk => ExitCode == 0;
@@ -22,7 +22,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
     public string Why =>
         (Errors.Length > 0 ? Errors : Output).Trim().ReplaceLineEndings(" ") is { Length: > 0 } said ? said : $"exit code {ExitCode}";
 
-    /// <summary>sc.exe writes in the code page of consoles.</summary>
+    /// <summary>sc.exe writes in the console's code page.</summary>
     private static Encoding Spoken =>
         (
             OperatingSystem.IsWindows()
@@ -41,7 +41,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Errors)
         patience.CancelAfter(call.Patience);
         try
         {
-            // When its time is over, it and its children are killed.
+            // After the time limit, the command and its children are killed.
             BufferedCommandResult said = await command.ExecuteBufferedAsync(Spoken, patience.Token);
             return new ToolRun(said.ExitCode, said.StandardOutput, said.StandardError);
         }

@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Services;
 
-/// <summary>Where an installed unit of ours lets the daemon write.</summary>
+/// <summary>The folders that an installed unit of ours lets the daemon write to.</summary>
 internal sealed record UnitFolders(IReadOnlyList<string> Writable, IReadOnlyList<string> Closed)
 {
     /// <returns>Null if it limits nothing.</returns>
@@ -15,7 +15,7 @@ internal sealed record UnitFolders(IReadOnlyList<string> Writable, IReadOnlyList
 
     public bool CanWrite(string path) => Room(path) is not null;
 
-    /// <summary>Whether both are in one mount, that of the deepest line that contains them.</summary>
+    /// <summary>Whether both are in one mount, namely that of the deepest line that contains each.</summary>
     public bool CanLink(string source, string library) => Room(source) is { } room && room == Room(library);
 
     /// <summary>The line that decides about a path; null if it closes the path.</summary>

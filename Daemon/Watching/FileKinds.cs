@@ -11,7 +11,7 @@ public static class FileKinds
 
     private static readonly FrozenSet<string> Subtitles = Set(".srt .ass .ssa .sub .idx .vtt .sup .smi");
 
-    /// <summary>Archives, and images of discs: both must be unpacked by somebody else first.</summary>
+    /// <summary>Archives and disc images. Both must be unpacked by somebody else first.</summary>
     private static readonly FrozenSet<string> Archives = Set(".rar .zip .7z .tar .gz .bz2 .xz .zst .ace .iso .img .bin .nrg .mdf");
 
     /// <summary>Types that run code when they are opened, and archive types that only malware uses (Sonarr #7369, #7588, #8018).</summary>

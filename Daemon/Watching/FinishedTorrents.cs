@@ -40,7 +40,7 @@ public sealed class FinishedTorrents(
             Answer<string> answer = await transmission.RemoveFromListAsync(download.InfoHash!, cancellationToken);
             if (!answer.IsOk)
             {
-                // The next poll tries again; until then the fault of that poll is in the status.
+                // The next poll tries again. Until then the status shows this poll's fault.
                 logger.LogWarning(
                     "The torrent {Torrent} could not be removed from Transmission's list: {Reason}",
                     download.Name,
@@ -63,7 +63,10 @@ public sealed class FinishedTorrents(
         }
     }
 
-    /// <summary>False while it downloads or verifies again, or wants a file that was deselected at intake: without the torrent, that file would never come.</summary>
+    /// <summary>
+    /// False while the torrent downloads or verifies, or wants a file that was deselected at intake: without the torrent, that file would
+    /// never come.
+    /// </summary>
     private static bool IsAllTaken(Torrent torrent, Download download)
     {
         if (!torrent.ClaimsDone)

@@ -14,7 +14,7 @@ public sealed class FolderWatch(
     ILogger<FolderWatch> logger
 )
 {
-    /// <summary>The least time between two looks at an entry, however often events ask for a sweep.</summary>
+    /// <summary>The least time between two checks of an entry, however often events ask for a sweep.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(5);
 
     private readonly Stability _stability = new();

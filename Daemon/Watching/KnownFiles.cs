@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>A reported download held against what was taken in of it before.</summary>
+/// <summary>Compares a reported download with what was taken in from it before.</summary>
 internal sealed class KnownFiles(Report report, Download? before)
 {
     private readonly ILookup<string, ItemFile> _known = (before?.Items ?? [])

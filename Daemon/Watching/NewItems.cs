@@ -2,7 +2,7 @@ using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>What new files of a download are to be decided about: each gets its role, and each group of them is an item.</summary>
+/// <summary>Makes items of a download's new files: each file gets its role, and each group of files is an item.</summary>
 internal static class NewItems
 {
     public static IEnumerable<IngestItem> Of(Report report, ReportedFile[] fresh, DateTimeOffset now)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>What the ledger has of the same folders from another source: the ingest folder may be Transmission's download folder too.</summary>
+/// <summary>What the ledger has in the same folders from another source. The ingest folder may be Transmission's download folder too.</summary>
 internal static class OtherSources
 {
     /// <summary>Whether a torrent that was taken in is in this folder, below it, or around it.</summary>
@@ -17,7 +17,7 @@ internal static class OtherSources
         return roots.Exists(root => IsWithin(root, folder) || IsWithin(folder, root));
     }
 
-    /// <summary>What one source brought, the other does not bring again.</summary>
+    /// <summary>Leaves out files that the other source has already brought.</summary>
     public static async Task<ReportedFile[]> LeaveOutAsync(
         LedgerDb db,
         Report report,

@@ -3,7 +3,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>What came of asking Transmission.</summary>
+/// <summary>The result of polling Transmission.</summary>
 /// <param name="Taken">New items.</param>
 /// <param name="Torrents">All torrents of Transmission; empty if it could not be asked.</param>
 /// <param name="Fault">Why Transmission could not be asked; null if it could.</param>

@@ -3,8 +3,8 @@ using Hybrid.Neighbors;
 namespace Hybrid.Daemon.Watching;
 
 /// <summary>
-/// Remembers that Transmission refused the login. It is not asked again until a restart with other settings: 3.00 locks everybody out after
-/// a hundred tries, and a script may call often.
+/// Remembers that Transmission refused the login. It is not asked again until a restart with other settings, because version 3.00 locks
+/// everybody out after a hundred tries, and a script may call often.
 /// </summary>
 internal sealed class RefusedLogin
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>Why torrents are not taken in: logged when it is new, however often it is found again.</summary>
+/// <summary>Why torrents are not taken in. A reason is logged once, however often it is found.</summary>
 internal sealed class TorrentNotices(ILogger logger)
 {
     private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Watching;
 
-/// <summary>A torrent held against the disk: what Transmission says of its files, and what of them can be seen from here.</summary>
+/// <summary>Compares a torrent with the disk: what Transmission says about its files, and which of them this machine can see.</summary>
 internal static class TorrentReport
 {
     public static Report Of(Torrent torrent) =>
@@ -16,7 +16,7 @@ internal static class TorrentReport
             torrent.Hash
         );
 
-    /// <summary>Null where no file bears the name.</summary>
+    /// <summary>Null if no file has the name.</summary>
     public static long? LengthOnDisk(string path)
     {
         var file = new FileInfo(path);

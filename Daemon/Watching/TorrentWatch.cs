@@ -23,7 +23,7 @@ public sealed class TorrentWatch(
     private readonly TorrentNotices _notices = new(logger);
     private readonly SemaphoreSlim _one = new(1);
 
-    /// <summary>The time between two looks at a torrent that was handed over, and their number: its files may still be moving.</summary>
+    /// <summary>The time between two checks of a handed-over torrent. The checks repeat because its files may still be moving.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(200);
     private const int MostLooks = 10;
 
@@ -81,7 +81,7 @@ public sealed class TorrentWatch(
                     }
                     catch (Exception e) when (WhyNotTaken(e) is { } why)
                     {
-                        // One torrent that cannot be taken in keeps the others back at no poll; the next one tries it again.
+                        // A torrent that cannot be taken in does not hold back the others. The next poll tries it again.
                         notices.Add(_notices.Tell(torrent, why));
                     }
 
@@ -98,7 +98,7 @@ public sealed class TorrentWatch(
             }
         }
 
-        // Two polls in a row: a torrent that is not complete now starts again.
+        // Two polls in a row count, so a torrent that is not complete now starts again.
         _stability.KeepOnly(complete);
         return new Poll(taken, torrents, Fault: null, TorrentNotices.Summary(notices));
     }
@@ -139,7 +139,7 @@ public sealed class TorrentWatch(
         Report report = TorrentReport.Of(torrent);
         using IDisposable? about = logger.AboutDownload(report.Key);
 
-        // It must be complete at two polls in a row: between the last block and the move out of the incomplete folder, everything says 100 %.
+        // Complete at two polls in a row: between the last block and the move out of the incomplete folder, everything says 100 %.
         StabilityVerdict verdict = _stability.Look(report, time.GetUtcNow(), TimeSpan.Zero);
         if (verdict == StabilityVerdict.Changing)
         {
@@ -160,12 +160,12 @@ public sealed class TorrentWatch(
         e switch
         {
             IOException or UnauthorizedAccessException => $"Its files cannot be read: {e.Message}",
-            // EF wraps only some of SQLite's exceptions in its own.
+            // EF wraps only some of SQLite's exceptions.
             DbUpdateException or DbException => $"The ledger cannot record it: {e.Message}",
             _ => null,
         };
 
-    /// <summary>A poll and a torrent that was handed over never run beside each other: one download is taken in once.</summary>
+    /// <summary>A poll and the check of a handed-over torrent never run at the same time, so a download is taken in once.</summary>
     private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);

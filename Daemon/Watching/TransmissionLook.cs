@@ -10,7 +10,7 @@ internal sealed class TransmissionLook(HybridSettings settings, TransmissionClie
 {
     private readonly Lazy<Task<TransmissionSaid>> _said = new(() => AskAsync(client));
 
-    /// <summary>The client's own timeout bounds it.</summary>
+    /// <summary>The client's own timeout limits the wait.</summary>
     public Task<TransmissionSaid> SaidAsync(CancellationToken cancellationToken) => _said.Value.WaitAsync(cancellationToken);
 
     /// <summary>The download folders, as Transmission and as this machine names them: its default folder and those of its torrents.</summary>

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>The items that wait for a step: first what a person decided, then what is due longest.</summary>
+/// <summary>The items that wait for a step: first those that a person decided, then those that have been due longest.</summary>
 internal sealed class DueItems(IDbContextFactory<LedgerDb> ledger, TimeProvider time)
 {
-    /// <summary>The queue is read again after this many items, so that a new decision does not wait behind thousands.</summary>
+    /// <summary>The queue is read again after this many items, so that a new decision does not wait for thousands.</summary>
     private const int Handful = 10;
 
     /// <param name="done">Items that are left out.</param>
@@ -24,7 +24,7 @@ internal sealed class DueItems(IDbContextFactory<LedgerDb> ledger, TimeProvider 
         List<long> next = await due.Take(Handful).ToListAsync(cancellationToken);
         if (next.Count == Handful && next.TrueForAll(done.Contains))
         {
-            // If a step left an item due, which none should, the items behind it still get their turn.
+            // A step should never leave an item due. If one does, the items after it still get their turn.
             next = await due.ToListAsync(cancellationToken);
         }
 

@@ -10,8 +10,8 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
     private readonly DueItems _queue = new(ledger, time);
 
     /// <summary>
-    /// Takes each item that is due for this step through it, once: what is due again afterwards is the next call's. What a person has decided
-    /// goes first.
+    /// Takes each item that is due for this step through it once. An item that is due again afterwards waits for the next call. Items that
+    /// a person decided go first.
     /// </summary>
     /// <returns>How many items were worked on.</returns>
     public async Task<int> WorkAsync(IItemStep step, CancellationToken cancellationToken)

@@ -3,14 +3,14 @@ using System.Threading.Channels;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>Has a job run now. However often it is asked for before it begins, it runs once; asked for while it runs, it runs once more.</summary>
+/// <summary>Asks for a job to run now. Several requests before it begins mean one run; a request while it runs means one more run.</summary>
 public sealed class JobSignals
 {
     private readonly ConcurrentDictionary<JobName, Channel<bool>> _signals = new();
 
     public void Raise(JobName job) => Of(job).Writer.TryWrite(true);
 
-    /// <summary>Returns when the job has been asked for, and takes the signal.</summary>
+    /// <summary>Waits until the job is asked for, and consumes the request.</summary>
     public async Task NextAsync(JobName job, CancellationToken cancellationToken) => await Of(job).Reader.ReadAsync(cancellationToken);
 
     private Channel<bool> Of(JobName job) =>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Hybrid.Daemon.Working;
 
-/// <summary>What only the running daemon knows: counted from its start on, in memory.</summary>
+/// <summary>Counts that only the running daemon knows. They are in memory and begin at its start.</summary>
 public sealed class Measures(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, long> _faults = new(StringComparer.Ordinal);
@@ -11,12 +11,12 @@ public sealed class Measures(TimeProvider time)
     /// <summary>Contacts that failed, by neighbor.</summary>
     public IReadOnlyDictionary<string, long> Faults => _faults;
 
-    /// <summary>Looks at a source, by neighbor.</summary>
+    /// <summary>Checks of a source, by neighbor.</summary>
     public IReadOnlyDictionary<string, Polls> Polled => _polls;
 
     public void Failed(string neighbor) => _faults.AddOrUpdate(neighbor, 1, (_, count) => count + 1);
 
-    /// <summary>Takes the time of one look at a source.</summary>
+    /// <summary>Measures the time of one check of a source.</summary>
     public async Task<T> TimedAsync<T>(string neighbor, Func<Task<T>> look)
     {
         long began = time.GetTimestamp();
@@ -28,5 +28,5 @@ public sealed class Measures(TimeProvider time)
 }
 
 /// <param name="Count">How many there were.</param>
-/// <param name="Time">How long they took together.</param>
+/// <param name="Time">How long they took in total.</param>
 public sealed record Polls(long Count, TimeSpan Time);

@@ -5,8 +5,8 @@ using Hybrid.Neighbors;
 namespace Hybrid.Catalog;
 
 /// <summary>
-/// A catalog whose answers are kept: 30 days, but one day where it knew nothing, and for what grows week by week: a series' seasons and
-/// their episodes. A copy past its time serves while the catalog fails.
+/// Keeps a catalog's answers for 30 days; for one day if the answer was empty, or about a series' seasons and episodes, which grow every
+/// week. An expired answer serves while the catalog fails.
 /// </summary>
 /// <remarks>Equal questions at the same time are one request, whoever asks them.</remarks>
 internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, string language, TimeProvider time) : ICatalog
@@ -53,8 +53,8 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         );
 
     /// <summary>
-    /// TMDb looks at neither case nor accents nor punctuation, so "The-Office" and "the office" are one question; "P.S. I Love You" and
-    /// "P.S.I. Love You" are two, and the second finds nothing.
+    /// TMDb ignores case, accents and punctuation, so "The-Office" and "the office" are one question. "P.S. I Love You" and "P.S.I. Love You"
+    /// are two, and the second finds nothing.
     /// </summary>
     private static string Words(string text) =>
         TitleWords.Separate(text) is { Length: > 0 } words && !text.Contains('&', StringComparison.Ordinal) ? words : text;
@@ -98,7 +98,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         return answer;
     }
 
-    /// <summary>A row of an older version, which is no longer of our shape, is as good as none.</summary>
+    /// <summary>False for a row of an older version with another shape; it counts as missing.</summary>
     private static bool TryRead<T>(CachedAnswer? kept, JsonTypeInfo<T> shape, out T? value)
     {
         value = default;

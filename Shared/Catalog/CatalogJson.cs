@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hybrid.Catalog;
 
-/// <summary>How the cache and the embedded file write titles.</summary>
+/// <summary>The JSON of titles in the cache and the embedded file.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

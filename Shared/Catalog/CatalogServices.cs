@@ -6,8 +6,8 @@ namespace Hybrid.Catalog;
 public static class CatalogServices
 {
     /// <summary>
-    /// Adds <see cref="ICatalog"/>: TMDb behind the cache where there is a key, else the embedded catalog.
-    /// The cache is the <see cref="ICatalogCache"/> that the program has registered; without one TMDb is asked each time.
+    /// Adds <see cref="ICatalog"/>: TMDb behind the cache if there is a key, otherwise the embedded catalog.
+    /// The cache is the <see cref="ICatalogCache"/> that the program has registered. Without one, TMDb is asked each time.
     /// </summary>
     public static IServiceCollection AddCatalog(this IServiceCollection services, CatalogOptions options)
     {

@@ -3,8 +3,8 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.Catalog;
 
-/// <summary>A small catalog in the program itself: openly licensed and public-domain titles, for the demo and for a start without a key.</summary>
-/// <remarks>Its remakes and namesakes are listed too, so that a name which fits two of them is doubtful here as it is at TMDb.</remarks>
+/// <summary>A small catalog inside the program: openly licensed and public-domain titles, for the demo and for a start without a key.</summary>
+/// <remarks>It includes remakes and titles of the same name, so that an ambiguous name is as doubtful here as with TMDb.</remarks>
 internal sealed class EmbeddedCatalog : ICatalog
 {
     private readonly Dictionary<TitleId, TitleDetails> _titles;
@@ -18,7 +18,7 @@ internal sealed class EmbeddedCatalog : ICatalog
         _episodes = titles.Series.ToDictionary(series => series.Tmdb, series => series.Seasons);
     }
 
-    /// <summary>As TMDb does it: every word of the text stands in one name of the title.</summary>
+    /// <summary>Like TMDb: every word of the text must be in one name of the title.</summary>
     public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken)
     {
         if (query.Page > 1)
@@ -54,7 +54,7 @@ internal sealed class EmbeddedCatalog : ICatalog
         ]);
     }
 
-    /// <summary>The file holds no ids of IMDb or TVDB.</summary>
+    /// <summary>Finds nothing, because the file has no ids of IMDb or TVDB.</summary>
     public Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) =>
         Answered<IReadOnlyList<Title>>([]);
 

@@ -3,7 +3,7 @@ namespace Hybrid.Catalog;
 /// <summary>The shape of embedded.json.</summary>
 internal sealed record EmbeddedTitles
 {
-    /// <summary>Where the facts in the file come from.</summary>
+    /// <summary>The sources of the facts in the file.</summary>
     public required string Sources { get; init; }
 
     public required IReadOnlyList<EmbeddedMovie> Movies { get; init; }

@@ -8,7 +8,7 @@ public interface ICatalogCache
     Task WriteAsync(string key, CachedAnswer answer, CancellationToken cancellationToken);
 }
 
-/// <param name="Json">The answer as our own types serialize.</param>
+/// <param name="Json">The answer, as our own types serialize.</param>
 /// <param name="FetchedAt">When the catalog gave it.</param>
-/// <param name="ExpiresAt">Until when it is fresh; after that it serves only while the catalog cannot be asked.</param>
+/// <param name="ExpiresAt">When it expires. After that, it serves only while the catalog cannot be asked.</param>
 public sealed record CachedAnswer(string Json, DateTimeOffset FetchedAt, DateTimeOffset ExpiresAt);

@@ -1,7 +1,7 @@
 namespace Hybrid.Catalog;
 
-/// <summary>Equal questions that are under way at the same time are one: the later ones wait for the answer of the first.</summary>
-/// <remarks>One who gives up leaves the others their answer; when all have given up, the question is taken back.</remarks>
+/// <summary>Merges equal questions that are in progress at the same time: the later callers wait for the first one's answer.</summary>
+/// <remarks>A caller that gives up does not affect the others. When all have given up, the question is canceled.</remarks>
 internal sealed class SingleFlight
 {
     private readonly Dictionary<string, Question> _underWay = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class SingleFlight
 
     private async Task<T> AnswerAsync<T>(string key, Question question, Func<CancellationToken, Task<T>> ask)
     {
-        // Not under the lock, whatever the catalog does before its first wait.
+        // Outside the lock, whatever the catalog does before its first wait.
         await Task.Yield();
         try
         {
@@ -54,7 +54,7 @@ internal sealed class SingleFlight
             isLast = --question.Waiting == 0;
             if (isLast)
             {
-                // Still under the lock: nobody may join a question that is about to be taken back.
+                // Still in the lock, because nobody may join a question that is about to be canceled.
                 RemoveLocked(key, question);
             }
         }

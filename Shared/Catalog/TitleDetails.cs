@@ -1,20 +1,20 @@
 namespace Hybrid.Catalog;
 
-/// <summary>What the catalog knows of one title beyond a search hit. Fetched only for candidates that could win.</summary>
+/// <summary>What the catalog knows about a title beyond a search result. Fetched only for candidates that could win.</summary>
 public sealed record TitleDetails
 {
     public required Title Title { get; init; }
 
-    /// <summary>Every other name: alternative titles and translations, without doubles.</summary>
+    /// <summary>All other names: alternative titles and translations, without duplicates.</summary>
     public IReadOnlyList<string> AlternativeNames { get; init; } = [];
 
-    /// <summary>Each year in which a film came out somewhere, ascending; TMDb's primary year is among them.</summary>
+    /// <summary>Each year with a release of the movie somewhere, ascending; includes TMDb's primary year.</summary>
     public IReadOnlyList<int> ReleaseYears { get; init; } = [];
 
-    /// <summary>Minutes; of one episode for a series.</summary>
+    /// <summary>Minutes; for a series, of one episode.</summary>
     public int? RuntimeMinutes { get; init; }
 
-    /// <summary>A series' seasons, ascending; 0 is the specials. Empty for a film.</summary>
+    /// <summary>A series' seasons, ascending; 0 is the specials. Empty for a movie.</summary>
     public IReadOnlyList<Season> Seasons { get; init; } = [];
 
     public string? ImdbId { get; init; }

@@ -1,17 +1,17 @@
 namespace Hybrid.Catalog;
 
-/// <summary>Makes two spellings of one title equal. What differs afterwards is another title, or a misspelling.</summary>
+/// <summary>Makes two spellings of one title equal. Titles that still differ are different titles, or one is misspelled.</summary>
 public static class TitleKey
 {
-    /// <summary>The loosest key: no article in front, no "and", no spaces, Roman numerals as digits, "part" and the like left out.</summary>
+    /// <summary>The loosest key: without a leading article, "and", spaces, "part" and the like; Roman numerals are digits.</summary>
     public static string Of(string text) => Of(TitleWords.Of(text));
 
     public static string Of(IReadOnlyList<string> words) => string.Concat(Kept(words));
 
-    /// <summary>The words that make the key.</summary>
+    /// <summary>The words that the key consists of.</summary>
     public static IReadOnlyList<string> Kept(IReadOnlyList<string> words)
     {
-        // "Matrix, The" as lists sort it.
+        // "Matrix, The", as in sorted lists.
         if (words.Count > 1 && words[^1] == "the")
         {
             words = [.. words.Take(words.Count - 1)];
@@ -39,7 +39,7 @@ public static class TitleKey
         return kept.Count > 0 ? kept : words;
     }
 
-    /// <summary>The article that the key leaves out; null where there is none.</summary>
+    /// <summary>The article that the key leaves out; null if there is none.</summary>
     public static string? Article(string text)
     {
         IReadOnlyList<string> words = TitleWords.Of(text);
@@ -49,7 +49,7 @@ public static class TitleKey
             : null;
     }
 
-    /// <summary>The number that a word writes, in digits; other words as they are. "i" and "x" stand for too many other things.</summary>
+    /// <summary>A number word or Roman numeral in digits; other words unchanged. "i" and "x" have too many other meanings.</summary>
     public static string Numeral(string word) => Roman.TryGetValue(word, out string? digits) ? digits : word;
 
     private static readonly HashSet<string> Articles = new(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hybrid.Catalog;
 
-/// <summary>A title as plain words: lower case, without accents and punctuation, "&amp;" as "and", spelled-out initials as one word.</summary>
+/// <summary>A title as plain words: lower case, without accents and punctuation, "&amp;" as "and", initials as one word.</summary>
 public static class TitleWords
 {
     public static IReadOnlyList<string> Of(string text)
@@ -35,10 +35,10 @@ public static class TitleWords
         return words;
     }
 
-    /// <summary>The same without accents, case and punctuation, but each letter that stands alone is left alone: as a search sees it.</summary>
+    /// <summary>The same, but single letters stay separate, as a search sees them.</summary>
     public static string Separate(string text) => string.Join(' ', Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>"Hart s War", "Don t Look": the separator stood for an apostrophe.</summary>
+    /// <summary>"Hart s War", "Don t Look": the separator replaces an apostrophe.</summary>
     private static bool IsBehindApostrophe(string[] words, int at) =>
         words[at] is "s" or "t"
         && at > 0
@@ -58,7 +58,7 @@ public static class TitleWords
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        // Normalize throws on halves of characters (which become U+FFFD here) and on U+FFFE.
+        // Normalize throws on U+FFFE, and on unpaired surrogates (which become U+FFFD here).
         string whole = string.Concat(text.EnumerateRunes().Where(r => r.Value != 0xFFFE));
         foreach (char c in whole.Normalize(NormalizationForm.FormKD))
         {
@@ -80,7 +80,7 @@ public static class TitleWords
         return plain.ToString();
     }
 
-    /// <summary>Letters that no Unicode form takes apart, as release names write them.</summary>
+    /// <summary>Letters that Unicode does not decompose, as release names write them.</summary>
     private static string? Spelled(char c) =>
         c switch
         {

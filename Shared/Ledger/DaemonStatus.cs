@@ -1,12 +1,12 @@
 namespace Hybrid.Ledger;
 
-/// <summary>The daemon's heartbeat: one row, written when it starts, while it works and when it ends.</summary>
+/// <summary>The daemon's heartbeat: one row, written when the daemon starts, while it works and when it ends.</summary>
 public sealed class DaemonStatus
 {
     /// <summary>How often the heartbeat is written.</summary>
     public static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(10);
 
-    /// <summary>Always 1: one daemon a ledger.</summary>
+    /// <summary>Always 1: one daemon per ledger.</summary>
     public int Id { get; init; } = 1;
 
     public int Pid { get; set; }
@@ -15,42 +15,45 @@ public sealed class DaemonStatus
 
     public string Mode { get; set; } = "";
 
-    /// <summary>The reviewer (a process) whose child it is, and with whose client it ends; null where it runs by itself.</summary>
+    /// <summary>
+    /// The process id of the MCP server that started this daemon; the daemon stops when that server's client disconnects. Null if it runs
+    /// by itself.
+    /// </summary>
     public int? ReviewerPid { get; set; }
 
     public DateTimeOffset StartedAt { get; set; }
 
     public DateTimeOffset BeatAt { get; set; }
 
-    /// <summary>Set when it ended in good order; null while it runs, and after a crash.</summary>
+    /// <summary>Set by a normal shutdown; null while the daemon runs, and after a crash.</summary>
     public DateTimeOffset? StoppedAt { get; set; }
 
-    /// <summary>What it is doing now, in a few words.</summary>
+    /// <summary>What the daemon is doing now, in a few words.</summary>
     public string Doing { get; set; } = "";
 }
 
-/// <summary>How it stands with one neighbor (TMDb, Transmission, Plex, the ingest folder): one row each.</summary>
+/// <summary>The state of one neighbor (TMDb, Transmission, Plex, the ingest folder): one row each.</summary>
 public sealed class NeighborStatus
 {
     public required string Name { get; init; }
 
     public DateTimeOffset? LastOkAt { get; set; }
 
-    /// <summary>The last fault; null when the last contact was good.</summary>
+    /// <summary>The last fault; null if the last contact succeeded.</summary>
     public string? Fault { get; set; }
 
     public DateTimeOffset? FaultAt { get; set; }
 
-    /// <summary>Since when every contact has failed; null when the last was good.</summary>
+    /// <summary>Since when every contact has failed; null if the last one succeeded.</summary>
     public DateTimeOffset? FaultSince { get; set; }
 
-    /// <summary>What needs somebody's eye although the contact is good: a torrent whose files are not to be seen from here.</summary>
+    /// <summary>A problem for a person even though the contact succeeded, for example a torrent whose files this machine cannot see.</summary>
     public string? Notice { get; set; }
 
-    /// <summary>Since when there has been one, whatever it said.</summary>
+    /// <summary>Since when there has been a notice, whatever it says.</summary>
     public DateTimeOffset? NoticeSince { get; set; }
 
-    /// <summary>When it will be asked next, where that is known.</summary>
+    /// <summary>When the neighbor is asked next; null if unknown.</summary>
     public DateTimeOffset? NextAt { get; set; }
 }
 

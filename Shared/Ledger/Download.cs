@@ -1,6 +1,6 @@
 namespace Hybrid.Ledger;
 
-/// <summary>What a source reported as complete: a torrent, or a dropped path. One row forever, so that it is taken in once.</summary>
+/// <summary>What a source reported as complete: a torrent, or a dropped path. The row is never deleted, so that a download is taken in once.</summary>
 public sealed class Download
 {
     public long Id { get; set; }
@@ -16,12 +16,12 @@ public sealed class Download
     /// <summary>The torrent's name, or the name of the dropped file or folder.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The folder that the files' relative paths hang from. A torrent may be moved; then this follows.</summary>
+    /// <summary>The folder that the files' paths start from. It changes when a torrent is moved.</summary>
     public required string Root { get; set; }
 
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>When TRANSMISSION_AUTO_REMOVE took the torrent off Transmission's list. Its data stays.</summary>
+    /// <summary>When TRANSMISSION_AUTO_REMOVE removed the torrent from Transmission's list. Its data stays.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     public List<IngestItem> Items { get; } = [];

@@ -3,16 +3,17 @@ using System.Text;
 
 namespace Hybrid.Ledger;
 
-/// <summary>What ties the log lines of one download together, from the watcher's first look, when no item is there yet, to the last.</summary>
+/// <summary>Connects the log lines of one download, from the watcher's first check, when there is no item yet, to the last.</summary>
 public static class DownloadId
 {
-    /// <summary>The property of a log line that bears it.</summary>
+    /// <summary>The property of a log line that holds the id.</summary>
     public const string Property = "DownloadId";
 
     private const int Length = 12;
     private const string Torrent = "torrent:";
 
-    /// <param name="key">As <see cref="Download.Key"/>. Of a torrent its hash's beginning, by which Transmission shows it too; of a path a hash of it.</param>
+    /// <param name="key">As <see cref="Download.Key"/>. A torrent's id is the beginning of its hash, which Transmission shows too; a path's
+    /// id is a hash of the path.</param>
     public static string Of(string key)
     {
         string hash = key.StartsWith(Torrent, StringComparison.Ordinal)

@@ -1,14 +1,16 @@
 namespace Hybrid.Ledger;
 
-/// <summary>What the decider wants where the library has the same film or episode already. See <see cref="ItemFile.LibraryKeys"/> for "the same".</summary>
+/// <summary>
+/// What the reviewer wants if the library already has the same movie or episode. <see cref="ItemFile.LibraryKeys"/> defines "the same".
+/// </summary>
 public enum Duplicates
 {
-    /// <summary>Nothing was said: it comes back to a person.</summary>
+    /// <summary>The reviewer did not say, so the item returns to review.</summary>
     Ask,
 
-    /// <summary>The new file goes beside the old one. A name that is taken stays taken.</summary>
+    /// <summary>The new file goes next to the old one. A name that is taken stays taken.</summary>
     KeepBoth,
 
-    /// <summary>The new file takes the old one's place; the old one goes to the recycle folder.</summary>
+    /// <summary>The new file replaces the old one, which goes to the recycle folder.</summary>
     Replace,
 }

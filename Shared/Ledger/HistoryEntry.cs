@@ -1,6 +1,6 @@
 namespace Hybrid.Ledger;
 
-/// <summary>One thing that happened. History is append-only.</summary>
+/// <summary>One event. History is append-only.</summary>
 public sealed class HistoryEntry
 {
     public long Id { get; set; }
@@ -11,7 +11,7 @@ public sealed class HistoryEntry
 
     public required HistoryEvent Event { get; init; }
 
-    /// <summary>The state that the item left; null for what is no move.</summary>
+    /// <summary>The state that the item left; null if the event is not a move.</summary>
     public ItemState? From { get; init; }
 
     public ItemState? To { get; init; }
@@ -33,7 +33,7 @@ public sealed class HistoryEntry
             Sentence = sentence,
         };
 
-    /// <summary>From the item's present state.</summary>
+    /// <summary>A move from the item's current state.</summary>
     internal static HistoryEntry OfMove(IngestItem item, ItemState to, Actor actor, string sentence, DateTimeOffset now) =>
         new()
         {
@@ -61,28 +61,28 @@ public enum HistoryEvent
     /// <summary>A file was not put into the library.</summary>
     Refused,
 
-    /// <summary>An old file went to the recycle folder, for one that took its place.</summary>
+    /// <summary>An old file went to the recycle folder because another file replaced it.</summary>
     Recycled,
 
-    /// <summary>A file was taken out of the library again.</summary>
+    /// <summary>A file was removed from the library.</summary>
     TakenBack,
 
-    /// <summary>The media server was told.</summary>
+    /// <summary>The media server was notified.</summary>
     Announced,
 
     /// <summary>A step failed and will be tried again.</summary>
     Faulted,
 
-    /// <summary>The torrent was taken off Transmission's list; its data stays.</summary>
+    /// <summary>The torrent was removed from Transmission's list; its data stays.</summary>
     TorrentRemoved,
 
-    /// <summary>A person made a rule of a decision.</summary>
+    /// <summary>A person made a rule from a decision.</summary>
     RuleAdded,
 
-    /// <summary>A person took a rule back.</summary>
+    /// <summary>A person revoked a rule.</summary>
     RuleRevoked,
 
-    /// <summary>A rule spoke for a title when the item was identified.</summary>
+    /// <summary>A rule supported a title when the item was identified.</summary>
     RuleUsed,
 }
 
@@ -92,7 +92,7 @@ public enum Actor
     /// <summary>The daemon, by its own rules.</summary>
     Daemon,
 
-    /// <summary>A person or model behind an MCP client.</summary>
+    /// <summary>A person or model that uses an MCP client.</summary>
     Reviewer,
 
     /// <summary>A person at the command line.</summary>

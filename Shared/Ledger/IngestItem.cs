@@ -12,55 +12,55 @@ public sealed class IngestItem
 
     public Download? Download { get; set; }
 
-    /// <summary>The name that it came under: the release name. Text from outside.</summary>
+    /// <summary>The release name that the item came with. Untrusted.</summary>
     public required string Name { get; init; }
 
     public ItemState State { get; private set; }
 
-    /// <summary>Counts the changes. Two programs that change one item at once: the second is told, by this.</summary>
+    /// <summary>Counts the changes. If two programs change an item at the same time, the second one notices by this.</summary>
     public int Version { get; private set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>Not to be worked on before this time; moved forward by a transient fault.</summary>
+    /// <summary>No step takes the item before this time. A transient fault moves it forward.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
     /// <summary>How often the current step has failed.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>The last fault of the current step, in a sentence; null when it did not fail.</summary>
+    /// <summary>The last fault of the current step, in a sentence; null if it has not failed.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>What its names claim, spelled so that two downloads of one work have the same; null until identified, and where nothing could be read.</summary>
+    /// <summary>What the names claim, as a key that two downloads of one title share. Null until identified, or if the names say nothing.</summary>
     public string? NameKey { get; set; }
 
     /// <summary>Candidates, evidence and verdict; null until identified.</summary>
     public Assessment? Assessment { get; set; }
 
-    /// <summary>What it was decided to be; null until approved.</summary>
+    /// <summary>The kind of the chosen title; null until approved.</summary>
     public TitleKind? TitleKind { get; private set; }
 
     public int? TmdbId { get; private set; }
 
-    /// <summary>The chosen title's name and year, as the catalog gave them at the decision.</summary>
+    /// <summary>The chosen title's name and year, as the catalog had them at the decision.</summary>
     public string? Title { get; private set; }
 
     public int? Year { get; private set; }
 
-    /// <summary>The chosen title's name by <see cref="Hybrid.Catalog.TitleKey"/>, to be found by.</summary>
+    /// <summary>The chosen title's name by <see cref="Hybrid.Catalog.TitleKey"/>, for searches.</summary>
     public string? ChosenKey { get; private set; }
 
     public Actor? DecidedBy { get; private set; }
 
-    /// <summary>What the decider said about a copy that the library has already.</summary>
+    /// <summary>What the reviewer said about a copy that the library already has.</summary>
     public Duplicates Duplicates { get; private set; }
 
-    /// <summary>What its episodes' numbers without a season count from: said by the decider, or by a rule that spoke for its best candidate.</summary>
+    /// <summary>What episode numbers without a season count from. The reviewer says so, or a rule that supports the best candidate.</summary>
     public Numbering Numbering { get; set; }
 
-    /// <summary>What it holds may take the place of what the library has; the old file goes to the recycle folder.</summary>
+    /// <summary>The item's files may replace the library's; the old files go to the recycle folder.</summary>
     public bool ReplaceApproved => Duplicates == Duplicates.Replace;
 
     public List<ItemFile> Files { get; } = [];
@@ -69,7 +69,7 @@ public sealed class IngestItem
 
     public TitleId? Chosen => TitleKind is { } kind && TmdbId is { } id ? new TitleId(kind, id) : null;
 
-    /// <summary>A new item, with its first line of history.</summary>
+    /// <summary>A new item, with its first history entry.</summary>
     public static IngestItem Create(string name, DateTimeOffset now, string sentence)
     {
         var item = new IngestItem
@@ -84,7 +84,7 @@ public sealed class IngestItem
     }
 
     /// <summary>The only writer of <see cref="State"/>. Appends to the history; both are saved in one transaction.</summary>
-    /// <exception cref="InvalidOperationException">The table of states does not allow the move: a defect of ours, not of the input.</exception>
+    /// <exception cref="InvalidOperationException">The table of states does not allow the move: a defect in our code.</exception>
     public void Move(ItemState to, Actor actor, string sentence, DateTimeOffset now)
     {
         if (!Lifecycle.Allows(State, to))
@@ -100,14 +100,14 @@ public sealed class IngestItem
         Touch(now);
     }
 
-    /// <summary>A person decides what the daemon could not carry out; the reasons are kept with the assessment.</summary>
+    /// <summary>Lets a person decide about an item that the daemon could not place. The assessment keeps the reasons.</summary>
     public void ReturnToReview(IReadOnlyList<Reason> reasons, DateTimeOffset now)
     {
         Assessment = Assessment?.WithReasons(reasons);
         Move(ItemState.AwaitingReview, Actor.Daemon, string.Join(" ", reasons.Select(r => r.Sentence)), now);
     }
 
-    /// <summary>Records what it was decided to be. Followed by <see cref="Move"/> to Approved.</summary>
+    /// <summary>Records the chosen title. Call <see cref="Move"/> to Approved afterwards.</summary>
     public void Choose(TitleId id, string name, int? year, Actor by, Duplicates duplicates = Duplicates.Ask)
     {
         TitleKind = id.Kind;
@@ -119,7 +119,7 @@ public sealed class IngestItem
         Duplicates = duplicates;
     }
 
-    /// <summary>A transient fault: no change of state, tried again at <paramref name="dueAt"/>. Told in the history once per run of equal faults.</summary>
+    /// <summary>Records a transient fault; the step runs again at <paramref name="dueAt"/>. The history gets one entry per run of equal faults.</summary>
     public void Postpone(string fault, DateTimeOffset dueAt, DateTimeOffset now)
     {
         if (!string.Equals(Fault, fault, StringComparison.Ordinal))
@@ -136,7 +136,7 @@ public sealed class IngestItem
     public void Note(HistoryEvent happened, Actor actor, string sentence, DateTimeOffset now) =>
         History.Add(HistoryEntry.Of(this, happened, actor, sentence, now));
 
-    /// <summary>Counts a change that is no move, so that a concurrent writer notices.</summary>
+    /// <summary>Counts a change that is not a move, so that a concurrent writer notices it.</summary>
     public void Touch(DateTimeOffset now)
     {
         Version++;

@@ -12,7 +12,7 @@ public sealed class ItemFile
 
     public required long Bytes { get; init; }
 
-    /// <summary>When the source was last written, as last reported: a torrent that is moved to another disk may get a new time.</summary>
+    /// <summary>The source's last write, as last reported. A torrent that is moved to another disk may get a new time.</summary>
     public DateTimeOffset? ModifiedAt { get; set; }
 
     /// <summary>False when it was deselected in the torrent client. If it is wanted later, it is taken in as a new file.</summary>
@@ -20,10 +20,13 @@ public sealed class ItemFile
 
     public required FileRole Role { get; init; }
 
-    /// <summary>Why it has this role, in a sentence; null where the extension says it all.</summary>
+    /// <summary>Why it has this role, in a sentence; null if the extension alone decides.</summary>
     public string? RoleReason { get; init; }
 
-    /// <summary>What "duplicate" means, once it is planned: "movie/603", "movie/603/extended", "series/1396/s01e02"; several where the file holds several episodes.</summary>
+    /// <summary>
+    /// What "duplicate" means; set when the file is planned: "movie/603", "movie/603/extended", "series/1396/s01e02". Several if the file
+    /// holds several episodes.
+    /// </summary>
     public List<string> LibraryKeys { get; set; } = [];
 
     public Placement? Placement { get; set; }
@@ -34,10 +37,10 @@ public enum FileRole
     Video,
     Subtitle,
 
-    /// <summary>A trailer, a featurette, deleted scenes: video that is not the film.</summary>
+    /// <summary>A trailer, a featurette, deleted scenes: a video that is not the movie.</summary>
     Extra,
 
-    /// <summary>A short piece of the video, made to judge its quality.</summary>
+    /// <summary>A short part of the video, made to judge its quality.</summary>
     Sample,
 
     /// <summary>rar, zip, 7z and their parts. We do not unpack.</summary>

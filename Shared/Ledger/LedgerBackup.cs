@@ -5,10 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Whole copies of the ledger, beside it in "backups", readable by its owner alone. Made while others work on it, by SQLite's own means.</summary>
+/// <summary>
+/// Complete copies of the ledger, in "backups" next to it, readable only by its owner. SQLite makes them while other programs use the
+/// ledger.
+/// </summary>
 public static class LedgerBackup
 {
-    /// <summary>So many of those made before migrations are kept.</summary>
+    /// <summary>How many copies made before migrations are kept.</summary>
     private const int Kept = 5;
 
     private const string BeforeMigration = "before-migration-";
@@ -35,7 +38,7 @@ public static class LedgerBackup
         }
         catch
         {
-            // Half a copy would take the room that is missing, and later the place of a whole one.
+            // A half copy would take space that is already short, and would later push out a complete one.
             File.Delete(copy.Path);
             throw;
         }
@@ -50,8 +53,9 @@ public static class LedgerBackup
         return copy.Path;
     }
 
-    /// <summary>Makes the ledger what the copy is, in one transaction of SQLite's. Only who holds the daemon's lock may.</summary>
-    /// <exception cref="SqliteException">The disk is full, the ledger cannot be written, or somebody else has written to it for more than five seconds.</exception>
+    /// <summary>Replaces the ledger's content with the copy's, in one SQLite transaction. The caller must hold the daemon's lock.</summary>
+    /// <exception cref="SqliteException">The disk is full, the ledger cannot be written, or another program wrote to it for more than five
+    /// seconds.</exception>
     public static async Task RestoreAsync(LedgerFile ledger, string copy, CancellationToken cancellationToken)
     {
         await using var from = new SqliteConnection(
@@ -71,7 +75,7 @@ public static class LedgerBackup
         from.BackupDatabase(to);
     }
 
-    /// <returns>What SQLite found wrong with the file; null when it is whole.</returns>
+    /// <returns>What SQLite found wrong with the file; null if it is intact.</returns>
     public static async Task<string?> DamageAsync(LedgerDb db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Keeps the catalog's answers in the ledger. Where there is no ledger yet, it keeps nothing and says so by finding nothing.</summary>
+/// <summary>Keeps the catalog's answers in the ledger. Without a ledger it keeps nothing and finds nothing.</summary>
 public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDbContextFactory<LedgerDb> ledger) : ICatalogCache
 {
     private bool _ready;
@@ -16,7 +16,7 @@ public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDb
             return null;
         }
 
-        // One row by its key, several hundred times a second where all is known: through a context of EF it takes fifty times as long and 70 kB of garbage.
+        // Several hundred reads of one row a second are usual. An EF context would take fifty times as long and make 70 kB of garbage for each.
         await using var connection = new SqliteConnection(file.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using SqliteCommand command = connection.CreateCommand();
@@ -41,7 +41,7 @@ public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDb
 
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
 
-        // One statement: two programs that cache the same answer at once must not collide.
+        // One statement, so that two programs that cache the same answer at once do not collide.
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO CatalogCache (Key, Json, FetchedAt, ExpiresAt)
@@ -52,7 +52,7 @@ public sealed class LedgerCatalogCache(LedgerFile file, LedgerSchema schema, IDb
         );
     }
 
-    /// <summary>Once it is, it stays so for whoever asks the catalog: the daemon holds the lock, and the reviewer has just been let in.</summary>
+    /// <summary>Once true, it stays true for this program: the daemon holds the lock, and the MCP server was just admitted.</summary>
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
         _ready |= !_ready && (await schema.CheckAsync(cancellationToken)).Fitness == LedgerFitness.Ready;
 }

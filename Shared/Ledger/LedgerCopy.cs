@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ledger;
 
-/// <summary>One file that holds a whole ledger, outside of its place.</summary>
+/// <summary>A file that holds a complete ledger, outside the ledger's own place.</summary>
 public static class LedgerCopy
 {
-    /// <summary>Writes what the ledger holds at this moment into a new file, readable by its owner alone. Others may work on it meanwhile.</summary>
-    /// <exception cref="SqliteException">The disk is full, or the ledger cannot be read. A half file may be left.</exception>
+    /// <summary>
+    /// Writes the ledger's current content into a new file that only its owner can read. Other programs may use the ledger meanwhile.
+    /// </summary>
+    /// <exception cref="SqliteException">The disk is full, or the ledger cannot be read. Half a file may be left.</exception>
     public static async Task MakeAsync(string from, string to, CancellationToken cancellationToken)
     {
         new LedgerFile(to).Create();
@@ -19,7 +21,8 @@ public static class LedgerCopy
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <returns>Why this file cannot be made the ledger of this version, in a sentence; null where it can. An older one can: the daemon brings it up to date.</returns>
+    /// <returns>Why this file cannot become the ledger of this version, in a sentence; null if it can. An older one can: the daemon
+    /// upgrades it.</returns>
     public static async Task<string?> WhyUnfitAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Hybrid.Ledger;
 
-/// <summary>All we know, and how it came so.</summary>
+/// <summary>Everything that the programs know, and how it came about.</summary>
 public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(options)
 {
     public DbSet<Download> Downloads => Set<Download>();
@@ -36,12 +36,14 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<CatalogCacheEntry> CatalogCache => Set<CatalogCacheEntry>();
 
-    /// <summary>What may be worked on now. What changed "later" than now too: then the clock was wrong and was set back, and nobody may wait for it to come round.</summary>
+    /// <summary>
+    /// What may be worked on now. A change "later" than now means that the clock was wrong and was set back; such an item is due at once.
+    /// </summary>
     public IQueryable<IngestItem> Due(DateTimeOffset now) => Items.Where(i => i.DueAt <= now || i.ChangedAt > now);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        // SQLite cannot order a DateTimeOffset; milliseconds since 1970 it can.
+        // SQLite cannot order a DateTimeOffset, but it can order milliseconds since 1970.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
@@ -60,7 +62,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
                 .HasConversion(a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment), json => Read(json));
             item.Ignore(i => i.Chosen);
 
-            // Rows of before the column: nobody was asked.
+            // Rows older than the column: no reviewer was asked.
             item.Property(i => i.Duplicates).HasDefaultValue(Duplicates.Ask);
             item.Property(i => i.Numbering).HasDefaultValue(Numbering.Unsaid);
             item.HasIndex(i => new { i.State, i.DueAt });
@@ -98,7 +100,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             rule.Ignore(r => r.Means);
             rule.Property(r => r.Kind).HasDefaultValue(RuleKind.Title);
 
-            // One in force for a scope: two people who make one at once do not both succeed.
+            // One rule in force per scope: if two people make one at the same time, the second fails.
             rule.HasIndex(r => r.NameKey).IsUnique().HasFilter("\"RevokedAt\" IS NULL");
             rule.HasOne<IngestItem>().WithMany().HasForeignKey(r => r.TaughtBy).OnDelete(DeleteBehavior.Restrict);
             rule.HasMany(r => r.Uses).WithOne().HasForeignKey(u => u.RuleId).OnDelete(DeleteBehavior.Restrict);
@@ -128,7 +130,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<CatalogCacheEntry>().HasKey(c => c.Key);
     }
 
-    /// <summary>Null where another version wrote it in words that this one does not know: the item can still be decided, and keeps nobody back.</summary>
+    /// <summary>
+    /// Null if another version wrote values that this one does not know. The item can still be decided, and does not stop the others.
+    /// </summary>
     private static Assessment? Read(string json)
     {
         try

@@ -2,10 +2,15 @@ using System.Text;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Whether the disk below the ledger can hold it. A write-ahead log keeps its index in shared memory, and so needs one kernel (sqlite.org/wal.html).</summary>
+/// <summary>
+/// Whether the disk can hold the ledger. A write-ahead log keeps its index in shared memory, so it needs a single kernel
+/// (sqlite.org/wal.html).
+/// </summary>
 public static class LedgerDisk
 {
-    /// <summary>File systems of another machine, as statfs and /proc/self/mountinfo name them. Behind FUSE only the part after "fuse." tells.</summary>
+    /// <summary>
+    /// File systems of another machine, as statfs and /proc/self/mountinfo name them. For FUSE, only the part after "fuse." is listed.
+    /// </summary>
     private static readonly HashSet<string> OfAnotherMachine = new(StringComparer.OrdinalIgnoreCase)
     {
         "nfs",
@@ -41,7 +46,7 @@ public static class LedgerDisk
         "seaweedfs",
     };
 
-    /// <returns>A sentence for a person where the ledger cannot be kept in this folder; null where it can.</returns>
+    /// <returns>Why the ledger cannot be kept in this folder, in a sentence for a person; null if it can.</returns>
     public static string? Objection(string dataDir)
     {
         string? type = OperatingSystem.IsWindows() ? null : TypeOf(dataDir);
@@ -54,7 +59,7 @@ public static class LedgerDisk
     internal static bool IsOfAnotherMachine(string type) =>
         OfAnotherMachine.Contains(type.StartsWith("fuse.", StringComparison.Ordinal) ? type["fuse.".Length..] : type);
 
-    /// <summary>The type of the mount that holds a path; the last of two mounts on one point is the one that is seen (proc(5)).</summary>
+    /// <summary>The type of the mount that holds a path. If two mounts have the same point, the last one is visible (proc(5)).</summary>
     internal static string? TypeIn(string mountInfo, string path)
     {
         string? type = null;
@@ -99,7 +104,7 @@ public static class LedgerDisk
         return Directory.ResolveLinkTarget(here, returnFinalTarget: true)?.FullName ?? here;
     }
 
-    /// <summary>A blank in a mount point is written \040.</summary>
+    /// <summary>A space in a mount point is written as \040.</summary>
     private static string Unescape(string text)
     {
         var bytes = new List<byte>(text.Length);

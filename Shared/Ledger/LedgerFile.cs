@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Where the ledger is, and how its file comes to be: readable by its owner alone.</summary>
+/// <summary>The ledger's path, and the creation of its file, which only its owner can read.</summary>
 public sealed record LedgerFile(string Path)
 {
     public const string Name = "ledger.db";
@@ -14,7 +14,7 @@ public sealed record LedgerFile(string Path)
 
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadWrite }.ToString();
 
-    /// <summary>Makes folder and file where they are missing. SQLite gives its -wal and -shm files the mode of the ledger itself.</summary>
+    /// <summary>Creates the folder and the file if they are missing. SQLite gives its -wal and -shm files the mode of the ledger.</summary>
     public void Create()
     {
         DataFolder.Create(System.IO.Path.GetDirectoryName(Path)!);

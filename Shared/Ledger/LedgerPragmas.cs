@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Set on every connection, in this one place.</summary>
+/// <summary>Sets the pragmas of every connection, only here.</summary>
 /// <remarks>
 /// busy_timeout: without it Microsoft.Data.Sqlite sleeps 150 ms between tries (p50 of a contended commit 150 ms instead of 4 ms).
-/// synchronous=FULL: what was acknowledged survives a power cut. foreign_keys: SQLite has them off by default.
+/// synchronous=FULL: an acknowledged commit survives a power cut. foreign_keys: off by default in SQLite.
 /// </remarks>
 internal sealed class LedgerPragmas : DbConnectionInterceptor
 {

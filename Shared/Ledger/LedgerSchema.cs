@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Tells whether this program and the ledger's file are of one version. Never changes the file.</summary>
+/// <summary>Checks whether this program and the ledger have the same version. Never changes the file.</summary>
 public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> ledger)
 {
-    /// <summary>Looked up each time: a daemon of another version, or a restored copy, may come while a reviewer is open for days.</summary>
+    /// <summary>Checks again each time: while an MCP server runs for days, a daemon of another version may start or a copy may be restored.</summary>
     public async Task<LedgerCheck> CheckAsync(CancellationToken cancellationToken)
     {
         if (!file.Exists || new FileInfo(file.Path).Length == 0)
@@ -41,7 +41,7 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
     }
 }
 
-/// <param name="Sentence">For a person: what is the matter and what to do; empty when ready.</param>
+/// <param name="Sentence">For a person: the problem and what to do; empty when ready.</param>
 public sealed record LedgerCheck(LedgerFitness Fitness, string Sentence)
 {
     public static LedgerCheck Ready { get; } = new(LedgerFitness.Ready, "");
@@ -51,13 +51,13 @@ public enum LedgerFitness
 {
     Ready,
 
-    /// <summary>No daemon has run here yet.</summary>
+    /// <summary>No daemon has created the ledger yet.</summary>
     Missing,
 
-    /// <summary>The daemon of this version has not run on it yet.</summary>
+    /// <summary>The daemon of this version has not upgraded it yet.</summary>
     Older,
 
-    /// <summary>A newer daemon has run on it.</summary>
+    /// <summary>A newer daemon has upgraded it.</summary>
     Newer,
 
     /// <summary>Not a database, or not readable.</summary>

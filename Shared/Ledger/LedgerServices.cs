@@ -8,7 +8,7 @@ namespace Hybrid.Ledger;
 
 public static class LedgerServices
 {
-    /// <summary>The assembly that holds the ledger's steps. Named, not referenced: the steps reference the ledger.</summary>
+    /// <summary>The assembly with the ledger's migration steps. It is named, not referenced, because the steps reference the ledger.</summary>
     private const string StepsAssembly = "Hybrid.Migrations";
 
     public static IServiceCollection AddLedger(this IServiceCollection services, string dataDir)
@@ -25,12 +25,12 @@ public static class LedgerServices
     public static void Configure(DbContextOptionsBuilder options, LedgerFile file) =>
         options.UseSqlite(file.ConnectionString, Configure).AddInterceptors(new LedgerPragmas());
 
-    /// <summary>For a ledger that is not in its place.</summary>
+    /// <summary>For a ledger outside its own place.</summary>
     internal static void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection, Configure);
 
     /// <remarks>
-    /// One query a collection: an item with its files and their placements in one would be a join that SQLite makes of the whole tables first.
-    /// What changes between two of them is met by the item's version when it is written.
+    /// One query per collection. A single query for an item with its files and their placements would be a join for which SQLite first
+    /// reads the whole tables. If something changes between two of the queries, the item's version reveals it on saving.
     /// </remarks>
     private static void Configure(SqliteDbContextOptionsBuilder sqlite) =>
         sqlite.MigrationsAssembly(StepsAssembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);

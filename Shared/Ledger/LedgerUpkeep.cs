@@ -2,10 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Ledger;
 
-/// <summary>What SQLite wants done now and then.</summary>
+/// <summary>Maintenance that SQLite needs from time to time.</summary>
 public static class LedgerUpkeep
 {
-    /// <summary>Readers do not wait for writers, nor writers for readers. Kept in the file; EF sets it only on files that it makes itself, and ours is made with mode 0600.</summary>
+    /// <summary>
+    /// Lets readers and writers work without waiting for each other. The file keeps the mode. EF sets it only on files that it creates; we
+    /// create ours, with mode 0600.
+    /// </summary>
     public static Task UseWriteAheadLogAsync(LedgerDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
 

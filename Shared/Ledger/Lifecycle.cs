@@ -1,6 +1,6 @@
 namespace Hybrid.Ledger;
 
-/// <summary>The one table of states: from where an item may go where. A test compares it with docs/lifecycle.md.</summary>
+/// <summary>The only table of states: the moves that are allowed. A test compares it with docs/lifecycle.md.</summary>
 public static class Lifecycle
 {
     private static readonly Dictionary<ItemState, ItemState[]> Table = new()
@@ -17,11 +17,11 @@ public static class Lifecycle
         [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],
     };
 
-    /// <summary>States in which the daemon has something to do, in the order in which it takes them: what is nearest to its end first.</summary>
+    /// <summary>States that need the daemon's work, in the order in which it takes them: nearest to the end first.</summary>
     public static IReadOnlyList<ItemState> Working { get; } =
     [ItemState.Announcing, ItemState.Undoing, ItemState.Placing, ItemState.Approved, ItemState.Identifying];
 
-    /// <summary>States after which nothing more happens unless a person says so.</summary>
+    /// <summary>States that only a person can end.</summary>
     public static IReadOnlyList<ItemState> Settled { get; } = [ItemState.Finished, ItemState.Undone, ItemState.Rejected, ItemState.Ignored];
 
     public static IReadOnlyList<ItemState> From(ItemState state) => Table[state];

@@ -1,14 +1,14 @@
 namespace Hybrid.Ledger;
 
-/// <summary>Something that people are to be told. Kept with its deliveries, so that it is told once, whatever restarts in between.</summary>
+/// <summary>A message to people. It is kept with its deliveries, so that it is sent once even if the daemon restarts.</summary>
 public sealed class Notification
 {
     public long Id { get; set; }
 
-    /// <summary>What happened, once forever: made again, it is the same row. Receivers get it as the id.</summary>
+    /// <summary>Identifies the event forever: the same event made again has the same row. Receivers get it as the id.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What it is about: "queue", "digest", or what is wrong ("neighbor:TMDb"). The last row of a subject tells how it stands.</summary>
+    /// <summary>What it is about: "queue", "digest", or a problem ("neighbor:TMDb"). The last row of a subject has the current state.</summary>
     public required string Subject { get; init; }
 
     public required NotificationKind Kind { get; init; }
@@ -24,7 +24,7 @@ public sealed class Notification
     /// <summary>How many items waited for a decision.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>The last line of the history that it takes into account.</summary>
+    /// <summary>The last history entry that it covers.</summary>
     public long UpTo { get; init; }
 
     public List<Delivery> Deliveries { get; } = [];
@@ -35,16 +35,16 @@ public enum NotificationKind
     /// <summary>Items wait for a decision.</summary>
     ItemsWait,
 
-    /// <summary>Something is wrong that may need a person.</summary>
+    /// <summary>A problem that may need a person began.</summary>
     TroubleBegan,
 
-    /// <summary>It is over.</summary>
+    /// <summary>The problem ended.</summary>
     TroubleEnded,
 
     /// <summary>The summary of a day or a week.</summary>
     Digest,
 
-    /// <summary>Somebody tries whether it arrives. Never kept.</summary>
+    /// <summary>A test by a person. Never kept.</summary>
     Test,
 }
 
@@ -69,17 +69,17 @@ public sealed class Delivery
 
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>Why it failed last, in a sentence without secrets.</summary>
+    /// <summary>Why the last try failed, in a sentence without secrets.</summary>
     public string? Fault { get; set; }
 }
 
 public enum DeliveryState
 {
-    /// <summary>To be sent at its time; or sent, and the daemon was killed before it could write that down.</summary>
+    /// <summary>To be sent at its time. It may have been sent already, if the daemon was killed before it could record that.</summary>
     Due,
 
     Sent,
 
-    /// <summary>Not sent, for too long, or because its receiver is no longer set.</summary>
+    /// <summary>Not sent, because it failed for too long or its receiver is no longer set.</summary>
     GivenUp,
 }

@@ -2,24 +2,24 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Ledger;
 
-/// <summary>What a person taught. In force until it is revoked; never deleted.</summary>
+/// <summary>What a person taught. It applies until it is revoked, and is never deleted.</summary>
 public sealed class Rule
 {
     public long Id { get; set; }
 
     public RuleKind Kind { get; init; }
 
-    /// <summary>The scope: which names it speaks of. NameKey and NumberingKey in the Learning folder say how it is spelt.</summary>
+    /// <summary>The scope: the names that the rule applies to. NameKey and NumberingKey in the Learning folder define the spelling.</summary>
     public required string NameKey { get; init; }
 
-    /// <summary>The scope as people read it: "series Teachers", "movie Solaris of 1972", "group SubsPlease". Text from outside.</summary>
+    /// <summary>The scope for people: "series Teachers", "movie Solaris of 1972", "group SubsPlease". Untrusted.</summary>
     public required string Name { get; init; }
 
     public required TitleKind TitleKind { get; init; }
 
     public required int TmdbId { get; init; }
 
-    /// <summary>The title's name and year, as the catalog gave them when it was taught.</summary>
+    /// <summary>The title's name and year, as the catalog had them when the rule was taught.</summary>
     public required string Title { get; init; }
 
     public int? Year { get; init; }
@@ -29,7 +29,7 @@ public sealed class Rule
 
     public required Actor AddedBy { get; init; }
 
-    /// <summary>What the MCP client calls itself; null at the command line.</summary>
+    /// <summary>The MCP client's own name; null at the command line.</summary>
     public string? Client { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
@@ -50,14 +50,14 @@ public sealed class Rule
 
 public enum RuleKind
 {
-    /// <summary>Downloads of this name are that title.</summary>
+    /// <summary>Downloads with this name are that title.</summary>
     Title,
 
-    /// <summary>This release group numbers the episodes of that series through all seasons.</summary>
+    /// <summary>This release group uses absolute episode numbers for that series.</summary>
     Numbering,
 }
 
-/// <summary>A rule spoke for the title of an item: one row for each item.</summary>
+/// <summary>A rule supported a title of an item: one row for each item.</summary>
 public sealed class RuleUse
 {
     public long Id { get; set; }
@@ -68,6 +68,6 @@ public sealed class RuleUse
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The daemon filed it as the rule's title without asking.</summary>
+    /// <summary>The daemon filed the item as the rule's title without asking.</summary>
     public required bool Decided { get; init; }
 }

@@ -1,7 +1,10 @@
 namespace Hybrid.Ledger;
 
-/// <summary>What an item's assessment rests on, as far as the catalog and this installation gave it: enough to weigh it again without asking anybody.</summary>
-/// <remarks>A table of its own, so that a list of items does not carry it.</remarks>
+/// <summary>
+/// What an item's assessment rests on, as given by the catalog and this installation. It is enough to weigh the item again without a
+/// request.
+/// </summary>
+/// <remarks>A separate table, so that a list of items does not load it.</remarks>
 public sealed class StoredInput
 {
     public long ItemId { get; init; }

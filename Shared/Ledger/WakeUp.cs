@@ -4,25 +4,26 @@ using System.Text;
 namespace Hybrid.Ledger;
 
 /// <summary>
-/// A local socket beside the ledger by which who decides something wakes the daemon at once: to connect is the whole message.
-/// Who says a torrent's info hash as well has the daemon ask Transmission about it. Only a hint: it may get lost, and the daemon looks at its queue anyway. While nobody calls, it costs nothing.
+/// A socket next to the ledger. A program that has decided something connects to it, which wakes the daemon at once; nothing need be sent.
+/// A program that sends a torrent's info hash makes the daemon ask Transmission about it. A call is only a hint: it may get lost, and the
+/// daemon checks its queue anyway. Waiting for calls costs nothing.
 /// </summary>
 public sealed class WakeUp(LedgerFile ledger)
 {
-    /// <summary>sun_path holds 104 bytes on macOS and 108 on Linux, with the zero at its end (unix(7)).</summary>
+    /// <summary>sun_path holds 104 bytes on macOS and 108 on Linux, including the zero at the end (unix(7)).</summary>
     private const int LongestPath = 103;
 
-    /// <summary>A daemon that is stopped in a debugger has a full backlog. Nobody who decides waits for that.</summary>
+    /// <summary>A daemon stopped in a debugger has a full backlog. The caller does not wait for it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan HandOverPatience = TimeSpan.FromSeconds(2);
 
     private readonly string _path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(ledger.Path)!, "daemon.sock");
 
-    /// <summary>False where the data folder's path is too long for a socket's: then the queue is looked at more often.</summary>
+    /// <summary>False if the data folder's path is too long for a socket. Then the queue is checked more often.</summary>
     public bool IsPossible => Encoding.UTF8.GetByteCount(_path) <= LongestPath;
 
-    /// <summary>Wakes the daemon where one listens. Never fails: the decision is in the ledger, and is found there.</summary>
+    /// <summary>Wakes the daemon if one listens. Never fails, because the daemon finds the decision in the ledger anyway.</summary>
     public async Task SendAsync()
     {
         if (!IsPossible || !File.Exists(_path))
@@ -44,7 +45,7 @@ public sealed class WakeUp(LedgerFile ledger)
 
     /// <summary>Tells the daemon that a torrent is done.</summary>
     /// <param name="infoHash">40 or 64 hexadecimal digits.</param>
-    /// <returns>Whether a daemon has said that it heard.</returns>
+    /// <returns>Whether a daemon confirmed the call.</returns>
     public async Task<bool> HandOverAsync(string infoHash, CancellationToken cancellationToken)
     {
         if (!IsPossible || !File.Exists(_path))
@@ -68,16 +69,16 @@ public sealed class WakeUp(LedgerFile ledger)
         }
     }
 
-    /// <summary>Listens for calls. Only who holds the daemon's lock may: a socket of a daemon that was killed is taken away.</summary>
-    /// <exception cref="SocketException">The file system takes no sockets, or they may not be made.</exception>
-    /// <exception cref="IOException">The old one cannot be removed.</exception>
+    /// <summary>Listens for calls. The caller must hold the daemon's lock, because the socket of a killed daemon is removed.</summary>
+    /// <exception cref="SocketException">The file system does not support sockets, or does not permit them.</exception>
+    /// <exception cref="IOException">The old socket cannot be removed.</exception>
     public WakeUpCalls Listen()
     {
         File.Delete(_path);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            // The folder is its owner's alone (mode 0700), and so is what is in it.
+            // The folder and its content are only for the owner (mode 0700).
             socket.Bind(new UnixDomainSocketEndPoint(_path));
             if (!OperatingSystem.IsWindows())
             {
@@ -107,7 +108,7 @@ public sealed class WakeUpCalls : IDisposable
         _path = path;
     }
 
-    /// <summary>Returns when somebody called.</summary>
+    /// <summary>Waits for a call.</summary>
     public async Task<WakeUpCall> NextAsync(CancellationToken cancellationToken) => new(await _socket.AcceptAsync(cancellationToken));
 
     public void Dispose()

@@ -4,22 +4,22 @@ using Hybrid.Torrents;
 
 namespace Hybrid.Ledger;
 
-/// <summary>Somebody who called the daemon. That they called is the message; they may say a torrent's info hash as well.</summary>
+/// <summary>A call to the daemon. The call itself is the message; it may also contain a torrent's info hash.</summary>
 public sealed class WakeUpCall : IDisposable
 {
     internal static readonly byte[] Heard = "heard\n"u8.ToArray();
 
-    /// <summary>Who calls has their line ready. Nobody else may keep us.</summary>
+    /// <summary>A real caller has its line ready. No other may keep us waiting.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>The hash of a v2 torrent, and a line feed.</summary>
+    /// <summary>The hash of a v2 torrent and a line feed.</summary>
     private const int LongestLine = 65;
 
     private readonly Socket _socket;
 
     internal WakeUpCall(Socket socket) => _socket = socket;
 
-    /// <returns>The hash that was said, in small letters; null where nothing was, or anything else.</returns>
+    /// <returns>The hash in lower case; null if the caller sent nothing, or anything else.</returns>
     public async Task<string?> InfoHashAsync(CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -48,7 +48,7 @@ public sealed class WakeUpCall : IDisposable
         return said is [.., '\n'] ? InfoHash.Checked(said[..^1]) : null;
     }
 
-    /// <summary>Says that it was heard. Who does not listen any more loses nothing.</summary>
+    /// <summary>Confirms the call. A caller that no longer listens loses nothing.</summary>
     public async Task AnswerAsync(CancellationToken cancellationToken)
     {
         try
@@ -57,7 +57,7 @@ public sealed class WakeUpCall : IDisposable
         }
         catch (SocketException)
         {
-            // Gone.
+            // The caller is gone.
         }
     }
 

@@ -4,7 +4,7 @@ using Serilog.Formatting;
 
 namespace Hybrid.Logging;
 
-/// <summary>Gives each line the level in the manner of sd-daemon(3), <c>&lt;4&gt;</c> for a warning, which the journal takes off again.</summary>
+/// <summary>Puts the level before each line as sd-daemon(3) says, <c>&lt;4&gt;</c> for a warning. The journal removes it again.</summary>
 internal sealed class JournalLine(ITextFormatter inner) : ITextFormatter
 {
     public void Format(LogEvent logEvent, TextWriter output)

@@ -1,9 +1,9 @@
 namespace Hybrid.Logging;
 
-/// <summary>Whether standard error leads into systemd's journal.</summary>
+/// <summary>Whether standard error is connected to systemd's journal.</summary>
 /// <remarks>
-/// <c>JOURNAL_STREAM</c> is "DEVICE:INODE" of the stream, and is inherited by processes whose standard error leads elsewhere: systemd.exec(5)
-/// asks to compare. On Linux the name of the open file tells the inode of a socket.
+/// <c>JOURNAL_STREAM</c> is "DEVICE:INODE" of the stream. Child processes inherit it even if their standard error goes elsewhere, so
+/// systemd.exec(5) says to compare. On Linux the name of the open file contains the inode of a socket.
 /// </remarks>
 internal static class JournalStream
 {

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Hybrid.Logging;
 
-/// <summary>Reads whole lines of a file that somebody else still writes: half a line is left until its end has come.</summary>
+/// <summary>Reads whole lines of a file that another program still writes. An unfinished line stays unread until its end is there.</summary>
 internal sealed class LineCursor(string path) : IDisposable
 {
-    /// <summary>What has no end by then is no line of ours; its pieces are broken lines.</summary>
+    /// <summary>Longer text is not a line of ours; its pieces count as broken lines.</summary>
     private const int LongestLine = 4 * 1024 * 1024;
 
     private readonly FileStream _file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
@@ -16,7 +16,7 @@ internal sealed class LineCursor(string path) : IDisposable
 
     public string Path => path;
 
-    /// <returns>The next line without its end; null where no more whole ones are there now.</returns>
+    /// <returns>The next line without its end; null if there is no further whole line now.</returns>
     public string? Next()
     {
         while (true)
@@ -45,7 +45,7 @@ internal sealed class LineCursor(string path) : IDisposable
     {
         if (_file.Length < _file.Position)
         {
-            // It was emptied from outside.
+            // Another program emptied the file.
             _file.Position = 0;
             _line.SetLength(0);
         }

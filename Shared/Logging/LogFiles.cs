@@ -2,18 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace Hybrid.Logging;
 
-/// <summary>The log files of one program: a new one each day, and when one is full.</summary>
+/// <summary>The log files of one program: a new one begins each day, and when one is full.</summary>
 /// <param name="folder">As <see cref="LogSetup.FolderIn"/> names it.</param>
 /// <param name="program">"daemon" or "reviewer".</param>
 public sealed class LogFiles(string folder, string program)
 {
-    /// <summary>How often a followed file is looked at.</summary>
+    /// <summary>How often a followed file is read.</summary>
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How many lines were left out so far because they could not be read.</summary>
+    /// <summary>How many unreadable lines were left out so far.</summary>
     public int Broken { get; private set; }
 
-    /// <summary>The last lines that are wanted, oldest first.</summary>
+    /// <summary>The last matching lines, oldest first.</summary>
     public IReadOnlyList<LogLine> Last(int count, LogFilter filter)
     {
         IReadOnlyList<LogLine> lines = Last(count, filter, out LineCursor? newest);
@@ -21,7 +21,7 @@ public sealed class LogFiles(string folder, string program)
         return lines;
     }
 
-    /// <summary>The last lines that are wanted, then those that are written from now on, also into files that are not there yet.</summary>
+    /// <summary>The last matching lines, then new ones as they are written, also in files that do not exist yet.</summary>
     public async IAsyncEnumerable<LogLine> FollowAsync(
         int count,
         LogFilter filter,
@@ -39,7 +39,7 @@ public sealed class LogFiles(string folder, string program)
 
             while (true)
             {
-                // Asked before the rest of the present one is read: once there is a newer one, nothing comes to it any more.
+                // Checked before the rest of the current file is read: once a newer file exists, the current one gets no more lines.
                 string? newer = Paths().FirstOrDefault(path => cursor is null || string.CompareOrdinal(path, cursor.Path) > 0);
                 foreach (LogLine line in Lines(cursor).Where(filter.Wants))
                 {
@@ -63,7 +63,7 @@ public sealed class LogFiles(string folder, string program)
         }
     }
 
-    /// <param name="newest">The newest file, read to its present end.</param>
+    /// <param name="newest">The newest file, read to its current end.</param>
     private List<LogLine> Last(int count, LogFilter filter, out LineCursor? newest)
     {
         List<LogLine> last = [];
@@ -105,11 +105,11 @@ public sealed class LogFiles(string folder, string program)
         }
     }
 
-    /// <summary>Oldest first. Named by day, then by number (daemon-20260131.log, daemon-20260131_001.log), so that names sort like times.</summary>
+    /// <summary>Oldest first. The names contain day and number (daemon-20260131.log, daemon-20260131_001.log), so they sort by time.</summary>
     private IEnumerable<string> Paths() =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"{program}-*.log").Order(StringComparer.Ordinal) : [];
 
-    /// <summary>Null where it has gone meanwhile: only fourteen are kept.</summary>
+    /// <summary>Null if the file is gone, because only fourteen are kept.</summary>
     private static LineCursor? Open(string path)
     {
         try

@@ -2,10 +2,10 @@ using Serilog.Events;
 
 namespace Hybrid.Logging;
 
-/// <summary>Which lines of a log are wanted.</summary>
+/// <summary>Which lines of a log to show.</summary>
 public sealed record LogFilter
 {
-    /// <summary>The least level; below it nothing.</summary>
+    /// <summary>The lowest level to show.</summary>
     public LogEventLevel Level { get; init; } = LogEventLevel.Verbose;
 
     public DateTimeOffset? Since { get; init; }
@@ -13,7 +13,7 @@ public sealed record LogFilter
     /// <summary>Lines about this item only; null = about anything.</summary>
     public long? ItemId { get; init; }
 
-    /// <summary>The item's download: what was said of it before there was an item belongs to the item too.</summary>
+    /// <summary>The item's download. Lines about it from before the item existed belong to the item too.</summary>
     public string? DownloadId { get; init; }
 
     public bool Wants(LogLine line) =>

@@ -5,19 +5,19 @@ using Serilog.Parsing;
 
 namespace Hybrid.Logging;
 
-/// <summary>A line of a log file, read again.</summary>
+/// <summary>A line that was read from a log file.</summary>
 /// <param name="Event">What was logged.</param>
-/// <param name="Text">The line as it stands in the file.</param>
+/// <param name="Text">The line as it is in the file.</param>
 public sealed record LogLine(LogEvent Event, string Text)
 {
-    /// <summary>The item that it is about; null where it is about none.</summary>
+    /// <summary>The item that the line is about; null if none.</summary>
     public long? ItemId =>
         Value("ItemId") is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null;
 
-    /// <summary>The download that it is about, as <c>DownloadId</c> names it; null where it is about none.</summary>
+    /// <summary>The id (<c>DownloadId</c>) of the download that the line is about; null if none.</summary>
     public string? DownloadId => Value("DownloadId");
 
-    /// <summary>Null where the line is none of ours: cut off by a kill or a full disk, or written by something else.</summary>
+    /// <summary>Null if the line is not one of ours: cut off by a kill or a full disk, or written by another program.</summary>
     public static LogLine? Read(string line)
     {
         try
@@ -58,7 +58,7 @@ public sealed record LogLine(LogEvent Event, string Text)
     {
         foreach (JsonProperty property in line.EnumerateObject())
         {
-            // What begins with @ is the line's own; a value of that name has a second one.
+            // A name with @ belongs to the format. A property whose own name begins with @ has a second one.
             string name = property.Name.StartsWith("@@", StringComparison.Ordinal) ? property.Name[1..] : property.Name;
             if ((!name.StartsWith('@') || name.Length < property.Name.Length) && LogEventProperty.IsValidName(name))
             {
@@ -81,7 +81,7 @@ public sealed record LogLine(LogEvent Event, string Text)
     private static string? TextOf(JsonElement line, string name) =>
         line.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>An exception of which only the words are left.</summary>
+    /// <summary>An exception whose text alone is left.</summary>
     private sealed class ToldException(string words) : Exception
     {
         public override string ToString() => words;

@@ -9,12 +9,12 @@ using Serilog.Formatting.Display;
 
 namespace Hybrid.Logging;
 
-/// <summary>One log for people on standard error, one for programs in a rolling file: compact JSON, a file a day, fourteen kept.</summary>
+/// <summary>One log for people on standard error, one for programs in rolling files: compact JSON, one file per day, fourteen are kept.</summary>
 public static class LogSetup
 {
     private const string ForPeople = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:l}{NewLine}{Exception}";
 
-    /// <summary>The journal has the time and the level by itself.</summary>
+    /// <summary>The journal adds time and level itself.</summary>
     private const string ForTheJournal = "{Message:l}{NewLine}{Exception}";
 
     private const long LargestFile = 32L * 1024 * 1024;
@@ -23,7 +23,7 @@ public static class LogSetup
     /// <param name="dataDir">PLEX_MCP_DATA_DIR; the files go to its folder "logs".</param>
     /// <param name="level">DAEMON_LOG_LEVEL.</param>
     /// <param name="secrets">Values that no line may show.</param>
-    /// <param name="toConsole">False where somebody else owns the terminal.</param>
+    /// <param name="toConsole">False if another part of the program uses the terminal.</param>
     public static Logger Create(string program, string dataDir, LogEventLevel level, IReadOnlyList<Secret> secrets, bool toConsole = true)
     {
         LoggerConfiguration configuration = new LoggerConfiguration()
@@ -32,7 +32,7 @@ public static class LogSetup
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-            // A neighbor that does not answer is told in the status, in one sentence; Polly would tell it with a stack trace.
+            // The status reports a neighbor that does not answer, in one sentence. Polly would log it with a stack trace.
             .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal)
@@ -54,10 +54,9 @@ public static class LogSetup
         return configuration.CreateLogger();
     }
 
-    /// <summary>The folder of the log files.</summary>
     public static string FolderIn(string dataDir) => Path.Combine(dataDir, "logs");
 
-    /// <summary>A secret that is part of a value is masked by its type, wherever it stands in it.</summary>
+    /// <summary>Masks a secret inside a logged value by its type, wherever it is in the value.</summary>
     internal static LoggerConfiguration MaskingSecrets(this LoggerConfiguration configuration) =>
         configuration.Destructure.ByTransforming<Secret>(_ => Secret.Mask);
 

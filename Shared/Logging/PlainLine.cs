@@ -5,7 +5,7 @@ using Serilog.Formatting;
 
 namespace Hybrid.Logging;
 
-/// <summary>Shows control and format characters as what they are: a torrent's name may neither pose as a line of ours nor give orders to a terminal.</summary>
+/// <summary>Makes control and format characters visible: a torrent's name must neither look like a line of ours nor control a terminal.</summary>
 internal sealed class PlainLine(ITextFormatter inner) : ITextFormatter
 {
     public void Format(LogEvent logEvent, TextWriter output)
@@ -22,11 +22,11 @@ internal sealed class PlainLine(ITextFormatter inner) : ITextFormatter
         using var line = new StringWriter(CultureInfo.InvariantCulture);
         inner.Format(logEvent, line);
 
-        // What is left came with an exception, whose lines are its own.
+        // The remaining line breaks belong to an exception.
         output.Write(Shown(line.ToString(), c => c is '\n' or '\r' or '\t'));
     }
 
-    /// <summary>Others write the same event.</summary>
+    /// <summary>Copies the event, because other sinks write the original.</summary>
     private static LogEvent Copy(LogEvent e) =>
         new(e.Timestamp, e.Level, e.Exception, e.MessageTemplate, e.Properties.Select(p => new LogEventProperty(p.Key, p.Value)));
 

@@ -6,10 +6,10 @@ using Serilog.Formatting.Json;
 
 namespace Hybrid.Logging;
 
-/// <summary>Masks secrets in the finished text of a log line: also in an exception's message, which no enricher sees.</summary>
+/// <summary>Masks secrets in the finished text of a log line, including exception messages, which no enricher sees.</summary>
 public sealed partial class SecretMask(ITextFormatter inner, IReadOnlyList<Secret> secrets) : ITextFormatter
 {
-    /// <summary>Shorter values would mask half of every line.</summary>
+    /// <summary>Shorter values are not masked, because they would mask half of every line.</summary>
     private const int ShortestMasked = 4;
 
     public void Format(LogEvent logEvent, TextWriter output)
@@ -19,10 +19,10 @@ public sealed partial class SecretMask(ITextFormatter inner, IReadOnlyList<Secre
         output.Write(Clean(line.ToString(), secrets));
     }
 
-    /// <summary>The text without the values of the secrets, and without what looks like one in a URL or header.</summary>
+    /// <summary>Removes the values of the secrets, and whatever looks like a secret in a URL or header.</summary>
     public static string Clean(string text, IReadOnlyList<Secret> secrets)
     {
-        // The longest first: one may begin like another.
+        // Longest first, because one secret may begin with another.
         foreach (Secret secret in secrets.Where(s => s.Value.Length >= ShortestMasked).OrderByDescending(s => s.Value.Length))
         {
             text = text.Replace(secret.Value, Secret.Mask, StringComparison.Ordinal)

@@ -3,10 +3,10 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.MediaServers;
 
-/// <summary>Asks Plex to scan one folder. It changes nothing else there.</summary>
+/// <summary>Asks Plex to scan one folder. Changes nothing else there.</summary>
 /// <remarks>
-/// The calls: https://support.plex.tv/articles/201638786-plex-media-server-url-commands/, there with the token in the address; here it goes in a
-/// header, which no log writes down.
+/// The calls: https://support.plex.tv/articles/201638786-plex-media-server-url-commands/. There the token is in the address; here it is in a
+/// header, which no log records.
 /// </remarks>
 public sealed class PlexClient
 {
@@ -25,13 +25,13 @@ public sealed class PlexClient
         _faults = options is null ? null : new PlexFaults(options);
     }
 
-    /// <summary>All libraries of the server; none is an empty list.</summary>
+    /// <summary>All libraries of the server; empty if there are none.</summary>
     public Task<Answer<IReadOnlyList<PlexSection>>> SectionsAsync(CancellationToken cancellation) =>
         CallAsync("library/sections", ReadSectionsAsync, cancellation);
 
-    /// <summary>Asks Plex to look into a folder now.</summary>
+    /// <summary>Asks Plex to scan a folder now.</summary>
     /// <param name="folderHere">The movie's or the series' folder, as a path on this machine.</param>
-    /// <param name="type">The kind of library that may hold it: Plex would not find a movie in a library of series.</param>
+    /// <param name="type">The kind of library to use. Plex would not find a movie in a library of series.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Answer<Refresh>> RefreshAsync(string folderHere, PlexSectionType type, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ public sealed class PlexClient
             return new(new Refresh.NoSection(there, [.. sections.Where(s => s.Is(type)).SelectMany(s => s.Locations)]));
         }
 
-        // EscapeDataString, since Plex takes a '+' for itself, not for a space.
+        // EscapeDataString, because Plex takes a '+' literally, not as a space.
         string call = $"library/sections/{Uri.EscapeDataString(choice.Section.Key)}/refresh?path={Uri.EscapeDataString(choice.Folder)}";
         return await CallAsync<Refresh>(
             call,

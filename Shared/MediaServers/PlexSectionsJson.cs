@@ -6,7 +6,7 @@ namespace Hybrid.MediaServers;
 /// <summary>Reads the answer to /library/sections: MediaContainer.Directory[], each with Location[].path.</summary>
 internal static class PlexSectionsJson
 {
-    /// <returns>Null when this is not Plex's answer. A server without libraries leaves Directory out.</returns>
+    /// <returns>Null if this is not Plex's answer. A server without libraries leaves Directory out.</returns>
     public static IReadOnlyList<PlexSection>? Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("MediaContainer", out JsonElement container))

@@ -1,12 +1,12 @@
 namespace Hybrid.MediaServers;
 
-/// <summary>What came of asking Plex to look into a folder.</summary>
+/// <summary>The result of asking Plex to scan a folder.</summary>
 public abstract record Refresh
 {
     private Refresh() { }
 
     /// <summary>Plex accepted the request. That does not mean that it found the folder: an unknown folder gets the same answer.</summary>
-    /// <param name="SectionTitle">The library that it looks through.</param>
+    /// <param name="SectionTitle">The library that it scans.</param>
     /// <param name="PathThere">The folder, as Plex names it.</param>
     public sealed record Refreshed(string SectionTitle, string PathThere) : Refresh;
 

@@ -14,15 +14,15 @@ public static class LibraryKey
         [.. episodes.Select(e => $"{series}/s{season:D2}e{e:D2}")];
 
     /// <summary>A key for people: "The Matrix (1999)", "The Matrix (1999), edition directors-cut" or "Lost (2004) S01E02".</summary>
-    /// <param name="title">The title that the key is of.</param>
-    /// <param name="key">One of the keys that <c>Of</c> makes.</param>
+    /// <param name="title">The key's title.</param>
+    /// <param name="key">A key made by <c>Of</c>.</param>
     public static string Words(Title title, string key)
     {
         string name = title.Year is { } year ? $"{title.Name} ({year})" : title.Name;
         return Words(key) is { Length: > 0 } part ? $"{name}{(title.Id.Kind == TitleKind.Series ? "" : ",")} {part}" : name;
     }
 
-    /// <summary>Which part of its title the key means: "", "edition directors-cut, part 1" or "S01E02".</summary>
+    /// <summary>The part of the title that the key means: "", "edition directors-cut, part 1" or "S01E02".</summary>
     public static string Words(string key) => string.Join(", ", key.Split('/').Skip(2).Select(Word));
 
     private static string Word(string part) =>

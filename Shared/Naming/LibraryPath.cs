@@ -4,19 +4,19 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Naming;
 
-/// <summary>Where a title's files stand in a library, relative to the library's folder and separated by '/', as Plex names things.</summary>
-/// <remarks>Null is always: no safe name can be made (Concern.UnsafeName).</remarks>
+/// <summary>Where a title's files go, relative to the library folder and separated by '/', by Plex's naming rules.</summary>
+/// <remarks>Null always means that no safe name can be made (Concern.UnsafeName).</remarks>
 public static class LibraryPath
 {
-    /// <summary>As Plex allows for the text of an edition.</summary>
+    /// <summary>Plex's limit for the text of an edition.</summary>
     private const int MaxEditionLength = 32;
 
-    /// <summary>One byte is left for the underscore behind a device's name.</summary>
+    /// <summary>One byte is left for the underscore after a device name.</summary>
     private const int RoomForStem = SafeName.MaxStemBytes - 1;
 
     /// <summary>"Title (Year) {tmdb-ID}/Title (Year) {tmdb-ID} {edition-Director's Cut} - pt1.mkv".</summary>
-    /// <param name="edition">Only where the release claims one: Plex shows each edition as a film of its own.</param>
-    /// <param name="part">The number of a split film, from 1.</param>
+    /// <param name="edition">Only if the release claims one, because Plex shows each edition as a separate movie.</param>
+    /// <param name="part">The number in a split movie, from 1.</param>
     /// <param name="extension">With or without its dot.</param>
     public static string? Movie(Title title, string? edition, int? part, string extension)
     {
@@ -28,7 +28,7 @@ public static class LibraryPath
         string afterName = $"{Year(title)} {Id(title)}";
         string afterFolder = Edition(edition) + (part is { } number ? $" - pt{number}" : "");
 
-        // The folder and the file must begin alike, so both are shortened for the longer of them.
+        // Folder and file must begin with the same text, so both are shortened to fit the longer one.
         string shortName = SafeName.Shorten(name, RoomForStem - Bytes(afterName + afterFolder));
         return SafeName.Component(shortName + afterName, SafeName.MaxStemBytes) is { } folder
             ? $"{folder}/{folder}{afterFolder}{ext}"
@@ -36,7 +36,7 @@ public static class LibraryPath
     }
 
     /// <summary>"Show (Year) {tmdb-ID}/Season 01/Show (Year) - s01e01-e02 - Episode Title.mkv". Season 0 holds the specials.</summary>
-    /// <param name="episodes">Ascending, at least one; several where one file holds several.</param>
+    /// <param name="episodes">Ascending, at least one; several if one file holds several.</param>
     /// <param name="extension">With or without its dot.</param>
     public static string? Episode(Title series, int season, IReadOnlyList<int> episodes, string? episodeTitle, string extension)
     {
@@ -53,7 +53,7 @@ public static class LibraryPath
         string stem = shortName + year + numbers;
         string title = SafeName.Fragment(episodeTitle ?? "").Trim(' ', '.');
         int room = RoomForStem - Bytes(stem + " - ");
-        // Below this, "…" tells nothing.
+        // With less room, the shortened title would say nothing.
         if (title.Length > 0 && (Bytes(title) <= room || room >= 16))
         {
             stem = $"{stem} - {SafeName.Shorten(title, room)}";
@@ -66,7 +66,7 @@ public static class LibraryPath
             : null;
     }
 
-    /// <summary>".mkv": lower case, letters and digits; null where it is nothing of the kind.</summary>
+    /// <summary>".mkv": lower case, letters and digits; null if it is not an extension.</summary>
     internal static string? Extension(string extension)
     {
         string bare = extension.StartsWith('.') ? extension[1..] : extension;
@@ -74,7 +74,7 @@ public static class LibraryPath
     }
 
     private static string? Name(Title title) =>
-        // A film may be called "?" in one language and have a name in its own.
+        // A movie may be called "?" in one language and have a real name in its own.
         Readable(title.Name) ?? Readable(title.OriginalName);
 
     private static string? Readable(string? name)
@@ -99,7 +99,7 @@ public static class LibraryPath
         return text.Length == 0 ? "" : $" {{edition-{text}}}";
     }
 
-    // Plex reads e01-e03 as all from 1 to 3; where some between are missing, each is named.
+    // Plex reads e01-e03 as all from 1 to 3. If some in between are missing, each number is written.
     private static string Numbers(IReadOnlyList<int> episodes) =>
         episodes.Count == 1 ? $"e{episodes[0]:D2}"
         : episodes[^1] - episodes[0] == episodes.Count - 1 ? $"e{episodes[0]:D2}-e{episodes[^1]:D2}"

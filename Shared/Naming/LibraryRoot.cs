@@ -1,9 +1,9 @@
 namespace Hybrid.Naming;
 
-/// <summary>The last check before a path reaches the disk: that it is inside the library.</summary>
+/// <summary>The last check before a path reaches the disk: it must be inside the library.</summary>
 public static class LibraryRoot
 {
-    /// <summary>The absolute path of <paramref name="relative"/> (separated by '/'), or null where that would not be inside the root.</summary>
+    /// <summary>The absolute path of <paramref name="relative"/> (separated by '/'); null if it would not be inside the root.</summary>
     public static string? Combine(string root, string relative)
     {
         if (relative.Contains('\0', StringComparison.Ordinal) || !relative.Split('/').All(IsPlain))

@@ -3,24 +3,24 @@ using System.Text;
 
 namespace Hybrid.Naming;
 
-/// <summary>Names that every file system takes and that mean no harm to a terminal, a shell or a reader.</summary>
+/// <summary>Makes names that every file system accepts and that cannot harm a terminal, a shell or a reader.</summary>
 /// <remarks>
-/// One policy for all systems, so that a library can be moved: "Title: Rest" becomes "Title - Rest", a colon elsewhere and the
-/// slashes become "-", double quotes become single ones, braces become round brackets (Plex reads {tmdb-…} itself), and
-/// <c>? * &lt; &gt; |</c> are left out. Control, format, private, unassigned and broken characters are left out; kinds of blanks become one blank.
+/// One policy for all systems, so that a library can be moved. "Title: Rest" becomes "Title - Rest"; other colons and the slashes become "-";
+/// double quotes become single quotes; braces become round brackets, because Plex reads {tmdb-…} itself. Left out are
+/// <c>? * &lt; &gt; |</c> and control, format, private, unassigned and broken characters. Every kind of space becomes a plain space.
 /// </remarks>
 public static class SafeName
 {
-    /// <summary>What ext4, XFS, btrfs, ZFS and most network file systems allow for one component; NTFS and APFS allow more.</summary>
+    /// <summary>The limit of ext4, XFS, btrfs, ZFS and most network file systems for one component; NTFS and APFS allow more.</summary>
     public const int MaxBytes = 255;
 
-    /// <summary>Kept free foreverything after the stem, so that a video and its subtitles share one: ".12.pt-Hans.forced.sdh.srt".</summary>
+    /// <summary>The rest is for what follows the stem, so that a video and its subtitles share one: ".12.pt-Hans.forced.sdh.srt".</summary>
     public const int MaxStemBytes = MaxBytes - 32;
 
-    /// <summary>One whole component of a path, or null where nothing is left of the text.</summary>
+    /// <summary>One whole component of a path; null if nothing of the text is left.</summary>
     public static string? Clean(string text) => Component(Fragment(text), MaxBytes);
 
-    /// <summary>Text that stands inside a component: the characters are safe, but a dot may end it ("Monsters, Inc.").</summary>
+    /// <summary>Text inside a component: the characters are safe, but it may end with a dot ("Monsters, Inc.").</summary>
     internal static string Fragment(string text)
     {
         StringBuilder safe = new(text.Length);
@@ -31,18 +31,18 @@ public static class SafeName
             safe.Append(Replacement(runes[i], i + 1 < runes.Length ? runes[i + 1] : null));
         }
 
-        // Once more: a mark may have lost the character that kept it from its letter.
+        // Again, because removing a character may have put a mark next to its letter.
         return SingleBlanks(safe.ToString().Normalize(NormalizationForm.FormC));
     }
 
-    /// <summary>A component from fragments: no blanks or dots at its ends, no name that Windows keeps for a device, not too long.</summary>
+    /// <summary>A component made of fragments: no spaces or dots at its ends, no device name of Windows, not too long.</summary>
     internal static string? Component(string fragments, int maxBytes)
     {
         string trimmed = fragments.Trim(' ', '.');
         return trimmed.Length == 0 ? null : Shorten(WithoutDeviceName(trimmed), maxBytes);
     }
 
-    /// <summary>At most this many bytes of UTF-8, cut between characters as a reader sees them, with "…" where something is missing.</summary>
+    /// <summary>At most this many bytes of UTF-8, cut between characters as a reader sees them; "…" marks missing text.</summary>
     internal static string Shorten(string text, int maxBytes)
     {
         if (Encoding.UTF8.GetByteCount(text) <= maxBytes)
@@ -55,7 +55,7 @@ public static class SafeName
         int length = Fitting(text, room, static rest => StringInfo.GetNextTextElementLength(rest));
         if (length == 0)
         {
-            // One letter under hundreds of marks.
+            // A single letter with hundreds of marks.
             length = Fitting(text, room, static rest => char.IsHighSurrogate(rest[0]) ? 2 : 1);
         }
 
@@ -105,7 +105,7 @@ public static class SafeName
 
     private static string WithoutBrokenCharacters(string text)
     {
-        // Halves of characters, and U+FFFE: Normalize throws on them.
+        // Unpaired surrogates and U+FFFE, on which Normalize throws.
         StringBuilder whole = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -124,7 +124,7 @@ public static class SafeName
 
     private static string SingleBlanks(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Windows takes "CON", "con.mkv" and "Con. Air (1997)" for the console.</summary>
+    /// <summary>Windows treats "CON", "con.mkv" and "Con. Air (1997)" as the console.</summary>
     private static string WithoutDeviceName(string component)
     {
         int dot = component.IndexOf('.', StringComparison.Ordinal);

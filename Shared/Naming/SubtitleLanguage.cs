@@ -1,9 +1,9 @@
 namespace Hybrid.Naming;
 
-/// <summary>ISO 639-1 codes from what subtitle files are called: "en", "eng", "English", "pt-BR".</summary>
+/// <summary>Reads ISO 639-1 codes from the names of subtitle files: "en", "eng", "English", "pt-BR".</summary>
 internal static class SubtitleLanguage
 {
-    // Code of two letters, codes of three letters, names in English and in the language itself.
+    // Two-letter code, three-letter codes, names in English and in the language itself.
     private const string Table = """
         ar ara arabic
         bg bul bulgarian
@@ -66,7 +66,7 @@ internal static class SubtitleLanguage
         .SelectMany(words => words.Select(word => (Word: word, Code: words[0])))
         .ToDictionary(pair => pair.Word, pair => pair.Code, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>"en" for "eng"; "pt-BR" for "pt-br"; null where the word is no language.</summary>
+    /// <summary>"en" for "eng"; "pt-BR" for "pt-br"; null if the word is not a language.</summary>
     public static string? Read(string word)
     {
         if (word.Split('-') is [var first, var region] && KnownPrecedent(first) is { } language && IsRegion(region))
@@ -78,14 +78,14 @@ internal static class SubtitleLanguage
         return KnownPrecedent(word[(word.LastIndexOf('-') + 1)..]);
     }
 
-    // A code is written "en" or "EN"; "It" and "No" are words of a title.
+    // A code is written "en" or "EN". "It" and "No" are words of a title.
     private static string? KnownPrecedent(string word) =>
         Codes.TryGetValue(word, out string? code) && (word.Length > 3 || word.All(char.IsLower) || word.All(char.IsUpper)) ? code : null;
 
     private static bool IsRegion(string text) =>
         text.Length is 2 or 4 ? text.All(char.IsAsciiLetter) : text.Length == 3 && text.All(char.IsAsciiDigit);
 
-    // BCP 47: regions in capitals, scripts with one capital.
+    // BCP 47: regions in upper case, scripts with one capital.
     private static string Spelled(string region) =>
         region.Length == 4 ? char.ToUpperInvariant(region[0]) + region[1..].ToLowerInvariant() : region.ToUpperInvariant();
 }

@@ -1,14 +1,14 @@
 namespace Hybrid.Naming;
 
-/// <summary>Names for the subtitles of one video: the video's stem, the language, what kind it is.</summary>
+/// <summary>Names the subtitles of one video: the video's stem, the language, the kind.</summary>
 public static class SubtitlePath
 {
     private static readonly char[] Separators = ['.', '_', ' ', '(', ')', '[', ']', ','];
 
-    /// <summary>"Title (Year) {tmdb-ID}.en.forced.srt" for each subtitle, in their order; null where its extension is no extension.</summary>
+    /// <summary>"Title (Year) {tmdb-ID}.en.forced.srt" for each subtitle, in the given order; null if the extension is not valid.</summary>
     /// <param name="videoPath">The video's path in the library, from <see cref="LibraryPath"/>.</param>
-    /// <param name="videoSourceName">The video's own file name in the download: what a subtitle's name shares with it says nothing of a language.</param>
-    /// <param name="subtitleNames">File names (or paths) in the download. Of two that would get one name the second is numbered: ".2.en.srt".</param>
+    /// <param name="videoSourceName">The video's file name in the download. Words that a subtitle's name shares with it are not a language.</param>
+    /// <param name="subtitleNames">File names (or paths) in the download. If two would get one name, the second is numbered: ".2.en.srt".</param>
     public static IReadOnlyList<string?> Of(string videoPath, string videoSourceName, IReadOnlyList<string> subtitleNames)
     {
         string stem = videoPath[..^Path.GetExtension(videoPath).Length];
@@ -26,7 +26,7 @@ public static class SubtitlePath
             string own = Path.GetFileNameWithoutExtension(name);
             string tags = Tags(own.StartsWith(sourceStem, StringComparison.OrdinalIgnoreCase) ? own[sourceStem.Length..] : own);
             string path = stem + tags + extension;
-            // The number stands before the language, which Plex looks for at the end.
+            // The number is before the language, because Plex looks for the language at the end.
             for (int copy = 2; !taken.Add(path); copy++)
             {
                 path = $"{stem}.{copy}{tags}{extension}";
@@ -38,7 +38,7 @@ public static class SubtitlePath
         return paths;
     }
 
-    /// <summary>Read from the end, until a word that is neither a language nor a kind: the words of a title are often languages ("no", "it").</summary>
+    /// <summary>Reads from the end until a word that is neither a language nor a kind, because a title's words can be languages ("no", "it").</summary>
     private static string Tags(string name)
     {
         string? language = null;
@@ -59,7 +59,7 @@ public static class SubtitlePath
                 case "CC":
                     kind = "cc";
                     continue;
-                // Hearing impaired, where a language stands before it; else Hindi.
+                // Hearing impaired if a language is before it; otherwise Hindi.
                 case "HI" when i > 0 && SubtitleLanguage.Read(words[i - 1]) is not null:
                     kind = "sdh";
                     continue;
@@ -69,7 +69,7 @@ public static class SubtitlePath
                     break;
             }
 
-            // "English_2", or the track's number in "2_English".
+            // "English_2", or the track number in "2_English".
             if (word.Length <= 2 && word.All(char.IsAsciiDigit))
             {
                 continue;

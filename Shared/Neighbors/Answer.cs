@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Hybrid.Neighbors;
 
 /// <summary>What a neighbor (TMDb, Transmission, Plex) answered: a value, or a <see cref="Neighbors.Fault"/> that says why there is none.</summary>
-/// <remarks>An expected failure is a value, never an exception. "There is no such title" is a value too (null or an empty list), not a fault.</remarks>
+/// <remarks>An expected failure is a value, never an exception. "No such title" is a value too (null or an empty list), not a fault.</remarks>
 public readonly record struct Answer<T>
 {
     public Answer(T value) => Value = value;
@@ -14,7 +14,7 @@ public readonly record struct Answer<T>
 
     public Fault? Fault { get; }
 
-    /// <summary>True where the neighbor could not be asked and an answer past its keeping time was served instead.</summary>
+    /// <summary>True if the neighbor could not be asked, and an expired answer was served instead.</summary>
     public bool IsStale { get; init; }
 
     [MemberNotNullWhen(false, nameof(Fault))]

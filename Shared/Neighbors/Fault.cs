@@ -1,29 +1,29 @@
 namespace Hybrid.Neighbors;
 
 /// <summary>Why a neighbor gave no answer, in a sentence that says what to do. Holds no secret.</summary>
-/// <param name="Neighbor">Who: "TMDb", "Transmission" or "Plex".</param>
-/// <param name="Kind">What sort of failure, which decides whether and when to try again.</param>
-/// <param name="Sentence">For a person: what happened and which setting mends it.</param>
-/// <param name="RetryAfter">How long the neighbor asked us to wait, where it said so.</param>
+/// <param name="Neighbor">"TMDb", "Transmission" or "Plex".</param>
+/// <param name="Kind">Decides whether and when to try again.</param>
+/// <param name="Sentence">For a person: what happened, and which setting repairs it.</param>
+/// <param name="RetryAfter">How long the neighbor asked us to wait; null if it did not say.</param>
 public sealed record Fault(string Neighbor, FaultKind Kind, string Sentence, TimeSpan? RetryAfter = null);
 
 public enum FaultKind
 {
-    /// <summary>The setting that names it is empty. Trying again does not help.</summary>
+    /// <summary>The neighbor's setting is empty. A retry does not help.</summary>
     NotConfigured,
 
-    /// <summary>No connection, or no answer in time. Try again with backoff.</summary>
+    /// <summary>No connection, or no answer in time. Retry with backoff.</summary>
     Unreachable,
 
-    /// <summary>It refused our credentials or our host name. Trying again does not help until the settings change.</summary>
+    /// <summary>It refused our credentials or our host name. A retry does not help until the settings change.</summary>
     Refused,
 
-    /// <summary>It asked us to slow down. Try again after <see cref="Fault.RetryAfter"/>.</summary>
+    /// <summary>It asked us to slow down. Retry after <see cref="Fault.RetryAfter"/>.</summary>
     RateLimited,
 
-    /// <summary>It answered with an error of its own (5xx, an error result). Try again with backoff.</summary>
+    /// <summary>It answered with its own error (5xx, an error result). Retry with backoff.</summary>
     Failed,
 
-    /// <summary>Its answer could not be read. Try again with backoff, and tell somebody.</summary>
+    /// <summary>Its answer could not be read. Retry with backoff, and notify a person.</summary>
     Malformed,
 }

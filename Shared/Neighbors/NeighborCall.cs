@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Hybrid.Neighbors;
 
 /// <summary>A call to a neighbor within a time limit. Every failure that a neighbor can cause is a <see cref="Fault"/>.</summary>
-/// <param name="limit">For the whole call, with the body of its answer.</param>
-/// <param name="tooSlow">The fault of a call that has reached the limit.</param>
-/// <param name="faultOf">The fault behind an exception; null where no neighbor causes it, and the exception then goes on.</param>
+/// <param name="limit">The limit for the whole call, including the answer's body.</param>
+/// <param name="tooSlow">The fault of a call that reached the limit.</param>
+/// <param name="faultOf">The fault behind an exception; null if it is not a neighbor's, and is rethrown.</param>
 public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Exception, Fault?> faultOf)
 {
     /// <summary>A call over HTTP.</summary>
     /// <param name="limit">As above.</param>
     /// <param name="tooSlow">As above.</param>
-    /// <param name="noConnection">The fault where there is none, or where it breaks.</param>
-    /// <param name="notReadable">The fault of a body that is no JSON; null where no body is read.</param>
+    /// <param name="noConnection">The fault of a connection that fails or breaks.</param>
+    /// <param name="notReadable">The fault of a body that is not JSON; null if no body is read.</param>
     public static NeighborCall OverHttp(
         TimeSpan limit,
         Func<Fault> tooSlow,
@@ -25,7 +25,7 @@ public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Excep
             exception =>
                 exception switch
                 {
-                    // The handler's own limit for connecting.
+                    // The handler reached its own limit for connecting.
                     OperationCanceledException => noConnection(HttpRequestError.ConnectionError),
                     HttpRequestException e => noConnection(e.HttpRequestError),
                     IOException => noConnection(HttpRequestError.ResponseEnded),
@@ -34,8 +34,8 @@ public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Excep
                 }
         );
 
-    /// <summary>Asks.</summary>
-    /// <param name="call">Is given the token that ends at the limit.</param>
+    /// <summary>Makes a call that returns a value.</summary>
+    /// <param name="call">Gets the token that ends at the limit.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<Answer<T>> AskAsync<T>(Func<CancellationToken, Task<Answer<T>>> call, CancellationToken cancellation)
@@ -60,10 +60,10 @@ public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Excep
         }
     }
 
-    /// <summary>Tells; what is answered says no more than whether it worked.</summary>
+    /// <summary>Makes a call whose answer only says whether it worked.</summary>
     /// <param name="call">As above; null is success.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Why it did not work; null where it did.</returns>
+    /// <returns>Why it did not work; null if it did.</returns>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<Fault?> TellAsync(Func<CancellationToken, Task<Fault?>> call, CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 namespace Hybrid.Neighbors;
 
-/// <summary>Pairs of folders that are the same place under two names: <c>here</c> on this machine, <c>there</c> on the neighbor's.</summary>
-/// <remarks>The longest matching folder wins; a match ends at a separator, so <c>/data</c> never matches <c>/database</c>.</remarks>
+/// <summary>Pairs of names for the same folder: <c>here</c> on this machine, <c>there</c> on the neighbor's.</summary>
+/// <remarks>The longest matching folder wins. A match ends at a separator, so <c>/data</c> never matches <c>/database</c>.</remarks>
 public sealed record PathMap(IReadOnlyList<PathPair> Pairs)
 {
     public static PathMap Empty { get; } = new([]);

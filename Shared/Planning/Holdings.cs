@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Planning;
 
-/// <summary>The same film or episodes from other items: in the library, or about to be.</summary>
+/// <summary>The same movie or episodes from other items: in the library, or about to be.</summary>
 public static class Holdings
 {
     /// <param name="db">Read only.</param>
     /// <param name="item">Its own files are not counted.</param>
-    /// <param name="title">What it is, or would be.</param>
-    /// <param name="keys">The library keys of its files.</param>
+    /// <param name="title">What the item is, or would be.</param>
+    /// <param name="keys">The library keys of the item's files.</param>
     public static async Task<IReadOnlyList<Holding>> OfAsync(
         LedgerDb db,
         IngestItem item,
@@ -19,7 +19,7 @@ public static class Holdings
         CancellationToken cancellationToken
     )
     {
-        // From the title's items to their files, by index: the other way round would read every file in the ledger.
+        // From the title's items to their files, by index. The other direction would read every file in the ledger.
         var files = await db
             .Items.AsNoTracking()
             .Where(i => i.Id != item.Id && i.TitleKind == title.Kind && i.TmdbId == title.Tmdb)
@@ -40,7 +40,7 @@ public static class Holdings
         ];
     }
 
-    /// <summary>The same, with approved items that have no plan yet: two approvals in a row must not both pass without a question.</summary>
+    /// <summary>Includes approved items without a plan: two approvals in a row must not both pass without a question.</summary>
     public static async Task<IReadOnlyList<Holding>> WithApprovedAsync(
         LedgerDb db,
         IngestItem item,
@@ -69,6 +69,6 @@ public static class Holdings
 /// <param name="Key">See <see cref="ItemFile.LibraryKeys"/>.</param>
 public sealed record Holding(long ItemId, string Key)
 {
-    /// <summary>Where the copy is, or will be; null where its item has no plan yet.</summary>
+    /// <summary>Where the copy is, or will be; null if its item has no plan yet.</summary>
     public string? Path { get; init; }
 }

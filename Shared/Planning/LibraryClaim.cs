@@ -5,8 +5,8 @@ using Hybrid.Releases;
 
 namespace Hybrid.Planning;
 
-/// <summary>The library keys of an item's videos as one title, from their names alone. Asks nobody. Pure.</summary>
-/// <remarks>Less than a plan: air dates and absolute numbers need the catalog, and give no key here.</remarks>
+/// <summary>The library keys of an item's videos if it is this title, from the names alone. Asks nobody. Pure.</summary>
+/// <remarks>Gives less than a plan: air dates and absolute numbers need the catalog, and get no key here.</remarks>
 public static class LibraryClaim
 {
     public static IReadOnlyList<string> Of(IngestItem item, TitleId title, int latestYear)

@@ -12,14 +12,14 @@ internal static class MoviePlan
     public static IReadOnlyList<PlannedFile> Of(TitleDetails details, string itemName, ItemFile[] videos, string root, int latestYear)
     {
         (ItemFile File, Release Release)[] read = [.. videos.Select(v => (v, Planner.Read(itemName, v, latestYear)))];
-        // Also a single part: it is not the whole film, and the other parts will go next to it.
+        // Applies to a single part too: it is not the whole movie, and the other parts will go next to it.
         bool inParts = read.All(r => r.Release.Part is not null) && read.DistinctBy(r => r.Release.Part).Count() == read.Length;
         if (read.Length <= 1 || inParts)
         {
             return [.. read.Select(r => Place(details, r.File, r.Release, inParts ? r.Release.Part : null, root))];
         }
 
-        // Several videos that are not parts: the largest is the film, and a person is told about the others.
+        // Several videos that are not parts: the largest is the movie, and a person is asked about the others.
         ItemFile film = videos.MaxBy(v => v.Bytes)!;
         return
         [

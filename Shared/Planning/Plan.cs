@@ -38,12 +38,12 @@ public sealed record PlannedFile
     /// <summary>The library folder that the path must stay in.</summary>
     public required string LibraryRoot { get; init; }
 
-    /// <summary>Absolute; null where the file cannot be placed: see <see cref="Trouble"/>.</summary>
+    /// <summary>Absolute; null if the file cannot be placed: see <see cref="Trouble"/>.</summary>
     public string? To { get; init; }
 
     /// <summary>See <see cref="ItemFile.LibraryKeys"/>; empty for a subtitle.</summary>
     public IReadOnlyList<string> LibraryKeys { get; init; } = [];
 
-    /// <summary>Why it cannot be placed.</summary>
+    /// <summary>Why the file cannot be placed.</summary>
     public Reason? Trouble { get; init; }
 }

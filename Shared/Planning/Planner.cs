@@ -8,7 +8,7 @@ using Hybrid.Settings;
 
 namespace Hybrid.Planning;
 
-/// <summary>Plans where an item's files go, if it is this title. Asks the catalog, touches nothing.</summary>
+/// <summary>Plans where an item's files go if the item is this title. Asks the catalog, changes nothing.</summary>
 public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvider time)
 {
     public async Task<Plan> PlanAsync(IngestItem item, TitleId id, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             }
             : Troubled(file, root, new Reason(Concern.UnsafeName, "The library's file system allows no name for it."));
 
-    /// <summary>Two files with one name would replace each other. The one already there keeps the name, else the first.</summary>
+    /// <summary>Two files with one name would replace each other. A file that is already there keeps the name, otherwise the first one.</summary>
     private static IReadOnlyList<PlannedFile> OneEach(IReadOnlyList<PlannedFile> files)
     {
         HashSet<PlannedFile> first =

@@ -7,7 +7,7 @@ using Hybrid.Releases;
 
 namespace Hybrid.Planning;
 
-/// <summary>A series' files: each by the episodes in its name, with episode titles from the catalog.</summary>
+/// <summary>A series' files: placed by the episodes in their names, with episode titles from the catalog.</summary>
 internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numbering numbering, string root, int latestYear)
 {
     public async Task<Answer<IReadOnlyList<PlannedFile>>> OfAsync(string itemName, ItemFile[] videos, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numberi
         }
     }
 
-    /// <summary>The seasons whose episodes are needed: those in the name; for an air date those that may include it.</summary>
+    /// <summary>The seasons whose episodes are needed: those in the name; for an air date, those that may include it.</summary>
     private IEnumerable<int> SeasonsOf(Release release) =>
         release switch
         {

@@ -36,7 +36,7 @@ internal static class SubtitlePlan
         }
     }
 
-    /// <summary>The only video; else the video whose name begins the subtitle's name or is its folder's name.</summary>
+    /// <summary>The only video; otherwise the video whose name begins the subtitle's name or is its folder's name.</summary>
     private static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
         videos.Count == 1
             ? videos[0]
@@ -48,7 +48,7 @@ internal static class SubtitlePlan
         BeginsWith(Name(subtitle), videoStem)
         || subtitle.Split('/')[..^1].Any(folder => folder.Equals(videoStem, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>By whole words: "Show.1x1" does not begin "Show.1x10".</summary>
+    /// <summary>Compares whole words: "Show.1x1" does not begin "Show.1x10".</summary>
     private static bool BeginsWith(string name, string stem) =>
         name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
         && (name.Length == stem.Length || !char.IsLetterOrDigit(name[stem.Length]));

@@ -14,7 +14,7 @@ internal static class Chars
 
     public static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && IsOtherWordPart(c));
 
-    /// <summary>Reads up to <paramref name="most"/> digits; a longer run is no number. Returns how many there are, or 0.</summary>
+    /// <summary>Reads up to <paramref name="most"/> digits and returns their count; 0 for a longer run, which is not a number.</summary>
     public static int Digits(ReadOnlySpan<char> text, int at, int most, out int value)
     {
         value = 0;

@@ -2,7 +2,7 @@ using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;
 
-/// <summary>Reads a day of broadcast at a digit: 2014.10.31, 31-10-2014, 10-31-2014, 20141031, 31st Oct 2014, 14.10.31.</summary>
+/// <summary>Reads an air date that begins with a digit: 2014.10.31, 31-10-2014, 10-31-2014, 20141031, 31st Oct 2014, 14.10.31.</summary>
 internal static class DateScanner
 {
     public static bool TryRead(ReadOnlySpan<char> text, int at, int latestYear, out Mark mark)
@@ -46,7 +46,7 @@ internal static class DateScanner
         return widths[0] <= 2 && TryNamedMonth(text, next, numbers[0], latestYear, ref mark);
     }
 
-    /// <summary>"October 8, 2014", read at the month.</summary>
+    /// <summary>"October 8, 2014", read from the month on.</summary>
     public static bool TryReadAtMonth(ReadOnlySpan<char> text, int end, int month, int latestYear, out Mark mark)
     {
         mark = default;
@@ -105,7 +105,7 @@ internal static class DateScanner
     {
         if (width[0] == 4)
         {
-            // Year, month, day; "2012.16.02" has them the other way about. "2022.8.2" is too short to be one.
+            // Year, month, day; "2012.16.02" swaps the last two. "2022.8.2" is too short to be a date.
             return width[1] == 2
                 && width[2] == 2
                 && (Make(n[0], n[1], n[2], latestYear, ref mark) || Make(n[0], n[2], n[1], latestYear, ref mark));
@@ -116,13 +116,13 @@ internal static class DateScanner
             return Make(n[2], n[1], n[0], latestYear, ref mark) || Make(n[2], n[0], n[1], latestYear, ref mark);
         }
 
-        // "01-02-03" counts.
+        // "01-02-03" only counts up.
         if (width[0] != 2 || width[1] != 2 || width[2] != 2 || (n[1] == n[0] + 1 && n[2] == n[1] + 1))
         {
             return false;
         }
 
-        // Two digits for the year: "16.01.23" begins with it, "07-06-15" and "11/21/17" end with it.
+        // A year of two digits: "16.01.23" begins with it, "07-06-15" and "11/21/17" end with it.
         return separator is '-' or '/'
             ? Make(Century(n[2], latestYear), n[0], n[1], latestYear, ref mark)
             : separator == '.' && n[0] > 7 && Make(Century(n[0], latestYear), n[1], n[2], latestYear, ref mark);

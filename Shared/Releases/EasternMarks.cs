@@ -2,14 +2,14 @@ using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;
 
-/// <summary>第2季, 第13話, 857集, 全24集, 12화: season and episode with the unit behind the number.</summary>
+/// <summary>第2季, 第13話, 857集, 全24集, 12화: season and episode, with the unit after the number.</summary>
 internal static class EasternMarks
 {
     private const string SeasonUnits = "季期기";
     private const string EpisodeUnits = "话話集回화회";
     private const string Numerals = "零一二三四五六七八九";
 
-    /// <summary>Reads 第N季 and 全N集 at a character; <see cref="TryReadUnit"/> reads the number without 第.</summary>
+    /// <summary>Reads 第N季 and 全N集 at a character. <see cref="TryReadUnit"/> reads the number without 第.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
         char c = At(text, at);

@@ -1,6 +1,6 @@
 namespace Hybrid.Releases;
 
-/// <summary>Folders that sort files and name nothing.</summary>
+/// <summary>Folders that only sort files and name no title.</summary>
 internal static class FolderNames
 {
     private static readonly string[] Sorting =

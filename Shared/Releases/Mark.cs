@@ -13,11 +13,11 @@ internal enum MarkKind : byte
     OneOfSeveral,
     Date,
 
-    /// <summary>A whole of so many episodes: 全24集.</summary>
+    /// <summary>A complete series of this many episodes: 全24集.</summary>
     Whole,
 }
 
-/// <summary>A numbering or a date, read by its shape while the name is cut into tokens.</summary>
+/// <summary>A numbering or a date, recognized by its shape while the name is cut into tokens.</summary>
 internal struct Mark
 {
     public MarkKind Kind;
@@ -26,7 +26,7 @@ internal struct Mark
     public DateOnly Date;
     public int End;
 
-    /// <summary>1x02: a title may look so ("4x4"), S01E02 never.</summary>
+    /// <summary>1x02. A title may look like this ("4x4"), but never like S01E02.</summary>
     public bool ByCross;
     public int Disc;
     public int Fraction;

@@ -2,7 +2,7 @@ using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;
 
-/// <summary>Reads the numberings that show by their shape: S01E02-E03, 1x02, E05, 2 of 6. Each method reads at a word's start.</summary>
+/// <summary>Reads numberings that are recognized by their shape: S01E02-E03, 1x02, E05, 2 of 6. Each method reads at a word's start.</summary>
 internal static class MarkScanner
 {
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Mark mark)
@@ -21,7 +21,7 @@ internal static class MarkScanner
     private static bool TrySeason(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
         int next = at + 1;
-        // "SO2E04": the letter for the digit.
+        // "SO2E04": a letter O instead of the zero.
         if (Lower(text, next) == 'o' && char.IsAsciiDigit(At(text, next + 1)))
         {
             next++;
@@ -136,7 +136,7 @@ internal static class MarkScanner
         }
     }
 
-    /// <summary>The "E02" behind "S01", also apart: "S01.E02", "S03 - EP14", "S2 (Ep 6)", "s03-x01", "S06xE01".</summary>
+    /// <summary>The "E02" after "S01", also separated: "S01.E02", "S03 - EP14", "S2 (Ep 6)", "s03-x01", "S06xE01".</summary>
     private static bool TryFirstEpisode(ReadOnlySpan<char> text, int at, ref Mark mark, out int end)
     {
         end = at;
@@ -182,7 +182,7 @@ internal static class MarkScanner
     private static int SkipBeforeNumber(ReadOnlySpan<char> text, int next, int letters) =>
         At(text, next) is '.' or '#' or '(' || (letters > 1 && At(text, next) is ' ' or '_') ? SkipBeforeNumber(text, next + 1, 0) : next;
 
-    /// <summary>How long the letters are that say "episode": e, ep, eps, x, xe.</summary>
+    /// <summary>The length of the letters that mean "episode": e, ep, eps, x, xe.</summary>
     private static int EpisodeLetters(ReadOnlySpan<char> text, int at)
     {
         char c = Lower(text, at);
@@ -199,7 +199,7 @@ internal static class MarkScanner
         return Lower(text, at + 1) == 'p' ? (Lower(text, at + 2) == 's' ? 3 : 2) : 1;
     }
 
-    /// <summary>Past "a" of "E01a" and "v2" of "E01v2".</summary>
+    /// <summary>The position after the "a" of "E01a" and the "v2" of "E01v2".</summary>
     private static int AfterNumber(ReadOnlySpan<char> text, int at)
     {
         if (Lower(text, at) == 'v' && char.IsAsciiDigit(At(text, at + 1)) && !IsWordPart(At(text, at + 2)))
@@ -210,7 +210,7 @@ internal static class MarkScanner
         return Lower(text, at) is 'a' or 'b' or 'c' && !IsWordPart(At(text, at + 1)) ? at + 1 : at;
     }
 
-    /// <summary>The episodes behind the first: E02, -E03, -03, +E04, " e02", "-S01E04", "x05".</summary>
+    /// <summary>The episodes after the first: E02, -E03, -03, +E04, " e02", "-S01E04", "x05".</summary>
     private static int Chain(ReadOnlySpan<char> text, int end, ref Mark mark, char letter, int season)
     {
         while (TryNext(text, end, ref mark, letter, season, out int after))
@@ -287,7 +287,7 @@ internal static class MarkScanner
         }
 
         int stop = AfterNumber(text, next + digits);
-        // "S03E02Le malheur" ends the mark; a number that runs into letters is none.
+        // "S03E02Le malheur" ends the mark. A number that touches letters does not count.
         if (IsWordPart(At(text, stop)) && !(lettered && EpisodeLetters(text, stop) > 0))
         {
             return false;
@@ -313,7 +313,7 @@ internal static class MarkScanner
             return true;
         }
 
-        // A bare number: "-04" and "+02" touch; ".22" follows 21 in the same width.
+        // A bare number: "-04" and "+02" touch the one before; ".22" follows 21 with the same width.
         if (range && !spaced && !dotted && digits <= 4 && number > previous && number - previous < 300 && At(text, stop) != 'p')
         {
             mark.Episodes.AddRange(previous + 1, number);
@@ -367,7 +367,7 @@ internal static class MarkScanner
             return false;
         }
 
-        // "EP07.5" lies between two.
+        // "EP07.5" is between two episodes.
         if (
             At(text, end) == '.'
             && Digits(text, end + 1, 1, out int tenth) == 1
@@ -441,7 +441,7 @@ internal static class MarkScanner
     {
         int digits = Digits(text, at, 3, out int number);
         int next = at + digits;
-        // "1-10 of 10": the range says it.
+        // "1-10 of 10": the range already says it.
         if (digits == 0 || (at > 1 && text[at - 1] == '-' && char.IsAsciiDigit(text[at - 2])))
         {
             return false;

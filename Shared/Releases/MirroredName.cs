@@ -2,7 +2,7 @@ using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;
 
-/// <summary>Names that were written backwards to hide them: "emaN.wohS", told by "10E10S" or "p0801".</summary>
+/// <summary>Names that are written backwards to hide them: "emaN.wohS", recognized by "10E10S" or "p0801".</summary>
 internal static class MirroredName
 {
     private const int Longest = 512;

@@ -4,7 +4,7 @@ namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
-    /// <summary>Cuts the text into words, numbers and marks, and notes brackets and what stands between.</summary>
+    /// <summary>Cuts the text into words, numbers and marks. Notes brackets and the separators.</summary>
     private void Cut()
     {
         Gap gap = Gap.None;
@@ -123,7 +123,7 @@ internal ref partial struct NameReader
         return EasternMarks.TryReadUnit(_text, at, ref mark) || MarkScanner.TryRead(_text, at, out mark);
     }
 
-    /// <summary>"Those.About.to.DieS01E06": the mark runs on from the title.</summary>
+    /// <summary>"Those.About.to.DieS01E06": the mark directly follows the title.</summary>
     private readonly bool IsHiddenMark(int at) =>
         char.IsAsciiDigit(At(_text, at + 1))
         && char.IsAsciiDigit(At(_text, at + 2))

@@ -61,7 +61,7 @@ internal ref partial struct NameReader
 
         if (!numbered && !_video && !_videoFile && FirstOf(Part.Audio) is var audio and >= 0)
         {
-            // "Artist - Album [FLAC]": sound without a picture.
+            // "Artist - Album [FLAC]": audio without video.
             Note(ref found, TextOf(_tokens[audio]));
         }
 
@@ -122,7 +122,7 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    /// <summary>What leaves the kind as it is: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
+    /// <summary>Tell-tales that do not change the kind: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
     private readonly void NoteBeside(bool numbered, ref List<string>? found)
     {
         for (int i = Math.Max(_titleTo, 1); i < _high; i++)
@@ -156,7 +156,7 @@ internal ref partial struct NameReader
         }
     }
 
-    /// <summary>"Artist-Title-WEB-2017-GROUP": music puts the year before the group, hyphens about both, and cuts with hyphens before.</summary>
+    /// <summary>"Artist-Title-WEB-2017-GROUP": music has the year before the group, and hyphens around both and between the words before.</summary>
     private readonly bool IsMusic()
     {
         int hyphens = 0;
@@ -217,7 +217,7 @@ internal ref partial struct NameReader
             && Lower(word, 3) == 'x'
         );
 
-    /// <summary>"v1.41": the version of a program.</summary>
+    /// <summary>"v1.41": a program's version.</summary>
     private readonly int VersionAt()
     {
         for (int i = 1; i + 1 < _count; i++)
@@ -266,7 +266,7 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    /// <summary>One run of letters and digits that no person wrote.</summary>
+    /// <summary>A single run of letters and digits that no person wrote.</summary>
     private readonly bool IsObscure()
     {
         int length = 0;
@@ -280,7 +280,7 @@ internal ref partial struct NameReader
             }
         }
 
-        // "170424_26.mkv": the poster's own count.
+        // "170424_26.mkv": the poster's own numbering.
         if (_low < _high && _tokens[_low].Value >= 0 && _tokens[_low].Length >= 6 && _high - _low <= 2 && _tokens[_high - 1].Value >= 0)
         {
             return true;

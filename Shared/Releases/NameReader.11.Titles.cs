@@ -5,8 +5,8 @@ namespace Hybrid.Releases;
 internal ref partial struct NameReader
 {
     /// <summary>
-    /// The title's words, cut where the name gives a second title: "A AKA B", "А / B", "A | B", "[甲][B]", "甲 B".
-    /// Of several scripts the Latin one leads, because catalogs are searched with it; the others are alternatives.
+    /// The title's words, split if the name gives a second title: "A AKA B", "А / B", "A | B", "[甲][B]", "甲 B".
+    /// Of several scripts, the Latin title comes first, because catalogs are searched with it; the others are alternatives.
     /// </summary>
     private readonly (string? Title, IReadOnlyList<string> Alternatives) Titles()
     {
@@ -55,7 +55,7 @@ internal ref partial struct NameReader
             Add(_secondFrom, _secondTo, true, ref title, ref others);
         }
 
-        // "UFC.247.PPV.Jones.vs.Reyes": how it was sold stands in the midst.
+        // "UFC.247.PPV.Jones.vs.Reyes": the sales channel is in the middle.
         title = title?.Replace(" PPV ", " ", StringComparison.Ordinal);
         if (title is not null && IsForeign(title))
         {
@@ -74,7 +74,7 @@ internal ref partial struct NameReader
             return;
         }
 
-        // "我的人间烟火.Fireworks": both in one.
+        // "我的人间烟火.Fireworks": both titles in one.
         int split = LatinTail(_titleFrom, _titleTo);
         if (split > _titleFrom && TitleText.Of(_text[_tokens[split].Start..EndOf(_titleTo - 1, true)]) is { } tail)
         {
@@ -83,7 +83,7 @@ internal ref partial struct NameReader
         }
     }
 
-    /// <summary>Where two or more Latin words begin that run to the end of a title that began in another script; else -1.</summary>
+    /// <summary>Where two or more Latin words begin that end a title in another script; otherwise -1.</summary>
     private readonly int LatinTail(int from, int to)
     {
         if (!IsForeign(TextOf(_tokens[from])))
@@ -103,7 +103,7 @@ internal ref partial struct NameReader
     private readonly void Add(int from, int to, bool bare, ref string? title, ref List<string>? others)
     {
         int start = _tokens[from].Start;
-        // What opens or leads in belongs to the first word: "(500) Days", "#Yaaram".
+        // An opening bracket or sign belongs to the first word: "(500) Days", "#Yaaram".
         while (
             !bare
             && start > 0
@@ -143,7 +143,7 @@ internal ref partial struct NameReader
         return false;
     }
 
-    /// <summary>The marks that close a title belong to it: "Working!!", "What If...", "(REVERSE)".</summary>
+    /// <summary>Punctuation at the end of a title belongs to it: "Working!!", "What If...", "(REVERSE)".</summary>
     private readonly int EndOf(int token, bool bare)
     {
         int end = _tokens[token].End;

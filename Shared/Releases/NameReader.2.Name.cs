@@ -4,7 +4,7 @@ namespace Hybrid.Releases;
 
 internal ref partial struct NameReader
 {
-    /// <summary>Asks the vocabulary, and the shapes, what each token can be. Nothing is decided yet.</summary>
+    /// <summary>Looks up what each token can be, by the vocabulary and by shape. Decides nothing yet.</summary>
     private void Name()
     {
         Span<char> joined = stackalloc char[64];
@@ -106,7 +106,7 @@ internal ref partial struct NameReader
         }
     }
 
-    /// <summary>"BD-1080", "[720.Hi10p]": the height alone, beside a tag.</summary>
+    /// <summary>"BD-1080", "[720.Hi10p]": only the height, next to a tag.</summary>
     private readonly void NameHeights()
     {
         for (int i = 1; i < _count; i++)
@@ -133,7 +133,7 @@ internal ref partial struct NameReader
         _tokens[at].Word = null;
         _marks[_markCount++] = date;
         _tokens[at].End = date.End;
-        // The tokens of the day and the year are inside now.
+        // The date now includes the tokens of day and year.
         int next = at + 1;
         while (next < _count && _tokens[next].Start < date.End)
         {
@@ -213,7 +213,7 @@ internal ref partial struct NameReader
         NameGlued(ref token, word);
     }
 
-    /// <summary>"Saison3", "Part01", "CD1": a word of the numbering with its number; "v1.2" of software.</summary>
+    /// <summary>"Saison3", "Part01", "CD1": a numbering word joined to its number; also a program's "v1.2".</summary>
     private void NameGlued(ref Token token, ReadOnlySpan<char> word)
     {
         int letters = word.Length;
@@ -269,7 +269,7 @@ internal ref partial struct NameReader
     private static bool IsIdentifier(ReadOnlySpan<char> word) =>
         word.Length is >= 9 and <= 11 && Lower(word, 0) == 't' && Lower(word, 1) == 't' && Digits(word, 2, 9, out _) == word.Length - 2;
 
-    /// <summary>The "5.1" behind a sound's name belongs to it: "DTS-HD.MA.5.1", "DDP5.1", "AAC 2 0".</summary>
+    /// <summary>The "5.1" after an audio name belongs to it: "DTS-HD.MA.5.1", "DDP5.1", "AAC 2 0".</summary>
     private readonly void AbsorbChannels(int i)
     {
         if (_tokens[i].Word is not { Class: WordClass.Audio } audio)

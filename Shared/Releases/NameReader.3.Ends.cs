@@ -43,7 +43,7 @@ internal ref partial struct NameReader
         }
     }
 
-    /// <summary>"Title.www.site.com" behind everything, and the "(1)" of a second copy.</summary>
+    /// <summary>"Title.www.site.com" at the very end, and the "(1)" of a second copy.</summary>
     private void TakeTail()
     {
         if (
@@ -91,7 +91,7 @@ internal ref partial struct NameReader
             || word.Equals("apk", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Passes what stands before the title: a site, a group in brackets, tags in brackets.</summary>
+    /// <summary>Skips what comes before the title: a site, a group in brackets, tags in brackets.</summary>
     private void TakeHead()
     {
         _headGroup = -1;
@@ -132,7 +132,7 @@ internal ref partial struct NameReader
                     break;
                 }
 
-                // "[indexer][509103] Title": a number of the indexer's.
+                // "[indexer][509103] Title": the indexer's number.
                 _tokens[_low].Part = Part.Tag;
             }
             else if (IsNumbers(_low, next))
@@ -142,7 +142,7 @@ internal ref partial struct NameReader
             }
             else if (!AllTags(_low, next))
             {
-                // "(500) Days": round brackets keep titles; "[Title][07]": the title has the bracket, the group is elsewhere.
+                // "(500) Days": round brackets belong to titles. "[Title][07]": the bracket holds the title, and the group is elsewhere.
                 if (!bracket.Square || !TakeHeadGroup(at, next))
                 {
                     break;
@@ -157,7 +157,7 @@ internal ref partial struct NameReader
             }
         }
 
-        // "221204 Title ep389": the day, before the title.
+        // "221204 Title ep389": the date is before the title.
         if (
             _low + 1 < _high
             && _tokens[_low].Length == 6
@@ -169,7 +169,7 @@ internal ref partial struct NameReader
             _low++;
         }
 
-        // "h265 - HEVC Riddick": tags before the title.
+        // "h265 - HEVC Riddick": tags are before the title.
         while (
             _low + 1 < _high
             && _tokens[_low].Bracket < 0
@@ -210,7 +210,7 @@ internal ref partial struct NameReader
             return true;
         }
 
-        // "[Jumonji-Giri]_[Shinsen-Subs]_Title": a second group, where the title stands outside brackets.
+        // "[Jumonji-Giri]_[Shinsen-Subs]_Title": a second group, if the title is outside brackets.
         if (HasFreeTitle(next))
         {
             Put(_brackets[at].First, next, Part.Group);
@@ -231,7 +231,7 @@ internal ref partial struct NameReader
         return IsSeasonal(TextOf(_tokens[_brackets[at].First])) && _brackets[at].First == _brackets[at].Last;
     }
 
-    /// <summary>Words outside brackets before any number: there stands the title.</summary>
+    /// <summary>Whether words are outside brackets before any number: those are the title.</summary>
     private readonly bool HasFreeTitle(int from)
     {
         for (int i = from; i < _high && _tokens[i].Mark < 0 && !IsPlainNumber(i); i++)
@@ -383,7 +383,7 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    /// <summary>Eight hexadecimal digits alone in brackets: the checksum of an anime file.</summary>
+    /// <summary>Eight hexadecimal digits in brackets: the checksum of an anime file.</summary>
     private readonly bool IsHash(int at)
     {
         if (at < 0 || _brackets[at].First != _brackets[at].Last)

@@ -63,7 +63,7 @@ internal ref partial struct NameReader
 
                 if (mark.ByCross && hasExact)
                 {
-                    // "4x4.Autos.S01E09", and "S07E22 - 7x23" says one more.
+                    // "4x4.Autos.S01E09"; "S07E22 - 7x23" adds one more episode.
                     if (_exact && i - _anchorEnd <= 0 && mark.Seasons.First == _seasons.First)
                     {
                         _episodes.Add(ref mark.Episodes);
@@ -151,7 +151,7 @@ internal ref partial struct NameReader
         return false;
     }
 
-    /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": behind the year and the tags stands no season.</summary>
+    /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": after the year and the tags, there is no season.</summary>
     private readonly bool IsAfterthought(int i)
     {
         bool tags = false;
@@ -162,7 +162,7 @@ internal ref partial struct NameReader
             year |= IsYear(k);
         }
 
-        // "S4 The Bob Lazar Story 2026": a title begins so, too.
+        // "S4 The Bob Lazar Story 2026": a title may begin like this too.
         return (tags && year)
             || (
                 i == _low
@@ -213,7 +213,7 @@ internal ref partial struct NameReader
         {
             if (_exact)
             {
-                // "S02E03 Season 2": said twice.
+                // "S02E03 Season 2": the season is given twice.
                 return next;
             }
 
@@ -240,7 +240,7 @@ internal ref partial struct NameReader
             return i;
         }
 
-        // The number before: "2nd Season", "3 сезон", "1ª a 8ª Temporada".
+        // The number is before the word: "2nd Season", "3 сезон", "1ª a 8ª Temporada".
         int before = i - 1;
         if (before >= _low && !_exact && Ordinal(before, out int number) && !(_tokens[before].Value >= 0 && IsEnglish(TextOf(_tokens[i]))))
         {
@@ -274,7 +274,7 @@ internal ref partial struct NameReader
     private readonly bool IsSeasonNumber(int i, int next)
     {
         bool number = IsNumberOf(next, 2) && _tokens[next].Value > 0;
-        // "Season 2009": a show whose seasons are years.
+        // "Season 2009": a show that numbers its seasons by year.
         number |= IsYear(next) && i == _low && next + 1 >= _high && _tokens[next].Gap == Gap.Space && !IsSeries(TextOf(_tokens[i]));
         // "Сезон: 1", but "Adventure Series: 30".
         Gap apart =
@@ -286,7 +286,7 @@ internal ref partial struct NameReader
         return number && (_tokens[next].Gap & ~apart) == Gap.None;
     }
 
-    /// <summary>"2nd Season 24", "8.sez.21.ser": the season stands before, and what follows is the episode.</summary>
+    /// <summary>"2nd Season 24", "8.sez.21.ser": the season number is before the word, and the next number is the episode.</summary>
     private readonly bool IsSeasonBefore(int i)
     {
         if (i - 1 < _low || !Ordinal(i - 1, out _))
@@ -299,7 +299,7 @@ internal ref partial struct NameReader
         return _tokens[i - 1].Value < 0 || (counted && !IsEnglish(TextOf(_tokens[i])));
     }
 
-    /// <summary>"Series 2" is a season; "The Series" is a title's word.</summary>
+    /// <summary>"Series 2" is a season; in "The Series" it is a word of the title.</summary>
     private static bool IsSeries(ReadOnlySpan<char> word) =>
         word.Length < 3
         || word.StartsWith("serie", StringComparison.OrdinalIgnoreCase)
@@ -335,7 +335,7 @@ internal ref partial struct NameReader
             }
 
             int number = _tokens[next].Value;
-            // "[Cap.1103]": season and episode in one.
+            // "[Cap.1103]": season and episode in one number.
             if (IsSpanishChapter(TextOf(_tokens[i])) && _tokens[next].Length is 3 or 4)
             {
                 _seasons.Clear();
@@ -472,7 +472,7 @@ internal ref partial struct NameReader
         return number > 0;
     }
 
-    /// <summary>Reads "1", "1-5", "1 to 5", "1~3", "1, 2 &amp; 3", "1 2 3" from the token on; returns the token behind.</summary>
+    /// <summary>Reads "1", "1-5", "1 to 5", "1~3", "1, 2 &amp; 3", "1 2 3" from this token on; returns the token after them.</summary>
     private readonly int ReadList(int i, ref Numbers into, int longest)
     {
         int number = _tokens[i].Value;
@@ -553,7 +553,7 @@ internal ref partial struct NameReader
         return end;
     }
 
-    /// <summary>"1.3 and 5": the list goes on.</summary>
+    /// <summary>"1.3 and 5": the list continues.</summary>
     private readonly bool IsListed(int i) =>
         i < _high
         && (
@@ -578,7 +578,7 @@ internal ref partial struct NameReader
 
         if (!IsDirectNumber(i))
         {
-            // "第二季 / Title - 06", "第四季 OVERLORD [02]": the title comes between.
+            // "第二季 / Title - 06", "第四季 OVERLORD [02]": the title is in between.
             int stop = FirstSureTag();
             i = InOwnBracket(stop) is var own && own > _anchorEnd ? own : BehindDash(stop, -1);
             if (i <= _anchorEnd || IsYear(i))
@@ -615,7 +615,7 @@ internal ref partial struct NameReader
         return _tokens[i].AfterDash || width == 2 || _text[_tokens[i].Start] == '0' || i + 1 >= _high;
     }
 
-    /// <summary>A number, also with its version: "07", "07v2", "107a".</summary>
+    /// <summary>A number, optionally with its version: "07", "07v2", "107a".</summary>
     private readonly bool IsVersioned(int i, out int number, out int width)
     {
         number = width = 0;
@@ -649,7 +649,7 @@ internal ref partial struct NameReader
             || rest is "完" or "END" or "Fin" or "TV";
     }
 
-    /// <summary>"01-12", "01 ~ 12", "01v2-04", "01+02", "103, 104", "493-498 &amp; 500-507" from the token on.</summary>
+    /// <summary>"01-12", "01 ~ 12", "01v2-04", "01+02", "103, 104", "493-498 &amp; 500-507" from this token on.</summary>
     private readonly int ReadRange(int i, int number, ref Numbers into)
     {
         into.Add(number);
@@ -686,11 +686,11 @@ internal ref partial struct NameReader
         return end;
     }
 
-    /// <summary>Nothing but brackets and tags behind: " - 01 - 12 [1080p]" is a batch, " - 11 - 511 Kinderheim" is not.</summary>
+    /// <summary>Only brackets and tags follow: " - 01 - 12 [1080p]" is a batch, " - 11 - 511 Kinderheim" is not.</summary>
     private readonly bool IsEndOfNumber(int i) =>
         i + 1 >= _high || (_tokens[i + 1].Gap & Gap.Opened) != Gap.None || _tokens[i + 1].Word is { Strength: Strength.Hard };
 
-    /// <summary>"S10E14 214", "s16e03-05 313-315", "16-20 (191-195)": the absolute numbers beside.</summary>
+    /// <summary>"S10E14 214", "s16e03-05 313-315", "16-20 (191-195)": absolute numbers next to the others.</summary>
     private void TakeAbsoluteBeside()
     {
         if (!_episodes.Any)
@@ -727,7 +727,7 @@ internal ref partial struct NameReader
             && _brackets[_tokens[i].Bracket].Last == i
         )
         {
-            // " - 29 (04)": the smaller is the season's.
+            // " - 29 (04)": the smaller number counts within the season.
             _absolute = _episodes;
             _episodes.Clear();
             _episodes.Add(_tokens[i].Value);
@@ -806,7 +806,7 @@ internal ref partial struct NameReader
         }
     }
 
-    /// <summary>"Part 3", "cd1": an episode of a mini-series where television is the source, else a part of the film.</summary>
+    /// <summary>"Part 3", "cd1": an episode of a mini-series if the source is television, otherwise a part of the movie.</summary>
     private void TakeParts()
     {
         for (int i = _low; i < _high; i++)

@@ -5,8 +5,8 @@ namespace Hybrid.Releases;
 internal ref partial struct NameReader
 {
     /// <summary>
-    /// The episode that nothing names but its place: "Title - 04 [720p]", "[Group] Title 04", "[Title][04]", "Show.102.HDTV", "03-Show".
-    /// The surest place wins: in a bracket of its own, behind a dash, as the last word of the title, at the very beginning.
+    /// An episode number that only its place identifies: "Title - 04 [720p]", "[Group] Title 04", "[Title][04]", "Show.102.HDTV", "03-Show".
+    /// The surest place wins: in its own bracket, after a dash, as the last word of the title, at the very beginning.
     /// </summary>
     private void FindBareNumber()
     {
@@ -63,7 +63,7 @@ internal ref partial struct NameReader
     {
         _ = IsVersioned(found, out int number, out int width);
         _bare = true;
-        // "Show.102.HDTV", "show.2401.hdtv", "CSI.525": season and episode in one.
+        // "Show.102.HDTV", "show.2401.hdtv", "CSI.525": season and episode in one number.
         bool dotted =
             _tokens[found].Gap is Gap.Dot or Gap.Underscore && found + 1 >= _high && !_videoFile
             || _tokens[found].Gap == Gap.Underscore && found + 1 >= _high;
@@ -129,7 +129,7 @@ internal ref partial struct NameReader
             return;
         }
 
-        // "5.01" behind a dash or alone in a bracket: season and episode.
+        // "5.01" after a dash or alone in a bracket: season and episode.
         if (IsPlainNumber(found + 1) && _tokens[found + 1].Gap == Gap.Dot && _tokens[found + 1].Length == 2 && width == 1 && number > 0)
         {
             _exact = true;
@@ -147,7 +147,7 @@ internal ref partial struct NameReader
             Anchor(k, Part.Episode);
         }
 
-        // "12.5" lies between two episodes.
+        // "12.5" is between two episodes.
         if (end == found + 1 && IsPlainNumber(end) && _tokens[end].Gap == Gap.Dot && _tokens[end].Length == 1)
         {
             _fraction = _tokens[end].Value;
@@ -161,7 +161,7 @@ internal ref partial struct NameReader
         _numberFirst = found == _low;
     }
 
-    /// <summary>The first token that can only be a tag, behind the first word.</summary>
+    /// <summary>The first token after the first word that can only be a tag.</summary>
     private readonly int FirstSureTag()
     {
         for (int i = _low + 1; i < _high; i++)
@@ -283,7 +283,7 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            // "(04)" behind " - 29" is the season's number: see TakeAbsoluteBeside.
+            // "(04)" after " - 29" counts within the season: see TakeAbsoluteBeside.
             if (!bracket.Square && IsPlainNumber(first - 1) && _tokens[first - 1].AfterDash)
             {
                 continue;
@@ -350,7 +350,7 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            // A year behind it: "300 - 20 (2006)" is a film.
+            // A year follows: "300 - 20 (2006)" is a movie.
             if ((yearAt > i && width < 2) || IsYear(i) || number > 2999 || IsOfFilms(i - 1))
             {
                 continue;
@@ -367,14 +367,14 @@ internal ref partial struct NameReader
                 return i;
             }
 
-            // "21 Grams (2003) - 21 gramov": behind a year stands the title again.
+            // "21 Grams (2003) - 21 gramov": after a year the title is repeated.
             found = found < 0 && yearAt < 0 ? i : found;
         }
 
         return found;
     }
 
-    /// <summary>"Title (DVD) - 01v2": the bracket of tags may stand before the number.</summary>
+    /// <summary>"Title (DVD) - 01v2": a bracket of tags may be before the number.</summary>
     private readonly int PastBracket(int stop) =>
         stop < _high && _tokens[stop].Bracket is var at and >= 0 && _brackets[at].First == stop && !_brackets[at].Square
             ? _brackets[at].Last + 1
@@ -415,7 +415,7 @@ internal ref partial struct NameReader
     private readonly int LastOfTitle(int stop, bool anime, bool television, bool yearBefore, int yearAt)
     {
         int last = stop - 1;
-        // Languages and editions may stand between: "Dead.Set.02.FRENCH.LD.DVDRip", "One Piece 603 VOSTFR".
+        // Languages and editions may be in between: "Dead.Set.02.FRENCH.LD.DVDRip", "One Piece 603 VOSTFR".
         while (
             last > _low
             && (_tokens[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag } || IsEndWord(last))
@@ -425,7 +425,7 @@ internal ref partial struct NameReader
             last--;
         }
 
-        // "UFC.179.PPV": an event has its number.
+        // "UFC.179.PPV": an event has a number.
         if (last <= _low || !IsPlainNumber(last) || IsYear(last) || IsOfFilms(last - 1) || IsPayPerView(last + 1))
         {
             return InMidst(stop, anime);
@@ -436,7 +436,7 @@ internal ref partial struct NameReader
         int before = last - 1;
         if (IsPlainNumber(before) && _tokens[last].Gap == Gap.Dot && width == 1)
         {
-            // "26.5": the half between two episodes; "M3GAN.2.0" is a title.
+            // "26.5" is between two episodes; "M3GAN.2.0" is a title.
             if (_tokens[before].Length < 2 || !anime)
             {
                 return -1;
@@ -446,7 +446,7 @@ internal ref partial struct NameReader
             width = _tokens[last].Length;
         }
 
-        // A range: the first of it.
+        // In a range, its first number.
         bool range = false;
         while (
             last - 1 > _low
@@ -461,7 +461,7 @@ internal ref partial struct NameReader
             range = true;
         }
 
-        // "101.102": two of one season. "02.09" at the end: season and episode.
+        // "101.102": two episodes of one season. "02.09" at the end: season and episode.
         if (IsPlainNumber(before) && before > _low && width == _tokens[before].Length && !range)
         {
             bool pair = television && width == 3 && _tokens[before].Value + 1 == _tokens[last].Value;
@@ -566,7 +566,7 @@ internal ref partial struct NameReader
             : -1;
     }
 
-    /// <summary>"Title - SP01", "Title OVA2": the number of a special.</summary>
+    /// <summary>"Title - SP01", "Title OVA2": a special's number.</summary>
     private bool TakeSpecial()
     {
         for (int i = _low + 1; i < _high; i++)

@@ -4,12 +4,12 @@ internal ref partial struct NameReader
 {
     /// <summary>
     /// The title runs from the first word to the first thing that cannot belong to it: a numbering, the year, a sure tag, a bracket of tags.
-    /// From there it gives back what is a tag beside tags ("Movie.GERMAN.720p").
+    /// Then words at its end that are tags next to tags are removed from it ("Movie.GERMAN.720p").
     /// </summary>
     private void FindTitle()
     {
         _titleFrom = _numberFirst ? _anchorEnd : _low;
-        // A mark at the very beginning: what follows is the episode's title ("S01E02 - Pilot").
+        // A mark at the very beginning: the episode's title follows ("S01E02 - Pilot").
         if (
             _anchor == _low
             && !_numberFirst
@@ -20,7 +20,7 @@ internal ref partial struct NameReader
             && _tokens[_anchorEnd].Word is not { Strength: >= Strength.Soft }
         )
         {
-            // "S02 Some Series": the season leads.
+            // "S02 Some Series": the season comes first.
             _titleFrom = _anchorEnd;
         }
         else if (
@@ -60,7 +60,7 @@ internal ref partial struct NameReader
                 break;
             }
 
-            // "8 Bit Christmas": what the vocabulary takes for a tag may begin a title.
+            // "8 Bit Christmas": a word that the vocabulary lists as a tag may begin a title.
             if (i == _titleFrom || (_tokens[i].Words == 0 && i - _titleFrom < 4 && _tokens[i].Word == _tokens[_titleFrom].Word))
             {
                 continue;
@@ -106,7 +106,7 @@ internal ref partial struct NameReader
         _titleTo = Math.Max(_titleFrom, WithoutVolume(GiveBack(stop, atYear, sure)));
         if (_titleTo == _titleFrom && atYear && _yearAt == _low)
         {
-            // "2008 The Incredible Hulk": the year first.
+            // "2008 The Incredible Hulk": the year comes first.
             _titleFrom = _yearAt + 1;
             _titleTo = Math.Max(_titleFrom, GiveBack(BracketStart(StopFrom(_titleFrom)), false, true));
         }
@@ -115,7 +115,7 @@ internal ref partial struct NameReader
         TakeSecondTitle();
     }
 
-    /// <summary>"[Group] Title - Vol.1 [BD]": the disc of an anime.</summary>
+    /// <summary>"[Group] Title - Vol.1 [BD]": a disc of an anime series.</summary>
     private int WithoutVolume(int end)
     {
         int at = end - 2;
@@ -135,7 +135,7 @@ internal ref partial struct NameReader
         return at;
     }
 
-    /// <summary>"Title MP4 + subs": the kind of file, in the midst of the name.</summary>
+    /// <summary>"Title MP4 + subs": the file type in the middle of the name.</summary>
     private readonly bool IsFileType(int i) =>
         Is(i, WordClass.Container)
         && TextOf(_tokens[i]) is var word
@@ -176,13 +176,13 @@ internal ref partial struct NameReader
 
     private readonly bool InnerSite(int at) => IsSite(_brackets[at].First, Math.Min(_brackets[at].Last + 1, _high));
 
-    /// <summary>A stop inside a bracket stops at the bracket: "Hive [2021 - Albania]".</summary>
+    /// <summary>If the title would stop inside a bracket, it stops before the bracket: "Hive [2021 - Albania]".</summary>
     private readonly int BracketStart(int stop) =>
         stop < _high && _tokens[stop].Bracket >= 0 && _brackets[_tokens[stop].Bracket].First > _titleFrom
             ? _brackets[_tokens[stop].Bracket].First
             : stop;
 
-    /// <summary>With nothing sure in the name, an edition or a language that runs to its end is still none of the title.</summary>
+    /// <summary>Even if the name has nothing sure, an edition or a language that reaches its end does not belong to the title.</summary>
     private readonly int LooseEnd(int stop)
     {
         while (
@@ -280,7 +280,7 @@ internal ref partial struct NameReader
             || word.Equals("batch", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>"The Good German" 2006, "Johnny English" 2003: so short a rest would be no title.</summary>
+    /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>
     private readonly bool IsAdjective(int i, bool atYear) =>
         atYear
         && (i - _titleFrom <= 1 || (i - _titleFrom <= 2 && TextOf(_tokens[_titleFrom]).Equals("the", StringComparison.OrdinalIgnoreCase)));
@@ -297,11 +297,11 @@ internal ref partial struct NameReader
 
             if (_tokens[i].Bracket >= 0 && i > _titleFrom)
             {
-                // "(2016)" is surer than any that stands free.
+                // A year in brackets, "(2016)", is surer than any outside them.
                 return FirstOfSpan(i);
             }
 
-            // "Movie 1917" alone, or the first word with others behind: a title, unless nothing better comes.
+            // A year as the first word, or at the end ("Movie 1917"), belongs to the title unless no other year is found.
             if (i > _titleFrom && i < stop)
             {
                 found = i;
@@ -313,7 +313,7 @@ internal ref partial struct NameReader
             return FirstOfSpan(found);
         }
 
-        // Behind the tags: "The.English.Patient.BluRay.1996.German"; behind a number only where tags follow.
+        // After the tags: "The.English.Patient.BluRay.1996.German"; after a number only if tags follow.
         for (int i = Math.Max(stop, _titleFrom + 1); i < _high; i++)
         {
             if (
@@ -335,13 +335,13 @@ internal ref partial struct NameReader
             }
         }
 
-        // "2009.shoot.fruit.chan.multi.dvd9": the year first.
+        // "2009.shoot.fruit.chan.multi.dvd9": the year comes first.
         return _anchor < 0 && IsYear(_low) && _low + 1 < _high && stop > _low + 1 && !_tokens[_low].Touches ? _low
             : _anchor < 0 && IsYear(_low) && _low + 2 < _high && stop > _low + 2 ? _low
             : -1;
     }
 
-    /// <summary>"2015-2017": the first.</summary>
+    /// <summary>"2015-2017": the first year.</summary>
     private readonly int FirstOfSpan(int i) =>
         i - 1 > _titleFrom
         && IsYear(i - 1)
@@ -372,12 +372,12 @@ internal ref partial struct NameReader
             return;
         }
 
-        // The title keeps it, as the catalog often has it so; the title without it stands among the alternatives.
+        // The title keeps the country, because catalogs often have it too. The title without it is an alternative.
         _country = word.Value;
         _countryAt = last;
     }
 
-    /// <summary>A bracket that ends the title holds a second one: "World's End Harem (Shuumatsu no Harem) S01E08".</summary>
+    /// <summary>A bracket at the title's end holds a second title: "World's End Harem (Shuumatsu no Harem) S01E08".</summary>
     private void TakeSecondTitle()
     {
         if (_anchor >= _titleTo && TakeTitleBehindNumber())
@@ -413,7 +413,7 @@ internal ref partial struct NameReader
         }
     }
 
-    /// <summary>"全职高手 第3季 / Series S3 - 09", "Название (S2E1-4) / Title (S2E1-4)", "[斗破苍穹 第5季][Fights Break Sphere]": the second stands behind the number.</summary>
+    /// <summary>"全职高手 第3季 / Series S3 - 09", "Название (S2E1-4) / Title (S2E1-4)", "[斗破苍穹 第5季][Fights Break Sphere]": the second title is after the number.</summary>
     private bool TakeTitleBehindNumber()
     {
         for (int i = _anchor + 1; i < _high && i <= _anchorEnd + 8; i++)

@@ -4,7 +4,7 @@ internal ref partial struct NameReader
 {
     private const int MostTags = 8;
 
-    /// <summary>Everything outside the title that the vocabulary knows is now what it can be.</summary>
+    /// <summary>Outside the title, every word of the vocabulary now counts as what it can be.</summary>
     private void TakeTags()
     {
         Put(_titleFrom, _titleTo, Part.Title);
@@ -21,7 +21,7 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            // Words of an episode's title are no tags unless tags follow: weak ones never stand alone before a sure one.
+            // Words of an episode's title are tags only if tags follow: a weak tag is never alone before a sure one.
             if (word.Strength == Strength.Weak && word.Class is not (WordClass.Special or WordClass.Container) && !TagsBeside(i))
             {
                 continue;
@@ -125,7 +125,7 @@ internal ref partial struct NameReader
 
     private static Part Take(ref Word? field, Word word, Part part)
     {
-        // "4K" beside "2160p" says the same; the sure word wins.
+        // "4K" next to "2160p" means the same; the surer word wins.
         field =
             field is null
             || (word.Strength == Strength.Hard && field.Strength == Strength.Soft)
@@ -137,7 +137,7 @@ internal ref partial struct NameReader
 
     private Part TakeSource(Word word)
     {
-        // "PPV" and "Remux" say less than the source beside.
+        // "PPV" and "Remux" say less than the source next to them.
         _source = _source is null || (_source.Strength == Strength.Soft && word.Strength == Strength.Hard) ? word : _source;
         return Part.Source;
     }

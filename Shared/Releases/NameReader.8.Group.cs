@@ -3,8 +3,8 @@ namespace Hybrid.Releases;
 internal ref partial struct NameReader
 {
     /// <summary>
-    /// Who made it: what follows the last hyphen ("x264-GROUP", "- GROUP"), else the bracket at the head of an anime name, else the last
-    /// unknown word behind the tags ("x264 GROUP", "(1080p ... GROUP)", "[GROUP]").
+    /// The release group: what follows the last hyphen ("x264-GROUP", "- GROUP"), otherwise the bracket at the beginning of an anime name,
+    /// otherwise the last unknown word after the tags ("x264 GROUP", "(1080p ... GROUP)", "[GROUP]").
     /// </summary>
     private void TakeGroup()
     {
@@ -29,7 +29,7 @@ internal ref partial struct NameReader
         TakeLooseGroup(end);
     }
 
-    /// <summary>Without what others hung on: "[rartv]", "[www.site.org]", "-xpost", "-1", "-sample".</summary>
+    /// <summary>Leaves out what others added at the end: "[rartv]", "[www.site.org]", "-xpost", "-1", "-sample".</summary>
     private readonly int WithoutWrappers()
     {
         int end = _high;
@@ -60,7 +60,7 @@ internal ref partial struct NameReader
         return end;
     }
 
-    /// <summary>The start of a bracket at the very end that holds nothing we know, behind a word that may be the group; or -1.</summary>
+    /// <summary>The start of a bracket at the very end with nothing that we know, after a word that may be the group; or -1.</summary>
     private readonly int Wrapping(int last)
     {
         sbyte at = _tokens[last].Bracket;
@@ -105,7 +105,7 @@ internal ref partial struct NameReader
         return false;
     }
 
-    /// <summary>The token that a group begins with behind a hyphen, or -1.</summary>
+    /// <summary>The token after a hyphen with which a group begins, or -1.</summary>
     private readonly int HyphenGroup(int end)
     {
         for (int i = end - 1; i > _titleTo && i > _titleFrom; i--)
@@ -132,7 +132,7 @@ internal ref partial struct NameReader
         return -1;
     }
 
-    /// <summary>"XviD.Etc-Group", "-Erai-raws", "-D-Z0N3": the hyphen inside belongs to the name. "- LOKiHD - Telly": the first made it.</summary>
+    /// <summary>"XviD.Etc-Group", "-Erai-raws", "-D-Z0N3": the hyphen belongs to the name. "- LOKiHD - Telly": the first one is the group.</summary>
     private readonly int WithWholeName(int i)
     {
         int first = i;
@@ -180,7 +180,7 @@ internal ref partial struct NameReader
             return false;
         }
 
-        // "XviD-HDR": a tag's name is a group's name behind the codec.
+        // "XviD-HDR": after the codec, a tag's name is a group's name.
         bool last = i == _high - 1 && token.Gap == Gap.Hyphen;
         return word.Strength switch
         {
@@ -222,7 +222,7 @@ internal ref partial struct NameReader
             return true;
         }
 
-        // "-E.N.D", "-YTS.AG", "-BEN THE MEN": what is left is the name's rest, where it is short and unknown.
+        // "-E.N.D", "-YTS.AG", "-BEN THE MEN": the rest belongs to the name if it is short and unknown.
         if (end - from > 3 || gap is not (Gap.Dot or Gap.Space) || (_tokens[from].Gap != Gap.Hyphen && !IsUpper(TextOf(_tokens[i]))))
         {
             return false;

@@ -28,7 +28,7 @@ internal ref partial struct NameReader
         IReadOnlyList<int> episodeList = _episodes.ToList();
         if (_bare && !_seasons.Any && absoluteList.Count == 0)
         {
-            // The name gives no season: the number is the episode's and, in anime, the absolute one. It does not say which.
+            // The name gives no season, so the number is the episode's and, for anime, may be the absolute one. The name does not say which.
             absoluteList = episodeList;
         }
 

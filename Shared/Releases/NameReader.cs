@@ -3,12 +3,12 @@ using System.Buffers;
 namespace Hybrid.Releases;
 
 /// <summary>
-/// Reads one name: cuts it into tokens once, asks the vocabulary what each can be, and decides by place and company.
-/// The steps stand in files of their own, in the order in which it calls them.
+/// Reads one name: cuts it into tokens once, looks up what each can be, and decides by its place and its neighbors.
+/// The steps are in separate files, in the order in which it calls them.
 /// </summary>
 internal ref partial struct NameReader
 {
-    /// <summary>No file system keeps a longer name; what stands behind is not read.</summary>
+    /// <summary>No file system keeps a longer name; the rest is not read.</summary>
     private const int LongestName = 1024;
     private const int MostTokens = 400;
     private const int MostMarks = 16;
@@ -23,20 +23,20 @@ internal ref partial struct NameReader
     private int _markCount;
     private int _bracketCount;
 
-    /// <summary>The tokens still in question: behind what heads the name, before what ends it.</summary>
+    /// <summary>The tokens that are not decided yet: after what begins the name, before what ends it.</summary>
     private int _low;
     private int _high;
 
     private bool _videoFile;
 
-    /// <summary>The bracket at the head that names the group, or -1.</summary>
+    /// <summary>The bracket at the beginning that names the group, or -1.</summary>
     private int _headGroup;
     private Numbers _seasons;
     private Numbers _episodes;
     private Numbers _absolute;
     private DateOnly? _airDate;
 
-    /// <summary>Where the numbering begins and ends, in tokens; -1 without any.</summary>
+    /// <summary>Where the numbering begins and ends, in tokens; -1 if there is none.</summary>
     private int _anchor;
     private int _anchorEnd;
     private bool _exact;
@@ -74,7 +74,7 @@ internal ref partial struct NameReader
         _brackets = brackets;
     }
 
-    /// <summary><paramref name="input"/> is the whole text of which <paramref name="text"/> is a part, or that text itself.</summary>
+    /// <summary><paramref name="input"/> is the whole text that contains <paramref name="text"/>, or that text itself.</summary>
     public static Reading Read(ReadOnlySpan<char> text, int latestYear, Place place = Place.Alone, string input = "")
     {
         if (text.Length > LongestName)

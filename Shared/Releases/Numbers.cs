@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Hybrid.Releases;
 
-/// <summary>A few numbers and ranges, without memory of its own. More than it holds, or a range of a thousand, is no numbering.</summary>
+/// <summary>A few numbers and ranges, without heap memory. More than it holds, or a range of a thousand, is not a numbering.</summary>
 internal struct Numbers
 {
     public const int LongestRange = 999;

@@ -1,6 +1,6 @@
 namespace Hybrid.Releases;
 
-/// <summary>How a reviewer calls the parts of a name.</summary>
+/// <summary>A reviewer's words for the parts of a name.</summary>
 internal static class PartNames
 {
     private static readonly string[] Names =

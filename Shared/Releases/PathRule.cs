@@ -1,10 +1,10 @@
 namespace Hybrid.Releases;
 
 /// <summary>
-/// Folder and file are read together: the file is believed for what it numbers, the folders for what the file does not say. In order:
-/// an obscure file says nothing, the folder everything; a folder that bears a release name ("Movie.2010.DVDRip.XviD-GRP") or the form of a
-/// library ("Movie (2010)") is believed before a file that has neither number nor year; a number at the file's beginning is the episode's
-/// number, and the words behind it the episode's title; season, year, tags and ids come from the nearest folder that has them.
+/// Reads folder and file together: the file is believed about its numbers, the folders about what the file does not say. In this order: an
+/// obscure file says nothing and the folder everything; a folder with a release name ("Movie.2010.DVDRip.XviD-GRP") or in a library's form
+/// ("Movie (2010)") is believed before a file without number and year; a number at the beginning of the file's name is the episode number,
+/// and the words after it are the episode's title; season, year, tags and ids come from the nearest folder that has them.
 /// </summary>
 internal static class PathRule
 {
@@ -100,7 +100,7 @@ internal static class PathRule
             AlternativeTitles = takeTitle ? folder.AlternativeTitles : name.AlternativeTitles,
             Year = name.Year ?? folder.Year,
             Seasons = seasons,
-            // Within a season the number is the episode's.
+            // Within a season, the number is the episode number.
             Absolute = seasons.Count > 0 && name.Seasons.Count == 0 && name.Absolute.SequenceEqual(name.Episodes) ? [] : name.Absolute,
             Kind = name.Kind == ReleaseKind.Other && !file.NotVideo && folder.Kind == ReleaseKind.Movie ? ReleaseKind.Movie : name.Kind,
             Edition = name.Edition ?? folder.Edition,
@@ -130,11 +130,11 @@ internal static class PathRule
             )
         );
 
-    /// <summary>"La Science des Rêves (2006)/La.Science.Des.Reves.FRENCH.avi": a person wrote the folder.</summary>
+    /// <summary>"La Science des Rêves (2006)/La.Science.Des.Reves.FRENCH.avi": a person named the folder.</summary>
     private static bool IsLibraryForm(Release file, Release folder) =>
         folder.Year is not null && file.Year is null && folder.Seasons.Count == 0;
 
-    /// <summary>"How.To.Be.Single.2016-BLOW/blow-how.to.be.single.2016.mkv": the group's short name leads the file's.</summary>
+    /// <summary>"How.To.Be.Single.2016-BLOW/blow-how.to.be.single.2016.mkv": the file begins with the group's short name.</summary>
     private static bool IsPrefixed(Release file, in Reading folder) =>
         folder.Video
         && file.Title is { } long1

@@ -1,12 +1,12 @@
 namespace Hybrid.Releases;
 
 /// <summary>
-/// Cuts a path at its separators, but not a name at its own: " / " stands between two titles ("Друзья / Friends"), and so does any slash
-/// inside brackets ("[后宫之乌/Koukyuu no Karasu]"); "25/10/2019" is a date.
+/// Cuts a path at its separators, but not inside a name: " / " is between two titles ("Друзья / Friends"), any slash inside brackets belongs
+/// to the name ("[后宫之乌/Koukyuu no Karasu]"), and "25/10/2019" is a date.
 /// </summary>
 internal static class PathSegments
 {
-    /// <summary>The file and the folders nearest to it; those above say nothing of a release.</summary>
+    /// <summary>The file and the folders nearest to it. Folders above them say nothing about a release.</summary>
     public const int Most = 4;
 
     public static int Split(ReadOnlySpan<char> text, Span<Range> segments)
@@ -70,7 +70,7 @@ internal static class PathSegments
         return char.IsAsciiDigit(before) && char.IsAsciiDigit(after) && IsInDate(text, at);
     }
 
-    /// <summary>The bracket that is open closes before the next separator of folders would matter.</summary>
+    /// <summary>Whether the open bracket closes soon: within 200 characters.</summary>
     private static bool ClosesSoon(ReadOnlySpan<char> text, int at) => text.Slice(at, Math.Min(200, text.Length - at)).ContainsAny(")]】");
 
     private static bool IsInDate(ReadOnlySpan<char> text, int at)

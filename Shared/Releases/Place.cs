@@ -1,11 +1,11 @@
 namespace Hybrid.Releases;
 
-/// <summary>Where a name stands: a number at its beginning means more inside a folder.</summary>
+/// <summary>Where a name is used: a number at its beginning means more inside a folder.</summary>
 internal enum Place : byte
 {
     Alone,
     Folder,
 
-    /// <summary>In the folder of a season.</summary>
+    /// <summary>In a season's folder.</summary>
     Season,
 }

@@ -1,6 +1,6 @@
 namespace Hybrid.Releases;
 
-/// <summary>What a name claims. Pure text, no truth: nothing here was checked against a catalog. Absent means "not read".</summary>
+/// <summary>What a name claims. Pure text: nothing was checked against a catalog. A missing value means "not read".</summary>
 public sealed record Release
 {
     /// <summary>The text that was read, unchanged.</summary>
@@ -8,10 +8,10 @@ public sealed record Release
 
     public ReleaseKind Kind { get; init; }
 
-    /// <summary>The title in plain words: separators are spaces, tags are gone.</summary>
+    /// <summary>The title in plain words: separators are spaces, tags are left out.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Other titles that the name gives ("AKA", a title in brackets, a second language). The first title is not among them.</summary>
+    /// <summary>Other titles in the name ("AKA", a title in brackets, a second language), without the first title.</summary>
     public IReadOnlyList<string> AlternativeTitles { get; init; } = [];
 
     public int? Year { get; init; }
@@ -25,10 +25,10 @@ public sealed record Release
     /// <summary>Absolute episode numbers, as anime is numbered, ascending.</summary>
     public IReadOnlyList<int> Absolute { get; init; } = [];
 
-    /// <summary>The 5 of episode "12.5", which lies between two (a recap, a special) and is neither: the numbers above hold the 12.</summary>
+    /// <summary>The 5 of episode "12.5", which is between two episodes (a recap, a special) and is neither. The numbers above have the 12.</summary>
     public int? EpisodeFraction { get; init; }
 
-    /// <summary>The day of broadcast of a daily show.</summary>
+    /// <summary>The air date of a daily show's episode.</summary>
     public DateOnly? AirDate { get; init; }
 
     public string? EpisodeTitle { get; init; }
@@ -58,29 +58,29 @@ public sealed record Release
     /// <summary>ISO 639-1 codes, in the order of the name.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>US, UK, AU, …: a country that tells two series of one name apart.</summary>
+    /// <summary>US, UK, AU, …: a country that distinguishes two series of one name.</summary>
     public string? Country { get; init; }
 
     /// <summary>The number of a split file: cd1, pt2, disc 1.</summary>
     public int? Part { get; init; }
 
-    /// <summary>An id that stands in the name or the folder: the strongest evidence of all.</summary>
+    /// <summary>An id in the name or the folder: the strongest evidence of all.</summary>
     public int? TmdbId { get; init; }
 
     public string? ImdbId { get; init; }
 
     public int? TvdbId { get; init; }
 
-    /// <summary>Words that say this is no film or episode: "ebook", "flac", "soundtrack", "trailer", a game's group.</summary>
+    /// <summary>Words that show that this is not a movie or episode: "ebook", "flac", "soundtrack", "trailer", a game's group.</summary>
     public IReadOnlyList<string> TellTales { get; init; } = [];
 
-    /// <summary>Where each part stands in <see cref="Input"/>, ascending and without overlap.</summary>
+    /// <summary>Where each part is in <see cref="Input"/>, ascending and without overlap.</summary>
     public IReadOnlyList<ReleaseSpan> Spans { get; init; } = [];
 }
 
 public enum ReleaseKind
 {
-    /// <summary>Not a film or an episode, or nothing that says so.</summary>
+    /// <summary>Not a movie or an episode, or nothing says that it is one.</summary>
     Other,
     Movie,
 
@@ -88,5 +88,5 @@ public enum ReleaseKind
     Episode,
 }
 
-/// <summary>One part of a name: what it was read as, and where it stands (UTF-16 units from the start of the input).</summary>
+/// <summary>One part of a name: what it was read as, and where it is (UTF-16 units from the start of the input).</summary>
 public readonly record struct ReleaseSpan(string Part, int Start, int Length);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Hybrid.Releases;
 
-/// <summary>A release as JSON, the form that other programs read: see docs/release-names.md. What was not read is absent.</summary>
+/// <summary>A release as JSON, for other programs: see docs/release-names.md. What was not read is missing.</summary>
 public static class ReleaseJson
 {
     public static void Write(Utf8JsonWriter json, Release release)

@@ -1,10 +1,10 @@
 namespace Hybrid.Releases;
 
-/// <summary>Reads what a name claims. Pure: the same text gives the same release; no text makes it throw.</summary>
+/// <summary>Reads what a name claims. Pure: the same text gives the same release, and no text makes it throw.</summary>
 public static class ReleaseParser
 {
     /// <param name="text">A bare name, or a relative path with folders ('/' or '\').</param>
-    /// <param name="latestYear">The latest year that a release can bear; usually next year.</param>
+    /// <param name="latestYear">The latest possible year of a release; usually next year.</param>
     public static Release Parse(string text, int latestYear)
     {
         Span<Range> segments = stackalloc Range[PathSegments.Most];

@@ -1,6 +1,6 @@
 namespace Hybrid.Releases;
 
-/// <summary>Lists of one number, shared: nearly every name has one season and one episode.</summary>
+/// <summary>Shared lists of one number, because nearly every name has one season and one episode.</summary>
 internal static class SingleNumber
 {
     private static readonly IReadOnlyList<int>[] Shared =

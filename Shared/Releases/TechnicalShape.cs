@@ -2,7 +2,7 @@ using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;
 
-/// <summary>What is technical by its shape, not by a list: 1080p, 1280x720, DDP5, HDTVx264.</summary>
+/// <summary>Technical words that are recognized by shape instead of a list: 1080p, 1280x720, DDP5, HDTVx264.</summary>
 internal static class TechnicalShape
 {
     private static readonly Dictionary<int, Word> Heights = new[]
@@ -54,7 +54,7 @@ internal static class TechnicalShape
         return Resolution(word) ?? Amount(word) ?? Channels(word) ?? Pair(word, out also);
     }
 
-    /// <summary>A film in scope has fewer lines than its class: 1920x800 is 1080p.</summary>
+    /// <summary>A widescreen movie has fewer lines than its class: 1920x800 is 1080p.</summary>
     public static Word Frame(int width, int height) =>
         Height(
             width switch
@@ -66,7 +66,7 @@ internal static class TechnicalShape
             }
         );
 
-    /// <summary>"DD5", "AAC2": the first digit of the channels stands in the word.</summary>
+    /// <summary>"DD5", "AAC2": the word includes the first digit of the channels.</summary>
     public static bool EndsInChannel(ReadOnlySpan<char> word) =>
         word.Length > 2
         && char.IsAsciiDigit(word[^1])
@@ -102,7 +102,7 @@ internal static class TechnicalShape
     private static Word? Channels(ReadOnlySpan<char> word) =>
         word.Length > 2 && char.IsAsciiDigit(word[^1]) && Vocabulary.Find(word[..^1]) is { Class: WordClass.Audio } audio ? audio : null;
 
-    /// <summary>"SLOSubs", "NLSubbed", "CZDub": two or three letters for the language.</summary>
+    /// <summary>"SLOSubs", "NLSubbed", "CZDub": two or three letters name the language.</summary>
     private static Word? Subtitles(ReadOnlySpan<char> word)
     {
         foreach (string ending in Endings)
@@ -137,7 +137,7 @@ internal static class TechnicalShape
 
     private static readonly Word Size = new(WordClass.Tag, Strength.Soft, null, 0, 1);
 
-    /// <summary>Two sure tags written as one: "HDTVx264", "BluRay1080p", "DKsubs720p".</summary>
+    /// <summary>Two sure tags in one word: "HDTVx264", "BluRay1080p", "DKsubs720p".</summary>
     private static Word? Pair(ReadOnlySpan<char> word, out Word? also)
     {
         also = null;
@@ -148,7 +148,7 @@ internal static class TechnicalShape
 
         for (int cut = 2; cut <= word.Length - 3; cut++)
         {
-            // Only before a number, or before the letter that leads one ("x264").
+            // Only before a number, or before the letter of one ("x264").
             if (!char.IsAsciiDigit(word[cut]) && !char.IsAsciiDigit(word[cut + 1]) || char.IsAsciiDigit(word[cut - 1]))
             {
                 continue;

@@ -1,9 +1,9 @@
 namespace Hybrid.Releases;
 
-/// <summary>The plain words of a stretch of a name: separators become spaces, the dots of "S.H.I.E.L.D." stay.</summary>
+/// <summary>The plain words of a part of a name: separators become spaces, but the dots of "S.H.I.E.L.D." stay.</summary>
 internal static class TitleText
 {
-    /// <summary>What is longer is cut: no title is.</summary>
+    /// <summary>Longer text is cut, because no title is that long.</summary>
     private const int LongestTitle = 300;
 
     public static string? Of(ReadOnlySpan<char> raw)
@@ -18,14 +18,14 @@ internal static class TitleText
         Span<char> plain = stackalloc char[LongestTitle * 2];
         bool spaced = raw.Contains(' ');
         int used = 0;
-        // "Boy+Show+Episode": a form's spaces.
+        // "Boy+Show+Episode": a web form writes spaces like this.
         bool plus = !spaced && raw.Contains('+') && !raw.ContainsAny('.', '_');
         for (int i = 0; i < raw.Length; i++)
         {
             char c = raw[i];
             if (c == '.' && !spaced && DotsAt(raw, i) is var dots and > 1)
             {
-                // "Dr..Strange": a dot and a space. "What.If...": the dots are meant.
+                // "Dr..Strange": a dot and a space. "What.If...": the dots belong to the title.
                 int kept = dots == 2 ? 1 : 3;
                 raw.Slice(i, kept).CopyTo(plain[used..]);
                 used += kept;
@@ -49,7 +49,7 @@ internal static class TitleText
             }
 
             plain[used++] = c;
-            // "E.T.the": a word behind the last letter.
+            // "E.T.the": a word after the last letter.
             if (c == '.' && !spaced && i + 2 < raw.Length && char.IsLetter(raw[i + 1]) && raw[i + 2] != '.')
             {
                 plain[used++] = ' ';
@@ -58,7 +58,7 @@ internal static class TitleText
 
         ReadOnlySpan<char> text = Trim(plain[..used]);
         return text.IsEmpty ? null
-            // "Boondocks, The": sorted by its second word.
+            // "Boondocks, The": as in sorted lists.
             : text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5 ? string.Concat(text[^3..], " ", text[..^5])
             : text.ToString();
     }
@@ -79,7 +79,7 @@ internal static class TitleText
         const string Before = " \t._-–—,:;)]}】」~|/\\+*=★☆>'";
         const string After = " \t_-–—,:;([{【「~|/\\+*=★☆<";
         raw = raw.TrimStart(Before).TrimEnd(After);
-        // "Mr." keeps its dot only inside; the last goes unless an acronym ends there.
+        // "Mr." keeps its dot only inside. The last dot is removed unless it ends an acronym.
         while (raw.Length > 2 && raw[^1] == '.' && !raw.EndsWith("...") && !(raw[^3] is '.' or ' ' && char.IsLetter(raw[^2])))
         {
             raw = raw[..^1].TrimEnd(After);

@@ -1,6 +1,6 @@
 namespace Hybrid.Releases;
 
-/// <summary>What stands between a token and the one before it.</summary>
+/// <summary>What is between a token and the one before it.</summary>
 [Flags]
 internal enum Gap : ushort
 {
@@ -58,18 +58,18 @@ internal struct Token
     public int Start;
     public int End;
 
-    /// <summary>The number, for a token of digits only (of up to nine), else -1.</summary>
+    /// <summary>The number, for a token of at most nine digits; otherwise -1.</summary>
     public int Value;
 
-    /// <summary>The word of the vocabulary, of this token and the next <see cref="Words"/> - 1.</summary>
+    /// <summary>The word of the vocabulary that this token and the next <see cref="Words"/> - 1 form.</summary>
     public Word? Word;
 
-    /// <summary>The second of two words written as one ("HDTVx264").</summary>
+    /// <summary>The second of two words in one token ("HDTVx264").</summary>
     public Word? Also;
 
     public byte Words;
 
-    /// <summary>Index of the bracket that this token stands in, or -1.</summary>
+    /// <summary>Index of the bracket around this token, or -1.</summary>
     public sbyte Bracket;
 
     /// <summary>Index of the mark (numbering, date) that this token is, or -1.</summary>
@@ -87,7 +87,7 @@ internal struct Token
     public readonly bool Touches => Gap is Gap.None or Gap.Hyphen or Gap.Dot or Gap.Plus;
 }
 
-/// <summary>A pair of brackets, by the tokens inside. <see cref="Square"/>: [ ] or 【 】, where anime keeps its fields.</summary>
+/// <summary>A pair of brackets, by the tokens inside. <see cref="Square"/>: [ ] or 【 】, in which anime names have their fields.</summary>
 internal struct Bracket
 {
     public int Start;

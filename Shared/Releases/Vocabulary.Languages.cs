@@ -5,7 +5,7 @@ namespace Hybrid.Releases;
 
 internal static partial class Vocabulary
 {
-    /// <summary>Value: the ISO 639-1 code. Codes of two letters that are words, too, stand on the weak lines.</summary>
+    /// <summary>Value: the ISO 639-1 code. Two-letter codes that are also words are on the weak lines.</summary>
     // csharpier-ignore: one line, one word class.
     private static (WordClass, Strength, string?, string)[] Languages =>
         [
@@ -91,7 +91,7 @@ internal static partial class Vocabulary
             (Language, Weak, "cs", "cz"),
             (Language, Weak, "zh", "gb"),
             (Language, Weak, "et", "ee"),
-            // Countries that tell two series of one name apart.
+            // Countries that distinguish two series of one name.
             (Country, Weak, "US", "us"),
             (Country, Weak, "UK", "uk"),
             (Country, Weak, "AU", "au"),

@@ -37,7 +37,7 @@ internal static partial class Vocabulary
             (Edition, Soft, "Special Edition", "special edition, edition speciale"),
             (Edition, Weak, "Special Edition", "se"),
             (Edition, Weak, "Open Matte", "om"),
-            // A whole series: also before the numbering.
+            // A whole series; also possible before the numbering.
             (
                 Tag,
                 Soft,
@@ -63,7 +63,7 @@ internal static partial class Vocabulary
             (Edition, Soft, "International", "international cut, international version"),
             (Edition, Soft, "Open Matte", "open matte"),
             (Edition, Soft, "Integral", "integral version"),
-            // It replaces an earlier release of the same thing.
+            // A release that replaces an earlier release of the same thing.
             (
                 Proper,
                 Soft,

@@ -5,7 +5,7 @@ namespace Hybrid.Releases;
 
 internal static partial class Vocabulary
 {
-    /// <summary>Picture, sound, source. Names such as 1080p, 1280x720 and DDP5.1 are read by shape: see TechnicalShape.</summary>
+    /// <summary>Video, audio, source. Names such as 1080p, 1280x720 and DDP5.1 are recognized by shape: see TechnicalShape.</summary>
     // csharpier-ignore: one line, one word class.
     private static (WordClass, Strength, string?, string)[] Technical =>
         [
@@ -67,7 +67,7 @@ internal static partial class Vocabulary
             (Codec, Hard, "H.263", "x263, h263"),
             (Codec, Hard, "VP7", "vp7"),
             (Codec, Hard, "H.266", "h266, x266, vvc"),
-            // Sound. The channels behind it (5.1, 2.0) are read with it.
+            // Audio. The channels after it (5.1, 2.0) are read with it.
             (Audio, Hard, "DD", "ac3, ac 3, dd, dolby digital, ac3d, ac3md, ac3ld, dd51, dd20, dolby, ddl, dd ex"),
             (Audio, Hard, "DDP", "ddp, dd p, eac3, e ac3, e ac 3, eac 3, ddpa, eac3d, ddp51, ddp20, ddplus"),
             (Audio, Hard, "DTS-HD MA", "dts hd ma, dts hdma, dtshd ma, dtshdma, dts ma, dtsma"),
@@ -85,26 +85,26 @@ internal static partial class Vocabulary
             (Audio, Hard, "PCM", "lpcm, pcm"),
             (Audio, Soft, "Vorbis", "vorbis, ogg"),
             (Audio, Soft, null, "2ch, 6ch, 8ch, 2audio, 3audio, 4audio, 5 1ch, mono, stereo"),
-            // Light.
+            // Dynamic range.
             (Hdr, Hard, "HDR10+", "hdr10plus, hdr10p, hdr10 plus"),
             (Hdr, Hard, "HDR10", "hdr10"),
             (Hdr, Hard, "HDR", "hdr, hdrvivid, hdr vivid"),
             (Hdr, Soft, "DV", "dv, dovi, dolby vision, dolbyvision, do vi"),
             (Hdr, Soft, "HLG", "hlg"),
             (Hdr, Soft, "SDR", "sdr"),
-            // Of the picture, and nobody asks for it.
+            // About the video, but of no use to us.
             (Tag, Hard, "video", "10bit, 10bits, 8bit, 10 bit, 8 bit, 12bit, yuv420p10, yuv444p10, yuv420p, bt2020, bt709, bt 2020, dxva"),
             (Tag, Hard, "video", "avchd, 10b, 8b, yuv420p10le, yuv444p10le"),
             (Tag, Soft, "video", "3d, hsbs, half sbs, h sbs, hou, half ou, h ou, sbs, upscale, upscaled, ai upscale, 60fps, 50fps, 24fps"),
             (Tag, Soft, "video", "30fps, 48fps, hq, hqr, hfr, vfr, cfr, ds4k, hybrid, colorized, oar, ai enhanced, ws, fs, widescreen"),
             (Tag, Soft, "video", "fullscreen, letterbox, hd, sd, hdr hybrid, hbr"),
             (Tag, Soft, "video", "ntsc, pal, secam, rip, crf, mux, ccm, hr, encode, reenc, re enc, mbps, kbps"),
-            // Containers: at the end of a name they are its extension.
+            // Containers. At the end of a name they are its extension.
             (Container, Weak, "video", "mkv, mp4, avi, m4v, m2ts, mov, wmv, mpg, mpeg, webm, ogm, rmvb, divx, flv, iso, vob, 3gp, mk3d"),
             (Container, Weak, "video", "asf, m2v, strm, f4v, ogv, mts, mpv, dat"),
             (Container, Weak, "beside", "srt, ass, ssa, sub, idx, sup, vtt, smi, nfo, nzb, torrent, rar, zip, 7z, par2, sfv, jpg, png"),
             (Container, Weak, "beside", "txt, url, tar, gz, r00"),
-            // Streaming services. Short ones are words, too: only behind the title.
+            // Streaming services. Short ones are also words, so they count only after the title.
             (Network, Soft, "Netflix", "nflx, netflix"),
             (Network, Weak, "Netflix", "nf"),
             (Network, Soft, "Amazon", "amzn, amazonhd, amazon"),

@@ -6,8 +6,8 @@ namespace Hybrid.Releases;
 internal static partial class Vocabulary
 {
     /// <summary>
-    /// Words that say this is no film or episode. Hard: also beside signs of a video. Soft: only where nothing speaks for a video.
-    /// Weak: only as the last word, where a group stands.
+    /// Words that show that this is not a movie or episode. Hard: even next to signs of a video. Soft: only if nothing indicates a video.
+    /// Weak: only as the last word, where a group would be.
     /// </summary>
     // csharpier-ignore: one line, one word class.
     private static (WordClass, Strength, string?, string)[] TellTales =>
@@ -39,7 +39,7 @@ internal static partial class Vocabulary
             ),
             (TellTale, Soft, "course", "lynda, vtc, tutorial, oreilly, wiley, strategy guide, official guide"),
             (TellTale, Hard, "picture", "imageset"),
-            // Beside a film or an episode, no film or episode itself; these leave the kind as it is.
+            // Things that come with a movie or an episode but are neither. They leave the kind as it is.
             (
                 TellTale,
                 Weak,

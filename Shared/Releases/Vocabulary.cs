@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Hybrid.Releases;
 
 /// <summary>
-/// The one table of words: what each can be, and how surely. To teach the reader a word, a language or a source, add it to its line
-/// in one of the Vocabulary files. An entry of several words matches them with any separator between, and written as one.
-/// Where a word stands in two lines, the first counts.
+/// The only table of words: what each can be, and how surely. To teach the reader a word, a language or a source, add it to its line in one
+/// of the Vocabulary files. An entry of several words matches them with any separator in between, and written as one.
+/// If a word is on two lines, the first counts.
 /// </summary>
 internal static partial class Vocabulary
 {

@@ -16,7 +16,7 @@ internal enum WordClass : byte
     Network,
     Container,
 
-    /// <summary>Says something of the release that nobody asks for: internal, subbed, NTSC, 10bit.</summary>
+    /// <summary>A property of the release that nobody asks for: internal, subbed, NTSC, 10bit.</summary>
     Tag,
     TellTale,
     SeasonWord,
@@ -26,15 +26,15 @@ internal enum WordClass : byte
     Complete,
     Month,
 
-    /// <summary>Articles and joints: a tag word after one of these belongs to the title ("Longer and Uncut", "A Real Pain").</summary>
+    /// <summary>Articles and conjunctions: a tag word after one of these belongs to the title ("Longer and Uncut", "A Real Pain").</summary>
     Joint,
 
-    /// <summary>OVA, special, NCOP: an episode that stands outside the seasons.</summary>
+    /// <summary>OVA, special, NCOP: an episode outside the seasons.</summary>
     Special,
     Alias,
     Numeral,
 
-    /// <summary>Hung on behind the group by those who pass a release on: Obfuscated, xpost, [TGx].</summary>
+    /// <summary>Added after the group by people who pass a release on: Obfuscated, xpost, [TGx].</summary>
     Wrapper,
 
     Starter,
@@ -43,24 +43,24 @@ internal enum WordClass : byte
 /// <summary>How surely a word is a tag.</summary>
 internal enum Strength : byte
 {
-    /// <summary>Only where tags are already expected: behind the title's end.</summary>
+    /// <summary>Only where tags are already expected: after the title's end.</summary>
     Weak,
 
-    /// <summary>Also where it touches the first sure tag ("Movie.GERMAN.720p").</summary>
+    /// <summary>Also next to the first sure tag ("Movie.GERMAN.720p").</summary>
     Soft,
 
-    /// <summary>Everywhere: it ends the title.</summary>
+    /// <summary>Everywhere; it ends the title.</summary>
     Hard,
 }
 
 /// <param name="Class">What it can be.</param>
 /// <param name="Strength">How surely.</param>
-/// <param name="Value">The canonical spelling, or null where the text itself is the value.</param>
+/// <param name="Value">The canonical spelling; null if the text itself is the value.</param>
 /// <param name="Number">For months and numerals.</param>
-/// <param name="MaxWords">How many tokens the longest entry has that begins with this word.</param>
+/// <param name="MaxWords">The number of tokens in the longest entry that begins with this word.</param>
 internal sealed record Word(WordClass Class, Strength Strength, string? Value, int Number, int MaxWords)
 {
-    /// <summary>The value as a list of one: most names have one sound and one language.</summary>
+    /// <summary>The value as a list of one, because most names have one audio format and one language.</summary>
     public string[] Alone { get; } = Value is null ? [] : [Value];
 
     public bool IsVideo { get; } =

@@ -1,6 +1,6 @@
 namespace Hybrid.Releases;
 
-/// <summary>A table that is asked a dozen times a name: open addressing, half empty, found without regard to case and without memory.</summary>
+/// <summary>A hash table for a dozen lookups per name: open addressing, half empty, case-insensitive, without allocations.</summary>
 internal sealed class WordTable
 {
     private readonly (uint Hash, string? Key, Word? Word)[] _slots;

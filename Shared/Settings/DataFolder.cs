@@ -22,8 +22,8 @@ public static class DataFolder
         $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {e.Message} Make the folder belong to the user that plex-mcp runs as, or set another folder.";
 
     /// <summary>Creates the folder with mode 0700 if it is missing. An existing one keeps its mode.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be created.</exception>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">Permission is missing.</exception>
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())

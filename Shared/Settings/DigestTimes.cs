@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hybrid.Settings;
 
-/// <summary>NOTIFY_DIGEST: at this local time, every day or on one day of the week.</summary>
+/// <summary>NOTIFY_DIGEST: a local time, every day or on one day of the week.</summary>
 /// <param name="Day">Null = each day.</param>
 public sealed record DigestTimes(DayOfWeek? Day, TimeOnly Hour)
 {
@@ -18,7 +18,7 @@ public sealed record DigestTimes(DayOfWeek? Day, TimeOnly Hour)
             _ => null,
         };
 
-    /// <summary>The last time that it was due.</summary>
+    /// <summary>The last time at which the digest was due.</summary>
     public DateTimeOffset LatestAt(DateTimeOffset now, TimeZoneInfo zone)
     {
         DateOnly day = LocalMoment.DayOf(now, zone);

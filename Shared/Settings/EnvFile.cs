@@ -4,8 +4,8 @@ namespace Hybrid.Settings;
 
 /// <summary>The text of a .env file, read leniently: a line that cannot be read becomes a warning, never an exception.</summary>
 /// <remarks>
-/// <c>KEY=value</c>, with <c>export</c> before it or not. A <c>#</c> begins a comment at the start of a line, and after an unquoted
-/// value where a blank stands before it. 'Single quotes' are literal; "double quotes" know \n, \r, \t, \", \\ and \$.
+/// <c>KEY=value</c>, optionally after <c>export</c>. A <c>#</c> begins a comment at the start of a line, and after an unquoted value if a
+/// space is before it. 'Single quotes' are literal; "double quotes" know \n, \r, \t, \", \\ and \$.
 /// Nothing is expanded: <c>$HOME</c> stays <c>$HOME</c>.
 /// </remarks>
 public sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<EnvWarning> Warnings)
@@ -124,7 +124,7 @@ public sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<EnvW
             'r' => "\r",
             't' => "\t",
             '"' or '\\' or '$' => c.ToString(),
-            // Any other stays as it is written, so that "C:\Media" needs no doubling.
+            // Any other escape stays as it is written, so "C:\Media" needs no doubling.
             _ => $"\\{c}",
         };
 
@@ -142,8 +142,8 @@ public sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<EnvW
     }
 }
 
-/// <param name="Line">Counted from 1.</param>
+/// <param name="Line">From 1.</param>
 public sealed record EnvEntry(string Key, string Value, int Line);
 
-/// <param name="Line">Counted from 1.</param>
+/// <param name="Line">From 1.</param>
 public sealed record EnvWarning(int Line, string Sentence);

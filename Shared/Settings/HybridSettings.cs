@@ -20,7 +20,7 @@ public sealed record HybridSettings
     /// <summary>PLEX_TV_DIR: absolute; by default "TV Shows" in PLEX_MEDIA_ROOT. Null only while neither is set.</summary>
     public string? TvDir { get; init; }
 
-    /// <summary>PLEX_AUTO_INGEST: false = everything waits for a person's decision.</summary>
+    /// <summary>PLEX_AUTO_INGEST: false = everything waits for a reviewer's decision.</summary>
     public bool AutoIngest { get; init; } = true;
 
     /// <summary>PLEX_CONFIDENCE_THRESHOLD: 0 to 1.</summary>
@@ -32,7 +32,7 @@ public sealed record HybridSettings
     /// <summary>PLEX_DAEMON_PATH: absolute; null = next to the MCP server, or on the PATH.</summary>
     public string? DaemonPath { get; init; }
 
-    /// <summary>PLEX_URL; null = no media server is told.</summary>
+    /// <summary>PLEX_URL; null = no media server is notified.</summary>
     public Uri? PlexUrl { get; init; }
 
     /// <summary>PLEX_TOKEN.</summary>
@@ -50,10 +50,10 @@ public sealed record HybridSettings
     /// <summary>TMDB_LANGUAGE: language and region, as "en-US".</summary>
     public string TmdbLanguage { get; init; } = "en-US";
 
-    /// <summary>TMDB_REQUESTS_PER_SECOND: 1 to 1000. TMDb's limit is somewhere near 40: https://developer.themoviedb.org/docs/rate-limiting.</summary>
+    /// <summary>TMDB_REQUESTS_PER_SECOND: 1 to 1000. TMDb's limit is around 40: https://developer.themoviedb.org/docs/rate-limiting.</summary>
     public int TmdbRequestsPerSecond { get; init; } = 30;
 
-    /// <summary>TRANSMISSION_URL; null (set to nothing) = no Transmission.</summary>
+    /// <summary>TRANSMISSION_URL; null (set to an empty value) = no Transmission.</summary>
     public Uri? TransmissionUrl { get; init; } = new("http://localhost:9091/transmission/rpc");
 
     /// <summary>TRANSMISSION_USER.</summary>
@@ -80,7 +80,7 @@ public sealed record HybridSettings
     /// <summary>DAEMON_LOG_LEVEL.</summary>
     public LogLevelSetting LogLevel { get; init; } = LogLevelSetting.Info;
 
-    /// <summary>DAEMON_PID_FILE: absolute; null = none is written.</summary>
+    /// <summary>DAEMON_PID_FILE: absolute; null = no file.</summary>
     public string? PidFile { get; init; }
 
     /// <summary>NOTIFY_WEBHOOK_URL to NOTIFY_FAULT_AFTER.</summary>
@@ -127,7 +127,7 @@ public enum OperationMode
     Mcp,
 }
 
-/// <summary>Auto uses the first that works: hard link, clone, copy. The others allow only that one.</summary>
+/// <summary>Auto uses the first that works: hard link, clone, copy. Each of the others allows only that method.</summary>
 public enum PlacementPreference
 {
     Auto,
@@ -136,7 +136,7 @@ public enum PlacementPreference
     Copy,
 }
 
-/// <summary>DEBUG, INFO, WARNING, ERROR, in the founding design's words.</summary>
+/// <summary>DEBUG, INFO, WARNING, ERROR: the words of the first design.</summary>
 public enum LogLevelSetting
 {
     Debug,

@@ -7,7 +7,7 @@ internal static class NearestSetting
 
     public static bool BeginsLikeOurs(string key) => Beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal));
 
-    /// <remarks>Of two equally near names, the one with the longer common beginning wins: TRANSMISSION_PASS means the password, not the URL.</remarks>
+    /// <remarks>If two names are equally near, the one with the longer common beginning wins: TRANSMISSION_PASS means the password, not the URL.</remarks>
     public static string To(string key) =>
         SettingsTable.All.MinBy(s => (Distance(key, s.Key), -key.AsSpan().CommonPrefixLength(s.Key)))!.Key;
 

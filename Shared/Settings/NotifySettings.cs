@@ -2,7 +2,7 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 
-/// <summary>The settings that begin with NOTIFY_: where and when notifications are sent. The addresses are secrets, because anyone who knows one can write to it.</summary>
+/// <summary>The settings that begin with NOTIFY_: where and when to send notifications. The addresses are secrets, because they let anyone write.</summary>
 public sealed record NotifySettings
 {
     /// <summary>The scheme of a mail server that is used without encryption.</summary>
@@ -11,7 +11,7 @@ public sealed record NotifySettings
     /// <summary>NOTIFY_WEBHOOK_URL; null = none.</summary>
     public Secret? WebhookUrl { get; init; }
 
-    /// <summary>NOTIFY_WEBHOOK_SECRET: signs what is sent; null = nothing is signed.</summary>
+    /// <summary>NOTIFY_WEBHOOK_SECRET: signs the messages; null = no signature.</summary>
     public Secret? WebhookSecret { get; init; }
 
     /// <summary>NOTIFY_NTFY_URL: server and topic; null = none.</summary>

@@ -18,7 +18,7 @@ public static class ProductVersion
 
     /// <summary>The output of --version; a bug report should contain it.</summary>
     /// <param name="program">Its name.</param>
-    /// <param name="ledgerSteps">The steps of the ledger that it knows, the oldest first.</param>
+    /// <param name="ledgerSteps">The ledger's steps that it knows, oldest first.</param>
     public static IReadOnlyList<string> Lines(string program, IReadOnlyList<string> ledgerSteps) =>
         [
             $"{program} {Number}",

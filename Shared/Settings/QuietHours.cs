@@ -7,7 +7,7 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
 {
     private const string Hour = "HH:mm";
 
-    /// <summary>"22:00-07:00"; null where it is not that.</summary>
+    /// <summary>"22:00-07:00"; null if it is not that.</summary>
     public static QuietHours? Read(string text) =>
         text.Split('-', StringSplitOptions.TrimEntries) is [var from, var to]
         && HourOf(from) is { } begin
@@ -16,7 +16,7 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
             ? new QuietHours(begin, end)
             : null;
 
-    /// <summary>When the present quiet hours end; null if there are none now.</summary>
+    /// <summary>When the current quiet hours end; null if there are none now.</summary>
     /// <remarks>If the clock is set back within them, they end when their end comes for the second time.</remarks>
     public DateTimeOffset? EndAt(DateTimeOffset now, TimeZoneInfo zone)
     {

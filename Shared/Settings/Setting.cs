@@ -2,15 +2,15 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 
-/// <summary>One row of <see cref="SettingsTable"/>: everything that is known of a key stands here and nowhere else.</summary>
+/// <summary>One row of <see cref="SettingsTable"/>: the only place for everything about a key.</summary>
 public sealed record Setting
 {
     public required string Key { get; init; }
 
-    /// <summary>What it is for, in a few words.</summary>
+    /// <summary>The purpose, in a few words.</summary>
     public required string Meaning { get; init; }
 
-    /// <summary>What may be given, with the unit.</summary>
+    /// <summary>The allowed values, with the unit.</summary>
     public required string Allowed { get; init; }
 
     /// <summary>The default in words, if it depends on the machine or on another setting; otherwise null.</summary>
@@ -22,16 +22,16 @@ public sealed record Setting
     /// <summary>An empty value means "none"; for all other keys it means the default.</summary>
     public bool EmptyMeansNone { get; init; }
 
-    /// <summary>The default as people read it; empty where there is none.</summary>
+    /// <summary>The default for people; empty if there is none.</summary>
     public string Default => DefaultInWords ?? Show(Defaults) ?? "";
 
     /// <summary>Reads the text into the settings; null if the text is not allowed.</summary>
     public required SettingReader Read { get; init; }
 
-    /// <summary>The value in force as text; null where there is none.</summary>
+    /// <summary>The value in force as text; null if there is none.</summary>
     public required Func<HybridSettings, string?> Show { get; init; }
 
-    /// <summary>Fills in a default that depends on the machine or on the settings before it in the table.</summary>
+    /// <summary>Fills in a default that depends on the machine or on settings earlier in the table.</summary>
     public Func<HybridSettings, SettingsPlace, HybridSettings>? Derive { get; init; }
 
     private static HybridSettings Defaults { get; } = new() { DataDir = "" };

@@ -4,7 +4,7 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 
-/// <summary>Single values from text. Null is always "not what is allowed".</summary>
+/// <summary>Reads single values from text. Null always means that the text is not allowed.</summary>
 internal static partial class SettingText
 {
     public static bool? YesOrNo(string text) =>
@@ -71,7 +71,7 @@ internal static partial class SettingText
 
     public static string Show(bool yes) => yes ? "true" : "false";
 
-    /// <summary>People put passwords and tokens into addresses, and an error that shows the address must not show them.</summary>
+    /// <summary>An address may contain a password or token, and an error that shows the address must not show it.</summary>
     public static string WithoutSecretsInUrl(string text) =>
         QueryOfUrl().Replace(UserInfoOfUrl().Replace(text, $"//{Secret.Mask}@"), $"?{Secret.Mask}");
 

@@ -1,7 +1,7 @@
 namespace Hybrid.Settings;
 
 /// <summary>The settings file that was found, or none.</summary>
-/// <param name="Path">Null where there is none.</param>
+/// <param name="Path">Null if there is no file.</param>
 /// <param name="Problem">Why it could not be read, as the end of a sentence about it; null if it could.</param>
 internal sealed record SettingsFile(string? Path, EnvFile Content, string? Problem = null)
 {

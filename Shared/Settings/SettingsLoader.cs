@@ -10,7 +10,7 @@ public static class SettingsLoader
     private const string FromDefault = "default";
 
     /// <param name="environment">The process's environment.</param>
-    /// <param name="homeDir">Empty where there is none.</param>
+    /// <param name="homeDir">Empty if there is none.</param>
     /// <param name="workingDir">Absolute.</param>
     public static SettingsResult Load(IReadOnlyDictionary<string, string> environment, string homeDir, string workingDir)
     {
@@ -51,7 +51,7 @@ public static class SettingsLoader
             : new SettingsResult.Loaded(settings, [.. SettingsTable.All.Select(s => Value(s, settings, given))], warnings);
     }
 
-    /// <summary>For the process that runs.</summary>
+    /// <summary>Loads the settings of the running process.</summary>
     public static SettingsResult LoadForThisProcess()
     {
         SettingsPlace place = PlaceOfThisProcess();
@@ -80,7 +80,7 @@ public static class SettingsLoader
             : file.Content.Find(setting.Key) is { } entry ? new Given(entry.Value, file.At(entry.Line))
             : null;
 
-        // Blanks at the ends are a slip, but a password may mean them.
+        // Spaces at the ends are a mistake, except perhaps in a password.
         value = value is null || setting.IsSecret ? value : value with { Text = value.Text.Trim() };
         return value is { Text.Length: 0 } && !setting.EmptyMeansNone ? null : value;
     }
@@ -89,7 +89,7 @@ public static class SettingsLoader
     {
         foreach (ValidationFailure failure in new SettingsRules().Validate(settings).Errors)
         {
-            // What could not even be read has been told; the rules saw its default.
+            // A value that could not be read is already reported; the rules saw its default.
             if (!alreadyWrong.Contains(failure.PropertyName))
             {
                 Setting setting = SettingsTable.All.Single(s => s.Key == failure.PropertyName);
@@ -111,7 +111,7 @@ public static class SettingsLoader
             }
         }
 
-        // Other programs use the environment too (PLEX_MEDIA_SERVER_HOME is Plex's own), so only names that are nearly ours cause a warning.
+        // Other programs use the environment too (PLEX_MEDIA_SERVER_HOME is Plex's own), so only a near miss of our names causes a warning.
         foreach (string key in environment.Keys.Where(k => !known.Contains(k) && NearestSetting.IsSlip(k)).Order(StringComparer.Ordinal))
         {
             yield return Warning(key, FromEnvironment);

@@ -6,7 +6,7 @@ namespace Hybrid.Settings;
 /// <param name="WorkingDir">Absolute.</param>
 public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environment, string HomeDir, string WorkingDir)
 {
-    /// <summary>The possible settings files; the first that exists is read.</summary>
+    /// <summary>The possible settings files. The first one that exists is read.</summary>
     public IEnumerable<string> SettingsFiles()
     {
         if (Folder("XDG_CONFIG_HOME") is { } config)

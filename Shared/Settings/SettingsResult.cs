@@ -19,7 +19,7 @@ public sealed record SettingValue(string Key, string? Value, string Source);
 
 /// <param name="Key">The setting, or the settings file that could not be read.</param>
 /// <param name="Value">The value that was given, masked if it is or may hold a secret; null if none was.</param>
-/// <param name="Problem">What is wrong, as the end of a sentence about the setting, without a full stop: "must be true or false".</param>
+/// <param name="Problem">What is wrong, as the end of a sentence about the setting, without a period: "must be true or false".</param>
 /// <param name="Source">"environment", "PATH:LINE" or "default".</param>
 public sealed record SettingError(string Key, string? Value, string Problem, string Source)
 {

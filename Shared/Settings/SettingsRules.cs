@@ -23,7 +23,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Allowed("TRANSMISSION_URL", s => s.TransmissionUrl).Must(IsPlainAddress);
         Allowed("PLEX_TOKEN", s => Text(s.PlexToken)).MinimumLength(1).Matches(Printable);
         Allowed("TRANSMISSION_PASSWORD", s => Text(s.TransmissionPassword)).Matches(NoControl);
-        // RFC 7617: a user of Basic authentication has no colon.
+        // RFC 7617: a user name for Basic authentication has no colon.
         Allowed("TRANSMISSION_USER", s => s.TransmissionUser).Matches(@"^[^:]*\z");
         Allowed("TMDB_API_KEY", s => Text(s.TmdbApiKey))
             .Must((s, key) => key is null || (IsTmdbItself(s.TmdbApiUrl) ? IsKeyOrToken(key) : IsOneWord(key)));
@@ -74,7 +74,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Allowed("NOTIFY_FAULT_AFTER", s => s.Notify.FaultAfter).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
     }
 
-    /// <summary>A rule that says what is wrong by what <see cref="SettingsTable"/> allows.</summary>
+    /// <summary>A rule whose message names the allowed values from <see cref="SettingsTable"/>.</summary>
     private IRuleBuilderInitial<HybridSettings, T> Allowed<T>(string key, Expression<Func<HybridSettings, T>> value) =>
         Setting(key, value).Configure(rule => rule.MessageBuilder = _ => $"must be {SettingsTable.All.Single(s => s.Key == key).Allowed}");
 
@@ -113,13 +113,13 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
                     AbsolutePath: "" or "/"
                 };
 
-    /// <summary>Whether it exists, the mail server knows; here only what would break a mail's head is kept out.</summary>
+    /// <summary>Only rejects what would break a mail's header. Whether the address exists is for the mail server to say.</summary>
     private static bool IsMailAddress(string? text) =>
         text is null
         || text.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
             && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || "<>()[],;:\\\"".Contains(c));
 
-    // The neighbor may run on another system, so "there" may be absolute in either manner.
+    // The neighbor may run on another system, so "there" may be an absolute path of either kind.
     private static bool IsAbsolute(PathPair pair) => Path.IsPathFullyQualified(pair.Here) && IsAbsoluteAnywhere(pair.There);
 
     private static bool IsWithin(string path, string folder)
@@ -132,7 +132,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
     private static bool IsAbsoluteAnywhere(string path) =>
         path is ['/', not '/', ..] or [_, ':', '/' or '\\', _, ..] or ['\\', '\\', not '\\', _, ..];
 
-    /// <summary>TMDb's own keys have TMDb's form; a proxy may have keys of its own.</summary>
+    /// <summary>TMDb's keys have a known form; a proxy may have other keys.</summary>
     private static bool IsTmdbItself(Uri url) => url.Host.EndsWith("themoviedb.org", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOneWord(string text) => text.Length > 0 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));

@@ -3,7 +3,7 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
 
-/// <summary>The rows of notifications and health.</summary>
+/// <summary>The rows for notifications and health.</summary>
 public static partial class SettingsTable
 {
     private const string SecretAddress = "an http or https address without a user or password";

@@ -255,7 +255,7 @@ public static partial class SettingsTable
         },
     ];
 
-    /// <summary>A table for docs/settings.md, which a test makes from this one.</summary>
+    /// <summary>The table for docs/settings.md. A test keeps that page equal to it.</summary>
     /// <param name="settings">Default: all.</param>
     public static string ToMarkdown(IReadOnlyList<Setting>? settings = null)
     {

@@ -6,9 +6,9 @@ namespace Hybrid.Torrents;
 
 /// <summary>Repairs the JSON of Transmission 3.00 and older, which writes 😀 (U+1F600) as "\u1f600"; JSON reads that as "\u1f60" and "0".</summary>
 /// <remarks>
-/// Without this, a file with such a name would never be found on disk. The damage is ambiguous, so only blocks are mended whose other reading
-/// hardly occurs: pictures (U+1F000 to 1FAFF, else ancient Greek before a digit) and mathematical letters (U+1D400 to 1D7FF). Rare Chinese
-/// characters (U+20131) are left: they look like "–1" and "I’d".
+/// Without this, a file with such a name would never be found on disk. The damage is ambiguous, so only blocks are repaired whose other
+/// reading hardly occurs: pictures (U+1F000 to 1FAFF, otherwise ancient Greek before a digit) and mathematical letters (U+1D400 to 1D7FF).
+/// Rare Chinese characters (U+20131) are left alone, because they look like "–1" and "I’d".
 /// </remarks>
 internal static class AstralEscapes
 {

@@ -9,22 +9,22 @@ public abstract record Completion
 {
     private Completion() { }
 
-    /// <summary>Everything wanted is there.</summary>
-    /// <param name="Files">The wanted files; <see cref="Torrent.FullPathOf"/> says where.</param>
+    /// <summary>Everything wanted exists.</summary>
+    /// <param name="Files">The wanted files. <see cref="Torrent.FullPathOf"/> gives their paths.</param>
     public sealed record Complete(IReadOnlyList<TorrentFile> Files) : Completion;
 
-    /// <summary>Waiting helps.</summary>
+    /// <summary>It may still become complete.</summary>
     /// <param name="Why">For a program.</param>
     /// <param name="Sentence">For a person.</param>
     public sealed record NotYet(IncompleteReason Why, string Sentence) : Completion;
 
-    /// <summary>Waiting does not help: a person must look at it in Transmission.</summary>
+    /// <summary>It does not become complete by itself: a person must look at it in Transmission.</summary>
     /// <param name="Why">For a program.</param>
     /// <param name="Sentence">For a person.</param>
     public sealed record Broken(IncompleteReason Why, string Sentence) : Completion;
 
     /// <param name="torrent">As Transmission reports it.</param>
-    /// <param name="lengthOnDisk">The length in bytes of the file with this full path; null when there is none.</param>
+    /// <param name="lengthOnDisk">The length in bytes of the file with this full path; null if there is none.</param>
     public static Completion Of(Torrent torrent, Func<string, long?> lengthOnDisk) =>
         BrokenBecause(torrent) ?? WaitingFor(torrent) ?? OnDisk(torrent, lengthOnDisk);
 
@@ -67,7 +67,7 @@ public abstract record Completion
             switch (length)
             {
                 case null when file.Bytes == 0:
-                    // Not every client makes empty files, and nobody misses them.
+                    // Not every client creates empty files, and nobody misses them.
                     continue;
                 case null:
                     return new NotYet(

@@ -1,6 +1,6 @@
 namespace Hybrid.Torrents;
 
-/// <summary>A torrent's info hash: 40 hexadecimal digits, or the 64 of its second version (BEP 52).</summary>
+/// <summary>A torrent's info hash: 40 hexadecimal digits, or 64 in version 2 (BEP 52).</summary>
 public static class InfoHash
 {
     /// <returns>In lower case, like Transmission's; null if the text is not an info hash.</returns>

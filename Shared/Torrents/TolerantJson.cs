@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hybrid.Torrents;
 
-/// <summary>Reads what the versions of Transmission write differently: whole numbers as doubles, flags as 0 and 1, fields left out.</summary>
+/// <summary>Reads what Transmission's versions write differently: whole numbers as doubles, flags as 0 and 1, missing fields.</summary>
 internal static class TolerantJson
 {
     public static JsonElement? Member(this JsonElement element, string name) =>
@@ -32,7 +32,7 @@ internal static class TolerantJson
             }
             : null;
 
-    /// <summary>The elements of an array; nothing where there is none (3.00 answers an unknown field with 0).</summary>
+    /// <summary>The elements of an array; empty if there is none (3.00 answers an unknown field with 0).</summary>
     public static IReadOnlyList<JsonElement> Elements(this JsonElement element, string name) =>
         element.Member(name) is JsonElement { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [];
 }

@@ -20,22 +20,22 @@ public sealed record Torrent
 
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>0 to 1, of what is wanted.</summary>
+    /// <summary>0 to 1, of the wanted bytes.</summary>
     public double PercentDone { get; init; }
 
-    /// <summary>0 to 1; below 1 the files of a magnet link are not known yet.</summary>
+    /// <summary>0 to 1; below 1, a magnet link's files are not known yet.</summary>
     public double MetadataPercentComplete { get; init; }
 
-    /// <summary>Bytes of what is wanted.</summary>
+    /// <summary>The wanted bytes.</summary>
     public long SizeWhenDone { get; init; }
 
-    /// <summary>Bytes still to come of what is wanted.</summary>
+    /// <summary>The wanted bytes that are still missing.</summary>
     public long LeftUntilDone { get; init; }
 
-    /// <summary>Bytes a second.</summary>
+    /// <summary>Bytes per second.</summary>
     public long RateDownload { get; init; }
 
-    /// <summary>Bytes a second.</summary>
+    /// <summary>Bytes per second.</summary>
     public long RateUpload { get; init; }
 
     /// <summary>Below 0 if Transmission has no value yet (nothing downloaded, or infinite).</summary>

@@ -6,7 +6,7 @@ namespace Hybrid.Torrents;
 /// <summary>Reads a torrent from the answer to torrent-get.</summary>
 internal static class TorrentJson
 {
-    /// <summary>What a <see cref="Torrent"/> needs, in the classic spelling.</summary>
+    /// <summary>The fields that a <see cref="Torrent"/> needs, in the classic spelling.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
         "hashString",

@@ -3,7 +3,7 @@ namespace Hybrid.Torrents;
 /// <summary>Checks the file names in a torrent. The torrent's author chose them, and Transmission 4.1 passes on "/abs/x.mkv" unchanged.</summary>
 public static class TorrentPath
 {
-    /// <summary>True when the name, joined to a folder, stays below that folder.</summary>
+    /// <summary>Whether the name, joined to a folder, stays below that folder.</summary>
     public static bool IsSafe(string name)
     {
         if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal))

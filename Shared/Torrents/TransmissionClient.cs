@@ -26,7 +26,7 @@ public sealed class TransmissionClient
     public Task<Answer<IReadOnlyList<Torrent>>> ListAsync(CancellationToken cancellation) =>
         CallAsync("torrent-get", dialect => new JsonObject { ["fields"] = Fields(dialect) }, Torrents, cancellation);
 
-    /// <summary>One torrent; an empty answer when it is not on the list.</summary>
+    /// <summary>One torrent; an empty answer if it is not on the list.</summary>
     public async Task<Answer<Torrent?>> GetAsync(string hash, CancellationToken cancellation)
     {
         string checkedHash = Checked(hash);
@@ -42,7 +42,7 @@ public sealed class TransmissionClient
     }
 
     /// <summary>Removes a torrent from Transmission's list. Its files stay. A torrent that is not on the list is not a fault.</summary>
-    /// <returns>The hash that is not on the list any more.</returns>
+    /// <returns>The hash that is no longer on the list.</returns>
     public Task<Answer<string>> RemoveFromListAsync(string hash, CancellationToken cancellation)
     {
         string checkedHash = Checked(hash);

@@ -5,8 +5,11 @@ using System.Text.Json.Nodes;
 
 namespace Hybrid.Torrents;
 
-/// <summary>The two languages of Transmission's RPC. Names are given in the classic one; <see cref="Name"/> spells them.</summary>
-/// <remarks>JSON-RPC 2.0 came with 4.1.0, which announces it in a header of its 409. Betas of 4.1 have rpc-version 18 without it, so that number proves nothing.</remarks>
+/// <summary>The two dialects of Transmission's RPC. Names are given in the classic one; <see cref="Name"/> translates them.</summary>
+/// <remarks>
+/// JSON-RPC 2.0 came with 4.1.0, which announces it in a header of its 409. Betas of 4.1 have rpc-version 18 without it, so that number
+/// proves nothing.
+/// </remarks>
 internal abstract record TransmissionDialect
 {
     private TransmissionDialect() { }
@@ -19,7 +22,7 @@ internal abstract record TransmissionDialect
             ? new JsonRpcDialect()
             : Classic;
 
-    /// <summary>"hashString", "rpc-version" and "torrent-get" as this dialect spells them.</summary>
+    /// <summary>The name in this dialect's spelling, for example of "hashString", "rpc-version" and "torrent-get".</summary>
     public abstract string Name(string classic);
 
     public abstract JsonObject Request(string method, JsonObject arguments);
@@ -62,7 +65,7 @@ internal abstract record TransmissionDialect
             return snake.ToString();
         }
 
-        // Without an id it would be a notification, and get no answer (204).
+        // A request without an id would be a notification, which gets no answer (204).
         public override JsonObject Request(string method, JsonObject arguments) =>
             new()
             {

@@ -38,7 +38,7 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
                 FaultKind.Refused,
                 $"{_where} redirects to another address ({headers.Location?.ToString() ?? "not named"}). Set TRANSMISSION_URL to Transmission's RPC, usually http://HOST:9091/transmission/rpc."
             ),
-            // Transmission's own web page refuses a POST so.
+            // Transmission's own web page answers a POST this way.
             405 => Of(
                 FaultKind.Refused,
                 $"{_where} is a web page, not Transmission's RPC. Set TRANSMISSION_URL to the RPC, usually http://HOST:9091/transmission/rpc."

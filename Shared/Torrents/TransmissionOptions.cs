@@ -3,7 +3,7 @@ using Hybrid.Neighbors;
 namespace Hybrid.Torrents;
 
 /// <summary>How to reach Transmission.</summary>
-/// <param name="Url">Of its RPC, path included: http://localhost:9091/transmission/rpc (TRANSMISSION_URL).</param>
+/// <param name="Url">The RPC address, path included: http://localhost:9091/transmission/rpc (TRANSMISSION_URL).</param>
 /// <param name="User">TRANSMISSION_USER.</param>
 /// <param name="Password">TRANSMISSION_PASSWORD.</param>
 /// <param name="PathMap">TRANSMISSION_PATH_MAP.</param>

@@ -6,7 +6,7 @@ namespace Hybrid.Torrents;
 public static class TransmissionServices
 {
     /// <summary>Adds one <see cref="TransmissionClient"/> for the life of the program.</summary>
-    /// <param name="services">Where to.</param>
+    /// <param name="services">Gets the client.</param>
     /// <param name="options">Null = no Transmission is set.</param>
     public static IServiceCollection AddTransmission(this IServiceCollection services, Func<IServiceProvider, TransmissionOptions?> options)
     {

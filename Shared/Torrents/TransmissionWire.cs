@@ -16,11 +16,13 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
 
     private readonly TransmissionFaults _faults = new(options);
 
-    // Replaced as a whole: calls may run side by side.
+    // Replaced as a whole, because calls may run in parallel.
     private volatile Session _session = new("", TransmissionDialect.Classic);
 
-    /// <remarks>The method is in the classic spelling. The arguments are created for each try, because the dialect may turn out to be
-    /// another one. The reader returns null when the answer is not what was asked for.</remarks>
+    /// <remarks>
+    /// The method is in the classic spelling. The arguments are created for each try, because the dialect may turn out to be another one. The
+    /// reader returns null if the answer is not what was asked for.
+    /// </remarks>
     public Task<Answer<T>> CallAsync<T>(
         string method,
         Func<TransmissionDialect, JsonObject> arguments,

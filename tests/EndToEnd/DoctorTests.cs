@@ -70,7 +70,7 @@ public sealed class DoctorTests : IAsyncLifetime
         Ran restored = await _home.CommandAsync("restore", copy, "--json");
 
         Assert.Equal((0, "restored"), (restored.ExitCode, restored.Json.GetProperty("outcome").GetString()));
-        Assert.True(File.Exists(restored.Json.GetProperty("displaced").GetString()));
+        Assert.True(File.Exists(restored.Json.GetProperty("previous").GetString()));
         Assert.Equal(0, await _home.ReadAsync(db => db.Items.CountAsync()));
         Assert.Single(_home.Library());
     }

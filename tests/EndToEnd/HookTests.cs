@@ -115,7 +115,7 @@ public sealed class HookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_script_is_displaced_only_by_force_and_comes_back()
+    public async Task Another_script_is_replaced_only_by_force_and_comes_back()
     {
         string other = Path.Combine(_home.Folder("other"), "mine.sh");
         await SetAsync(true, other);

@@ -6,11 +6,11 @@ namespace Hybrid.Testing;
 public static class Approved
 {
     /// <summary>
-    /// Compares a text with <c>tests/Approved/NAME.verified.txt</c>. Where they differ, the test fails; with the environment variable
-    /// <c>APPROVE=1</c> the file is written instead, to be read in the diff before it is committed.
+    /// Compares a text with <c>tests/Approved/NAME.verified.txt</c>. If they differ, the test fails. With the environment variable
+    /// <c>APPROVE=1</c> it writes the file instead; read the diff before you commit it.
     /// </summary>
     /// <param name="name">The file below <c>tests/Approved</c>, without its ending: <c>help/approve</c>.</param>
-    /// <param name="actual">The text. What differs from run to run (times, paths, versions) must have been replaced.</param>
+    /// <param name="actual">The text. Parts that differ between runs (times, paths, versions) must already be replaced.</param>
     public static void Text(string name, string actual)
     {
         string path = Repository.At("tests", "Approved", $"{name}.verified.txt");

@@ -7,7 +7,7 @@ using Hybrid.Reviewing;
 
 namespace Hybrid.Testing;
 
-/// <summary>One of each outcome of a decision, for the approved texts of each program.</summary>
+/// <summary>An example of each outcome of a decision, for the approved texts of each program.</summary>
 public static class EveryOutcome
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -116,12 +116,12 @@ public static class EveryOutcome
     public static IReadOnlyList<ItemCard> Items { get; } =
     [.. Enum.GetValues<ItemState>().Select(Item), Item(ItemState.AwaitingReview) with { Candidates = [] }];
 
-    /// <summary>The cases of an outcome that the table has no example of.</summary>
+    /// <summary>The cases of an outcome without an example.</summary>
     public static IEnumerable<string> Missing<T>(IEnumerable<T> examples)
         where T : notnull =>
         typeof(T).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(T))).Except(examples.Select(e => e.GetType())).Select(t => t.Name);
 
-    /// <summary>Each example with its sentence: the case's name, then the words.</summary>
+    /// <summary>Each example with its sentence: the name of the case, then the text.</summary>
     public static string Table<T>(IEnumerable<T> examples, Func<T, string> name, Func<T, string> words) =>
         string.Concat(examples.Select(e => $"{name(e)}\n  {words(e).Replace("\n", "\n  ", StringComparison.Ordinal)}\n\n"));
 

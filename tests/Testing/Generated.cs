@@ -1,9 +1,9 @@
 namespace Hybrid.Testing;
 
-/// <summary>Parts of the documents that are made from the code. With the environment variable <c>APPROVE=1</c> they are written instead of compared.</summary>
+/// <summary>Parts of the documents that are generated from the code. With the environment variable <c>APPROVE=1</c> they are written, not compared.</summary>
 public static class Generated
 {
-    /// <summary>Compares what stands between <c>&lt;!-- generated: NAME --&gt;</c> and <c>&lt;!-- end: NAME --&gt;</c> with a text.</summary>
+    /// <summary>Compares the text between <c>&lt;!-- generated: NAME --&gt;</c> and <c>&lt;!-- end: NAME --&gt;</c> with another.</summary>
     /// <param name="document">Below the checkout: <c>docs/settings.md</c>.</param>
     public static void Section(string document, string name, string actual)
     {
@@ -27,8 +27,8 @@ public static class Generated
         );
     }
 
-    /// <summary>Compares the rows of a table that begin alike with those that the code makes.</summary>
-    /// <param name="document">Below the checkout. It has at least one row that begins so.</param>
+    /// <summary>Compares the rows of a table that have the same beginning with those that the code makes.</summary>
+    /// <param name="document">Below the checkout. It has at least one row with this beginning.</param>
     public static void Rows(string document, string beginning, IReadOnlyList<string> actual)
     {
         string path = Repository.At(document);

@@ -3,15 +3,15 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.Testing;
 
-/// <summary>A catalog that knows these titles and no others; or that cannot be asked, while <see cref="Down"/> is set.</summary>
+/// <summary>A catalog that knows only these titles. While <see cref="Down"/> is set, it cannot be asked.</summary>
 public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
 {
     public Fault? Down { get; set; }
 
-    /// <summary>A series' seasons, by its id: how many episodes each has, the first season first.</summary>
+    /// <summary>How many episodes each season has, from the first season, by the series' id.</summary>
     public Dictionary<int, int[]> Seasons { get; } = [];
 
-    /// <summary>Done before each answer: what another does while the catalog thinks.</summary>
+    /// <summary>Runs before each answer: what another program does during the request.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
     public Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken) =>

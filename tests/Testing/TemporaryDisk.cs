@@ -1,6 +1,6 @@
 namespace Hybrid.Testing;
 
-/// <summary>A folder of its own on the real disk, gone at the end of the test.</summary>
+/// <summary>A separate folder on the real disk, deleted at the end of the test.</summary>
 public sealed class TemporaryDisk : IDisposable
 {
     public TemporaryDisk() => Root = Directory.CreateTempSubdirectory("plex-mcp-test-").FullName;

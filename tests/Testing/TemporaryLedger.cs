@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hybrid.Testing;
 
-/// <summary>A real ledger, brought up by its own steps, on a disk of its own.</summary>
+/// <summary>A real ledger, created by its own migration steps, on a temporary disk.</summary>
 public sealed class TemporaryLedger : IAsyncDisposable
 {
     private readonly TemporaryDisk _disk = new();
@@ -15,7 +15,7 @@ public sealed class TemporaryLedger : IAsyncDisposable
 
     private TemporaryLedger() => _services = new ServiceCollection().AddLedger(DataDir).BuildServiceProvider();
 
-    /// <summary>As PLEX_MCP_DATA_DIR names it.</summary>
+    /// <summary>The value for PLEX_MCP_DATA_DIR.</summary>
     public string DataDir => _disk.At("data");
 
     public WakeUp WakeUp => _services.GetRequiredService<WakeUp>();
@@ -60,7 +60,7 @@ public sealed class TemporaryLedger : IAsyncDisposable
         return await AddAsync(item);
     }
 
-    /// <summary>Writes an item as it is, under a download of its own.</summary>
+    /// <summary>Stores an item as it is, under its own download.</summary>
     /// <returns>Its id.</returns>
     public async Task<long> AddAsync(IngestItem item)
     {
@@ -79,7 +79,7 @@ public sealed class TemporaryLedger : IAsyncDisposable
         return item.Id;
     }
 
-    /// <summary>Does to an item what the daemon would do, in one transaction.</summary>
+    /// <summary>Changes an item as the daemon would, in one transaction.</summary>
     public async Task ChangeAsync(long id, Action<IngestItem> change)
     {
         await using LedgerDb db = await Factory.CreateDbContextAsync();

@@ -2,10 +2,10 @@ using Refit;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>TMDb's API, version 3, as far as we use it: https://developer.themoviedb.org/reference. The key is added by <see cref="TmdbKey"/>.</summary>
+/// <summary>The part of TMDb's API, version 3, that we use: https://developer.themoviedb.org/reference. <see cref="TmdbKey"/> adds the key.</summary>
 internal interface ITmdbApi
 {
-    // "year" is any release year of the film, unlike "primary_release_year".
+    // "year" is any release year of the movie, unlike "primary_release_year".
     [Get("/3/search/movie")]
     Task<IApiResponse<TmdbPage<TmdbMovieHit>>> SearchMoviesAsync(
         string query,
@@ -26,7 +26,7 @@ internal interface ITmdbApi
         CancellationToken cancellationToken
     );
 
-    // "append_to_response": further answers in the same request, at most 20, comma separated.
+    // "append_to_response": more answers in the same request, at most 20, separated by commas.
     [Get("/3/movie/{id}")]
     Task<IApiResponse<TmdbMovie>> MovieAsync(
         int id,
@@ -46,7 +46,7 @@ internal interface ITmdbApi
     [Get("/3/tv/{id}/season/{number}")]
     Task<IApiResponse<TmdbSeason>> SeasonAsync(int id, int number, string language, CancellationToken cancellationToken);
 
-    // "external_source": imdb_id or tvdb_id.
+    // "external_source" is imdb_id or tvdb_id.
     [Get("/3/find/{id}")]
     Task<IApiResponse<TmdbFound>> FindAsync(
         string id,

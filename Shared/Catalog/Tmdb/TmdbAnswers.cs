@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hybrid.Catalog.Tmdb;
 
-// TMDb's answers, as far as we read them. What is required here makes an answer without it malformed; dates are text, and "" where unknown.
+// The parts of TMDb's answers that we read. An answer without a required field is malformed. Dates are text, "" if unknown.
 
 internal sealed record TmdbPage<T>
 {
@@ -13,7 +13,7 @@ internal record TmdbMovieHit
 {
     public required int Id { get; init; }
 
-    /// <summary>In the language asked for; where it has none there, TMDb gives the original, and sometimes nothing.</summary>
+    /// <summary>In the requested language. If it has no title there, TMDb gives the original, and sometimes nothing.</summary>
     public required string? Title { get; init; }
 
     public string? OriginalTitle { get; init; }
@@ -60,12 +60,12 @@ internal record TmdbSeriesHit
 
 internal sealed record TmdbMovie : TmdbMovieHit
 {
-    /// <summary>Minutes; 0 where unknown.</summary>
+    /// <summary>Minutes; 0 if unknown.</summary>
     public int? Runtime { get; init; }
 
     public IReadOnlyList<string>? OriginCountry { get; init; }
 
-    /// <summary>A film's other names stand under "titles", a series' under "results".</summary>
+    /// <summary>A movie's other names are in "titles", a series' in "results".</summary>
     public TmdbOtherNames? AlternativeTitles { get; init; }
 
     public TmdbTranslations? Translations { get; init; }
@@ -126,7 +126,7 @@ internal sealed record TmdbFound
     public IReadOnlyList<TmdbPartOfSeries>? TvSeasonResults { get; init; }
 }
 
-/// <summary>An episode or a season that bears the id.</summary>
+/// <summary>An episode or a season with the id.</summary>
 internal sealed record TmdbPartOfSeries
 {
     public required int ShowId { get; init; }
@@ -159,10 +159,10 @@ internal sealed record TmdbTranslation
 
 internal sealed record TmdbTranslatedName
 {
-    /// <summary>Of a film; "" where the translation has no title of its own.</summary>
+    /// <summary>A movie's title; "" if the translation has none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Of a series.</summary>
+    /// <summary>A series' name.</summary>
     public string? Name { get; init; }
 
     public string? Overview { get; init; }

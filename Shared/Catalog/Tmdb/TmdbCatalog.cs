@@ -4,15 +4,15 @@ using Refit;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>TMDb as a catalog. Whatever goes wrong comes back as a fault; only the caller's own cancelling is thrown.</summary>
+/// <summary>TMDb as a catalog. Every failure is returned as a fault; only the caller's own cancellation is thrown.</summary>
 internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatalog
 {
     private const string NoAdult = "false";
 
-    /// <summary>A field of each error that is TMDb's own (https://developer.themoviedb.org/docs/errors); a proxy's 404 has none, and says nothing about a title.</summary>
+    /// <summary>A field in each of TMDb's own errors (https://developer.themoviedb.org/docs/errors). A proxy's 404 lacks it and says nothing about a title.</summary>
     private const string OwnError = "\"status_code\"";
 
-    /// <summary>An id belongs to one work; two are a mistake in TMDb, and more are nonsense.</summary>
+    /// <summary>An id belongs to one title. Two are a mistake in TMDb, and more are nonsense.</summary>
     private const int MostShows = 2;
 
     public async Task<Answer<IReadOnlyList<Title>>> SearchAsync(TitleQuery query, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
             .. (found.TvResults ?? []).Where(hit => hit.IsNamed).Select(hit => hit.ToTitle()),
         ];
 
-        // An id of an episode or a season tells its series, of which the answer holds nothing but the number.
+        // The id of an episode or a season leads to its series. The answer has only the series' number.
         IEnumerable<int> shows = (found.TvEpisodeResults ?? []).Concat(found.TvSeasonResults ?? []).Select(part => part.ShowId).Distinct();
         foreach (int show in titles.Count > 0 ? [] : shows.Take(MostShows))
         {
@@ -108,7 +108,7 @@ internal sealed class TmdbCatalog(ITmdbApi api, CatalogOptions options) : ICatal
         return new Answer<IReadOnlyList<Title>>(titles);
     }
 
-    /// <param name="missing">What a 404 means; null where TMDb has none, as for a search, which finds nothing with a 200.</param>
+    /// <param name="missing">The meaning of a 404; null if TMDb has none here. A search that finds nothing answers 200.</param>
     private async Task<Answer<TValue>> AskAsync<TAnswer, TValue>(
         Func<Task<IApiResponse<TAnswer>>> ask,
         Func<TAnswer, TValue> read,

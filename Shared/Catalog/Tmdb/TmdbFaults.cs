@@ -7,7 +7,7 @@ using Refit;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>Why TMDb gave no answer. The sentences name hosts and settings, never a whole address: a v3 key stands in the address.</summary>
+/// <summary>Why TMDb gave no answer. The sentences name hosts and settings, never a whole address, because a v3 key is part of the address.</summary>
 internal static class TmdbFaults
 {
     private const string TMDb = "TMDb";

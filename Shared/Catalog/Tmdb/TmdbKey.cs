@@ -3,14 +3,14 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>Signs each request: a v4 read token in the header, a v3 key in the query, where TMDb wants it.</summary>
+/// <summary>Signs each request: a v4 read token goes into the header, a v3 key into the query, as TMDb requires.</summary>
 /// <remarks>
-/// The innermost handler, and it takes the key out of the request again: nothing above it (retries, errors of Refit, a log) ever holds an address
-/// with the key in it.
+/// This is the innermost handler, and it removes the key from the request afterwards. So nothing above it (retries, errors of Refit, a log)
+/// ever has an address with the key in it.
 /// </remarks>
 internal sealed class TmdbKey(Secret key) : DelegatingHandler
 {
-    // A v4 token is a JSON Web Token: three parts of base64, the first of which begins with {" and so always with eyJ.
+    // A v4 token is a JSON Web Token: three parts of base64. The first part begins with {" and therefore always with eyJ.
     private readonly bool _isToken =
         key.Value.StartsWith("eyJ", StringComparison.Ordinal) && key.Value.Contains('.', StringComparison.Ordinal);
 

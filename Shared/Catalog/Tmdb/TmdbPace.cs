@@ -2,10 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>When the next request may go: never more than so many within any second, in the order in which they come.</summary>
+/// <summary>Decides when the next request may go: in order of arrival, and never more than the limit within any second.</summary>
 /// <remarks>
-/// .NET's sliding window counts. It would move its window by a timer of its own, for ever; here the timer runs only while requests are counted,
-/// so nothing ticks while nobody asks.
+/// .NET's sliding window counts. Its own timer would move the window forever; here the timer runs only while requests are counted, so
+/// nothing runs while nobody asks.
 /// </remarks>
 internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisposable
 {
@@ -13,8 +13,8 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisp
     internal static readonly TimeSpan Segment = TimeSpan.FromMilliseconds(54);
 
     /// <summary>
-    /// The window forgets a request up to a segment early, so it must be a second and a segment; and a little more, because what leaves here at
-    /// even intervals does not arrive so.
+    /// The window forgets a request up to one segment early, so it must be a second and a segment long. It is slightly longer still, because
+    /// requests that leave at even intervals do not arrive so.
     /// </summary>
     internal static readonly TimeSpan Window = 20 * Segment;
 
@@ -36,7 +36,7 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisp
     private bool _isMoving;
     private bool _isDisposed;
 
-    /// <returns>A lease that is always acquired: whoever asks goes in time.</returns>
+    /// <returns>A lease that is always acquired: every caller gets its turn.</returns>
     public async ValueTask<RateLimitLease> WaitAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -50,7 +50,7 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisp
             MoveWindow();
             RateLimitLease lease = await turn;
 
-            // Whose turn came during a rest queues again after it: they must not all go at its end.
+            // A caller whose turn came during a pause queues again after it; otherwise all would go at its end.
             if (Rest() <= TimeSpan.Zero)
             {
                 return lease;
@@ -60,7 +60,7 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisp
         }
     }
 
-    /// <summary>TMDb asked us to slow down: nothing goes for so long, whoever it was that was told.</summary>
+    /// <summary>TMDb asked one caller to slow down: no request goes for this time, whoever makes it.</summary>
     public void Rest(TimeSpan pause)
     {
         lock (_gate)
@@ -79,7 +79,7 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisp
         }
     }
 
-    /// <summary>How long it still rests.</summary>
+    /// <summary>The remaining pause.</summary>
     private TimeSpan Rest()
     {
         lock (_gate)
@@ -100,10 +100,10 @@ internal sealed class TmdbPace(int requestsPerSecond, TimeProvider time) : IDisp
         }
     }
 
-    /// <summary>Until every request has left the window.</summary>
+    /// <summary>Runs until every request has left the window.</summary>
     private async Task MoveWindowAsync()
     {
-        // The limiter itself refuses to move before a segment's time is over, so a timer that comes early or late exceeds nothing.
+        // The limiter itself refuses to move before a segment is over, so a timer that is early or late does not exceed the limit.
         using var timer = new PeriodicTimer(Segment);
         while (true)
         {

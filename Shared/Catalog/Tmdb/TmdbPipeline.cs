@@ -7,12 +7,12 @@ using Polly.Timeout;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>Tries, waits and limits around each request, outermost first: further tries, breaker, rate, time for one try.</summary>
+/// <summary>The handling of each request, outermost first: retries, circuit breaker, rate, time limit of one try.</summary>
 internal static class TmdbPipeline
 {
     public static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, CatalogPatience patience, TmdbPace pace)
     {
-        // The waits are the network's, not those of the clock that a program's decisions (and their tests) go by.
+        // The waits use the real clock, not the clock that decisions (and their tests) use.
         pipeline.TimeProvider = TimeProvider.System;
         if (patience.Retries > 0)
         {
@@ -70,7 +70,7 @@ internal static class TmdbPipeline
     private static bool AsksForLongerThan(TimeSpan longest, HttpResponseMessage? answer) =>
         TmdbRetryAfter.Of(answer?.Headers) is { } asked && asked > longest;
 
-    /// <summary>An error page of some gateway that comes with 200 is worth a second try. The body is in memory already (<see cref="WholeAnswers"/>).</summary>
+    /// <summary>False for a gateway's error page with status 200, which deserves a retry. The body is already in memory (<see cref="WholeAnswers"/>).</summary>
     private static async ValueTask<bool> IsJsonAsync(HttpResponseMessage answer)
     {
         byte[] body = await answer.Content.ReadAsByteArrayAsync();

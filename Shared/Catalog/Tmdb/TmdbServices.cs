@@ -7,7 +7,7 @@ namespace Hybrid.Catalog.Tmdb;
 
 internal static class TmdbServices
 {
-    /// <summary>TMDb's host lets one address have 20: https://github.com/ryanbradynd05/go-tmdb/issues/44.</summary>
+    /// <summary>TMDb's host allows one address 20: https://github.com/ryanbradynd05/go-tmdb/issues/44.</summary>
     private const int MostConnections = 10;
 
     public static void AddTmdb(this IServiceCollection services, CatalogOptions options)
@@ -21,7 +21,7 @@ internal static class TmdbServices
                 client.Timeout = Timeout.InfiniteTimeSpan; // the pipeline limits each try, and the caller may cancel
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("plex-mcp");
             })
-            .RemoveAllLoggers() // they would write addresses, and a v3 key stands in the address
+            .RemoveAllLoggers() // its lines would contain addresses, and a v3 key is part of the address
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the catalog lives as long as the program
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler
@@ -32,8 +32,8 @@ internal static class TmdbServices
                     AllowAutoRedirect = false, // a redirect would carry the key to another host
                 }
             );
-        // Each one stands around those after it.
-        // One pace for the whole program: the handlers may be made more than once.
+        // Each handler encloses those after it.
+        // One pace for the whole program, because the handlers may be created more than once.
         services.AddSingleton(_ => new TmdbPace(options.RequestsPerSecond, TimeProvider.System));
         client.AddResilienceHandler(
             "tmdb",

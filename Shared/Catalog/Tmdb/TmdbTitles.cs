@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>TMDb's shapes, in our words.</summary>
+/// <summary>Converts TMDb's types to ours.</summary>
 internal static class TmdbTitles
 {
     public static Title ToTitle(this TmdbMovieHit hit, IReadOnlyList<string>? countries = null) =>
@@ -82,7 +82,7 @@ internal static class TmdbTitles
             episode.Runtime is > 0 ? episode.Runtime : null
         );
 
-    /// <summary>A title that nobody has described in the user's language: in English, else in its own.</summary>
+    /// <summary>If the title has no overview in the user's language, takes the English one, otherwise that in the title's own language.</summary>
     private static Title WithOverviewOf(this Title title, TmdbTranslations? translations, string language)
     {
         if (title.Overview is not null || translations?.Translations is not { Count: > 0 } all)
@@ -106,7 +106,7 @@ internal static class TmdbTitles
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    /// <summary>It becomes part of an address later: anything but a plain file name behind a slash is none.</summary>
+    /// <summary>The path becomes part of an address later, so only a slash and a plain file name are accepted.</summary>
     private static string? Poster(string? path) =>
         path is ['/', _, ..] && path.Skip(1).All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-') ? path : null;
 
@@ -125,7 +125,7 @@ internal static class TmdbTitles
         ];
     }
 
-    /// <summary>"1999-03-31", and with a time after it in release_dates; "" where unknown.</summary>
+    /// <summary>"1999-03-31", followed by a time in release_dates; "" if unknown.</summary>
     private static DateOnly? Day(string? date) =>
         date is { Length: >= 10 }
         && DateOnly.TryParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)

@@ -1,9 +1,9 @@
 namespace Hybrid.Catalog.Tmdb;
 
-/// <summary>Reads each answer to its end, so that one which is cut off fails here, where it is asked for again, and not later in its reader.</summary>
+/// <summary>Reads each answer completely. An answer that is cut off fails here, where it is retried, and not later in its reader.</summary>
 internal sealed class WholeAnswers : DelegatingHandler
 {
-    /// <summary>Bytes. The longest real answer, a film with 60 translations, has about 200 kB.</summary>
+    /// <summary>Bytes. The longest real answer, a movie with 60 translations, has about 200 kB.</summary>
     private const long Longest = 16 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -100,7 +100,7 @@ public sealed class LedgerKeepingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_restore_brings_the_rows_back_and_keeps_those_that_it_displaced()
+    public async Task A_restore_brings_the_rows_back_and_keeps_those_that_it_replaced()
     {
         string copy = await CopyAsync();
         await _ledger.QueueAsync("Second", Now);

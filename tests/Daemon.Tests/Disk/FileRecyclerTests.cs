@@ -6,7 +6,7 @@ namespace Hybrid.Daemon.Disk;
 public sealed class FileRecyclerTests : IDisposable
 {
     private readonly TemporaryDisk _disk = new();
-    private readonly FileRecycler _displacer = FileRecycler.OfThisSystem();
+    private readonly FileRecycler _recycler = FileRecycler.OfThisSystem();
 
     public void Dispose() => _disk.Dispose();
 
@@ -15,13 +15,13 @@ public sealed class FileRecyclerTests : IDisposable
     {
         ReplacedFile old = Old();
 
-        Assert.IsType<MoveResult.Moved>(_displacer.Displace(old));
-        Assert.IsType<MoveResult.Moved>(_displacer.Displace(old));
+        Assert.IsType<MoveResult.Moved>(_recycler.Recycle(old));
+        Assert.IsType<MoveResult.Moved>(_recycler.Recycle(old));
         Assert.Equal([".plex-mcp-recycled/1/Old.mkv"], _disk.Files("library"));
         Directory.Delete(_disk.At("library", "Film"));
 
-        Assert.IsType<MoveResult.Moved>(_displacer.BringBack(old));
-        Assert.IsType<MoveResult.Moved>(_displacer.BringBack(old));
+        Assert.IsType<MoveResult.Moved>(_recycler.BringBack(old));
+        Assert.IsType<MoveResult.Moved>(_recycler.BringBack(old));
         Assert.Equal(["Film/Old.mkv"], _disk.Files("library"));
         Assert.False(Directory.Exists(_disk.At("library", ".plex-mcp-recycled")));
     }
@@ -33,7 +33,7 @@ public sealed class FileRecyclerTests : IDisposable
         File.Delete(old.From);
         _disk.File("library/Film/Old.mkv", bytes: 9);
 
-        Assert.IsType<MoveResult.Left>(_displacer.Displace(old));
+        Assert.IsType<MoveResult.Left>(_recycler.Recycle(old));
         Assert.Equal(["Film/Old.mkv"], _disk.Files("library"));
     }
 
@@ -41,10 +41,10 @@ public sealed class FileRecyclerTests : IDisposable
     public void It_does_not_come_back_over_another_file()
     {
         ReplacedFile old = Old();
-        _displacer.Displace(old);
+        _recycler.Recycle(old);
         _disk.File("library/Film/Old.mkv", bytes: 9);
 
-        Assert.IsType<MoveResult.Left>(_displacer.BringBack(old));
+        Assert.IsType<MoveResult.Left>(_recycler.BringBack(old));
         Assert.Equal(9, new FileInfo(old.From).Length);
         Assert.Equal(4096, new FileInfo(old.KeptAt).Length);
     }
@@ -71,9 +71,9 @@ public sealed class FileRecyclerTests : IDisposable
             )
         );
 
-        Assert.Throws<InvalidOperationException>(() => interrupted.Displace(old));
+        Assert.Throws<InvalidOperationException>(() => interrupted.Recycle(old));
         Assert.Single(_disk.Files("library"));
-        Assert.IsType<MoveResult.Moved>(_displacer.Displace(old));
+        Assert.IsType<MoveResult.Moved>(_recycler.Recycle(old));
         Assert.Equal([".plex-mcp-recycled/1/Old.mkv"], _disk.Files("library"));
     }
 
@@ -94,7 +94,7 @@ public sealed class FileRecyclerTests : IDisposable
             }
         );
 
-        MoveResult.Left left = Assert.IsType<MoveResult.Left>(new FileRecycler(disk).Displace(old));
+        MoveResult.Left left = Assert.IsType<MoveResult.Left>(new FileRecycler(disk).Recycle(old));
 
         Assert.Contains($"was moved to {old.KeptAt}", left.Sentence, StringComparison.Ordinal);
         Assert.Equal((7, 9), (new FileInfo(old.KeptAt).Length, new FileInfo(old.From).Length));
@@ -104,14 +104,14 @@ public sealed class FileRecyclerTests : IDisposable
     public void Outside_of_the_library_nothing_is_moved()
     {
         ReplacedFile old = Old(keptAt: _disk.At("elsewhere", "Old.mkv"));
-        Assert.IsType<MoveResult.Left>(_displacer.Displace(old));
+        Assert.IsType<MoveResult.Left>(_recycler.Recycle(old));
         Assert.Equal(["Film/Old.mkv"], _disk.Files("library"));
     }
 
     private ReplacedFile Old(string? keptAt = null)
     {
         string path = _disk.File("library/Film/Old.mkv");
-        DiskEntry entry = _displacer.Look(path)!;
+        DiskEntry entry = _recycler.Look(path)!;
         return new ReplacedFile
         {
             FileId = 1,

@@ -8,7 +8,7 @@ using System.Text;
 
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>A mail server on 127.0.0.1 that takes every mail: plain, with STARTTLS, or with TLS from the start, under a certificate of its own.</summary>
+/// <summary>A mail server on 127.0.0.1 that accepts every mail: plain, with STARTTLS, or with TLS from the start. It has its own certificate.</summary>
 public sealed class FakeMailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -28,19 +28,19 @@ public sealed class FakeMailServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Whether it offers to encrypt a connection that began plain.</summary>
+    /// <summary>Whether it offers to encrypt a plain connection.</summary>
     public bool OffersStartTls { get; init; } = true;
 
-    /// <summary>The only password that it takes; null = it asks for no login.</summary>
+    /// <summary>The only password that it accepts; null = it requires no login.</summary>
     public string? Password { get; init; }
 
     /// <summary>Its answer to a mail's data.</summary>
     public string DataAnswer { get; set; } = "250 taken";
 
-    /// <summary>The mails that it took, head and body.</summary>
+    /// <summary>The accepted mails, head and body.</summary>
     public IReadOnlyList<string> Mails => [.. _mails];
 
-    /// <summary>The users that logged in over an encrypted connection, or "plain" before the name.</summary>
+    /// <summary>The users that logged in over an encrypted connection; "plain" is before the name if it was not encrypted.</summary>
     public IReadOnlyList<string> Logins => [.. _logins];
 
     public async ValueTask DisposeAsync()
@@ -116,7 +116,7 @@ public sealed class FakeMailServer : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException)
         {
-            // The client went away, or does not trust the certificate.
+            // The client disconnected, or does not trust the certificate.
         }
     }
 
@@ -154,7 +154,7 @@ public sealed class FakeMailServer : IAsyncDisposable
 
     private async Task SayAsync(Stream stream, string line) => await stream.WriteAsync(Encoding.UTF8.GetBytes($"{line}\r\n"), _end.Token);
 
-    /// <summary>Byte by byte, so that nothing of what follows STARTTLS is read too early.</summary>
+    /// <summary>Reads byte by byte, so that nothing after STARTTLS is read too early.</summary>
     private async Task<string?> HearAsync(Stream stream)
     {
         var line = new List<byte>();

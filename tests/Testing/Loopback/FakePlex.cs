@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>Plays the two calls of a Plex server that this product makes, in the shape of a real server's JSON, and remembers the refreshes.</summary>
+/// <summary>Plays the two calls to a Plex server that this product makes, with a real server's JSON, and remembers the refreshes.</summary>
 public sealed class FakePlex : IAsyncDisposable
 {
     public const string Token = "played-plex-token";
@@ -18,12 +18,12 @@ public sealed class FakePlex : IAsyncDisposable
 
     private FakePlex(IReadOnlyList<PlexSection> sections) => _sections = sections;
 
-    /// <summary>For faults, and for every request as it came.</summary>
+    /// <summary>For faults, and for the requests as they came.</summary>
     public LoopbackServer Server => _server ?? throw new InvalidOperationException("Plex is down.");
 
     public Uri Url => Server.Url;
 
-    /// <summary>Every refresh that was accepted, oldest first. They stay over <see cref="GoDownAsync"/>.</summary>
+    /// <summary>Every accepted refresh, oldest first. <see cref="GoDownAsync"/> keeps them.</summary>
     public IReadOnlyList<PlexRefreshRequest> Refreshes => [.. _refreshes];
 
     /// <param name="sections">Its libraries, with folders as Plex names them.</param>
@@ -66,7 +66,7 @@ public sealed class FakePlex : IAsyncDisposable
 
     private static Task AuthorizedAsync(HttpContext context, Func<Task> answer)
     {
-        // A real server takes the token from the address too. This one does not: there it would end up in logs.
+        // A real server also accepts the token in the address. This one does not, because there it would end up in logs.
         if (string.Equals(context.Request.Headers["X-Plex-Token"], Token, StringComparison.Ordinal))
         {
             return answer();
@@ -90,7 +90,7 @@ public sealed class FakePlex : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    // Plex answers XML to whoever does not ask for JSON.
+    // Plex answers with XML unless the request asks for JSON.
     private Task WriteSectionsAsync(HttpContext context)
     {
         if (!context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))

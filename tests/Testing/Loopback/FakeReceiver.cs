@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>Plays who is told by HTTP: takes whatever is posted, and remembers it.</summary>
+/// <summary>Plays a receiver of notifications over HTTP: accepts every post, and remembers it.</summary>
 public sealed class FakeReceiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<byte[]> _bodies = new();
@@ -13,7 +13,7 @@ public sealed class FakeReceiver : IAsyncDisposable
 
     public LoopbackServer Server => _server ?? throw new InvalidOperationException("It is not started.");
 
-    /// <summary>What it took, oldest first. What it refused is not among it.</summary>
+    /// <summary>The accepted posts, oldest first. Refused ones are not included.</summary>
     public IReadOnlyList<byte[]> Bodies => [.. _bodies];
 
     public IReadOnlyList<JsonElement> Taken => [.. _bodies.Select(b => JsonDocument.Parse(b).RootElement)];

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Hybrid.Testing.Loopback;
 
 /// <summary>
-/// Plays TMDb's API, version 3, with the shapes of https://developer.themoviedb.org/reference: search, details with append_to_response, seasons, find.
-/// Its faults are <see cref="LoopbackServer"/>'s.
+/// Plays TMDb's API, version 3, with the JSON of https://developer.themoviedb.org/reference: search, details with append_to_response, seasons,
+/// find. <see cref="LoopbackServer"/> plays its faults.
 /// </summary>
 public static class FakeTmdb
 {
@@ -69,7 +69,7 @@ public static class FakeTmdb
         );
     }
 
-    /// <summary>Like the real one: every word must stand in one name of the title, the last as a beginning; case and accents do not matter.</summary>
+    /// <summary>Like the real one: every word must be in one name of the title, the last one as a beginning. Case and accents do not matter.</summary>
     private static bool Matches(HttpRequest request, IEnumerable<string?> names)
     {
         string[] words = Words(request.Query["query"].ToString());

@@ -1,19 +1,19 @@
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>A small TMDb that a test fills.</summary>
+/// <summary>The data of a small TMDb, filled by a test.</summary>
 public sealed class FakeTmdbData
 {
-    /// <summary>The v3 key that is accepted.</summary>
+    /// <summary>The accepted v3 key.</summary>
     public string Key { get; init; } = "0123456789abcdef0123456789abcdef";
 
-    /// <summary>The v4 read token that is accepted.</summary>
+    /// <summary>The accepted v4 read token.</summary>
     public string Token { get; init; } = "eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJ0ZXN0In0.c2lnbmF0dXJl";
 
     public IList<FakeMovie> Movies { get; } = [];
 
     public IList<FakeSeries> Series { get; } = [];
 
-    /// <summary>Ids of entries that became part of another, and its id: the old id answers with the other entry.</summary>
+    /// <summary>Merged entries: an old id and the id of the entry that answers instead.</summary>
     public IDictionary<int, int> Moved { get; } = new Dictionary<int, int>();
 
     public int NowOf(int id) => Moved.TryGetValue(id, out int now) ? now : id;
@@ -31,9 +31,9 @@ public sealed class FakeTmdbData
     }
 }
 
-/// <param name="Id">TMDb's.</param>
+/// <param name="Id">TMDb's id.</param>
 /// <param name="Title">In English.</param>
-/// <param name="ReleaseDate">"1999-03-31"; "" where unknown.</param>
+/// <param name="ReleaseDate">"1999-03-31"; "" if unknown.</param>
 public sealed record FakeMovie(int Id, string Title, string ReleaseDate)
 {
     public string? OriginalTitle { get; init; }
@@ -42,10 +42,10 @@ public sealed record FakeMovie(int Id, string Title, string ReleaseDate)
 
     public IReadOnlyList<string> AlternativeTitles { get; init; } = [];
 
-    /// <summary>Further dates, in other countries.</summary>
+    /// <summary>More dates, in other countries.</summary>
     public IReadOnlyList<string> ReleaseDates { get; init; } = [];
 
-    /// <summary>Minutes; 0 where unknown.</summary>
+    /// <summary>Minutes; 0 if unknown.</summary>
     public int Runtime { get; init; }
 
     public string? ImdbId { get; init; }
@@ -54,13 +54,13 @@ public sealed record FakeMovie(int Id, string Title, string ReleaseDate)
 
     public string? PosterPath { get; init; }
 
-    /// <summary>By language ("de"): what the translations say.</summary>
+    /// <summary>The translated overviews, by language ("de").</summary>
     public IReadOnlyDictionary<string, string> Overviews { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
-/// <param name="Id">TMDb's.</param>
+/// <param name="Id">TMDb's id.</param>
 /// <param name="Name">In English.</param>
-/// <param name="FirstAirDate">"2008-01-20"; "" where unknown.</param>
+/// <param name="FirstAirDate">"2008-01-20"; "" if unknown.</param>
 public sealed record FakeSeries(int Id, string Name, string FirstAirDate)
 {
     public string? OriginalName { get; init; }

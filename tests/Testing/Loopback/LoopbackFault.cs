@@ -17,10 +17,10 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             context.Abort();
         });
 
-    /// <summary>200 with something that is no JSON.</summary>
+    /// <summary>200 with something that is not JSON.</summary>
     public static LoopbackFault Malformed { get; } = new(context => context.Response.WriteAsync("<html>gateway says hello</html>"));
 
-    /// <summary>200 with this JSON, whatever was asked.</summary>
+    /// <summary>200 with this JSON, whatever the request is.</summary>
     public static LoopbackFault Json(string json) =>
         new(context =>
         {
@@ -28,7 +28,7 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             return context.Response.WriteAsync(json);
         });
 
-    /// <summary>An HTTP status with a body of TMDb's shape.</summary>
+    /// <summary>An HTTP status with a body like TMDb's.</summary>
     public static LoopbackFault Status(int status) =>
         new(async context =>
         {
@@ -37,7 +37,7 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             await context.Response.WriteAsync($$"""{"success":false,"status_code":7,"status_message":"played fault {{status}}"}""");
         });
 
-    /// <summary>404 of another server: a proxy, or a host that is none of the neighbor's.</summary>
+    /// <summary>404 of another server: a proxy, or a host that is not the neighbor's.</summary>
     public static LoopbackFault NothingHere { get; } =
         new(async context =>
         {
@@ -63,7 +63,7 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             return context.Response.WriteAsync(json);
         });
 
-    /// <summary>200 with a body that says gzip and is none.</summary>
+    /// <summary>200 with a body that is declared as gzip but is not.</summary>
     public static LoopbackFault BrokenGzip { get; } =
         new(async context =>
         {
@@ -81,7 +81,7 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             return Task.CompletedTask;
         });
 
-    /// <summary>No answer before this time; then the connection is cut.</summary>
+    /// <summary>No answer before this time; then the connection ends.</summary>
     public static LoopbackFault Slow(TimeSpan time) =>
         new(async context =>
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>An HTTP server on 127.0.0.1 that plays a neighbor and its faults, and remembers what it was asked.</summary>
+/// <summary>An HTTP server on 127.0.0.1 that plays a neighbor and its faults, and remembers the requests.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -23,11 +23,11 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Every request so far, oldest first.</summary>
     public IReadOnlyList<LoopbackRequest> Requests => [.. _requests];
 
-    /// <summary>Answers every request with this fault until set back to null; the queue of <see cref="FailNext"/> goes first.</summary>
+    /// <summary>Answers every request with this fault until it is null again. The faults of <see cref="FailNext"/> go first.</summary>
     public LoopbackFault? Always { get; set; }
 
-    /// <param name="map">Adds the routes of what is played.</param>
-    /// <param name="port">0 = any free one; a given one brings a neighbor back where it was.</param>
+    /// <param name="map">Adds the routes of the played neighbor.</param>
+    /// <param name="port">0 = any free port; a given one brings a neighbor back at its old address.</param>
     public static async Task<LoopbackServer> StartAsync(Action<IEndpointRouteBuilder> map, int port = 0)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -43,7 +43,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The next requests fail, one fault each, in this order.</summary>
+    /// <summary>Lets the next requests fail with these faults, in this order.</summary>
     public void FailNext(params ReadOnlySpan<LoopbackFault> faults)
     {
         foreach (LoopbackFault fault in faults)

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Hybrid.Testing.Transmission;
 
-/// <summary>Makes a .torrent (BEP 3) from what lies on disk. With the data already in the download folder, Transmission completes it by verifying.</summary>
+/// <summary>Makes a .torrent (BEP 3) from files on disk. If the data is already in the download folder, Transmission completes it by verifying.</summary>
 public static class TorrentFileMaker
 {
     // Small, so that the files of a test have several pieces and share some of them.
     private const int PieceBytes = 16 * 1024;
 
-    /// <summary>A torrent of a file, or of a folder with all its files.</summary>
+    /// <summary>A torrent of a file, or of a folder with all files in it.</summary>
     public static byte[] Of(string path)
     {
         if (File.Exists(path))
@@ -32,7 +32,7 @@ public static class TorrentFileMaker
         );
     }
 
-    /// <summary>A torrent with these names for its files, whatever they are: hostile ones too. Its pieces match the given contents.</summary>
+    /// <summary>A torrent whose files have exactly these names, even hostile ones. Its pieces match the given contents.</summary>
     public static byte[] WithNames(string name, params (string[] Segments, byte[] Content)[] files)
     {
         using var disk = new TemporaryDisk();
@@ -52,7 +52,7 @@ public static class TorrentFileMaker
         using var torrent = new MemoryStream();
         bool isOneFile = segments is [{ Length: 0 }];
 
-        // The keys of a dictionary stand in the order of their bytes.
+        // The keys of a dictionary must be in byte order.
         Ascii(torrent, "d4:infod");
         if (isOneFile)
         {
@@ -115,7 +115,7 @@ public static class TorrentFileMaker
         return hashes.ToArray();
     }
 
-#pragma warning disable CA5350 // BEP 3 prescribes SHA-1; nothing is kept secret by it.
+#pragma warning disable CA5350 // BEP 3 prescribes SHA-1; it protects no secret here.
     private static byte[] Sha1(ReadOnlySpan<byte> piece) => SHA1.HashData(piece);
 #pragma warning restore CA5350
 

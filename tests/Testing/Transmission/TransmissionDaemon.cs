@@ -28,7 +28,7 @@ public sealed class TransmissionDaemon : ITransmission
         Rpc = new TransmissionRpc(() => Url, user, password);
     }
 
-    /// <summary>Why these tests cannot run here; null when they can. Null in CI too: there a missing daemon is a failure.</summary>
+    /// <summary>Why these tests cannot run here; null if they can. Always null in CI, where a missing daemon is a failure.</summary>
     public static string? SkipReason =>
         Find() is not null || string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase)
             ? null
@@ -53,8 +53,8 @@ public sealed class TransmissionDaemon : ITransmission
         $"There is no {Binary} on the PATH. Install Debian's package transmission-daemon (its service is not needed).";
 
     /// <param name="binary">Null = the one on the PATH.</param>
-    /// <param name="user">Null = no login is asked for.</param>
-    /// <param name="password">With <paramref name="user"/>.</param>
+    /// <param name="user">Null = no login is required.</param>
+    /// <param name="password">Goes with <paramref name="user"/>.</param>
     /// <param name="settings">What differs from <see cref="TransmissionSettings.Quiet"/>.</param>
     public static async Task<TransmissionDaemon> StartAsync(
         string? binary = null,
@@ -77,7 +77,7 @@ public sealed class TransmissionDaemon : ITransmission
         }
     }
 
-    /// <summary>The same config folder and port, so that its torrents are there again. Their ids may differ.</summary>
+    /// <summary>Keeps the config folder and the port, so its torrents are there again. Their ids may differ.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
@@ -92,7 +92,7 @@ public sealed class TransmissionDaemon : ITransmission
         }
     }
 
-    /// <summary>Ends it as its user would: it writes its state first. 4.1 may take 15 s.</summary>
+    /// <summary>Stops it as its user would: it saves its state first. 4.1 may take 15 s.</summary>
     public async Task StopAsync()
     {
         if (_process is null)
@@ -107,7 +107,7 @@ public sealed class TransmissionDaemon : ITransmission
         _process = null;
     }
 
-    /// <summary>SIGKILL. What it had not written down yet is lost: a torrent that was just verified then counts as not downloaded, until somebody verifies it.</summary>
+    /// <summary>SIGKILL. Unsaved state is lost: a torrent that was just verified counts as not downloaded until somebody verifies it again.</summary>
     public async Task KillAsync()
     {
         if (_process is null)
@@ -141,7 +141,7 @@ public sealed class TransmissionDaemon : ITransmission
             .Select(folder => Path.Combine(folder, Binary))
             .FirstOrDefault(File.Exists);
 
-    // Between asking for a free port and using it, another process may take it: then the next one is tried.
+    // Another process may take a free port before we use it. Then the next port is tried.
     private async Task StartFirstAsync()
     {
         for (int attempt = 0; attempt < 3; attempt++)
@@ -196,7 +196,7 @@ public sealed class TransmissionDaemon : ITransmission
         return false;
     }
 
-    // Another daemon may hold the port: this one is known by its config folder.
+    // Another daemon may hold the port. Ours is recognized by its config folder.
     private async Task<bool> IsItselfAsync()
     {
         try

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Hybrid.Testing.Transmission;
 
-/// <summary>Sets a Transmission up as its user would: adds torrents, changes them, asks it anything. Classic dialect, which every version speaks.</summary>
+/// <summary>Sets up a Transmission as its user would: adds and changes torrents, makes any call. Uses the classic dialect, which every version speaks.</summary>
 public sealed class TransmissionRpc(Func<Uri> url, string? user = null, string? password = null) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
@@ -15,11 +15,11 @@ public sealed class TransmissionRpc(Func<Uri> url, string? user = null, string? 
     };
     private string _sessionId = "";
 
-    /// <summary>The id that the last 409 gave; empty before the first.</summary>
+    /// <summary>The session id of the last 409; empty before the first.</summary>
     public string SessionId => _sessionId;
 
-    /// <summary>Any call; its "arguments".</summary>
-    /// <exception cref="InvalidOperationException">Transmission answered with another status than 200, or with an error.</exception>
+    /// <summary>Makes any call and returns its "arguments".</summary>
+    /// <exception cref="InvalidOperationException">Transmission answered with a status other than 200, or with an error.</exception>
     public async Task<JsonElement> CallAsync(string method, JsonObject? arguments = null, CancellationToken cancellation = default)
     {
         string body = new JsonObject { ["method"] = method, ["arguments"] = arguments ?? [] }.ToJsonString();
@@ -34,12 +34,12 @@ public sealed class TransmissionRpc(Func<Uri> url, string? user = null, string? 
         return await ReadAsync(second, cancellation);
     }
 
-    /// <summary>Adds a torrent whose data may lie in the download folder already.</summary>
+    /// <summary>Adds a torrent. Its data may already be in the download folder.</summary>
     /// <param name="torrent">The .torrent file.</param>
-    /// <param name="labels">Set by a second call: 3.00 ignores them while adding.</param>
-    /// <param name="filesUnwanted">Indexes of its files that are not wanted.</param>
+    /// <param name="labels">Set by a second call, because 3.00 ignores them when a torrent is added.</param>
+    /// <param name="filesUnwanted">Indexes of its deselected files.</param>
     /// <param name="downloadDir">As Transmission names it; null = its default.</param>
-    /// <param name="paused">True = added without being started.</param>
+    /// <param name="paused">True = the torrent is added but not started.</param>
     /// <returns>The info hash.</returns>
     public async Task<string> AddAsync(
         byte[] torrent,
@@ -78,7 +78,7 @@ public sealed class TransmissionRpc(Func<Uri> url, string? user = null, string? 
         return CallAsync("torrent-set", changes);
     }
 
-    /// <summary>Waits until everything wanted of the torrent is there and closed, as Transmission sees it.</summary>
+    /// <summary>Waits until Transmission reports that everything wanted of the torrent exists and is closed.</summary>
     public async Task UntilDoneAsync(string hash)
     {
         using var patience = new CancellationTokenSource(Hang.Limit);

@@ -6,9 +6,9 @@ namespace Hybrid.Testing.Transmission;
 public static class TransmissionSettings
 {
     /// <param name="downloadDir">As Transmission names it.</param>
-    /// <param name="port">Of the RPC.</param>
+    /// <param name="port">The RPC port.</param>
     /// <param name="user">Null = no login.</param>
-    /// <param name="password">Written in clear; Transmission hashes it at its first exit.</param>
+    /// <param name="password">Written in plain text; Transmission hashes it when it first exits.</param>
     public static JsonObject Quiet(string downloadDir, int port, string? user = null, string? password = null) =>
         new()
         {
