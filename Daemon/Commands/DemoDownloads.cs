@@ -1,6 +1,6 @@
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Some twenty downloads with names as they really occur. The films are in the public domain or openly licensed; the files hold noise.</summary>
+/// <summary>Some twenty downloads with names as they really occur. The movies are in the public domain or openly licensed; the files hold noise.</summary>
 internal static class DemoDownloads
 {
     private const int Video = 96 * 1024;
@@ -36,7 +36,7 @@ internal static class DemoDownloads
         ("a3f9c1d2e8b744550cc1/a3f9c1d2e8b744550cc1.mkv", Video),
         ("Elephants.Dream.2006.1080p/elephants.dream.rar", Video),
         ("Safety.Last.1923.1080p.WEB-DL/Safety.Last.1923.1080p.WEB-DL.mkv.exe", Video),
-        // Nothing for a library of films and series.
+        // Nothing for a library of movies and series.
         ("Holiday 2019/IMG_0001.jpg", Small),
         ("Sherlock Holmes - The Complete Collection.epub", Small),
         // Somebody is still writing this one.

@@ -130,7 +130,7 @@ internal static class ReviewWords
             ItemState.Rejected =>
                 $"It was rejected, and nothing was deleted. To approve it after all:\n  {Run($"approve {item.Id} --expected-version {item.Version}")}",
             ItemState.Ignored =>
-                $"The daemon ignored it, because it is not a film or series. If it is one:\n  {Run($"approve {item.Id} --tmdb ID --kind movie")}",
+                $"The daemon ignored it, because it is not a movie or series. If it is one:\n  {Run($"approve {item.Id} --tmdb ID --kind movie")}",
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.State, "No such state."),
         };
 

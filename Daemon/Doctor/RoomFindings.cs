@@ -12,7 +12,7 @@ internal static class RoomFindings
 
     private const long Mebibyte = 1L << 20;
 
-    /// <summary>Bytes. A large film as a copy.</summary>
+    /// <summary>Bytes. A large movie as a copy.</summary>
     private const long LittleInLibrary = 20L << 30;
 
     /// <summary>Bytes. A year of ledger, logs and backups.</summary>

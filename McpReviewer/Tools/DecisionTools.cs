@@ -24,7 +24,7 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Files a download in the library: as its first candidate, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies Plex. The download is not moved or changed, and no file is overwritten. If the library already has the same film or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
+        "Files a download in the library: as its first candidate, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies Plex. The download is not moved or changed, and no file is overwritten. If the library already has the same movie or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
     )]
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,
@@ -35,7 +35,7 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
             int? tmdb_id = null,
         [Description("Kind of the tmdb_id. Default: the kind of the first candidate.")] TitleKind? kind = null,
         [Description(
-            "What to do with a copy of the same film or episode in the library. ask: decide nothing, and return the copy. keep_both: put the new file next to it. replace: put the new file in its place, and the old one into the recycle folder; only if the user said so."
+            "What to do with a copy of the same movie or episode in the library. ask: decide nothing, and return the copy. keep_both: put the new file next to it. replace: put the new file in its place, and the old one into the recycle folder; only if the user said so."
         )]
             Duplicates duplicates = Duplicates.Ask,
         [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,

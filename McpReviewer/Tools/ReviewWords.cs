@@ -124,7 +124,7 @@ internal static class ReviewWords
                 "It was taken out of the library; the download was not touched. It can be approved again, as the same title or another, or rejected.",
             ItemState.Rejected => "It was rejected, and nothing was deleted. If the user wants it, approve it with expected_version.",
             ItemState.Ignored =>
-                "The daemon ignored it, because it is not a film or series. If it is one, approve it by tmdb_id; otherwise reject it.",
+                "The daemon ignored it, because it is not a movie or series. If it is one, approve it by tmdb_id; otherwise reject it.",
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.State, "No such state."),
         };
 

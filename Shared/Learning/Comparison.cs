@@ -42,7 +42,7 @@ public enum ReplayChange
     /// <summary>A person would be asked.</summary>
     NowAsks,
 
-    /// <summary>It would be ignored: no film or series.</summary>
+    /// <summary>It would be ignored: no movie or series.</summary>
     NowIgnores,
 
     /// <summary>The same verdict, with another first candidate.</summary>

@@ -20,7 +20,7 @@ public static class PrecisionQuery
             .OrderByDescending(i => i.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);
-        // An item sent back before it was placed, such as a second copy of a film, was not filed.
+        // An item sent back before it was placed, such as a second copy of a movie, was not filed.
         List<IngestItem> filed = await db
             .Items.AsNoTracking()
             .Where(i => i.ChangedAt >= since)

@@ -47,6 +47,6 @@ public enum VerdictKind
     /// <summary>A person decides.</summary>
     AskReviewer,
 
-    /// <summary>No film or series.</summary>
+    /// <summary>No movie or series.</summary>
     Ignore,
 }

@@ -28,7 +28,7 @@ public sealed record CandidateDetails(Title Title)
 
     public IReadOnlyList<string> OtherNames => Details?.AlternativeNames ?? [];
 
-    /// <summary>Years in which a film came out somewhere; a series' first year.</summary>
+    /// <summary>Years in which a movie came out somewhere; a series' first year.</summary>
     public IReadOnlyList<int> Years =>
         Details is { ReleaseYears: { Count: > 0 } years } ? years
         : Title.Year is { } year ? [year]

@@ -14,7 +14,7 @@ public sealed record Clues
 
     public int? Year { get; init; }
 
-    /// <summary>Null where nothing says whether it is a film or a series.</summary>
+    /// <summary>Null where nothing says whether it is a movie or a series.</summary>
     public TitleKind? Kind { get; init; }
 
     /// <summary>All seasons of all files, ascending.</summary>
@@ -37,7 +37,7 @@ public sealed record Clues
 
     public int? TvdbId { get; init; }
 
-    /// <summary>The length of the film; the sum of its parts if it is split. Null for several episodes.</summary>
+    /// <summary>The length of the movie; the sum of its parts if it is split. Null for several episodes.</summary>
     public double? Seconds { get; init; }
 
     public IReadOnlyList<string> TellTales { get; init; } = [];
@@ -58,6 +58,6 @@ public sealed record Clues
 
     public bool IsNumbered => Seasons.Count > 0 || HighestAbsolute is not null || AirDates.Count > 0;
 
-    /// <summary>"Ep. 5", which may also be the fifth part of a film.</summary>
+    /// <summary>"Ep. 5", which may also be the fifth part of a movie.</summary>
     public bool HasEpisodes => Release.Episodes.Count > 0;
 }

@@ -54,7 +54,7 @@ public static class CluesReader
     private static bool IsEpisode(Release release) =>
         release.Kind == ReleaseKind.Episode && release is { Seasons.Count: > 0 } or { Absolute.Count: > 0 } or { AirDate: not null };
 
-    /// <summary>"Part II", read as an episode without a season, may also be the second film.</summary>
+    /// <summary>"Part II", read as an episode without a season, may also be the second movie.</summary>
     private static IEnumerable<string?> TitlesOf(Release release)
     {
         if (release is { Kind: ReleaseKind.Episode, Title: { } title, Episodes: [var part] } && !IsEpisode(release))

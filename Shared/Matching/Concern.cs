@@ -42,7 +42,7 @@ public enum Concern
     /// <summary>The name has no year and no technical word.</summary>
     BareName,
 
-    /// <summary>A little-known film, with no year in the name or with many namesakes.</summary>
+    /// <summary>A little-known movie, with no year in the name or with many namesakes.</summary>
     Obscure,
 
     /// <summary>The video's length does not fit the candidate's runtime.</summary>

@@ -8,11 +8,11 @@ namespace Hybrid.Matching;
 /// <summary>The reasons to ask a person before the best candidate is filed.</summary>
 internal static class Concerns
 {
-    /// <summary>How many times more likely the best candidate must be than any other. More for a film without a year: films nearly always have one.</summary>
+    /// <summary>How many times more likely the best candidate must be than any other. More for a movie without a year: movies nearly always have one.</summary>
     private const double Lead = 8;
     private const double LeadWithoutYear = 16;
 
-    /// <summary>A film is obscure below so many votes at TMDb: without a year in the name, and with so many namesakes.</summary>
+    /// <summary>A movie is obscure below so many votes at TMDb: without a year in the name, and with so many namesakes.</summary>
     private const int FewVotes = 3;
     private const int SomeVotes = 20;
     private const int ManyNamesakes = 4;
@@ -130,7 +130,7 @@ internal static class Concerns
         }
         else if (files.Count > 1)
         {
-            yield return new(Concern.SplitMovie, $"The film comes in {files.Count} files.");
+            yield return new(Concern.SplitMovie, $"The movie comes in {files.Count} files.");
         }
     }
 
@@ -142,7 +142,7 @@ internal static class Concerns
             && other.Title.Fit <= TitleFit.Alternative
         );
 
-    /// <summary>A little-known film may be mistaken for a better known one that is missing from the catalog, or has another name there.</summary>
+    /// <summary>A little-known movie may be mistaken for a better known one that is missing from the catalog, or has another name there.</summary>
     private static string? Obscurity(Match best, IReadOnlyList<Match> field)
     {
         Title title = best.Candidate.Title;
@@ -153,9 +153,9 @@ internal static class Concerns
 
         int others = NamesakeEvidence.Others(best, field);
         return best.Year == YearFit.Unclaimed && title.VoteCount <= FewVotes
-                ? "The name has no year, and this film has hardly any votes at TMDb."
+                ? "The name has no year, and this movie has hardly any votes at TMDb."
             : title.VoteCount <= SomeVotes && others >= ManyNamesakes
-                ? $"This film has few votes at TMDb, and {others} other titles share its name."
+                ? $"This movie has few votes at TMDb, and {others} other titles share its name."
             : null;
     }
 

@@ -55,7 +55,7 @@ public static class Decider
         {
             if (clues.TellTales is [var telltale, ..])
             {
-                yield return new(Concern.NotVideo, $"The word \"{telltale}\" in the name suggests that it is not a film or series.");
+                yield return new(Concern.NotVideo, $"The word \"{telltale}\" in the name suggests that it is not a movie or series.");
             }
 
             yield return frame.HasKey

@@ -5,10 +5,10 @@ namespace Hybrid.Matching;
 /// <summary>How the claimed year fits a title's years, best first.</summary>
 public enum YearFit
 {
-    /// <summary>The primary year of a film, the first year of a series.</summary>
+    /// <summary>The primary year of a movie, the first year of a series.</summary>
     Same,
 
-    /// <summary>A year in which the film came out elsewhere, or in which the season began.</summary>
+    /// <summary>A year in which the movie came out elsewhere, or in which the season began.</summary>
     Other,
 
     /// <summary>Off by one.</summary>

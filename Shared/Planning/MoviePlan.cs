@@ -20,16 +20,16 @@ internal static class MoviePlan
         }
 
         // Several videos that are not parts: the largest is the movie, and a person is asked about the others.
-        ItemFile film = videos.MaxBy(v => v.Bytes)!;
+        ItemFile movie = videos.MaxBy(v => v.Bytes)!;
         return
         [
             .. read.Select(r =>
-                r.File == film
+                r.File == movie
                     ? Place(details, r.File, r.Release, part: null, root)
                     : Planner.Troubled(
                         r.File,
                         root,
-                        new Reason(Concern.SplitMovie, "An extra video that is neither the film nor a numbered part of it.")
+                        new Reason(Concern.SplitMovie, "An extra video that is neither the movie nor a numbered part of it.")
                     )
             ),
         ];

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Reviewing;
 
 /// <summary>
-/// A film that waits in a ledger of its own, and is looked at and approved there: the code of deciding is loaded and its queries are translated by then,
+/// A movie that waits in a ledger of its own, and is looked at and approved there: the code of deciding is loaded and its queries are translated by then,
 /// which took the first decision of a program that has just started a second. Nothing of the real ledger is touched.
 /// </summary>
 public static class RehearsedApproval

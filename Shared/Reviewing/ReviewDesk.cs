@@ -154,7 +154,7 @@ public sealed class ReviewDesk(
         return await DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken);
     }
 
-    /// <summary>Copies of the same film or episodes. Read from names, without asking the catalog; the daemon looks again with its plan.</summary>
+    /// <summary>Copies of the same movie or episodes. Read from names, without asking the catalog; the daemon looks again with its plan.</summary>
     private Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
     {
         int latestYear = time.GetUtcNow().Year + 1;

@@ -43,7 +43,7 @@ public abstract record ReviewOutcome
     /// <param name="IsPacked">The video is in an archive.</param>
     public sealed record NothingToPlace(long Id, bool IsPacked) : ReviewOutcome;
 
-    /// <summary>The library has the same film or episode, and nobody said what to do with that copy.</summary>
+    /// <summary>The library has the same movie or episode, and nobody said what to do with that copy.</summary>
     public sealed record InLibraryAlready(long Id, int Version, NamedTitle Title, IReadOnlyList<Holding> Copies) : ReviewOutcome;
 
     /// <summary>The first candidate was meant, and there is none.</summary>

@@ -101,7 +101,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
 
     /// <summary>
     /// The rule worth offering right after an approval. A numbering rule where absolute numbering was chosen; else a title rule for a series,
-    /// which will have more downloads, and for a film only if the matcher would not have found it.
+    /// which will have more downloads, and for a movie only if the matcher would not have found it.
     /// </summary>
     internal async Task<RuleOffer?> OfferAsync(long itemId, CancellationToken cancellationToken)
     {

@@ -38,7 +38,7 @@ public static class Words
             ItemState.Finished => "in the library",
             ItemState.Undone => "taken out of the library again",
             ItemState.Rejected => "rejected",
-            ItemState.Ignored => "ignored, because it is not a film or series",
+            ItemState.Ignored => "ignored, because it is not a movie or series",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
         };
 }

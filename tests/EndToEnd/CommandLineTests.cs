@@ -110,13 +110,13 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public async Task Process_does_all_the_work_itself_where_no_daemon_runs()
     {
-        string film = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
-        Ran ran = await _home.CommandAsync("process", film, "--json");
+        string movie = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(movie, new byte[200_000], TestContext.Current.CancellationToken);
+        Ran ran = await _home.CommandAsync("process", movie, "--json");
         Assert.Equal("Finished", ran.Json.GetProperty("state").GetString());
         Assert.Equal(["Movies/Alien (1979) {tmdb-348}/Alien (1979) {tmdb-348}.mkv"], _home.Library());
 
-        await _home.CommandAsync("process", film);
+        await _home.CommandAsync("process", movie);
         Assert.Equal(1, await _home.ReadAsync(db => db.Items.CountAsync()));
     }
 
@@ -124,9 +124,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task Process_hands_over_to_the_daemon_that_runs()
     {
         await _home.StartDaemonAsync();
-        string film = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
-        Ran ran = await _home.CommandAsync("process", film, "--json");
+        string movie = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(movie, new byte[200_000], TestContext.Current.CancellationToken);
+        Ran ran = await _home.CommandAsync("process", movie, "--json");
         Assert.Equal("Finished", ran.Json.GetProperty("state").GetString());
         await _home.ItemAsync("Alien.1979.1080p.BluRay.x264-GRP.mkv", ItemState.Finished);
     }
@@ -134,9 +134,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public async Task A_decision_is_offered_as_a_rule_is_made_one_by_a_word_and_is_replayed_against()
     {
-        string film = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
-        await _home.CommandAsync("process", film);
+        string movie = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(movie, new byte[200_000], TestContext.Current.CancellationToken);
+        await _home.CommandAsync("process", movie);
 
         JsonElement approved = (await _home.CommandAsync("approve", "1", "--candidate", "2", "--json")).Json;
         Ran proposed = await _home.CommandAsync("rules", "propose", "1");
@@ -161,9 +161,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public async Task An_item_is_found_in_any_state_its_title_searched_and_its_names_previewed()
     {
-        string film = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(film, new byte[200_000], TestContext.Current.CancellationToken);
-        await _home.CommandAsync("process", film);
+        string movie = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(movie, new byte[200_000], TestContext.Current.CancellationToken);
+        await _home.CommandAsync("process", movie);
 
         JsonElement waiting = (await _home.CommandAsync("list", "--state", "AwaitingReview", "--text", "nosferatu", "--json")).Json;
         JsonElement found = (await _home.CommandAsync("search", "Nosferatu", "--year", "1922", "--json")).Json;

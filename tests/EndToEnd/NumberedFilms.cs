@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hybrid.EndToEnd;
 
-/// <summary>Plays a TMDb of millions of films, made from their numbers. Each odd one has a namesake of another year: without a year in the name a person is asked.</summary>
+/// <summary>Plays a TMDb of millions of movies, made from their numbers. Each odd one has a namesake of another year: without a year in the name a person is asked.</summary>
 internal static class NumberedFilms
 {
     private static readonly string[] Syllables = ["ka", "ro", "mi", "ven", "tol", "zu", "bar", "nel", "sho", "gri", "pla", "dux"];

@@ -8,7 +8,7 @@ namespace Hybrid.EndToEnd;
 /// <summary>A doubtful download, decided by a real MCP client over stdio, and from the command line.</summary>
 public sealed class ReviewTests : IAsyncLifetime
 {
-    /// <summary>Two films bear this name, and the release does not say of which year it is.</summary>
+    /// <summary>Two movies bear this name, and the release does not say of which year it is.</summary>
     private const string Doubtful = "Nosferatu.1080p.BluRay.x264-GRP.mkv";
 
     private Installation _home = null!;

@@ -1,6 +1,6 @@
 namespace Hybrid.Migrations;
 
-/// <summary>What a daemon of the first version left in its ledger: a film that was filed.</summary>
+/// <summary>What a daemon of the first version left in its ledger: a movie that was filed.</summary>
 internal static class FirstVersion
 {
     public const string Rows = """

@@ -22,7 +22,7 @@ internal static class AllEvidence
     private static IEnumerable<Measure> Start(Match match) =>
         [
             match.Candidate.Title.Id.Kind == TitleKind.Movie
-                ? new("start-movie", "starting value for every film")
+                ? new("start-movie", "starting value for every movie")
                 : new("start-series", "starting value for every series"),
         ];
 }

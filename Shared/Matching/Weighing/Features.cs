@@ -7,7 +7,7 @@ public static class Features
 {
     public static IReadOnlyList<Feature> All { get; } =
     [
-        new("start-movie", "", Either, -2, "the starting value for every film that the search found", "always"),
+        new("start-movie", "", Either, -2, "the starting value for every movie that the search found", "always"),
         new("start-series", "", Either, -2, "the starting value for every series that the search found", "always"),
         new("title-same", "title", For, 4.6, "the same name or original name, apart from spelling and numerals", "Rocky 4 = Rocky IV"),
         new("title-alternative", "title", For, 3.8, "an alternative title or a translation", "La vita è bella = Life Is Beautiful"),
@@ -49,8 +49,8 @@ public static class Features
             "the first title in the name is not one of its names, but a later one is",
             "Home / At the Devil's Door"
         ),
-        new("year-same", "year", For, 3, "a film's primary year, a series' first year", "1999, The Matrix"),
-        new("year-elsewhere", "year", For, 2.4, "the film came out in that year somewhere", "2017 in France"),
+        new("year-same", "year", For, 3, "a movie's primary year, a series' first year", "1999, The Matrix"),
+        new("year-elsewhere", "year", For, 2.4, "the movie came out in that year somewhere", "2017 in France"),
         new("year-season", "year", For, 2, "the year of the season", "Season 2 of a series of 2015, 2016"),
         new("year-near", "year", Either, 0.5, "the year is off by one", "2013 for 2012"),
         new(
@@ -61,17 +61,17 @@ public static class Features
             "the year is off by one, and the name is common: the logarithm to base 10 of others + 1",
             "Hidden (2014), of 2015"
         ),
-        new("year-unknown", "year", Against, -1, "the catalog has no year", "an announced film"),
+        new("year-unknown", "year", Against, -1, "the catalog has no year", "an announced movie"),
         new("year-off", "year", Against, -4.5, "the year is off by two or more", "2014 for 2004"),
-        new("film-without-year", "", Against, -1, "a film, and the name has no year", "The.Interpreter.DVDRip"),
-        new("kind-same", "kind", For, 0.8, "the name looks like a film or a series, and so is the title", "S01E02, a series"),
-        new("kind-differs", "kind", Against, -6, "the name looks like the other kind", "S01E02, a film"),
+        new("film-without-year", "", Against, -1, "a movie, and the name has no year", "The.Interpreter.DVDRip"),
+        new("kind-same", "kind", For, 0.8, "the name looks like a movie or a series, and so is the title", "S01E02, a series"),
+        new("kind-differs", "kind", Against, -6, "the name looks like the other kind", "S01E02, a movie"),
         new(
             "kind-doubtful",
             "",
             Against,
             -3,
-            "a name without episodes and year is more likely a film than this series",
+            "a name without episodes and year is more likely a movie than this series",
             "Blue Submarine No. 6 (DVD)"
         ),
         new("country-confirmed", "country", For, 1.5, "the series is from the country in the name", "The Office US"),
@@ -80,7 +80,7 @@ public static class Features
         new("episodes-exist", "episodes", For, 1.2, "the season and the episodes exist", "S02E05 of 10"),
         new("episodes-missing", "episodes", Against, -1, "the season has fewer episodes in the catalog", "S02E46 of 31"),
         new("season-missing", "episodes", Against, -2, "the catalog has no such season", "S08 of 3 seasons"),
-        new("runtime-fits", "runtime", For, 0.8, "the length is that of the film, within 12 %", "97 min, 100 min"),
+        new("runtime-fits", "runtime", For, 0.8, "the length is that of the movie, within 12 %", "97 min, 100 min"),
         new("runtime-differs", "runtime", Against, -2.5, "no edition explains the length", "22 min, 100 min"),
         new("id-named", "id", For, 6, "the id in the name or the folder is its id", "{tmdb-603}"),
         new("id-differs", "id", Against, -6, "the id in the name belongs to another title", "{tmdb-604}"),
@@ -111,7 +111,7 @@ public static class Features
         ),
         new("technical-words", "look", For, 0.8, "the name has technical words of a video release", "1080p.WEB-DL"),
         new("bare-name", "look", Against, -2, "the name has no year, no episode and no technical word", "Gomorra"),
-        new("telltale", "", Against, -6, "a word outside the title suggests that it is not a film or series", "EPUB, FLAC, -CODEX"),
+        new("telltale", "", Against, -6, "a word outside the title suggests that it is not a movie or series", "EPUB, FLAC, -CODEX"),
         new("rule", "", For, 7, "a person's rule names it", "this folder is series/1396"),
         new("decided-before", "", For, 5, "a person approved it for the same name before", "the same folder last week"),
         new("in-library", "", For, 2.5, "the library has this series", "seasons 1 to 3 are there"),

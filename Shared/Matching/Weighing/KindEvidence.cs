@@ -11,12 +11,12 @@ internal static class KindEvidence
             yield break;
         }
 
-        // A name counts as a film's also when it merely has no episode.
+        // A name counts as a movie's also when it merely has no episode.
         if (match.Clues is { Kind: TitleKind.Movie, Year: null })
         {
             if (match.Candidate.Title.Id.Kind == TitleKind.Series)
             {
-                yield return new("kind-doubtful", "the name has no episode and no year, so it looks like a film, but this is a series");
+                yield return new("kind-doubtful", "the name has no episode and no year, so it looks like a movie, but this is a series");
             }
 
             yield break;
@@ -26,11 +26,11 @@ internal static class KindEvidence
         yield return kind == match.Candidate.Title.Id.Kind
             ? new(
                 "kind-same",
-                isSeries ? "the name looks like a series, and this is a series" : "the name looks like a film, and this is a film"
+                isSeries ? "the name looks like a series, and this is a series" : "the name looks like a movie, and this is a movie"
             )
             : new(
                 "kind-differs",
-                isSeries ? "the name looks like a series, but this is a film" : "the name looks like a film, but this is a series"
+                isSeries ? "the name looks like a series, but this is a movie" : "the name looks like a movie, but this is a series"
             );
     }
 }

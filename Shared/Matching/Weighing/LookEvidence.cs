@@ -16,7 +16,7 @@ internal static class LookEvidence
 
         if (Telltales.Find(match.Clues, match.Candidate) is { } telltale)
         {
-            yield return new("telltale", $"the word \"{telltale}\" in the name suggests that it is not a film or series");
+            yield return new("telltale", $"the word \"{telltale}\" in the name suggests that it is not a movie or series");
         }
     }
 

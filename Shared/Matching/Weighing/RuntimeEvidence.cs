@@ -4,11 +4,11 @@ namespace Hybrid.Matching.Weighing;
 
 internal static class RuntimeEvidence
 {
-    /// <summary>Films run 4 % faster on PAL television, credits are cut, and editions differ.</summary>
+    /// <summary>Movies run 4 % faster on PAL television, credits are cut, and editions differ.</summary>
     private const double Shortest = 0.88;
     private const double Longest = 1.12;
 
-    /// <summary>No edition explains a length beyond these; a shorter file may be half of a split film.</summary>
+    /// <summary>No edition explains a length beyond these; a shorter file may be half of a split movie.</summary>
     private const double FarShorter = 0.35;
     private const double FarLonger = 1.4;
 

@@ -3,7 +3,7 @@ using Hybrid.Catalog;
 
 namespace Hybrid.Matching.Weighing;
 
-/// <summary>Words outside the title that suggest a game, a book, music, an extra, a collection of films.</summary>
+/// <summary>Words outside the title that suggest a game, a book, music, an extra, a collection of movies.</summary>
 internal static partial class Telltales
 {
     /// <summary>In addition to the parser's words: words that mean something only once the title's words are known.</summary>
@@ -57,7 +57,7 @@ internal static partial class Telltales
         "commentary tracks",
     ];
 
-    /// <summary>Harmless uses of such words: extras that come with the film, and a publisher's name.</summary>
+    /// <summary>Harmless uses of such words: extras that come with the movie, and a publisher's name.</summary>
     [GeneratedRegex(
         @"(\+|\bwith|\band|&)[\s._-]*extras|criterion[\s._-]*collection",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

@@ -32,7 +32,7 @@ internal static class YearEvidence
                 yield return new("year-unknown", "the catalog has no year for it");
                 break;
             case YearFit.Unclaimed when title.Id.Kind == TitleKind.Movie:
-                yield return new("film-without-year", "it is a film, and the name has no year");
+                yield return new("film-without-year", "it is a movie, and the name has no year");
                 break;
         }
     }

@@ -113,7 +113,7 @@ public sealed class DoctorTests : IAsyncLifetime
             }
         ),
         new(
-            "the disk of the films is not mounted",
+            "the disk of the movies is not mounted",
             home =>
             {
                 Directory.Delete(home._disk.At("media", "Movies"));
@@ -282,7 +282,7 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task A_command_that_mends_it_can_be_pasted_whatever_the_path()
     {
-        string folder = _disk.At("Mia's films; rm x");
+        string folder = _disk.At("Mia's movies; rm x");
         Set("PLEX_MOVIES_DIR", folder);
         Finding finding = (await ExamineAsync()).Findings.Single(f => f is { Check: "library", Severity: Severity.Error });
         string command = finding.Mend![finding.Mend!.IndexOf("mkdir", StringComparison.Ordinal)..];

@@ -15,7 +15,7 @@ public sealed class McpClientFindingsTests : IDisposable
 
     [Theory]
     [InlineData("config/Claude/claude_desktop_config.json", """{ "mcpServers": { "plex-mcp": { "command": "REVIEWER" } } }""")]
-    [InlineData("config/Code/User/mcp.json", """{ /* mine */ "servers": { "films": { "type": "stdio", "command": "REVIEWER" }, } }""")]
+    [InlineData("config/Code/User/mcp.json", """{ /* mine */ "servers": { "movies": { "type": "stdio", "command": "REVIEWER" }, } }""")]
     [InlineData("home/.claude.json", """{ "projects": { "/p": { "mcpServers": { "plex-mcp": { "command": "plex-mcp" } } } } }""")]
     public void A_client_that_starts_the_reviewer_is_told(string file, string text)
     {

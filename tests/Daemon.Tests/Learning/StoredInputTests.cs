@@ -108,13 +108,13 @@ public sealed class StoredInputTests : IAsyncLifetime
         Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(first)).State);
 
         long next = await IdentifiedAsync("Lost.S01E02.720p.HDTV.x264-GRP.mkv");
-        long film = await IdentifiedAsync("The.Matrix.1999.1080p.BluRay.x264-GRP.mkv");
+        long movie = await IdentifiedAsync("The.Matrix.1999.1080p.BluRay.x264-GRP.mkv");
 
         Assert.Equal(
             (PrecedentKind.InLibrary, Workbench.Lost.Id),
             Assert.Single((await PrecedentsAsync(next)).Select(p => (p.Kind, p.Title)))
         );
-        Assert.Empty(await PrecedentsAsync(film));
+        Assert.Empty(await PrecedentsAsync(movie));
     }
 
     [Fact]

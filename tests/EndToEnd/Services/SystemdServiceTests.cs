@@ -59,7 +59,7 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
         await _system.RunAsync("mv", $"/srv/other/{name}", $"/srv/downloads/done/{name}");
         string movies = Path.Combine(_system.Srv, "media", "Movies");
         await _system.UntilAsync(
-            "the film in the library",
+            "the movie in the library",
             () => Task.FromResult(Directory.EnumerateFiles(movies, "*.mkv", SearchOption.AllDirectories).Any())
         );
         string placed = Directory.EnumerateFiles(movies, "*.mkv", SearchOption.AllDirectories).Single();
@@ -235,7 +235,7 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
 
         await AsUserAsync("head -c 300000 /dev/zero > ~/Downloads/Charade.1963.1080p.BluRay.x264-GRP.mkv");
         await _system.UntilAsync(
-            "the film in the library, linked",
+            "the movie in the library, linked",
             async () => (await AsUserAsync($"find '{home}/Media 100%' -name '*.mkv' -links 2")).Output.Length > 0
         );
         string pid = (await AsUserAsync($"systemctl --user show --value --property MainPID {Unit}")).Output.Trim();

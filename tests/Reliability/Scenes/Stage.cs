@@ -14,7 +14,7 @@ internal sealed class Stage
         ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/theme.mp3", 700),
     ];
 
-    /// <summary>What a replacement of the film displaces.</summary>
+    /// <summary>What a replacement of the movie displaces.</summary>
     private const string Old = "Movies/The Matrix (1999) {tmdb-603}/The Matrix (1999) {tmdb-603}.mkv";
 
     private static readonly Lazy<Task<byte[]>> EmptyLedger = new(MakeLedgerAsync);

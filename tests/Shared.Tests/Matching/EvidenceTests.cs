@@ -63,9 +63,9 @@ public sealed class EvidenceTests
     [Fact]
     public void Of_a_release_elsewhere()
     {
-        CandidateDetails film = Field.Movie(1, "Heat", 1995, 1000, 170);
-        film = film with { Details = film.Details! with { ReleaseYears = [1995, 2017] } };
-        Says("year-elsewhere", Field.Weigh("Heat.2017.1080p", film));
+        CandidateDetails movie = Field.Movie(1, "Heat", 1995, 1000, 170);
+        movie = movie with { Details = movie.Details! with { ReleaseYears = [1995, 2017] } };
+        Says("year-elsewhere", Field.Weigh("Heat.2017.1080p", movie));
     }
 
     [Theory]
@@ -98,8 +98,8 @@ public sealed class EvidenceTests
     [Fact]
     public void Of_the_titles_in_two_languages()
     {
-        CandidateDetails film = Field.Movie(1, "Побег", 2005, 100, 100, "Prison Break");
-        Says("title-twice", Field.Weigh("Побег / Prison Break [2005, США, DVDRip]", film));
+        CandidateDetails movie = Field.Movie(1, "Побег", 2005, 100, 100, "Prison Break");
+        Says("title-twice", Field.Weigh("Побег / Prison Break [2005, США, DVDRip]", movie));
         Says("title-second", Field.Weigh("Побег / Prison Break [2005, США, DVDRip]", Field.Movie(2, "Побег", 2005)));
     }
 

@@ -37,7 +37,7 @@ public sealed class ScaleTests
         Assert.All(one.Zip(other), pair => Assert.Equal(pair.First.Confidence, pair.Second.Confidence, 9));
     }
 
-    /// <summary>Each name says no less in favor of the film than the one before it.</summary>
+    /// <summary>Each name says no less in favor of the movie than the one before it.</summary>
     [Theory]
     [InlineData("Silent.Harbour.2004.1080p.BluRay", "Silent.Harbour.1999.1080p.BluRay")]
     [InlineData("Silent.Harbour.2000.1080p.BluRay", "Silent.Harbour.1999.1080p.BluRay")]
@@ -49,8 +49,8 @@ public sealed class ScaleTests
     [InlineData("Silent.Harbour.S01E01.1080p.BluRay", "Silent.Harbour.1080p.BluRay")]
     public void More_in_its_favour_never_makes_a_title_less_likely(string less, string more)
     {
-        CandidateDetails film = Field.Movie(1, "Silent Harbour", 1999);
-        Assert.InRange(Field.Weigh(less, film)[0].Confidence, 0, Field.Weigh(more, film)[0].Confidence);
+        CandidateDetails movie = Field.Movie(1, "Silent Harbour", 1999);
+        Assert.InRange(Field.Weigh(less, movie)[0].Confidence, 0, Field.Weigh(more, movie)[0].Confidence);
     }
 
     [Fact]

@@ -53,25 +53,25 @@ public sealed class RuleDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_film_that_was_put_first_rightly_teaches_nothing_worth_offering()
     {
-        var film = new Candidate
+        var movie = new Candidate
         {
             Id = new TitleId(TitleKind.Movie, 593),
             Name = "Solaris",
             Year = 1972,
             Confidence = 0.8,
         };
-        long first = await _ledger.QueueAsync("Solaris.1972.720p.BluRay", _time.GetUtcNow(), film);
+        long first = await _ledger.QueueAsync("Solaris.1972.720p.BluRay", _time.GetUtcNow(), movie);
         Assert.Null((await ApproveAsync(first)).Offer);
 
         long second = await _ledger.QueueAsync(
             "Solyaris.1972.720p.BluRay",
             _time.GetUtcNow(),
-            film with
+            movie with
             {
                 Id = new TitleId(TitleKind.Movie, 2103),
                 Name = "Solyaris",
             },
-            film with
+            movie with
             {
                 Id = new TitleId(TitleKind.Movie, 594),
             }

@@ -56,7 +56,7 @@ public sealed class SettingsLoaderTests : IDisposable
             TRANSMISSION_POLL_INTERVAL=0.5
             TRANSMISSION_AUTO_REMOVE=ON
             TRANSMISSION_PATH_MAP=~/downloads=/downloads
-            TRANSMISSION_LABELS=films, tv ,
+            TRANSMISSION_LABELS=movies, tv ,
             PLACEMENT=HardLink
             DAEMON_LOG_LEVEL=warn
             DAEMON_PID_FILE=/run/plex-mcp.pid
@@ -86,7 +86,7 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(0.5), settings.TransmissionPollInterval);
         Assert.True(settings.TransmissionAutoRemove);
         Assert.Equal([new PathPair(Path.Combine(Home, "downloads"), "/downloads")], settings.TransmissionPathMap.Pairs);
-        Assert.Equal(["films", "tv"], settings.TransmissionLabels);
+        Assert.Equal(["movies", "tv"], settings.TransmissionLabels);
         Assert.Equal(PlacementPreference.Hardlink, settings.Placement);
         Assert.Equal(LogLevelSetting.Warning, settings.LogLevel);
         Assert.Equal("/run/plex-mcp.pid", settings.PidFile);
