@@ -74,7 +74,8 @@ internal static class ReviewWords
         {
             RuleOutcome.Offered o => Of(o.Offer),
             RuleOutcome.Added o => $"Rule {o.Rule.Id} is in force: {Says(o.Rule)}. To revoke it:\n  {Run($"rules revoke {o.Rule.Id}")}",
-            RuleOutcome.Revoked o => $"Rule {o.Rule.Id} is no longer in force. It was used for {o.Rule.TimesUsed} item(s). {Filed(o.Rule)}",
+            RuleOutcome.Revoked o =>
+                $"Rule {o.Rule.Id} is no longer in force. It was used for {o.Rule.TimesUsed} item(s). {Words.Filed(o.Rule)}",
             RuleOutcome.NoSuchItem o => NoItem(o.Id),
             RuleOutcome.NothingDecided o =>
                 $"Item {o.Id} cannot teach a rule: only an item that a person approved can. Approve it first:\n  {Run($"approve {o.Id}")}",
@@ -94,7 +95,7 @@ internal static class ReviewWords
     public static string Of(RuleOffer offer) =>
         offer.WouldContradict.Count > 0
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
-            : $"You can add a rule: {Says(offer.What, offer.Scope, Format.Title(offer.Title, offer.Year))}. {Effect(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
+            : $"You can add a rule: {Says(offer.What, offer.Scope, Format.Title(offer.Title, offer.Year))}. {Words.Of(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
 
     /// <summary>What a rule says: the series name "Teachers" means Teachers (2001).</summary>
     private static string Says(RuleKind kind, string scope, string title) =>
@@ -218,23 +219,6 @@ internal static class ReviewWords
         };
 
     private static string Says(RuleCard rule) => Says(rule.What, rule.Scope, Format.Title(rule.Title, rule.Year));
-
-    private static string Filed(RuleCard rule) =>
-        rule.DecidedItems.Count == 0
-            ? "No item was filed automatically because of it."
-            : $"Items filed automatically because of it stay as they are: {string.Join(", ", rule.DecidedItems)}.";
-
-    private static string Effect(RuleOffer offer)
-    {
-        string scope = offer.What == RuleKind.Numbering ? "of this group and series" : "with this name";
-        return (offer.Tried, offer.WouldChangeTotal) switch
-        {
-            (0, _) => $"There is no past item {scope} to try it on.",
-            (_, 0) => $"Tried on {offer.Tried} past item(s) {scope}, it changes none.",
-            _ =>
-                $"Tried on {offer.Tried} past item(s) {scope}, it changes {offer.WouldChangeTotal}: item {string.Join(", ", offer.WouldChange.Select(e => e.ItemId))}{(offer.WouldChangeTotal > offer.WouldChange.Count ? ", …" : "")}.",
-        };
-    }
 
     public static string Verdict(VerdictKind verdict) =>
         verdict switch

@@ -78,7 +78,8 @@ internal static class ReviewWords
             RuleOutcome.Offered o => Of(o.Offer),
             RuleOutcome.Added o =>
                 $"Rule {o.Rule.Id} is in force: {Says(o.Rule)}. The history of each item that it is used for names it. manage_rule revokes it.",
-            RuleOutcome.Revoked o => $"Rule {o.Rule.Id} is no longer in force. It was used for {o.Rule.TimesUsed} item(s). {Filed(o.Rule)}",
+            RuleOutcome.Revoked o =>
+                $"Rule {o.Rule.Id} is no longer in force. It was used for {o.Rule.TimesUsed} item(s). {Words.Filed(o.Rule)}",
             RuleOutcome.NoSuchItem o => NoItem(o.Id),
             RuleOutcome.NothingDecided o =>
                 $"Item {o.Id} cannot teach a rule: only an item that a person approved can. Approve it first with approve_pending, if the user wants that.",
@@ -99,7 +100,7 @@ internal static class ReviewWords
     public static string Of(RuleOffer offer) =>
         offer.WouldContradict.Count > 0
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
-            : $"A rule is possible: {Says(offer.What, Title(offer.Title, offer.Year))}. {Effect(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Numbering ? ", kind numbering" : "")}.";
+            : $"A rule is possible: {Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Numbering ? ", kind numbering" : "")}.";
 
     public static string Of(DaemonLiveness daemon) =>
         daemon.State == DaemonState.Running
@@ -227,21 +228,4 @@ internal static class ReviewWords
         kind == RuleKind.Numbering
             ? $"this release group uses absolute episode numbers for {title}"
             : $"downloads with this name are {title}";
-
-    private static string Filed(RuleCard rule) =>
-        rule.DecidedItems.Count == 0
-            ? "No item was filed automatically because of it."
-            : $"Items filed automatically because of it stay as they are: {string.Join(", ", rule.DecidedItems)}.";
-
-    private static string Effect(RuleOffer offer)
-    {
-        string scope = offer.What == RuleKind.Numbering ? "of this group and series" : "with this name";
-        return (offer.Tried, offer.WouldChangeTotal) switch
-        {
-            (0, _) => $"There is no past item {scope} to try it on.",
-            (_, 0) => $"Tried on {offer.Tried} past item(s) {scope}, it changes none.",
-            _ =>
-                $"Tried on {offer.Tried} past item(s) {scope}, it changes {offer.WouldChangeTotal}: item {string.Join(", ", offer.WouldChange.Select(e => e.ItemId))}{(offer.WouldChangeTotal > offer.WouldChange.Count ? ", …" : "")}.",
-        };
-    }
 }

@@ -41,4 +41,23 @@ public static class Words
             ItemState.Ignored => "ignored, because it is not a movie or series",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
         };
+
+    /// <summary>What revoking a rule leaves as it is.</summary>
+    public static string Filed(RuleCard rule) =>
+        rule.DecidedItems.Count == 0
+            ? "No item was filed automatically because of it."
+            : $"Items filed automatically because of it stay as they are: {string.Join(", ", rule.DecidedItems)}.";
+
+    /// <summary>What a rule would change, tried on past items.</summary>
+    public static string Of(RuleOffer offer)
+    {
+        string scope = offer.What == RuleKind.Numbering ? "of this group and series" : "with this name";
+        return (offer.Tried, offer.WouldChangeTotal) switch
+        {
+            (0, _) => $"There is no past item {scope} to try it on.",
+            (_, 0) => $"Tried on {offer.Tried} past item(s) {scope}, it changes none.",
+            _ =>
+                $"Tried on {offer.Tried} past item(s) {scope}, it changes {offer.WouldChangeTotal}: item {string.Join(", ", offer.WouldChange.Select(e => e.ItemId))}{(offer.WouldChangeTotal > offer.WouldChange.Count ? ", …" : "")}.",
+        };
+    }
 }
