@@ -104,8 +104,8 @@ public sealed class ChildDaemonTests : IAsyncLifetime
         JsonElement status = (await CallAsync(one, "get_watcher_status")).GetProperty("watcher").GetProperty("daemon");
         int whose = status.GetProperty("reviewer_pid").GetInt32();
         Assert.Contains("plex-mcp", Process.GetProcessById(whose).ProcessName, StringComparison.Ordinal);
-        Assert.Contains($"child of another client's server (process {whose})", told, StringComparison.Ordinal);
-        Assert.Contains($"child of a reviewer (process {whose})", status.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"Another client's server (process {whose}) started it", told, StringComparison.Ordinal);
+        Assert.Contains($"child of plex-mcp (process {whose})", status.GetProperty("sentence").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ChildDaemonTests : IAsyncLifetime
         {
             JsonElement answer = await CallAsync(client, "start_watcher");
             Assert.Contains($"process {_home.Daemon!.Id}", answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
-            Assert.Contains("not started by a client", answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            Assert.Contains("No client started it", answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
             Assert.Equal(JsonValueKind.Null, Pid(answer));
             await CallAsync(client, "stop_watcher");
         }

@@ -35,7 +35,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
         Assert.Contains("PLEX_MCP_DATA_DIR", ran.Errors, StringComparison.Ordinal);
         Assert.Contains("Read-only file system", ran.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
-        Assert.Contains("cannot be made", (await _home.CommandAsync("doctor")).Output, StringComparison.Ordinal);
+        Assert.Contains("does not exist and cannot be created", (await _home.CommandAsync("doctor")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
