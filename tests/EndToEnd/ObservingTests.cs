@@ -40,7 +40,7 @@ public sealed class ObservingTests : IAsyncLifetime
         Assert.Equal("Finished", lines[^1].GetProperty("To").GetString());
 
         string people = (await _home.CommandAsync("logs", "--item", $"{item.Id}", "--level", "info")).Output;
-        Assert.Contains($"INF Item {item.Id} {Film}: Announcing to Finished", people, StringComparison.Ordinal);
+        Assert.Contains($"INF Item {item.Id} {Film} moved from Announcing to Finished", people, StringComparison.Ordinal);
         Assert.DoesNotContain("DBG", people, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class ObservingTests : IAsyncLifetime
 
         Assert.Equal((0, "Webhook: The message was accepted.\n"), (good.ExitCode, good.Output));
         Assert.Equal(4, bad.ExitCode);
-        Assert.Contains("Discord does not know the address (404): correct NOTIFY_DISCORD_URL.", bad.Output, StringComparison.Ordinal);
+        Assert.Contains("Discord does not know the address (HTTP 404). Correct NOTIFY_DISCORD_URL.", bad.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret", bad.Output + bad.Errors, StringComparison.Ordinal);
         Assert.Equal(2, takes.Taken.Count);
     }
