@@ -88,7 +88,7 @@ public sealed class SetupTests : IAsyncLifetime
         Ran ran = await _home.CommandWithInputAsync(answers, "setup");
 
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
-        Assert.Contains("PLEX_MEDIA_ROOT is \"relative/folder\"", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("PLEX_MEDIA_ROOT must be an absolute path", ran.Errors, StringComparison.Ordinal);
         Assert.Contains("TMDb refused the key", ran.Output, StringComparison.Ordinal);
         Assert.Equal(_right, (await WrittenAsync()).Where(w => w.Value.Length > 0).ToDictionary());
     }
