@@ -7,6 +7,7 @@ internal sealed class OpenRequests
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private bool _hasAnswered;
 
     public void Read(ReadOnlyMemory<byte> line) =>
         Look(
@@ -24,7 +25,7 @@ internal sealed class OpenRequests
                 }
                 else if (
                     method.ValueKind == JsonValueKind.String
-                    && method.ValueEquals("notifications/canceled")
+                    && method.ValueEquals("notifications/cancelled")
                     && message.TryGetProperty("params", out JsonElement parameters)
                     && parameters.ValueKind == JsonValueKind.Object
                     && parameters.TryGetProperty("requestId", out JsonElement canceled)
@@ -43,25 +44,29 @@ internal sealed class OpenRequests
             {
                 if (message.TryGetProperty("id", out JsonElement id) && !message.TryGetProperty("method", out _))
                 {
+                    _hasAnswered = true;
                     _open.Remove(id.GetRawText());
                 }
             }
         );
 
     /// <summary>Ends when all are answered, or after the time limit.</summary>
-    public async Task SettledAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="patience">The limit of a server that has answered before.</param>
+    /// <param name="startPatience">The limit until its first answer: a slow machine may still be starting it.</param>
+    public async Task SettledAsync(TimeSpan patience, TimeSpan startPatience, TimeProvider time, CancellationToken cancellationToken)
     {
         long start = time.GetTimestamp();
-        while (Any() && time.GetElapsedTime(start) < patience)
+        while (IsAnyOpen(out bool hasAnswered) && time.GetElapsedTime(start) < (hasAnswered ? patience : startPatience))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken);
         }
     }
 
-    private bool Any()
+    private bool IsAnyOpen(out bool hasAnswered)
     {
         lock (_lock)
         {
+            hasAnswered = _hasAnswered;
             return _open.Count > 0;
         }
     }

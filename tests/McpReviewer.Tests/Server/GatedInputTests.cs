@@ -32,20 +32,30 @@ public sealed class GatedInputTests
         Assert.Null(await end);
     }
 
-    [Fact]
-    public async Task Nobody_waits_for_ever()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_waits_for_ever_and_a_server_that_has_not_answered_yet_has_longer(bool hasAnswered)
     {
-        var reader = new StreamReader(Gate(Request + "\n"));
+        var reader = new StreamReader(Gate(Request + "\n" + Request.Replace('1', '2') + "\n"));
         await reader.ReadLineAsync();
+        await reader.ReadLineAsync();
+        if (hasAnswered)
+        {
+            _requests.Written("""{"jsonrpc":"2.0","id":1,"result":{}}"""u8.ToArray());
+        }
 
         Task<string?> end = reader.ReadLineAsync();
-        for (int i = 0; i < 600 && !end.IsCompleted; i++)
+        TimeSpan limit = hasAnswered ? GatedInput.Patience : GatedInput.StartPatience;
+        DateTimeOffset begin = _time.GetUtcNow();
+        while (!end.IsCompleted)
         {
             _time.Advance(TimeSpan.FromMilliseconds(10));
             await Task.Yield();
         }
 
         Assert.Null(await end);
+        Assert.InRange(_time.GetUtcNow() - begin, limit, TimeSpan.MaxValue);
     }
 
     [Fact]
@@ -65,7 +75,7 @@ public sealed class GatedInputTests
     {
         string input = $$$"""
             {{{Request}}}
-            {"jsonrpc":"2.0","method":"notifications/canceled","params":{"requestId":1}}
+            {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}
             {"jsonrpc":"2.0","method":"notifications/initialized"}
             {"jsonrpc":"2.0","id":9,"result":{}}
             not json
