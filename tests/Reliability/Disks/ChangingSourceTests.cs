@@ -39,7 +39,7 @@ public sealed class ChangingSourceTests
             await using Engine engine = stage.OpenEngine(Place.Begin.AddHours(2));
             IngestItem item = Assert.Single(await engine.ItemsAsync());
             Assert.Equal(ItemState.AwaitingReview, item.State);
-            Assert.Contains("source", item.History.OrderBy(h => h.Id).Last().Sentence, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("the downloaded file", item.History.OrderBy(h => h.Id).Last().Sentence, StringComparison.OrdinalIgnoreCase);
             Assert.Equal(stage.Standing.Keys.Order(), FileFacts.Below(stage.Place.Library).Keys.Order());
         }
 
