@@ -12,12 +12,21 @@ public static class DecideCommands
     public static Command Approve(Output output, Option<bool> json)
     {
         Argument<long> id = Id();
-        var candidate = new Option<int?>("--candidate") { Description = "Number of a candidate in the item's list. Default: the first." };
+        var candidate = new Option<int?>("--candidate")
+        {
+            HelpName = "NUMBER",
+            Description = "Number of a candidate in the item's list. Default: the first.",
+        };
         var tmdb = new Option<int?>("--tmdb")
         {
+            HelpName = "ID",
             Description = "TMDb id of a title that is not in the list. It is checked with the catalog.",
         };
-        var kind = new Option<TitleKind?>("--kind") { Description = "Kind of the --tmdb id. Default: the kind of the first candidate." };
+        var kind = new Option<TitleKind?>("--kind")
+        {
+            HelpName = "KIND",
+            Description = "Kind of the --tmdb id, movie or series. Default: the kind of the first candidate.",
+        };
         var replace = new Option<bool>("--replace")
         {
             Description = "Replace the copy in the library. The old file goes to the recycle folder.",
@@ -76,7 +85,7 @@ public static class DecideCommands
     public static Command Reject(Output output, Option<bool> json)
     {
         Argument<long> id = Id();
-        var reason = new Option<string?>("--reason") { Description = "Why, for the history." };
+        var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why, for the history." };
         Option<int?> expected = ExpectedVersion();
         var command = new Command("reject", "Keep an item out of the library. Nothing is deleted.") { id, reason, expected };
         command.SetAction(
@@ -102,6 +111,7 @@ public static class DecideCommands
     private static Option<int?> ExpectedVersion() =>
         new("--expected-version", "--expected_version")
         {
+            HelpName = "NUMBER",
             Description = "The version printed by show. Required to change a decision that was already made.",
         };
 

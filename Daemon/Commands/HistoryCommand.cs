@@ -11,15 +11,32 @@ public static class HistoryCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var item = new Option<long?>("--item") { Description = "Only events of this item." };
-        var happened = new Option<HistoryEvent?>("--event") { Description = "Only events of this kind." };
-        var state = new Option<ItemState?>("--state") { Description = "Only changes to this state." };
-        var actor = new Option<Actor?>("--actor") { Description = "Only events by this actor." };
+        var item = new Option<long?>("--item") { HelpName = "ID", Description = "Only events of this item." };
+        var happened = new Option<HistoryEvent?>("--event")
+        {
+            HelpName = "EVENT",
+            Description = "Only events of this kind: " + Format.Values<HistoryEvent>() + ".",
+        };
+        var state = new Option<ItemState?>("--state")
+        {
+            HelpName = "STATE",
+            Description = "Only changes to this state: " + Format.Values<ItemState>() + ".",
+        };
+        var actor = new Option<Actor?>("--actor")
+        {
+            HelpName = "ACTOR",
+            Description = "Only events by this actor: " + Format.Values<Actor>() + ".",
+        };
         var since = new Option<DateTimeOffset?>("--since")
         {
+            HelpName = "TIME",
             Description = "Only events from this time on: 2026-01-31 or 2026-01-31T18:00.",
         };
-        var text = new Option<string?>("--text") { Description = "Only events with this text in the item's name or in the sentence." };
+        var text = new Option<string?>("--text")
+        {
+            HelpName = "TEXT",
+            Description = "Only events with this text in the item's name or in the sentence.",
+        };
         var paging = new PagingOptions();
         var command = new Command("history", "List what happened, newest first.") { item, happened, state, actor, since, text };
         paging.AddTo(command);

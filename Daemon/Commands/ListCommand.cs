@@ -13,10 +13,11 @@ public static class ListCommand
     {
         var state = new Option<ItemState[]>("--state")
         {
-            Description = "Only items in this state. Repeat it for several states.",
+            HelpName = "STATE",
+            Description = "Only items in this state. Repeat it for several states: " + Format.Values<ItemState>() + ".",
             AllowMultipleArgumentsPerToken = true,
         };
-        var text = new Option<string?>("--text") { Description = "Only items with this text in their name or title." };
+        var text = new Option<string?>("--text") { HelpName = "TEXT", Description = "Only items with this text in their name or title." };
         var paging = new PagingOptions();
         var command = new Command("list", "List all items, newest first.") { state, text };
         paging.AddTo(command);

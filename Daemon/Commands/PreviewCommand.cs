@@ -14,9 +14,17 @@ public static class PreviewCommand
     public static Command Create(Output output, Option<bool> json)
     {
         Argument<long> id = DecideCommands.Id();
-        var candidate = new Option<int?>("--candidate") { Description = "Number of a candidate in the item's list. Default: the first." };
-        var tmdb = new Option<int?>("--tmdb") { Description = "TMDb id of a title that is not in the list." };
-        var kind = new Option<TitleKind?>("--kind") { Description = "Kind of the --tmdb id. Default: the kind of the first candidate." };
+        var candidate = new Option<int?>("--candidate")
+        {
+            HelpName = "NUMBER",
+            Description = "Number of a candidate in the item's list. Default: the first.",
+        };
+        var tmdb = new Option<int?>("--tmdb") { HelpName = "ID", Description = "TMDb id of a title that is not in the list." };
+        var kind = new Option<TitleKind?>("--kind")
+        {
+            HelpName = "KIND",
+            Description = "Kind of the --tmdb id, movie or series. Default: the kind of the first candidate.",
+        };
         var absolute = new Option<bool>("--absolute")
         {
             Description = "Its episode numbers are absolute: 26 is S02E01 if season 1 has 25 episodes.",

@@ -15,8 +15,8 @@ public static class ReplayCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var item = new Option<long?>("--item") { Description = "Only this item." };
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Only items taken in from this time on." };
+        var item = new Option<long?>("--item") { HelpName = "ID", Description = "Only this item." };
+        var since = new Option<DateTimeOffset?>("--since") { HelpName = "TIME", Description = "Only items taken in from this time on." };
         var command = new Command(
             "replay",
             "Run the current matcher on stored items, and show what would change and whether people's decisions agree. Changes nothing, uses no network."

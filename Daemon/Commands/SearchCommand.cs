@@ -21,9 +21,14 @@ public static class SearchCommand
             Description = "Words of the title, without year, quality or release group.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var year = new Option<int?>("--year") { Description = "Only titles of this year." };
-        var kind = new Option<TitleKind?>("--kind") { Description = "Only movies, or only series." };
-        var limit = new Option<int>("--limit") { Description = $"How many to list, 1 to {MostTitles}.", DefaultValueFactory = _ => 10 };
+        var year = new Option<int?>("--year") { HelpName = "YEAR", Description = "Only titles of this year." };
+        var kind = new Option<TitleKind?>("--kind") { HelpName = "KIND", Description = "Only this kind: movie or series." };
+        var limit = new Option<int>("--limit")
+        {
+            HelpName = "NUMBER",
+            Description = $"How many to list, 1 to {MostTitles}.",
+            DefaultValueFactory = _ => 10,
+        };
         limit.Validators.Add(result =>
         {
             if (ArgumentErrors.CanRead(result) && result.GetValue(limit) is < 1 or > MostTitles)

@@ -12,7 +12,11 @@ public static class StatsCommand
 {
     public static Command Create(Output output, Option<bool> json)
     {
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Count decisions and files only from this time on." };
+        var since = new Option<DateTimeOffset?>("--since")
+        {
+            HelpName = "TIME",
+            Description = "Count decisions and files only from this time on.",
+        };
         var command = new Command(
             "stats",
             "Count what was filed, how and by whom, how long items waited, and how often the matcher was right."

@@ -14,6 +14,7 @@ public static class UndoCommand
         var id = new Argument<long>("ID") { Description = "Number of the item, from list or history." };
         var expected = new Option<int?>("--expected-version", "--expected_version")
         {
+            HelpName = "NUMBER",
             Description = "The version printed by show. If the item has changed since, nothing is undone.",
         };
         var command = new Command("undo", "Take an item's files out of the library, and bring back what they replaced.") { id, expected };

@@ -3,14 +3,12 @@ namespace Hybrid.Reviewer.Server;
 /// <summary>Standard input. Its end is held back until all requests are answered.</summary>
 /// <remarks>
 /// The SDK stops at the end of its input and drops unwritten answers: <c>plex-mcp &lt; file.jsonl</c> would print nothing. After a client
-/// closes the pipe, the server runs no longer than <see cref="Patience"/>, or <see cref="StartPatience"/> if it has not answered at all.
+/// closes the pipe, the server ends as soon as nothing is open, or when no answer came for <see cref="Patience"/>.
 /// </remarks>
 internal sealed class GatedInput(Stream inner, OpenRequests requests, TimeProvider time) : Stream
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    /// <summary>A busy machine needs more than five seconds to the first answer; a file of requests must not be dropped for that.</summary>
-    public static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    /// <summary>How long no answer may come before the rest is given up. A busy machine needs more than five seconds to its first answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly LineTap _tap = new(requests.Read);
 
@@ -40,7 +38,7 @@ internal sealed class GatedInput(Stream inner, OpenRequests requests, TimeProvid
 
         if (read == 0)
         {
-            await requests.SettledAsync(Patience, StartPatience, time, cancellationToken);
+            await requests.SettledAsync(Patience, time, cancellationToken);
             return 0;
         }
 

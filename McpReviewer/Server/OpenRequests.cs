@@ -7,7 +7,7 @@ internal sealed class OpenRequests
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private bool _hasAnswered;
+    private int _answers;
 
     public void Read(ReadOnlyMemory<byte> line) =>
         Look(
@@ -44,29 +44,33 @@ internal sealed class OpenRequests
             {
                 if (message.TryGetProperty("id", out JsonElement id) && !message.TryGetProperty("method", out _))
                 {
-                    _hasAnswered = true;
+                    _answers++;
                     _open.Remove(id.GetRawText());
                 }
             }
         );
 
-    /// <summary>Ends when all are answered, or after the time limit.</summary>
-    /// <param name="patience">The limit of a server that has answered before.</param>
-    /// <param name="startPatience">The limit until its first answer: a slow machine may still be starting it.</param>
-    public async Task SettledAsync(TimeSpan patience, TimeSpan startPatience, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Ends when all are answered, or when there was no answer for the time limit.</summary>
+    public async Task SettledAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
-        long start = time.GetTimestamp();
-        while (IsAnyOpen(out bool hasAnswered) && time.GetElapsedTime(start) < (hasAnswered ? patience : startPatience))
+        long since = time.GetTimestamp();
+        int seen = 0;
+        while (IsAnyOpen(out int answers) && (answers > seen || time.GetElapsedTime(since) < patience))
         {
+            if (answers > seen)
+            {
+                (seen, since) = (answers, time.GetTimestamp());
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken);
         }
     }
 
-    private bool IsAnyOpen(out bool hasAnswered)
+    private bool IsAnyOpen(out int answers)
     {
         lock (_lock)
         {
-            hasAnswered = _hasAnswered;
+            answers = _answers;
             return _open.Count > 0;
         }
     }

@@ -44,4 +44,8 @@ public static class Format
 
     /// <summary>"Nosferatu (1922)"; the name alone if there is no year.</summary>
     public static string Title(string name, int? year) => year is null ? name : $"{name} ({year})";
+
+    /// <summary>The values of an enum as the command line takes them. Upper and lower case are the same there.</summary>
+    public static string Values<T>()
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
 }
