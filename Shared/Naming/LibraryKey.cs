@@ -1,5 +1,6 @@
 using System.Text;
 using Hybrid.Catalog;
+using Hybrid.Texts;
 
 namespace Hybrid.Naming;
 
@@ -18,7 +19,7 @@ public static class LibraryKey
     /// <param name="key">A key made by <c>Of</c>.</param>
     public static string Words(Title title, string key)
     {
-        string name = title.Year is { } year ? $"{title.Name} ({year})" : title.Name;
+        string name = Format.Title(title.Name, title.Year);
         return Words(key) is { Length: > 0 } part ? $"{name}{(title.Id.Kind == TitleKind.Series ? "" : ",")} {part}" : name;
     }
 
