@@ -33,5 +33,9 @@ public static class LedgerServices
     /// reads the whole tables. If something changes between two of the queries, the item's version reveals it on saving.
     /// </remarks>
     private static void Configure(SqliteDbContextOptionsBuilder sqlite) =>
-        sqlite.MigrationsAssembly(StepsAssembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
+        sqlite
+            .MigrationsAssembly(StepsAssembly)
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            // A list in a query is one variable (json_each), however long it is. As one variable each, 32,766 is the end (sqlite.org/limits.html).
+            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 }
