@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hybrid.Neighbors;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
@@ -35,23 +36,31 @@ public static class LogSetup
             // The status reports a neighbor that does not answer, in one sentence. Polly would log it with a stack trace.
             .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
-            .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal)
-            .WriteTo.File(
-                ForFile(secrets),
-                Path.Combine(FolderIn(dataDir), $"{program}-.log"),
-                rollingInterval: RollingInterval.Day,
-                retainedFileCountLimit: 14,
-                fileSizeLimitBytes: LargestFile,
-                rollOnFileSizeLimit: true,
-                shared: true
-            );
+            .MinimumLevel.Override("ModelContextProtocol", LogEventLevel.Fatal);
+        // The formatters mask and the files rotate; this keeps what reaches them small.
+        ILogEventSink calm = LoggerSinkConfiguration.Wrap(
+            sink => new CalmSink(sink, secrets),
+            to => WriteTo(to, program, dataDir, secrets, toConsole)
+        );
+        return configuration.WriteTo.Sink(calm).CreateLogger();
+    }
+
+    private static void WriteTo(LoggerSinkConfiguration to, string program, string dataDir, IReadOnlyList<Secret> secrets, bool toConsole)
+    {
+        to.File(
+            ForFile(secrets),
+            Path.Combine(FolderIn(dataDir), $"{program}-.log"),
+            rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: 14,
+            fileSizeLimitBytes: LargestFile,
+            rollOnFileSizeLimit: true,
+            shared: true
+        );
         if (toConsole)
         {
             ITextFormatter formatter = JournalStream.IsStandardError() ? ForJournal(secrets) : ForConsole(secrets);
-            configuration.WriteTo.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose);
+            to.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose);
         }
-
-        return configuration.CreateLogger();
     }
 
     public static string FolderIn(string dataDir) => Path.Combine(dataDir, "logs");
