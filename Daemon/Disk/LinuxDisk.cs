@@ -183,7 +183,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
             MemoryMarshal.Read<ulong>(statx[32..]),
             Libc.KindOf(mode),
             MemoryMarshal.Read<long>(statx[40..]),
-            DateTimeOffset.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + ticks),
+            DiskTime.Of(seconds, ticks),
             (UnixFileMode)(mode & 0x1FF)
         )
         {

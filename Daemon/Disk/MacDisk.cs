@@ -71,7 +71,7 @@ internal sealed class MacDisk : IDisk
             MemoryMarshal.Read<ulong>(stat[8..]),
             Libc.KindOf(mode),
             MemoryMarshal.Read<long>(stat[96..]),
-            DateTimeOffset.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + ticks),
+            DiskTime.Of(seconds, ticks),
             (UnixFileMode)(mode & 0x1FF)
         );
     }

@@ -39,7 +39,7 @@ internal sealed partial class WindowsDisk : IDisk
                 : attributes.HasFlag(FileAttributes.Directory) ? EntryKind.Folder
                 : EntryKind.File,
             (long)Wide(words[8], words[9]),
-            DateTimeOffset.FromFileTime((long)Wide(words[6], words[5])),
+            DiskTime.OfWindows((long)Wide(words[6], words[5])),
             UnixFileMode.UserRead | UnixFileMode.UserWrite
         );
     }

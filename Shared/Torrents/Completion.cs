@@ -30,6 +30,11 @@ public abstract record Completion
 
     private static Broken? BrokenBecause(Torrent torrent)
     {
+        if (torrent.Unreadable is { } why)
+        {
+            return new Broken(IncompleteReason.Unreadable, $"Transmission's answer about this torrent cannot be read: {why}");
+        }
+
         if (torrent.ErrorKind == TorrentError.Local)
         {
             return new Broken(IncompleteReason.LocalError, $"Transmission reports an error: {torrent.ErrorText ?? "no details"}.");
@@ -102,6 +107,9 @@ public enum IncompleteReason
 
     /// <summary>Transmission's own error 3: data missing, disk full.</summary>
     LocalError,
+
+    /// <summary>Transmission's answer about it is not as it should be.</summary>
+    Unreadable,
 
     /// <summary>A wanted file would lie outside the download folder.</summary>
     UnsafeName,

@@ -47,6 +47,9 @@ public sealed record Torrent
 
     public string? ErrorText { get; init; }
 
+    /// <summary>Why this entry of Transmission's answer cannot be read; null if it can. Then everything but hash and name is empty.</summary>
+    public string? Unreadable { get; init; }
+
     /// <summary>Whether Transmission's own numbers say that everything wanted is there. The files must still be checked: <see cref="Completion.Of"/>.</summary>
     public bool ClaimsDone =>
         MetadataPercentComplete >= 1

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hybrid.Neighbors;
 
@@ -28,6 +29,49 @@ internal static class TorrentJson
         "errorString",
     ];
 
+    /// <summary>The end of the year 9999, the last that .NET knows.</summary>
+    private const long LatestSecond = 253402300799;
+
+    /// <returns>The torrent; if it is not one, what it says of itself and why it cannot be read.</returns>
+    /// <param name="index">Its place in the answer: its name if it has none.</param>
+    public static Torrent ReadOrTell(JsonElement json, int index, TransmissionDialect dialect, PathMap map)
+    {
+        try
+        {
+            return Read(json, dialect, map) ?? Odd(json, index, dialect, "It has no hash or no name.");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // A text that is no text (half a surrogate pair), a number that is none.
+            return Odd(json, index, dialect, e.Message);
+        }
+    }
+
+    private static Torrent Odd(JsonElement json, int index, TransmissionDialect dialect, string why)
+    {
+        string place = string.Create(CultureInfo.InvariantCulture, $"torrent {index + 1} of Transmission's list");
+        return new Torrent
+        {
+            Hash = Said(dialect.Name("hashString")) is { Length: > 0 } hash ? hash.ToLowerInvariant() : place,
+            Name = Said("name") is { Length: > 0 } name ? name : place,
+            DownloadDir = "",
+            Status = TorrentStatus.Stopped,
+            Unreadable = why,
+        };
+
+        string? Said(string field)
+        {
+            try
+            {
+                return json.Text(field);
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <returns>Null if this is not a torrent: without a hash it cannot be distinguished from others.</returns>
     public static Torrent? Read(JsonElement json, TransmissionDialect dialect, PathMap map)
     {
@@ -54,7 +98,7 @@ internal static class TorrentJson
             RateDownload = json.Whole(dialect.Name("rateDownload")),
             RateUpload = json.Whole(dialect.Name("rateUpload")),
             UploadRatio = json.Number(dialect.Name("uploadRatio")),
-            AddedAt = added > 0 ? DateTimeOffset.FromUnixTimeSeconds(added) : null,
+            AddedAt = added is > 0 and <= LatestSecond ? DateTimeOffset.FromUnixTimeSeconds(added) : null,
             ErrorKind = (TorrentError)json.Whole("error"),
             ErrorText = json.Text(dialect.Name("errorString")) is { Length: > 0 } text ? text : null,
         };

@@ -111,19 +111,12 @@ public sealed class TransmissionClient
             return null;
         }
 
-        var torrents = new List<Torrent>(array.GetArrayLength());
-        foreach (JsonElement element in array.EnumerateArray())
-        {
-            // A torrent that cannot be read must not be dropped silently, so the whole answer counts as unreadable.
-            if (TorrentJson.Read(element, dialect, _map) is not Torrent torrent)
-            {
-                return null;
-            }
-
-            torrents.Add(torrent);
-        }
-
-        return torrents;
+        // One odd torrent must not hide the others, and is not dropped silently either: it stands as one that cannot be read.
+        List<Torrent> torrents =
+        [
+            .. array.EnumerateArray().Select((element, index) => TorrentJson.ReadOrTell(element, index, dialect, _map)),
+        ];
+        return torrents.Count > 0 && torrents.TrueForAll(t => t.Unreadable is not null) ? null : torrents;
     }
 
     // torrent-remove without ids means all torrents, so only a valid hash may get there.
