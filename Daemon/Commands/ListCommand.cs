@@ -19,25 +19,36 @@ public static class ListCommand
         };
         var text = new Option<string?>("--text") { HelpName = "TEXT", Description = "Only items with this text in their name or title." };
         var paging = new PagingOptions();
-        var command = new Command("list", "List all items, newest first.") { state, text };
+        var command = new Command("list", "List all items, newest first, and what is not taken in.") { state, text };
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
-                Desk.TellAsync(
+                Desk.WithAsync(
                     output,
-                    parsed.GetValue(json),
-                    desk =>
-                        desk.ListAsync(
-                            new ItemFilter
-                            {
-                                States = parsed.GetValue(state) ?? [],
-                                Text = parsed.GetValue(text),
-                                Paging = paging.Of(parsed),
-                            },
-                            cancellationToken
-                        ),
-                    ReviewingJson.Default.PageListedItem,
-                    Print,
+                    async desk =>
+                    {
+                        var filter = new ItemFilter
+                        {
+                            States = parsed.GetValue(state) ?? [],
+                            Text = parsed.GetValue(text),
+                            Paging = paging.Of(parsed),
+                        };
+                        Page<ListedItem> items = await desk.ListAsync(filter, cancellationToken);
+                        if (parsed.GetValue(json))
+                        {
+                            output.Json(items, ReviewingJson.Default.PageListedItem);
+                            return ExitCode.Ok;
+                        }
+
+                        Print(output, items);
+                        bool isWhole = filter is { States.Count: 0, Text: null, Paging.Offset: 0 };
+                        if (isWhole && await desk.SetAsideAsync(filter.Paging, cancellationToken) is { Total: > 0 } aside)
+                        {
+                            SetAsideTable.Print(output, aside);
+                        }
+
+                        return ExitCode.Ok;
+                    },
                     cancellationToken
                 )
         );

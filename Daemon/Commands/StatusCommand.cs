@@ -63,6 +63,16 @@ public static class StatusCommand
             );
         }
 
+        foreach (JobLine job in status.FailingJobs)
+        {
+            output.Say(job.Sentence);
+        }
+
+        if (status.SetAside is { Total: > 0 } aside)
+        {
+            SetAsideTable.Print(output, aside);
+        }
+
         foreach (UnlinkedLibrary library in status.Unlinked)
         {
             output.Say(library.Sentence);

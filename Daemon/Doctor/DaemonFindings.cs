@@ -23,13 +23,22 @@ internal static class DaemonFindings
     {
         bool isLocked = SingleDaemon.IsTaken(settings.DataDir);
         DaemonStatus? row = null;
+        List<JobStatus> failing = [];
+        int setAside = 0;
         if ((await schema.CheckAsync(cancellationToken)).Fitness == LedgerFitness.Ready)
         {
             await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
             row = await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            failing = await db.Jobs.AsNoTracking().OrderBy(j => j.Since).ToListAsync(cancellationToken);
+            setAside = await db.SetAside.CountAsync(cancellationToken);
         }
 
-        List<Finding> found = [Of(isLocked, DaemonLiveness.Of(row, time.GetUtcNow()), settings.Mode)];
+        List<Finding> found =
+        [
+            Of(isLocked, DaemonLiveness.Of(row, time.GetUtcNow()), settings.Mode),
+            .. failing.Select(job => OfJob(JobLine.Of(job))),
+            .. OfSetAside(setAside),
+        ];
         if (
             settings.PidFile is { } path
             && OfPidFile(path, await ReadAsync(path, cancellationToken), isLocked ? row?.Pid : null) is { } stale
@@ -81,6 +90,27 @@ internal static class DaemonFindings
                 "Start it: plex-mcp-daemon run"
             ),
         };
+
+    internal static Finding OfJob(JobLine job) =>
+        Finding.Error(
+            Check,
+            $"The daemon's job {job.Name} has failed {job.Times} time(s) in a row since {Format.Utc(job.Since)}: {job.Fault}",
+            "What the job does is not done until it works again. The daemon keeps trying.",
+            "Read the log: plex-mcp-daemon logs --level error. If the error is not one of a disk or of the ledger, report it as a defect of plex-mcp."
+        );
+
+    internal static IEnumerable<Finding> OfSetAside(int entries) =>
+        entries == 0
+            ? []
+            :
+            [
+                Finding.Warning(
+                    Check,
+                    $"{entries} torrent(s) or entries of the ingest folder are not taken in.",
+                    "They are not filed, and no item shows them.",
+                    "See why: plex-mcp-daemon list"
+                ),
+            ];
 
     /// <param name="text">The file's content; null if there is no file.</param>
     /// <param name="running">The process id of the daemon that holds the ledger; null if none does.</param>

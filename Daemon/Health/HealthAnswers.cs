@@ -13,6 +13,7 @@ internal sealed class HealthAnswers(
     ReviewDesk desk,
     IDbContextFactory<LedgerDb> ledger,
     Measures measures,
+    JobHealth jobs,
     TimeProvider time,
     ILogger<HealthAnswers> logger
 )
@@ -37,7 +38,7 @@ internal sealed class HealthAnswers(
         {
             return path.Split('?')[0] switch
             {
-                "/healthz" => HealthAnswer.Of(HealthReport.Of(await desk.StatusAsync(cancellationToken))),
+                "/healthz" => HealthAnswer.Of(HealthReport.Of(await desk.StatusAsync(cancellationToken), jobs.Failing.Select(JobLine.Of))),
                 "/metrics" => await MetricsAsync(cancellationToken),
                 _ => HealthAnswer.Of(404, "Not found. The pages are /healthz and /metrics."),
             };
@@ -51,7 +52,7 @@ internal sealed class HealthAnswers(
 
     private async Task<HealthAnswer> MetricsAsync(CancellationToken cancellationToken)
     {
-        Readings readings = await Readings.ReadAsync(desk, ledger, measures, time, cancellationToken);
+        Readings readings = (await Readings.ReadAsync(desk, ledger, measures, time, cancellationToken)) with { Jobs = jobs.Runs };
         return new HealthAnswer(200, Exposition.ContentType, Encoding.UTF8.GetBytes(Exposition.Write(Metrics.All, readings)));
     }
 

@@ -20,13 +20,19 @@ internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthRea
     public static HealthReport Unreadable { get; } =
         new(HealthStatus.Failing, [new HealthReason("ledger", "The ledger cannot be read. To see why, run: plex-mcp-daemon doctor")]);
 
-    public static HealthReport Of(WatcherStatus status)
+    /// <param name="status">From the ledger.</param>
+    /// <param name="failing">Jobs that fail, as this process knows; the ledger may not have taken it.</param>
+    public static HealthReport Of(WatcherStatus status, IEnumerable<JobLine>? failing = null)
     {
         bool beats = status.Daemon.State == DaemonState.Running;
         IEnumerable<HealthReason> neighbors = status
             .Neighbors.Where(n => n.Fault is not null || n.Notice is not null)
             .Select(n => new HealthReason(n.Name, (n.Fault ?? n.Notice)!));
-        HealthReason[] reasons = beats ? [.. neighbors] : [new HealthReason("daemon", status.Daemon.Sentence), .. neighbors];
+        IEnumerable<HealthReason> jobs = (failing ?? [])
+            .Concat(status.FailingJobs)
+            .DistinctBy(j => j.Name)
+            .Select(j => new HealthReason(j.Name, j.Sentence));
+        HealthReason[] reasons = [.. beats ? [] : new HealthReason[] { new("daemon", status.Daemon.Sentence) }, .. jobs, .. neighbors];
         return new HealthReport(
             !beats ? HealthStatus.Failing
                 : reasons.Length > 0 ? HealthStatus.Degraded
@@ -48,7 +54,7 @@ internal enum HealthStatus
     Failing,
 }
 
-/// <param name="About">"daemon", "ledger" or a neighbor's name.</param>
+/// <param name="About">"daemon", "ledger", a job's name or a neighbor's.</param>
 internal sealed record HealthReason(string About, string Sentence);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(SnakeCase<HealthStatus>)])]

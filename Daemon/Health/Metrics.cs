@@ -84,6 +84,24 @@ internal static class Metrics
             r => r.Measures.Faults.Select(f => new Sample(f.Value, ("neighbor", f.Key)))
         ),
         new(
+            "plex_mcp_job_up",
+            "gauge",
+            "1 if the last run of the job ended well, 0 if it ended with an unexpected error.",
+            r => r.Jobs.Select(j => new Sample(j.Value.Fault is null ? 1 : 0, ("job", j.Key)))
+        ),
+        new(
+            "plex_mcp_job_failures_total",
+            "counter",
+            "Number of runs that ended with an unexpected error since the daemon started, by job.",
+            r => r.Jobs.Select(j => new Sample(j.Value.Failures, ("job", j.Key)))
+        ),
+        new(
+            "plex_mcp_set_aside",
+            "gauge",
+            "Number of torrents and entries of the ingest folder that are not taken in.",
+            r => [new(r.Status.SetAside?.Total ?? 0)]
+        ),
+        new(
             "plex_mcp_poll_duration_seconds",
             "summary",
             "Duration of polls since the daemon started, in seconds, by source.",

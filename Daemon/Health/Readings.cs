@@ -26,6 +26,9 @@ internal sealed record Readings
     /// <summary>Since when the item that waits longest has waited; null where none does.</summary>
     public required DateTimeOffset? OldestWaiting { get; init; }
 
+    /// <summary>The jobs that have run, by name.</summary>
+    public IReadOnlyDictionary<string, JobRuns> Jobs { get; init; } = new Dictionary<string, JobRuns>(StringComparer.Ordinal);
+
     public static async Task<Readings> ReadAsync(
         ReviewDesk desk,
         IDbContextFactory<LedgerDb> ledger,

@@ -37,7 +37,7 @@ public sealed class HandedOverWork(HandedOver handedOver, TorrentWatch watch, Jo
                     signals.Raise(JobName.WorkQueue);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // One torrent must not stop the daemon or this loop. The poll tries it again.
                 logger.LogError(

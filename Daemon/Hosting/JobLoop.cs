@@ -1,12 +1,13 @@
 using Hybrid.Daemon.Working;
-using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>Runs one job, never twice at the same time: at the start, an interval after its last end, and when it is asked for.</summary>
 /// <param name="interval">Infinite = only when it is asked for.</param>
-internal sealed class JobLoop(JobName name, TimeSpan interval, ILoopJob job, JobSignals signals, TimeProvider time, ILogger<JobLoop> logger)
+internal sealed class JobLoop(JobName name, TimeSpan interval, ILoopJob job, JobSignals signals, TimeProvider time, JobHealth health)
 {
+    public JobName Name => name;
+
     /// <summary>Runs until the daemon ends. A job that fails ends neither the loop nor the daemon.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -23,26 +24,13 @@ internal sealed class JobLoop(JobName name, TimeSpan interval, ILoopJob job, Job
             {
                 await signals.NextAsync(name, stopping);
                 timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                TimeSpan? sooner = await RunOnceAsync(stopping);
+                TimeSpan? sooner = await health.RunAsync(name, () => job.RunAsync(stopping), stopping);
                 timer.Change(sooner < interval ? sooner.Value : interval, Timeout.InfiniteTimeSpan);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The daemon ends. Work in progress is in the journal, and the next start continues it.
-        }
-    }
-
-    private async Task<TimeSpan?> RunOnceAsync(CancellationToken stopping)
-    {
-        try
-        {
-            return await job.RunAsync(stopping);
-        }
-        catch (Exception e) when (!(e is OperationCanceledException && stopping.IsCancellationRequested))
-        {
-            logger.LogError(e, "Job {Job} met an unexpected error; it runs again when it is next due", name.Text);
-            return null;
         }
     }
 }

@@ -1,9 +1,10 @@
+using Hybrid.Daemon.Working;
 using Microsoft.Extensions.Hosting;
 
 namespace Hybrid.Daemon.Hosting;
 
 /// <summary>Runs the loops of the schedule in parallel, from the start of the host until the daemon must end.</summary>
-internal sealed class JobLoops(IEnumerable<JobLoop> loops, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class JobLoops(IEnumerable<JobLoop> loops, JobHealth health, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,6 +14,7 @@ internal sealed class JobLoops(IEnumerable<JobLoop> loops, IHostApplicationLifet
 
         // One token for all jobs. Services are stopped one after the other; this token ends every job as soon as the daemon must end.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await health.BeginAsync([.. loops.Select(loop => loop.Name), JobName.Maintenance], stopping.Token);
         await Task.WhenAll(loops.Select(loop => Task.Run(() => loop.RunAsync(stopping.Token), CancellationToken.None)));
     }
 }

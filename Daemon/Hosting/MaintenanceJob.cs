@@ -1,4 +1,5 @@
 using Hybrid.Daemon.Notifying;
+using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -7,17 +8,21 @@ namespace Hybrid.Daemon.Hosting;
 
 /// <summary>At the start and each night: deletes old catalog answers and old notifications, and keeps the ledger's file small. The history is never touched.</summary>
 [DisallowConcurrentExecution]
-public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, TimeProvider time) : IJob
+public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, JobHealth health, TimeProvider time) : IJob
 {
     /// <summary>How long an expired answer is kept for times when the catalog cannot be reached.</summary>
     private static readonly TimeSpan KeepExpired = TimeSpan.FromDays(180);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await health.RunAsync(JobName.Maintenance, () => RunAsync(cancellationToken), cancellationToken);
+
+    private async Task<TimeSpan?> RunAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset old = time.GetUtcNow() - KeepExpired;
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         await db.CatalogCache.Where(c => c.ExpiresAt < old).ExecuteDeleteAsync(cancellationToken);
         await Outbox.ForgetAsync(db, time.GetUtcNow(), cancellationToken);
         await LedgerUpkeep.RunAsync(db, cancellationToken);
+        return null;
     }
 }

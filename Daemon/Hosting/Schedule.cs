@@ -5,7 +5,6 @@ using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
@@ -91,6 +90,6 @@ public static class Schedule
             job,
             all.GetRequiredService<JobSignals>(),
             all.GetRequiredService<TimeProvider>(),
-            all.GetRequiredService<ILogger<JobLoop>>()
+            all.GetRequiredService<JobHealth>()
         );
 }

@@ -16,6 +16,7 @@ internal sealed class LedgerAlarm(
     public const string FileName = "ledger-problem-told";
 
     private const string Subject = "ledger";
+    private const string OfLedger = "The ledger does not work";
 
     /// <summary>When to try again if no receiver accepted the notification.</summary>
     private static readonly TimeSpan NextTry = TimeSpan.FromMinutes(15);
@@ -23,6 +24,7 @@ internal sealed class LedgerAlarm(
     private readonly string _file = Path.Combine(settings.DataDir, FileName);
     private bool _told = File.Exists(Path.Combine(settings.DataDir, FileName));
     private DateTimeOffset _notBefore;
+    private string _title = OfLedger;
 
     /// <summary>A SQLite error that a person must repair, in words; null for errors that pass, such as a short lock.</summary>
     public static string? SentenceOf(Exception exception) =>
@@ -41,18 +43,16 @@ internal sealed class LedgerAlarm(
     /// <param name="sentence">What is wrong.</param>
     /// <param name="cancellationToken">Ends the sending.</param>
     /// <param name="isLastWord">The daemon ends because of it, so the notification cannot wait for the end of the quiet hours.</param>
-    public async Task RaiseAsync(string sentence, CancellationToken cancellationToken, bool isLastWord = false)
+    /// <param name="title">In one line.</param>
+    public async Task RaiseAsync(string sentence, CancellationToken cancellationToken, bool isLastWord = false, string title = OfLedger)
     {
-        if (
-            _told
-            || (!isLastWord && IsQuiet())
-            || !await TellAsync(NotificationKind.TroubleBegan, "The ledger does not work", sentence, cancellationToken)
-        )
+        if (_told || (!isLastWord && IsQuiet()) || !await TellAsync(NotificationKind.TroubleBegan, title, sentence, cancellationToken))
         {
             return;
         }
 
         _told = true;
+        _title = title;
         try
         {
             await File.WriteAllBytesAsync(_file, [], cancellationToken);
@@ -70,11 +70,15 @@ internal sealed class LedgerAlarm(
     /// <summary>The ledger works. Notifies once, if there was a notification that it does not.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
-        const string Sentence = "The ledger can be read and written again.";
         if (
             _told
             && !IsQuiet()
-            && await TellAsync(NotificationKind.TroubleEnded, "Resolved: the ledger does not work", Sentence, cancellationToken)
+            && await TellAsync(
+                NotificationKind.TroubleEnded,
+                $"Resolved: {char.ToLowerInvariant(_title[0])}{_title[1..]}",
+                _title == OfLedger ? "The ledger can be read and written again." : "It works again.",
+                cancellationToken
+            )
         )
         {
             File.Delete(_file);

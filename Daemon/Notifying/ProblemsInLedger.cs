@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>Finds problems that have lasted for a while: neighbors that fail, downloads that cannot be read, items that are stuck.</summary>
+/// <summary>Finds problems that have lasted for a while: neighbors and jobs that fail, downloads that cannot be read, items that are stuck.</summary>
 internal static class ProblemsInLedger
 {
     private const int MostItems = 200;
@@ -29,9 +29,25 @@ internal static class ProblemsInLedger
             .. neighbors
                 .Where(n => n.NoticeSince is { } since && NotificationPolicy.HasPassed(since, lasting, now))
                 .Select(n => new Problem($"notice:{n.Name}", $"{n.Name} needs your attention", n.Notice ?? "", n.NoticeSince!.Value)),
+            .. await OfJobsAsync(db, lasting, now, cancellationToken),
             .. OfItems(await FailingAsync(db, lasting, now, cancellationToken), neighbors),
         ];
     }
+
+    private static async Task<IEnumerable<Problem>> OfJobsAsync(
+        LedgerDb db,
+        TimeSpan lasting,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        (await db.Jobs.AsNoTracking().ToListAsync(cancellationToken))
+            .Where(j => NotificationPolicy.HasPassed(j.Since, lasting, now))
+            .Select(j => new Problem(
+                $"job:{j.Name}",
+                $"The job {j.Name} fails",
+                $"{j.Fault}\nWhat it does is not done. For details, run: plex-mcp-daemon logs --level error",
+                j.Since
+            ));
 
     private static async Task<List<Failing>> FailingAsync(
         LedgerDb db,

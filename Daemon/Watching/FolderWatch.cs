@@ -18,7 +18,7 @@ public sealed class FolderWatch(
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(5);
 
     private readonly Stability _stability = new();
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly SetAsideEntries _aside = new(DownloadSource.Folder, time, logger);
 
     /// <returns>The result of the sweep. Its fault, if the folder cannot be read, is shown in the status.</returns>
     public async Task<Sweep> SweepAsync(CancellationToken cancellationToken)
@@ -50,48 +50,58 @@ public sealed class FolderWatch(
 
         var taken = new List<long>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var notices = new List<string>();
+        _aside.Begin();
         foreach (string entry in entries.Where(e => !FileKinds.IsPartial(e) && !torrentPaths.Claims(folder, e)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using IDisposable? about = logger.AboutDownload(Report.PathKey(Path.Combine(folder, entry)));
+            string key = Report.PathKey(Path.Combine(folder, entry));
+            seen.Add(key);
+            if (_aside.Rests(key))
+            {
+                continue;
+            }
+
+            using IDisposable? about = logger.AboutDownload(key);
             try
             {
-                Report report = IngestFolder.Read(folder, entry, DownloadSource.Folder);
-                seen.Add(report.Key);
-                if (report.Files.FirstOrDefault(IsPartial) is { } part)
-                {
-                    notices.Add($"{entry} waits because {part.Path} has the name of an unfinished file.");
-                }
-
-                StabilityVerdict verdict = IsBeingWritten(report)
-                    ? StabilityVerdict.Changing
-                    : _stability.Look(report, time.GetUtcNow(), LeastGap());
-                if (verdict == StabilityVerdict.Changing)
-                {
-                    logger.LogDebug("{Entry} in the ingest folder is taken in when it no longer changes", entry);
-                }
-
-                if (verdict == StabilityVerdict.Stable && !report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
-                {
-                    taken.AddRange(await intake.TakeAsync(report.WithHeads(), cancellationToken));
-                    _stability.MarkTaken(report);
-                }
+                taken.AddRange(await LookAsync(folder, entry, key, cancellationToken));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                // An entry that disappeared or cannot be read must not hold back the others. The next sweep tries again.
-                notices.Add($"{entry} cannot be read: {e.Message}");
-                if (_told.Add(notices[^1]))
-                {
-                    logger.LogWarning("{Entry} in the ingest folder cannot be read: {Reason}", entry, e.Message);
-                }
+                // Whatever is odd about an entry must not hold back the others.
+                _aside.Add(key, entry, e);
             }
         }
 
         _stability.KeepOnly(seen);
-        _told.IntersectWith(notices);
-        return new Sweep(taken, Fault: null, Summary(notices));
+        return new Sweep(taken, Fault: null) { SetAside = _aside.End() };
+    }
+
+    private async Task<IReadOnlyList<long>> LookAsync(string folder, string entry, string key, CancellationToken cancellationToken)
+    {
+        Report report = IngestFolder.Read(folder, entry, DownloadSource.Folder);
+        if (report.Files.FirstOrDefault(IsPartial) is { } part)
+        {
+            _aside.Add(key, entry, $"It waits because {part.Path} has the name of an unfinished file.");
+        }
+
+        StabilityVerdict verdict = IsBeingWritten(report)
+            ? StabilityVerdict.Changing
+            : _stability.Look(report, time.GetUtcNow(), LeastGap());
+        if (verdict == StabilityVerdict.Changing)
+        {
+            _aside.AddUndecided(key);
+            logger.LogDebug("{Entry} in the ingest folder is taken in when it no longer changes", entry);
+        }
+
+        if (verdict != StabilityVerdict.Stable || report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
+        {
+            return [];
+        }
+
+        IReadOnlyList<long> items = await intake.TakeAsync(report.WithHeads(), cancellationToken);
+        _stability.MarkTaken(report);
+        return items;
     }
 
     private TimeSpan LeastGap() => TimeSpan.FromTicks(Math.Min(LongestGap.Ticks, settings.TransmissionPollInterval.Ticks) * 4 / 5);
@@ -99,12 +109,16 @@ public sealed class FolderWatch(
     private static bool IsBeingWritten(Report report) => report.Files.Count == 0 || report.Files.Any(IsPartial);
 
     private static bool IsPartial(ReportedFile file) => file.Path.Split('/').Any(FileKinds.IsPartial);
-
-    private static string? Summary(List<string> notices) =>
-        notices.Count > 1 ? $"{notices.Count} entries are not taken in. The first: {notices[0]}" : notices.FirstOrDefault();
 }
 
 /// <param name="Taken">New items.</param>
 /// <param name="Fault">Why the folder could not be read; null if it could.</param>
-/// <param name="Notice">A problem that a person should look at; null if there is none.</param>
-public sealed record Sweep(IReadOnlyList<long> Taken, string? Fault, string? Notice = null);
+/// <param name="Wait">Why nothing at all is taken in at the moment; null if it is.</param>
+public sealed record Sweep(IReadOnlyList<long> Taken, string? Fault, string? Wait = null)
+{
+    /// <summary>Entries that are not taken in, longest first.</summary>
+    public SetAsideNow SetAside { get; init; } = SetAsideNow.Nothing;
+
+    /// <summary>A problem that a person should look at; null if there is none.</summary>
+    public string? Notice => Wait ?? SetAside.Notice("entries");
+}

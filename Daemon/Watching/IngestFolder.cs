@@ -36,13 +36,17 @@ public static class IngestFolder
                 }
             )
             : [new FileInfo(path)];
-        return new Report(
-            source,
-            Report.PathKey(path),
-            entry,
-            folder,
-            [.. entries.Where(IsPlainFile).Cast<FileInfo>().Select(f => ReportFile(folder, f)).OrderBy(f => f.Path, StringComparer.Ordinal)]
-        );
+        var files = new List<ReportedFile>();
+        foreach (FileSystemInfo found in entries)
+        {
+            if (PlainFile(found) is { } there)
+            {
+                files.Add(new ReportedFile(RelativeTo(folder, found.FullName), there.Bytes, there.ModifiedAt));
+            }
+        }
+
+        files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
+        return new Report(source, Report.PathKey(path), entry, folder, files);
     }
 
     /// <summary>Adds the first bytes of files named like videos. They are read only at intake, because reading at each poll would keep disks awake.</summary>
@@ -73,20 +77,17 @@ public static class IngestFolder
         }
     }
 
-    private static bool IsPlainFile(FileSystemInfo entry)
+    private static DiskEntry? PlainFile(FileSystemInfo entry)
     {
         DiskEntry? there = SystemDisk.Instance.Look(entry.FullName);
         // .NET shows this character for each byte that is not UTF-8, and no file has the resulting name;
         // a folder with such a name looks empty.
         return there is null && entry.FullName.Contains('\uFFFD', StringComparison.Ordinal)
-            ? throw new IOException("a file name in it is not UTF-8 and cannot be opened. Rename the file.")
-            : there is { Kind: EntryKind.File };
+                ? throw new IOException("a file name in it is not UTF-8 and cannot be opened. Rename the file.")
+            : there is { Kind: EntryKind.File } ? there
+            : null;
     }
 
-    private static ReportedFile ReportFile(string folder, FileInfo file) =>
-        new(
-            Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/'),
-            file.Length,
-            new DateTimeOffset(file.LastWriteTimeUtc)
-        );
+    private static string RelativeTo(string folder, string path) =>
+        Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -1,3 +1,8 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Hybrid.Daemon.Watching;
 
 /// <summary>Remembers each entry's state at the last sweep. An entry that is unchanged twice is complete. A restart loses this and costs one more sweep.</summary>
@@ -8,8 +13,8 @@ public sealed class Stability
     /// <param name="leastGap">Two looks less than this apart count as one.</param>
     public StabilityVerdict Look(Report report, DateTimeOffset now, TimeSpan leastGap)
     {
-        string looks = Looks(report);
-        if (!_sightings.TryGetValue(report.Key, out Sighting? last) || !string.Equals(last.Looks, looks, StringComparison.Ordinal))
+        UInt128 looks = Looks(report);
+        if (!_sightings.TryGetValue(report.Key, out Sighting? last) || last.Looks != looks)
         {
             _sightings[report.Key] = new Sighting(looks, now, Taken: false);
             return StabilityVerdict.Changing;
@@ -37,10 +42,26 @@ public sealed class Stability
         }
     }
 
-    private static string Looks(Report report) =>
-        string.Join('\n', report.Files.Select(f => $"{f.Path}\t{f.Bytes}\t{f.ModifiedAt.UtcTicks}\t{f.Wanted}"));
+    /// <summary>A hash, because a report may have many files and is kept until the entry is gone.</summary>
+    private static UInt128 Looks(Report report)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ReportedFile file in report.Files)
+        {
+            hash.AppendData(
+                MemoryMarshal.AsBytes(
+                    string.Create(CultureInfo.InvariantCulture, $"{file.Path}\0{file.Bytes}\0{file.ModifiedAt.UtcTicks}\0{file.Wanted}\n")
+                        .AsSpan()
+                )
+            );
+        }
 
-    private sealed record Sighting(string Looks, DateTimeOffset Since, bool Taken);
+        Span<byte> whole = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(whole);
+        return BinaryPrimitives.ReadUInt128LittleEndian(whole);
+    }
+
+    private sealed record Sighting(UInt128 Looks, DateTimeOffset Since, bool Taken);
 }
 
 public enum StabilityVerdict

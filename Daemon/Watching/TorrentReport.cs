@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
 using Hybrid.Torrents;
 
@@ -25,9 +26,8 @@ internal static class TorrentReport
 
     private static ReportedFile FileOf(Torrent torrent, TorrentFile file)
     {
-        var onDisk = new FileInfo(torrent.FullPathOf(file));
-        return file.Wanted && onDisk.Exists
-            ? new ReportedFile(file.Path, file.Bytes, new DateTimeOffset(onDisk.LastWriteTimeUtc))
-            : new ReportedFile(file.Path, file.Bytes, DateTimeOffset.UnixEpoch, file.Wanted);
+        // Our own look, because .NET cannot hold every time that a disk can.
+        DiskEntry? onDisk = file.Wanted ? SystemDisk.Instance.Look(torrent.FullPathOf(file)) : null;
+        return new ReportedFile(file.Path, file.Bytes, onDisk?.ModifiedAt ?? DateTimeOffset.UnixEpoch, file.Wanted);
     }
 }

@@ -1,9 +1,8 @@
-using System.Data.Common;
 using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
 using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Torrents;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Watching;
@@ -20,7 +19,7 @@ public sealed class TorrentWatch(
 {
     private readonly Stability _stability = new();
     private readonly RefusedLogin _login = new();
-    private readonly TorrentNotices _notices = new(logger);
+    private readonly SetAsideEntries _aside = new(DownloadSource.Torrent, time, logger);
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>The time between two checks of a handed-over torrent. The checks repeat because its files may still be moving.</summary>
@@ -33,7 +32,7 @@ public sealed class TorrentWatch(
     /// <summary>Checks one torrent until it is complete twice, for two seconds at most, and takes it in like the poll.</summary>
     public async Task<Poll> LookAsync(string hash, CancellationToken cancellationToken)
     {
-        Poll poll = new([], [], Fault: null, Notice: null);
+        Poll poll = new([], [], Fault: null);
         for (int look = 0; look < MostLooks; look++)
         {
             (poll, bool isDone) = await AloneAsync(() => LookAloneAsync(hash, cancellationToken), cancellationToken);
@@ -66,41 +65,38 @@ public sealed class TorrentWatch(
         IReadOnlyList<Torrent> torrents = answer.Value!;
         torrentPaths.ClaimFor(torrents);
         var taken = new List<long>();
-        var notices = new List<string>();
         var complete = new HashSet<string>(StringComparer.Ordinal);
+        _aside.Begin();
         foreach (Torrent torrent in torrents.Where(settings.AllowsTorrent))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            switch (Completion.Of(torrent, TorrentReport.LengthOnDisk))
+            string key = Report.TorrentKey(torrent.Hash);
+            complete.Add(key);
+            try
             {
-                case Completion.Complete:
-                    complete.Add(Report.TorrentKey(torrent.Hash));
-                    try
-                    {
+                switch (_aside.Rests(key) ? null : Completion.Of(torrent, TorrentReport.LengthOnDisk))
+                {
+                    case null:
+                        break;
+                    case Completion.Complete:
                         taken.AddRange(await TakeAsync(torrent, cancellationToken));
-                    }
-                    catch (Exception e) when (WhyNotTaken(e) is { } why)
-                    {
-                        // A torrent that cannot be taken in does not hold back the others. The next poll tries it again.
-                        notices.Add(_notices.Tell(torrent, why));
-                    }
-
-                    break;
-                case Completion.Broken broken:
-                    notices.Add(_notices.Tell(torrent, broken.Sentence));
-                    break;
-                case Completion.NotYet { Why: IncompleteReason.FileMissing or IncompleteReason.WrongLength } missing:
-                    notices.Add(_notices.Tell(torrent, missing.Sentence));
-                    break;
-                default:
-                    _notices.Forget(torrent);
-                    break;
+                        break;
+                    case var not:
+                        complete.Remove(key);
+                        _aside.AddIfTold(torrent, not);
+                        break;
+                }
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Whatever is odd about a torrent must not hold back the others.
+                _aside.Add(key, torrent.Name, e);
             }
         }
 
         // Two polls in a row count, so a torrent that is not complete now starts again.
         _stability.KeepOnly(complete);
-        return new Poll(taken, torrents, Fault: null, TorrentNotices.Summary(notices));
+        return new Poll(taken, torrents, Fault: null) { SetAside = _aside.End() };
     }
 
     private async Task<(Poll Poll, bool IsDone)> LookAloneAsync(string hash, CancellationToken cancellationToken)
@@ -130,12 +126,11 @@ public sealed class TorrentWatch(
         }
 
         IReadOnlyList<long> taken = await TakeAsync(torrent, cancellationToken);
-        return (new Poll(taken, [torrent], null, null), _stability.WasTaken(Report.TorrentKey(hash)));
+        return (new Poll(taken, [torrent], null), _stability.WasTaken(Report.TorrentKey(hash)));
     }
 
     private async Task<IReadOnlyList<long>> TakeAsync(Torrent torrent, CancellationToken cancellationToken)
     {
-        _notices.Forget(torrent);
         Report report = TorrentReport.Of(torrent);
         using IDisposable? about = logger.AboutDownload(report.Key);
 
@@ -143,6 +138,7 @@ public sealed class TorrentWatch(
         StabilityVerdict verdict = _stability.Look(report, time.GetUtcNow(), TimeSpan.Zero);
         if (verdict == StabilityVerdict.Changing)
         {
+            _aside.AddUndecided(report.Key);
             logger.LogDebug("Torrent {Torrent} is complete; it is taken in at the next poll if that still finds it complete", torrent.Name);
         }
 
@@ -155,15 +151,6 @@ public sealed class TorrentWatch(
         _stability.MarkTaken(report);
         return items;
     }
-
-    private static string? WhyNotTaken(Exception e) =>
-        e switch
-        {
-            IOException or UnauthorizedAccessException => $"Its files cannot be read: {e.Message}",
-            // EF wraps only some of SQLite's exceptions.
-            DbUpdateException or DbException => $"The ledger cannot record it: {e.Message}",
-            _ => null,
-        };
 
     /// <summary>A poll and the check of a handed-over torrent never run at the same time, so a download is taken in once.</summary>
     private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)

@@ -17,20 +17,25 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
     public async Task<int> WorkAsync(IItemStep step, CancellationToken cancellationToken)
     {
         var done = new HashSet<long>();
+        Exception? unrecorded = null;
         while (await _queue.NextAsync(step, done, cancellationToken) is { Count: > 0 } due)
         {
             foreach (long id in due)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 done.Add(id);
-                await RunAsync(step, id, cancellationToken);
+                unrecorded = await RunAsync(step, id, cancellationToken) ?? unrecorded;
             }
         }
 
-        return done.Count;
+        // The others had their turn. The job fails, so that it is seen.
+        return unrecorded is null
+            ? done.Count
+            : throw new InvalidOperationException("An item failed, and the ledger cannot record that.", unrecorded);
     }
 
-    private async Task RunAsync(IItemStep step, long id, CancellationToken cancellationToken)
+    /// <returns>The error that the ledger did not take; null if there was none.</returns>
+    private async Task<Exception?> RunAsync(IItemStep step, long id, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,7 +45,7 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
             IngestItem item = await LoadAsync(db, id, cancellationToken);
             if (!step.States.Contains(item.State))
             {
-                return;
+                return null;
             }
 
             ItemState before = item.State;
@@ -62,19 +67,29 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
         catch (Exception e)
         {
             logger.LogError(e, "Item {ItemId} failed with an unexpected error; it is tried again later", id);
-            await PostponeAsync(
+            return await PostponeAsync(
                 id,
                 $"An unexpected error occurred ({e.GetType().Name}). For details, run: plex-mcp-daemon logs --level error"
             );
         }
+
+        return null;
     }
 
-    private async Task PostponeAsync(long id, string sentence)
+    private async Task<Exception?> PostponeAsync(long id, string sentence)
     {
-        await using LedgerDb db = await ledger.CreateDbContextAsync();
-        IngestItem item = await db.Items.SingleAsync(i => i.Id == id);
-        item.Postpone(sentence, Backoff.After(item.Tries, time.GetUtcNow()), time.GetUtcNow());
-        await db.SaveChangesAsync();
+        try
+        {
+            await using LedgerDb db = await ledger.CreateDbContextAsync();
+            IngestItem item = await db.Items.SingleAsync(i => i.Id == id);
+            item.Postpone(sentence, Backoff.After(item.Tries, time.GetUtcNow()), time.GetUtcNow());
+            await db.SaveChangesAsync();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
     }
 
     private void Tell(IngestItem item, ItemState before)

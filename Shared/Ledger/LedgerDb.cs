@@ -30,6 +30,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<NeighborStatus> Neighbors => Set<NeighborStatus>();
 
+    public DbSet<JobStatus> Jobs => Set<JobStatus>();
+
+    public DbSet<SetAside> SetAside => Set<SetAside>();
+
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
@@ -112,6 +116,12 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         });
         modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
         modelBuilder.Entity<NeighborStatus>().HasKey(n => n.Name);
+        modelBuilder.Entity<JobStatus>().HasKey(j => j.Name);
+        modelBuilder.Entity<SetAside>(aside =>
+        {
+            aside.HasKey(s => s.Key);
+            aside.HasIndex(s => new { s.Source, s.Since });
+        });
         modelBuilder.Entity<Notification>(notification =>
         {
             notification.HasIndex(n => n.Key).IsUnique();

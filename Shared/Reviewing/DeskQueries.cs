@@ -9,6 +9,7 @@ namespace Hybrid.Reviewing;
 internal static class DeskQueries
 {
     private const int MostFiles = 100;
+    private const int MostSetAside = 20;
 
     public static async Task<Page<PendingItem>> PendingAsync(
         LedgerDb db,
@@ -121,6 +122,11 @@ internal static class DeskQueries
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             ByState = states,
             Unlinked = await UnlinkedAsync(db, cancellationToken),
+            SetAside = await SetAsideEntry.ReadAsync(db, new Paging(MostSetAside), cancellationToken),
+            FailingJobs =
+            [
+                .. (await db.Jobs.AsNoTracking().OrderBy(j => j.Since).Take(20).ToListAsync(cancellationToken)).Select(JobLine.Of),
+            ],
         };
     }
 

@@ -141,6 +141,13 @@ public sealed class ReviewDesk(
         return await DeskQueries.ListAsync(db, filter, cancellationToken);
     }
 
+    /// <summary>What is not taken in, and why; longest first.</summary>
+    public async Task<Page<SetAsideEntry>> SetAsideAsync(Paging paging, CancellationToken cancellationToken = default)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        return await SetAsideEntry.ReadAsync(db, paging, cancellationToken);
+    }
+
     /// <summary>The ledger in numbers. Decisions and placements before <paramref name="since"/> are not counted.</summary>
     public async Task<Statistics> StatisticsAsync(DateTimeOffset? since = null, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Hybrid.Ledger;
 using Hybrid.Texts;
 
@@ -26,6 +27,12 @@ public sealed record WatcherStatus
     [Description("Libraries into which no file could be hard-linked so far: their files use disk space twice, unless cloned.")]
     public IReadOnlyList<UnlinkedLibrary> Unlinked { get; init; } = [];
 
+    [Description("Entries of the ingest folder and torrents that are not taken in, and why. The first 20.")]
+    public Page<SetAsideEntry>? SetAside { get; init; }
+
+    [Description("Jobs of the daemon whose last run ended with an unexpected error. What such a job does is not done.")]
+    public IReadOnlyList<JobLine> FailingJobs { get; init; } = [];
+
     [Description("Bytes of replaced files in the recycle folders. Only from the command line.")]
     public long? RecycledBytes { get; init; }
 
@@ -50,6 +57,19 @@ public sealed record UnlinkedLibrary(string Folder, int Files, long Bytes, strin
 {
     public string Sentence =>
         $"None of the {Files} file(s) in {Folder} could be hard-linked. Their copies use {Bytes} bytes in addition to the downloads. {Why} Hard links use no extra space; they need downloads and library on one file system.";
+}
+
+/// <param name="Name">As docs/architecture.md names it.</param>
+/// <param name="Fault">The error's short form. May quote untrusted text.</param>
+/// <param name="Times">How often it failed in a row.</param>
+public sealed record JobLine(string Name, string Fault, DateTimeOffset Since, DateTimeOffset FaultAt, long Times)
+{
+    public static JobLine Of(JobStatus job) =>
+        new(Untrusted.Clean(job.Name), Untrusted.Clean(job.Fault, 500), job.Since, job.FaultAt, job.Times);
+
+    [JsonIgnore]
+    public string Sentence =>
+        $"Job {Name} fails since {Format.Utc(Since)} ({Times} time(s) in a row): {Fault} What it does is not done. Details: plex-mcp-daemon logs --level error";
 }
 
 public sealed record NeighborLine

@@ -182,6 +182,8 @@ public sealed class FindingTextTests
             DaemonFindings.Of(isLocked: false, Liveness(DaemonState.Stopped), OperationMode.Mcp),
             DaemonFindings.Of(isLocked: false, Liveness(DaemonState.Silent), OperationMode.Hybrid),
             DaemonFindings.Of(isLocked: false, Liveness(DaemonState.Stopped), OperationMode.Hybrid),
+            DaemonFindings.OfJob(new JobLine("sweep-folder", "IOException: no such luck", Now.AddHours(-1), Now, 120)),
+            .. DaemonFindings.OfSetAside(3),
             DaemonFindings.OfPidFile("/run/plex mcp.pid", "4711", running: null)!,
             DaemonFindings.OfPidFile("/run/plex mcp.pid", "4711", running: 4712)!,
         ];

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Hybrid.Daemon.Hosting;
 
-public sealed class JobLoopTests : IAsyncDisposable
+public sealed class JobLoopTests : IAsyncLifetime
 {
     private static readonly JobName Name = new("test");
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -16,12 +16,16 @@ public sealed class JobLoopTests : IAsyncDisposable
     private readonly Heard _heard = new();
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private Task _running = Task.CompletedTask;
+    private TemporaryLedger _ledger = null!; // Set by InitializeAsync.
+
+    public async ValueTask InitializeAsync() => _ledger = await TemporaryLedger.CreateAsync();
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _running.WaitAsync(Hang.Limit);
         _stop.Dispose();
+        await _ledger.DisposeAsync();
     }
 
     [Fact]
@@ -120,7 +124,7 @@ public sealed class JobLoopTests : IAsyncDisposable
         await job.BegunAsync();
         await job.EndAsync();
 
-        Assert.Equal([LogLevel.Error], _heard.Levels);
+        Assert.Equal([LogLevel.Error, LogLevel.Information], _heard.Levels);
     }
 
     [Fact]
@@ -139,7 +143,7 @@ public sealed class JobLoopTests : IAsyncDisposable
     private Job Start(TimeSpan interval)
     {
         var job = new Job(_time);
-        var loop = new JobLoop(Name, interval, job, _signals, _time, _heard);
+        var loop = new JobLoop(Name, interval, job, _signals, _time, new JobHealth(_ledger.Factory, _time, _heard));
         _running = Task.Run(() => loop.RunAsync(_stop.Token));
         return job;
     }
@@ -251,7 +255,7 @@ public sealed class JobLoopTests : IAsyncDisposable
         }
     }
 
-    private sealed class Heard : ILogger<JobLoop>
+    private sealed class Heard : ILogger<JobHealth>
     {
         private readonly ConcurrentQueue<LogLevel> _levels = [];
 

@@ -57,6 +57,8 @@ internal sealed class NotifyBench : IAsyncDisposable
         return new NotifyBench(ledger, webhook, settings);
     }
 
+    public IServiceProvider Services => _services;
+
     public T Part<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

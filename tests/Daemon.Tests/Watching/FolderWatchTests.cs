@@ -203,7 +203,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
                 // Nothing is stable, so nothing is awaited: the sweep stays on the thread that has no privileges.
                 Sweep seen = WithoutPrivileges.Do(() => _watch.SweepAsync(Stop).GetAwaiter().GetResult());
                 Assert.Empty(seen.Taken);
-                Assert.Contains("Show cannot be read", seen.Notice, StringComparison.Ordinal);
+                Assert.Contains("Show: It cannot be read", seen.Notice, StringComparison.Ordinal);
             }
         }
         finally
