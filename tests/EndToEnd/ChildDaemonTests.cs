@@ -176,7 +176,10 @@ public sealed class ChildDaemonTests : IAsyncLifetime
     }
 
     private static Task<McpClient> ClientOfAsync(Process reviewer) =>
-        McpClient.CreateAsync(new StreamClientTransport(reviewer.StandardInput.BaseStream, reviewer.StandardOutput.BaseStream));
+        McpClient.CreateAsync(
+            new StreamClientTransport(reviewer.StandardInput.BaseStream, reviewer.StandardOutput.BaseStream),
+            Installation.UntilHang
+        );
 
     private static async Task EndsAsync(Process daemon)
     {

@@ -139,9 +139,14 @@ public sealed class Installation : IAsyncDisposable
                     Name = "plex-mcp",
                     Command = Program("McpReviewer", "plex-mcp"),
                     EnvironmentVariables = Environment,
+                    StandardErrorLines = Heard,
                 }
-            )
+            ),
+            UntilHang
         );
+
+    /// <summary>The SDK gives up after a minute, which a busy machine may need for three programs that start together.</summary>
+    internal static McpClientOptions UntilHang => new() { InitializationTimeout = Hang.Limit };
 
     /// <summary>A torrent that is complete in Transmission, its data made of these files.</summary>
     /// <returns>The info hash.</returns>

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Hybrid.Catalog;
 using Hybrid.Reviewer.Server;
 using Hybrid.Settings;
+using Hybrid.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.Client;
@@ -72,7 +73,7 @@ internal sealed class ReviewerSession : IAsyncDisposable
         await host.StartAsync();
         McpClient client = await McpClient.CreateAsync(
             new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
-            new McpClientOptions { ProtocolVersion = era }
+            new McpClientOptions { ProtocolVersion = era, InitializationTimeout = Hang.Limit }
         );
         return new ReviewerSession(host, client);
     }
