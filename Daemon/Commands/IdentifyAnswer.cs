@@ -93,7 +93,9 @@ internal sealed record IdentifyAnswer
 
     private static IdentifyAnswer Of(IdentifyQuestion question, Identified identified)
     {
-        Assessment assessment = identified.Assessment.WithReasons(question.FileReasons);
+        Assessment assessment = identified.Assessment.WithReasons(
+            question.Files.Count == 0 ? [] : FileConcerns.Of(question.Files, identified.Clues.IsLikeVideo)
+        );
         return new IdentifyAnswer
         {
             Id = question.Id,

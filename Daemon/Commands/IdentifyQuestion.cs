@@ -3,14 +3,13 @@ using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.Watching;
 using Hybrid.Learning;
 using Hybrid.Ledger;
-using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Commands;
 
 /// <summary>One line or argument of <c>identify</c>, understood.</summary>
 /// <param name="Id">Echoed; null where none was given.</param>
-/// <param name="FileReasons">What the files alone say against it.</param>
-internal sealed record IdentifyQuestion(JsonElement? Id, string Input, IdentifyInput Download, IReadOnlyList<Reason> FileReasons)
+/// <param name="Files">All of them; empty where only a name was given.</param>
+internal sealed record IdentifyQuestion(JsonElement? Id, string Input, IdentifyInput Download, IReadOnlyList<FileLook> Files)
 {
     /// <summary>The claim of the .nfo files next to the videos; null if there is none.</summary>
     public NfoClaim? Nfo { get; init; }
@@ -91,7 +90,7 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, IdentifyI
                         .Select(f => new InputFile(f.File.Path, f.File.Bytes, secondsOf(f.File.Path))),
                 ],
             },
-            FileConcerns.Of([.. files.Select(f => f.Role)])
+            [.. files.Select(FileLook.Of)]
         );
 }
 

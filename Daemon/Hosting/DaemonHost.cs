@@ -99,6 +99,7 @@ public static class DaemonHost
             .AddSingleton<MediaServerNews>()
             .AddSingleton<TakeBack>()
             .AddSingleton<Planner>()
+            .AddSingleton<OwnReasons>()
             .AddSingleton<IdentifyStep>()
             .AddSingleton<PlacingPlan>()
             .AddSingleton<JournaledPlacer>()

@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 
@@ -6,26 +7,78 @@ namespace Hybrid.Daemon.Identifying;
 /// <summary>Concerns about the files alone, without any title. Pure.</summary>
 public static class FileConcerns
 {
-    public static IReadOnlyList<Reason> Of(IReadOnlyList<FileRole> roles)
+    /// <param name="files">Of one item.</param>
+    /// <param name="namedLikeVideo">The names of the item have an episode's number or a technical word of video.</param>
+    /// <returns>With <see cref="Concern.NoVideo"/>, nothing of it concerns anybody: the item is ignored.</returns>
+    public static IReadOnlyList<Reason> Of(IReadOnlyList<FileLook> files, bool namedLikeVideo)
     {
         var reasons = new List<Reason>();
-        if (roles.Contains(FileRole.Dangerous))
+        if (files.Any(f => f.Role == FileRole.Dangerous))
         {
             reasons.Add(
                 new(Concern.DangerousFile, "The download contains a file that can run code, or that is not the type its name says.")
             );
         }
 
-        if (roles.Contains(FileRole.Video))
+        if (files.Any(f => f.Role == FileRole.Disc))
         {
-            return reasons;
+            reasons.Add(
+                new(
+                    Concern.Disc,
+                    "The download is a disc (DVD, Blu-ray, HD DVD or an image), and no part of a disc is filed. Make one video file of it, for example with MakeMKV, and file that."
+                )
+            );
         }
 
-        reasons.Add(
-            roles.Contains(FileRole.Archive) ? new(Concern.Archive, "The video is in an archive, and plex-mcp does not unpack archives.")
-            : roles.Contains(FileRole.Sample) ? new(Concern.OnlySample, "The only video is a sample.")
-            : new(Concern.NoVideo, "The download contains no video.")
-        );
+        if (!files.Any(f => f.Role is FileRole.Video or FileRole.Disc))
+        {
+            reasons.AddRange(WithoutVideo(files, namedLikeVideo));
+        }
+
         return reasons;
     }
+
+    /// <summary>Whether music is what the download is about. Such a download is not searched in a catalog of movies.</summary>
+    public static bool IsMusic(IReadOnlyList<FileLook> files)
+    {
+        long music = files.Where(f => FileKinds.IsMusic(f.Path)).Sum(f => f.Bytes);
+        return music > 0 && !files.Any(IsVideoOfSomeKind) && music >= files.Sum(f => f.Bytes) / 2;
+    }
+
+    private static IEnumerable<Reason> WithoutVideo(IReadOnlyList<FileLook> files, bool namedLikeVideo)
+    {
+        if (IsMusic(files))
+        {
+            yield return new(Concern.NoVideo, "The download is music.");
+        }
+        else if (files.Any(f => f.Role == FileRole.Archive))
+        {
+            yield return new(Concern.Archive, "The video is in an archive, and plex-mcp does not unpack archives.");
+        }
+        else if (files.Any(f => f.Role is FileRole.Sample or FileRole.Extra))
+        {
+            yield return new(
+                Concern.OnlySample,
+                files.Any(f => f.Role == FileRole.Sample) ? "The only video is a sample." : "The only videos are extras."
+            );
+        }
+        else if (!files.Any(f => f.Role == FileRole.Dangerous && (namedLikeVideo || FileKinds.IsNamedLikeVideo(f.Path))))
+        {
+            yield return files.FirstOrDefault(f => f.Wanted && FileKinds.IsNamedLikeVideo(f.Path)) is { } pretended
+                ? new(Concern.NotAVideo, $"{pretended.Path} is no video. {pretended.RoleReason}".TrimEnd())
+                : new(Concern.NoVideo, "The download contains no video.");
+        }
+    }
+
+    private static bool IsVideoOfSomeKind(FileLook file) =>
+        file.Role is FileRole.Video or FileRole.Disc or FileRole.Extra or FileRole.Sample
+        || (file.Wanted && FileKinds.IsNamedLikeVideo(file.Path));
+}
+
+/// <summary>A file of an item, or of what may become one.</summary>
+public sealed record FileLook(string Path, long Bytes, FileRole Role, string? RoleReason = null, bool Wanted = true)
+{
+    public static FileLook Of(ItemFile file) => new(file.Path, file.Bytes, file.Role, file.RoleReason, file.Wanted);
+
+    public static FileLook Of(TriagedFile file) => new(file.File.Path, file.File.Bytes, file.Role, file.Reason, file.File.Wanted);
 }

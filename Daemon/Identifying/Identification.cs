@@ -21,6 +21,9 @@ public sealed record Identified(Assessment Assessment, Release Reading) : Identi
     /// <summary>The other inputs of the verdict.</summary>
     public DecisionFrame? Frame { get; init; }
 
+    /// <summary>Of a download that no catalog of movies needs to be asked about.</summary>
+    public static Identified Unasked(Clues clues) => new(new Assessment { Verdict = VerdictKind.Ignore }, clues.Release) { Clues = clues };
+
     /// <summary>Completes the input that was known before the search with what the catalog answered.</summary>
     public IdentifyInput Complete(IdentifyInput input) =>
         input with

@@ -1,4 +1,3 @@
-using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Working;
 using Hybrid.Learning;
 using Hybrid.Ledger;
@@ -11,7 +10,7 @@ namespace Hybrid.Daemon.Identifying;
 /// <summary>Identifies an item and decides: approve it, ask a reviewer, or ignore it.</summary>
 public sealed class IdentifyStep(
     Identifier identifier,
-    LibraryContents library,
+    OwnReasons ownReasons,
     NeighborHealth board,
     HybridSettings settings,
     TimeProvider time
@@ -25,7 +24,9 @@ public sealed class IdentifyStep(
         Clues clues = InputReading.Of(input, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<KnownPrecedent> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);
         input = input with { Precedents = [.. known.Select(k => k.Precedent)] };
-        Identification identification = await identifier.IdentifyAsync(input, NfoFiles.Of(item), cancellationToken);
+        Identification identification = FileConcerns.IsMusic([.. item.Files.Select(FileLook.Of)])
+            ? Identified.Unasked(clues)
+            : await identifier.IdentifyAsync(input, NfoFiles.Of(item), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         if (identification is not Identified identified)
         {
@@ -35,13 +36,13 @@ public sealed class IdentifyStep(
             return;
         }
 
-        if (settings.TmdbApiKey is not null)
+        if (settings.TmdbApiKey is not null && identified.Frame is not null)
         {
             await board.GoodAsync(NeighborHealth.Tmdb);
         }
 
         item.Numbering = identified.Assessment.Best is { } first ? identified.Clues.NumberingOf(first.Id) : Numbering.Unsaid;
-        Answer<Assessment> assessment = await WithOwnReasonsAsync(db, item, identified.Assessment, cancellationToken);
+        Answer<Assessment> assessment = await ownReasons.AddAsync(db, item, identified, cancellationToken);
         if (!assessment.IsOk)
         {
             Postpone(item, assessment.Fault, now);
@@ -52,35 +53,6 @@ public sealed class IdentifyStep(
         Decide(item, assessment.Value!, now);
         await RuleUses.RecordAsync(db, item, known, now, cancellationToken);
         await InputStore.KeepAsync(db, item, identified.Complete(input), now, cancellationToken);
-    }
-
-    /// <summary>Adds what the matcher cannot know: the files' roles, what the library has, and PLEX_AUTO_INGEST.</summary>
-    private async Task<Answer<Assessment>> WithOwnReasonsAsync(
-        LedgerDb db,
-        IngestItem item,
-        Assessment matched,
-        CancellationToken cancellationToken
-    )
-    {
-        Assessment assessment = matched.WithReasons(FileConcerns.Of([.. item.Files.Select(f => f.Role)]));
-        if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
-        {
-            Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);
-            if (!there.IsOk)
-            {
-                return new(there.Fault);
-            }
-
-            assessment = assessment.WithReasons(there.Value!);
-        }
-
-        return new(
-            settings.AutoIngest || assessment.Verdict != VerdictKind.Accept
-                ? assessment
-                : assessment.WithReasons([
-                    new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision."),
-                ])
-        );
     }
 
     private static void Decide(IngestItem item, Assessment assessment, DateTimeOffset now)

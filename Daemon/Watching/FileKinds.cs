@@ -6,13 +6,17 @@ namespace Hybrid.Daemon.Watching;
 public static class FileKinds
 {
     private static readonly FrozenSet<string> Videos = Set(
-        ".mkv .mp4 .avi .m4v .mov .wmv .ts .m2ts .mts .mpg .mpeg .webm .flv .vob .ogm .ogv .divx .3gp .asf .rmvb .rm .mk3d"
+        ".mkv .mp4 .avi .m4v .mov .wmv .ts .m2ts .mts .mpg .mpeg .webm .flv .vob .ogm .ogv .divx .3gp .asf .rmvb .rm .mk3d "
+            + ".wtv .dvr-ms .tp .trp .m2t .m2v .m1v .mpv .mpe .m2p .f4v .3g2 .qt .dv .mxf .nsv .nuv .ty .viv .vro .xvid"
+    );
+
+    private static readonly FrozenSet<string> Music = Set(
+        ".mp3 .flac .m4a .m4b .aac .ogg .oga .opus .wav .wv .ape .alac .aif .aiff .dsf .dff .wma .mka .tak .tta .cue .mpc"
     );
 
     private static readonly FrozenSet<string> Subtitles = Set(".srt .ass .ssa .sub .idx .vtt .sup .smi");
 
-    /// <summary>Archives and disc images. Both must be unpacked by somebody else first.</summary>
-    private static readonly FrozenSet<string> Archives = Set(".rar .zip .7z .tar .gz .bz2 .xz .zst .ace .iso .img .bin .nrg .mdf");
+    private static readonly FrozenSet<string> Archives = Set(".rar .zip .7z .tar .gz .bz2 .xz .zst .ace .bin");
 
     /// <summary>Types that run code when they are opened, and archive types that only malware uses (Sonarr #7369, #7588, #8018).</summary>
     private static readonly FrozenSet<string> Dangerous = Set(
@@ -26,6 +30,18 @@ public static class FileKinds
     );
 
     public static bool IsVideo(string path) => Videos.Contains(Extension(path));
+
+    /// <summary>Whether it is, or pretends to be, a video: "Film.mkv", "Film.mkv.exe", "Film.strm" (a link to a stream).</summary>
+    public static bool IsNamedLikeVideo(string path)
+    {
+        string name = path[(path.LastIndexOf('/') + 1)..];
+        return IsStreamLink(name) || IsVideo(name) || IsVideo(Path.GetFileNameWithoutExtension(name));
+    }
+
+    /// <summary>A text file with the address of a stream, which Kodi plays.</summary>
+    public static bool IsStreamLink(string path) => Extension(path) == ".strm";
+
+    public static bool IsMusic(string path) => Music.Contains(Extension(path));
 
     public static bool IsSubtitle(string path) => Subtitles.Contains(Extension(path));
 

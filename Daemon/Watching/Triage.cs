@@ -25,11 +25,11 @@ public static class Triage
         "bonus",
         "bonus features",
         "making of",
-        "specials features",
         "special features",
+        "other",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Plex's suffixes for extras, and the bare words.</summary>
+    /// <summary>Plex's suffixes for extras, and the bare words. "Other" is too common a word to count without Plex's hyphen.</summary>
     private static readonly string[] ExtraSuffixes =
     [
         "trailer",
@@ -43,6 +43,7 @@ public static class Triage
         "short",
         "making of",
         "makingof",
+        "-other",
     ];
 
     public static IReadOnlyList<TriagedFile> Sort(IReadOnlyList<ReportedFile> files)
@@ -59,6 +60,12 @@ public static class Triage
             return new(file, FileRole.Unwanted, "It is deselected in Transmission.");
         }
 
+        // A Blu-ray's own menus are .jar files.
+        if (DiscFiles.DiscOf(file.Path) is { } disc && (!FileKinds.IsDangerous(file.Path) || FileKinds.Extension(file.Path) == ".jar"))
+        {
+            return new(file, FileRole.Disc, $"It is part of a disc: {disc}.");
+        }
+
         if (FileKinds.IsDangerous(file.Path))
         {
             return new(file, FileRole.Dangerous, $"Files of type {FileKinds.Extension(file.Path)} can run code.");
@@ -72,6 +79,11 @@ public static class Triage
         if (FileKinds.IsArchive(file.Path))
         {
             return new(file, FileRole.Archive, "It is an archive, and plex-mcp does not unpack archives.");
+        }
+
+        if (FileKinds.IsStreamLink(file.Path))
+        {
+            return new(file, FileRole.Unwanted, "It is a link to a stream and holds no video.");
         }
 
         return FileKinds.IsVideo(file.Path)
@@ -124,7 +136,7 @@ public static class Triage
 
     private static bool EndsWithWord(string stem, string word) =>
         stem.EndsWith(word, StringComparison.OrdinalIgnoreCase)
-        && (stem.Length == word.Length || !char.IsLetterOrDigit(stem[stem.Length - word.Length - 1]));
+        && (stem.Length == word.Length || word[0] == '-' || !char.IsLetterOrDigit(stem[stem.Length - word.Length - 1]));
 
     private static bool StartsWithWord(string stem, string word) =>
         stem.StartsWith(word, StringComparison.OrdinalIgnoreCase)

@@ -19,10 +19,7 @@ public sealed record Reweigher(double Threshold, int LatestYear)
             ? fresh
             : fresh with
             {
-                Verdict =
-                    kept.Any(r => r.Concern == Concern.NoVideo) ? VerdictKind.Ignore
-                    : fresh.Verdict == VerdictKind.Ignore ? VerdictKind.Ignore
-                    : VerdictKind.AskReviewer,
+                Verdict = kept.Any(r => r.Concern == Concern.NoVideo) ? VerdictKind.Ignore : VerdictKind.AskReviewer,
                 Reasons = [.. fresh.Reasons, .. kept],
             };
     }
@@ -31,7 +28,9 @@ public sealed record Reweigher(double Threshold, int LatestYear)
     private static bool IsNoMatter(Concern concern) =>
         concern
             is Concern.NoVideo
+                or Concern.NotAVideo
                 or Concern.Archive
+                or Concern.Disc
                 or Concern.DangerousFile
                 or Concern.OnlySample
                 or Concern.AlreadyInLibrary

@@ -37,6 +37,9 @@ public enum FileRole
     Video,
     Subtitle,
 
+    /// <summary>A part of a DVD, Blu-ray or HD DVD, or a disc image. Never placed.</summary>
+    Disc,
+
     /// <summary>A trailer, a featurette, deleted scenes: a video that is not the movie.</summary>
     Extra,
 

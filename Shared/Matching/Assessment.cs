@@ -27,11 +27,7 @@ public sealed record Assessment
             return this;
         }
 
-        VerdictKind verdict =
-            reasons.Any(r => r.Concern is Concern.NoVideo)
-            || (Verdict == VerdictKind.Ignore && reasons.All(r => r.Concern is Concern.DangerousFile))
-                ? VerdictKind.Ignore
-                : VerdictKind.AskReviewer;
+        VerdictKind verdict = reasons.Any(r => r.Concern is Concern.NoVideo) ? VerdictKind.Ignore : VerdictKind.AskReviewer;
         return this with { Verdict = verdict, Reasons = [.. Reasons, .. reasons] };
     }
 }

@@ -58,6 +58,9 @@ public sealed record Clues
 
     public bool IsNumbered => Seasons.Count > 0 || HighestAbsolute is not null || AirDates.Count > 0;
 
+    /// <summary>Something in the names speaks of a video.</summary>
+    public bool IsLikeVideo => HasTechnicalWords || IsNumbered;
+
     /// <summary>"Ep. 5", which may also be the fifth part of a movie.</summary>
     public bool HasEpisodes => Release.Episodes.Count > 0;
 }

@@ -69,13 +69,19 @@ public enum Concern
     /// <summary>There is no video among the files.</summary>
     NoVideo,
 
+    /// <summary>A file that is named like a video is none: it is empty, holds zeros, text or a web page, or no known container.</summary>
+    NotAVideo,
+
     /// <summary>The video is packed in an archive. Archives are not unpacked.</summary>
     Archive,
+
+    /// <summary>The download is a disc (DVD, Blu-ray, HD DVD, image). No part of a disc is filed.</summary>
+    Disc,
 
     /// <summary>A file can run code, or is not what its name says.</summary>
     DangerousFile,
 
-    /// <summary>There is only a sample of the video.</summary>
+    /// <summary>There is only a sample of the video, or only extras.</summary>
     OnlySample,
 
     /// <summary>The movie comes in several files (cd1, cd2).</summary>

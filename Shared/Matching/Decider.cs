@@ -32,7 +32,7 @@ public static class Decider
         return new Assessment
         {
             Verdict =
-                IsNothingForUs(clues, reasons) ? VerdictKind.Ignore
+                IsNothingForUs(clues, files, reasons) ? VerdictKind.Ignore
                 : reasons.Count > 0 ? VerdictKind.AskReviewer
                 : VerdictKind.Accept,
             Confidence = confidence,
@@ -87,8 +87,9 @@ public static class Decider
             : candidates.Take(KeptOfStrangers);
     }
 
-    private static bool IsNothingForUs(Clues clues, List<Reason> reasons) =>
-        reasons.Exists(reason => reason.Concern == Concern.NotVideo) && !clues.HasTechnicalWords && !clues.IsNumbered;
+    /// <summary>A name that says "game" may still be wrong about a video that is there: then a person is asked.</summary>
+    private static bool IsNothingForUs(Clues clues, IReadOnlyList<VideoClue> files, List<Reason> reasons) =>
+        files.Count == 0 && reasons.Exists(reason => reason.Concern == Concern.NotVideo) && !clues.HasTechnicalWords && !clues.IsNumbered;
 }
 
 /// <param name="Threshold">PLEX_CONFIDENCE_THRESHOLD.</param>

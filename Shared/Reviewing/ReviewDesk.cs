@@ -46,7 +46,7 @@ public sealed class ReviewDesk(
 
         if (item.Files.TrueForAll(f => f.Role != FileRole.Video))
         {
-            return new ReviewOutcome.NothingToPlace(item.Id, item.Files.Exists(f => f.Role == FileRole.Archive));
+            return new ReviewOutcome.NothingToPlace(item.Id, Words.WhyNothing(item));
         }
 
         TitleChoice choice = await TitleChoice.MakeAsync(

@@ -40,8 +40,8 @@ public abstract record ReviewOutcome
 
     /// <summary>There is no video among its files, so an approval could not be carried out.</summary>
     /// <param name="Id">The item.</param>
-    /// <param name="IsPacked">The video is in an archive.</param>
-    public sealed record NothingToPlace(long Id, bool IsPacked) : ReviewOutcome;
+    /// <param name="Why">What there is instead.</param>
+    public sealed record NothingToPlace(long Id, WhyNothing Why) : ReviewOutcome;
 
     /// <summary>The library has the same movie or episode, and nobody said what to do with that copy.</summary>
     public sealed record InLibraryAlready(long Id, int Version, NamedTitle Title, IReadOnlyList<Holding> Copies) : ReviewOutcome;
@@ -64,6 +64,18 @@ public abstract record ReviewOutcome
 
     /// <summary>The arguments are wrong. All faults at once.</summary>
     public sealed record Invalid(IReadOnlyList<ArgumentFault> Faults) : ReviewOutcome;
+}
+
+/// <summary>What an item has in place of a video that can be filed.</summary>
+public enum WhyNothing
+{
+    NoVideo,
+
+    /// <summary>The video is in an archive.</summary>
+    Archive,
+
+    /// <summary>It is a disc, and no part of a disc is filed.</summary>
+    Disc,
 }
 
 /// <summary>Who decided what, and when, as the history has it.</summary>

@@ -29,8 +29,9 @@ public static class EveryOutcome
         new ReviewOutcome.AlreadyDecided(12, 4, ItemState.Ignored, Decision: null),
         new ReviewOutcome.TooEarly(12, Fault: null),
         new ReviewOutcome.TooEarly(12, "TMDb does not answer."),
-        new ReviewOutcome.NothingToPlace(12, IsPacked: true),
-        new ReviewOutcome.NothingToPlace(12, IsPacked: false),
+        new ReviewOutcome.NothingToPlace(12, WhyNothing.Archive),
+        new ReviewOutcome.NothingToPlace(12, WhyNothing.Disc),
+        new ReviewOutcome.NothingToPlace(12, WhyNothing.NoVideo),
         new ReviewOutcome.InLibraryAlready(12, 4, Nosferatu, [new Holding(3, "movie/653") { Path = "/library/Nosferatu (1922).mkv" }]),
         new ReviewOutcome.InLibraryAlready(
             12,

@@ -2,6 +2,7 @@ using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
+using Hybrid.Reviewing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Identifying;
@@ -48,6 +49,49 @@ public sealed class IdentifyStepTests : IAsyncLifetime
     public async Task A_download_without_a_video_is_ignored_with_the_reason()
     {
         IngestItem item = await IdentifiedAsync("The.Matrix.1999.1080p.BluRay/readme.txt");
+        Assert.Equal(ItemState.Ignored, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.NoVideo);
+    }
+
+    [Theory]
+    [InlineData("The.Matrix.1999.DVD5/VIDEO_TS/VTS_01_1.VOB")]
+    [InlineData("The.Matrix.1999.COMPLETE.BLURAY-GRP/BDMV/STREAM/00800.m2ts")]
+    [InlineData("The.Matrix.1999.1080p/The.Matrix.1999.iso")]
+    public async Task A_disc_waits_and_is_not_filed_even_if_a_person_approves_it(string path)
+    {
+        IngestItem item = await IdentifiedAsync(path);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.Disc);
+
+        ReviewOutcome outcome = await _bench
+            .Part<ReviewDesk>()
+            .ApproveAsync(new Approval { ItemId = item.Id, By = Actor.CommandLine }, TestContext.Current.CancellationToken);
+        Assert.Equal(new ReviewOutcome.NothingToPlace(item.Id, WhyNothing.Disc), outcome);
+
+        // Nor where an approval found its way past the desk.
+        await _bench.ApproveAsync(item.Id, Workbench.Matrix);
+        await _bench.WorkAllAsync();
+        Assert.Empty(_bench.Library());
+    }
+
+    [Theory]
+    [InlineData("The.Matrix.1999/The.Matrix.1999.mkv.exe", Concern.DangerousFile)]
+    [InlineData("The.Matrix.1999/The.Matrix.1999.strm", Concern.NotAVideo)]
+    [InlineData("The.Matrix.1999/The.Matrix.rar", Concern.Archive)]
+    [InlineData("Some Manual EPUB/Some Manual EPUB.mkv", Concern.NotVideo)]
+    [InlineData("Matrix/Trailers/one.mkv", Concern.OnlySample)]
+    public async Task What_is_named_like_a_video_is_never_ignored(string path, Concern concern)
+    {
+        IngestItem item = await IdentifiedAsync(path);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == concern);
+    }
+
+    [Fact]
+    public async Task Music_is_not_searched_in_the_catalog()
+    {
+        _bench.Catalog.Down = new Fault("TMDb", FaultKind.Unreachable, "TMDb must not be asked.");
+        IngestItem item = await IdentifiedAsync("The Matrix OST 1999 FLAC/01.flac", "The Matrix OST 1999 FLAC/scans.rar");
         Assert.Equal(ItemState.Ignored, item.State);
         Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.NoVideo);
     }

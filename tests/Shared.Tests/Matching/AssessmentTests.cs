@@ -5,7 +5,7 @@ public sealed class AssessmentTests
     [Theory]
     [InlineData(VerdictKind.Accept, Concern.AlreadyInLibrary, VerdictKind.AskReviewer)]
     [InlineData(VerdictKind.AskReviewer, Concern.DangerousFile, VerdictKind.AskReviewer)]
-    [InlineData(VerdictKind.Ignore, Concern.DangerousFile, VerdictKind.Ignore)]
+    [InlineData(VerdictKind.Ignore, Concern.DangerousFile, VerdictKind.AskReviewer)]
     [InlineData(VerdictKind.Ignore, Concern.PlacingFailed, VerdictKind.AskReviewer)]
     [InlineData(VerdictKind.Accept, Concern.NoVideo, VerdictKind.Ignore)]
     public void A_doubt_takes_certainty_away_and_never_gives_any(VerdictKind before, Concern concern, VerdictKind after)

@@ -289,9 +289,10 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(FileRole.Archive, true)]
-    [InlineData(FileRole.Sample, false)]
-    public async Task What_has_no_video_is_not_approved_and_the_answer_says_why(FileRole role, bool isPacked)
+    [InlineData(FileRole.Archive, WhyNothing.Archive)]
+    [InlineData(FileRole.Disc, WhyNothing.Disc)]
+    [InlineData(FileRole.Sample, WhyNothing.NoVideo)]
+    public async Task What_has_no_video_is_not_approved_and_the_answer_says_why(FileRole role, WhyNothing why)
     {
         var item = IngestItem.Create("Charade", _time.GetUtcNow(), "Taken in.");
         item.Files.Add(File("Charade.rar", role));
@@ -300,7 +301,7 @@ public sealed class DeskTests : IAsyncLifetime
 
         ReviewOutcome outcome = await ApproveAsync(id, tmdbId: 4808, kind: TitleKind.Movie);
 
-        Assert.Equal(new ReviewOutcome.NothingToPlace(id, isPacked), outcome);
+        Assert.Equal(new ReviewOutcome.NothingToPlace(id, why), outcome);
         Assert.Equal(ItemState.AwaitingReview, (await _desk.ItemAsync(id))!.State);
     }
 
