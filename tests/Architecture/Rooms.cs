@@ -14,7 +14,7 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         "Hybrid",
         [
             ["Neighbors", "Texts"],
-            ["Releases", "Catalog", "Torrents", "MediaServers", "Settings", "Logging"],
+            ["Releases", "Videos", "Catalog", "Torrents", "MediaServers", "Settings", "Logging"],
             ["Matching", "Naming"],
             ["Ledger"],
             ["Planning", "Learning"],
@@ -27,7 +27,7 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         "Hybrid.Daemon",
         [
             ["Disk"],
-            ["Working"],
+            ["Working", "Probing"],
             ["Watching", "LibraryIndex", "Announcing", "Notifying", "Health"],
             ["Identifying", "Placing"],
             ["Services", "Hooks"],

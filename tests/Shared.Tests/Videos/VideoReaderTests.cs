@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace Hybrid.Videos;
+
+public sealed class VideoReaderTests
+{
+    private const int Large = 3_000_000;
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(4096)]
+    [InlineData(Large)]
+    public void A_container_that_is_all_there_is_sound(int bytes)
+    {
+        Probe probe = Look(TinyVideo.Make(bytes, seconds: 5400));
+        Assert.Equal(
+            new Probe
+            {
+                Finding = ProbeFinding.Sound,
+                Container = "Matroska",
+                Seconds = 5400,
+                Width = 1920,
+                Height = 1080,
+            },
+            probe
+        );
+    }
+
+    [Fact]
+    public void A_video_that_ends_before_its_header_says_is_truncated()
+    {
+        Probe probe = Look(TinyVideo.Make(Large)[..1_000_000]);
+        Assert.Equal((ProbeFinding.Truncated, 2_000_000), (probe.Finding, probe.MissingBytes));
+        Assert.False(probe.IsNeverPlaced);
+    }
+
+    [Fact]
+    public void A_few_bytes_that_are_cut_off_do_no_harm() =>
+        Assert.Equal(ProbeFinding.Sound, Look(TinyVideo.Make(Large)[..(Large - 1000)]).Finding);
+
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(5_000_000)]
+    public void Zeros_are_no_video(int bytes) => Never(ProbeFinding.Zeros, new byte[bytes]);
+
+    [Theory]
+    [InlineData("<html>not found</html>")]
+    [InlineData("\uFEFF\r\n<!DOCTYPE html><title>404</title>")]
+    [InlineData("<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>")]
+    public void A_web_page_is_no_video(string page) => Never(ProbeFinding.WebPage, Encoding.UTF8.GetBytes(page));
+
+    [Theory]
+    [InlineData("https://example.org/stream.m3u8", 1)]
+    [InlineData("Zu viele Anfragen, bitte später wieder. ", 5000)]
+    [InlineData("Слишком много запросов. ", 3000)]
+    public void Text_is_no_video(string text, int times) =>
+        Never(ProbeFinding.Text, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, times))));
+
+    [Fact]
+    public void Text_of_two_bytes_a_letter_is_text() =>
+        Never(ProbeFinding.Text, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("The file was not found. Please try again later.")]);
+
+    [Fact]
+    public void A_byte_is_no_video() => Never(ProbeFinding.Tiny, [7]);
+
+    [Fact]
+    public void Noise_may_be_an_odd_container_and_is_left_to_a_person()
+    {
+        byte[] noise = new byte[Large];
+        new Random(1).NextBytes(noise);
+        Probe probe = Look(noise);
+        Assert.Equal(ProbeFinding.NoContainer, probe.Finding);
+        Assert.False(probe.IsNeverPlaced);
+    }
+
+    [Theory]
+    [InlineData(1_000_000, 2_000_000)]
+    [InlineData(2_900_000, Large)]
+    [InlineData(0, 1_000_000)]
+    public void Pieces_that_were_never_written_are_noticed(int from, int to)
+    {
+        byte[] video = TinyVideo.Make(Large);
+        video.AsSpan(from, to - from).Clear();
+        Assert.Equal(ProbeFinding.Holes, Look(video).Finding);
+    }
+
+    [Fact]
+    public void A_film_of_200_gigabytes_costs_a_few_reads()
+    {
+        const long Length = 200L << 30;
+        byte[] header = TinyVideo.Header(Length);
+        int reads = 0;
+        int bytes = 0;
+        Probe probe = VideoReader.Look(
+            (offset, buffer) =>
+            {
+                reads++;
+                bytes += buffer.Length;
+                buffer.Fill(0x55);
+                header.AsSpan((int)Math.Min(offset, header.Length)).CopyTo(buffer);
+                return buffer.Length;
+            },
+            Length
+        );
+        Assert.Equal(ProbeFinding.Sound, probe.Finding);
+        Assert.InRange(reads, 1, 18);
+        Assert.InRange(bytes, 1, 200_000);
+    }
+
+    internal static Probe Look(byte[] content) =>
+        VideoReader.Look(
+            (offset, buffer) =>
+            {
+                int count = (int)Math.Min(buffer.Length, content.Length - offset);
+                content.AsSpan((int)offset, count).CopyTo(buffer);
+                return count;
+            },
+            content.Length
+        );
+
+    private static void Never(ProbeFinding finding, byte[] content)
+    {
+        Probe probe = Look(content);
+        Assert.Equal(finding, probe.Finding);
+        Assert.True(probe.IsNeverPlaced);
+    }
+}
