@@ -1,6 +1,8 @@
+using Hybrid.Videos;
+
 namespace Hybrid.Daemon.Commands;
 
-/// <summary>Some twenty downloads with names as they really occur. The movies are in the public domain or openly licensed; the files hold noise.</summary>
+/// <summary>Some twenty downloads with names as they really occur. The movies are in the public domain or openly licensed; the files hold no picture.</summary>
 internal static class DemoDownloads
 {
     private const int Video = 96 * 1024;
@@ -64,9 +66,8 @@ internal static class DemoDownloads
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            byte[] noise = new byte[bytes];
-            new Random(path.Length).NextBytes(noise);
-            File.WriteAllBytes(full, noise);
+            // A container around noise: without one, the daemon would find that it is no video.
+            File.WriteAllBytes(full, TinyVideo.Make(bytes, seed: path.Length));
         }
     }
 

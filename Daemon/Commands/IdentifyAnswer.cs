@@ -94,7 +94,7 @@ internal sealed record IdentifyAnswer
     private static IdentifyAnswer Of(IdentifyQuestion question, Identified identified)
     {
         Assessment assessment = identified.Assessment.WithReasons(
-            question.Files.Count == 0 ? [] : FileConcerns.Of(question.Files, identified.Clues.IsLikeVideo)
+            question.Files.Count == 0 ? [] : FileConcerns.Of(question.Files, identified.Clues)
         );
         return new IdentifyAnswer
         {

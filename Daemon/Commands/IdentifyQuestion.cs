@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Watching;
 using Hybrid.Learning;
 using Hybrid.Ledger;
@@ -43,7 +44,18 @@ internal sealed record IdentifyQuestion(JsonElement? Id, string Input, IdentifyI
             string full = Path.GetFullPath(path);
             Report report = IngestFolder.Read(Path.GetDirectoryName(full) ?? full, Path.GetFileName(full), DownloadSource.Manual);
             IReadOnlyList<TriagedFile> files = Triage.Sort(report.WithHeads().Files);
-            IdentifyQuestion question = OfFiles(id: null, line, report.Name, files, seconds: null, _ => null);
+            var probes = files
+                .Where(f => f.Role == FileRole.Video)
+                .ToDictionary(f => f.File.Path, f => VideoLook.Into(report.Root, f.File.Path, f.File.Bytes), StringComparer.Ordinal);
+            IdentifyQuestion question = OfFiles(
+                id: null,
+                line,
+                report.Name,
+                files,
+                seconds: null,
+                f => probes.GetValueOrDefault(f)?.Seconds
+            );
+            question = question with { Files = [.. question.Files.Select(f => f with { Probe = probes.GetValueOrDefault(f.Path) })] };
             NfoClaim? nfo = NfoFiles.Read(report.Root, report.Files.Select(f => f.Path), [.. question.Download.Files.Select(f => f.Path)]);
             return question with { Nfo = nfo };
         }

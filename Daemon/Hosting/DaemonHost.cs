@@ -7,6 +7,7 @@ using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Notifying;
 using Hybrid.Daemon.Placing;
+using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Services;
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
@@ -99,6 +100,7 @@ public static class DaemonHost
             .AddSingleton<MediaServerNews>()
             .AddSingleton<TakeBack>()
             .AddSingleton<Planner>()
+            .AddSingleton<VideoLook>()
             .AddSingleton<OwnReasons>()
             .AddSingleton<IdentifyStep>()
             .AddSingleton<PlacingPlan>()

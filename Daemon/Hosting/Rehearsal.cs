@@ -4,6 +4,7 @@ using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Videos;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,11 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
             await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(stage).BuildServiceProvider();
             LedgerFile file = services.GetRequiredService<LedgerFile>();
             file.Create();
-            await File.WriteAllBytesAsync(Path.Combine(root, RehearsedApproval.FileName), [0], cancellationToken);
+            await File.WriteAllBytesAsync(
+                Path.Combine(root, RehearsedApproval.FileName),
+                TinyVideo.Make(RehearsedApproval.Bytes),
+                cancellationToken
+            );
             IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
             await RehearsedApproval.RunAsync(ledger, services.GetRequiredService<ReviewDesk>(), root, cancellationToken);
             ItemWorker worker = services.GetRequiredService<ItemWorker>();

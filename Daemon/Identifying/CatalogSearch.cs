@@ -189,7 +189,8 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
                 .OrderByDescending(candidate => candidate.Title.Popularity),
         ];
         bool needsEpisodes = best.Id.Kind == TitleKind.Series;
-        bool needsRuntime = clues.Seconds is > 0 && rivals.Count > 0;
+        // The plan of an accepted title asks for the same details, so this costs nothing.
+        bool needsRuntime = clues.Seconds is > 0;
         bool needsYears = _field.YearOf(best.Id) is YearFit.Near or YearFit.Off;
         if (needsEpisodes || needsRuntime || needsYears || _field[best.Id].IsNamedById || best.Confidence is > 0.3 and < 0.9)
         {

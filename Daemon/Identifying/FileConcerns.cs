@@ -1,6 +1,7 @@
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Videos;
 
 namespace Hybrid.Daemon.Identifying;
 
@@ -8,9 +9,9 @@ namespace Hybrid.Daemon.Identifying;
 public static class FileConcerns
 {
     /// <param name="files">Of one item.</param>
-    /// <param name="namedLikeVideo">The names of the item have an episode's number or a technical word of video.</param>
+    /// <param name="clues">What the names claim.</param>
     /// <returns>With <see cref="Concern.NoVideo"/>, nothing of it concerns anybody: the item is ignored.</returns>
-    public static IReadOnlyList<Reason> Of(IReadOnlyList<FileLook> files, bool namedLikeVideo)
+    public static IReadOnlyList<Reason> Of(IReadOnlyList<FileLook> files, Clues clues)
     {
         var reasons = new List<Reason>();
         if (files.Any(f => f.Role == FileRole.Dangerous))
@@ -32,9 +33,10 @@ public static class FileConcerns
 
         if (!files.Any(f => f.Role is FileRole.Video or FileRole.Disc))
         {
-            reasons.AddRange(WithoutVideo(files, namedLikeVideo));
+            reasons.AddRange(WithoutVideo(files, clues.IsLikeVideo));
         }
 
+        reasons.AddRange(OfVideos(files, clues.Release.Resolution));
         return reasons;
     }
 
@@ -44,6 +46,17 @@ public static class FileConcerns
         long music = files.Where(f => FileKinds.IsMusic(f.Path)).Sum(f => f.Bytes);
         return music > 0 && !files.Any(IsVideoOfSomeKind) && music >= files.Sum(f => f.Bytes) / 2;
     }
+
+    /// <summary>The first of each kind. A season may have a hundred.</summary>
+    private static IEnumerable<Reason> OfVideos(IReadOnlyList<FileLook> files, string? resolution) =>
+        files
+            .Where(f => f is { Role: FileRole.Video, Probe: not null })
+            .Select(f => VideoDoubts.Of(f.Path, f.Bytes, f.Probe!, resolution))
+            .OfType<Reason>()
+            .GroupBy(r => r.Concern)
+            .Select(same =>
+                same.Count() == 1 ? same.First() : same.First() with { Sentence = $"{same.First().Sentence} Such files: {same.Count()}." }
+            );
 
     private static IEnumerable<Reason> WithoutVideo(IReadOnlyList<FileLook> files, bool namedLikeVideo)
     {
@@ -78,7 +91,10 @@ public static class FileConcerns
 /// <summary>A file of an item, or of what may become one.</summary>
 public sealed record FileLook(string Path, long Bytes, FileRole Role, string? RoleReason = null, bool Wanted = true)
 {
-    public static FileLook Of(ItemFile file) => new(file.Path, file.Bytes, file.Role, file.RoleReason, file.Wanted);
+    /// <summary>What was found in it; null if it was not looked into.</summary>
+    public Probe? Probe { get; init; }
+
+    public static FileLook Of(ItemFile file) => new(file.Path, file.Bytes, file.Role, file.RoleReason, file.Wanted) { Probe = file.Probe };
 
     public static FileLook Of(TriagedFile file) => new(file.File.Path, file.File.Bytes, file.Role, file.Reason, file.File.Wanted);
 }

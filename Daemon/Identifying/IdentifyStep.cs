@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Working;
 using Hybrid.Learning;
 using Hybrid.Ledger;
@@ -9,6 +10,7 @@ namespace Hybrid.Daemon.Identifying;
 
 /// <summary>Identifies an item and decides: approve it, ask a reviewer, or ignore it.</summary>
 public sealed class IdentifyStep(
+    VideoLook look,
     Identifier identifier,
     OwnReasons ownReasons,
     NeighborHealth board,
@@ -20,6 +22,7 @@ public sealed class IdentifyStep(
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
+        look.Into(item);
         var input = IdentifyInput.Of(item);
         Clues clues = InputReading.Of(input, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<KnownPrecedent> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);

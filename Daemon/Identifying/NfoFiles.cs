@@ -1,6 +1,5 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
-using Hybrid.Naming;
 using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Identifying;
@@ -72,18 +71,18 @@ internal static class NfoFiles
     {
         try
         {
-            if (PlainFile(root, path) is not { } seen || seen.Entry.Bytes > Largest)
+            if (PlainFile.TryOpen(root, path) is not { } file)
             {
                 return null;
             }
 
-            using SafeFileHandle handle = File.OpenHandle(seen.Path, share: FileShare.ReadWrite | FileShare.Delete);
-            if (!SystemDisk.Instance.Look(handle).IsSameFileAs(seen.Entry))
+            using SafeFileHandle handle = file.Handle;
+            if (file.Entry.Bytes > Largest)
             {
                 return null;
             }
 
-            byte[] bytes = new byte[seen.Entry.Bytes];
+            byte[] bytes = new byte[file.Entry.Bytes];
             int read = RandomAccess.Read(handle, bytes, fileOffset: 0);
             return NfoReader.Read(bytes.AsSpan(0, read));
         }
@@ -92,29 +91,5 @@ internal static class NfoFiles
             // An unreadable file is no problem: it is only a hint, and there is still the name.
             return null;
         }
-    }
-
-    /// <summary>Null unless every part of the path is a real folder and the end a regular file: links in downloads are not followed.</summary>
-    private static (string Path, DiskEntry Entry)? PlainFile(string root, string path)
-    {
-        if (LibraryRoot.Combine(root, path) is null)
-        {
-            return null;
-        }
-
-        string current = root;
-        DiskEntry? entry = null;
-        string[] components = path.Split('/');
-        for (int i = 0; i < components.Length; i++)
-        {
-            current = Path.Combine(current, components[i]);
-            entry = SystemDisk.Instance.Look(current);
-            if (entry?.Kind != (i == components.Length - 1 ? EntryKind.File : EntryKind.Folder))
-            {
-                return null;
-            }
-        }
-
-        return (current, entry!);
     }
 }

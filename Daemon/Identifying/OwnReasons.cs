@@ -13,7 +13,7 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
     public async Task<Answer<Assessment>> AddAsync(LedgerDb db, IngestItem item, Identified identified, CancellationToken cancellationToken)
     {
         FileLook[] files = [.. item.Files.Select(FileLook.Of)];
-        Assessment assessment = identified.Assessment.WithReasons(FileConcerns.Of(files, identified.Clues.IsLikeVideo));
+        Assessment assessment = identified.Assessment.WithReasons(FileConcerns.Of(files, identified.Clues));
         if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
         {
             Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);

@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
+using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
@@ -9,11 +10,13 @@ using Hybrid.Planning;
 namespace Hybrid.Daemon.Placing;
 
 /// <summary>Prepares an approved item before the disk is touched: plans each file's place, checks for concerns, and writes the plan into the journal.</summary>
-public sealed class PlacingPlan(Planner planner, TakeBack takeBack, Mounts mounts, TimeProvider time)
+public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBack, Mounts mounts, TimeProvider time)
 {
     /// <returns>False when there is nothing to carry out: the item was moved or postponed.</returns>
     public async Task<bool> MakeAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
+        // Those of an older version, or that could not be read before.
+        look.Into(item);
         Plan plan = await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (plan)

@@ -38,7 +38,7 @@ public sealed record IdentifyInput
         new()
         {
             Name = item.Name,
-            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new InputFile(f.Path, f.Bytes, Seconds: null))],
+            Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new InputFile(f.Path, f.Bytes, f.Probe?.Seconds))],
         };
 }
 

@@ -29,6 +29,7 @@ public sealed record Reweigher(double Threshold, int LatestYear)
         concern
             is Concern.NoVideo
                 or Concern.NotAVideo
+                or Concern.Unfinished
                 or Concern.Archive
                 or Concern.Disc
                 or Concern.DangerousFile

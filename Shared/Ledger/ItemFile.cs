@@ -1,3 +1,5 @@
+using Hybrid.Videos;
+
 namespace Hybrid.Ledger;
 
 /// <summary>A file of an item.</summary>
@@ -28,6 +30,9 @@ public sealed class ItemFile
     /// holds several episodes.
     /// </summary>
     public List<string> LibraryKeys { get; set; } = [];
+
+    /// <summary>What was found in it; null before it was looked into, if it could not be, and for all but videos.</summary>
+    public Probe? Probe { get; set; }
 
     public Placement? Placement { get; set; }
 }

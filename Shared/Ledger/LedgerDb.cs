@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Hybrid.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -63,7 +64,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         {
             item.Property(i => i.Version).IsConcurrencyToken();
             item.Property(i => i.Assessment)
-                .HasConversion(a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment), json => Read(json));
+                .HasConversion(
+                    a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment),
+                    json => Read(json, AssessmentJson.Default.Assessment)
+                );
             item.Ignore(i => i.Chosen);
 
             // Rows older than the column: no reviewer was asked.
@@ -80,6 +84,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<ItemFile>(file =>
         {
             file.HasIndex(f => f.Path);
+            file.Property(f => f.Probe)
+                .HasConversion(
+                    p => JsonSerializer.Serialize(p, AssessmentJson.Default.Probe),
+                    json => Read(json, AssessmentJson.Default.Probe)
+                );
             file.HasOne(f => f.Placement).WithOne().HasForeignKey<Placement>(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Placement>(placement =>
@@ -143,11 +152,12 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
     /// <summary>
     /// Null if another version wrote values that this one does not know. The item can still be decided, and does not stop the others.
     /// </summary>
-    private static Assessment? Read(string json)
+    private static T? Read<T>(string json, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(json, AssessmentJson.Default.Assessment);
+            return JsonSerializer.Deserialize(json, type);
         }
         catch (JsonException)
         {

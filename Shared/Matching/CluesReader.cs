@@ -105,8 +105,13 @@ public static class CluesReader
 
     private static double? Length(IReadOnlyList<VideoClue> files, double? seconds)
     {
-        double known = files.Sum(file => file.Seconds ?? 0);
-        return files.Count > 0 && files.All(file => file.Seconds is > 0) ? known : seconds;
+        if (files.Count == 0 || !files.All(file => file.Seconds is > 0))
+        {
+            return seconds;
+        }
+
+        // Several files are parts of one movie if they say so, and else the same movie several times.
+        return files.All(file => file.Release.Part is not null) ? files.Sum(file => file.Seconds) : files.Max(file => file.Seconds);
     }
 }
 

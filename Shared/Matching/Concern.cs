@@ -69,8 +69,11 @@ public enum Concern
     /// <summary>There is no video among the files.</summary>
     NoVideo,
 
-    /// <summary>A file that is named like a video is none: it is empty, holds zeros, text or a web page, or no known container.</summary>
+    /// <summary>A file that is named like a video is none: it is empty, holds text or a web page, or no known container, or is far too short.</summary>
     NotAVideo,
+
+    /// <summary>A video is not all there: it is cut off, or parts of it were never written.</summary>
+    Unfinished,
 
     /// <summary>The video is packed in an archive. Archives are not unpacked.</summary>
     Archive,

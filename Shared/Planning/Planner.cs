@@ -29,7 +29,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             return new Plan.TitleGone(id);
         }
 
-        ItemFile[] videos = [.. item.Files.Where(f => f.Role == FileRole.Video).OrderBy(f => f.Path, StringComparer.Ordinal)];
+        ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo).OrderBy(f => f.Path, StringComparer.Ordinal)];
         int latestYear = time.GetUtcNow().Year + 1;
         IReadOnlyList<PlannedFile> planned;
         if (id.Kind == TitleKind.Movie)
@@ -51,7 +51,10 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             planned = series.Value!;
         }
 
-        return new Plan.Made(details.Title, OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned)]));
+        return new Plan.Made(
+            details.Title,
+            OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned), .. Placeable.Refused(item, root)])
+        );
     }
 
     /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's.</summary>

@@ -218,7 +218,7 @@ public sealed record FileLine
             Path = Untrusted.Clean(file.Path, Untrusted.PathLength),
             Bytes = file.Bytes,
             Role = file.Role,
-            RoleReason = Untrusted.Clean(file.RoleReason),
+            RoleReason = Untrusted.Clean(file.RoleReason ?? file.Probe?.Words),
             LibraryPath = Untrusted.Clean(file.Placement?.To, Untrusted.PathLength),
             Placement = file.Placement?.State,
             Method = file.Placement?.Method,

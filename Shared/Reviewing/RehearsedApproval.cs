@@ -15,6 +15,8 @@ public static class RehearsedApproval
 {
     public const string FileName = "Rehearsal.2000.mkv";
 
+    public const int Bytes = 256;
+
     /// <summary>In the embedded catalog, the only one that is asked without a key.</summary>
     private static readonly TitleId Film = new(TitleKind.Movie, 10331);
 
@@ -33,7 +35,7 @@ public static class RehearsedApproval
 
     /// <param name="ledger">Without tables yet.</param>
     /// <param name="desk">Of that ledger.</param>
-    /// <param name="folder">Of <see cref="FileName"/>, which has one byte where it is to be placed.</param>
+    /// <param name="folder">Of <see cref="FileName"/>, a video of <see cref="Bytes"/> bytes where it is to be placed.</param>
     public static async Task RunAsync(
         IDbContextFactory<LedgerDb> ledger,
         ReviewDesk desk,
@@ -75,7 +77,7 @@ public static class RehearsedApproval
             new ItemFile
             {
                 Path = FileName,
-                Bytes = 1,
+                Bytes = Bytes,
                 ModifiedAt = modifiedAt,
                 Role = FileRole.Video,
             }

@@ -44,7 +44,7 @@ public sealed class ReviewDesk(
             return objection;
         }
 
-        if (item.Files.TrueForAll(f => f.Role != FileRole.Video))
+        if (!item.Files.Exists(Placeable.IsVideo))
         {
             return new ReviewOutcome.NothingToPlace(item.Id, Words.WhyNothing(item));
         }

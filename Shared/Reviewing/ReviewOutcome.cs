@@ -76,6 +76,9 @@ public enum WhyNothing
 
     /// <summary>It is a disc, and no part of a disc is filed.</summary>
     Disc,
+
+    /// <summary>What is named like a video holds zeros, a text or a web page.</summary>
+    NotAVideo,
 }
 
 /// <summary>Who decided what, and when, as the history has it.</summary>

@@ -26,10 +26,11 @@ public static class Words
 
     public static string Of(Numbering numbering) => numbering == Numbering.Absolute ? " Its episode numbers are absolute." : "";
 
-    /// <summary>Of an item without a video.</summary>
+    /// <summary>Of an item without a video that can be placed.</summary>
     internal static WhyNothing WhyNothing(IngestItem item) =>
         item.Files.Exists(f => f.Role == FileRole.Disc) ? Reviewing.WhyNothing.Disc
         : item.Files.Exists(f => f.Role == FileRole.Archive) ? Reviewing.WhyNothing.Archive
+        : item.Files.Exists(f => f.Role == FileRole.Video) ? Reviewing.WhyNothing.NotAVideo
         : Reviewing.WhyNothing.NoVideo;
 
     public static string Of(ItemState state) =>

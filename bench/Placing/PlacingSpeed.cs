@@ -6,6 +6,7 @@ using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Migrations;
 using Hybrid.Settings;
+using Hybrid.Videos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -242,6 +243,10 @@ internal static class PlacingSpeed
             {
                 await file.WriteAsync(chunk);
             }
+
+            file.Position = 0;
+            byte[] header = TinyVideo.Header(bytes);
+            await file.WriteAsync(header);
 
             file.SetLength(bytes);
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Videos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
@@ -150,7 +151,7 @@ internal static class ApprovalLatency
     private static async Task<long> QueueAsync(IDbContextFactory<LedgerDb> ledger, Title film, string downloads)
     {
         string name = $"{film.Id.Tmdb}.mkv";
-        await File.WriteAllBytesAsync(Path.Combine(downloads, name), new byte[4096]);
+        await File.WriteAllBytesAsync(Path.Combine(downloads, name), TinyVideo.Make(4096));
         DateTimeOffset now = DateTimeOffset.UnixEpoch.AddYears(56);
         var item = IngestItem.Create(name, now, "Made for a measurement.");
         item.Assessment = new Assessment

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hybrid.Catalog;
 using Hybrid.Testing.Transmission;
+using Hybrid.Videos;
 
 namespace Hybrid.Bench.Watching;
 
@@ -150,7 +151,7 @@ internal static class ScriptLatency
 
         private async Task<string> FinishAsync(string film)
         {
-            await File.WriteAllBytesAsync(Path.Combine(transmission.DownloadDir, film), new byte[200_000]);
+            await File.WriteAllBytesAsync(Path.Combine(transmission.DownloadDir, film), TinyVideo.Make(200_000));
             string hash = await transmission.Rpc.AddAsync(TorrentFileMaker.Of(Path.Combine(transmission.DownloadDir, film)));
             await transmission.Rpc.UntilDoneAsync(hash);
             return hash;

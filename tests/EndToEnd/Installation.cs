@@ -157,9 +157,7 @@ public sealed class Installation : IAsyncDisposable
         {
             string full = Path.Combine(Transmission.DownloadDir, top + path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            byte[] content = new byte[bytes];
-            new Random(path.Length + bytes + name.Length).NextBytes(content);
-            await File.WriteAllBytesAsync(full, content);
+            await File.WriteAllBytesAsync(full, TestFile.Content(full, bytes, path.Length + bytes + name.Length));
         }
 
         string hash = await Transmission.Rpc.AddAsync(TorrentFileMaker.Of(Path.Combine(Transmission.DownloadDir, name)));

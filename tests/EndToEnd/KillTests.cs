@@ -125,14 +125,7 @@ public sealed class KillTests : IAsyncLifetime
         Directory.Move(file, _disk.At("ingest", NumberedFilms.FileName(number)));
     }
 
-    private static byte[] Content(int number)
-    {
-        byte[] bytes = new byte[8192];
-        new Random(number).NextBytes(bytes);
-        // As a Matroska file begins: of tens of thousands with any bytes one begins as a program does, and is not filed.
-        ((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]).CopyTo(bytes);
-        return bytes;
-    }
+    private static byte[] Content(int number) => TestFile.Content("film.mkv", 8192, number);
 
     /// <summary>Looks at every item that came to its end since the last call, and takes its source away, as people do.</summary>
     private async Task<int> CheckSettledAsync()

@@ -31,6 +31,7 @@ public static class EveryOutcome
         new ReviewOutcome.TooEarly(12, "TMDb does not answer."),
         new ReviewOutcome.NothingToPlace(12, WhyNothing.Archive),
         new ReviewOutcome.NothingToPlace(12, WhyNothing.Disc),
+        new ReviewOutcome.NothingToPlace(12, WhyNothing.NotAVideo),
         new ReviewOutcome.NothingToPlace(12, WhyNothing.NoVideo),
         new ReviewOutcome.InLibraryAlready(12, 4, Nosferatu, [new Holding(3, "movie/653") { Path = "/library/Nosferatu (1922).mkv" }]),
         new ReviewOutcome.InLibraryAlready(

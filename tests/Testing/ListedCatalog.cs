@@ -11,6 +11,9 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
     /// <summary>How many episodes each season has, from the first season, by the series' id.</summary>
     public Dictionary<int, int[]> Seasons { get; } = [];
 
+    /// <summary>Minutes, by the movie's id.</summary>
+    public Dictionary<int, int> Runtimes { get; } = [];
+
     /// <summary>Runs before each answer: what another program does during the request.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
@@ -30,6 +33,7 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
                 .Select(t => new TitleDetails
                 {
                     Title = t,
+                    RuntimeMinutes = Runtimes.TryGetValue(t.Id.Tmdb, out int minutes) ? minutes : null,
                     Seasons = [.. CountsOf(t.Id.Tmdb).Select((count, i) => new Season(i + 1, count, t.Year + i))],
                 })
                 .FirstOrDefault()

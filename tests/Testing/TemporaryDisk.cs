@@ -16,9 +16,7 @@ public sealed class TemporaryDisk : IDisposable
     {
         string path = At(relativePath);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        byte[] content = new byte[bytes];
-        new Random(relativePath.Length).NextBytes(content);
-        System.IO.File.WriteAllBytes(path, content);
+        System.IO.File.WriteAllBytes(path, TestFile.Content(path, bytes, relativePath.Length));
         return path;
     }
 

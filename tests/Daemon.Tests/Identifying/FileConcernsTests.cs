@@ -1,4 +1,6 @@
 using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Releases;
 
 namespace Hybrid.Daemon.Identifying;
 
@@ -21,13 +23,13 @@ public sealed class FileConcernsTests
     [InlineData("Video:concert.mkv Unwanted:a.flac", "")]
     [InlineData("Unwanted:a.nfo", "NoVideo")]
     [InlineData("", "NoVideo")]
-    public void Files_alone_can_speak_against_filing(string files, string concerns) => Assert.Equal(concerns, Concerns(files, false));
+    public void Files_alone_can_speak_against_filing(string files, string concerns) => Assert.Equal(concerns, Concerns(files, "Film 1999"));
 
     [Fact]
     public void A_program_in_a_download_that_is_named_like_a_video_is_not_passed_over() =>
-        Assert.Equal("DangerousFile", Concerns("Dangerous:codec.exe", namedLikeVideo: true));
+        Assert.Equal("DangerousFile", Concerns("Dangerous:codec.exe", "Film.1999.1080p"));
 
-    private static string Concerns(string files, bool namedLikeVideo) =>
+    private static string Concerns(string files, string name) =>
         string.Join(
             ' ',
             FileConcerns
@@ -38,7 +40,7 @@ public sealed class FileConcernsTests
                             .Select(f => f.Split(':'))
                             .Select(f => new FileLook(f[1], 1000, Enum.Parse<FileRole>(f[0]))),
                     ],
-                    namedLikeVideo
+                    CluesReader.Read(ReleaseParser.Parse(name, 2027), [], seconds: null)
                 )
                 .Select(r => r.Concern)
         );

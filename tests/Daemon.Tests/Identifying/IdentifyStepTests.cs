@@ -1,8 +1,10 @@
+using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Reviewing;
+using Hybrid.Videos;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Identifying;
@@ -11,6 +13,8 @@ public sealed class IdentifyStepTests : IAsyncLifetime
 {
     private const string Film = "The.Matrix.1999.1080p.BluRay.x264-GRP.mkv";
     private Workbench _bench = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _bench = await Workbench.CreateAsync();
 
@@ -85,6 +89,90 @@ public sealed class IdentifyStepTests : IAsyncLifetime
         IngestItem item = await IdentifiedAsync(path);
         Assert.Equal(ItemState.AwaitingReview, item.State);
         Assert.Contains(item.Assessment!.Reasons, r => r.Concern == concern);
+    }
+
+    [Theory]
+    [InlineData("<html>not found</html>", Concern.NotAVideo)]
+    [InlineData("x", Concern.NotAVideo)]
+    [InlineData("\0\0\0\0", Concern.Unfinished)]
+    public async Task What_is_no_video_waits_and_is_not_filed_even_if_a_person_approves_it(string content, Concern concern)
+    {
+        await File.WriteAllTextAsync(_bench.Disk.File($"downloads/{Film}"), content, Stop);
+        IngestItem item = await IdentifiedAsync(Film);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == concern);
+
+        var approval = new Approval { ItemId = item.Id, By = Actor.CommandLine };
+        ReviewOutcome outcome = await _bench.Part<ReviewDesk>().ApproveAsync(approval, Stop);
+        Assert.Equal(new ReviewOutcome.NothingToPlace(item.Id, WhyNothing.NotAVideo), outcome);
+
+        // Nor where an approval found its way past the desk.
+        await _bench.ApproveAsync(item.Id, Workbench.Matrix);
+        await _bench.WorkAllAsync();
+        Assert.Empty(_bench.Library());
+        Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(item.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_video_that_is_cut_off_waits_and_a_person_may_file_it()
+    {
+        await File.WriteAllBytesAsync(_bench.Disk.File($"downloads/{Film}"), TinyVideo.Make(3_000_000)[..1_000_000], Stop);
+        IngestItem item = await IdentifiedAsync(Film);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Equal(Concern.Unfinished, Assert.Single(item.Assessment!.Reasons).Concern);
+
+        await _bench.ApproveAsync(item.Id, Workbench.Matrix);
+        await _bench.WorkAllAsync();
+        Assert.Single(_bench.Library());
+    }
+
+    [Theory]
+    [InlineData(12, 90_000)]
+    [InlineData(8160, 1_200_000)]
+    public async Task A_video_far_too_short_or_small_for_what_it_claims_waits(int seconds, int bytes)
+    {
+        await File.WriteAllBytesAsync(_bench.Disk.File($"downloads/{Film}"), TinyVideo.Make(bytes, seconds: seconds), Stop);
+        IngestItem item = await IdentifiedAsync(Film);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.NotAVideo);
+    }
+
+    [Fact]
+    public async Task The_length_of_a_video_is_evidence_and_is_kept_with_it()
+    {
+        _bench.Catalog.Runtimes[603] = 136;
+        await File.WriteAllBytesAsync(_bench.Disk.File($"downloads/{Film}"), TinyVideo.Make(200_000, seconds: 45 * 60), Stop);
+        IngestItem item = await IdentifiedAsync(Film);
+        Assert.Equal(45 * 60, Assert.Single(item.Files).Probe!.Seconds);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Concern == Concern.RuntimeDiffers);
+    }
+
+    [Fact]
+    public async Task One_file_of_a_season_that_is_a_web_page_is_left_out_and_the_others_go_in()
+    {
+        await File.WriteAllTextAsync(
+            _bench.Disk.File("downloads/Lost.S01.720p/Lost.S01E02.720p.mkv"),
+            "<html>busy</html>".PadRight(3000),
+            Stop
+        );
+        IngestItem item = await IdentifiedAsync("Lost.S01.720p/Lost.S01E01.720p.mkv", "Lost.S01.720p/Lost.S01E02.720p.mkv");
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+
+        await _bench.ApproveAsync(item.Id, Workbench.Lost);
+        await _bench.WorkAllAsync();
+        Assert.EndsWith("s01e01.mkv", Assert.Single(_bench.Library()), StringComparison.Ordinal);
+        ItemFile page = (await _bench.ItemAsync(item.Id)).Files.Single(f => f.Path.Contains("E02", StringComparison.Ordinal));
+        Assert.Equal(PlacementState.Refused, page.Placement!.State);
+    }
+
+    [Fact]
+    public async Task A_video_that_an_older_version_approved_is_looked_into_before_it_is_placed()
+    {
+        await File.WriteAllTextAsync(_bench.Disk.File($"downloads/{Film}"), "<html>not found</html>", Stop);
+        long id = await _bench.ApprovedAsync(Workbench.Matrix, Film);
+        await _bench.WorkAsync<PlaceStep>();
+        Assert.Empty(_bench.Library());
+        Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(id)).State);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hybrid.Videos;
 
 namespace Hybrid.EndToEnd.Services;
 
@@ -53,7 +54,7 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
         await InstallAsync();
         const string name = "Charade.1963.1080p.BluRay.x264-GRP.mkv";
         string download = Path.Combine(_system.Srv, "downloads", "done", name);
-        await File.WriteAllBytesAsync(Path.Combine(_system.Srv, "other", name), new byte[300_000]);
+        await File.WriteAllBytesAsync(Path.Combine(_system.Srv, "other", name), TinyVideo.Make(300_000));
         // Linux lets nobody link a file that they may not write to (fs.protected_hardlinks), service or not.
         await _system.RunAsync("chown", BootedSystem.User, $"/srv/other/{name}");
         await _system.RunAsync("mv", $"/srv/other/{name}", $"/srv/downloads/done/{name}");
@@ -233,7 +234,9 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
             Assert.Fail($"{installed.Errors}\n{journal.Output}");
         }
 
-        await AsUserAsync("head -c 300000 /dev/zero > ~/Downloads/Charade.1963.1080p.BluRay.x264-GRP.mkv");
+        await AsUserAsync(
+            @"(printf '\x1a\x45\xdf\xa3\x8b\x42\x82\x88matroska\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff'; head -c 300000 /dev/urandom) > ~/Downloads/Charade.1963.1080p.BluRay.x264-GRP.mkv"
+        );
         await _system.UntilAsync(
             "the movie in the library, linked",
             async () => (await AsUserAsync($"find '{home}/Media 100%' -name '*.mkv' -links 2")).Output.Length > 0

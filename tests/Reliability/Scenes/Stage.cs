@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace Hybrid.Reliability;
@@ -143,9 +144,7 @@ internal sealed class Stage
     private static void Write(string path, int bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        byte[] content = new byte[bytes];
-        new Random(Path.GetFileName(path).Length + bytes).NextBytes(content);
-        File.WriteAllBytes(path, content);
+        File.WriteAllBytes(path, TestFile.Content(path, bytes, Path.GetFileName(path).Length + bytes));
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         File.SetLastWriteTimeUtc(path, new DateTime(2020, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1_234_567 + bytes));
     }

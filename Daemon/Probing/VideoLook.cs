@@ -1,0 +1,49 @@
+using Hybrid.Daemon.Disk;
+using Hybrid.Ledger;
+using Hybrid.Videos;
+using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
+
+namespace Hybrid.Daemon.Probing;
+
+/// <summary>Looks into the videos of an item, once each, and keeps with the file what was found.</summary>
+public sealed class VideoLook(ILogger<VideoLook> logger)
+{
+    /// <remarks>
+    /// A file that is gone, cannot be read or has another size than reported gets no probe: placing meets the same and says so.
+    /// </remarks>
+    public void Into(IngestItem item)
+    {
+        foreach (ItemFile file in item.Files.Where(f => f is { Role: FileRole.Video, Probe: null }))
+        {
+            file.Probe = item.Download is { Root: { } root } ? Into(root, file.Path, file.Bytes) : null;
+            if (file.Probe is { } probe)
+            {
+                logger.LogDebug("{File} was looked into: {Finding}, {Words}", file.Path, probe.Finding, probe.Words);
+            }
+        }
+    }
+
+    /// <param name="root">The absolute folder that the path starts from.</param>
+    /// <param name="path">Separated by '/'. Untrusted.</param>
+    /// <param name="bytes">The size that was reported.</param>
+    public static Probe? Into(string root, string path, long bytes)
+    {
+        try
+        {
+            if (PlainFile.TryOpen(root, path) is not { } file)
+            {
+                return null;
+            }
+
+            using SafeFileHandle handle = file.Handle;
+            return file.Entry.Bytes == bytes
+                ? VideoReader.Look((offset, buffer) => RandomAccess.Read(handle, buffer, offset), file.Entry.Bytes)
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
