@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hybrid.Migrations.Steps
 {
     [DbContext(typeof(LedgerDb))]
-    [Migration("20261130181526_VideoProbe")]
+    [Migration("20261130183736_VideoProbe")]
     partial class VideoProbe
     {
         /// <inheritdoc />
@@ -328,6 +328,29 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.JobStatus", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FaultAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.NeighborStatus", b =>
                 {
                     b.Property<string>("Name")
@@ -635,6 +658,39 @@ namespace Hybrid.Migrations.Steps
                         .IsUnique();
 
                     b.ToTable("RuleUses");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.SetAside", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Source", "Since");
+
+                    b.ToTable("SetAside");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.StoredInput", b =>
