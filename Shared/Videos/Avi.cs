@@ -12,7 +12,7 @@ internal static class Avi
 
         // A Video CD's track is a RIFF file too.
         return file.Begins(8, "CDXA"u8) ? new Facts("Video CD")
-            : file.Begins(8, "AVI "u8) ? WithHeader(new Facts("AVI") { Claims = Claims(file) }, file)
+            : file.Begins(8, "AVI "u8) ? WithHeader(new Facts("AVI") { Claims = Claims(file), Padding = Junk }, file)
             : null;
     }
 
@@ -31,6 +31,23 @@ internal static class Avi
         }
 
         return at;
+    }
+
+    private static IEnumerable<Stretch> Junk(Pages file)
+    {
+        long at = 12;
+        for (int step = 0; step < Facts.MostSteps && file.TryLittle(at + 4, 4, out ulong size); step++)
+        {
+            long data = at + 8;
+            long end = data + (long)size + (long)(size % 2);
+            if (file.Begins(at, "JUNK"u8))
+            {
+                yield return new Stretch(data, end);
+            }
+
+            // Of the next RIFF file only the head is passed over.
+            at = file.Begins(at, "RIFF"u8) ? at + 12 : end;
+        }
     }
 
     private static Facts WithHeader(Facts facts, Pages file)

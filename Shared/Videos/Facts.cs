@@ -18,8 +18,17 @@ internal sealed record Facts(string Container)
     /// <summary>The index, which is written last, is not there.</summary>
     public bool LacksIndex { get; init; }
 
+    /// <summary>Finds the stretches that the container declares empty: Void, JUNK, free. Asked only where zeros were met. Null if it has none.</summary>
+    public Func<Pages, IEnumerable<Stretch>>? Padding { get; init; }
+
     /// <summary>No video lasts a week, and none a negative time: then the header is wrong.</summary>
     public static double? Plausible(double seconds) => seconds is > 0 and < 7 * 24 * 3600 ? seconds : null;
 
     public static int? Pixels(ulong count) => count is > 0 and < 100_000 ? (int)count : null;
+}
+
+/// <param name="To">The first byte behind it.</param>
+internal readonly record struct Stretch(long From, long To)
+{
+    public bool Holds(Stretch other) => From <= other.From && other.To <= To;
 }

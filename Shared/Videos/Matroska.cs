@@ -7,6 +7,7 @@ internal static class Matroska
 {
     private const uint Header = 0x1A45DFA3;
     private const uint Segment = 0x18538067;
+    private const uint Void = 0xEC;
     private const uint Cluster = 0x1F43B675;
     private const uint Info = 0x1549A966;
     private const uint TimestampScale = 0x2AD7B1;
@@ -30,7 +31,11 @@ internal static class Matroska
             return facts;
         }
 
-        facts = facts with { Claims = segment.Size is null ? null : segment.End };
+        facts = facts with
+        {
+            Claims = segment.Size is null ? null : segment.End,
+            Padding = pages => Children(pages, segment.Data, segment.End).Where(e => e.Id == Void).Select(e => new Stretch(e.Data, e.End)),
+        };
         foreach (Element element in Children(file, segment.Data, segment.End))
         {
             switch (element.Id)

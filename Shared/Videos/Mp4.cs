@@ -12,7 +12,11 @@ internal static class Mp4
             return null;
         }
 
-        var facts = new Facts("MP4");
+        var facts = new Facts("MP4")
+        {
+            Padding = pages =>
+                Children(pages, 0, pages.Length).Where(b => b.Type is "free" or "skip" or "wide").Select(b => new Stretch(b.Data, b.End)),
+        };
         bool hasIndex = false;
         long end = 0;
         foreach (Box box in Children(file, 0, file.Length))

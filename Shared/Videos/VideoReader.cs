@@ -47,7 +47,7 @@ public static class VideoReader
         ProbeFinding finding =
             missing > Math.Max(Tolerance, file.Length / 1000) ? ProbeFinding.Truncated
             : facts.LacksIndex ? ProbeFinding.NoIndex
-            : HolesIn(file) >= FewestHoles || EndsInZeros(file) ? ProbeFinding.Holes
+            : HasHoles(file, facts) ? ProbeFinding.Holes
             : ProbeFinding.Sound;
         return new Probe
         {
@@ -62,7 +62,7 @@ public static class VideoReader
 
     private static Probe Without(Pages file)
     {
-        int holes = HolesIn(file);
+        int holes = ZerosIn(file).Count();
         return new Probe
         {
             Finding =
@@ -75,19 +75,32 @@ public static class VideoReader
         };
     }
 
-    private static int HolesIn(Pages file)
+    private static bool HasHoles(Pages file, Facts facts)
     {
-        int holes = 0;
-        for (int i = 0; i < Samples; i++)
+        List<Stretch> zeros = [.. ZerosIn(file)];
+        var end = new Stretch(Math.Max(0, file.Length - Pages.PageBytes), file.Length);
+        bool endsInZeros = file.Length > 2 * Pages.PageBytes && IsZero(file.At(end.From, Pages.PageBytes));
+        if (zeros.Count < FewestHoles && !endsInZeros)
         {
-            holes += IsZero(file.At(file.Length / Samples * i, SampleBytes, SampleBytes)) ? 1 : 0;
+            return false;
         }
 
-        return holes;
+        // What the container itself declares empty was never to be written.
+        List<Stretch> padding = facts.Padding is { } find ? [.. find(file)] : [];
+        return zeros.Count(z => !padding.Exists(p => p.Holds(z))) >= FewestHoles || (endsInZeros && !padding.Exists(p => p.Holds(end)));
     }
 
-    private static bool EndsInZeros(Pages file) =>
-        file.Length > 2 * Pages.PageBytes && IsZero(file.At(file.Length - Pages.PageBytes, Pages.PageBytes));
+    private static IEnumerable<Stretch> ZerosIn(Pages file)
+    {
+        for (int i = 0; i < Samples; i++)
+        {
+            long at = file.Length / Samples * i;
+            if (IsZero(file.At(at, SampleBytes, SampleBytes)))
+            {
+                yield return new Stretch(at, Math.Min(at + SampleBytes, file.Length));
+            }
+        }
+    }
 
     /// <summary>Nothing read is nothing known.</summary>
     private static bool IsZero(ReadOnlySpan<byte> bytes) => bytes.Length > 0 && !bytes.ContainsAnyExcept((byte)0);

@@ -84,6 +84,57 @@ public sealed class VideoReaderTests
         Assert.Equal(ProbeFinding.Holes, Look(video).Finding);
     }
 
+    [Theory]
+    [InlineData("Matroska")]
+    [InlineData("MP4")]
+    [InlineData("AVI")]
+    public void What_the_container_declares_empty_is_no_hole(string container)
+    {
+        byte[] video = new byte[Large];
+        byte[] header = container switch
+        {
+            // A segment to the end with an empty cluster, then a Void.
+            "Matroska" => Convert.FromHexString("1A45DFA380" + "18538067" + Wide(Large - 17) + "1F43B67580" + "EC" + Wide(Large - 31)),
+            "MP4" =>
+            [
+                .. Convert.FromHexString("00000010667479706D703432000000006D703432"[..32]),
+                .. Convert.FromHexString("000000086D6F6F76"),
+                .. Convert.FromHexString($"{Large - 24:X8}66726565"),
+            ],
+            _ =>
+            [
+                .. "RIFF"u8,
+                .. BitConverter.GetBytes(Large - 8),
+                .. "AVI LIST"u8,
+                .. BitConverter.GetBytes(4),
+                .. "moviJUNK"u8,
+                .. BitConverter.GetBytes(Large - 32),
+            ],
+        };
+        header.CopyTo(video, 0);
+        Assert.Equal((ProbeFinding.Sound, container), (Look(video).Finding, Look(video).Container));
+
+        // Where the same stretch is said to be content, its zeros are a hole.
+        byte[] content = container switch
+        {
+            "Matroska" => Convert.FromHexString("A3"),
+            "MP4" => [.. "mdat"u8],
+            _ => [.. "00dc"u8],
+        };
+        content.CopyTo(
+            video,
+            header.Length
+                - (
+                    container == "Matroska" ? 9
+                    : container == "MP4" ? 4
+                    : 8
+                )
+        );
+        Assert.Equal(ProbeFinding.Holes, Look(video).Finding);
+    }
+
+    private static string Wide(long size) => $"01{size:X14}";
+
     [Fact]
     public void A_film_of_200_gigabytes_costs_a_few_reads()
     {
