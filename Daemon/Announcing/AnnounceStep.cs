@@ -58,6 +58,6 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
         }
 
         string sentence = $"Files not placed: {refused.Length}. The first: {refused[0].Placement!.Note}";
-        item.ReturnToReview([new Reason(Concern.DestinationExists, sentence)], now);
+        item.ReturnToReview([new Reason(refused[0].Placement!.RefusedFor ?? Concern.DestinationExists, sentence)], now);
     }
 }

@@ -57,7 +57,8 @@ public sealed class PlaceStep(
             ItemFile file in item.Files.Where(f => f.Placement is { State: PlacementState.Planned } p && mounts.IsGivenUp(p.LibraryRoot))
         )
         {
-            PlacementRecord.Refuse(item, file, $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}. Approve the item again.", time.GetUtcNow());
+            string sentence = $"{Mounts.GivenUp(file.Placement!.LibraryRoot)}. Approve the item again.";
+            PlacementRecord.Refuse(item, file, Concern.PlacingFailed, sentence, time.GetUtcNow());
         }
     }
 
@@ -81,7 +82,8 @@ public sealed class PlaceStep(
             return;
         }
 
-        string none = placements.Length == 0 ? "There is no file to place." : $"No file was placed. {placements[0].Note}";
-        item.ReturnToReview([new Reason(Concern.PlacingFailed, none)], now);
+        Placement? first = placements.FirstOrDefault();
+        string none = first is null ? "There is no file to place." : $"No file was placed. {first.Note}";
+        item.ReturnToReview([new Reason(first?.RefusedFor ?? Concern.PlacingFailed, none)], now);
     }
 }

@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 
 namespace Hybrid.Daemon.Placing;
 
@@ -38,19 +39,20 @@ internal static class PlacementRecord
                 placement.Note = wait.Sentence;
                 return wait.Sentence;
             case PlacingResult.Conflict conflict:
-                return Refuse(item, file, conflict.Sentence, now);
+                return Refuse(item, file, Concern.DestinationExists, conflict.Sentence, now);
             case PlacingResult.SourceGone gone:
-                return Refuse(item, file, gone.Sentence, now);
+                return Refuse(item, file, Concern.SourceGone, gone.Sentence, now);
             case PlacingResult.Impossible impossible:
-                return Refuse(item, file, impossible.Sentence, now);
+                return Refuse(item, file, Concern.PlacingFailed, impossible.Sentence, now);
             default:
                 throw new InvalidOperationException($"No such result of placing: {result}");
         }
     }
 
-    public static string? Refuse(IngestItem item, ItemFile file, string sentence, DateTimeOffset now)
+    public static string? Refuse(IngestItem item, ItemFile file, Concern why, string sentence, DateTimeOffset now)
     {
         file.Placement!.State = PlacementState.Refused;
+        file.Placement.RefusedFor = why;
         file.Placement.Note = sentence;
         item.Note(HistoryEvent.Refused, Actor.Daemon, $"{file.Path}: {sentence}", now);
         return null;

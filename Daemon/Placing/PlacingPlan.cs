@@ -136,6 +136,7 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
                 LibraryRoot = planned.LibraryRoot,
                 State = planned.To is null ? PlacementState.Refused : PlacementState.Planned,
                 Note = planned.Trouble?.Sentence,
+                RefusedFor = planned.Trouble?.Concern,
                 Bytes = planned.File.Bytes,
                 SourceModifiedAt = planned.File.ModifiedAt ?? now,
                 PlannedAt = now,

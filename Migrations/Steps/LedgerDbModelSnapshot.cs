@@ -483,6 +483,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("RecycleTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusedFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Replaced")
                         .HasColumnType("INTEGER");
 

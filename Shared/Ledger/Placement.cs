@@ -1,3 +1,5 @@
+using Hybrid.Matching;
+
 namespace Hybrid.Ledger;
 
 /// <summary>One file that goes into the library: the journal row, committed before the disk is touched.</summary>
@@ -23,6 +25,9 @@ public sealed class Placement
 
     /// <summary>Why no better method was possible, or why the file was refused. A sentence.</summary>
     public string? Note { get; set; }
+
+    /// <summary>Why a refused file was refused; null for any other, and for one that an older version refused.</summary>
+    public Concern? RefusedFor { get; set; }
 
     public required long Bytes { get; init; }
 

@@ -8,7 +8,7 @@ public sealed record Assessment
     /// <summary>The best candidate's confidence after the caps, 0 to 1.</summary>
     public double Confidence { get; init; }
 
-    /// <summary>Best first. An approval without a choice means the first.</summary>
+    /// <summary>Best first. An approval without a choice means the first, if it is likely.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
     /// <summary>All concerns, in words. Empty only for Accept.</summary>
@@ -19,7 +19,7 @@ public sealed record Assessment
 
     public Candidate? Best => Candidates.Count > 0 ? Candidates[0] : null;
 
-    /// <summary>With reasons that the matcher cannot know. Reasons only ever take certainty away.</summary>
+    /// <summary>With reasons that the matcher cannot know; the same reason counts once. Reasons only ever take certainty away.</summary>
     public Assessment WithReasons(IReadOnlyList<Reason> reasons)
     {
         if (reasons.Count == 0)
@@ -28,7 +28,7 @@ public sealed record Assessment
         }
 
         VerdictKind verdict = reasons.Any(r => r.Concern is Concern.NoVideo) ? VerdictKind.Ignore : VerdictKind.AskReviewer;
-        return this with { Verdict = verdict, Reasons = [.. Reasons, .. reasons] };
+        return this with { Verdict = verdict, Reasons = [.. Reasons.Union(reasons)] };
     }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hybrid.Catalog;
 using Hybrid.Matching.Weighing;
 using Hybrid.Releases;
+using Hybrid.Texts;
 
 namespace Hybrid.Matching;
 
@@ -56,7 +57,7 @@ internal static class Concerns
                 && (feature != "season-missing" || !clues.Seasons.All(season => season == 0))
             )
             {
-                yield return new(concern, $"{Upper(piece.Sentence)}.");
+                yield return new(concern, Format.Sentence(piece.Sentence));
             }
         }
     }
@@ -184,7 +185,7 @@ internal static class Concerns
             && (clues.Seasons is [] || IsBeyondAnEndedSeason(clues, best.Details?.Seasons ?? []))
         )
         {
-            yield return new(Concern.EpisodeUnknown, $"{Upper(beyond.Sentence)}.");
+            yield return new(Concern.EpisodeUnknown, Format.Sentence(beyond.Sentence));
         }
 
         if (clues.Seasons.Contains(0))
@@ -216,7 +217,7 @@ internal static class Concerns
             {
                 yield return reason with
                 {
-                    Sentence = $"{Upper(reason.Sentence)}.",
+                    Sentence = Format.Sentence(reason.Sentence),
                 };
                 yield break;
             }
@@ -246,8 +247,6 @@ internal static class Concerns
         ];
         return strange.Count > 0 && strange.Count < files.Count ? strange[0] : null;
     }
-
-    private static string Upper(string sentence) => string.Concat(char.ToUpperInvariant(sentence[0]).ToString(), sentence.AsSpan(1));
 
     private static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "no year";
 }

@@ -4,6 +4,7 @@ using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Neighbors;
 using Hybrid.Releases;
+using Hybrid.Texts;
 
 namespace Hybrid.Planning;
 
@@ -43,7 +44,7 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numberi
                     LibraryKey.Of(details.Title.Id, season, sorted)
                 );
             case NoEpisodes none:
-                return Planner.Troubled(file, root, none.Reason);
+                return Planner.Troubled(file, root, none.Reason with { Sentence = Format.Sentence(none.Reason.Sentence) });
             default:
                 return Planner.Troubled(file, root, new Reason(Concern.UnnumberedFile, "The file has episodes of several seasons."));
         }

@@ -42,6 +42,10 @@ public static class Format
     public static string Words<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
 
+    /// <summary>"No number can be read." for "no number can be read".</summary>
+    public static string Sentence(string clause) =>
+        clause.Length == 0 ? "" : $"{char.ToUpperInvariant(clause[0])}{clause[1..]}{(clause.EndsWith('.') ? "" : ".")}";
+
     /// <summary>"Nosferatu (1922)"; the name alone if there is no year.</summary>
     public static string Title(string name, int? year) => year is null ? name : $"{name} ({year})";
 

@@ -124,7 +124,8 @@ public sealed class PlaceStepTests : IAsyncLifetime
 
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.AwaitingReview, item.State);
-        Assert.Equal(PlacementState.Refused, Assert.Single(item.Files).Placement!.State);
+        Placement refused = Assert.Single(item.Files).Placement!;
+        Assert.Equal((PlacementState.Refused, Concern.DestinationExists), (refused.State, refused.RefusedFor));
         Assert.Equal(7, new FileInfo(taken).Length);
     }
 
@@ -171,7 +172,9 @@ public sealed class PlaceStepTests : IAsyncLifetime
             "The.Matrix.1999/The.Matrix.1999.v2.mkv"
         );
         await _bench.WorkAllAsync();
-        Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(id)).State);
+        IngestItem waiting = await _bench.ItemAsync(id);
+        Assert.Equal(ItemState.AwaitingReview, waiting.State);
+        Assert.Single(waiting.Files, f => f.Placement is { State: PlacementState.Refused, RefusedFor: Concern.SplitMovie });
         Assert.Single(_bench.Library());
 
         await _bench.ApproveAsync(id, Workbench.Matrix);
