@@ -30,21 +30,39 @@ internal sealed partial class CommandJson : JsonSerializerContext
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
 
+/// <param name="Item">The id that was given.</param>
 /// <param name="Decided">False where nothing was changed.</param>
 /// <param name="Outcome">"approved", "rejected", or why not: "already_decided", "not_found", …</param>
-internal sealed record DecisionAnswer(bool Decided, string Outcome, string Sentence)
+internal sealed record DecisionAnswer(long Item, bool Decided, string Outcome, string Sentence)
 {
+    /// <summary>The item's state after a wait; absent without one.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Where its files are in the library after a wait, or after a rejection of a partly filed item.</summary>
+    public IReadOnlyList<string>? InLibrary { get; init; }
+
     /// <summary>A rule that could be made of this decision; see rules add.</summary>
     public RuleOffer? Offer { get; init; }
 
-    public static DecisionAnswer Of(ReviewOutcome outcome) =>
+    public static DecisionAnswer Of(long item, ReviewOutcome outcome) =>
         new(
+            item,
             outcome is ReviewOutcome.Approved or ReviewOutcome.Rejected,
             JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.GetType().Name),
             ReviewWords.Of(outcome)
         )
         {
             Offer = (outcome as ReviewOutcome.Approved)?.Offer,
+            InLibrary = outcome is ReviewOutcome.Rejected { Item: { PartlyFiled: not null } partly } ? partly.InLibrary : null,
+        };
+
+    /// <summary>After a wait.</summary>
+    public static DecisionAnswer Of(ReviewOutcome.Approved approved, ItemCard item, string sentence) =>
+        Of(item.Id, approved) with
+        {
+            Sentence = sentence,
+            State = CommandJson.Word(item.State),
+            InLibrary = item.InLibrary,
         };
 }
 

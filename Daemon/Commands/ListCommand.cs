@@ -18,8 +18,9 @@ public static class ListCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var text = new Option<string?>("--text") { HelpName = "TEXT", Description = "Only items with this text in their name or title." };
+        var failed = new Option<bool>("--failed") { Description = "Only items whose current step has failed. The daemon tries it again." };
         var paging = new PagingOptions();
-        var command = new Command("list", "List all items, newest first, and what is not taken in.") { state, text };
+        var command = new Command("list", "List all items, newest first, and what is not taken in.") { state, text, failed };
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -31,6 +32,7 @@ public static class ListCommand
                         {
                             States = parsed.GetValue(state) ?? [],
                             Text = parsed.GetValue(text),
+                            OnlyFailed = parsed.GetValue(failed),
                             Paging = paging.Of(parsed),
                         };
                         Page<ListedItem> items = await desk.ListAsync(filter, cancellationToken);
@@ -41,7 +43,7 @@ public static class ListCommand
                         }
 
                         Print(output, items);
-                        bool isWhole = filter is { States.Count: 0, Text: null, Paging.Offset: 0 };
+                        bool isWhole = filter is { States.Count: 0, Text: null, OnlyFailed: false, Paging.Offset: 0 };
                         if (isWhole && await desk.SetAsideAsync(filter.Paging, cancellationToken) is { Total: > 0 } aside)
                         {
                             SetAsideTable.Print(output, aside);
@@ -68,7 +70,7 @@ public static class ListCommand
         {
             table.AddRow(
                 new Text($"{item.Id}"),
-                new Text(item.Fault is null ? Format.Words(item.State) : $"{Format.Words(item.State)}: {item.Fault}"),
+                new Text(StateOf(item)),
                 new Text(item.Name),
                 new Text(TitleOf(item)),
                 new Text($"{item.Files}"),
@@ -79,6 +81,19 @@ public static class ListCommand
 
         output.People.Write(table);
         output.Say($"{page.Returned} of {page.Total}. For the details of one item:\n  {ThisProgram.Run("show ID")}");
+    }
+
+    /// <summary>"ignored: no video"; "awaiting review: split movie; 1 of its 2 files is in the library".</summary>
+    private static string StateOf(ListedItem item)
+    {
+        string? why =
+            item.Fault
+            ?? (
+                item.State is ItemState.AwaitingReview or ItemState.Ignored && item.Concerns.Count > 0
+                    ? string.Join(", ", item.Concerns.Select(Format.Words))
+                    : null
+            );
+        return Format.Words(item.State) + (why is null ? "" : $": {why}") + (item.PartlyFiled is { } filed ? $"; {Words.Of(filed)}" : "");
     }
 
     private static string TitleOf(ListedItem item) =>

@@ -42,16 +42,20 @@ public static class PendingCommand
                 new Text($"{item.Id}"),
                 new Text(item.Name),
                 new Text(
-                    item.Best is { } best ? $"{Format.Title(best.Title, best.Year)}, {ReviewWords.Kind(best.Kind)} {best.TmdbId}" : "none"
+                    item.Best is { } best
+                        ? $"{(best.IsLikely ? "" : "none likely; first: ")}{Format.Title(best.Title, best.Year)}, {ReviewWords.Kind(best.Kind)} {best.TmdbId}"
+                        : "none"
                 ),
                 new Text(Format.Confidence(item.Confidence)),
-                new Text(string.Join(", ", item.Concerns.Select(Format.Words)))
+                new Text(
+                    string.Join(", ", item.Concerns.Select(Format.Words)) + (item.PartlyFiled is { } filed ? $"; {Words.Of(filed)}" : "")
+                )
             );
         }
 
         output.People.Write(table);
         output.Say(
-            $"{page.Returned} of {page.Total}. For the evidence of one item, and to decide:\n  {ThisProgram.Run("show ID")}\n  {ThisProgram.Run("approve ID")}\n  {ThisProgram.Run("reject ID")}"
+            $"{page.Returned} of {page.Total}. For the evidence of one item, and to decide:\n  {ThisProgram.Run("show ID")}\n  {ThisProgram.Run("approve ID")}\n  {ThisProgram.Run("reject ID")}\nItems in other states (ignored, rejected, undone, failed):\n  {ThisProgram.Run("list")}"
         );
     }
 }

@@ -18,8 +18,7 @@ internal static class ReviewWords
         outcome switch
         {
             ReviewOutcome.Approved o => Approved(o),
-            ReviewOutcome.Rejected o =>
-                $"Item {o.Item.Id} is rejected. It stays out of the library, and nothing was deleted. To approve it after all:\n  {Run($"approve {o.Item.Id} --expected-version {o.Item.Version}")}",
+            ReviewOutcome.Rejected o => Rejected(o.Item),
             ReviewOutcome.NotFound o => NoItem(o.Id),
             ReviewOutcome.AlreadyDecided o => $"{Decided(o)} Nothing was changed. {AfterDecision(o)}",
             ReviewOutcome.TooEarly { Fault: null } o => $"Item {o.Id} is still being identified. Try again in a moment.",
@@ -35,6 +34,7 @@ internal static class ReviewWords
                 $"Item {o.Id} is not approved: it has no video, so there is nothing to place. To reject it:\n  {Run($"reject {o.Id}")}",
             ReviewOutcome.InLibraryAlready o => InLibrary(o),
             ReviewOutcome.NoCandidates o => NoCandidate(o.Id),
+            ReviewOutcome.NoneLikely o => NoneLikely(o),
             ReviewOutcome.NoSuchCandidate { Count: 0 } o => NoCandidate(o.Id),
             ReviewOutcome.NoSuchCandidate o =>
                 $"Item {o.Id} has no candidate {o.Number}: it has {o.Count}. To see them:\n  {Run($"show {o.Id}")}",
@@ -120,24 +120,51 @@ internal static class ReviewWords
         item.State switch
         {
             ItemState.Identifying => "The daemon is identifying it. Look again in a moment.",
-            ItemState.AwaitingReview when item.Candidates.Count == 0 =>
-                $"It waits for your decision, and has no candidate. Search for its title, or reject it:\n  {Run("search TITLE")}\n  {Run($"reject {item.Id}")}",
             ItemState.AwaitingReview =>
-                $"It waits for your decision. Approve one of its candidates, or reject it:\n  {Run($"approve {item.Id} --candidate 1")}\n  {Run($"reject {item.Id}")}",
+                $"It waits for your decision. {Waiting(item)}{ApprovalWords.InLibrary(item)}{ApprovalWords.Options(item)}",
             ItemState.Approved =>
                 $"It is approved, and the daemon will place its files. Until then you can reject it:\n  {Run($"reject {item.Id} --expected-version {item.Version}")}",
             ItemState.Placing => "The daemon is placing its files.",
             ItemState.Undoing => "The daemon is taking its files out of the library.",
-            ItemState.Announcing => "Its files are in the library. Plex is being notified.",
-            ItemState.Finished => $"Its files are in the library. To take them out again:\n  {Run($"undo {item.Id}")}",
+            ItemState.Announcing => $"{Words.InLibrary(item)} Plex is being notified.",
+            ItemState.Finished => $"{Words.InLibrary(item)} To take it out again:\n  {Run($"undo {item.Id}")}",
             ItemState.Undone =>
                 $"It was taken out of the library; the download was not touched. You can approve it again:\n  {Run($"approve {item.Id}")}",
             ItemState.Rejected =>
-                $"It was rejected, and nothing was deleted. To approve it after all:\n  {Run($"approve {item.Id} --expected-version {item.Version}")}",
+                $"It was rejected, and nothing was deleted. To approve it after all:\n  {Run($"approve {item.Id} --expected-version {item.Version}")}{ApprovalWords.InLibrary(item)}",
             ItemState.Ignored =>
                 $"The daemon ignored it, because it is not a movie or series. If it is one:\n  {Run($"approve {item.Id} --tmdb ID --kind movie")}",
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.State, "No such state."),
         };
+
+    private static string Waiting(ItemCard item) =>
+        item.Candidates.Count == 0
+            ? $"It has no candidate. Search for its title, or reject it:\n  {Run("search TITLE")}\n  {Run($"reject {item.Id}")}"
+            : $"Approve one of its candidates, or reject it:\n  {Run($"approve {item.Id} --candidate 1")}\n  {Run($"reject {item.Id}")}";
+
+    private static string Rejected(ItemCard item) =>
+        $"Item {item.Id} is rejected, and nothing was deleted. {(item.PartlyFiled is null ? "It stays out of the library." : "No more of it is filed.")} To approve it after all:\n  {Run($"approve {item.Id} --expected-version {item.Version}")}{ApprovalWords.InLibrary(item)}";
+
+    private static string NoneLikely(ReviewOutcome.NoneLikely o) =>
+        $"""
+            Item {o.Id} is not approved, because it is not clear which title is meant: its first candidate is not likely.
+            {Candidates(o.Candidates)}
+            Approve one by its number, search for the title and approve that, or reject the item:
+              {Run($"approve {o.Id} --candidate NUMBER")}
+              {Run("search TITLE")}
+              {Run($"approve {o.Id} --tmdb ID --kind movie")}
+              {Run($"reject {o.Id}")}
+            """;
+
+    private static string Candidates(IReadOnlyList<CandidateBrief> candidates) =>
+        string.Join(
+            '\n',
+            candidates
+                .Take(MostNamed)
+                .Select(c =>
+                    $"  {c.Number}. {Format.Title(c.Title, c.Year)}, {Kind(c.Kind)} {c.TmdbId}, confidence {Format.Confidence(c.Confidence)}"
+                )
+        ) + (candidates.Count > MostNamed ? $"\n  and {candidates.Count - MostNamed} more" : "");
 
     /// <summary>As --kind takes it.</summary>
     public static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";

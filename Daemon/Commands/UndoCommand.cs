@@ -32,6 +32,7 @@ public static class UndoCommand
                         {
                             output.Json(
                                 new DecisionAnswer(
+                                    parsed.GetValue(id),
                                     accepted,
                                     JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.GetType().Name),
                                     ReviewWords.Of(outcome)

@@ -73,6 +73,7 @@ public static class DaemonHost
             )
             .AddPlex(_ => settings.PlexUrl is { } url ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) : null)
             .AddSingleton<ReviewDesk>()
+            .AddSingleton<FilingWait>()
             .AddSingleton<RuleDesk>()
             .AddSingleton<UndoDesk>()
             .AddSingleton<PreviewDesk>()

@@ -23,6 +23,7 @@ internal static class ReviewerServer
     public static IMcpServerBuilder AddReviewer(this IServiceCollection services)
     {
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<FilingWait>();
         services.AddSingleton<RuleDesk>();
         services.AddSingleton<UndoDesk>();
         services.AddSingleton<Planner>();

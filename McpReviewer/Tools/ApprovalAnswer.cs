@@ -31,4 +31,8 @@ internal sealed record ApprovalAnswer
     public IReadOnlyList<FileLine>? Files { get; init; }
 }
 
-internal sealed record RejectionAnswer(string Sentence, long ItemId, int Version, ItemState State);
+internal sealed record RejectionAnswer(string Sentence, long ItemId, int Version, ItemState State)
+{
+    [Description("Where its files are that are in the library and stay there. Absent when there are none.")]
+    public IReadOnlyList<string>? InLibrary { get; init; }
+}

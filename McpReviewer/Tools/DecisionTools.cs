@@ -24,12 +24,14 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Files a download in the library: as its first candidate, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies Plex. The download is not moved or changed, and no file is overwritten. If the library already has the same movie or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
+        "Files a download in the library: as its first candidate if that is likely, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies Plex. The download is not moved or changed, and no file is overwritten. If the library already has the same movie or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
     )]
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
-        [Description("Number of a candidate in the item's list, from 1. Default: the first.")] [Range(1, 1000)] int? candidate = null,
+        [Description("Number of a candidate in the item's list, from 1. Default: the first, if it is likely.")]
+        [Range(1, 1000)]
+            int? candidate = null,
         [Description("TMDb id of a title that is not in the list, from search_tmdb. Not together with candidate.")]
         [Range(1, int.MaxValue)]
             int? tmdb_id = null,
@@ -84,7 +86,7 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(RejectionAnswer)
     )]
     [Description(
-        "Keeps a download out of the library. Nothing is deleted: its files and its torrent stay as they are, and it can be approved later. If someone else decided first, that decision stands and is returned."
+        "Keeps a download out of the library. Nothing is deleted: its files and its torrent stay as they are, and it can be approved later. Files of it that are in the library already stay there, and are returned. If someone else decided first, that decision stands and is returned."
     )]
     public Task<CallToolResult> RejectAsync(
         [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
@@ -110,7 +112,12 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
                     cancellationToken
                 );
                 return outcome is ReviewOutcome.Rejected rejected
-                    ? ToolAnswer.Of(new RejectionAnswer(ReviewWords.Of(rejected), id, rejected.Item.Version, rejected.Item.State))
+                    ? ToolAnswer.Of(
+                        new RejectionAnswer(ReviewWords.Of(rejected), id, rejected.Item.Version, rejected.Item.State)
+                        {
+                            InLibrary = rejected.Item.PartlyFiled is null ? null : rejected.Item.InLibrary,
+                        }
+                    )
                     : ToolAnswer.Failed(ReviewWords.Of(outcome));
             },
             cancellationToken

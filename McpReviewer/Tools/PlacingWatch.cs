@@ -5,12 +5,10 @@ using ModelContextProtocol;
 namespace Hybrid.Reviewer.Tools;
 
 /// <summary>Waits until the daemon has placed and announced an approved item, and reports its progress.</summary>
-internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
+internal sealed class PlacingWatch(FilingWait wait)
 {
     /// <summary>Approved, being placed, being announced, done.</summary>
     private const int LastStep = 4;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     public async Task<ApprovalAnswer> AnswerAsync(
         ReviewOutcome.Approved approved,
@@ -25,14 +23,7 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
             return Answer(ReviewWords.Of(approved), approved.Item, approved);
         }
 
-        ItemCard item = approved.Item;
-        long start = time.GetTimestamp();
-        while (!IsOver(item) && time.GetElapsedTime(start) < patience)
-        {
-            Report(progress, item);
-            await Task.Delay(Interval, time, cancellationToken);
-            item = await desk.ItemAsync(item.Id, cancellationToken) ?? item;
-        }
+        ItemCard item = await wait.UntilOverAsync(approved.Item, patience, look => Report(progress, look), cancellationToken);
 
         // The answer reports the last step: a notification could arrive after the call is over.
         return Answer(ReviewWords.Progress(item, patience), item, approved);
@@ -64,9 +55,6 @@ internal sealed class PlacingWatch(ReviewDesk desk, TimeProvider time)
                 Message = ReviewWords.NextStep(item),
             }
         );
-
-    /// <summary>Also when Plex does not answer: the files are placed, and notifying it is tried for hours.</summary>
-    private static bool IsOver(ItemCard item) => Step(item) == LastStep || item is { State: ItemState.Announcing, Fault: not null };
 
     private static int Step(ItemCard item) =>
         item.State switch

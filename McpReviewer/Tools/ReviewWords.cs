@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
@@ -21,7 +22,7 @@ internal static class ReviewWords
         {
             ReviewOutcome.Approved o => Approved(o),
             ReviewOutcome.Rejected o =>
-                $"Item {o.Item.Id} is rejected. It stays out of the library, and nothing was deleted. If the user changes their mind, call approve_pending with expected_version {o.Item.Version}.",
+                $"Item {o.Item.Id} is rejected, and nothing was deleted. {(o.Item.PartlyFiled is null ? "It stays out of the library." : $"No more of it is filed. {InLibrary(o.Item)}")} If the user changes their mind, call approve_pending with expected_version {o.Item.Version}.",
             ReviewOutcome.NotFound o => NoItem(o.Id),
             ReviewOutcome.AlreadyDecided o => $"{Decided(o)} Nothing was changed. {AfterDecision(o)}",
             ReviewOutcome.TooEarly { Fault: null } o => $"Item {o.Id} is still being identified. Try again in a moment.",
@@ -38,6 +39,8 @@ internal static class ReviewWords
             ReviewOutcome.InLibraryAlready o =>
                 $"Item {o.Id} is not approved: the library already has {Title(o.Title)}, or will have it soon ({Copies(o.Copies)}). Ask the user what they want, and call approve_pending with duplicates replace (the old file goes to the recycle folder) or keep_both, or call reject_pending. Nothing was decided.",
             ReviewOutcome.NoCandidates o => NoCandidate(o.Id),
+            ReviewOutcome.NoneLikely o =>
+                $"Item {o.Id} is not approved, because it is not clear which title is meant: its first candidate is not likely. Its candidates: {Candidates(o.Candidates)}. Ask the user. Then call approve_pending with candidate, or with tmdb_id and kind from search_tmdb, or call reject_pending.",
             ReviewOutcome.NoSuchCandidate { Count: 0 } o => NoCandidate(o.Id),
             ReviewOutcome.NoSuchCandidate o => $"Item {o.Id} has no candidate {o.Number}: it has {o.Count}. get_pending_item lists them.",
             ReviewOutcome.NotInCatalog o =>
@@ -118,16 +121,18 @@ internal static class ReviewWords
             ItemState.Identifying => "The daemon is identifying it. Look again in a moment.",
             ItemState.AwaitingReview when item.Candidates.Count == 0 =>
                 "It waits for a decision, and has no candidate. Find its title with search_tmdb, and approve it with tmdb_id and kind, or reject it.",
-            ItemState.AwaitingReview => "It waits for a decision. Approve it as one of its candidates or by tmdb_id, or reject it.",
+            ItemState.AwaitingReview =>
+                $"It waits for a decision. Approve it as one of its candidates or by tmdb_id, or reject it.{Spaced(InLibrary(item))}{Spaced(Options(item))}",
             ItemState.Approved =>
                 "It is approved, and the daemon will place its files. Until then it can be rejected with expected_version.",
             ItemState.Placing => "The daemon is placing its files.",
             ItemState.Undoing => "The daemon is taking its files out of the library.",
-            ItemState.Announcing => "Its files are in the library. Plex is being notified.",
-            ItemState.Finished => "Its files are in the library. There is nothing to decide.",
+            ItemState.Announcing => $"{Words.InLibrary(item)} Plex is being notified.",
+            ItemState.Finished => $"{Words.InLibrary(item)} There is nothing to decide.",
             ItemState.Undone =>
                 "It was taken out of the library; the download was not touched. It can be approved again, as the same title or another, or rejected.",
-            ItemState.Rejected => "It was rejected, and nothing was deleted. If the user wants it, approve it with expected_version.",
+            ItemState.Rejected =>
+                $"It was rejected, and nothing was deleted. If the user wants it, approve it with expected_version.{Spaced(InLibrary(item))}",
             ItemState.Ignored =>
                 "The daemon ignored it, because it is not a movie or series. If it is one, approve it by tmdb_id; otherwise reject it.",
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.State, "No such state."),
@@ -141,13 +146,45 @@ internal static class ReviewWords
             ItemState.Announcing =>
                 $"Item {item.Id} is in the library as {Chosen(item)}. Plex is not notified yet; the daemon tries again.",
             ItemState.AwaitingReview =>
-                $"The daemon could not place item {item.Id}, and it waits for a decision again. get_pending_item says why. Nothing was overwritten.",
+                $"The daemon could not place {(item.PartlyFiled is null ? "" : "all of ")}item {item.Id}, and it waits for a decision again. get_pending_item says why. Nothing was overwritten.{Spaced(InLibrary(item))}{Spaced(Options(item))}",
             ItemState.Rejected => $"Item {item.Id} was rejected meanwhile. Its files were not placed.",
             _ when item.Fault is not null =>
                 $"Item {item.Id} is approved as {Chosen(item)}, but placing it failed. get_pending_item says why. The daemon tries again.",
             _ =>
                 $"Item {item.Id} is approved as {Chosen(item)}. Its files are not placed after {(int)waited.TotalSeconds} s; the daemon continues. Look again with get_pending_item.",
         };
+
+    private static string Spaced(string sentence) => sentence.Length == 0 ? "" : $" {sentence}";
+
+    /// <summary>What of a partly filed item stands in the library; empty where nothing does.</summary>
+    private static string InLibrary(ItemCard item) =>
+        item.PartlyFiled is { } filed
+            ? $"{Format.Sentence(Words.Of(filed))[..^1]}, and stays there: get_pending_item says where. If the user wants it out, call undo_ingest."
+            : "";
+
+    /// <summary>The arguments of approve_pending that answer the item's concerns; empty where there are none.</summary>
+    private static string Options(ItemCard item)
+    {
+        HashSet<Concern> concerns = [.. item.Reasons.Select(r => r.Concern)];
+        string absolute = concerns.Contains(Concern.AbsoluteNumbers)
+            ? "If its episode numbers are absolute (26 is S02E01 if season 1 has 25 episodes), numbering absolute files it."
+            : "";
+        string copies =
+            concerns.Contains(Concern.AlreadyInLibrary)
+                ? "Ask the user what to do with the copy in the library: duplicates replace, or keep_both."
+            : concerns.Contains(Concern.DestinationExists)
+                ? "Ask the user about the file that has its name: duplicates replace moves that file to the recycle folder."
+            : "";
+        return absolute + (absolute.Length == 0 ? copies : Spaced(copies));
+    }
+
+    private static string Candidates(IReadOnlyList<CandidateBrief> candidates) =>
+        string.Join(
+            "; ",
+            candidates
+                .Take(MostNamed)
+                .Select(c => $"{c.Number}: {Title(c.Title, c.Year)}, {Kind(c.Kind)}, confidence {Format.Confidence(c.Confidence)}")
+        ) + (candidates.Count > MostNamed ? $"; and {candidates.Count - MostNamed} more" : "");
 
     private static string Approved(ReviewOutcome.Approved o) =>
         $"Item {o.Item.Id} is approved as {Chosen(o.Item)}. {(o.Daemon.State == DaemonState.Running ? "The daemon places its files now." : Of(o.Daemon))}{(o.Offer is { } offer ? $" {Of(offer)}" : "")}";

@@ -11,7 +11,7 @@ public sealed record Approval
 {
     public required long ItemId { get; init; }
 
-    /// <summary>A number from the item's own list, from 1. Without it and without a TMDb id: the first.</summary>
+    /// <summary>A number from the item's own list, from 1. Without it and without a TMDb id: the first, if it is likely.</summary>
     public int? Candidate { get; init; }
 
     /// <summary>A title that is not in the list. It is looked up in the catalog.</summary>

@@ -11,43 +11,42 @@ internal static class DeskQueries
     private const int MostFiles = 100;
     private const int MostSetAside = 20;
 
-    public static async Task<Page<PendingItem>> PendingAsync(
+    /// <summary>Items that wait for a decision come longest waiting first; any other choice of states newest first.</summary>
+    public static async Task<Page<PendingItem>> QueueAsync(
         LedgerDb db,
-        Paging paging,
+        ItemFilter filter,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        IQueryable<IngestItem> waiting = db.Items.AsNoTracking().Where(i => i.State == ItemState.AwaitingReview);
-        int total = await waiting.CountAsync(cancellationToken);
-        var rows = await waiting
-            .OrderBy(i => i.ChangedAt)
-            .ThenBy(i => i.Id)
-            .Skip(paging.Offset)
-            .Take(paging.Limit)
-            .Select(i => new
-            {
-                Item = i,
-                Files = i.Files.Count,
-                Bytes = i.Files.Sum(f => f.Bytes),
-            })
+        IQueryable<IngestItem> items = Matching(db.Items.AsNoTracking(), filter);
+        int total = await items.CountAsync(cancellationToken);
+        List<ItemRow> rows = await (
+            filter.States is [ItemState.AwaitingReview]
+                ? items.OrderBy(i => i.ChangedAt).ThenBy(i => i.Id)
+                : items.OrderByDescending(i => i.Id)
+        )
+            .Skip(filter.Paging.Offset)
+            .Take(filter.Paging.Limit)
+            .Select(ItemRow.Of)
             .ToListAsync(cancellationToken);
-        return paging.Page<PendingItem>([.. rows.Select(r => Show(r.Item, r.Files, r.Bytes, now))], total);
+        return filter.Paging.Page<PendingItem>([.. rows.Select(r => PendingItem.Of(r, now))], total);
     }
 
     public static async Task<ItemCard?> ItemAsync(LedgerDb db, long id, CancellationToken cancellationToken)
     {
-        IngestItem? item = await db.Items.AsNoTracking().Include(i => i.Download).SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
-        if (item is null)
+        IQueryable<IngestItem> items = db.Items.AsNoTracking().Where(i => i.Id == id);
+        ItemRow? row = await items.Select(ItemRow.Of).SingleOrDefaultAsync(cancellationToken);
+        if (row is null)
         {
             return null;
         }
 
+        row.Item.Download = await items.Select(i => i.Download).SingleOrDefaultAsync(cancellationToken);
         IQueryable<ItemFile> files = db.Files.AsNoTracking().Where(f => f.ItemId == id);
-        int total = await files.CountAsync(cancellationToken);
         List<ItemFile> listed = await files.Include(f => f.Placement).OrderBy(f => f.Path).Take(MostFiles).ToListAsync(cancellationToken);
         byte[]? facts = await db.StoredInputs.Where(b => b.ItemId == id).Select(b => b.Input).SingleOrDefaultAsync(cancellationToken);
-        return ItemCard.Of(item, listed, total, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []);
+        return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []);
     }
 
     public static async Task<Decision?> LastDecisionAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -80,10 +79,27 @@ internal static class DeskQueries
 
     public static async Task<Page<ListedItem>> ListAsync(LedgerDb db, ItemFilter filter, CancellationToken cancellationToken)
     {
-        IQueryable<IngestItem> items = db.Items.AsNoTracking();
+        IQueryable<IngestItem> items = Matching(db.Items.AsNoTracking(), filter);
+        int total = await items.CountAsync(cancellationToken);
+        List<ItemRow> rows = await items
+            .OrderByDescending(i => i.Id)
+            .Skip(filter.Paging.Offset)
+            .Take(filter.Paging.Limit)
+            .Select(ItemRow.Of)
+            .ToListAsync(cancellationToken);
+        return filter.Paging.Page<ListedItem>([.. rows.Select(ListedItem.Of)], total);
+    }
+
+    private static IQueryable<IngestItem> Matching(IQueryable<IngestItem> items, ItemFilter filter)
+    {
         if (filter.States.Count > 0)
         {
             items = items.Where(i => filter.States.Contains(i.State));
+        }
+
+        if (filter.OnlyFailed)
+        {
+            items = items.Where(i => i.Fault != null);
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Text))
@@ -94,19 +110,7 @@ internal static class DeskQueries
             );
         }
 
-        int total = await items.CountAsync(cancellationToken);
-        var rows = await items
-            .OrderByDescending(i => i.Id)
-            .Skip(filter.Paging.Offset)
-            .Take(filter.Paging.Limit)
-            .Select(i => new
-            {
-                Item = i,
-                Files = i.Files.Count,
-                Bytes = i.Files.Sum(f => f.Bytes),
-            })
-            .ToListAsync(cancellationToken);
-        return filter.Paging.Page<ListedItem>([.. rows.Select(r => ListedItem.Of(r.Item, r.Files, r.Bytes))], total);
+        return items;
     }
 
     public static async Task<WatcherStatus> StatusAsync(LedgerDb db, DateTimeOffset now, CancellationToken cancellationToken)
@@ -212,23 +216,6 @@ internal static class DeskQueries
         text.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal);
-
-    private static PendingItem Show(IngestItem item, int files, long bytes, DateTimeOffset now) =>
-        new()
-        {
-            Id = item.Id,
-            Version = item.Version,
-            Name = Untrusted.Clean(item.Name),
-            Confidence = Math.Round(item.Assessment?.Confidence ?? 0, 3),
-            Best = CandidateBrief.Of(item.Assessment, 1),
-            RunnerUp = CandidateBrief.Of(item.Assessment, 2),
-            Candidates = item.Assessment?.Candidates.Count ?? 0,
-            Concerns = [.. (item.Assessment?.Reasons ?? []).Select(r => r.Concern).Distinct()],
-            Files = files,
-            Bytes = bytes,
-            WaitingSince = item.ChangedAt,
-            WaitingSeconds = Math.Max(0, (long)(now - item.ChangedAt).TotalSeconds),
-        };
 
     private static HistoryLine Show(HistoryEntry line, string? name) =>
         new()

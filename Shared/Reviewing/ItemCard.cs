@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
@@ -63,6 +64,9 @@ public sealed record ItemCard
     [Description("Number of files; at most 100 are listed.")]
     public required int FilesTotal { get; init; }
 
+    [Description("Present if only a part of it is filed.")]
+    public PartlyFiled? PartlyFiled { get; init; }
+
     [Description("Which matcher weighed it.")]
     public string? Model { get; init; }
 
@@ -72,8 +76,15 @@ public sealed record ItemCard
     [Description("What this installation knew in favor of a title: rules, earlier decisions, the library. Evidence, not a verdict.")]
     public required IReadOnlyList<PrecedentLine> Precedents { get; init; }
 
-    internal static ItemCard Of(IngestItem item, IReadOnlyList<ItemFile> files, int filesTotal, IReadOnlyList<Precedent> precedents) =>
-        new()
+    /// <summary>The absolute paths of the listed files that are in the library.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> InLibrary =>
+        [.. Files.Where(f => f.Placement is PlacementState.Placed or PlacementState.TakingBack).Select(f => f.LibraryPath!)];
+
+    internal static ItemCard Of(ItemRow row, IReadOnlyList<ItemFile> files, IReadOnlyList<Precedent> precedents)
+    {
+        IngestItem item = row.Item;
+        return new ItemCard
         {
             Id = item.Id,
             Version = item.Version,
@@ -95,8 +106,10 @@ public sealed record ItemCard
             Fault = Untrusted.Clean(item.Fault, 500),
             NextTryAt = item.Fault is null ? null : item.DueAt,
             Files = [.. files.Select(FileLine.Of)],
-            FilesTotal = filesTotal,
+            FilesTotal = row.Files,
+            PartlyFiled = PartlyFiled.For(row),
         };
+    }
 }
 
 public sealed record ReasonLine(

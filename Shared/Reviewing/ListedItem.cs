@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
@@ -11,6 +12,9 @@ public sealed record ItemFilter
 
     /// <summary>Part of the release name or of the title; case does not matter for ASCII letters.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Only items whose current step has failed. The daemon tries it again.</summary>
+    public bool OnlyFailed { get; init; }
 
     public Paging Paging { get; init; } = new(50);
 }
@@ -39,6 +43,12 @@ public sealed record ListedItem
     /// <summary>The last fault of the current step; null where it has none.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Why it was not filed automatically, or was ignored.</summary>
+    public required IReadOnlyList<Concern> Concerns { get; init; }
+
+    /// <summary>Files in the library although the item is not filed as a whole; null where there are none.</summary>
+    public PartlyFiled? PartlyFiled { get; init; }
+
     public required int Files { get; init; }
 
     public required long Bytes { get; init; }
@@ -47,8 +57,10 @@ public sealed record ListedItem
 
     public required DateTimeOffset ChangedAt { get; init; }
 
-    internal static ListedItem Of(IngestItem item, int files, long bytes) =>
-        new()
+    internal static ListedItem Of(ItemRow row)
+    {
+        IngestItem item = row.Item;
+        return new ListedItem
         {
             Id = item.Id,
             Version = item.Version,
@@ -58,9 +70,12 @@ public sealed record ListedItem
             Best = CandidateBrief.Of(item.Assessment, 1),
             Confidence = Math.Round(item.Assessment?.Confidence ?? 0, 3),
             Fault = Untrusted.Clean(item.Fault, 500),
-            Files = files,
-            Bytes = bytes,
+            Concerns = [.. (item.Assessment?.Reasons ?? []).Select(r => r.Concern).Distinct()],
+            PartlyFiled = PartlyFiled.For(row),
+            Files = row.Files,
+            Bytes = row.Bytes,
             CreatedAt = item.CreatedAt,
             ChangedAt = item.ChangedAt,
         };
+    }
 }

@@ -38,7 +38,9 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
             return await ShowAsync(item, chosen, choice.Numbering, cancellationToken);
         }
 
-        TitleChoice title = await TitleChoice.MakeAsync(item, choice.Candidate, choice.TmdbId, choice.Kind, catalog, cancellationToken);
+        // A look may be at an unlikely title too.
+        int? number = choice.Candidate ?? (item.Assessment?.Best is null ? null : 1);
+        TitleChoice title = await TitleChoice.MakeAsync(item, number, choice.TmdbId, choice.Kind, catalog, cancellationToken);
         return title switch
         {
             TitleChoice.Chosen made => await ShowAsync(item, made.Id, choice.Numbering, cancellationToken),

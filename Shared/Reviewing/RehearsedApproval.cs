@@ -92,6 +92,7 @@ public static class RehearsedApproval
                     Id = Film,
                     Name = FileName,
                     Year = 2000,
+                    Confidence = 1,
                 },
             ],
         };

@@ -114,10 +114,14 @@ public sealed class ReviewDesk(
     }
 
     /// <summary>The items that wait for a decision, longest waiting first.</summary>
-    public async Task<Page<PendingItem>> PendingAsync(Paging paging, CancellationToken cancellationToken = default)
+    public Task<Page<PendingItem>> PendingAsync(Paging paging, CancellationToken cancellationToken = default) =>
+        QueueAsync(new ItemFilter { States = [ItemState.AwaitingReview], Paging = paging }, cancellationToken);
+
+    /// <summary>As the queue shows them, the items of any state: only those that wait are sorted by how long they wait.</summary>
+    public async Task<Page<PendingItem>> QueueAsync(ItemFilter filter, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await DeskQueries.PendingAsync(db, paging, time.GetUtcNow(), cancellationToken);
+        return await DeskQueries.QueueAsync(db, filter, time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>One item with all that a decision needs, or null.</summary>

@@ -49,6 +49,11 @@ public abstract record ReviewOutcome
     /// <summary>The first candidate was meant, and there is none.</summary>
     public sealed record NoCandidates(long Id) : ReviewOutcome;
 
+    /// <summary>The first candidate was meant, but it is unlikely or has another title than the name. It can be chosen by its number.</summary>
+    /// <param name="Id">The item.</param>
+    /// <param name="Candidates">All that the item has, best first.</param>
+    public sealed record NoneLikely(long Id, IReadOnlyList<CandidateBrief> Candidates) : ReviewOutcome;
+
     /// <param name="Id">The item.</param>
     /// <param name="Number">The number that was asked for.</param>
     /// <param name="Count">How many candidates there are.</param>

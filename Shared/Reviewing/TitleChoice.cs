@@ -38,6 +38,16 @@ internal abstract record TitleChoice
         }
 
         Candidate chosen = list[number - 1];
+        if (candidate is null && !Likely.IsLikely(chosen))
+        {
+            return new Refused(
+                new ReviewOutcome.NoneLikely(
+                    item.Id,
+                    [.. Enumerable.Range(1, list.Count).Select(n => CandidateBrief.Of(item.Assessment, n)!)]
+                )
+            );
+        }
+
         return new Chosen(chosen.Id, chosen.Name, chosen.Year, $"candidate {number} of {list.Count}");
     }
 

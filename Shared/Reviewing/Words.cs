@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewing;
 
@@ -32,6 +33,20 @@ public static class Words
         : item.Files.Exists(f => f.Role == FileRole.Archive) ? Reviewing.WhyNothing.Archive
         : item.Files.Exists(f => f.Role == FileRole.Video) ? Reviewing.WhyNothing.NotAVideo
         : Reviewing.WhyNothing.NoVideo;
+
+    /// <summary>"1 of its 2 files is in the library".</summary>
+    public static string Of(PartlyFiled filed) =>
+        (filed.Placed, filed.Of) switch
+        {
+            (1, 1) => "its file is in the library",
+            var (placed, of) when placed == of => $"its {of} files are in the library",
+            (1, var of) => $"1 of its {of} files is in the library",
+            var (placed, of) => $"{placed} of its {of} files are in the library",
+        };
+
+    /// <summary>Of an item that is filed: all of it, or which part.</summary>
+    public static string InLibrary(ItemCard item) =>
+        item.PartlyFiled is { } filed ? Format.Sentence(Of(filed)) : "Its files are in the library.";
 
     public static string Of(ItemState state) =>
         state switch

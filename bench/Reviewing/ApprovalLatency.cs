@@ -164,6 +164,7 @@ internal static class ApprovalLatency
                     Id = film.Id,
                     Name = film.Name,
                     Year = film.Year,
+                    Confidence = 1,
                 },
             ],
         };

@@ -119,6 +119,59 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_items_are_approved_at_once_and_each_is_waited_for()
+    {
+        await _home.StartDaemonAsync();
+        await _home.FinishTorrentAsync(Doubtful);
+        IngestItem waiting = await _home.ItemAsync(Doubtful, ItemState.AwaitingReview);
+
+        Ran ran = await _home.CommandAsync("approve", $"{waiting.Id}", "99", "--tmdb", "653", "--kind", "movie", "--wait", "--json");
+
+        JsonElement[] answers =
+        [
+            .. ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement),
+        ];
+        JsonElement unknown = answers.Single(a => a.GetProperty("item").GetInt64() == 99);
+        JsonElement filed = answers.Single(a => a.GetProperty("item").GetInt64() == waiting.Id);
+        Assert.Equal("not_found", unknown.GetProperty("outcome").GetString());
+        Assert.Equal("finished", filed.GetProperty("state").GetString());
+        Assert.EndsWith("Nosferatu (1922) {tmdb-653}.mkv", filed.GetProperty("in_library")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(4, ran.ExitCode);
+    }
+
+    [Fact]
+    public async Task Who_waits_is_told_why_an_item_comes_back_and_which_option_helps()
+    {
+        string taken = Path.Combine(_home.Folder("library", "Movies", "Nosferatu (1922) {tmdb-653}"), "Nosferatu (1922) {tmdb-653}.mkv");
+        await File.WriteAllTextAsync(taken, "another file", TestContext.Current.CancellationToken);
+        await _home.StartDaemonAsync();
+        await _home.FinishTorrentAsync(Doubtful);
+        IngestItem waiting = await _home.ItemAsync(Doubtful, ItemState.AwaitingReview);
+
+        Ran back = await _home.CommandAsync("approve", $"{waiting.Id}", "--tmdb", "653", "--kind", "movie", "--wait");
+        Ran replaced = await _home.CommandAsync("approve", $"{waiting.Id}", "--tmdb", "653", "--kind", "movie", "--replace", "--wait");
+
+        Assert.Equal((4, 0), (back.ExitCode, replaced.ExitCode));
+        Assert.Contains("already exists and is another file", back.Errors, StringComparison.Ordinal);
+        Assert.Contains($"approve {waiting.Id} --tmdb 653 --kind movie --replace", back.Errors, StringComparison.Ordinal);
+        Assert.Contains($"Item {waiting.Id} is in the library as Nosferatu (1922).", replaced.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_daemon_that_does_not_run()
+    {
+        await _home.StartDaemonAsync();
+        await _home.FinishTorrentAsync(Doubtful);
+        IngestItem waiting = await _home.ItemAsync(Doubtful, ItemState.AwaitingReview);
+        await _home.EndDaemonAsync();
+
+        Ran ran = await _home.CommandAsync("approve", $"{waiting.Id}", "--tmdb", "653", "--kind", "movie", "--wait");
+
+        Assert.Equal(5, ran.ExitCode);
+        Assert.Contains("The daemon stopped", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_ledger_and_daemon_the_reviewer_starts_and_says_so()
     {
         await using McpClient client = await _home.ConnectReviewerAsync();

@@ -20,6 +20,7 @@ public static class EveryOutcome
         new ReviewOutcome.Approved(Item(ItemState.Approved), Daemon(DaemonState.Running)),
         new ReviewOutcome.Approved(Item(ItemState.Approved), Daemon(DaemonState.Stopped)),
         new ReviewOutcome.Rejected(Item(ItemState.Rejected)),
+        new ReviewOutcome.Rejected(Partly(ItemState.Rejected)),
         new ReviewOutcome.NotFound(12),
         Decided(ItemState.Rejected, ItemState.Rejected, Actor.Reviewer),
         Decided(ItemState.Approved, ItemState.Approved, Actor.CommandLine),
@@ -44,6 +45,10 @@ public static class EveryOutcome
             ]
         ),
         new ReviewOutcome.NoCandidates(12),
+        new ReviewOutcome.NoneLikely(
+            12,
+            [.. Enumerable.Range(1, 6).Select(n => Brief(n, $"Nosferatu {n}", 0.06 - (n * 0.01))), Brief(7, "Nosferatu", 0, year: null)]
+        ),
         new ReviewOutcome.NoSuchCandidate(12, 1, 0),
         new ReviewOutcome.NoSuchCandidate(12, 9, 3),
         new ReviewOutcome.NotInCatalog(new TitleId(TitleKind.Series, 653)),
@@ -114,9 +119,21 @@ public static class EveryOutcome
 
     public static IReadOnlyList<DaemonLiveness> OfDaemons { get; } = [.. Enum.GetValues<DaemonState>().Select(Daemon)];
 
-    /// <summary>An item in each state, and one that waits without a candidate.</summary>
+    /// <summary>An item in each state; one that waits without a candidate; partly filed ones; and one for each concern that an option answers.</summary>
     public static IReadOnlyList<ItemCard> Items { get; } =
-    [.. Enum.GetValues<ItemState>().Select(Item), Item(ItemState.AwaitingReview) with { Candidates = [] }];
+    [
+        .. Enum.GetValues<ItemState>().Select(Item),
+        Item(ItemState.AwaitingReview) with
+        {
+            Candidates = [],
+        },
+        Partly(ItemState.AwaitingReview),
+        Partly(ItemState.Rejected),
+        Partly(ItemState.Finished),
+        Asked(Concern.AbsoluteNumbers),
+        Asked(Concern.AlreadyInLibrary),
+        Asked(Concern.DestinationExists),
+    ];
 
     /// <summary>The cases of an outcome without an example.</summary>
     public static IEnumerable<string> Missing<T>(IEnumerable<T> examples)
@@ -188,6 +205,46 @@ public static class EveryOutcome
             Files = [],
             FilesTotal = 0,
             Precedents = [],
+        };
+
+    private static ItemCard Partly(ItemState state) =>
+        Item(state) with
+        {
+            PartlyFiled = new PartlyFiled(1, 2),
+            Files =
+            [
+                File("Nosferatu.cd1.mkv", PlacementState.Placed, "/library/Nosferatu (1922) - pt1.mkv"),
+                File("Nosferatu.cd2.mkv", PlacementState.Refused, "/library/Nosferatu (1922) - pt2.mkv"),
+            ],
+            FilesTotal = 2,
+        };
+
+    private static ItemCard Asked(Concern concern) =>
+        Item(ItemState.AwaitingReview) with
+        {
+            Reasons = [new ReasonLine(concern, "The reason, in a sentence.")],
+        };
+
+    private static FileLine File(string path, PlacementState state, string to) =>
+        new()
+        {
+            Path = path,
+            Bytes = 700,
+            Role = FileRole.Video,
+            Placement = state,
+            LibraryPath = to,
+        };
+
+    private static CandidateBrief Brief(int number, string title, double confidence, int? year = 1922) =>
+        new()
+        {
+            Number = number,
+            Kind = TitleKind.Movie,
+            TmdbId = 650 + number,
+            Title = title,
+            Year = year,
+            Confidence = confidence,
+            IsLikely = false,
         };
 
     private static RuleOffer Offer(int tried, params long[] changed) =>

@@ -25,7 +25,13 @@ public sealed class ReviewWordsTests
             "# The daemon\n\n",
             EveryOutcome.Table(EveryOutcome.OfDaemons, d => $"{d.State}", ReviewWords.Of),
             "# What an item's state means\n\n",
-            EveryOutcome.Table(EveryOutcome.Items, i => $"{i.State}", ReviewWords.NextStep)
+            EveryOutcome.Table(EveryOutcome.Items, i => $"{i.State}", ReviewWords.NextStep),
+            "# What came of an approval that was waited for\n\n",
+            EveryOutcome.Table(
+                EveryOutcome.Items,
+                i => $"{i.State}",
+                i => ApprovalWords.Of(i, "Why the daemon sent it back.", TimeSpan.FromMinutes(10))
+            )
         );
 
         Approved.Text("outcomes/command-line", text);

@@ -22,7 +22,8 @@ public sealed class ArgumentTests : IAsyncLifetime
     [InlineData("limit", 1.5, "'limit' must be a whole number, not 1.5.")]
     [InlineData("limit", 1e30, "'limit' must be a whole number, not 1E+30.")]
     [InlineData("offset", -1, "'offset' must be at least 0, not -1.")]
-    [InlineData("page", 2, "There is no argument 'page'; it takes limit, offset.")]
+    [InlineData("text", "", "'text' must not be empty.")]
+    [InlineData("page", 2, "There is no argument 'page'; it takes states, text, only_failed, limit, offset.")]
     public async Task A_wrong_argument_of_the_queue_is_told_in_a_sentence(string name, object value, string sentence) =>
         Assert.Equal($"get_pending_queue: {sentence}", await FailureAsync("get_pending_queue", (name, value)));
 

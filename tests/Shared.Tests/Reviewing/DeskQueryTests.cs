@@ -76,6 +76,68 @@ public sealed class DeskQueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_queue_shows_items_of_any_state_on_request_newest_first()
+    {
+        long waiting = await _ledger.QueueAsync("Charade.mkv", _time.GetUtcNow(), Charade);
+        long ignored = await _ledger.AddAsync(InState("Album", ItemState.Ignored));
+        long undone = await _ledger.AddAsync(InState("Charade.1963", ItemState.Undone));
+        long rejected = await _ledger.QueueAsync("Other.mkv", _time.GetUtcNow(), Charade);
+        await _desk.RejectAsync(new Rejection { ItemId = rejected, By = Actor.CommandLine });
+        IngestItem failing = InState("Failing", ItemState.Approved);
+        failing.Postpone("There is not enough space.", _time.GetUtcNow(), _time.GetUtcNow());
+        long failed = await _ledger.AddAsync(failing);
+
+        Assert.Equal([waiting], await IdsAsync(new ItemFilter { States = [ItemState.AwaitingReview] }));
+        Assert.Equal([undone, ignored], await IdsAsync(new ItemFilter { States = [ItemState.Ignored, ItemState.Undone] }));
+        Assert.Equal([failed], await IdsAsync(new ItemFilter { OnlyFailed = true }));
+        Assert.Equal([undone, waiting], await IdsAsync(new ItemFilter { Text = "charade" }));
+        Assert.Equal([rejected, undone], await IdsAsync(new ItemFilter { Paging = new Paging(2, 1) }));
+        PendingItem shown = (await _desk.QueueAsync(new ItemFilter { OnlyFailed = true })).Items[0];
+        Assert.Equal((ItemState.Approved, "There is not enough space."), (shown.State, shown.Fault));
+
+        async Task<long[]> IdsAsync(ItemFilter filter) => [.. (await _desk.QueueAsync(filter)).Items.Select(i => i.Id)];
+    }
+
+    [Fact]
+    public async Task A_partly_filed_item_says_so_wherever_it_is_shown_and_when_it_is_rejected()
+    {
+        IngestItem item = InState("Charade.1963", ItemState.AwaitingReview);
+        item.Files.Add(Placed("Charade.cd1.mkv", PlacementMethod.HardLink, 700));
+        ItemFile refused = Placed("Charade.cd2.mkv", PlacementMethod.HardLink, 700);
+        refused.Placement!.State = PlacementState.Refused;
+        item.Files.Add(refused);
+        item.Files.Add(
+            new ItemFile
+            {
+                Path = "Charade.nfo",
+                Bytes = 5,
+                Role = FileRole.Unwanted,
+            }
+        );
+        long id = await _ledger.AddAsync(item);
+        var expected = new PartlyFiled(1, 2);
+
+        Assert.Equal(expected, (await _desk.PendingAsync(new Paging(1))).Items[0].PartlyFiled);
+        Assert.Equal(expected, (await _desk.ListAsync(new ItemFilter())).Items[0].PartlyFiled);
+        Assert.Equal(expected, (await _desk.ItemAsync(id))!.PartlyFiled);
+        ReviewOutcome rejection = await _desk.RejectAsync(new Rejection { ItemId = id, By = Actor.CommandLine });
+        ItemCard rejected = Assert.IsType<ReviewOutcome.Rejected>(rejection).Item;
+        Assert.Equal(expected, rejected.PartlyFiled);
+        Assert.Equal(["/library/Charade.cd1.mkv"], rejected.InLibrary);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_filed_as_a_whole_is_not_called_partly_filed()
+    {
+        IngestItem item = InState("Charade.1963", ItemState.Finished);
+        item.Files.Add(Placed("Charade.mkv", PlacementMethod.HardLink, 700));
+        long id = await _ledger.AddAsync(item);
+
+        Assert.Null((await _desk.ItemAsync(id))!.PartlyFiled);
+        Assert.Null((await _desk.ListAsync(new ItemFilter())).Items[0].PartlyFiled);
+    }
+
+    [Fact]
     public async Task A_library_where_nothing_can_be_linked_is_told_once()
     {
         await PlaceAsync("/library/Movies", PlacementMethod.Copy, "No hard link: other file systems.", 4096);
@@ -199,6 +261,25 @@ public sealed class DeskQueryTests : IAsyncLifetime
     }
 
     private async Task<int> CountAsync(HistoryFilter filter) => (await _desk.HistoryAsync(filter)).Total;
+
+    private IngestItem InState(string name, ItemState state)
+    {
+        ItemState[] way = state switch
+        {
+            ItemState.Ignored => [ItemState.Ignored],
+            ItemState.AwaitingReview => [ItemState.AwaitingReview],
+            ItemState.Approved => [ItemState.Approved],
+            ItemState.Finished => [ItemState.Approved, ItemState.Placing, ItemState.Announcing, ItemState.Finished],
+            _ => [ItemState.AwaitingReview, ItemState.Undoing, ItemState.Undone],
+        };
+        var item = IngestItem.Create(name, _time.GetUtcNow(), "Taken in.");
+        foreach (ItemState to in way)
+        {
+            item.Move(to, Actor.Daemon, "On its way.", _time.GetUtcNow());
+        }
+
+        return item;
+    }
 
     private ItemFile Placed(string path, PlacementMethod method, long bytes) =>
         new()

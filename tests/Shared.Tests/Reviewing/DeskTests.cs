@@ -52,6 +52,47 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Equal(Actor.Reviewer, item.Chosen.By);
     }
 
+    [Theory]
+    [InlineData(0.24, "title-same", false)]
+    [InlineData(0.25, "title-same", true)]
+    [InlineData(0.9, "title-different", false)]
+    [InlineData(0.9, "title-other-number", false)]
+    public async Task Only_a_likely_candidate_with_a_title_like_the_name_is_approved_without_being_named(
+        double confidence,
+        string evidence,
+        bool approved
+    )
+    {
+        Candidate first = First with { Confidence = confidence, Evidence = [new Evidence(evidence, 1, "As it is called.")] };
+        long id = await _ledger.QueueAsync("Dawn of the Dead", _time.GetUtcNow(), first, Second with { Confidence = 0.01 });
+
+        ReviewOutcome outcome = await ApproveAsync(id);
+
+        if (approved)
+        {
+            Assert.IsType<ReviewOutcome.Approved>(outcome);
+            return;
+        }
+
+        IReadOnlyList<CandidateBrief> listed = Assert.IsType<ReviewOutcome.NoneLikely>(outcome).Candidates;
+        Assert.Equal([(1, 10331), (2, 19185)], listed.Select(c => (c.Number, c.TmdbId)));
+        Assert.False(listed[0].IsLikely);
+        Assert.Equal(ItemState.AwaitingReview, (await _desk.ItemAsync(id))!.State);
+        Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(id, candidate: 1));
+    }
+
+    [Theory]
+    [InlineData("id-named")]
+    [InlineData("rule")]
+    [InlineData("decided-before")]
+    public async Task An_id_or_a_person_may_name_a_title_that_the_name_does_not(string evidence)
+    {
+        Evidence[] evidences = [new("title-different", -12, "Another title."), new(evidence, 7, "It is named.")];
+        long id = await _ledger.QueueAsync("n0tld", _time.GetUtcNow(), First with { Evidence = evidences });
+
+        Assert.IsType<ReviewOutcome.Approved>(await ApproveAsync(id));
+    }
+
     [Fact]
     public async Task The_decision_and_its_line_of_history_are_one_change()
     {
