@@ -23,6 +23,8 @@ namespace Hybrid.Daemon.Commands;
 [JsonSerializable(typeof(VersionAnswer))]
 [JsonSerializable(typeof(HookAnswer))]
 [JsonSerializable(typeof(NotifyAnswer))]
+[JsonSerializable(typeof(VerifiedLine))]
+[JsonSerializable(typeof(VerifiedTotal))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>"now_accepts" for NowAccepts.</summary>

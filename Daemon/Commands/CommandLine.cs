@@ -74,6 +74,7 @@ public static class CommandLine
             HistoryCommand.Create(output, Json),
             LogsCommand.Create(output, Json),
             StatsCommand.Create(output, Json),
+            VerifyCommand.Create(output, Json),
             ReplayCommand.Create(output, Json),
             RulesCommand.Create(output, Json),
             ConfigCommand.Create(output, Json),

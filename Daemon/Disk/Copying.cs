@@ -45,7 +45,7 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
                 journal?.Write(order.Partial);
             }
 
-            bool whole = ResumableCopy.Run(
+            ResumableCopy.Copied? copied = ResumableCopy.Run(
                 disk,
                 source.Handle,
                 partial.SafeFileHandle,
@@ -56,7 +56,9 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
                 journal,
                 cancellationToken
             );
-            return publication.Publish(order, source, partial, whole, journal) ?? existing.Taken(order, source, cancellationToken);
+            order = order with { CopiedHash = copied?.Hash };
+            return publication.Publish(order, source, partial, whole: copied is not null, journal)
+                ?? existing.Taken(order, source, cancellationToken);
         }
         catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace or DiskFaultKind.Quota or DiskFaultKind.TooLarge } fault)
         {

@@ -33,6 +33,9 @@ public sealed record PlacementOrder(
     /// <summary>The bytes of the copy that will survive a power cut, from the journal.</summary>
     public long FlushedBytes { get; init; }
 
+    /// <summary>Of the bytes that this run has copied, if it copied all; see <see cref="ContentHash"/>.</summary>
+    internal string? CopiedHash { get; init; }
+
     /// <summary>The source's device when it was planned. A download folder on another device is a mount point without its disk.</summary>
     public ulong? SourceDevice { get; init; }
 

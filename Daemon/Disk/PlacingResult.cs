@@ -17,6 +17,9 @@ public abstract record PlacingResult
 
         /// <summary>An older file went to the recycle folder.</summary>
         public bool Replaced { get; init; }
+
+        /// <summary>Taken while the file was copied; null for a link, a clone, or a copy that went on from an earlier run.</summary>
+        public string? ContentHash { get; init; }
     }
 
     /// <summary>Another file has the name. It was not touched; a person decides.</summary>

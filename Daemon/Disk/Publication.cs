@@ -82,6 +82,7 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
         {
             Entry = entry,
             Replaced = recycling.HasKept(order),
+            ContentHash = method == PlacementMethod.Copy ? order.CopiedHash : null,
         };
     }
 

@@ -10,18 +10,21 @@ namespace Hybrid.Daemon.Disk;
 /// </summary>
 internal static class ResumableCopy
 {
+    /// <param name="Hash">See <see cref="ContentHash"/>; null if the copy went on from an earlier run, or has holes.</param>
+    public sealed record Copied(string? Hash);
+
     private const int ChunkBytes = 1 << 20;
 
     /// <summary>After this many bytes the system is asked to begin writing, so that the disk works while the copy continues.</summary>
     private const int StretchBytes = 8 << 20;
 
-    /// <summary>False if the source ended before <paramref name="bytes"/>.</summary>
+    /// <returns>Null if the source ended before <paramref name="bytes"/>.</returns>
     /// <param name="flushed">How many bytes are known to survive a power cut.</param>
     /// <param name="every">How often the target is flushed and the journal updated.</param>
     /// <param name="journal">Not told about the end: the caller flushes then.</param>
     /// <exception cref="DiskFaultException">The file system cannot hold such a large file.</exception>
     /// <exception cref="OperationCanceledException">Between two chunks; the target keeps what it has.</exception>
-    public static bool Run(
+    public static Copied? Run(
         IDisk disk,
         SafeFileHandle from,
         SafeFileHandle to,
@@ -48,6 +51,7 @@ internal static class ResumableCopy
         try
         {
             long begun = trusted;
+            var hash = new ContentHash();
             for (long offset = trusted / ChunkBytes * ChunkBytes; offset < bytes; )
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -64,9 +68,10 @@ internal static class ResumableCopy
                     ?? Chunk(from, to, offset, length, standing, wanted, there);
                 if (copied == 0)
                 {
-                    return false;
+                    return null;
                 }
 
+                Hash(hash, from, offset, (int)copied, wanted);
                 offset += copied;
                 if (offset - begun >= StretchBytes)
                 {
@@ -85,11 +90,11 @@ internal static class ResumableCopy
             if (RandomAccess.GetLength(from) < bytes)
             {
                 // The source ended in what looked like a hole.
-                return false;
+                return null;
             }
 
             RandomAccess.SetLength(to, bytes);
-            return true;
+            return new Copied(hash.Of(bytes));
         }
         catch (ArgumentOutOfRangeException e)
         {
@@ -122,6 +127,15 @@ internal static class ResumableCopy
         }
 
         return length;
+    }
+
+    /// <summary>A chunk that the system copied by itself is read once more, while it is in memory. A copy with holes, or one that goes on, is hashed later.</summary>
+    private static void Hash(ContentHash hash, SafeFileHandle from, long offset, int length, byte[] buffer)
+    {
+        if (hash.IsComplete)
+        {
+            hash.Take(offset, buffer.AsSpan(0, Fill(from, buffer.AsSpan(0, length), offset)));
+        }
     }
 
     public static bool AreSame(SafeFileHandle one, SafeFileHandle other, long bytes, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using Hybrid.Daemon.Notifying;
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Services;
+using Hybrid.Daemon.Verifying;
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
@@ -98,6 +99,10 @@ public static class DaemonHost
             .AddSingleton(_ => new Mounts(SystemDisk.Instance, settings))
             .AddSingleton<ReplaceOlderCopies>()
             .AddSingleton<RecycleEmptying>()
+            .AddSingleton<IDisk>(SystemDisk.Instance)
+            .AddSingleton<PlacedFiles>()
+            .AddSingleton<NightlyHashing>()
+            .AddSingleton<LibraryCheck>()
             .AddSingleton<MediaServerNews>()
             .AddSingleton<TakeBack>()
             .AddSingleton<Planner>()

@@ -28,6 +28,9 @@ public static class Schedule
     /// <summary>Each day at 4:30 local time, after the hour in which clocks are changed.</summary>
     private const string AtNight = "0 30 4 * * ?";
 
+    /// <summary>After the maintenance. A night that the machine slept through is left out.</summary>
+    private const string LaterAtNight = "0 45 4 * * ?";
+
     public static IServiceCollection AddSchedule(this IServiceCollection services, HybridSettings settings)
     {
         bool wakes = new WakeUp(LedgerFile.In(settings.DataDir)).IsPossible;
@@ -69,6 +72,15 @@ public static class Schedule
                     .WithCronSchedule(AtNight, cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             );
         });
+        if (settings.HashingTime > TimeSpan.Zero)
+        {
+            services.AddQuartz(quartz =>
+                quartz
+                    .AddJob<HashFilesJob>(job => job.WithIdentity(JobName.HashFiles.Text).StoreDurably())
+                    .AddTrigger<HashFilesJob>(trigger => trigger.ForJob(JobName.HashFiles.Text).WithCronSchedule(LaterAtNight))
+            );
+        }
+
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return services;
     }

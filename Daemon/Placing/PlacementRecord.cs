@@ -23,6 +23,8 @@ internal static class PlacementRecord
                 placement.PlacedDevice = unchecked((long)placed.Entry.Device);
                 placement.PlacedInode = unchecked((long)placed.Entry.Inode);
                 placement.PlacedModifiedAt = placed.Entry.ModifiedAt;
+                placement.ContentHash = placed.ContentHash;
+                placement.HashedAt = placed.ContentHash is null ? null : now;
                 if (placed.Replaced)
                 {
                     item.Note(

@@ -14,6 +14,7 @@ public sealed record JobName(string Text)
     public static readonly JobName Heartbeat = new("heartbeat");
     public static readonly JobName Notify = new("notify");
     public static readonly JobName Maintenance = new("maintenance");
+    public static readonly JobName HashFiles = new("hash-files");
 
     /// <summary>The job that works on items in this state.</summary>
     public static JobName Of(ItemState state) =>

@@ -433,6 +433,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ContentHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CopiedBytes")
                         .HasColumnType("INTEGER");
 
@@ -442,6 +445,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("From")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HashedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsMadeWhole")
                         .HasColumnType("INTEGER");

@@ -75,6 +75,11 @@ public sealed class Placement
 
     public DateTimeOffset? PlacedModifiedAt { get; set; }
 
+    /// <summary>The XXH128 of the placed file's bytes, 32 hexadecimal digits; null until it was taken.</summary>
+    public string? ContentHash { get; set; }
+
+    public DateTimeOffset? HashedAt { get; set; }
+
     public required DateTimeOffset PlannedAt { get; init; }
 
     public DateTimeOffset? PlacedAt { get; set; }

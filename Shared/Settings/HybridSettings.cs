@@ -77,6 +77,9 @@ public sealed record HybridSettings
     /// <summary>PLACEMENT.</summary>
     public PlacementPreference Placement { get; init; } = PlacementPreference.Auto;
 
+    /// <summary>HASH_MINUTES: how long each night placed files are read; zero = never.</summary>
+    public TimeSpan HashingTime { get; init; } = TimeSpan.FromMinutes(60);
+
     /// <summary>DAEMON_LOG_LEVEL.</summary>
     public LogLevelSetting LogLevel { get; init; } = LogLevelSetting.Info;
 

@@ -13,6 +13,7 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
     public SettingsRules()
     {
         Allowed("PLEX_CONFIDENCE_THRESHOLD", s => s.ConfidenceThreshold).InclusiveBetween(0, 1);
+        Allowed("HASH_MINUTES", s => s.HashingTime).LessThanOrEqualTo(TimeSpan.FromDays(1));
         Allowed("TRANSMISSION_POLL_INTERVAL", s => s.TransmissionPollInterval)
             .InclusiveBetween(TimeSpan.FromSeconds(0.1), TimeSpan.FromDays(1));
         Allowed("PLEX_URL", s => s.PlexUrl).Must(IsPlainAddress);

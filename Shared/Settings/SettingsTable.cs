@@ -228,6 +228,15 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "HASH_MINUTES",
+            Meaning = "Minutes that each night may be spent on reading placed files, so that verify can tell later changes; 0 = none",
+            Allowed = "minutes from 0 to 1440",
+            Read = (s, text, _) =>
+                SettingText.Number(text) is { } minutes and >= 0 and < 1e6 ? s with { HashingTime = TimeSpan.FromMinutes(minutes) } : null,
+            Show = s => s.HashingTime.TotalMinutes.ToString("0.###", CultureInfo.InvariantCulture),
+        },
+        new()
+        {
             Key = "DAEMON_LOG_LEVEL",
             Meaning = "Lowest level of the lines that are logged",
             Allowed = "DEBUG, INFO, WARNING or ERROR",

@@ -28,7 +28,7 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         [
             ["Disk"],
             ["Working", "Probing"],
-            ["Watching", "LibraryIndex", "Announcing", "Notifying", "Health"],
+            ["Watching", "LibraryIndex", "Announcing", "Notifying", "Health", "Verifying"],
             ["Identifying", "Placing"],
             ["Services", "Hooks"],
             ["Hosting"],

@@ -133,6 +133,27 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_tells_a_lost_file_and_its_exit_code_says_so()
+    {
+        string movie = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
+        await File.WriteAllBytesAsync(movie, new byte[200_000], TestContext.Current.CancellationToken);
+        await _home.CommandAsync("process", movie);
+
+        Ran whole = await _home.CommandAsync("verify", "--json");
+        File.Delete(Path.Combine(_home.Movies, "Alien (1979) {tmdb-348}", "Alien (1979) {tmdb-348}.mkv"));
+        Ran lost = await _home.CommandAsync("verify");
+        Ran other = await _home.CommandAsync("verify", "2", "--quick");
+
+        JsonElement[] lines = Lines(whole);
+        Assert.Equal("not_hashed", lines[0].GetProperty("condition").GetString());
+        Assert.Equal((1, 1), (lines[1].GetProperty("files").GetInt32(), lines[1].GetProperty("not_hashed").GetInt32()));
+        Assert.Equal((0, 4, 0), (whole.ExitCode, lost.ExitCode, other.ExitCode));
+        Assert.Contains("It is not there any more.", lost.Output, StringComparison.Ordinal);
+        Assert.Contains("undo 1", lost.Output, StringComparison.Ordinal);
+        Assert.Contains("Missing: 1.", lost.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_is_offered_as_a_rule_is_made_one_by_a_word_and_is_replayed_against()
     {
         string movie = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");

@@ -1,6 +1,7 @@
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Hybrid.Testing;
+using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
@@ -54,7 +55,9 @@ public sealed class FilePlacerTests : IDisposable
     {
         PlacementOrder order = Order(bytes: bytes) with { Preference = PlacementPreference.Copy };
 
-        Assert.Equal((PlacementMethod.Copy, null, bytes), Placed(order));
+        PlacingResult.Placed placed = Assert.IsType<PlacingResult.Placed>(_placer.Place(order, journal: null, CancellationToken.None));
+        Assert.Equal((PlacementMethod.Copy, null, bytes), (placed.Method, placed.Note, placed.BytesCopied));
+        Assert.Equal(HashOf(order.Destination), placed.ContentHash);
         AssertWhole(order);
         Assert.False(Look(order.Destination).IsSameFileAs(Look(Source(order))));
     }
@@ -755,6 +758,12 @@ public sealed class FilePlacerTests : IDisposable
         OperatingSystem.IsWindows() ? new WindowsDisk()
         : OperatingSystem.IsMacOS() ? new MacDisk()
         : new LinuxDisk();
+
+    private static string HashOf(string path)
+    {
+        using SafeFileHandle file = File.OpenHandle(path);
+        return ContentHash.Of(file, read: null, CancellationToken.None);
+    }
 
     private static DiskEntry Look(string path) => RealDisk().Look(path)!;
 
