@@ -6,8 +6,16 @@ using Spectre.Console;
 namespace Hybrid.Daemon.Commands;
 
 /// <summary>All that the command line writes and reads: tables for people, one JSON object a line for programs.</summary>
-public sealed class Output(IAnsiConsole people, TextWriter programs, TextReader input, TextWriter errors)
+/// <param name="people">Tables and sentences.</param>
+/// <param name="programs">JSON.</param>
+/// <param name="input">Lines of standard input.</param>
+/// <param name="errors">Standard error.</param>
+/// <param name="hidden">Reads a line from a terminal without showing it; null where the input is no terminal.</param>
+public sealed class Output(IAnsiConsole people, TextWriter programs, TextReader input, TextWriter errors, Func<string?>? hidden = null)
 {
+    /// <summary>Ctrl+D.</summary>
+    private const char EndOfInput = '\u0004';
+
     public IAnsiConsole People => people;
 
     public TextWriter Programs => programs;
@@ -27,9 +35,40 @@ public sealed class Output(IAnsiConsole people, TextWriter programs, TextReader 
             people.Profile.Width = 200;
         }
 
-        return new Output(people, programs, new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)), Console.Error);
+        // At a terminal, the console's own reader: keys that are typed ahead are then there for both ways of reading.
+        bool isTerminal = !Console.IsInputRedirected;
+        TextReader input = isTerminal ? Console.In : new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+        return new Output(people, programs, input, Console.Error, isTerminal ? ReadKeys : null);
+    }
+
+    /// <summary>One line, key by key: the console shows no key that is read like this.</summary>
+    private static string? ReadKeys()
+    {
+        var line = new StringBuilder();
+        while (true)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            switch (key)
+            {
+                case { Key: ConsoleKey.Enter } or { KeyChar: '\n' }:
+                    return line.ToString();
+                case { KeyChar: EndOfInput } when line.Length == 0:
+                    return null;
+                case { Key: ConsoleKey.Backspace }:
+                    line.Length = Math.Max(0, line.Length - 1);
+                    break;
+                case { KeyChar: not '\0' and var typed } when !char.IsControl(typed):
+                    line.Append(typed);
+                    break;
+            }
+        }
     }
 #pragma warning restore RS0030
+
+    public bool CanHide => hidden is not null;
+
+    /// <summary>A line that nobody should read over the shoulder.</summary>
+    public string? ReadHidden() => hidden is null ? input.ReadLine() : hidden();
 
     /// <summary>One JSON object on a line of its own.</summary>
     public void Json<T>(T value, JsonTypeInfo<T> type)

@@ -55,7 +55,13 @@ public static class RecycleCommand
             output,
             async services =>
             {
-                IReadOnlyList<RecycledFile> files = await work(services.GetRequiredService<RecycleEmptying>(), cancellationToken);
+                RecycleEmptying recycle = services.GetRequiredService<RecycleEmptying>();
+                List<RecycledLine> files = [];
+                foreach (RecycledFile file in await work(recycle, cancellationToken))
+                {
+                    files.Add(RecycledLine.Of(file, await recycle.ItemOfAsync(file, cancellationToken)));
+                }
+
                 if (asJson)
                 {
                     output.Json(new RecycleAnswer(files, files.Sum(f => f.Bytes)), CommandJson.Default.RecycleAnswer);
@@ -64,13 +70,14 @@ public static class RecycleCommand
 
                 if (files.Count > 0)
                 {
-                    Table table = new Table().Border(TableBorder.Simple).AddColumns("since", "size", "file");
-                    foreach (RecycledFile file in files)
+                    Table table = new Table().Border(TableBorder.Simple).AddColumns("since", "size", "item", "file");
+                    foreach (RecycledLine file in files)
                     {
                         table.AddRow(
                             new Text(Format.Time(file.Since)),
                             new Text(Format.Bytes(file.Bytes)),
-                            new Text(Untrusted.Clean(file.Path, Untrusted.PathLength) ?? "")
+                            new Text(file.Item is { } item ? $"{item} {file.ItemName}" : ""),
+                            new Text(file.Path)
                         );
                     }
 
@@ -84,4 +91,19 @@ public static class RecycleCommand
         );
 }
 
-internal sealed record RecycleAnswer(IReadOnlyList<RecycledFile> Files, long Bytes);
+internal sealed record RecycleAnswer(IReadOnlyList<RecycledLine> Files, long Bytes);
+
+internal sealed record RecycledLine(string Path, long Bytes, DateTimeOffset Since)
+{
+    /// <summary>The item whose undo brings it back, or that was undone; absent if the ledger knows none.</summary>
+    public long? Item { get; init; }
+
+    public string? ItemName { get; init; }
+
+    public static RecycledLine Of(RecycledFile file, RecycledFor? item) =>
+        new(Untrusted.Clean(file.Path, Untrusted.PathLength), file.Bytes, file.Since)
+        {
+            Item = item?.Id,
+            ItemName = Untrusted.Clean(item?.Name),
+        };
+}

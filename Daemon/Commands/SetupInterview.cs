@@ -55,7 +55,7 @@ internal sealed class SetupInterview(
                     continue;
                 }
 
-                if (await TryAsync(step.Check, cancellationToken) || isGiven || _ended || !Yes("Enter it again?"))
+                if (await TryAsync(step.Check, cancellationToken) || isGiven || _ended || Yes("Keep it all the same?"))
                 {
                     break;
                 }
@@ -85,7 +85,7 @@ internal sealed class SetupInterview(
             string.IsNullOrEmpty(proposed) ? "none"
             : setting.IsSecret ? Secret.Mask
             : proposed;
-        string? line = Ask($"{question.Words} [{shown}]:");
+        string? line = Ask($"{question.Words} [{shown}]:", setting.IsSecret);
         if (line is null or "")
         {
             if (proposed is not null && proposed != present)
@@ -150,10 +150,10 @@ internal sealed class SetupInterview(
 
     private bool Yes(string question) => Ask($"{question} [y/N]") is { } line && line.StartsWith("y", StringComparison.OrdinalIgnoreCase);
 
-    private string? Ask(string question)
+    private string? Ask(string question, bool isSecret = false)
     {
-        output.Say(question);
-        string? line = output.Input.ReadLine()?.Trim();
+        output.Say(isSecret && output.CanHide ? $"{question} (it is not shown as you type)" : question);
+        string? line = (isSecret ? output.ReadHidden() : output.Input.ReadLine())?.Trim();
         _ended |= line is null;
         return line;
     }

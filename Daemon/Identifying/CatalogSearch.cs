@@ -93,9 +93,13 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
         IReadOnlyList<Title> hits = await _field.SearchAsync(query);
         if (clues.Year is { } year && hits.Count >= TitleQuery.PageSize && !_field.IsFoundExactly)
         {
-            query = query with { Year = year };
-            IReadOnlyList<Title> ofYear = await _field.SearchAsync(query);
-            hits = ofYear.Count > 0 ? ofYear : hits;
+            // A search of that year that finds nothing has no second page either.
+            TitleQuery yearly = query with
+            {
+                Year = year,
+            };
+            IReadOnlyList<Title> ofYear = await _field.SearchAsync(yearly);
+            (query, hits) = ofYear.Count > 0 ? (yearly, ofYear) : (query, hits);
         }
 
         if (isFirst && hits.Count >= TitleQuery.PageSize && !_field.IsFound)

@@ -5,6 +5,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Settings;
+using Hybrid.Texts;
 
 namespace Hybrid.Daemon.Identifying;
 
@@ -69,7 +70,7 @@ public sealed class IdentifyStep(
                 item.Move(
                     ItemState.Approved,
                     Actor.Daemon,
-                    $"{best.Name} ({best.Year}) was approved automatically, with confidence {assessment.Confidence:0.000}.",
+                    $"{Format.Title(best.Name, best.Year)} was approved automatically, with confidence {assessment.Confidence:0.000}.",
                     now
                 );
                 break;

@@ -30,6 +30,25 @@ public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSe
         return deleted;
     }
 
+    /// <summary>The item whose undo brings the file back, or that was undone; null if the ledger knows none.</summary>
+    public async Task<RecycledFor?> ItemOfAsync(RecycledFile file, CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        long? aside = RecyclePaths.PlacementOf(file.Path);
+        long? fileId =
+            await db
+                .Placements.Where(p => p.RecycleTo == file.Path || p.Id == aside)
+                .Select(p => (long?)p.FileId)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? await db.ReplacedFiles.Where(d => d.KeptAt == file.Path).Select(d => (long?)d.FileId).FirstOrDefaultAsync(cancellationToken);
+        return fileId is null
+            ? null
+            : await db
+                .Items.Where(i => i.Files.Any(f => f.Id == fileId))
+                .Select(i => new RecycledFor(i.Id, i.Name))
+                .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Records that a later undo cannot bring the file back. False if the item is being worked on.</summary>
     private async Task<bool> ForgetAsync(RecycledFile file, CancellationToken cancellationToken)
     {
@@ -69,3 +88,7 @@ public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSe
         }
     }
 }
+
+/// <summary>The item that a recycled file belongs to.</summary>
+/// <param name="Name">The release name. Text from outside.</param>
+public sealed record RecycledFor(long Id, string Name);

@@ -96,7 +96,8 @@ public sealed class ItemWorker(IDbContextFactory<LedgerDb> ledger, Activity acti
     {
         if (item.State != before)
         {
-            logger.LogInformation("Item {ItemId} {Name} moved from {From} to {To}", item.Id, item.Name, before, item.State);
+            string? why = item.History.FindLast(h => h.To == item.State)?.Sentence;
+            logger.LogInformation("Item {ItemId} {Name} moved from {From} to {To}: {Reason}", item.Id, item.Name, before, item.State, why);
         }
         else if (item.Fault is not null)
         {

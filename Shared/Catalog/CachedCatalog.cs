@@ -6,7 +6,7 @@ namespace Hybrid.Catalog;
 
 /// <summary>
 /// Keeps a catalog's answers for 30 days; for one day if the answer was empty, or about a series' seasons and episodes, which grow every
-/// week. An expired answer serves while the catalog fails.
+/// week, and if a person searches. An older answer serves while the catalog fails.
 /// </summary>
 /// <remarks>Equal questions at the same time are one request, whoever asks them.</remarks>
 internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, string language, TimeProvider time) : ICatalog
@@ -22,7 +22,8 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
             CatalogJson.Default.IReadOnlyListTitle,
             titles => titles is [] ? Short : Long,
             cancel => catalog.SearchAsync(query, cancel),
-            cancellationToken
+            cancellationToken,
+            query.IsByPerson ? Short : null
         );
 
     public Task<Answer<TitleDetails?>> DetailsAsync(TitleId id, CancellationToken cancellationToken) =>
@@ -64,17 +65,23 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         JsonTypeInfo<T> shape,
         Func<T, TimeSpan> keep,
         Func<CancellationToken, Task<Answer<T>>> ask,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        TimeSpan? oldest = null
     )
     {
         string key = $"{language}/{question}";
-        return _underWay.AskAsync(key, cancel => AnswerAsync(key, shape, keep, ask, cancel), cancellationToken);
+        return _underWay.AskAsync(
+            oldest is null ? key : $"{key} (fresh)",
+            cancel => AnswerAsync(key, shape, keep, oldest ?? TimeSpan.MaxValue, ask, cancel),
+            cancellationToken
+        );
     }
 
     private async Task<Answer<T>> AnswerAsync<T>(
         string key,
         JsonTypeInfo<T> shape,
         Func<T, TimeSpan> keep,
+        TimeSpan oldest,
         Func<CancellationToken, Task<Answer<T>>> ask,
         CancellationToken cancellationToken
     )
@@ -82,7 +89,7 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         CachedAnswer? kept = await cache.ReadAsync(key, cancellationToken);
         bool isReadable = TryRead(kept, shape, out T? value);
         DateTimeOffset now = time.GetUtcNow();
-        if (isReadable && now < kept!.ExpiresAt)
+        if (isReadable && now < kept!.ExpiresAt && now - kept.FetchedAt < oldest)
         {
             return new Answer<T>(value!);
         }

@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Learning;
@@ -37,7 +38,7 @@ public static class RuleUses
             item.Note(
                 HistoryEvent.RuleUsed,
                 Actor.Daemon,
-                $"Rule {rule.Rule} says {best.Name} ({best.Year}){(decided ? ", so the item was approved." : ", but other concerns remain.")}",
+                $"Rule {rule.Rule} says {Format.Title(best.Name, best.Year)}{(decided ? ", so the item was approved." : ", but other concerns remain.")}",
                 now
             );
         }

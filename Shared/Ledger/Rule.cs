@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Texts;
 
 namespace Hybrid.Ledger;
 
@@ -45,7 +46,7 @@ public sealed class Rule
     /// <summary>"series Teachers means Teachers (2001)"; "group SubsPlease uses absolute episode numbers for One Piece (1999)".</summary>
     public string Sentence => Kind == RuleKind.Numbering ? $"{Name} uses absolute episode numbers for {Named}" : $"{Name} means {Named}";
 
-    private string Named => $"{Title}{(Year is { } year ? $" ({year})" : "")}";
+    private string Named => Format.Title(Title, Year);
 }
 
 public enum RuleKind

@@ -25,7 +25,10 @@ public sealed class TitleSearch(ICatalog catalog)
         bool isStale = false;
         foreach (TitleKind each in kind is { } one ? [one] : Enum.GetValues<TitleKind>())
         {
-            Answer<IReadOnlyList<Title>> answer = await catalog.SearchAsync(new TitleQuery(each, text, year), cancellationToken);
+            Answer<IReadOnlyList<Title>> answer = await catalog.SearchAsync(
+                new TitleQuery(each, text, year) { IsByPerson = true },
+                cancellationToken
+            );
             if (!answer.IsOk)
             {
                 return new(answer.Fault);

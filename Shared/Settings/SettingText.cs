@@ -36,9 +36,12 @@ internal static partial class SettingText
 
     public static Uri? Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Host.Length > 0 ? url : null;
 
+    /// <summary>"nas:9091" is an address too; a word without a port is not.</summary>
+    public static Uri? AddressOf(string text) => HostAndPort().IsMatch(text) ? Url($"http://{text}") : Url(text);
+
     /// <summary>Transmission answers at /transmission/rpc unless it is configured otherwise, so host and port are enough.</summary>
     public static Uri? TransmissionUrl(string text) =>
-        Url(text) is not { } url ? null
+        AddressOf(text) is not { } url ? null
         : url.AbsolutePath == "/" ? new Uri(url, "/transmission/rpc" + url.Query)
         : url;
 
@@ -73,9 +76,15 @@ internal static partial class SettingText
 
     /// <summary>An address may contain a password or token, and an error that shows the address must not show it.</summary>
     public static string WithoutSecretsInUrl(string text) =>
-        QueryOfUrl().Replace(UserInfoOfUrl().Replace(text, $"//{Secret.Mask}@"), $"?{Secret.Mask}");
+        QueryOfUrl().Replace(UserInfoOfUrl().Replace(text, $"${{slashes}}{Secret.Mask}@"), $"?{Secret.Mask}");
 
-    [GeneratedRegex(@"//[^/?#]*@", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}(/[^?#]*)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex HostAndPort();
+
+    [GeneratedRegex(@"(?<slashes>//)[^/?#]*@|^[^/?#]*:[^/?#]*@", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex UserInfoOfUrl();
 
     [GeneratedRegex(@"\?.+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline)]

@@ -121,7 +121,8 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
             && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || "<>()[],;:\\\"".Contains(c));
 
     // The neighbor may run on another system, so "there" may be an absolute path of either kind.
-    private static bool IsAbsolute(PathPair pair) => Path.IsPathFullyQualified(pair.Here) && IsAbsoluteAnywhere(pair.There);
+    private static bool IsAbsolute(PathPair pair) =>
+        (Path.IsPathFullyQualified(pair.Here) || IsDisk(pair.Here)) && IsAbsoluteAnywhere(pair.There);
 
     private static bool IsWithin(string path, string folder)
     {
@@ -130,8 +131,11 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         return path.Equals(folder, comparison) || path.StartsWith(start, comparison);
     }
 
+    /// <summary>D:\ without its separator, as the map keeps it.</summary>
+    private static bool IsDisk(string path) => path is [var letter, ':'] && char.IsAsciiLetter(letter);
+
     private static bool IsAbsoluteAnywhere(string path) =>
-        path is ['/', not '/', ..] or [_, ':', '/' or '\\', _, ..] or ['\\', '\\', not '\\', _, ..];
+        IsDisk(path) || path is ['/', not '/', ..] or [_, ':', '/' or '\\', _, ..] or ['\\', '\\', not '\\', _, ..];
 
     /// <summary>TMDb's keys have a known form; a proxy may have other keys.</summary>
     private static bool IsTmdbItself(Uri url) => url.Host.EndsWith("themoviedb.org", StringComparison.OrdinalIgnoreCase);

@@ -10,7 +10,8 @@ public static partial class SettingsTable
     private const string Folder = "an absolute path; ~ is your home folder";
     private const string TrueOrFalse = "true or false";
     private const string Address = "an http or https address without a user, password, query or fragment";
-    private const string Pairs = "pairs of absolute folders, here=there, separated by ; (the root of a disk cannot be mapped)";
+    private const string AddressOrHost = Address + ", or host:port";
+    private const string Pairs = "pairs of absolute folders, here=there, separated by ; (D:\\ can be mapped, / cannot)";
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -96,8 +97,8 @@ public static partial class SettingsTable
         {
             Key = "PLEX_URL",
             Meaning = "Plex server to notify about new files; empty = none",
-            Allowed = Address,
-            Read = (s, text, _) => SettingText.Url(text) is { } url ? s with { PlexUrl = url } : null,
+            Allowed = AddressOrHost,
+            Read = (s, text, _) => SettingText.AddressOf(text) is { } url ? s with { PlexUrl = url } : null,
             Show = s => s.PlexUrl?.AbsoluteUri,
         },
         new()
@@ -161,7 +162,7 @@ public static partial class SettingsTable
         {
             Key = "TRANSMISSION_URL",
             Meaning = "Address of Transmission's RPC; host and port are enough; set to nothing = no Transmission",
-            Allowed = Address + " (set TRANSMISSION_USER and TRANSMISSION_PASSWORD instead)",
+            Allowed = AddressOrHost + " (set TRANSMISSION_USER and TRANSMISSION_PASSWORD instead)",
             EmptyMeansNone = true,
             Read = (s, text, _) =>
                 text.Length == 0 ? s with { TransmissionUrl = null }

@@ -78,7 +78,7 @@ public sealed class SetupTests : IAsyncLifetime
             "",
             "-",
             "ffffffffffffffffffffffffffffffff", // a key that TMDb refuses
-            "y",
+            "", // not kept
             _right["TMDB_API_KEY"],
             _right["PLEX_URL"],
             _right["PLEX_TOKEN"],
@@ -119,6 +119,29 @@ public sealed class SetupTests : IAsyncLifetime
             $"# mine\nPLEX_AUTO_INGEST=false\nTMDB_API_KEY={_right["TMDB_API_KEY"]}\n",
             await System.IO.File.ReadAllTextAsync(File, TestContext.Current.CancellationToken)
         );
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_typed_at_a_terminal_is_not_shown()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && System.IO.File.Exists("/usr/bin/script"), "script(1) gives the program a terminal.");
+        await using var terminal = PlayedTerminal.Start(_home, "setup");
+
+        await terminal.AnswerAsync("PLEX_MEDIA_ROOT", "The folder that holds", _right["PLEX_MEDIA_ROOT"]);
+        await terminal.AnswerAsync("TRANSMISSION_URL", "Transmission address", "-");
+        await terminal.AnswerAsync("TRANSMISSION_USER", "Transmission user", "");
+        await terminal.AnswerHiddenAsync("Transmission password", "correct horse");
+        await terminal.AnswerAsync("PLEX_INGEST_DIR", "A folder to watch", "-");
+        await terminal.AnswerHiddenAsync("TMDb API key", _right["TMDB_API_KEY"]);
+        await terminal.AnswerAsync("PLEX_URL", "Plex address", "-");
+        await terminal.AnswerHiddenAsync("Plex token", "");
+        string shown = await terminal.EndAsync();
+
+        Assert.Equal(_right["TMDB_API_KEY"], (await WrittenAsync())["TMDB_API_KEY"]);
+        Assert.Equal("correct horse", (await WrittenAsync())["TRANSMISSION_PASSWORD"]);
+        Assert.Contains(_right["PLEX_MEDIA_ROOT"], shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(_right["TMDB_API_KEY"], shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("correct horse", shown, StringComparison.Ordinal);
     }
 
     private async Task<Dictionary<string, string>> WrittenAsync() =>

@@ -54,6 +54,7 @@ public sealed class UndoTests : IAsyncLifetime
         Assert.Equal([$"{Stem}.mp4"], _home.Library().Where(f => !f.Contains("recycled", StringComparison.Ordinal)));
         Ran recycled = await _home.CommandAsync("recycle", "list", "--json");
         Assert.Equal(200_000, recycled.Json.GetProperty("bytes").GetInt64());
+        Assert.Equal(better.Id, recycled.Json.GetProperty("files")[0].GetProperty("item").GetInt64());
 
         await using McpClient client = await _home.ConnectReviewerAsync();
         CallToolResult undone = await client.CallToolAsync(

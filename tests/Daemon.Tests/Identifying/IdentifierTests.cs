@@ -41,6 +41,21 @@ public sealed class IdentifierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task If_no_title_has_the_claimed_year_the_second_page_of_all_years_is_looked_at()
+    {
+        for (int n = 0; n < 20; n++)
+        {
+            _data.Add(new FakeMovie(1000 + n, $"Silent Harbor {(char)('A' + n)}", $"{1950 + n}-01-01") { Popularity = 100 });
+        }
+
+        _data.Add(new FakeMovie(2018, "Silent Harbor", "2018-06-01") { Popularity = 1 });
+
+        Assessment found = await AssessAsync("Silent.Harbor.2019.1080p.BluRay.x264-GROUP");
+
+        Assert.Equal(2018, found.Best?.Id.Tmdb);
+    }
+
+    [Fact]
     public async Task The_other_part_of_a_film_is_not_taken_for_it()
     {
         _data.Add(new FakeMovie(12444, "Harry Potter and the Deathly Hallows: Part 1", "2010-11-17") { Popularity = 120 });

@@ -29,6 +29,28 @@ public sealed class CachedCatalogTests
     }
 
     [Fact]
+    public async Task A_person_gets_no_answer_that_is_older_than_a_day_unless_the_catalog_fails()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+        await tmdb.Catalog.SearchAsync(Matrix, Cancel);
+        tmdb.Data.Add(new FakeMovie(604, "The Matrix Reloaded", "2003-05-15"));
+        TitleQuery asked = Matrix with { IsByPerson = true };
+
+        _time.Advance(TimeSpan.FromHours(23));
+        Assert.Single((await tmdb.Catalog.SearchAsync(asked, Cancel)).Value!);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(2, (await tmdb.Catalog.SearchAsync(asked, Cancel)).Value!.Count);
+        // What a person was told, the daemon knows too.
+        Assert.Equal(2, (await tmdb.Catalog.SearchAsync(Matrix, Cancel)).Value!.Count);
+        Assert.Equal(2, tmdb.Server.Requests.Count);
+
+        _time.Advance(TimeSpan.FromDays(2));
+        tmdb.Server.Always = LoopbackFault.Status(503);
+        Assert.True((await tmdb.Catalog.SearchAsync(asked, Cancel)).IsStale);
+    }
+
+    [Fact]
     public async Task A_miss_is_asked_again_after_a_day()
     {
         await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);

@@ -166,7 +166,11 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("PLEX_CONFIDENCE_THRESHOLD", "0,85")]
     [InlineData("TRANSMISSION_POLL_INTERVAL", "86401")]
     [InlineData("TRANSMISSION_POLL_INTERVAL", "1e300")]
-    [InlineData("PLEX_URL", "plex:32400")]
+    [InlineData("PLEX_URL", "plex")]
+    [InlineData("PLEX_URL", "me:s3cret@plex:32400")]
+    [InlineData("TRANSMISSION_URL", "nas:port")]
+    [InlineData("HASH_MINUTES", "-1")]
+    [InlineData("HASH_MINUTES", "1441")]
     [InlineData("PLEX_URL", "ftp://plex/")]
     [InlineData("PLEX_URL", "/media")]
     [InlineData("PLEX_URL", "http://plex:32400/?X-Plex-Token=s3cret")]
@@ -197,6 +201,29 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Equal(key, error.Key);
         Assert.DoesNotContain("s3cret", error.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nas:9091", "http://nas:9091/transmission/rpc")]
+    [InlineData("192.168.1.5:9091", "http://192.168.1.5:9091/transmission/rpc")]
+    [InlineData("[fe80::1]:9091/rpc", "http://[fe80::1]:9091/rpc")]
+    [InlineData("https://nas", "https://nas/transmission/rpc")]
+    public void Host_and_port_are_an_address_of_Transmission(string text, string url)
+    {
+        _environment["TRANSMISSION_URL"] = text;
+
+        Assert.Equal(new Uri(url), Loaded().Settings.TransmissionUrl);
+    }
+
+    [Theory]
+    [InlineData(@"/x=D:\", "/x", "D:")]
+    [InlineData(@"/x/=D:/films/", "/x", "D:/films")]
+    [InlineData("/x/=/data/", "/x", "/data")]
+    public void A_path_map_may_name_a_disk_of_Windows_and_end_with_a_separator(string text, string here, string there)
+    {
+        _environment["TRANSMISSION_PATH_MAP"] = text;
+
+        Assert.Equal([new PathPair(here, there)], Loaded().Settings.TransmissionPathMap.Pairs);
     }
 
     [Theory]
