@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hybrid.Migrations.Steps
 {
     [DbContext(typeof(LedgerDb))]
-    [Migration("20261130174858_RefusalConcern")]
-    partial class RefusalConcern
+    [Migration("20261130184549_PlacementHashes")]
+    partial class PlacementHashes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -325,6 +325,29 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.JobStatus", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FaultAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.NeighborStatus", b =>
                 {
                     b.Property<string>("Name")
@@ -410,6 +433,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ContentHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CopiedBytes")
                         .HasColumnType("INTEGER");
 
@@ -419,6 +445,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<string>("From")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HashedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsMadeWhole")
                         .HasColumnType("INTEGER");
@@ -635,6 +664,39 @@ namespace Hybrid.Migrations.Steps
                         .IsUnique();
 
                     b.ToTable("RuleUses");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.SetAside", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Source", "Since");
+
+                    b.ToTable("SetAside");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.StoredInput", b =>

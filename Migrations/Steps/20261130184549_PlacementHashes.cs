@@ -5,7 +5,7 @@
 namespace Hybrid.Migrations.Steps
 {
     /// <inheritdoc />
-    public partial class ContentHashes : Migration
+    public partial class PlacementHashes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,12 @@ namespace Hybrid.Migrations.Steps
                 table: "Placements",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RefusedFor",
+                table: "Placements",
+                type: "TEXT",
+                nullable: true);
         }
 
         /// <inheritdoc />
@@ -32,6 +38,10 @@ namespace Hybrid.Migrations.Steps
 
             migrationBuilder.DropColumn(
                 name: "HashedAt",
+                table: "Placements");
+
+            migrationBuilder.DropColumn(
+                name: "RefusedFor",
                 table: "Placements");
         }
     }
