@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
-/// <summary>The XXH128 of a file's bytes in 32 hexadecimal digits, as <c>xxhsum -H2</c> prints it (docs/decisions/0013).</summary>
+/// <summary>The XXH128 of a file's bytes in 32 hexadecimal digits, as <c>xxhsum -H2</c> prints it (docs/decisions/0014).</summary>
 public sealed class ContentHash
 {
     private const int ChunkBytes = 1 << 20;

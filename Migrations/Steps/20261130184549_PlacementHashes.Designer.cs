@@ -306,6 +306,9 @@ namespace Hybrid.Migrations.Steps
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Probe")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
