@@ -23,58 +23,81 @@ public sealed class FinishedTorrents(
             return;
         }
 
+        ILookup<string, Torrent> listed = torrents
+            .Where(t => t.ClaimsDone && settings.AllowsTorrent(t))
+            .ToLookup(t => Report.TorrentKey(t.Hash), StringComparer.Ordinal);
+        string[] keys = [.. listed.Select(t => t.Key)];
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        List<Download> finished = await db
-            .Downloads.Include(d => d.Items)
-                .ThenInclude(i => i.Files)
-            .Where(d =>
-                d.Source == DownloadSource.Torrent
-                && d.RemovedAt == null
-                && d.Items.Count > 0
-                && d.Items.All(i => i.State == ItemState.Finished)
+        // Only what is on the list: a torrent that the user removed stays in the ledger for ever.
+        List<long> finished = await db
+            .Downloads.Where(d =>
+                keys.Contains(d.Key) && d.RemovedAt == null && d.Items.Count > 0 && d.Items.All(i => i.State == ItemState.Finished)
             )
+            .Select(d => d.Id)
             .ToListAsync(cancellationToken);
-        ILookup<string, Torrent> listed = torrents.Where(settings.AllowsTorrent).ToLookup(t => t.Hash, StringComparer.OrdinalIgnoreCase);
-        foreach (Download download in finished.Where(d => listed[d.InfoHash!].Any(t => IsAllTaken(t, d))))
+        Exception? failed = null;
+        foreach (long id in finished)
         {
-            Answer<string> answer = await transmission.RemoveFromListAsync(download.InfoHash!, cancellationToken);
-            if (!answer.IsOk)
+            try
             {
-                // The next poll tries again. Until then the status shows this poll's fault.
-                logger.LogWarning(
-                    "The torrent {Torrent} could not be removed from Transmission's list: {Reason}",
-                    download.Name,
-                    answer.Fault.Sentence
-                );
-                continue;
+                await RemoveAsync(id, listed, cancellationToken);
             }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failed = e;
+            }
+        }
 
-            DateTimeOffset now = time.GetUtcNow();
-            download.RemovedAt = now;
-            download
-                .Items[^1]
-                .Note(
-                    HistoryEvent.TorrentRemoved,
-                    Actor.Daemon,
-                    "All items are finished, so the torrent was removed from Transmission's list. Its files stay.",
-                    now
-                );
-            await db.SaveChangesAsync(CancellationToken.None);
+        // The others had their turn. The job fails, so that it is seen.
+        if (failed is not null)
+        {
+            throw new InvalidOperationException("A finished torrent could not be removed from Transmission's list.", failed);
         }
     }
 
+    private async Task RemoveAsync(long id, ILookup<string, Torrent> listed, CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        Download download = await db
+            .Downloads.Include(d => d.Items)
+                .ThenInclude(i => i.Files)
+            .SingleAsync(d => d.Id == id, cancellationToken);
+        if (!listed[download.Key].Any(t => IsAllTaken(t, download)))
+        {
+            return;
+        }
+
+        Answer<string> answer = await transmission.RemoveFromListAsync(download.InfoHash!, cancellationToken);
+        if (!answer.IsOk)
+        {
+            // The next poll tries again. Until then the status shows this poll's fault.
+            logger.LogWarning(
+                "The torrent {Torrent} could not be removed from Transmission's list: {Reason}",
+                download.Name,
+                answer.Fault.Sentence
+            );
+            return;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        download.RemovedAt = now;
+        download
+            .Items[^1]
+            .Note(
+                HistoryEvent.TorrentRemoved,
+                Actor.Daemon,
+                "All items are finished, so the torrent was removed from Transmission's list. Its files stay.",
+                now
+            );
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
     /// <summary>
-    /// False while the torrent downloads or verifies, or wants a file that was deselected at intake: without the torrent, that file would
-    /// never come.
+    /// False while the torrent wants a file that was deselected at intake: without the torrent, that file would never come.
     /// </summary>
     private static bool IsAllTaken(Torrent torrent, Download download)
     {
-        if (!torrent.ClaimsDone)
-        {
-            return false;
-        }
-
         HashSet<string> taken = [.. download.Items.SelectMany(i => i.Files).Where(f => f.Wanted).Select(f => f.Path)];
-        return torrent.Files.Where(f => f.Wanted).All(f => taken.Contains(f.Path));
+        return torrent.Files.Where(f => f.Wanted && !Clutter.IsFile(f.Path)).All(f => taken.Contains(f.Path));
     }
 }

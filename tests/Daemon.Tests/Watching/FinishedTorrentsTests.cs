@@ -51,6 +51,30 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
         Assert.Single(_transmission.Hashes);
     }
 
+    [Fact]
+    public async Task What_is_no_longer_on_the_list_costs_nothing_and_one_that_fails_does_not_keep_the_next()
+    {
+        foreach (int number in new[] { 1, 2, 3 })
+        {
+            _transmission.Put(number, $"Show{number}", "/d", ($"Show{number}/a.mkv", 10, true));
+            await FinishAsync(number, ($"Show{number}/a.mkv", true));
+        }
+
+        // The first was taken off the list by the user; the ledger refuses what comes of the second.
+        _transmission.Set(1, "status", 4);
+        await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop))
+        {
+            string refused = PlayedTransmission.Hash(2);
+            await db.Database.ExecuteSqlRawAsync(
+                $"CREATE TRIGGER Refuse BEFORE UPDATE ON Downloads WHEN NEW.InfoHash = '{refused}' BEGIN SELECT RAISE(ABORT, 'refused'); END",
+                Stop
+            );
+        }
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RemoveAsync());
+        Assert.Equal([PlayedTransmission.Hash(1)], _transmission.Hashes);
+    }
+
     [Theory]
     [InlineData(ItemState.AwaitingReview)]
     [InlineData(ItemState.Rejected)]
