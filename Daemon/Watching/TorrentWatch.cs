@@ -18,7 +18,7 @@ public sealed class TorrentWatch(
 ) : IDisposable
 {
     private readonly Stability _stability = new();
-    private readonly RefusedLogin _login = new();
+    private readonly RefusedLogin _login = new(time);
     private readonly SetAsideEntries _aside = new(DownloadSource.Torrent, time, logger);
     private readonly SemaphoreSlim _one = new(1);
 

@@ -20,7 +20,7 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
             ),
             401 => Of(
                 FaultKind.Refused,
-                $"Transmission at {_where} refused the login. Correct TRANSMISSION_USER and TRANSMISSION_PASSWORD. Transmission locks itself after too many failed logins, so the daemon does not try again by itself."
+                $"Transmission at {_where} refused the login. Correct TRANSMISSION_USER and TRANSMISSION_PASSWORD. Transmission locks itself after too many failed logins, so the daemon tries again only once an hour."
             ),
             403 when body.Contains("unsuccessful login", StringComparison.OrdinalIgnoreCase) => Of(
                 FaultKind.Refused,

@@ -122,13 +122,18 @@ public sealed class TorrentWatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refused_login_is_not_tried_again()
+    public async Task A_refused_login_is_tried_again_after_an_hour_and_not_before()
     {
         _transmission.Server.Always = LoopbackFault.Status(401);
         Assert.Equal(FaultKind.Refused, (await _watch.PollAsync(Stop)).Fault!.Kind);
         int asked = _transmission.Server.Requests.Count;
         Assert.Equal(FaultKind.Refused, (await _watch.PollAsync(Stop)).Fault!.Kind);
         Assert.Equal(asked, _transmission.Server.Requests.Count);
+        _transmission.Server.Always = null;
+        _time.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(FaultKind.Refused, (await _watch.PollAsync(Stop)).Fault!.Kind);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null((await _watch.PollAsync(Stop)).Fault);
     }
 
     [Fact]
