@@ -11,6 +11,7 @@ using Hybrid.Bench.Watching;
 // dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON PLEX-MCP     how long an approval waits for its hard link
 // dotnet run -c Release --project bench -- script PLEX-MCP-DAEMON [ROUNDS]       how long a finished torrent waits, by script and by poll
 // dotnet run -c Release --project bench -- placing [FOLDER]                      how fast files are placed, beside cp
+// dotnet run -c Release --project bench -- sweep [FILES]                         what a check of an ingest folder costs (100,000 files)
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
 // dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
 // dotnet run -c Release --project bench -- fit-weights ANSWERS LABELS…           fits Shared/Matching/weights.json (docs/confidence.md)
@@ -34,6 +35,11 @@ if (args is ["script", var handingOver, .. var rounds] && rounds.Length < 2)
 if (args is ["placing", .. var where] && where.Length < 2)
 {
     return await PlacingSpeed.RunAsync(where.FirstOrDefault());
+}
+
+if (args is ["sweep", .. var files] && files.Length < 2)
+{
+    return await SweepCost.RunAsync(files is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 100_000);
 }
 
 if (args is ["names", var file])

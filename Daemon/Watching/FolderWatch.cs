@@ -19,6 +19,7 @@ public sealed class FolderWatch(
 
     private readonly Stability _stability = new();
     private readonly SetAsideEntries _aside = new(DownloadSource.Folder, time, logger);
+    private readonly SettledEntries _settled = new(settings.IngestFullSweep, time);
 
     /// <returns>The result of the sweep. Its fault, if the folder cannot be read, is shown in the status.</returns>
     public async Task<Sweep> SweepAsync(CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ public sealed class FolderWatch(
         IReadOnlyList<string> entries;
         try
         {
-            entries = IngestFolder.Entries(folder);
+            entries = _settled.Begin(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -50,21 +51,23 @@ public sealed class FolderWatch(
 
         var taken = new List<long>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var targets = LinkTargets.Of(settings, torrentPaths.Folders);
         _aside.Begin();
-        foreach (string entry in entries.Where(e => !FileKinds.IsPartial(e) && !torrentPaths.Claims(folder, e)))
+        foreach (string entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             string key = Report.PathKey(Path.Combine(folder, entry));
             seen.Add(key);
-            if (_aside.Rests(key))
+            if (_settled.IsUnchanged(entry) || FileKinds.IsPartial(entry) || torrentPaths.Claims(folder, entry) || _aside.Rests(key))
             {
                 continue;
             }
 
+            _settled.Forget(entry);
             using IDisposable? about = logger.AboutDownload(key);
             try
             {
-                taken.AddRange(await LookAsync(folder, entry, key, cancellationToken));
+                taken.AddRange(await LookAsync(folder, entry, key, targets, cancellationToken));
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -77,36 +80,84 @@ public sealed class FolderWatch(
         return new Sweep(taken, Fault: null) { SetAside = _aside.End() };
     }
 
-    private async Task<IReadOnlyList<long>> LookAsync(string folder, string entry, string key, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> LookAsync(
+        string folder,
+        string entry,
+        string key,
+        LinkTargets targets,
+        CancellationToken cancellationToken
+    )
     {
-        Report report = IngestFolder.Read(folder, entry, DownloadSource.Folder);
+        FolderLook look = IngestFolder.Look(folder, entry, DownloadSource.Folder, targets);
+        Report report = look.Report;
+        foreach (OddEntry odd in look.Odd)
+        {
+            _aside.Add(Report.PathKey(Path.Combine(folder, odd.Path)), odd.Path, odd.Reason);
+        }
+
         if (report.Files.FirstOrDefault(IsPartial) is { } part)
         {
             _aside.Add(key, entry, $"It waits because {part.Path} has the name of an unfinished file.");
-        }
-
-        StabilityVerdict verdict = IsBeingWritten(report)
-            ? StabilityVerdict.Changing
-            : _stability.Look(report, time.GetUtcNow(), LeastGap());
-        if (verdict == StabilityVerdict.Changing)
-        {
-            _aside.AddUndecided(key);
-            logger.LogDebug("{Entry} in the ingest folder is taken in when it no longer changes", entry);
-        }
-
-        if (verdict != StabilityVerdict.Stable || report.Files.Any(f => OpenForWriting.IsOpen(Path.Combine(folder, f.Path))))
-        {
             return [];
         }
 
-        IReadOnlyList<long> items = await intake.TakeAsync(report.WithHeads(), cancellationToken);
-        _stability.MarkTaken(report);
-        return items;
+        if (report.Files.Count == 0)
+        {
+            if (look.Odd.Count == 0)
+            {
+                _aside.AddWaiting(key, entry, "There is no file in it.");
+            }
+
+            return [];
+        }
+
+        switch (_stability.Look(report, time.GetUtcNow(), LeastGap()))
+        {
+            case StabilityVerdict.TakenBefore:
+                if (look.Odd.Count == 0)
+                {
+                    _settled.Remember(entry, look.Folders);
+                }
+
+                return [];
+            case StabilityVerdict.Changing:
+                _aside.AddWaiting(key, entry, "It keeps changing.");
+                logger.LogDebug("{Entry} in the ingest folder is taken in when it no longer changes", entry);
+                return [];
+            case StabilityVerdict.Stable when WhyNotYet(report) is { } why:
+                _aside.AddWaiting(key, entry, why);
+                return [];
+            default:
+                IReadOnlyList<long> items = await intake.TakeAsync(report.WithHeads(), cancellationToken);
+                _stability.MarkTaken(report);
+                return items;
+        }
+    }
+
+    /// <summary>Why a report that has not changed may still be unfinished; null if it is not.</summary>
+    private string? WhyNotYet(Report report)
+    {
+        bool isKnown = OpenForWriting.CanBeAsked(report.Root);
+        foreach (ReportedFile file in report.Files)
+        {
+            switch (OpenForWriting.Ask(Path.Combine(report.Root, file.Path)))
+            {
+                case Writers.Some:
+                    return $"A program has {file.Path} open for writing.";
+                case Writers.Unknown:
+                    isKnown = false;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return isKnown || _stability.HasLainStill(report.Key, settings.IngestSettle, time.GetUtcNow())
+            ? null
+            : $"The system cannot tell whether it is still being written, so it must lie still for {settings.IngestSettle.TotalSeconds:0} s (INGEST_SETTLE_SECONDS).";
     }
 
     private TimeSpan LeastGap() => TimeSpan.FromTicks(Math.Min(LongestGap.Ticks, settings.TransmissionPollInterval.Ticks) * 4 / 5);
-
-    private static bool IsBeingWritten(Report report) => report.Files.Count == 0 || report.Files.Any(IsPartial);
 
     private static bool IsPartial(ReportedFile file) => file.Path.Split('/').Any(FileKinds.IsPartial);
 }

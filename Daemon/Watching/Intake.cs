@@ -9,8 +9,14 @@ namespace Hybrid.Daemon.Watching;
 public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time, ILogger<Intake> logger)
 {
     /// <returns>The ids of the new items; empty when nothing was new.</returns>
+    /// <exception cref="OddEntryException">It has too many files.</exception>
     public async Task<IReadOnlyList<long>> TakeAsync(Report report, CancellationToken cancellationToken)
     {
+        if (report.Files.Count > Report.MostFiles)
+        {
+            throw new OddEntryException(Report.TooManyFiles);
+        }
+
         using IDisposable? about = logger.AboutDownload(report.Key);
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);

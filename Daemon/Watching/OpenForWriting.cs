@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Hybrid.Ledger;
 using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Watching;
@@ -19,42 +20,75 @@ public static partial class OpenForWriting
     /// <summary>SIGURG, which does nothing unless somebody asks for it.</summary>
     private const int Harmless = 23;
 
-    public static bool IsOpen(string path)
+    public static bool IsOpen(string path) => Ask(path) == Writers.Some;
+
+    /// <summary>Asks about one file.</summary>
+    public static Writers Ask(string path)
     {
         try
         {
             using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return OperatingSystem.IsLinux() && HasWriter(handle);
+            return OperatingSystem.IsLinux() ? AskLinux(handle)
+                : OperatingSystem.IsWindows() ? Writers.None
+                : Writers.Unknown;
         }
         catch (IOException)
         {
             // Windows says it this way; a file that vanished will be seen by the next sweep.
-            return true;
+            return Writers.Some;
         }
         catch (UnauthorizedAccessException)
         {
             // We may not read it, so there is no answer. Placing reports that with the file's name.
+            return Writers.Unknown;
+        }
+    }
+
+    /// <summary>
+    /// False where a writer may be beyond this kernel's sight: on another machine, or underneath a FUSE mount. A lease there says that nobody
+    /// writes, although somebody does.
+    /// </summary>
+    public static bool CanBeAsked(string folder)
+    {
+        try
+        {
+            string type = new DriveInfo(folder).DriveFormat;
+            return !type.StartsWith("fuse", StringComparison.OrdinalIgnoreCase) && !LedgerDisk.IsOfAnotherMachine(type);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
             return false;
         }
     }
 
-    private static bool HasWriter(SafeFileHandle handle)
+    private static Writers AskLinux(SafeFileHandle handle)
     {
         // If a process opens the file for writing while we hold the lease, the kernel signals us; the default, SIGIO, would end our process.
         if (Fcntl(handle, SetSignal, Harmless) != 0)
         {
-            return false;
+            return Writers.Unknown;
         }
 
         if (Fcntl(handle, SetLease, ReadLease) == 0)
         {
             _ = Fcntl(handle, SetLease, NoLease);
-            return false;
+            return Writers.None;
         }
 
-        return Marshal.GetLastPInvokeError() == Again;
+        // EACCES: the file is another user's. EINVAL: the file system knows no leases.
+        return Marshal.GetLastPInvokeError() == Again ? Writers.Some : Writers.Unknown;
     }
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     private static partial int Fcntl(SafeFileHandle handle, int command, int argument);
+}
+
+/// <summary>Whether a process has a file open for writing.</summary>
+public enum Writers
+{
+    None,
+    Some,
+
+    /// <summary>The system cannot tell.</summary>
+    Unknown,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.Watching;
@@ -17,6 +18,18 @@ public sealed record Report(
     string? InfoHash = null
 )
 {
+    /// <summary>
+    /// More than any release has. A download of more would take memory without bound: the files of an item are read together (about 8 KiB
+    /// each while it is taken in).
+    /// </summary>
+    public const int MostFiles = 40_000;
+
+    internal static string TooManyFiles { get; } =
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"It has more than {MostFiles} files, so it is not taken in as one download. Put its videos into folders of their own in PLEX_INGEST_DIR."
+        );
+
     public static string TorrentKey(string hash) => $"torrent:{hash}";
 
     public static string PathKey(string path) => $"path:{path}";

@@ -14,6 +14,10 @@ internal sealed class SetAsideEntries(DownloadSource source, TimeProvider time, 
     private readonly Dictionary<string, Kept> _kept = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>When an entry that waits is no longer one that is just being written.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, DateTimeOffset> _waiting = new(StringComparer.Ordinal);
     private HashSet<string> _undecided = new(StringComparer.Ordinal);
 
     /// <summary>The check begins.</summary>
@@ -21,6 +25,18 @@ internal sealed class SetAsideEntries(DownloadSource source, TimeProvider time, 
     {
         _seen.Clear();
         _undecided = new HashSet<string>(StringComparer.Ordinal);
+    }
+
+    /// <summary>An entry that waits, as most do for a while. Only if it waits for long, a person is told, and since when.</summary>
+    public void AddWaiting(string key, string name, string why)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        _waiting.TryAdd(key, now);
+        AddUndecided(key);
+        if (now - _waiting[key] >= LongWait)
+        {
+            Keep(key, name, $"It has been waiting since {Format.Utc(_waiting[key])}. {why}", restsUntil: null, error: null);
+        }
     }
 
     /// <summary>The entry needs another look. What the ledger says of it from before a restart still stands.</summary>
@@ -91,6 +107,11 @@ internal sealed class SetAsideEntries(DownloadSource source, TimeProvider time, 
             _kept.Remove(gone);
         }
 
+        foreach (string decided in _waiting.Keys.Where(k => !_undecided.Contains(k)).ToArray())
+        {
+            _waiting.Remove(decided);
+        }
+
         return new SetAsideNow(
             [.. _kept.Values.Select(k => k.Entry).OrderBy(e => e.Since).ThenBy(e => e.Key, StringComparer.Ordinal)],
             _undecided
@@ -101,6 +122,7 @@ internal sealed class SetAsideEntries(DownloadSource source, TimeProvider time, 
     private static string? Expected(Exception error) =>
         error switch
         {
+            OddEntryException => error.Message,
             IOException or UnauthorizedAccessException => $"It cannot be read: {error.Message}",
             // EF wraps only some of SQLite's exceptions.
             DbUpdateException or DbException => $"The ledger cannot record it: {ErrorText.Brief(error)}",
@@ -128,7 +150,7 @@ internal sealed class SetAsideEntries(DownloadSource source, TimeProvider time, 
                 Source = source,
                 Name = name,
                 Reason = reason,
-                Since = kept?.Entry.Since ?? now,
+                Since = kept?.Entry.Since ?? _waiting.GetValueOrDefault(key, now),
                 TriedAt = now,
                 Tries = (kept?.Entry.Tries ?? 0) + 1,
             },

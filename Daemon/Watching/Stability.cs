@@ -29,6 +29,10 @@ public sealed class Stability
         return (now - last.Since).Duration() < leastGap ? StabilityVerdict.Changing : StabilityVerdict.Stable;
     }
 
+    /// <summary>Whether the entry has looked the same for this long.</summary>
+    public bool HasLainStill(string key, TimeSpan time, DateTimeOffset now) =>
+        _sightings.TryGetValue(key, out Sighting? last) && (now - last.Since).Duration() >= time;
+
     public bool WasTaken(string key) => _sightings.TryGetValue(key, out Sighting? last) && last.Taken;
 
     public void MarkTaken(Report report) => _sightings[report.Key] = new Sighting(Looks(report), default, Taken: true);

@@ -12,8 +12,14 @@ public sealed class TorrentPaths
 
     public bool Claims(string folder, string entry) => _claimed.Contains(Path.Combine(folder, entry));
 
-    public void ClaimFor(IReadOnlyList<Torrent> torrents) =>
+    /// <summary>The folders of Transmission's torrents, on this machine.</summary>
+    public IReadOnlyList<string> Folders { get; private set; } = [];
+
+    public void ClaimFor(IReadOnlyList<Torrent> torrents)
+    {
+        Folders = [.. torrents.Select(t => t.DownloadDir).Where(Path.IsPathFullyQualified).Distinct(StringComparer.Ordinal)];
         Set(torrents.SelectMany(t => t.Files.Select(f => Path.Combine(t.DownloadDir, f.Path.Split('/')[0]))));
+    }
 
     /// <param name="claimed">Absolute paths: each torrent's folder joined with the first part of each of its files' paths.</param>
     public void Set(IEnumerable<string> claimed)

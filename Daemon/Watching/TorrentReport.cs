@@ -13,7 +13,7 @@ internal static class TorrentReport
             Report.TorrentKey(torrent.Hash),
             torrent.Name,
             torrent.DownloadDir,
-            [.. torrent.Files.Select(f => FileOf(torrent, f))],
+            [.. torrent.Files.Where(f => !Clutter.IsFile(f.Path)).Select(f => FileOf(torrent, f))],
             torrent.Hash
         );
 

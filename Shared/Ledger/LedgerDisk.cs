@@ -56,7 +56,8 @@ public static class LedgerDisk
             : null;
     }
 
-    internal static bool IsOfAnotherMachine(string type) =>
+    /// <param name="type">As statfs and /proc/self/mountinfo name it.</param>
+    public static bool IsOfAnotherMachine(string type) =>
         OfAnotherMachine.Contains(type.StartsWith("fuse.", StringComparison.Ordinal) ? type["fuse.".Length..] : type);
 
     /// <summary>The type of the mount that holds a path. If two mounts have the same point, the last one is visible (proc(5)).</summary>

@@ -11,6 +11,15 @@ public sealed record HybridSettings
     /// <summary>PLEX_INGEST_DIR: absolute; null = no folder is watched.</summary>
     public string? IngestDir { get; init; }
 
+    /// <summary>INGEST_SETTLE_SECONDS: how long an entry of the ingest folder must lie still where the system cannot tell who writes to it.</summary>
+    public TimeSpan IngestSettle { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>INGEST_FULL_SWEEP_SECONDS: no change in the ingest folder is missed for longer.</summary>
+    public TimeSpan IngestFullSweep { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>INGEST_LINK_DIRS: absolute; links in the ingest folder may lead to files below these folders too.</summary>
+    public IReadOnlyList<string> IngestLinkDirs { get; init; } = [];
+
     /// <summary>PLEX_MEDIA_ROOT: absolute.</summary>
     public string? MediaRoot { get; init; }
 

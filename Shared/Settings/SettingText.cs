@@ -48,6 +48,16 @@ internal static partial class SettingText
     public static IReadOnlyList<string> List(string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Paths, separated by ';'. Null if one is not allowed.</summary>
+    public static IReadOnlyList<string>? Paths(string text, SettingsPlace place)
+    {
+        string?[] paths =
+        [
+            .. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(place.AbsolutePath),
+        ];
+        return paths.Contains(null) ? null : [.. paths.OfType<string>()];
+    }
+
     /// <summary>"here=there" pairs, separated by ';', or by ',' if there is no ';'. Null if a pair does not have two parts.</summary>
     public static PathMap? PathPairs(string text, SettingsPlace place)
     {

@@ -16,6 +16,8 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Allowed("HASH_MINUTES", s => s.HashingTime).LessThanOrEqualTo(TimeSpan.FromDays(1));
         Allowed("TRANSMISSION_POLL_INTERVAL", s => s.TransmissionPollInterval)
             .InclusiveBetween(TimeSpan.FromSeconds(0.1), TimeSpan.FromDays(1));
+        Allowed("INGEST_SETTLE_SECONDS", s => s.IngestSettle).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(1));
+        Allowed("INGEST_FULL_SWEEP_SECONDS", s => s.IngestFullSweep).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(1));
         Allowed("PLEX_URL", s => s.PlexUrl).Must(IsPlainAddress);
         Allowed("TMDB_API_URL", s => s.TmdbApiUrl).Must(IsPlainAddress);
         Setting("TMDB_API_URL", s => s.TmdbApiUrl.AbsolutePath)

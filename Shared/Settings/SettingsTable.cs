@@ -34,6 +34,33 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "INGEST_SETTLE_SECONDS",
+            Meaning =
+                "Seconds for which a download in PLEX_INGEST_DIR must not change before it is taken in, where the system cannot tell whether it is still being written: NFS, SMB, FUSE, macOS, files of another user. Elsewhere two checks are enough",
+            Allowed = "a number from 0 to 86400",
+            Read = (s, text, _) => SettingText.Seconds(text) is { } time ? s with { IngestSettle = time } : null,
+            Show = s => SettingText.Show(s.IngestSettle),
+        },
+        new()
+        {
+            Key = "INGEST_FULL_SWEEP_SECONDS",
+            Meaning =
+                "Seconds between two full checks of PLEX_INGEST_DIR. In between, what was taken in is looked at again only if a name in its folder has changed",
+            Allowed = "a number from 0 to 86400",
+            Read = (s, text, _) => SettingText.Seconds(text) is { } time ? s with { IngestFullSweep = time } : null,
+            Show = s => SettingText.Show(s.IngestFullSweep),
+        },
+        new()
+        {
+            Key = "INGEST_LINK_DIRS",
+            Meaning =
+                "More folders to whose files a link in PLEX_INGEST_DIR may lead; empty = only PLEX_INGEST_DIR itself and the folders of Transmission's torrents",
+            Allowed = "paths of folders, separated by ;",
+            Read = (s, text, place) => SettingText.Paths(text, place) is { } paths ? s with { IngestLinkDirs = paths } : null,
+            Show = s => s.IngestLinkDirs.Count == 0 ? null : string.Join(';', s.IngestLinkDirs),
+        },
+        new()
+        {
             Key = "PLEX_MEDIA_ROOT",
             Meaning = "Folder that holds the libraries",
             Allowed = Folder,

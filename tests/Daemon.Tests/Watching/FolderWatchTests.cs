@@ -1,6 +1,8 @@
 using Hybrid.Daemon.Disk;
+using Hybrid.Ledger;
 using Hybrid.Settings;
 using Hybrid.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -225,6 +227,173 @@ public sealed class FolderWatchTests : IAsyncLifetime
         Assert.Empty(await SweepAsync());
     }
 
+    [Theory]
+    [InlineData("#recycle")]
+    [InlineData("@Recycle")]
+    [InlineData("#snapshot")]
+    [InlineData("@eaDir")]
+    [InlineData(".Trash-1000")]
+    [InlineData(".Trashes")]
+    [InlineData("$RECYCLE.BIN")]
+    [InlineData("lost+found")]
+    [InlineData("System Volume Information")]
+    public async Task A_trash_or_snapshot_folder_is_never_entered_at_any_level(string trash)
+    {
+        _disk.Folder("in");
+        _disk.File($"in/{trash}/Joker.2019.mkv");
+        _disk.File($"in/Pack/{trash}/Deleted.S01E01.mkv");
+        _disk.File("in/Pack/Show.S01E02.mkv");
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        Assert.Equal(["Pack/Show.S01E02.mkv"], await PathsAsync());
+    }
+
+    [Fact]
+    public async Task What_macOS_puts_beside_files_is_no_file_of_a_download()
+    {
+        _disk.Folder("in");
+        _disk.File("in/._Joker.2019.mkv");
+        _disk.File("in/Joker.2019/Joker.2019.mkv");
+        _disk.File("in/Joker.2019/Joker.2019.en.srt");
+        _disk.File("in/Joker.2019/._Joker.2019.en.srt");
+        _disk.File("in/Joker.2019/.DS_Store");
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        Assert.Equal(["Joker.2019/Joker.2019.en.srt", "Joker.2019/Joker.2019.mkv"], await PathsAsync());
+    }
+
+    [Fact]
+    public async Task A_link_to_a_file_of_a_folder_that_is_allowed_is_taken_as_that_file()
+    {
+        _disk.Folder("in");
+        string file = _disk.File("downloads/deep/Film.1999.mkv");
+        File.CreateSymbolicLink(_disk.At("in", "Film.1999.1080p.mkv"), file);
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
+        Download taken = await db.Downloads.Include(d => d.Items).ThenInclude(i => i.Files).SingleAsync(Stop);
+        Assert.Equal(
+            ("Film.1999.1080p.mkv", _disk.At("downloads", "deep"), "Film.1999.mkv"),
+            (taken.Name, taken.Root, taken.Items[0].Files[0].Path)
+        );
+    }
+
+    [Fact]
+    public async Task A_pack_of_links_is_taken_as_the_files_of_the_folder_above_them()
+    {
+        _disk.Folder("in", "Show");
+        foreach (int n in new[] { 1, 2 })
+        {
+            File.CreateSymbolicLink(_disk.At("in", "Show", $"{n}.mkv"), _disk.File($"downloads/Show.S01/Show.S01E0{n}.mkv"));
+        }
+
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        Assert.Equal(["Show.S01/Show.S01E01.mkv", "Show.S01/Show.S01E02.mkv"], await PathsAsync());
+    }
+
+    [Theory]
+    [InlineData("elsewhere/secret.mkv")]
+    [InlineData("downloads/Movies/Film (1999)/Film (1999).mkv")]
+    public async Task A_link_to_elsewhere_or_into_a_library_is_told_and_its_pack_goes_on_without_it(string target)
+    {
+        _disk.Folder("in", "Pack");
+        _disk.File("in/Pack/Show.S01E01.mkv");
+        File.CreateSymbolicLink(_disk.At("in", "Pack", "Show.S01E02.mkv"), _disk.File(target));
+        File.CreateSymbolicLink(_disk.At("in", "Film.1999.mkv"), _disk.At(target));
+        File.CreateSymbolicLink(_disk.At("in", "Round.2000.mkv"), _disk.At("in", "Round.2000.mkv"));
+        Directory.CreateSymbolicLink(_disk.At("in", "Folder.2001"), _disk.At("downloads"));
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        Assert.Equal(["Pack/Show.S01E01.mkv"], await PathsAsync());
+        SetAsideNow aside = (await _watch.SweepAsync(Stop)).SetAside;
+        Assert.Equal(
+            ["Film.1999.mkv", "Folder.2001", "Pack/Show.S01E02.mkv", "Round.2000.mkv"],
+            aside.Entries.Select(e => e.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.All(aside.Entries, e => Assert.StartsWith("It is a link", e.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waits_for_more_than_ten_minutes_is_told_with_its_reason_and_since_when()
+    {
+        _disk.Folder("in", "Empty");
+        string held = _disk.File("in/Held.1999.mkv");
+        await using var writer = new FileStream(held, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        string growing = _disk.File("in/Growing.1999.mkv");
+        for (int minute = 0; minute < 10; minute++)
+        {
+            await File.AppendAllTextAsync(growing, "more", Stop);
+            await SweepAsync(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Empty((await _watch.SweepAsync(Stop)).SetAside.Entries);
+        await File.AppendAllTextAsync(growing, "more", Stop);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Dictionary<string, string> told = (await _watch.SweepAsync(Stop)).SetAside.Entries.ToDictionary(e => e.Name, e => e.Reason);
+        const string since = "It has been waiting since 2026-05-04 12:01:00 UTC. ";
+        Assert.Equal($"{since}There is no file in it.", told["Empty"]);
+        Assert.Equal($"{since}It keeps changing.", told["Growing.1999.mkv"]);
+        Assert.StartsWith("It has been waiting since 2026-05-04 12:0", told["Held.1999.mkv"], StringComparison.Ordinal);
+        Assert.Contains("has Held.1999.mkv open for writing", told["Held.1999.mkv"], StringComparison.Ordinal);
+
+        // What was told is taken back when it is over.
+        await writer.DisposeAsync();
+        Assert.Equal(2, (await SweepAsync()).Count + (await SweepAsync()).Count);
+        Assert.Equal(["Empty"], (await _watch.SweepAsync(Stop)).SetAside.Entries.Select(e => e.Name));
+    }
+
+    [Fact]
+    public async Task What_is_written_from_beneath_a_FUSE_mount_must_lie_still_for_longer()
+    {
+        using var fuse = new BoundFolder(_disk.Folder("beneath"), _disk.Folder("in"));
+        string beneath = _disk.At("beneath", "Film.1999.mkv");
+        await File.WriteAllBytesAsync(beneath, new byte[3 << 20], Stop);
+        Assert.Empty(await SweepAsync());
+
+        // The writer pauses for longer than two checks, then goes on.
+        Assert.Empty(await SweepAsync());
+        await File.AppendAllTextAsync(beneath, "more", Stop);
+        Assert.Empty(await SweepAsync());
+        Assert.Empty(await SweepAsync(TimeSpan.FromSeconds(119)));
+        Assert.Single(await SweepAsync(TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_is_looked_at_again_when_a_name_changes_or_at_the_next_full_check()
+    {
+        // Times of this disk count, not those of the test's clock.
+        _time.SetUtcNow(DateTimeOffset.UtcNow);
+        string pack = _disk.Folder("in", "Pack");
+        string one = _disk.File("in/Pack/Show.S01E01.mkv");
+        Age();
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        await SweepAsync();
+
+        // Its folder's time does not tell that its file is another.
+        await File.AppendAllTextAsync(one, "more", Stop);
+        await SweepAsync();
+        Assert.Empty(await SweepAsync());
+
+        _disk.File("in/Pack/Show.S01E02.mkv");
+        await SweepAsync();
+        Assert.Single(await SweepAsync());
+        Age();
+        await SweepAsync(TimeSpan.FromMinutes(10));
+        await SweepAsync();
+        await File.AppendAllTextAsync(one, "more", Stop);
+        Assert.Empty(await SweepAsync());
+        await SweepAsync(TimeSpan.FromMinutes(10));
+        Assert.Single(await SweepAsync());
+
+        void Age()
+        {
+            Directory.SetLastWriteTimeUtc(pack, DateTime.UtcNow.AddHours(-1));
+            Directory.SetLastWriteTimeUtc(_disk.At("in"), DateTime.UtcNow.AddHours(-1));
+        }
+    }
+
     [Fact]
     public async Task A_missing_folder_is_told_and_found_again_when_it_is_back()
     {
@@ -254,7 +423,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
         string folder = _disk.Folder("in");
         _disk.File("in/Film.1999.mkv");
         var torrent = new Report(
-            Ledger.DownloadSource.Torrent,
+            DownloadSource.Torrent,
             Report.TorrentKey("aa"),
             "Other.2000.mkv",
             folder,
@@ -272,14 +441,26 @@ public sealed class FolderWatchTests : IAsyncLifetime
         Assert.Single(await SweepAsync());
     }
 
-    private FolderWatch Watch() =>
+    private FolderWatch Watch(string? folder = null) =>
         new(
-            new HybridSettings { DataDir = _disk.At("data"), IngestDir = _disk.At("in") },
+            new HybridSettings
+            {
+                DataDir = _disk.At("data"),
+                IngestDir = folder ?? _disk.At("in"),
+                MoviesDir = _disk.At("downloads", "Movies"),
+                IngestLinkDirs = [_disk.At("downloads")],
+            },
             new Intake(_ledger.Factory, _time, NullLogger<Intake>.Instance),
             _torrents,
             _time,
             NullLogger<FolderWatch>.Instance
         );
+
+    private async Task<List<string>> PathsAsync()
+    {
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
+        return await db.Files.OrderBy(f => f.Path).Select(f => f.Path).ToListAsync(Stop);
+    }
 
     private async Task<IReadOnlyList<long>> SweepAsync(TimeSpan? later = null)
     {

@@ -105,6 +105,21 @@ public sealed class SetAsideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_download_of_more_files_than_memory_should_hold_is_set_aside()
+    {
+        _transmission.Put(1, "Huge", _disk.Root, [.. Enumerable.Range(0, Report.MostFiles + 1).Select(n => ($"Huge/{n}.txt", 0L, true))]);
+        _transmission.Put(2, "Film.1999.mkv", _disk.Root, ("Film.1999.mkv", 4096, true));
+        _disk.File("Film.1999.mkv");
+        _disk.File("Huge/0.txt", 0);
+        _transmission.Set(1, "sizeWhenDone", 1);
+        using TorrentWatch watch = TorrentWatch();
+        SourceHealth health = Health();
+        await health.PollAsync(() => watch.PollAsync(Stop), Stop);
+        Assert.Single((await health.PollAsync(() => watch.PollAsync(Stop), Stop)).Taken);
+        Assert.Contains("more than 40000 files", Assert.Single((await ListAsync()).Items).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_torrent_of_which_nothing_makes_sense_does_not_hold_back_the_others()
     {
         _disk.File("Film.1999.mkv");
@@ -114,14 +129,7 @@ public sealed class SetAsideTests : IAsyncLifetime
         _transmission.Put(3, "NoName", _disk.Root, ("b.mkv", 1, true));
         _transmission.Set(3, "name", new System.Text.Json.Nodes.JsonArray());
         _transmission.Put(4, "Film.1999.mkv", _disk.Root, ("Film.1999.mkv", 4096, true));
-        using var watch = new TorrentWatch(
-            new HybridSettings { DataDir = _ledger.DataDir },
-            _transmission.Client,
-            Intake(),
-            new TorrentPaths(),
-            _time,
-            NullLogger<TorrentWatch>.Instance
-        );
+        using TorrentWatch watch = TorrentWatch();
         SourceHealth health = Health();
         await health.PollAsync(() => watch.PollAsync(Stop), Stop);
         Assert.Single((await health.PollAsync(() => watch.PollAsync(Stop), Stop)).Taken);
@@ -150,6 +158,16 @@ public sealed class SetAsideTests : IAsyncLifetime
         Assert.False(entries.Rests("path:/in/a"));
         Assert.Empty(entries.End().Entries);
     }
+
+    private TorrentWatch TorrentWatch() =>
+        new(
+            new HybridSettings { DataDir = _ledger.DataDir },
+            _transmission.Client,
+            Intake(),
+            new TorrentPaths(),
+            _time,
+            NullLogger<TorrentWatch>.Instance
+        );
 
     private Intake Intake() => new(_ledger.Factory, _time, NullLogger<Intake>.Instance);
 
