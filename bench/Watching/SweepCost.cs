@@ -48,7 +48,7 @@ internal static class SweepCost
     {
         foreach (string each in Directory.EnumerateDirectories(folder).Append(folder))
         {
-            Directory.SetLastWriteTimeUtc(each, DateTime.UtcNow.AddHours(-1));
+            Directory.SetLastWriteTimeUtc(each, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1));
         }
 
         HybridSettings settings = new()

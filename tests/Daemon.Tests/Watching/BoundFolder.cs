@@ -13,14 +13,14 @@ internal sealed class BoundFolder : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "bindfs is Linux's.");
         Assert.SkipUnless(File.Exists("/usr/bin/bindfs"), "bindfs is not installed.");
         Assert.SkipUnless(File.Exists("/dev/fuse"), "There is no /dev/fuse.");
-        using Process bindfs = Process.Start("bindfs", ["-o", "attr_timeout=0", folder, at]);
+        using var bindfs = Process.Start("bindfs", ["-o", "attr_timeout=0", folder, at]);
         bindfs.WaitForExit();
         Assert.SkipUnless(bindfs.ExitCode == 0, "bindfs cannot mount here.");
     }
 
     public void Dispose()
     {
-        using Process unmount = Process.Start("umount", ["--lazy", _at]);
+        using var unmount = Process.Start("umount", ["--lazy", _at]);
         unmount.WaitForExit();
     }
 }

@@ -64,11 +64,9 @@ public sealed class FinishedTorrentsTests : IAsyncLifetime
         _transmission.Set(1, "status", 4);
         await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop))
         {
-            string refused = PlayedTransmission.Hash(2);
-            await db.Database.ExecuteSqlRawAsync(
-                $"CREATE TRIGGER Refuse BEFORE UPDATE ON Downloads WHEN NEW.InfoHash = '{refused}' BEGIN SELECT RAISE(ABORT, 'refused'); END",
-                Stop
-            );
+            string refuse =
+                $"CREATE TRIGGER Refuse BEFORE UPDATE ON Downloads WHEN NEW.InfoHash = '{PlayedTransmission.Hash(2)}' BEGIN SELECT RAISE(ABORT, 'refused'); END";
+            await db.Database.ExecuteSqlRawAsync(refuse, Stop);
         }
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => RemoveAsync());

@@ -330,7 +330,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
         Assert.Empty((await _watch.SweepAsync(Stop)).SetAside.Entries);
         await File.AppendAllTextAsync(growing, "more", Stop);
         _time.Advance(TimeSpan.FromMinutes(1));
-        Dictionary<string, string> told = (await _watch.SweepAsync(Stop)).SetAside.Entries.ToDictionary(e => e.Name, e => e.Reason);
+        var told = (await _watch.SweepAsync(Stop)).SetAside.Entries.ToDictionary(e => e.Name, e => e.Reason);
         const string since = "It has been waiting since 2026-05-04 12:01:00 UTC. ";
         Assert.Equal($"{since}There is no file in it.", told["Empty"]);
         Assert.Equal($"{since}It keeps changing.", told["Growing.1999.mkv"]);
@@ -363,7 +363,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
     public async Task What_was_taken_in_is_looked_at_again_when_a_name_changes_or_at_the_next_full_check()
     {
         // Times of this disk count, not those of the test's clock.
-        _time.SetUtcNow(DateTimeOffset.UtcNow);
+        _time.SetUtcNow(TimeProvider.System.GetUtcNow());
         string pack = _disk.Folder("in", "Pack");
         string one = _disk.File("in/Pack/Show.S01E01.mkv");
         Age();
@@ -389,8 +389,8 @@ public sealed class FolderWatchTests : IAsyncLifetime
 
         void Age()
         {
-            Directory.SetLastWriteTimeUtc(pack, DateTime.UtcNow.AddHours(-1));
-            Directory.SetLastWriteTimeUtc(_disk.At("in"), DateTime.UtcNow.AddHours(-1));
+            Directory.SetLastWriteTimeUtc(pack, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1));
+            Directory.SetLastWriteTimeUtc(_disk.At("in"), TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1));
         }
     }
 

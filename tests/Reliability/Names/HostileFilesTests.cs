@@ -26,7 +26,7 @@ public sealed class HostileFilesTests
         int entries = made.Count(files => files > 0);
         string before = await ListAsync(disk.Root, "./downloads", "./canary");
 
-        string? notice = await PlaceAllAsync(place, downloads);
+        int told = await PlaceAllAsync(place, downloads);
 
         Assert.Equal(before, await ListAsync(disk.Root, "./downloads", "./canary"));
         Assert.Equal(
@@ -37,7 +37,6 @@ public sealed class HostileFilesTests
         List<IngestItem> items = [.. await engine.ItemsAsync()];
         var violations = new List<string>();
         int taken = items.DistinctBy(i => i.DownloadId).Count();
-        int told = notice is null ? 0 : int.Parse(notice.Split(' ')[0], CultureInfo.InvariantCulture);
         // "Film.mkv.part" is waited for without a word: that is how every download begins.
         int unfinished = Directory.EnumerateFileSystemEntries(downloads).Count(e => FileKinds.IsPartial(Path.GetFileName(e)));
         if (taken + told + unfinished != entries)
@@ -101,7 +100,8 @@ public sealed class HostileFilesTests
         );
     }
 
-    private static async Task<string?> PlaceAllAsync(Place place, string downloads)
+    /// <returns>How many entries were set aside.</returns>
+    private static async Task<int> PlaceAllAsync(Place place, string downloads)
     {
         await using Engine engine = new(
             place.Settings with
@@ -135,7 +135,7 @@ public sealed class HostileFilesTests
         }
 
         await engine.SettleAsync();
-        return sweep.Notice;
+        return sweep.SetAside.Entries.Count;
     }
 
     /// <summary>Every name, time, size, right and byte, told by find, which does not mind what a name is made of. The count of names a file has may grow.</summary>
