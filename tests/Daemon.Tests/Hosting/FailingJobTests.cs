@@ -1,7 +1,9 @@
 using System.Reflection;
+using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Doctor;
 using Hybrid.Daemon.Health;
 using Hybrid.Daemon.Notifying;
+using Hybrid.Daemon.Verifying;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
@@ -102,11 +104,12 @@ public sealed class FailingJobTests
             host.Services.GetServices<JobLoop>()
                 .Select(loop => loop.Name.Text)
                 .Append(JobName.Maintenance.Text)
+                .Append(JobName.HashFiles.Text)
                 .Order(StringComparer.Ordinal)
         );
     }
 
-    /// <summary>Maintenance is Quartz's, so it runs as it is, on a ledger that makes it throw. The others run in their loop.</summary>
+    /// <summary>Quartz's jobs run as they are, on a ledger that makes them throw. The others run in their loop.</summary>
     private static async Task FailAsync(NotifyBench bench, string job)
     {
         if (job == JobName.Maintenance.Text)
@@ -114,6 +117,14 @@ public sealed class FailingJobTests
             await ExecuteAsync(bench, "ALTER TABLE CatalogCache RENAME TO Away");
             await ActivatorUtilities.CreateInstance<MaintenanceJob>(bench.Services).Execute(null!, Stop);
             await ExecuteAsync(bench, "ALTER TABLE Away RENAME TO CatalogCache");
+            return;
+        }
+
+        if (job == JobName.HashFiles.Text)
+        {
+            await ExecuteAsync(bench, "ALTER TABLE Placements RENAME TO Away");
+            await HashFiles(bench).Execute(null!, Stop);
+            await ExecuteAsync(bench, "ALTER TABLE Away RENAME TO Placements");
             return;
         }
 
@@ -128,8 +139,26 @@ public sealed class FailingJobTests
             return;
         }
 
+        if (job == JobName.HashFiles.Text)
+        {
+            await HashFiles(bench).Execute(null!, Stop);
+            return;
+        }
+
         await LoopOnceAsync(bench, job, () => { });
     }
+
+    private static HashFilesJob HashFiles(NotifyBench bench) =>
+        new(
+            new NightlyHashing(
+                new PlacedFiles(bench.Ledger.Factory, bench.Time),
+                SystemDisk.Instance,
+                bench.Part<HybridSettings>(),
+                bench.Time,
+                NullLogger<NightlyHashing>.Instance
+            ),
+            bench.Part<JobHealth>()
+        );
 
     private static async Task LoopOnceAsync(NotifyBench bench, string job, Action run)
     {
