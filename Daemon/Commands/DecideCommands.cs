@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Hybrid.Catalog;
 using Hybrid.Ledger;
-using Hybrid.Matching;
 using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.Commands;
@@ -12,30 +10,12 @@ public static class DecideCommands
     public static Command Approve(Output output, Option<bool> json)
     {
         Argument<long[]> ids = Ids();
-        var candidate = new Option<int?>("--candidate")
-        {
-            HelpName = "NUMBER",
-            Description = "Number of a candidate in the item's list. Default: the first, if it is likely.",
-        };
-        var tmdb = new Option<int?>("--tmdb")
-        {
-            HelpName = "ID",
-            Description = "TMDb id of a title that is not in the list. It is checked with the catalog.",
-        };
-        var kind = new Option<TitleKind?>("--kind")
-        {
-            HelpName = "KIND",
-            Description = "Kind of the --tmdb id, movie or series. Default: the kind of the first candidate.",
-        };
+        var title = new TitleOptions("the first, if it is likely");
         var replace = new Option<bool>("--replace")
         {
             Description = "Replace the copy in the library. The old file goes to the recycle folder.",
         };
         var keepBoth = new Option<bool>("--keep-both") { Description = "Keep the copy in the library, and file this one next to it." };
-        var absolute = new Option<bool>("--absolute")
-        {
-            Description = "Its episode numbers are absolute: 26 is S02E01 if season 1 has 25 episodes.",
-        };
         var wait = new Option<bool>("--wait")
         {
             Description = "Wait until each item is filed, or waits for a decision again, and say which.",
@@ -47,19 +27,10 @@ public static class DecideCommands
             DefaultValueFactory = _ => 600,
         };
         Option<int?> expected = ExpectedVersion();
-        var command = new Command("approve", "File items in the library, each as one of its candidates or as a TMDb id.")
-        {
-            ids,
-            candidate,
-            tmdb,
-            kind,
-            replace,
-            keepBoth,
-            absolute,
-            wait,
-            timeout,
-            expected,
-        };
+        var command = new Command("approve", "File items in the library, each as one of its candidates or as a TMDb id.") { ids };
+        title.AddTo(command);
+        Option[] others = [replace, keepBoth, wait, timeout, expected];
+        Array.ForEach(others, command.Add);
         OneVersionForOneItem(command, ids, expected);
         command.Validators.Add(result =>
         {
@@ -76,23 +47,21 @@ public static class DecideCommands
         command.SetAction(
             (parsed, cancellationToken) =>
             {
-                var asked = new Approval
-                {
-                    ItemId = 0,
-                    Candidate = parsed.GetValue(candidate),
-                    TmdbId = parsed.GetValue(tmdb),
-                    Kind = parsed.GetValue(kind),
-                    Duplicates =
-                        parsed.GetValue(replace) ? Duplicates.Replace
-                        : parsed.GetValue(keepBoth) ? Duplicates.KeepBoth
-                        : Duplicates.Ask,
-                    Numbering = parsed.GetValue(absolute) ? Numbering.Absolute : Numbering.Unsaid,
-                    ExpectedVersion = parsed.GetValue(expected),
-                    By = Actor.CommandLine,
-                };
+                Duplicates duplicates =
+                    parsed.GetValue(replace) ? Duplicates.Replace
+                    : parsed.GetValue(keepBoth) ? Duplicates.KeepBoth
+                    : Duplicates.Ask;
                 return new Deciding(output, parsed.GetValue(json), cancellationToken).AllAsync(
                     parsed.GetRequiredValue(ids),
-                    (desk, id) => desk.ApproveAsync(asked with { ItemId = id }, cancellationToken),
+                    (desk, id) =>
+                        desk.ApproveAsync(
+                            title.Of(parsed, id) with
+                            {
+                                Duplicates = duplicates,
+                                ExpectedVersion = parsed.GetValue(expected),
+                            },
+                            cancellationToken
+                        ),
                     parsed.GetValue(wait) ? TimeSpan.FromSeconds(parsed.GetValue(timeout)) : null
                 );
             }

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Hybrid.Catalog;
-using Hybrid.Ledger;
-using Hybrid.Matching;
 using Hybrid.Reviewing;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -14,29 +11,9 @@ public static class PreviewCommand
     public static Command Create(Output output, Option<bool> json)
     {
         Argument<long> id = DecideCommands.Id();
-        var candidate = new Option<int?>("--candidate")
-        {
-            HelpName = "NUMBER",
-            Description = "Number of a candidate in the item's list. Default: the first.",
-        };
-        var tmdb = new Option<int?>("--tmdb") { HelpName = "ID", Description = "TMDb id of a title that is not in the list." };
-        var kind = new Option<TitleKind?>("--kind")
-        {
-            HelpName = "KIND",
-            Description = "Kind of the --tmdb id, movie or series. Default: the kind of the first candidate.",
-        };
-        var absolute = new Option<bool>("--absolute")
-        {
-            Description = "Its episode numbers are absolute: 26 is S02E01 if season 1 has 25 episodes.",
-        };
-        var command = new Command("preview", "Show where an item's files would go in the library. Writes nothing.")
-        {
-            id,
-            candidate,
-            tmdb,
-            kind,
-            absolute,
-        };
+        var title = new TitleOptions("the first");
+        var command = new Command("preview", "Show where an item's files would go in the library. Writes nothing.") { id };
+        title.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 Desk.WithServicesAsync(
@@ -45,19 +22,8 @@ public static class PreviewCommand
                     {
                         PreviewOutcome outcome = await services
                             .GetRequiredService<PreviewDesk>()
-                            .PreviewAsync(
-                                new Approval
-                                {
-                                    ItemId = parsed.GetValue(id),
-                                    Candidate = parsed.GetValue(candidate),
-                                    TmdbId = parsed.GetValue(tmdb),
-                                    Kind = parsed.GetValue(kind),
-                                    Numbering = parsed.GetValue(absolute) ? Numbering.Absolute : Numbering.Unsaid,
-                                    By = Actor.CommandLine,
-                                },
-                                cancellationToken
-                            );
-                        return Answer(output, outcome, parsed.GetValue(absolute) ? " --absolute" : "", parsed.GetValue(json));
+                            .PreviewAsync(title.Of(parsed, parsed.GetValue(id)), cancellationToken);
+                        return Answer(output, outcome, title.IsAbsolute(parsed) ? " --absolute" : "", parsed.GetValue(json));
                     },
                     cancellationToken
                 )

@@ -20,7 +20,7 @@ internal static class ReviewWords
             ReviewOutcome.Approved o => Approved(o),
             ReviewOutcome.Rejected o => Rejected(o.Item),
             ReviewOutcome.NotFound o => NoItem(o.Id),
-            ReviewOutcome.AlreadyDecided o => $"{Decided(o)} Nothing was changed. {AfterDecision(o)}",
+            ReviewOutcome.AlreadyDecided o => $"{Words.Of(o, title => title.ToString())} Nothing was changed. {AfterDecision(o)}",
             ReviewOutcome.TooEarly { Fault: null } o => $"Item {o.Id} is still being identified. Try again in a moment.",
             ReviewOutcome.TooEarly o =>
                 $"Item {o.Id} is not identified yet, and the last try failed: {Untrusted.Clean(o.Fault, 500)} The daemon tries again.",
@@ -167,7 +167,7 @@ internal static class ReviewWords
         ) + (candidates.Count > MostNamed ? $"\n  and {candidates.Count - MostNamed} more" : "");
 
     /// <summary>As --kind takes it.</summary>
-    public static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";
+    public static string Kind(TitleKind kind) => Words.Kind(kind);
 
     private static string Approved(ReviewOutcome.Approved o) =>
         $"Item {o.Item.Id} is approved as {Format.Title(o.Item.Chosen!.Title, o.Item.Chosen.Year)}. {(o.Daemon.State == DaemonState.Running ? "The daemon is placing its files." : Of(o.Daemon))}";
@@ -176,21 +176,6 @@ internal static class ReviewWords
 
     private static string NoCandidate(long id) =>
         $"Item {id} has no candidate. Search for its title and approve it by its TMDb id, or reject it:\n  {Run("search TITLE")}\n  {Run($"approve {id} --tmdb ID --kind movie")}\n  {Run($"reject {id}")}";
-
-    private static string Decided(ReviewOutcome.AlreadyDecided o) =>
-        o.Decision is { } d
-            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Format.Utc(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
-            : $"Item {o.Id} is {Words.Of(o.State)}.";
-
-    private static string Deed(Decision decision) =>
-        decision.To switch
-        {
-            ItemState.Approved when decision.Title is { } title => $"approved as {title}",
-            ItemState.Approved => "approved",
-            ItemState.Rejected => "rejected",
-            ItemState.Undoing => "taken out of the library",
-            _ => "ignored",
-        };
 
     private static string AfterDecision(ReviewOutcome.AlreadyDecided o) =>
         o.State switch

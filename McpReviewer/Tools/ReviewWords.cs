@@ -24,7 +24,7 @@ internal static class ReviewWords
             ReviewOutcome.Rejected o =>
                 $"Item {o.Item.Id} is rejected, and nothing was deleted. {(o.Item.PartlyFiled is null ? "It stays out of the library." : $"No more of it is filed. {InLibrary(o.Item)}")} If the user changes their mind, call approve_pending with expected_version {o.Item.Version}.",
             ReviewOutcome.NotFound o => NoItem(o.Id),
-            ReviewOutcome.AlreadyDecided o => $"{Decided(o)} Nothing was changed. {AfterDecision(o)}",
+            ReviewOutcome.AlreadyDecided o => $"{Words.Of(o, Title)} Nothing was changed. {AfterDecision(o)}",
             ReviewOutcome.TooEarly { Fault: null } o => $"Item {o.Id} is still being identified. Try again in a moment.",
             ReviewOutcome.TooEarly o =>
                 $"Item {o.Id} is not identified yet, and the last try failed: get_pending_item says why. The daemon tries again.",
@@ -44,7 +44,7 @@ internal static class ReviewWords
             ReviewOutcome.NoSuchCandidate { Count: 0 } o => NoCandidate(o.Id),
             ReviewOutcome.NoSuchCandidate o => $"Item {o.Id} has no candidate {o.Number}: it has {o.Count}. get_pending_item lists them.",
             ReviewOutcome.NotInCatalog o =>
-                $"The catalog has no {Kind(o.Title.Kind)} with tmdb_id {o.Title.Tmdb}. An id is valid for one kind only (movie or series): check both with search_tmdb.",
+                $"The catalog has no {Words.Kind(o.Title.Kind)} with tmdb_id {o.Title.Tmdb}. An id is valid for one kind only (movie or series): check both with search_tmdb.",
             ReviewOutcome.CatalogFailed o =>
                 $"Nothing was decided, because the title could not be checked. {Untrusted.Clean(o.Fault.Sentence, 500)}",
             ReviewOutcome.Changed o =>
@@ -183,7 +183,7 @@ internal static class ReviewWords
             "; ",
             candidates
                 .Take(MostNamed)
-                .Select(c => $"{c.Number}: {Title(c.Title, c.Year)}, {Kind(c.Kind)}, confidence {Format.Confidence(c.Confidence)}")
+                .Select(c => $"{c.Number}: {Title(c.Title, c.Year)}, {Words.Kind(c.Kind)}, confidence {Format.Confidence(c.Confidence)}")
         ) + (candidates.Count > MostNamed ? $"; and {candidates.Count - MostNamed} more" : "");
 
     private static string Approved(ReviewOutcome.Approved o) =>
@@ -197,28 +197,11 @@ internal static class ReviewWords
     private static string Title(string name, int? year) =>
         Format.Title($"\"{Untrusted.Clean(name, LongestTitle).Replace('"', '\'')}\"", year);
 
-    private static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";
-
     private static string NoItem(long id) =>
         $"There is no item {id}. get_pending_queue lists the items that wait, get_ingest_history all others.";
 
     private static string NoCandidate(long id) =>
         $"Item {id} has no candidate. Find its title with search_tmdb, and approve it with tmdb_id and kind, or call reject_pending.";
-
-    private static string Decided(ReviewOutcome.AlreadyDecided o) =>
-        o.Decision is { } d
-            ? $"Item {o.Id} was {Deed(d)} by {Words.Of(d.By)} at {Format.Utc(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Words.Of(o.State)}.")}"
-            : $"Item {o.Id} is {Words.Of(o.State)}.";
-
-    private static string Deed(Decision decision) =>
-        decision.To switch
-        {
-            ItemState.Approved when decision.Title is { } title => $"approved as {Title(title)}",
-            ItemState.Approved => "approved",
-            ItemState.Rejected => "rejected",
-            ItemState.Undoing => "taken out of the library",
-            _ => "ignored",
-        };
 
     private static string AfterDecision(ReviewOutcome.AlreadyDecided o) =>
         o.State switch

@@ -189,9 +189,7 @@ public sealed record CandidateCard
             Kind = candidate.Id.Kind,
             TmdbId = candidate.Id.Tmdb,
             Title = Untrusted.Clean(candidate.Name),
-            OriginalTitle = string.Equals(candidate.OriginalName, candidate.Name, StringComparison.Ordinal)
-                ? null
-                : Untrusted.Clean(candidate.OriginalName),
+            OriginalTitle = TitleLine.OriginalOf(candidate.Name, candidate.OriginalName),
             Year = candidate.Year,
             Confidence = Math.Round(candidate.Confidence, 3),
             Overview = Untrusted.Clean(candidate.Overview),

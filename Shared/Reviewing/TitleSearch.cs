@@ -88,10 +88,12 @@ public sealed record TitleLine
             Kind = title.Id.Kind,
             TmdbId = title.Id.Tmdb,
             Title = Untrusted.Clean(title.Name),
-            OriginalTitle = string.Equals(title.OriginalName, title.Name, StringComparison.Ordinal)
-                ? null
-                : Untrusted.Clean(title.OriginalName),
+            OriginalTitle = OriginalOf(title.Name, title.OriginalName),
             Year = title.Year,
             Overview = Untrusted.Clean(title.Overview),
         };
+
+    /// <summary>Null where it is the name itself.</summary>
+    internal static string? OriginalOf(string name, string? original) =>
+        string.Equals(original, name, StringComparison.Ordinal) ? null : Untrusted.Clean(original);
 }

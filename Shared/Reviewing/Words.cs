@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Texts;
@@ -62,6 +63,27 @@ public static class Words
             ItemState.Rejected => "rejected",
             ItemState.Ignored => "ignored, because it is not a movie or series",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+        };
+
+    /// <summary>"movie" or "series", as both programs take it.</summary>
+    public static string Kind(TitleKind kind) => kind == TitleKind.Movie ? "movie" : "series";
+
+    /// <summary>Who decided what before.</summary>
+    /// <param name="o">The outcome.</param>
+    /// <param name="title">How a title is written: a model gets it in quotation marks.</param>
+    public static string Of(ReviewOutcome.AlreadyDecided o, Func<NamedTitle, string> title) =>
+        o.Decision is { } d
+            ? $"Item {o.Id} was {Deed(d, title)} by {Of(d.By)} at {Format.Utc(d.At)}.{(d.To == o.State && d.To != ItemState.Approved ? "" : $" It is now {Of(o.State)}.")}"
+            : $"Item {o.Id} is {Of(o.State)}.";
+
+    private static string Deed(Decision decision, Func<NamedTitle, string> title) =>
+        decision.To switch
+        {
+            ItemState.Approved when decision.Title is { } named => $"approved as {title(named)}",
+            ItemState.Approved => "approved",
+            ItemState.Rejected => "rejected",
+            ItemState.Undoing => "taken out of the library",
+            _ => "ignored",
         };
 
     /// <summary>What revoking a rule leaves as it is.</summary>
