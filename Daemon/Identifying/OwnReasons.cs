@@ -3,6 +3,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Identifying;
 
@@ -12,8 +13,9 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
     /// <returns>A fault if the catalog could not be reached for the plan.</returns>
     public async Task<Answer<Assessment>> AddAsync(LedgerDb db, IngestItem item, Identified identified, CancellationToken cancellationToken)
     {
+        IReadOnlyList<Reason> grown = await GrownAsync(db, item, cancellationToken);
         FileLook[] files = [.. item.Files.Select(FileLook.Of)];
-        Assessment assessment = identified.Assessment.WithReasons(FileConcerns.Of(files, identified.Clues));
+        Assessment assessment = identified.Assessment.WithReasons(grown).WithReasons(FileConcerns.Of(files, identified.Clues));
         if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
         {
             Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);
@@ -32,5 +34,27 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
                     new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision."),
                 ])
         );
+    }
+
+    /// <summary>Files of which the library has an earlier, shorter state.</summary>
+    private static async Task<IReadOnlyList<Reason>> GrownAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        string[] paths = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => f.Path)];
+        List<ItemFile> earlier = await db
+            .Items.AsNoTracking()
+            .Where(i => i.DownloadId == item.DownloadId && i.Id != item.Id)
+            .SelectMany(i => i.Files)
+            .Where(f => paths.Contains(f.Path) && f.Placement!.State == PlacementState.Placed)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. earlier
+                .Where(f => item.Files.Exists(now => now.Path == f.Path && now.Bytes > f.Bytes))
+                .Take(1)
+                .Select(f => new Reason(
+                    Concern.AlreadyInLibrary,
+                    $"The library's copy (item {f.ItemId}) is unfinished: {f.Path} has grown since it was filed. Approve this item with replace."
+                )),
+        ];
     }
 }

@@ -67,7 +67,7 @@ public sealed class LibraryContents(Planner planner)
             );
         }
 
-        PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && File.Exists(to));
+        PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && !IsItsOwn(f.File, to) && File.Exists(to));
         if (occupied is not null)
         {
             yield return new Reason(Concern.DestinationExists, $"{occupied.To} already exists.");
@@ -81,4 +81,7 @@ public sealed class LibraryContents(Planner planner)
             );
         }
     }
+
+    private static bool IsItsOwn(ItemFile file, string to) =>
+        file.Placement is { State: PlacementState.Placed } placed && string.Equals(placed.To, to, StringComparison.Ordinal);
 }

@@ -38,6 +38,9 @@ public static class FileKinds
         return IsStreamLink(name) || IsVideo(name) || IsVideo(Path.GetFileNameWithoutExtension(name));
     }
 
+    /// <summary>The names that a video with this stem may have.</summary>
+    public static IEnumerable<string> VideosNamed(string stem) => Videos.Select(extension => stem + extension);
+
     /// <summary>A text file with the address of a stream, which Kodi plays.</summary>
     public static bool IsStreamLink(string path) => Extension(path) == ".strm";
 

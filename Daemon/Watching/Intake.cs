@@ -26,10 +26,13 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
             .SingleOrDefaultAsync(d => d.Key == report.Key, cancellationToken);
 
         var known = new KnownFiles(report, before);
-        ReportedFile[] fresh = await OtherSources.LeaveOutAsync(db, report, known.New(), cancellationToken);
+        bool touched = known.FollowNames(now) | known.FollowTimes();
+        ReportedFile[] unknown = await OtherSources.LeaveOutAsync(db, report, known.New(), cancellationToken);
+        ReportedFile[] fresh = await new SameAgain(db, report, now).LeaveOutAsync(unknown, cancellationToken);
+        var subtitles = new LateSubtitles(db, report, before, now);
+        fresh = await subtitles.GiveAsync(fresh, cancellationToken);
         bool moved = before is not null && !string.Equals(before.Root, report.Root, StringComparison.Ordinal);
-        bool touched = known.FollowTimes();
-        if (fresh.Length == 0 && !moved && !touched)
+        if (unknown.Length == 0 && !moved && !touched)
         {
             return [];
         }
@@ -37,6 +40,8 @@ public sealed class Intake(IDbContextFactory<LedgerDb> ledger, TimeProvider time
         Download download = before ?? db.Downloads.Add(NewDownload(report, now)).Entity;
         download.Root = report.Root;
         IngestItem[] items = fresh.Length == 0 ? [] : [.. NewItems.Of(report, fresh, now)];
+        Unpacked.Close(before, items, now);
+        await subtitles.FetchAsync(items, cancellationToken);
         download.Items.AddRange(items);
         await db.SaveChangesAsync(cancellationToken);
         foreach (IngestItem item in items)

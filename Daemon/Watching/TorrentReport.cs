@@ -13,7 +13,7 @@ internal static class TorrentReport
             Report.TorrentKey(torrent.Hash),
             torrent.Name,
             torrent.DownloadDir,
-            [.. torrent.Files.Where(f => !Clutter.IsFile(f.Path)).Select(f => FileOf(torrent, f))],
+            [.. torrent.Files.Where(f => !Clutter.IsFile(f.Path)).Select(f => FileOf(torrent, f)), .. UnpackedIn(torrent)],
             torrent.Hash
         );
 
@@ -22,6 +22,25 @@ internal static class TorrentReport
     {
         var file = new FileInfo(path);
         return file.Exists ? file.Length : null;
+    }
+
+    /// <summary>Videos that a program unpacked beside the torrent's archives. Transmission does not know them.</summary>
+    private static IEnumerable<ReportedFile> UnpackedIn(Torrent torrent)
+    {
+        HashSet<string> own = [.. torrent.Files.Select(f => f.Path)];
+        return torrent
+            .Files.Where(f => f.Wanted && FileKinds.IsArchive(f.Path) && f.Path.Contains('/', StringComparison.Ordinal))
+            .Select(f => f.Path[..f.Path.LastIndexOf('/')])
+            .Distinct(StringComparer.Ordinal)
+            .Select(folder => (Folder: folder, There: new DirectoryInfo(Path.Combine(torrent.DownloadDir, folder))))
+            .Where(archive => archive.There.Exists)
+            .SelectMany(archive =>
+                archive.There.EnumerateFiles().Select(file => (Path: $"{archive.Folder}/{file.Name}", There: file.FullName))
+            )
+            .Where(file => FileKinds.IsVideo(file.Path) && !own.Contains(file.Path) && !OpenForWriting.IsOpen(file.There))
+            .Select(file => (file.Path, Entry: SystemDisk.Instance.Look(file.There)))
+            .Where(file => file.Entry is { Kind: EntryKind.File, Bytes: > 0 })
+            .Select(file => new ReportedFile(file.Path, file.Entry!.Bytes, file.Entry.ModifiedAt));
     }
 
     private static ReportedFile FileOf(Torrent torrent, TorrentFile file)

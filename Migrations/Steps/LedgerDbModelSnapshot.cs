@@ -318,6 +318,8 @@ namespace Hybrid.Migrations.Steps
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Bytes");
+
                     b.HasIndex("ItemId");
 
                     b.HasIndex("Path");

@@ -52,6 +52,9 @@ public enum HistoryEvent
     /// <summary>An item was taken in.</summary>
     Seen,
 
+    /// <summary>A file of the item was seen again: under another name, with another time, or grown.</summary>
+    SeenAgain,
+
     /// <summary>The item went from one state to another.</summary>
     Moved,
 

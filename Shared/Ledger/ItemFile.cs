@@ -9,10 +9,11 @@ public sealed class ItemFile
 
     public long ItemId { get; set; }
 
-    /// <summary>Relative to the download's root, separated by '/'.</summary>
-    public required string Path { get; init; }
+    /// <summary>Relative to the download's root, separated by '/'. It changes when a torrent's files are renamed.</summary>
+    public required string Path { get; set; }
 
-    public required long Bytes { get; init; }
+    /// <summary>It changes only for a file that grew together with its hard link in the library.</summary>
+    public required long Bytes { get; set; }
 
     /// <summary>The source's last write, as last reported. A torrent that is moved to another disk may get a new time.</summary>
     public DateTimeOffset? ModifiedAt { get; set; }

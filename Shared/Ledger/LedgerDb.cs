@@ -84,6 +84,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<ItemFile>(file =>
         {
             file.HasIndex(f => f.Path);
+            file.HasIndex(f => f.Bytes);
             file.Property(f => f.Probe)
                 .HasConversion(
                     p => JsonSerializer.Serialize(p, AssessmentJson.Default.Probe),

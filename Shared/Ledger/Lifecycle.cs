@@ -6,13 +6,13 @@ public static class Lifecycle
     private static readonly Dictionary<ItemState, ItemState[]> Table = new()
     {
         [ItemState.Identifying] = [ItemState.AwaitingReview, ItemState.Approved, ItemState.Ignored],
-        [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected, ItemState.Undoing],
+        [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected, ItemState.Undoing, ItemState.Ignored],
         [ItemState.Approved] = [ItemState.Placing, ItemState.AwaitingReview, ItemState.Rejected],
         [ItemState.Placing] = [ItemState.Announcing, ItemState.AwaitingReview],
         [ItemState.Announcing] = [ItemState.Finished, ItemState.AwaitingReview, ItemState.Undoing],
         [ItemState.Undoing] = [ItemState.Undone, ItemState.AwaitingReview],
         [ItemState.Undone] = [ItemState.Approved, ItemState.Rejected],
-        [ItemState.Finished] = [ItemState.Undoing],
+        [ItemState.Finished] = [ItemState.Undoing, ItemState.Approved],
         [ItemState.Rejected] = [ItemState.Approved, ItemState.Undoing],
         [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],
     };

@@ -29,7 +29,8 @@ public sealed class Placement
     /// <summary>Why a refused file was refused; null for any other, and for one that an older version refused.</summary>
     public Concern? RefusedFor { get; set; }
 
-    public required long Bytes { get; init; }
+    /// <summary>See <see cref="ItemFile.Bytes"/>.</summary>
+    public required long Bytes { get; set; }
 
     /// <summary>The source's last write when it was planned. A source that has changed since is not placed.</summary>
     public required DateTimeOffset SourceModifiedAt { get; init; }

@@ -197,8 +197,10 @@ public sealed class ReviewDesk(
         }
 
         bool seen = expectedVersion == item.Version;
+        // Only the daemon goes on with what is filed, for a subtitle that came later.
+        bool filed = item.State == ItemState.Finished && to == ItemState.Approved;
         bool open = item.State is ItemState.AwaitingReview or ItemState.Ignored or ItemState.Undone;
-        if (!Lifecycle.Allows(item.State, to) || (!open && !seen))
+        if (filed || !Lifecycle.Allows(item.State, to) || (!open && !seen))
         {
             return new ReviewOutcome.AlreadyDecided(
                 item.Id,

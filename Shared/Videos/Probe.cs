@@ -22,7 +22,10 @@ public sealed record Probe
     /// <summary>How many bytes the container's own header promises beyond the file's end. 0 if none, or if it promises nothing.</summary>
     public long MissingBytes { get; init; }
 
-    /// <summary>"Matroska, 1920x1080, 136 min"; null if nothing is known.</summary>
+    /// <summary>A hash of the beginning and of parts all over the file: a file of the same size and sample is the same file.</summary>
+    public string? Sample { get; init; }
+
+    /// <summary>"Matroska, 1920x1080, 136 min", and what is wrong with it; null if nothing is known.</summary>
     [JsonIgnore]
     public string? Words
     {
@@ -33,6 +36,7 @@ public sealed record Probe
                 Container,
                 Width is null || Height is null ? null : $"{Width}x{Height}",
                 Seconds is { } seconds ? Format.Duration(TimeSpan.FromSeconds(seconds)) : null,
+                Finding == ProbeFinding.Sound ? null : Format.Words(Finding),
             ];
             string words = string.Join(", ", parts.OfType<string>());
             return words.Length == 0 ? null : words;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
@@ -38,16 +39,17 @@ public static class VideoReader
             ?? OtherContainers.Read(file)
             // Last, because it has no beginning of its own.
             ?? Mpeg.ReadTransport(file);
-        return facts is null ? Without(file) : Of(facts, file);
+        (List<Stretch> zeros, string sample) = Sampled(file);
+        return (facts is null ? Without(file, zeros.Count) : Of(facts, file, zeros)) with { Sample = sample };
     }
 
-    private static Probe Of(Facts facts, Pages file)
+    private static Probe Of(Facts facts, Pages file, List<Stretch> zeros)
     {
         long missing = Math.Max(0, (facts.Claims ?? 0) - file.Length);
         ProbeFinding finding =
             missing > Math.Max(Tolerance, file.Length / 1000) ? ProbeFinding.Truncated
             : facts.LacksIndex ? ProbeFinding.NoIndex
-            : HasHoles(file, facts) ? ProbeFinding.Holes
+            : HasHoles(file, facts, zeros) ? ProbeFinding.Holes
             : ProbeFinding.Sound;
         return new Probe
         {
@@ -60,9 +62,8 @@ public static class VideoReader
         };
     }
 
-    private static Probe Without(Pages file)
+    private static Probe Without(Pages file, int holes)
     {
-        int holes = ZerosIn(file).Count();
         return new Probe
         {
             Finding =
@@ -75,9 +76,8 @@ public static class VideoReader
         };
     }
 
-    private static bool HasHoles(Pages file, Facts facts)
+    private static bool HasHoles(Pages file, Facts facts, List<Stretch> zeros)
     {
-        List<Stretch> zeros = [.. ZerosIn(file)];
         var end = new Stretch(Math.Max(0, file.Length - Pages.PageBytes), file.Length);
         bool endsInZeros = file.Length > 2 * Pages.PageBytes && IsZero(file.At(end.From, Pages.PageBytes));
         if (zeros.Count < FewestHoles && !endsInZeros)
@@ -90,16 +90,23 @@ public static class VideoReader
         return zeros.Count(z => !padding.Exists(p => p.Holds(z))) >= FewestHoles || (endsInZeros && !padding.Exists(p => p.Holds(end)));
     }
 
-    private static IEnumerable<Stretch> ZerosIn(Pages file)
+    private static (List<Stretch> Zeros, string Sample) Sampled(Pages file)
     {
+        List<Stretch> zeros = [];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(file.Head);
         for (int i = 0; i < Samples; i++)
         {
             long at = file.Length / Samples * i;
-            if (IsZero(file.At(at, SampleBytes, SampleBytes)))
+            ReadOnlySpan<byte> sample = file.At(at, SampleBytes, SampleBytes);
+            hash.AppendData(sample);
+            if (IsZero(sample))
             {
-                yield return new Stretch(at, Math.Min(at + SampleBytes, file.Length));
+                zeros.Add(new Stretch(at, Math.Min(at + SampleBytes, file.Length)));
             }
         }
+
+        return (zeros, Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16)));
     }
 
     /// <summary>Nothing read is nothing known.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Videos;
+using Hybrid.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
@@ -151,7 +151,7 @@ internal static class ApprovalLatency
     private static async Task<long> QueueAsync(IDbContextFactory<LedgerDb> ledger, Title film, string downloads)
     {
         string name = $"{film.Id.Tmdb}.mkv";
-        await File.WriteAllBytesAsync(Path.Combine(downloads, name), TinyVideo.Make(4096));
+        await TestFile.WriteAsync(Path.Combine(downloads, name), 4096);
         DateTimeOffset now = DateTimeOffset.UnixEpoch.AddYears(56);
         var item = IngestItem.Create(name, now, "Made for a measurement.");
         item.Assessment = new Assessment

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hybrid.Catalog;
+using Hybrid.Testing;
 using Hybrid.Testing.Transmission;
-using Hybrid.Videos;
 
 namespace Hybrid.Bench.Watching;
 
@@ -151,7 +151,7 @@ internal static class ScriptLatency
 
         private async Task<string> FinishAsync(string film)
         {
-            await File.WriteAllBytesAsync(Path.Combine(transmission.DownloadDir, film), TinyVideo.Make(200_000));
+            await TestFile.WriteAsync(Path.Combine(transmission.DownloadDir, film), 200_000);
             string hash = await transmission.Rpc.AddAsync(TorrentFileMaker.Of(Path.Combine(transmission.DownloadDir, film)));
             await transmission.Rpc.UntilDoneAsync(hash);
             return hash;

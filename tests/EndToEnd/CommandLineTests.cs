@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Hybrid.Ledger;
-using Hybrid.Videos;
+using Hybrid.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.EndToEnd;
@@ -112,7 +112,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task Process_does_all_the_work_itself_where_no_daemon_runs()
     {
         string movie = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(movie, TinyVideo.Make(200_000), TestContext.Current.CancellationToken);
+        await TestFile.WriteAsync(movie, 200_000);
         Ran ran = await _home.CommandAsync("process", movie, "--json");
         Assert.Equal("Finished", ran.Json.GetProperty("state").GetString());
         Assert.Equal(["Movies/Alien (1979) {tmdb-348}/Alien (1979) {tmdb-348}.mkv"], _home.Library());
@@ -126,7 +126,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         await _home.StartDaemonAsync();
         string movie = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(movie, TinyVideo.Make(200_000), TestContext.Current.CancellationToken);
+        await TestFile.WriteAsync(movie, 200_000);
         Ran ran = await _home.CommandAsync("process", movie, "--json");
         Assert.Equal("Finished", ran.Json.GetProperty("state").GetString());
         await _home.ItemAsync("Alien.1979.1080p.BluRay.x264-GRP.mkv", ItemState.Finished);
@@ -157,7 +157,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task A_decision_is_offered_as_a_rule_is_made_one_by_a_word_and_is_replayed_against()
     {
         string movie = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(movie, TinyVideo.Make(200_000), TestContext.Current.CancellationToken);
+        await TestFile.WriteAsync(movie, 200_000);
         await _home.CommandAsync("process", movie);
 
         JsonElement approved = (await _home.CommandAsync("approve", "1", "--candidate", "2", "--json")).Json;
@@ -184,7 +184,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task An_item_is_found_in_any_state_its_title_searched_and_its_names_previewed()
     {
         string movie = Path.Combine(_home.Folder("done"), "Nosferatu.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(movie, TinyVideo.Make(200_000), TestContext.Current.CancellationToken);
+        await TestFile.WriteAsync(movie, 200_000);
         await _home.CommandAsync("process", movie);
 
         JsonElement waiting = (await _home.CommandAsync("list", "--state", "AwaitingReview", "--text", "nosferatu", "--json")).Json;

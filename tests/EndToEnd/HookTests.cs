@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Hybrid.Ledger;
-using Hybrid.Videos;
+using Hybrid.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.EndToEnd;
@@ -70,7 +70,7 @@ public sealed class HookTests : IAsyncLifetime
         string working = await _home.FinishTorrentAsync(Film);
         string next = await _home.FinishTorrentAsync(Other);
         string third = Path.Combine(_home.Folder("dropped"), "Lost.S01E01.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(third, TinyVideo.Make(200_000), TestContext.Current.CancellationToken);
+        await TestFile.WriteAsync(third, 200_000);
         using FileStream mark = new(
             Path.Combine(_home.DataDir, "one-off.lock"),
             FileMode.OpenOrCreate,

@@ -1,5 +1,5 @@
 using Hybrid.Ledger;
-using Hybrid.Videos;
+using Hybrid.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.EndToEnd;
@@ -77,8 +77,8 @@ public sealed class IngestTests : IAsyncLifetime
         await _home.StartDaemonAsync();
         string folder = Path.Combine(_home.Transmission.DownloadDir, "Breaking.Bad.S02.1080p.WEB-DL-GRP");
         Directory.CreateDirectory(folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, "Breaking.Bad.S02E01.1080p.WEB-DL-GRP.mkv"), TinyVideo.Make(300_000));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "Breaking.Bad.S02E02.1080p.WEB-DL-GRP.mkv"), TinyVideo.Make(300_000));
+        await TestFile.WriteAsync(Path.Combine(folder, "Breaking.Bad.S02E01.1080p.WEB-DL-GRP.mkv"), 300_000);
+        await TestFile.WriteAsync(Path.Combine(folder, "Breaking.Bad.S02E02.1080p.WEB-DL-GRP.mkv"), 300_000);
         string hash = await _home.Transmission.Rpc.AddAsync(Testing.Transmission.TorrentFileMaker.Of(folder), filesUnwanted: [1]);
         await _home.Transmission.Rpc.UntilDoneAsync(hash);
 
@@ -170,7 +170,7 @@ public sealed class IngestTests : IAsyncLifetime
     {
         _home.Environment["PLEX_INGEST_DIR"] = _home.Folder("ingest");
         await _home.StartDaemonAsync();
-        await File.WriteAllBytesAsync(Path.Combine(_home.Folder("ingest"), "Alien (1979) 1080p.mkv"), TinyVideo.Make(200_000));
+        await TestFile.WriteAsync(Path.Combine(_home.Folder("ingest"), "Alien (1979) 1080p.mkv"), 200_000);
 
         await _home.ItemAsync("Alien (1979) 1080p.mkv", ItemState.Finished);
         Assert.Equal(["Movies/Alien (1979) {tmdb-348}/Alien (1979) {tmdb-348}.mkv"], _home.Library());

@@ -157,7 +157,7 @@ public sealed class Installation : IAsyncDisposable
         {
             string full = Path.Combine(Transmission.DownloadDir, top + path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            await File.WriteAllBytesAsync(full, TestFile.Content(full, bytes, path.Length + bytes + name.Length));
+            await TestFile.WriteAsync(full, bytes);
         }
 
         string hash = await Transmission.Rpc.AddAsync(TorrentFileMaker.Of(Path.Combine(Transmission.DownloadDir, name)));

@@ -16,7 +16,7 @@ public sealed class TemporaryDisk : IDisposable
     {
         string path = At(relativePath);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        System.IO.File.WriteAllBytes(path, TestFile.Content(path, bytes, relativePath.Length));
+        System.IO.File.WriteAllBytes(path, TestFile.Content(relativePath, bytes));
         return path;
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Hybrid.Videos;
+using Hybrid.Testing;
 
 namespace Hybrid.EndToEnd.Services;
 
@@ -54,7 +54,7 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
         await InstallAsync();
         const string name = "Charade.1963.1080p.BluRay.x264-GRP.mkv";
         string download = Path.Combine(_system.Srv, "downloads", "done", name);
-        await File.WriteAllBytesAsync(Path.Combine(_system.Srv, "other", name), TinyVideo.Make(300_000));
+        await TestFile.WriteAsync(Path.Combine(_system.Srv, "other", name), 300_000);
         // Linux lets nobody link a file that they may not write to (fs.protected_hardlinks), service or not.
         await _system.RunAsync("chown", BootedSystem.User, $"/srv/other/{name}");
         await _system.RunAsync("mv", $"/srv/other/{name}", $"/srv/downloads/done/{name}");

@@ -22,8 +22,20 @@ public sealed class VideoReaderTests
                 Width = 1920,
                 Height = 1080,
             },
-            probe
+            probe with
+            {
+                Sample = null,
+            }
         );
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(Large)]
+    public void Two_videos_of_one_size_have_different_samples_and_one_has_the_same_twice(int bytes)
+    {
+        Assert.Equal(Look(TinyVideo.Make(bytes, seed: 1)).Sample, Look(TinyVideo.Make(bytes, seed: 1)).Sample);
+        Assert.NotEqual(Look(TinyVideo.Make(bytes, seed: 1)).Sample, Look(TinyVideo.Make(bytes, seed: 2)).Sample);
     }
 
     [Fact]

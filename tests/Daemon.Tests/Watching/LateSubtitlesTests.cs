@@ -1,0 +1,69 @@
+using Hybrid.Daemon.Identifying;
+using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+
+namespace Hybrid.Daemon.Watching;
+
+/// <summary>Subtitles are filed beside their video, whichever of them came first.</summary>
+public sealed class LateSubtitlesTests : IAsyncLifetime
+{
+    private const string Stem = "The.Matrix.1999.1080p.BluRay.x264-GRP";
+    private const string Placed = "Movies/The Matrix (1999) {tmdb-603}/The Matrix (1999) {tmdb-603}";
+    private Workbench _bench = null!;
+
+    public async ValueTask InitializeAsync() => _bench = await Workbench.CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Folder/")]
+    public async Task A_subtitle_that_comes_after_its_film_is_filed_beside_it(string folder)
+    {
+        long id = await _bench.TakeOneAsync($"{folder}{Stem}.mkv");
+        await _bench.WorkAllAsync();
+        Assert.Empty(await _bench.TakeAsync($"{folder}{Stem}.en.srt"));
+        Assert.Empty(await _bench.TakeAsync($"{folder}{Stem}.en.srt"));
+        await _bench.WorkAllAsync();
+        Assert.Equal([$"{Placed}.en.srt", $"{Placed}.mkv"], _bench.Library());
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task A_subtitle_that_comes_while_its_film_waits_goes_in_with_it()
+    {
+        long id = await _bench.TakeOneAsync($"{Stem}.mkv");
+        Assert.Empty(await _bench.TakeAsync($"{Stem}.de.srt"));
+        await _bench.WorkAllAsync();
+        Assert.Equal([$"{Placed}.de.srt", $"{Placed}.mkv"], _bench.Library());
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_subtitle_that_comes_first_is_fetched_by_its_film(bool identified)
+    {
+        await _bench.TakeOneAsync($"{Stem}.en.srt");
+        if (identified)
+        {
+            await _bench.WorkAsync<IdentifyStep>();
+        }
+
+        await _bench.TakeOneAsync($"{Stem}.mkv");
+        await _bench.WorkAllAsync();
+        Assert.Equal([$"{Placed}.en.srt", $"{Placed}.mkv"], _bench.Library());
+        Assert.Empty(await _bench.TakeAsync($"{Stem}.en.srt"));
+    }
+
+    [Fact]
+    public async Task A_subtitle_of_another_film_stays_alone()
+    {
+        await _bench.TakeOneAsync($"{Stem}.mkv");
+        await _bench.WorkAllAsync();
+        long alone = await _bench.TakeOneAsync("Another.Film.2001.srt");
+        await _bench.WorkAllAsync();
+        Assert.Equal(ItemState.Ignored, (await _bench.ItemAsync(alone)).State);
+        Assert.Equal([$"{Placed}.mkv"], _bench.Library());
+    }
+}
