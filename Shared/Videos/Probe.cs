@@ -22,7 +22,10 @@ public sealed record Probe
     /// <summary>How many bytes the container's own header promises beyond the file's end. 0 if none, or if it promises nothing.</summary>
     public long MissingBytes { get; init; }
 
-    /// <summary>A hash of the beginning and of parts all over the file: a file of the same size and sample is the same file.</summary>
+    /// <summary>
+    /// A hash of the beginning, the end and parts all over the file: a file of the same size and sample is the same file. Null if these are mostly
+    /// zeros.
+    /// </summary>
     public string? Sample { get; init; }
 
     /// <summary>"Matroska, 1920x1080, 136 min", and what is wrong with it; null if nothing is known.</summary>

@@ -39,7 +39,7 @@ public static class VideoReader
             ?? OtherContainers.Read(file)
             // Last, because it has no beginning of its own.
             ?? Mpeg.ReadTransport(file);
-        (List<Stretch> zeros, string sample) = Sampled(file);
+        (List<Stretch> zeros, string? sample) = Sampled(file);
         return (facts is null ? Without(file, zeros.Count) : Of(facts, file, zeros)) with { Sample = sample };
     }
 
@@ -90,7 +90,8 @@ public static class VideoReader
         return zeros.Count(z => !padding.Exists(p => p.Holds(z))) >= FewestHoles || (endsInZeros && !padding.Exists(p => p.Holds(end)));
     }
 
-    private static (List<Stretch> Zeros, string Sample) Sampled(Pages file)
+    /// <returns>Where zeros were met; and the sample, null if it is mostly zeros, which say nothing about which file it is.</returns>
+    private static (List<Stretch> Zeros, string? Sample) Sampled(Pages file)
     {
         List<Stretch> zeros = [];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -106,7 +107,9 @@ public static class VideoReader
             }
         }
 
-        return (zeros, Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16)));
+        hash.AppendData(file.At(Math.Max(0, file.Length - SampleBytes), SampleBytes, SampleBytes));
+        string sampled = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        return (zeros, zeros.Count > Samples / 2 ? null : sampled);
     }
 
     /// <summary>Nothing read is nothing known.</summary>

@@ -39,6 +39,17 @@ public sealed class VideoReaderTests
     }
 
     [Fact]
+    public void A_sample_knows_the_end_and_is_none_of_zeros()
+    {
+        byte[] video = TinyVideo.Make(Large);
+        string? before = Look(video).Sample;
+        video[^1] ^= 1;
+        Assert.NotEqual(before, Look(video).Sample);
+        video.AsSpan(1_000_000, 1_900_000).Clear();
+        Assert.Null(Look(video).Sample);
+    }
+
+    [Fact]
     public void A_video_that_ends_before_its_header_says_is_truncated()
     {
         Probe probe = Look(TinyVideo.Make(Large)[..1_000_000]);
