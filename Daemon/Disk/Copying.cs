@@ -19,6 +19,7 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
             return new PlacingResult.Conflict($"{order.PartialPath} is not a regular file. Remove it.");
         }
 
+        bool isBegun = disk.Look(order.PartialPath) is { HasLastingInode: false };
         try
         {
             using FileStream partial = PartialFile.Open(order, source.Entry);
@@ -31,16 +32,16 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
                 return Full(order, $"{missing} bytes to copy{pack}, {free} bytes free");
             }
 
-            ulong inode = disk.Look(partial.SafeFileHandle).Inode;
-            bool isKnown = order.Partial is { IsWhole: false } making && making.Inode == inode;
-            bool goesOn = isKnown && source.Entry.Inode == order.SourceInode;
+            DiskEntry begun = disk.Look(partial.SafeFileHandle);
+            bool isKnown = order.Partial is { IsWhole: false } making && begun.HasInode(making.Inode);
+            bool goesOn = isKnown && source.Entry.HasInode(order.SourceInode);
             if (!isKnown)
             {
                 // Before the first byte: a file found under the hidden name later is this one, or another program's that was moved off the
                 // destination.
                 order = order with
                 {
-                    Partial = new PartialState(inode, PlacementMethod.Copy, why, IsWhole: false),
+                    Partial = new PartialState(begun.Inode, PlacementMethod.Copy, why, IsWhole: false),
                 };
                 journal?.Write(order.Partial);
             }
@@ -59,6 +60,15 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
             order = order with { CopiedHash = copied?.Hash };
             return publication.Publish(order, source, partial, whole: copied is not null, journal)
                 ?? existing.Taken(order, source, cancellationToken);
+        }
+        catch (Exception e)
+            when (isBegun && DiskFault.Of(e) is { Kind: DiskFaultKind.Denied or DiskFaultKind.NotPermitted or DiskFaultKind.Broken })
+        {
+            // rclone without a cache writes only new files, from beginning to end.
+            File.Delete(order.PartialPath);
+            return new PlacingResult.Waiting(
+                $"The file system of {order.LibraryRoot} does not continue an interrupted copy ({DiskFault.Of(e)!.Words}). It starts over."
+            );
         }
         catch (Exception e) when (DiskFault.Of(e) is { Kind: DiskFaultKind.NoSpace or DiskFaultKind.Quota or DiskFaultKind.TooLarge } fault)
         {

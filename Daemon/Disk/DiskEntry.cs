@@ -13,6 +13,9 @@ public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long B
         | UnixFileMode.OtherRead
         | UnixFileMode.OtherWrite;
 
+    /// <summary>FAT keeps times in steps of two seconds.</summary>
+    public static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
+
     /// <summary>For a copy: never executable, and always writable for us, so that the copy can be resumed. The system applies the umask.</summary>
     public UnixFileMode ModeOfCopy => (Mode & ReadAndWrite) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -22,14 +25,35 @@ public sealed record DiskEntry(ulong Device, ulong Inode, EntryKind Kind, long B
     /// <summary>The space that a copy takes: holes stay holes.</summary>
     public long BytesToCopy => Math.Min(Bytes, AllocatedBytes ?? long.MaxValue);
 
-    public bool IsSameFileAs(DiskEntry other) => Device == other.Device && Inode == other.Inode;
+    /// <summary>How many names the file has. On a file system without hard links it is always 1.</summary>
+    public uint Names { get; init; } = 1;
+
+    /// <summary>
+    /// False on file systems that number their files anew whenever they like: FAT, exFAT, SMB and FUSE (exfat-fuse and mergerfs count up,
+    /// rclone takes the number from the name). There, size and time tell which file it is.
+    /// </summary>
+    public bool HasLastingInode { get; init; } = true;
+
+    /// <summary>For the same name at another moment, or a handle and its name.</summary>
+    public bool IsSameFileAs(DiskEntry other) =>
+        Device == other.Device && (Inode == other.Inode || (!HasLastingInode && IsAsBefore(other)));
+
+    /// <summary>For two different names: both belong to one file.</summary>
+    public bool IsAnotherNameOf(DiskEntry other) => Math.Max(Names, other.Names) > 1 && IsSameFileAs(other);
+
+    /// <summary>Whether it can be the file with this number in the journal. Compare size and time too.</summary>
+    public bool HasInode(ulong? inode) => Inode == inode || !HasLastingInode;
 
     /// <summary>Whether this is the regular file in the journal. The device number does not count, because it may change with each mount.</summary>
     public bool IsFile(ulong inode, long bytes, DateTimeOffset modifiedAt) =>
         Kind == EntryKind.File
-        && Inode == inode
+        && HasInode(inode)
         && Bytes == bytes
-        && ModifiedAt.ToUnixTimeMilliseconds() == modifiedAt.ToUnixTimeMilliseconds();
+        && (
+            HasLastingInode
+                ? ModifiedAt.ToUnixTimeMilliseconds() == modifiedAt.ToUnixTimeMilliseconds()
+                : (ModifiedAt - modifiedAt).Duration() <= CoarsestTime
+        );
 
     /// <summary>Unchanged, judged by size and time.</summary>
     public bool IsAsBefore(DiskEntry before) => Bytes == before.Bytes && ModifiedAt == before.ModifiedAt;

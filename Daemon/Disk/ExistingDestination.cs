@@ -15,7 +15,7 @@ internal sealed class ExistingDestination(IDisk disk, ReplaceInPlace recycling, 
             return null;
         }
 
-        if (there.IsSameFileAs(source.Entry))
+        if (there.IsAnotherNameOf(source.Entry))
         {
             return publication.Linked(order);
         }
@@ -24,10 +24,11 @@ internal sealed class ExistingDestination(IDisk disk, ReplaceInPlace recycling, 
         bool ours =
             there.Kind == EntryKind.File
             && (
-                (disk.Look(order.PartialPath) is { } partial && partial.IsSameFileAs(there))
+                (disk.Look(order.PartialPath) is { } partial && partial.IsAnotherNameOf(there))
                 || (
                     there.Bytes == source.Entry.Bytes
-                    && (there.ModifiedAt - source.Entry.ModifiedAt).Duration() <= Publication.CoarsestTime
+                    // rclone sets a time of its own some moments after a file was closed.
+                    && (!there.HasLastingInode || (there.ModifiedAt - source.Entry.ModifiedAt).Duration() <= DiskEntry.CoarsestTime)
                     && HasSameBytes(order.Destination, source, cancellationToken)
                 )
             );

@@ -92,6 +92,7 @@ public sealed class FileRecycler(IDisk disk)
 
     private void Flush(string from, string to)
     {
+        disk.Withdraw(to);
         disk.FlushFolder(Path.GetDirectoryName(to)!);
         if (Path.GetDirectoryName(from) is { } folder && Directory.Exists(folder))
         {

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>Removes a placed file from the library, and brings back what it replaced. Given the same order again, it finishes.</summary>
@@ -40,7 +42,7 @@ public sealed class FileRemover(IDisk disk)
     private RemovalResult? PutAside(RemovalOrder order)
     {
         DiskEntry? there = disk.Look(order.Placed);
-        if (there is not null && order.Recycled is { } kept && disk.Look(kept) is { } old && old.IsSameFileAs(there))
+        if (there is not null && order.Recycled is { } kept && disk.Look(kept) is { } old && old.IsAnotherNameOf(there))
         {
             // An earlier run brought the old file back.
             return null;
@@ -48,7 +50,7 @@ public sealed class FileRemover(IDisk disk)
 
         if (there is not null && disk.Look(order.Aside) is null)
         {
-            if (!order.IsOurs(there))
+            if (!IsOurs(order, there, order.Placed))
             {
                 // Neither file is in the recycle folder: an earlier run did everything, and this is the file that it brought back.
                 return order.Recycled is { } gone && disk.Look(gone) is null
@@ -83,7 +85,7 @@ public sealed class FileRemover(IDisk disk)
             return null;
         }
 
-        if (!order.IsOurs(aside))
+        if (!IsOurs(order, aside, order.Aside))
         {
             // Another program put this file there between the look and the rename.
             return new RemovalResult.LeftThere(
@@ -102,7 +104,7 @@ public sealed class FileRemover(IDisk disk)
         {
             if (disk.Look(order.Placed) is { } there)
             {
-                if (!there.IsSameFileAs(disk.Look(kept)!))
+                if (!there.IsAnotherNameOf(disk.Look(kept)!))
                 {
                     return new RemovalResult.LeftThere($"There is another file at {order.Placed} now. The replaced file stays at {kept}.");
                 }
@@ -128,19 +130,41 @@ public sealed class FileRemover(IDisk disk)
             }
         }
 
+        disk.Withdraw(order.Placed);
+        disk.Withdraw(order.Aside);
         RemoveFolders(order);
         return new RemovalResult.TakenBack(keptAside ? order.Aside : null);
+    }
+
+    /// <summary>
+    /// rclone sets a time of its own some moments after a file was closed. Where a file is known by its time only, the bytes decide in the end.
+    /// </summary>
+    private bool IsOurs(RemovalOrder order, DiskEntry entry, string path)
+    {
+        if (
+            order.IsOurs(entry)
+            || entry.HasLastingInode
+            || entry.Bytes != order.Bytes
+            || disk.Look(order.Source) is not { Kind: EntryKind.File }
+        )
+        {
+            return order.IsOurs(entry);
+        }
+
+        using SafeFileHandle there = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle source = File.OpenHandle(order.Source, share: FileShare.ReadWrite | FileShare.Delete);
+        return ResumableCopy.AreSame(there, source, order.Bytes, CancellationToken.None);
     }
 
     /// <summary>The same file; for a copy, one with the same size and time (FAT keeps times in steps of two seconds).</summary>
     private bool SourceStands(RemovalOrder order, DiskEntry placed) =>
         disk.Look(order.Source) is { Kind: EntryKind.File } source
         && (
-            source.IsSameFileAs(placed)
+            source.IsAnotherNameOf(placed)
             || (
                 !order.IsLink
                 && source.Bytes == order.Bytes
-                && (source.ModifiedAt - order.SourceModifiedAt).Duration() <= TimeSpan.FromSeconds(2)
+                && (source.ModifiedAt - order.SourceModifiedAt).Duration() <= DiskEntry.CoarsestTime
             )
         );
 

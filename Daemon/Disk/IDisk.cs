@@ -9,7 +9,7 @@ namespace Hybrid.Daemon.Disk;
 /// </remarks>
 public interface IDisk
 {
-    /// <summary>What has exactly this name, or null. A link is not followed.</summary>
+    /// <summary>What has exactly this name, or null. A link is not followed. A claimed name (<see cref="Claim"/>) is free.</summary>
     DiskEntry? Look(string path);
 
     DiskEntry Look(SafeFileHandle handle);
@@ -35,6 +35,9 @@ public interface IDisk
 
     /// <summary>Renames on the same file system. Never replaces; the fault is NotSupported if the system cannot promise that.</summary>
     DiskFault? Rename(string from, string to);
+
+    /// <summary>Removes what a rename left beside this name if it was interrupted (<see cref="Claim"/>). The file itself stays.</summary>
+    void Withdraw(string path) { }
 
     /// <summary>Makes one folder, with all rights that the umask allows. It may exist already.</summary>
     void MakeFolder(string path);

@@ -27,6 +27,9 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int RenameAt2(int fromFolder, string from, int toFolder, string to, uint flags);
 
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int RenameOver(string from, string to);
+
     [LibraryImport("libc", EntryPoint = "renamex_np", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int RenameX(string from, string to, uint flags);
 
@@ -84,6 +87,9 @@ internal static partial class Libc
         return Fault(LinkAt(workingFolder, from, workingFolder, to, 0));
     }
 
+    /// <summary>Replaces what has the other name.</summary>
+    public static DiskFault? Rename(string from, string to) => Fault(RenameOver(from, to));
+
     /// <summary>Renames without replacing on file systems that lack such a rename: by a link, which does not replace either.</summary>
     public static DiskFault? RenameByLink(string from, string to)
     {
@@ -93,7 +99,7 @@ internal static partial class Libc
             File.Delete(from);
         }
 
-        return fault is { Kind: DiskFaultKind.NotPermitted } ? fault with { Kind = DiskFaultKind.NotSupported } : fault;
+        return fault;
     }
 
     public static void MakeFolder(string path)

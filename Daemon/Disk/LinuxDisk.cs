@@ -17,9 +17,17 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
     {
         const int noFollow = 0x100; // AT_SYMLINK_NOFOLLOW
         Span<byte> entry = stackalloc byte[256];
-        return Libc.StatX(WorkingFolder, path, noFollow, BasicStats, entry) == 0 ? Read(entry)
-            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.ENOENT or Libc.ENOTDIR ? null
-            : throw DiskFault.Exception(errno);
+        if (Libc.StatX(WorkingFolder, path, noFollow, BasicStats, entry) != 0)
+        {
+            return Marshal.GetLastPInvokeError() is var errno && errno is Libc.ENOENT or Libc.ENOTDIR
+                ? null
+                : throw DiskFault.Exception(errno);
+        }
+
+        DiskEntry read = Read(entry);
+        return read.Kind != EntryKind.File ? read
+            : read.Bytes <= Claim.MostBytes && Claim.Has(path) ? null
+            : read with { HasLastingInode = FileSystem.HasLastingInodes(path) };
     }
 
     public DiskEntry Look(SafeFileHandle handle)
@@ -27,7 +35,10 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
         const int emptyPath = 0x1000; // AT_EMPTY_PATH
         Span<byte> entry = stackalloc byte[256];
         return Libc.StatX((int)handle.DangerousGetHandle(), "", emptyPath, BasicStats, entry) == 0
-            ? Read(entry)
+            ? Read(entry) with
+            {
+                HasLastingInode = FileSystem.HasLastingInodes(handle),
+            }
             : throw DiskFault.Exception(Marshal.GetLastPInvokeError());
     }
 
@@ -53,6 +64,12 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
 
     public DiskFault? Exchange(string one, string other)
     {
+        if (!FileSystem.HasLastingInodes(one))
+        {
+            // What comes off a name is recognized by its inode.
+            return DiskFault.OfUnix(Libc.ENOSYS);
+        }
+
         const uint exchange = 2; // RENAME_EXCHANGE
         try
         {
@@ -71,12 +88,22 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
         DiskFault? fault = Libc.Fault(
             Libc.LinkAt(WorkingFolder, $"/proc/self/fd/{opened.DangerousGetHandle()}", WorkingFolder, to, follow)
         );
-        // There is no /proc, or the opened name has disappeared.
-        return fault is { Kind: DiskFaultKind.Missing } ? Libc.LinkName(from, to) : fault;
+        if (fault is { Kind: DiskFaultKind.Missing })
+        {
+            // There is no /proc, or the opened name has disappeared.
+            fault = Libc.LinkName(from, to);
+        }
+
+        return fault is not null && IsOddRefusal(fault, to) ? fault with { Kind = DiskFaultKind.NotSupported } : fault;
     }
 
     public DiskFault? Clone(SafeFileHandle from, DiskEntry entry, string to)
     {
+        if (FileSystem.NeverClones(to))
+        {
+            return DiskFault.OfUnix(Libc.ENOSYS);
+        }
+
         const int cloneRequest = 0x40049409; // FICLONE
         FileStreamOptions options = new()
         {
@@ -113,14 +140,22 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
             fault = DiskFault.OfUnix(Libc.ENOSYS);
         }
 
-        if (fault is not { Kind: DiskFaultKind.NotSupported })
+        if (fault is { Kind: DiskFaultKind.Exists } && Claim.Has(to))
+        {
+            return Claim.Rename(from, to);
+        }
+
+        if (fault is null || !(fault.Kind == DiskFaultKind.NotSupported || IsOddRefusal(fault, to)))
         {
             return fault;
         }
 
-        // NFS and some FUSE file systems do not know the flag. A link does not replace either.
-        return Libc.RenameByLink(from, to);
+        // NFS and most FUSE file systems do not know the flag. A link does not replace either.
+        fault = Libc.RenameByLink(from, to);
+        return fault is not null && (fault.MeansNotThisWay || IsOddRefusal(fault, to)) ? Claim.Rename(from, to) : fault;
     }
+
+    public void Withdraw(string path) => Claim.Withdraw(path);
 
     public long? NextData(SafeFileHandle file, long offset)
     {
@@ -171,6 +206,11 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
 
     public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
+    /// <summary>How some FUSE and network file systems say that they do not know a call: rclone answers a link with EIO.</summary>
+    private static bool IsOddRefusal(DiskFault fault, string path) =>
+        fault.Kind is DiskFaultKind.NotPermitted or DiskFaultKind.Failing or DiskFaultKind.Broken or DiskFaultKind.Denied
+        && !FileSystem.HasLastingInodes(path);
+
     // linux/stat.h: struct statx has the same layout on every processor; struct stat does not.
     private static DiskEntry Read(ReadOnlySpan<byte> statx)
     {
@@ -187,6 +227,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
             (UnixFileMode)(mode & 0x1FF)
         )
         {
+            Names = MemoryMarshal.Read<uint>(statx[16..]),
             AllocatedBytes = MemoryMarshal.Read<long>(statx[48..]) * 512,
         };
     }

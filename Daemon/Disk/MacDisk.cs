@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>macOS: linkat, fclonefileat, renamex_np, stat.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class MacDisk : IDisk
 {
     private const int WorkingFolder = -2; // AT_FDCWD
@@ -13,9 +15,13 @@ internal sealed class MacDisk : IDisk
     {
         Span<byte> entry = stackalloc byte[144];
         int result = OnIntel ? Libc.LStatOnIntelMac(path, entry) : Libc.LStatOnArmMac(path, entry);
-        return result == 0 ? Read(entry)
-            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.ENOENT or Libc.ENOTDIR ? null
-            : throw DiskFault.Exception(errno);
+        return result == 0
+            ? Read(entry) is var read && read.Kind == EntryKind.File && read.Bytes <= Claim.MostBytes && Claim.Has(path)
+                ? null
+                : read
+            : Marshal.GetLastPInvokeError() is var errno && errno is Libc.ENOENT or Libc.ENOTDIR
+                ? null
+                : throw DiskFault.Exception(errno);
     }
 
     public DiskEntry Look(SafeFileHandle handle)
@@ -39,14 +45,22 @@ internal sealed class MacDisk : IDisk
     {
         const uint exclusive = 4; // RENAME_EXCL
         DiskFault? fault = Libc.Fault(Libc.RenameX(from, to, exclusive));
+        if (fault is { Kind: DiskFaultKind.Exists } && Claim.Has(to))
+        {
+            return Claim.Rename(from, to);
+        }
+
         if (fault is not { Kind: DiskFaultKind.NotSupported })
         {
             return fault;
         }
 
         // HFS+ and network file systems do not know the flag. A link does not replace either.
-        return Libc.RenameByLink(from, to);
+        fault = Libc.RenameByLink(from, to);
+        return fault is { MeansNotThisWay: true } ? Claim.Rename(from, to) : fault;
     }
+
+    public void Withdraw(string path) => Claim.Withdraw(path);
 
     public DiskFault? Exchange(string one, string other)
     {
@@ -73,6 +87,9 @@ internal sealed class MacDisk : IDisk
             MemoryMarshal.Read<long>(stat[96..]),
             DiskTime.Of(seconds, ticks),
             (UnixFileMode)(mode & 0x1FF)
-        );
+        )
+        {
+            Names = MemoryMarshal.Read<ushort>(stat[6..]),
+        };
     }
 }

@@ -9,7 +9,7 @@ internal static class PartialFile
     public static bool IsBegunCopy(IDisk disk, PlacementOrder order) =>
         order.Partial is { Method: PlacementMethod.Copy } making
         && disk.Look(order.PartialPath) is { Kind: EntryKind.File } partial
-        && partial.Inode == making.Inode;
+        && partial.HasInode(making.Inode);
 
     public static FileStream Open(PlacementOrder order, DiskEntry source)
     {

@@ -14,7 +14,7 @@ internal static class PlacingWords
             ),
             DiskFaultKind.TooLarge => new PlacingResult.Impossible($"The file is too large for the library's file system: {fault.Words}."),
             DiskFaultKind.NotSupported => new PlacingResult.Impossible(
-                $"The library's file system cannot rename a file without the risk of replacing another: {fault.Words}."
+                $"The file system of {order.LibraryRoot} offers no way to name a file without the risk of replacing another: {fault.Words}. Use a library folder on another file system."
             ),
             DiskFaultKind.NoSpace => new PlacingResult.Waiting($"There is not enough space in {order.LibraryRoot}: {fault.Words}."),
             DiskFaultKind.Quota => new PlacingResult.Waiting(

@@ -8,9 +8,6 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
 {
     private readonly LibraryFolders _folders = new(disk);
 
-    /// <summary>FAT keeps times in steps of two seconds.</summary>
-    public static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
-
     /// <summary>
     /// Finishes a file that an earlier run made whole and journaled. The source is not needed and may be gone; the copy is not read again,
     /// which could take hours. Null if there is no such file.
@@ -68,13 +65,20 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
         if (_folders.LinkOnTheWay(order.LibraryRoot, order.DestinationFolder) is { } link)
         {
             // A link appeared in the path since the check, so the name is wherever that link leads.
-            if (entry.Inode == order.SourceInode || entry.Inode == order.Partial?.Inode)
+            if (entry.HasInode(order.SourceInode) || entry.Inode == order.Partial?.Inode)
             {
                 File.Delete(order.Destination);
             }
 
             return new PlacingResult.Conflict(
                 $"{link} became a link in the meantime, and links inside the library are not followed. Nothing was placed."
+            );
+        }
+
+        if (!entry.HasLastingInode && entry.Bytes != order.Bytes)
+        {
+            return new PlacingResult.Waiting(
+                $"The file system shows {entry.Bytes} bytes of {order.Destination} instead of {order.Bytes}. It is looked at again."
             );
         }
 
@@ -120,9 +124,9 @@ internal sealed class Publication(IDisk disk, ReplaceInPlace recycling)
 
     private static bool IsMade(PlacementOrder order, DiskEntry entry) =>
         entry.Kind == EntryKind.File
-        && entry.Inode == order.Partial!.Inode
+        && entry.HasInode(order.Partial!.Inode)
         && entry.Bytes == order.Bytes
-        && (entry.ModifiedAt - order.SourceModifiedAt).Duration() <= CoarsestTime;
+        && (entry.ModifiedAt - order.SourceModifiedAt).Duration() <= DiskEntry.CoarsestTime;
 
     private static void KeepTime(FileStream partial, DiskEntry source)
     {

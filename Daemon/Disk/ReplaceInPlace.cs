@@ -34,7 +34,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
 
         if (disk.Look(to) is { } kept)
         {
-            return kept.IsSameFileAs(old) ? null : Meanwhile(order);
+            return kept.IsAnotherNameOf(old) ? null : Meanwhile(order);
         }
 
         string relative = Path.GetRelativePath(order.LibraryRoot, order.Destination).Replace(Path.DirectorySeparatorChar, '/');
@@ -76,7 +76,7 @@ internal sealed class ReplaceInPlace(IDisk disk)
             return Move(order, old, order.RecycleTo!);
         }
 
-        if (!old.IsSameFileAs(kept))
+        if (!old.IsAnotherNameOf(kept))
         {
             return Meanwhile(order);
         }
@@ -110,11 +110,18 @@ internal sealed class ReplaceInPlace(IDisk disk)
     /// <summary>Removes the hidden file. If it may be another program's file, moved off the destination, it is kept next to the recycled one.</summary>
     public void Clear(PlacementOrder order)
     {
+        disk.Withdraw(order.Destination);
+        if (order.RecycleTo is not null)
+        {
+            disk.Withdraw(order.RecycleTo);
+            disk.Withdraw(MovedPath(order));
+        }
+
         if (
             order.RecycleTo is not null
             && disk.Look(MovedPath(order)) is { } moved
             && disk.Look(order.RecycleTo) is { } recycled
-            && recycled.IsSameFileAs(moved)
+            && recycled.IsAnotherNameOf(moved)
         )
         {
             File.Delete(MovedPath(order));
@@ -146,7 +153,9 @@ internal sealed class ReplaceInPlace(IDisk disk)
     {
         if (
             disk.Look(order.PartialPath) is { } partial
-            && (partial.IsSameFileAs(source) || (order.RecycleTo is { } to && disk.Look(to) is { } kept && kept.IsSameFileAs(partial)))
+            && (
+                partial.IsAnotherNameOf(source) || (order.RecycleTo is { } to && disk.Look(to) is { } kept && kept.IsAnotherNameOf(partial))
+            )
         )
         {
             File.Delete(order.PartialPath);
@@ -184,10 +193,10 @@ internal sealed class ReplaceInPlace(IDisk disk)
     /// <summary>We made it, or it has another name too. An empty file was created but not journaled yet.</summary>
     private bool IsOurs(PlacementOrder order, DiskEntry partial) =>
         partial.Bytes == 0
-        || partial.Inode == order.Partial?.Inode
-        || (disk.Look(order.RecycleTo!) is { } kept && kept.IsSameFileAs(partial))
-        || (disk.Look(order.Destination) is { } there && there.IsSameFileAs(partial))
-        || (order.SourcePath is { } path && disk.Look(path) is { } source && source.IsSameFileAs(partial));
+        || partial.HasInode(order.Partial?.Inode)
+        || (disk.Look(order.RecycleTo!) is { } kept && kept.IsAnotherNameOf(partial))
+        || (disk.Look(order.Destination) is { } there && there.IsAnotherNameOf(partial))
+        || (order.SourcePath is { } path && disk.Look(path) is { } source && source.IsAnotherNameOf(partial));
 
     private static string FolderOf(PlacementOrder order) => Path.GetDirectoryName(order.RecycleTo)!;
 

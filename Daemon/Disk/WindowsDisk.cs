@@ -41,7 +41,10 @@ internal sealed partial class WindowsDisk : IDisk
             (long)Wide(words[8], words[9]),
             DiskTime.OfWindows((long)Wide(words[6], words[5])),
             UnixFileMode.UserRead | UnixFileMode.UserWrite
-        );
+        )
+        {
+            Names = words[10],
+        };
     }
 
     public DiskFault? Link(SafeFileHandle opened, string from, string to) => CreateHardLink(to, from, 0) ? null : LastFault();

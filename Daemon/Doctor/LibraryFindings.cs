@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Disk;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 
@@ -28,12 +29,22 @@ internal static class LibraryFindings
             );
         }
 
-        return ProbeFile.WhyNotIn(folder) is { } fault
-            ? Finding.Error(
+        if (ProbeFile.WhyNotIn(folder) is { } fault)
+        {
+            return Finding.Error(
                 Check,
                 $"The folder for {what}, {folder}, cannot be written to: {fault.Words}.",
                 "Nothing can be filed there.",
                 $"Allow the user that the daemon runs as to write there, or set {key} to another folder."
+            );
+        }
+
+        return ProbeFile.WhyNoNameIn(SystemDisk.Instance, folder) is { } noName
+            ? Finding.Error(
+                Check,
+                $"The file system of the folder for {what}, {folder}, offers no way to name a file without the risk of replacing another: {noName.Words}.",
+                "Nothing can be filed there.",
+                $"Set {key} to a folder on another file system."
             )
             : Finding.Ok(Check, $"The folder for {what}, {folder}, exists and can be written to.");
     }

@@ -40,6 +40,30 @@ internal static class ProbeFile
         }
     }
 
+    /// <returns>Why no file in the folder can be given a name, as placing does it; null if one can.</returns>
+    public static DiskFault? WhyNoNameIn(IDisk disk, string folder)
+    {
+        string hidden = NewNameIn(folder);
+        string name = NewNameIn(folder);
+        try
+        {
+            return WhyNot(hidden)
+                ?? disk.Rename(hidden, name)
+                ?? WhyNot(hidden)
+                ?? (
+                    disk.Rename(hidden, name) is { Kind: DiskFaultKind.Exists }
+                        ? null
+                        : new DiskFault(DiskFaultKind.NotSupported, "a file of that name was replaced")
+                );
+        }
+        finally
+        {
+            Remove(hidden);
+            Remove(name);
+            disk.Withdraw(name);
+        }
+    }
+
     public static void Remove(string path)
     {
         try

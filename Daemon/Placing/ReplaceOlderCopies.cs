@@ -44,7 +44,7 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
             {
                 if (recycler.Look(to) is { } there)
                 {
-                    await StandsAgainAsync(db, to, unchecked((long)there.Inode), file.Id, cancellationToken);
+                    await StandsAgainAsync(db, to, there, file.Id, cancellationToken);
                 }
             }
             catch (Exception e) when (DiskFault.Of(e) is { } fault)
@@ -82,7 +82,7 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
                     break;
                 case MoveResult.Moved:
                     replaced.State = to;
-                    await StandsAgainAsync(db, replaced.From, replaced.Inode, replaced.FileId, cancellationToken);
+                    await StandsAgainAsync(db, replaced.From, recycler.Look(replaced.From), replaced.FileId, cancellationToken);
                     item.Note(
                         HistoryEvent.TakenBack,
                         Actor.Daemon,
@@ -201,10 +201,18 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
     }
 
     /// <summary>Several items may have been replaced under one name. Only the item whose file is back counts as placed again.</summary>
-    private static async Task StandsAgainAsync(LedgerDb db, string path, long inode, long notOf, CancellationToken cancellationToken)
+    private static async Task StandsAgainAsync(LedgerDb db, string path, DiskEntry? there, long notOf, CancellationToken cancellationToken)
     {
+        (long? inode, long? bytes, DateTimeOffset? modifiedAt) = (unchecked((long?)there?.Inode), there?.Bytes, there?.ModifiedAt);
+        // Where inodes do not last, size and time tell which file it is.
+        bool isNumbered = there is not { HasLastingInode: false };
         Placement? back = await db
-            .Placements.Where(p => p.To == path && p.State == PlacementState.Replaced && p.FileId != notOf && p.PlacedInode == inode)
+            .Placements.Where(p =>
+                p.To == path
+                && p.State == PlacementState.Replaced
+                && p.FileId != notOf
+                && (isNumbered ? p.PlacedInode == inode : p.Bytes == bytes && p.PlacedModifiedAt == modifiedAt)
+            )
             // An inode number may be used again when its file is deleted.
             .OrderByDescending(p => p.PlacedAt)
             .FirstOrDefaultAsync(cancellationToken);

@@ -39,8 +39,10 @@ internal sealed partial record FileFacts(
 
         uint mode = MemoryMarshal.Read<ushort>(statx[28..]);
         bool plain = (mode & 0xF000) == 0x8000;
+        // A FUSE file system may number a file anew at any time.
+        bool numbered = new DriveInfo(path).DriveFormat is not ("fuse" or "fuseblk" or "exfat");
         return new FileFacts(
-            MemoryMarshal.Read<ulong>(statx[32..]),
+            numbered ? MemoryMarshal.Read<ulong>(statx[32..]) : 0,
             mode,
             MemoryMarshal.Read<uint>(statx[20..]),
             MemoryMarshal.Read<uint>(statx[16..]),

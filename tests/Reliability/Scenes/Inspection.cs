@@ -145,7 +145,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
             }
         }
 
-        foreach ((string path, FileFacts file) in now.Where(n => !IsPartial(n.Key)))
+        foreach ((string path, FileFacts file) in now.Where(n => !IsPartial(n.Key) && !IsClaimed(n.Key, n.Value, now)))
         {
             bool known = stage.Standing.TryGetValue(path, out FileFacts? before) | end.TryGetValue(path, out FileFacts? after);
             if (Stage.IsRecycled(path))
@@ -212,8 +212,13 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
     private bool IsWhole(IReadOnlyDictionary<string, FileFacts> library, string path) =>
         library.TryGetValue(path, out FileFacts? file) && end.TryGetValue(path, out FileFacts? wanted) && file.Content == wanted.Content;
 
+    /// <summary>One line holds the name until the file has it. A hidden mark beside it says so.</summary>
+    private static bool IsClaimed(string path, FileFacts file, IReadOnlyDictionary<string, FileFacts> library) =>
+        file.Bytes < 40
+        && library.Keys.Any(k => k.EndsWith(".claim", StringComparison.Ordinal) && Path.GetDirectoryName(k) == Path.GetDirectoryName(path));
+
     private static bool IsPartial(string path) => Partial().IsMatch(Path.GetFileName(path));
 
-    [GeneratedRegex(@"^\.plex-mcp-\d+\.partial$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\.plex-mcp-(\d+\.partial|[0-9a-f]{16}\.claim)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Partial();
 }

@@ -52,6 +52,19 @@ internal sealed record Scene(
     /// <summary>Linking and cloning are tried and refused; it is copied.</summary>
     public static Scene Across { get; } = Link with { Name = "across devices", Method = PlacementMethod.Copy };
 
+    public static Scene Foreign { get; } = Across with { Name = "exFAT" };
+
+    public static Scene ReplaceForeign { get; } = Foreign with { Name = "replace on exFAT", Replaces = true };
+
+    public static Scene UndoForeign { get; } =
+        ReplaceForeign with
+        {
+            Name = "undo a replace on exFAT",
+            Undoes = true,
+            Adds = -1,
+            Ends = ItemState.Undone,
+        };
+
     public static Scene ReplaceByLink { get; } = Link with { Name = "replace", Replaces = true };
 
     public static Scene ReplaceByCopy { get; } = Copy with { Name = "replace by a copy", Replaces = true };
@@ -87,9 +100,22 @@ internal sealed record Scene(
         new("embedded", PlacementPreference.Auto, Titles.Embedded, "A.Trip.to.the.Moon.1902.mkv", ("A.Trip.to.the.Moon.1902.mkv", Large));
 
     public static Scene Named(string name) =>
-        new[] { Link, CloneOnly, Copy, Across, ReplaceAcross, Pack, ReplaceByLink, ReplaceByCopy, Undo, UndoReplace }.Single(s =>
-            s.Name == name
-        );
+        new[]
+        {
+            Link,
+            CloneOnly,
+            Copy,
+            Across,
+            ReplaceAcross,
+            Foreign,
+            ReplaceForeign,
+            UndoForeign,
+            Pack,
+            ReplaceByLink,
+            ReplaceByCopy,
+            Undo,
+            UndoReplace,
+        }.Single(s => s.Name == name);
 
     /// <summary>The same in small: to compile and load what the scene will need.</summary>
     public Scene Small => this with { Files = [.. Files.Select(f => (f.Path, Math.Min(f.Bytes, 5000)))] };

@@ -1,3 +1,5 @@
+using Hybrid.Testing;
+
 namespace Hybrid.Reliability;
 
 /// <summary>A scene with the file systems that it needs.</summary>
@@ -30,6 +32,7 @@ internal sealed class Theatre : IAsyncDisposable
         {
             "clone" => On(await Mount.ImageAsync("btrfs"), Scene.CloneOnly),
             "across devices" or "replace across devices" => Across(await Mount.TmpfsAsync("64m"), Scene.Named(scene)),
+            "exFAT" or "replace on exFAT" or "undo a replace on exFAT" => Across(Foreign("exfat"), Scene.Named(scene)),
             _ => OnDisk(Scene.Named(scene)),
         };
         await theatre.RehearseAsync();
@@ -41,12 +44,23 @@ internal sealed class Theatre : IAsyncDisposable
         new(new Stage(scene, Path.Combine(mount.Root, "stage")), new Stage(scene.Small, Path.Combine(mount.Root, "warm")), null, mount);
 
     /// <summary>The library on a file system of its own.</summary>
-    public static Theatre Across(Mount mount, Scene scene)
+    public static Theatre Across(Mount mount, Scene scene) => Across(mount.Root, scene, mount);
+
+    private static Theatre Across(ForeignDisk disk, Scene scene) => Across(disk.Root, scene, new Kept(disk));
+
+    private static ForeignDisk Foreign(string kind)
+    {
+        var disk = ForeignDisk.Mount(kind, out string why);
+        Assert.SkipWhen(disk is null, why);
+        return disk;
+    }
+
+    private static Theatre Across(string root, Scene scene, IAsyncDisposable mount)
     {
         string folder = Directory.CreateTempSubdirectory("plex-mcp-stage-").FullName;
         return new(
-            new Stage(scene, Path.Combine(folder, "stage"), Path.Combine(mount.Root, "stage")),
-            new Stage(scene.Small, Path.Combine(folder, "warm"), Path.Combine(mount.Root, "warm")),
+            new Stage(scene, Path.Combine(folder, "stage"), Path.Combine(root, "stage")),
+            new Stage(scene.Small, Path.Combine(folder, "warm"), Path.Combine(root, "warm")),
             folder,
             mount
         );
@@ -56,6 +70,15 @@ internal sealed class Theatre : IAsyncDisposable
     {
         string folder = Directory.CreateTempSubdirectory("plex-mcp-stage-").FullName;
         return new(new Stage(scene, Path.Combine(folder, "stage")), new Stage(scene.Small, Path.Combine(folder, "warm")), folder);
+    }
+
+    private sealed class Kept(ForeignDisk disk) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            disk.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 
     public async Task RehearseAsync()
