@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>DAEMON_PID_FILE, for scripts. Only the lock shows which daemon runs, not this file; an old file is overwritten.</summary>
+/// <summary>DAEMON_PID_FILE, for scripts. Only the lock shows which daemon runs, not this file. Only a file that holds a number is overwritten.</summary>
 public sealed class PidFile : IDisposable
 {
+    /// <summary>Digits, and the end of the line.</summary>
+    private const int LongestNumber = 20;
+
     private readonly string? _path;
 
     public PidFile(string? path)
@@ -29,8 +33,12 @@ public sealed class PidFile : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
-            return null;
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            byte[] start = new byte[LongestNumber + 1];
+            string text = Encoding.UTF8.GetString(start, 0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)).Trim();
+            return text.Length == 0 || (text.Length <= LongestNumber && text.All(char.IsAsciiDigit))
+                ? null
+                : $"DAEMON_PID_FILE ({path}) holds something else than a process id, so it is not overwritten. Set it to another file or to nothing.";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

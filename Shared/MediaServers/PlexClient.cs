@@ -105,8 +105,7 @@ public sealed class PlexClient
 
     private static async Task<IReadOnlyList<PlexSection>?> ReadSectionsAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
-        await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
-        using JsonDocument json = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
+        using var json = JsonDocument.Parse(await NeighborBody.ReadAsync(response.Content, NeighborBody.Longest, cancellation));
         return PlexSectionsJson.Read(json.RootElement);
     }
 }

@@ -13,11 +13,13 @@ public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Excep
     /// <param name="tooSlow">As above.</param>
     /// <param name="noConnection">The fault of a connection that fails or breaks.</param>
     /// <param name="notReadable">The fault of a body that is not JSON; null if no body is read.</param>
+    /// <param name="tooLong">The fault of a body beyond its limit (<see cref="NeighborBody"/>); null = as one that is not JSON.</param>
     public static NeighborCall OverHttp(
         TimeSpan limit,
         Func<Fault> tooSlow,
         Func<HttpRequestError, Fault> noConnection,
-        Func<Fault>? notReadable = null
+        Func<Fault>? notReadable = null,
+        Func<Fault>? tooLong = null
     ) =>
         new(
             limit,
@@ -27,6 +29,7 @@ public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Excep
                 {
                     // The handler reached its own limit for connecting.
                     OperationCanceledException => noConnection(HttpRequestError.ConnectionError),
+                    HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => (tooLong ?? notReadable)?.Invoke(),
                     HttpRequestException e => noConnection(e.HttpRequestError),
                     IOException => noConnection(HttpRequestError.ResponseEnded),
                     JsonException => notReadable?.Invoke(),

@@ -19,6 +19,12 @@ public sealed record Setting
     /// <summary>Its value is masked wherever it is shown.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>It names a program that is started, or a file that is overwritten, so <c>./.env</c> may not set it.</summary>
+    public bool IsNeverForeign { get; init; }
+
+    /// <summary>The secret that is sent to this address. If it comes from elsewhere, <c>./.env</c> may not set the address.</summary>
+    public string? GetsSecret { get; init; }
+
     /// <summary>An empty value means "none"; for all other keys it means the default.</summary>
     public bool EmptyMeansNone { get; init; }
 

@@ -6,6 +6,9 @@ namespace Hybrid.Settings;
 /// <param name="WorkingDir">Absolute.</param>
 public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environment, string HomeDir, string WorkingDir)
 {
+    /// <summary>The last of them: <c>./.env</c>. What it may set is limited, because a program may be started in anybody's folder.</summary>
+    public string WorkingFile => Path.Combine(WorkingDir, ".env");
+
     /// <summary>The possible settings files. The first one that exists is read.</summary>
     public IEnumerable<string> SettingsFiles()
     {
@@ -18,7 +21,7 @@ public sealed record SettingsPlace(IReadOnlyDictionary<string, string> Environme
             yield return Path.Combine(HomeDir, ".config", "plex-mcp", ".env");
         }
 
-        yield return Path.Combine(WorkingDir, ".env");
+        yield return WorkingFile;
     }
 
     /// <summary>The system's folder for the data of programs; null if neither the environment nor a home folder gives one.</summary>

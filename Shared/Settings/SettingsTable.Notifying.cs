@@ -30,7 +30,10 @@ public static partial class SettingsTable
                 SecretAddress + " that ends with one topic",
                 (n, secret) => n with { NtfyUrl = secret },
                 n => n.NtfyUrl
-            ),
+            ) with
+            {
+                GetsSecret = "NOTIFY_NTFY_TOKEN",
+            },
             SecretRow(
                 "NOTIFY_NTFY_TOKEN",
                 "Access token for the ntfy topic, if it needs one",
@@ -51,7 +54,10 @@ public static partial class SettingsTable
                 "smtp://HOST:587 (STARTTLS required), smtps://HOST:465 (TLS) or smtp+plain://HOST:25 (unencrypted, no login)",
                 (n, text) => SettingText.Url(text) is { } url ? n with { SmtpUrl = url } : null,
                 n => n.SmtpUrl?.OriginalString
-            ),
+            ) with
+            {
+                GetsSecret = "NOTIFY_SMTP_PASSWORD",
+            },
             Row(
                 "NOTIFY_SMTP_USER",
                 "User name for the mail server; empty = no login",

@@ -114,6 +114,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_DAEMON_PATH",
+            IsNeverForeign = true,
             Meaning = "Path of the daemon program; the MCP server starts it in mode mcp, and in every mode to run the doctor",
             Allowed = Folder,
             DefaultInWords = "plex-mcp-daemon next to plex-mcp, otherwise on the PATH",
@@ -123,6 +124,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_URL",
+            GetsSecret = "PLEX_TOKEN",
             Meaning = "Plex server to notify about new files; empty = none",
             Allowed = AddressOrHost,
             Read = (s, text, _) => SettingText.AddressOf(text) is { } url ? s with { PlexUrl = url } : null,
@@ -158,6 +160,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TMDB_API_URL",
+            GetsSecret = "TMDB_API_KEY",
             Meaning = "Address of TMDb's API, for a proxy or a test; without the /3",
             Allowed = Address,
             Read = (s, text, _) => SettingText.Url(text) is { } url ? s with { TmdbApiUrl = url } : null,
@@ -188,6 +191,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "TRANSMISSION_URL",
+            GetsSecret = "TRANSMISSION_PASSWORD",
             Meaning = "Address of Transmission's RPC; host and port are enough; set to nothing = no Transmission",
             Allowed = AddressOrHost + " (set TRANSMISSION_USER and TRANSMISSION_PASSWORD instead)",
             EmptyMeansNone = true,
@@ -274,6 +278,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "DAEMON_PID_FILE",
+            IsNeverForeign = true,
             Meaning = "File for the daemon's process id; empty = none",
             Allowed = Folder,
             Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { PidFile = path } : null,

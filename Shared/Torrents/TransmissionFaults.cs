@@ -66,6 +66,12 @@ internal sealed class TransmissionFaults(TransmissionOptions options)
     public Fault NotReadable() =>
         Of(FaultKind.Malformed, $"The program that answers at {_where} is not Transmission. Correct TRANSMISSION_URL.");
 
+    public Fault TooLong() =>
+        Of(
+            FaultKind.Malformed,
+            $"The answer at {_where} is longer than {options.LongestAnswer >> 20} MiB, so it was not read. Check that TRANSMISSION_URL leads to Transmission."
+        );
+
     public Fault NoConnection(HttpRequestError error) =>
         Of(
             FaultKind.Unreachable,

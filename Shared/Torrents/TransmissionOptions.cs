@@ -11,4 +11,7 @@ public sealed record TransmissionOptions(Uri Url, string? User, Secret? Password
 {
     /// <summary>How long to wait for one answer. Long, because Transmission does not answer while it moves finished files to another disk.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The most bytes of one answer. The default, 512 MiB, is a list of some three million files: 300 torrents of 10,000 files each.</summary>
+    public int LongestAnswer { get; init; } = 512 << 20;
 }

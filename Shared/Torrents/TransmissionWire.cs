@@ -31,7 +31,7 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
     )
         where T : class =>
         NeighborCall
-            .OverHttp(options.Patience, _faults.TooSlow, _faults.NoConnection, _faults.NotReadable)
+            .OverHttp(options.Patience, _faults.TooSlow, _faults.NoConnection, _faults.NotReadable, _faults.TooLong)
             .AskAsync(limited => ShakeHandsAsync(method, arguments, read, limited), cancellation);
 
     private async Task<Answer<T>> ShakeHandsAsync<T>(
@@ -86,11 +86,14 @@ internal sealed class TransmissionWire(IHttpClientFactory http, TransmissionOpti
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            string text = response.StatusCode == HttpStatusCode.Forbidden ? await response.Content.ReadAsStringAsync(cancellation) : "";
+            string text =
+                response.StatusCode == HttpStatusCode.Forbidden
+                    ? Encoding.UTF8.GetString((await NeighborBody.ReadAsync(response.Content, NeighborBody.Longest, cancellation)).Span)
+                    : "";
             return new(_faults.OfStatus(response.StatusCode, response.Headers, text));
         }
 
-        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        ReadOnlyMemory<byte> body = await NeighborBody.ReadAsync(response.Content, options.LongestAnswer, cancellation);
         using var answer = JsonDocument.Parse(AstralEscapes.Mend(body));
         (JsonElement? result, string? error) = dialect.Read(answer.RootElement);
         if (error is not null)

@@ -42,6 +42,26 @@ public sealed class ReceiverTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task The_body_of_an_answer_is_not_read_on_however_long_it_is(int status)
+    {
+        _server.Server.Always = LoopbackFault.Endless(status);
+
+        foreach (
+            NotifySettings settings in new[]
+            {
+                new NotifySettings { WebhookUrl = At("hook") },
+                new NotifySettings { NtfyUrl = At("my-topic") },
+                new NotifySettings { DiscordUrl = At("discord") },
+            }
+        )
+        {
+            Assert.Equal(status == 200, await SendAsync(settings, Word("Film")) is null);
+        }
+    }
+
     [Fact]
     public async Task A_webhook_s_secret_signs_the_body()
     {

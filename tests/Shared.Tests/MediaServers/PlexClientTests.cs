@@ -176,6 +176,18 @@ public sealed class PlexClientTests
     private static PlexOptions Options(FakePlex plex, params PathPair[] pairs) =>
         new(plex.Url, new Secret(FakePlex.Token), new PathMap(pairs));
 
+    [Fact]
+    public async Task An_answer_that_never_ends_is_not_read_on()
+    {
+        await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
+        plex.Server.Always = LoopbackFault.Endless();
+
+        Answer<IReadOnlyList<PlexSection>> answer = await Client(plex).SectionsAsync(Cancellation);
+
+        // Read on, it would be too slow in the end.
+        Assert.Equal(FaultKind.Malformed, answer.Fault?.Kind);
+    }
+
     private static PlexClient Client(FakePlex plex, params PathPair[] pairs) => Client(Options(plex, pairs));
 
     private static PlexClient Client(PlexOptions? options) =>

@@ -33,6 +33,7 @@ public sealed class FaultTextTests
                 .. Statuses.Select(s => closed.OfStatus((HttpStatusCode)s, answer.Headers, "")),
                 .. Errors.Select(closed.NoConnection),
                 closed.NotReadable(),
+                closed.TooLong(),
                 closed.OwnError("no such method"),
                 closed.TooSlow(),
             ]

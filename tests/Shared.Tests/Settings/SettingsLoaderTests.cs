@@ -121,6 +121,90 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.Equal(OperationMode.Mcp, Loaded().Settings.Mode);
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.GroupWrite, false)]
+    [InlineData(UnixFileMode.OtherWrite, false)]
+    [InlineData(UnixFileMode.OtherWrite, true)]
+    public void A_file_of_the_working_folder_that_others_can_write_is_not_read(UnixFileMode more, bool isFolder)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        File.WriteAllText(_disk.At(".env"), "PLEX_MODE=daemon\n");
+        string path = isFolder ? _disk.Root : _disk.At(".env");
+        File.SetUnixFileMode(path, File.GetUnixFileMode(path) | more);
+
+        SettingsResult.Loaded loaded = Loaded();
+
+        Assert.Equal(OperationMode.Hybrid, loaded.Settings.Mode);
+        Assert.Contains($"chmod go-w '{path}'", Assert.Single(loaded.Warnings).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_file_of_the_working_folder_that_belongs_to_another_user_is_not_read(bool isFolder)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can give a file away.");
+        File.WriteAllText(_disk.At(".env"), "PLEX_MODE=daemon\n");
+        using (var chown = System.Diagnostics.Process.Start("chown", ["65534", isFolder ? _disk.Root : _disk.At(".env")]))
+        {
+            chown.WaitForExit();
+        }
+
+        SettingsResult.Loaded loaded = Loaded();
+
+        Assert.Equal(OperationMode.Hybrid, loaded.Settings.Mode);
+        Assert.Contains("belongs to another user", Assert.Single(loaded.Warnings).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_the_working_folder_names_no_program_no_file_to_overwrite_and_no_place_for_a_foreign_secret()
+    {
+        File.WriteAllText(
+            _disk.At(".env"),
+            """
+            PLEX_DAEMON_PATH=/tmp/evil
+            DAEMON_PID_FILE=/home/me/.bashrc
+            TMDB_API_URL=http://evil.example
+            PLEX_URL=http://evil.example
+            TRANSMISSION_URL=http://evil.example
+            NOTIFY_NTFY_URL=https://evil.example/topic
+            NOTIFY_SMTP_URL=smtp://evil.example:587
+            PLACEMENT=copy
+            """
+        );
+        _environment["TMDB_API_KEY"] = V3Key;
+        _environment["PLEX_TOKEN"] = "token";
+        _environment["TRANSMISSION_PASSWORD"] = "password";
+        _environment["NOTIFY_NTFY_TOKEN"] = "token";
+        _environment["NOTIFY_SMTP_PASSWORD"] = "password";
+
+        SettingsResult.Loaded loaded = Loaded();
+
+        string[] wanted =
+        [
+            "PLEX_DAEMON_PATH",
+            "DAEMON_PID_FILE",
+            "TMDB_API_URL",
+            "PLEX_URL",
+            "TRANSMISSION_URL",
+            "NOTIFY_NTFY_URL",
+            "NOTIFY_SMTP_URL",
+        ];
+        Assert.All(wanted, key => Assert.Equal("default", loaded.Values.Single(v => v.Key == key).Source));
+        Assert.All(wanted, key => Assert.Contains(loaded.Warnings, w => w.Sentence.StartsWith($"{key} is left out:", StringComparison.Ordinal)));
+        Assert.Equal(PlacementPreference.Copy, loaded.Settings.Placement);
+    }
+
+    [Fact]
+    public void An_address_in_the_working_folder_s_file_may_get_the_secret_of_that_file()
+    {
+        File.WriteAllText(_disk.At(".env"), $"TMDB_API_URL=http://localhost:1\nTMDB_API_KEY={V3Key}\n");
+        File.SetUnixFileMode(_disk.At(".env"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Assert.Empty(Loaded().Warnings);
+        Assert.Equal(new Uri("http://localhost:1"), Loaded().Settings.TmdbApiUrl);
+    }
+
     [Fact]
     public void Set_to_nothing_a_key_means_its_default_and_Transmission_means_none()
     {

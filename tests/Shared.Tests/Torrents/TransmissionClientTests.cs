@@ -328,6 +328,19 @@ public sealed class TransmissionClientTests
     private static Task<PlayedTransmission> PlayAsync(string? rpcVersion, params (string Method, string Body)[] answers) =>
         PlayedTransmission.StartAsync(answers.ToDictionary(a => a.Method, a => a.Body, StringComparer.Ordinal), rpcVersion);
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(403)]
+    public async Task An_answer_that_never_ends_is_not_read_on(int status)
+    {
+        await using PlayedTransmission played = await PlayAsync("6.0.1", ("torrent_get", JsonRpcList));
+        played.Server.Always = LoopbackFault.Endless(status);
+
+        Fault fault = await FaultOf(TransmissionClients.For(Options(played.Url) with { LongestAnswer = 4 << 20 }));
+
+        Assert.Equal((FaultKind.Malformed, true), (fault.Kind, fault.Sentence.Contains("MiB, so it was not read", StringComparison.Ordinal)));
+    }
+
     private static TransmissionClient Client(PlayedTransmission played) => TransmissionClients.For(Options(played.Url));
 
     private static TransmissionOptions Options(Uri url) =>

@@ -17,6 +17,29 @@ public sealed record LoopbackFault(Func<HttpContext, Task> PlayAsync)
             context.Abort();
         });
 
+    /// <summary>200 with a body that never ends, until the reader hangs up.</summary>
+    /// <param name="status">The status.</param>
+    public static LoopbackFault Endless(int status = 200) =>
+        new(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("{");
+            byte[] piece = new byte[64 * 1024];
+            Array.Fill(piece, (byte)' ');
+            try
+            {
+                while (!context.RequestAborted.IsCancellationRequested)
+                {
+                    await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The reader has had enough.
+            }
+        });
+
     /// <summary>200 with something that is not JSON.</summary>
     public static LoopbackFault Malformed { get; } = new(context => context.Response.WriteAsync("<html>gateway says hello</html>"));
 
