@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Hybrid.Daemon.Placing;
+using Hybrid.Logging;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 using Hybrid.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -24,6 +26,7 @@ public static class StatusCommand
                     {
                         WatcherStatus status = await services.GetRequiredService<ReviewDesk>().StatusAsync(cancellationToken) with
                         {
+                            LogTrouble = LogAccess.WhyNot(services.GetRequiredService<HybridSettings>().DataDir),
                             RecycledBytes = services.GetRequiredService<RecycleEmptying>().Files().Sum(f => f.Bytes),
                         };
                         if (parsed.GetValue(json))
@@ -56,6 +59,11 @@ public static class StatusCommand
         output.Say(
             $"Items waiting for your decision: {status.AwaitingReview}. In work: {status.InWork}. Failing, and tried again: {status.Failing}."
         );
+        if (status.LogTrouble is { } logs)
+        {
+            output.Say(logs);
+        }
+
         if (status.RecycledBytes is > 0 and var recycled)
         {
             output.Say(

@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Logging;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 
@@ -47,6 +48,18 @@ internal static class DataFolderFindings
                     $"The data folder {folder} cannot be written to: {fault.Words}.",
                     "Without its ledger the daemon cannot work.",
                     $"Make the folder belong to the user that plex-mcp runs as, or set PLEX_MCP_DATA_DIR to another folder. To change the owner: chown -R USER {ShellWord.Of(folder)}"
+                )
+            );
+        }
+
+        else if (LogAccess.WhyNot(folder) is { } noLogs)
+        {
+            found.Add(
+                Finding.Error(
+                    Check,
+                    noLogs,
+                    "What happened cannot be looked up later.",
+                    $"Run: chown -R USER {ShellWord.Of(LogSetup.FolderIn(folder))}"
                 )
             );
         }

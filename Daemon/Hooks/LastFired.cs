@@ -1,3 +1,5 @@
+using Hybrid.Settings;
+
 namespace Hybrid.Daemon.Hooks;
 
 /// <summary>When Transmission last called the script: the time of an empty file in the data folder.</summary>
@@ -7,7 +9,7 @@ internal static class LastFired
     {
         try
         {
-            using var file = new FileStream(In(dataDir), FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+            OwnFile.Open(In(dataDir), FileMode.Create, FileAccess.Write, FileShare.ReadWrite).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -55,7 +55,7 @@ internal sealed class LedgerAlarm(
         _title = title;
         try
         {
-            await File.WriteAllBytesAsync(_file, [], cancellationToken);
+            await OwnFile.Open(_file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite).DisposeAsync();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

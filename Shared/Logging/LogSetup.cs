@@ -47,21 +47,39 @@ public static class LogSetup
 
     private static void WriteTo(LoggerSinkConfiguration to, string program, string dataDir, IReadOnlyList<Secret> secrets, bool toConsole)
     {
-        to.File(
-            ForFile(secrets),
-            Path.Combine(FolderIn(dataDir), $"{program}-.log"),
-            rollingInterval: RollingInterval.Day,
-            retainedFileCountLimit: 14,
-            fileSizeLimitBytes: LargestFile,
-            rollOnFileSizeLimit: true,
-            shared: true
-        );
-        if (toConsole)
+        Logger? console = toConsole ? OnStandardError(secrets) : null;
+        if (OperatingSystem.IsWindows())
         {
-            ITextFormatter formatter = JournalStream.IsStandardError() ? ForJournal(secrets) : ForConsole(secrets);
-            to.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose);
+            to.File(
+                ForFile(secrets),
+                Path.Combine(FolderIn(dataDir), $"{program}-.log"),
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: 14,
+                fileSizeLimitBytes: LargestFile,
+                rollOnFileSizeLimit: true,
+                shared: true
+            );
+        }
+        else
+        {
+            to.Sink(new LogFileSink(ForFile(secrets), FolderIn(dataDir), program, sentence => console?.Error("{Trouble}", sentence)));
+        }
+
+        if (console is not null)
+        {
+            to.Logger(console);
         }
     }
+
+    private static Logger OnStandardError(IReadOnlyList<Secret> secrets) =>
+        new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .MaskingSecrets()
+            .WriteTo.Console(
+                JournalStream.IsStandardError() ? ForJournal(secrets) : ForConsole(secrets),
+                standardErrorFromLevel: LogEventLevel.Verbose
+            )
+            .CreateLogger();
 
     public static string FolderIn(string dataDir) => Path.Combine(dataDir, "logs");
 

@@ -36,6 +36,9 @@ public sealed record WatcherStatus
     [Description("Bytes of replaced files in the recycle folders. Only from the command line.")]
     public long? RecycledBytes { get; init; }
 
+    [Description("Why no log files are written. Only from the command line.")]
+    public string? LogTrouble { get; init; }
+
     /// <summary>Where there is no ledger yet.</summary>
     public static WatcherStatus Nothing(string sentence) =>
         new()

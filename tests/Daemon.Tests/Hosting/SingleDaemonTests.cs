@@ -28,6 +28,19 @@ public sealed class SingleDaemonTests : IDisposable
     }
 
     [Fact]
+    public void Only_the_owner_can_read_the_locks()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        _disk.Folder("data");
+        using var taken = SingleDaemon.TryTakeOneOff(_disk.At("data"), out _);
+
+        Assert.All(
+            Directory.GetFiles(_disk.At("data")),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file))
+        );
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_used_is_not_taken_for_another_daemon()
     {
         _disk.Folder("data", "daemon.lock");
