@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Hybrid.Ledger;
 using Hybrid.Logging;
 
 namespace Hybrid.Daemon.Commands;
@@ -40,6 +41,11 @@ public static class CommandLine
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (LedgerFault.Of(e) is { } fault)
+        {
+            output.Error($"Error: {fault.Sentence}");
+            return ExitCode.Refused;
         }
         catch (Exception e)
         {

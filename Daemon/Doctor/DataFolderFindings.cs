@@ -51,7 +51,6 @@ internal static class DataFolderFindings
                 )
             );
         }
-
         else if (LogAccess.WhyNot(folder) is { } noLogs)
         {
             found.Add(

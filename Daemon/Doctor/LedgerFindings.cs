@@ -42,7 +42,7 @@ internal static class LedgerFindings
                 Check,
                 check.Sentence,
                 "The daemon does not start.",
-                "Check the file's owner and mode. If the file is broken, restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE"
+                "Check the file's owner, its mode and its disk."
             ),
             _ => Finding.Ok(Check, "The ledger matches this version."),
         };

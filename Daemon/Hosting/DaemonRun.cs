@@ -89,10 +89,15 @@ public static class DaemonRun
                 return DaemonEnd.Refused;
             }
 
+            using var watch = new LedgerWatch(
+                host.Services.GetRequiredService<LedgerFile>(),
+                host.Services.GetRequiredService<TimeProvider>()
+            );
             using var pidFile = new PidFile(settings.PidFile);
             Heartbeat heartbeat = host.Services.GetRequiredService<Heartbeat>();
             heartbeat.ReviewerPid = reviewerPid;
             await heartbeat.BeatAsync(CancellationToken.None);
+            watch.Begin();
             try
             {
                 await host.StartAsync(cancellationToken);
@@ -102,7 +107,7 @@ public static class DaemonRun
                     await started(host.Services, cancellationToken);
                 }
 
-                await UntilToldAsync(host, cancellationToken);
+                await UntilToldAsync(host, watch, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -112,6 +117,16 @@ public static class DaemonRun
             logger.LogInformation("Ending");
             host.Services.GetRequiredService<ServiceNotices>().Stopping();
             await host.StopAsync(CancellationToken.None);
+            if (watch.Lost is { } lost)
+            {
+                log.Error("{Trouble}", lost);
+                await (
+                    host.Services.GetService<LedgerAlarm>()?.RaiseAsync(lost, CancellationToken.None, isLastWord: true)
+                    ?? Task.CompletedTask
+                );
+                return DaemonEnd.Refused;
+            }
+
             await heartbeat.StoppedAsync();
             return DaemonEnd.Asked;
         }
@@ -144,13 +159,25 @@ public static class DaemonRun
         }
     }
 
-    private static async Task UntilToldAsync(IHost host, CancellationToken cancellationToken)
+    /// <summary>Also ends when the ledger's file is gone; it is looked at as often as the heartbeat is written.</summary>
+    private static async Task UntilToldAsync(IHost host, LedgerWatch watch, CancellationToken cancellationToken)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         IHostApplicationLifetime lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         await using CancellationTokenRegistration asked = cancellationToken.Register(() => told.TrySetResult());
         await using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.Register(() => told.TrySetResult());
-        await told.Task;
+        while (watch.Look() is null)
+        {
+            try
+            {
+                await told.Task.WaitAsync(DaemonStatus.BeatInterval, CancellationToken.None);
+                return;
+            }
+            catch (TimeoutException)
+            {
+                // It is time to look again.
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 using Hybrid.Ledger;
 using Hybrid.Migrations;
 using Hybrid.Settings;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,18 @@ internal static class LedgerStart
     /// <returns>Why it cannot be used, for a person; null if it can. A newer ledger is left alone, because this version may misread it.</returns>
     public static async Task<string?> BringUpAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TryAsync(services, logger, cancellationToken);
+        }
+        catch (Exception e) when (LedgerFault.Of(e) is { } fault)
+        {
+            return fault.Sentence;
+        }
+    }
+
+    private static async Task<string?> TryAsync(IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
+    {
         if (LedgerDisk.Objection(services.GetRequiredService<HybridSettings>().DataDir) is { } objection)
         {
             return objection;
@@ -24,6 +37,12 @@ internal static class LedgerStart
             return check.Sentence;
         }
 
+        if (check.Fitness != LedgerFitness.Missing && await DamageAsync(services, cancellationToken) is { } damage)
+        {
+            LedgerFile file = services.GetRequiredService<LedgerFile>();
+            return $"The ledger at {file.Path} is damaged ({damage}). Restore a copy from {LedgerBackup.FolderOf(file)}: plex-mcp-daemon restore FILE\nOr move it away to start with an empty one. Downloads that are still there are then taken in again.";
+        }
+
         Upgrade upgrade = await LedgerMigrator.MigrateAsync(
             services.GetRequiredService<LedgerFile>(),
             services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
@@ -32,5 +51,21 @@ internal static class LedgerStart
             cancellationToken
         );
         return upgrade is Upgrade.Refused refused ? refused.Sentence : null;
+    }
+
+    /// <summary>A damaged page would otherwise show only when it is read, perhaps in the middle of a placing.</summary>
+    private static async Task<string?> DamageAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using LedgerDb db = await services
+                .GetRequiredService<IDbContextFactory<LedgerDb>>()
+                .CreateDbContextAsync(cancellationToken);
+            return await LedgerBackup.DamageAsync(db, cancellationToken, quickly: true);
+        }
+        catch (SqliteException e) when (LedgerFault.Of(e) is { Kind: LedgerFaultKind.Damaged })
+        {
+            return e.Message;
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Hybrid.Ledger;
 using Hybrid.Settings;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Notifying;
@@ -27,17 +26,7 @@ internal sealed class LedgerAlarm(
     private string _title = OfLedger;
 
     /// <summary>A SQLite error that a person must repair, in words; null for errors that pass, such as a short lock.</summary>
-    public static string? SentenceOf(Exception exception) =>
-        (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode switch
-        {
-            8 => "The ledger cannot be written, because it is read-only. Check the folder PLEX_MCP_DATA_DIR and its permissions.",
-            10 => "The disk of the ledger reports an input/output error. Check the disk of PLEX_MCP_DATA_DIR.",
-            11 or 26 =>
-                "The ledger is damaged. Stop the daemon, then restore a copy from \"backups\" in the data folder: plex-mcp-daemon restore FILE",
-            13 => "The disk of the ledger is full. Free some space on the disk of PLEX_MCP_DATA_DIR.",
-            14 => "The ledger cannot be opened. Check the folder PLEX_MCP_DATA_DIR and its permissions.",
-            _ => null,
-        };
+    public static string? SentenceOf(Exception exception) => LedgerFault.Of(exception)?.Sentence;
 
     /// <summary>Notifies once, however often it is called, even across restarts.</summary>
     /// <param name="sentence">What is wrong.</param>

@@ -76,11 +76,12 @@ public static class LedgerBackup
     }
 
     /// <returns>What SQLite found wrong with the file; null if it is intact.</returns>
-    public static async Task<string?> DamageAsync(LedgerDb db, CancellationToken cancellationToken)
+    /// <param name="quickly">Without comparing the indexes with their tables, which takes most of the time.</param>
+    public static async Task<string?> DamageAsync(LedgerDb db, CancellationToken cancellationToken, bool quickly = false)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "PRAGMA integrity_check(5)";
+        command.CommandText = quickly ? "PRAGMA quick_check(5)" : "PRAGMA integrity_check(5)";
         await using DbDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<string>();
         while (await rows.ReadAsync(cancellationToken))

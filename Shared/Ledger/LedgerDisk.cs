@@ -1,3 +1,4 @@
+using System.IO.MemoryMappedFiles;
 using System.Text;
 
 namespace Hybrid.Ledger;
@@ -52,8 +53,43 @@ public static class LedgerDisk
         string? type = OperatingSystem.IsWindows() ? null : TypeOf(dataDir);
         bool away = type is null ? IsNetworkDrive(dataDir) : IsOfAnotherMachine(type);
         return away
-            ? $"PLEX_MCP_DATA_DIR ({dataDir}) is on a network file system ({type ?? "a network drive"}), where SQLite cannot keep the ledger safe. Set it to a folder on a disk of this machine. Downloads and libraries may be on the network."
+                ? $"PLEX_MCP_DATA_DIR ({dataDir}) is on a network file system ({type ?? "a network drive"}), where SQLite cannot keep the ledger safe. Set it to a folder on a disk of this machine. Downloads and libraries may be on the network."
+            : CannotMap(dataDir)
+                ? $"PLEX_MCP_DATA_DIR ({dataDir}) is on a file system{(type is null ? "" : $" ({type})")} that does not map files into memory, which SQLite needs (mergerfs does not with direct_io). Set it to a folder on another disk of this machine."
             : null;
+    }
+
+    /// <summary>Tries it with a hidden file. False where it cannot be tried.</summary>
+    private static bool CannotMap(string dataDir)
+    {
+        const int noSuchDevice = 19; // ENODEV, from mmap(2)
+        string probe = Path.Combine(dataDir, $".plex-mcp-probe-{Guid.NewGuid():N}");
+        try
+        {
+            using var mapped = MemoryMappedFile.CreateFromFile(probe, FileMode.CreateNew, mapName: null, capacity: 4096);
+            using MemoryMappedViewAccessor view = mapped.CreateViewAccessor();
+            return false;
+        }
+        catch (IOException e)
+        {
+            return e.HResult == noSuchDevice;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another check says that the folder cannot be written to.
+            return false;
+        }
+        finally
+        {
+            try
+            {
+                File.Delete(probe);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It was not made.
+            }
+        }
     }
 
     /// <param name="type">As statfs and /proc/self/mountinfo name it.</param>

@@ -35,7 +35,7 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
         {
             return new(
                 LedgerFitness.Unreadable,
-                $"The ledger at {file.Path} cannot be read (SQLite error {e.SqliteErrorCode}). Check PLEX_MCP_DATA_DIR and the file's permissions."
+                $"The ledger at {file.Path} cannot be read (SQLite error {e.SqliteErrorCode}). {LedgerFault.Of(e)?.Sentence ?? "Check PLEX_MCP_DATA_DIR and the file's permissions."}"
             );
         }
     }

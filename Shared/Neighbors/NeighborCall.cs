@@ -29,7 +29,9 @@ public sealed class NeighborCall(TimeSpan limit, Func<Fault> tooSlow, Func<Excep
                 {
                     // The handler reached its own limit for connecting.
                     OperationCanceledException => noConnection(HttpRequestError.ConnectionError),
-                    HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => (tooLong ?? notReadable)?.Invoke(),
+                    HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => (
+                        tooLong ?? notReadable
+                    )?.Invoke(),
                     HttpRequestException e => noConnection(e.HttpRequestError),
                     IOException => noConnection(HttpRequestError.ResponseEnded),
                     JsonException => notReadable?.Invoke(),

@@ -46,7 +46,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (LedgerFault.Is(e))
         {
             // Someone else added a rule for this name at the same time: the ledger keeps one in force per name.
             await using LedgerDb fresh = await ledger.CreateDbContextAsync(cancellationToken);

@@ -17,8 +17,7 @@ internal static partial class Ownership
         }
 
         string folder = Path.GetDirectoryName(path)!;
-        return
-            OwnerOf(path) != UserId() ? "it belongs to another user"
+        return OwnerOf(path) != UserId() ? "it belongs to another user"
             : OwnerOf(folder) != UserId() ? $"its folder {folder} belongs to another user"
             : (File.GetUnixFileMode(path) & WritableByOthers) != UnixFileMode.None
                 ? $"other users can write to it. If it is yours, run: chmod go-w {ShellWord.Of(path)}"
@@ -31,7 +30,8 @@ internal static partial class Ownership
     private static uint OwnerOf(string path)
     {
         Span<byte> entry = stackalloc byte[256];
-        int result = !OperatingSystem.IsMacOS() ? StatX(WorkingFolder, path, 0, Owner, entry)
+        int result =
+            !OperatingSystem.IsMacOS() ? StatX(WorkingFolder, path, 0, Owner, entry)
             : RuntimeInformation.ProcessArchitecture == Architecture.X64 ? StatOnIntelMac(path, entry)
             : StatOnArmMac(path, entry);
         return result == 0

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Hybrid.Testing;
 
 namespace Hybrid.Daemon.Hosting;
@@ -28,9 +29,9 @@ public sealed class SingleDaemonTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Only_the_owner_can_read_the_locks()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
         _disk.Folder("data");
         using var taken = SingleDaemon.TryTakeOneOff(_disk.At("data"), out _);
 

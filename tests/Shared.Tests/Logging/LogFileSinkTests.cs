@@ -97,7 +97,13 @@ public sealed class LogFileSinkTests : IDisposable
     }
 
     private static LogEvent Event() =>
-        new(TimeProvider.System.GetLocalNow(), LogEventLevel.Information, null, new Serilog.Parsing.MessageTemplateParser().Parse("text"), []);
+        new(
+            TimeProvider.System.GetLocalNow(),
+            LogEventLevel.Information,
+            null,
+            new Serilog.Parsing.MessageTemplateParser().Parse("text"),
+            []
+        );
 
     private void Log(string program, string text)
     {

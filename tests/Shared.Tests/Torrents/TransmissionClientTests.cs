@@ -338,7 +338,10 @@ public sealed class TransmissionClientTests
 
         Fault fault = await FaultOf(TransmissionClients.For(Options(played.Url) with { LongestAnswer = 4 << 20 }));
 
-        Assert.Equal((FaultKind.Malformed, true), (fault.Kind, fault.Sentence.Contains("MiB, so it was not read", StringComparison.Ordinal)));
+        Assert.Equal(
+            (FaultKind.Malformed, true),
+            (fault.Kind, fault.Sentence.Contains("MiB, so it was not read", StringComparison.Ordinal))
+        );
     }
 
     private static TransmissionClient Client(PlayedTransmission played) => TransmissionClients.For(Options(played.Url));
