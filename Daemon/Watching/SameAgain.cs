@@ -28,10 +28,17 @@ internal sealed class SameAgain(LedgerDb db, Report report, DateTimeOffset now)
         }
 
         IngestItem[] items = await ItemsAsync(videos, cancellationToken);
+        KnownVideo[] all =
+        [
+            .. items.SelectMany(i => i.Files.Where(f => f.Role == FileRole.Video && f.Wanted).Select(f => new KnownVideo(i, f))),
+        ];
+        ILookup<long, KnownVideo> bySize = all.ToLookup(v => v.File.Bytes);
+        ILookup<string, KnownVideo> byPath = all.Where(v => v.Item.Download!.Key == report.Key)
+            .ToLookup(v => v.File.Path, StringComparer.Ordinal);
         HashSet<ReportedFile> known = new(ReferenceEqualityComparer.Instance);
         foreach (ReportedFile video in videos)
         {
-            if (await IsKnownAsync(items, video, cancellationToken))
+            if (await IsKnownAsync([.. byPath[video.Path], .. bySize[video.Bytes]], video, cancellationToken))
             {
                 known.Add(video);
             }
@@ -65,32 +72,29 @@ internal sealed class SameAgain(LedgerDb db, Report report, DateTimeOffset now)
             .ToArrayAsync(cancellationToken);
     }
 
-    private async Task<bool> IsKnownAsync(IngestItem[] items, ReportedFile video, CancellationToken cancellationToken)
+    /// <param name="candidates">Of its path in this download, then of its size.</param>
+    private async Task<bool> IsKnownAsync(IReadOnlyList<KnownVideo> candidates, ReportedFile video, CancellationToken cancellationToken)
     {
-        if (SystemDisk.Instance.Look(Path.Combine(report.Root, video.Path)) is not { Kind: EntryKind.File } onDisk)
+        if (candidates.Count == 0 || SystemDisk.Instance.Look(Path.Combine(report.Root, video.Path)) is not { Kind: EntryKind.File } onDisk)
         {
             return false;
         }
 
         var probe = new Lazy<Probe?>(() => VideoLook.Into(report.Root, video.Path, video.Bytes));
-        foreach (IngestItem item in items)
+        foreach ((IngestItem item, ItemFile file) in candidates)
         {
-            bool here = item.Download!.Key == report.Key;
-            foreach (ItemFile file in item.Files.Where(f => f.Role == FileRole.Video && f.Wanted))
+            bool isItsPath = item.Download!.Key == report.Key && string.Equals(file.Path, video.Path, StringComparison.Ordinal);
+            if (isItsPath && file.Bytes < video.Bytes && file.Placement is { State: PlacementState.Placed } placed)
             {
-                bool isItsPath = here && string.Equals(file.Path, video.Path, StringComparison.Ordinal);
-                if (isItsPath && file.Bytes < video.Bytes && file.Placement is { State: PlacementState.Placed } placed)
+                if (await GrewAsync(item, file, placed, video, onDisk, probe, cancellationToken))
                 {
-                    if (await GrewAsync(item, file, placed, video, onDisk, probe, cancellationToken))
-                    {
-                        return true;
-                    }
-                }
-                else if (IsSame(file, video, onDisk, probe) && (isItsPath || Stands(item, file)))
-                {
-                    await TellAsync(item, file, video, isItsPath, cancellationToken);
                     return true;
                 }
+            }
+            else if (IsSame(file, video, onDisk, probe) && (isItsPath || Stands(item, file)))
+            {
+                await TellAsync(item, file, video, isItsPath, cancellationToken);
+                return true;
             }
         }
 
@@ -184,4 +188,6 @@ internal sealed class SameAgain(LedgerDb db, Report report, DateTimeOffset now)
     }
 
     private static bool IsInode(long? inode, DiskEntry onDisk) => inode is { } known && unchecked((ulong)known) == onDisk.Inode;
+
+    private sealed record KnownVideo(IngestItem Item, ItemFile File);
 }

@@ -136,7 +136,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task Verify_tells_a_lost_file_and_its_exit_code_says_so()
     {
         string movie = Path.Combine(_home.Folder("done"), "Alien.1979.1080p.BluRay.x264-GRP.mkv");
-        await File.WriteAllBytesAsync(movie, new byte[200_000], TestContext.Current.CancellationToken);
+        await TestFile.WriteAsync(movie, 200_000);
         await _home.CommandAsync("process", movie);
 
         Ran whole = await _home.CommandAsync("verify", "--json");
