@@ -90,6 +90,7 @@ public static class DaemonHost
             .AddSingleton<FolderWatch>()
             .AddSingleton<Intake>()
             .AddSingleton<SetAsideRows>()
+            .AddSingleton<UnfinishedPaths>()
             .AddSingleton<SourceHealth>()
             .AddSingleton<Identifier>()
             .AddSingleton<LibraryContents>()

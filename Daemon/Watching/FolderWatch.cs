@@ -10,6 +10,7 @@ public sealed class FolderWatch(
     HybridSettings settings,
     Intake intake,
     TorrentPaths torrentPaths,
+    UnfinishedPaths unfinished,
     TimeProvider time,
     ILogger<FolderWatch> logger
 )
@@ -39,6 +40,7 @@ public sealed class FolderWatch(
             );
         }
 
+        await unfinished.LoadAsync(cancellationToken);
         IReadOnlyList<string> entries;
         try
         {
@@ -88,6 +90,16 @@ public sealed class FolderWatch(
         CancellationToken cancellationToken
     )
     {
+        if (unfinished.TorrentOf(Path.Combine(folder, entry)) is { } torrent)
+        {
+            _aside.Add(
+                key,
+                entry,
+                $"It belongs to the torrent {torrent}, which was taken off Transmission's list before it was complete. If it is complete, run: plex-mcp-daemon process {ShellWord.Of(Path.Combine(folder, entry))}"
+            );
+            return [];
+        }
+
         FolderLook look = IngestFolder.Look(folder, entry, DownloadSource.Folder, targets);
         Report report = look.Report;
         foreach (OddEntry odd in look.Odd)

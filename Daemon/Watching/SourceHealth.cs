@@ -5,7 +5,13 @@ using Hybrid.Settings;
 namespace Hybrid.Daemon.Watching;
 
 /// <summary>Writes what came of each check of a source: how the source is, and what is set aside.</summary>
-public sealed class SourceHealth(NeighborHealth board, SetAsideRows rows, Measures measures, HybridSettings settings)
+public sealed class SourceHealth(
+    NeighborHealth board,
+    SetAsideRows rows,
+    UnfinishedPaths unfinished,
+    Measures measures,
+    HybridSettings settings
+)
 {
     public async Task<Poll> PollAsync(Func<Task<Poll>> check, CancellationToken cancellationToken)
     {
@@ -13,6 +19,7 @@ public sealed class SourceHealth(NeighborHealth board, SetAsideRows rows, Measur
         await WriteAsync(NeighborHealth.Transmission, poll.Fault?.Sentence, poll.Notice);
         if (poll.Fault is null)
         {
+            await unfinished.NoteAsync(poll.Torrents, cancellationToken);
             await rows.KeepAsync(DownloadSource.Torrent, poll.SetAside, cancellationToken);
         }
 

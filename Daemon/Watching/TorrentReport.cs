@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
+using Hybrid.Settings;
 using Hybrid.Torrents;
 
 namespace Hybrid.Daemon.Watching;
@@ -16,6 +17,15 @@ internal static class TorrentReport
             [.. torrent.Files.Where(f => !Clutter.IsFile(f.Path)).Select(f => FileOf(torrent, f)), .. UnpackedIn(torrent)],
             torrent.Hash
         );
+
+    /// <summary>As Transmission and this machine's disk say. One that lies where nothing is taken in never becomes complete by itself.</summary>
+    public static Completion CompletionOf(Torrent torrent, HybridSettings settings)
+    {
+        var completion = Completion.Of(torrent, LengthOnDisk);
+        return completion is Completion.Complete && TorrentFolders.Objection(settings, torrent.DownloadDir) is { } objection
+            ? new Completion.Broken(IncompleteReason.NotBelieved, objection)
+            : completion;
+    }
 
     /// <summary>Null if no file has the name.</summary>
     public static long? LengthOnDisk(string path)

@@ -74,7 +74,7 @@ public sealed class TorrentWatch(
             complete.Add(key);
             try
             {
-                switch (_aside.Rests(key) ? null : Completion.Of(torrent, TorrentReport.LengthOnDisk))
+                switch (_aside.Rests(key) ? null : TorrentReport.CompletionOf(torrent, settings))
                 {
                     case null:
                         break;
@@ -117,7 +117,7 @@ public sealed class TorrentWatch(
             return (new Poll([], [], null, "Transmission has no such torrent, or TRANSMISSION_LABELS excludes it."), true);
         }
 
-        if (Completion.Of(torrent, TorrentReport.LengthOnDisk) is not Completion.Complete)
+        if (TorrentReport.CompletionOf(torrent, settings) is not Completion.Complete)
         {
             return (
                 new Poll([], [torrent], null, "Transmission has not finished the torrent, or its files are not on this machine."),

@@ -28,7 +28,11 @@ public sealed class JobHealth(IDbContextFactory<LedgerDb> ledger, TimeProvider t
             await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
             await db.Jobs.Where(j => !names.Contains(j.Name)).ExecuteDeleteAsync(cancellationToken);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The daemon ends.
+        }
+        catch (Exception e)
         {
             logger.LogWarning("The faults of earlier jobs could not be read: {Reason}", ErrorText.Brief(e));
         }

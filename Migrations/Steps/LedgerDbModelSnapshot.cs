@@ -718,6 +718,23 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("StoredInputs");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.UnfinishedPath", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Torrent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("UnfinishedPaths");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.Delivery", b =>
                 {
                     b.HasOne("Hybrid.Ledger.Notification", "Notification")

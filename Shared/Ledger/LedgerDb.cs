@@ -35,6 +35,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<SetAside> SetAside => Set<SetAside>();
 
+    public DbSet<UnfinishedPath> UnfinishedPaths => Set<UnfinishedPath>();
+
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
@@ -127,6 +129,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         modelBuilder.Entity<HistoryEntry>().HasIndex(h => h.At);
         modelBuilder.Entity<NeighborStatus>().HasKey(n => n.Name);
         modelBuilder.Entity<JobStatus>().HasKey(j => j.Name);
+        modelBuilder.Entity<UnfinishedPath>().HasKey(u => u.Path);
         modelBuilder.Entity<SetAside>(aside =>
         {
             aside.HasKey(s => s.Key);

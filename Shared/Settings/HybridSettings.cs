@@ -20,6 +20,9 @@ public sealed record HybridSettings
     /// <summary>INGEST_LINK_DIRS: absolute; links in the ingest folder may lead to files below these folders too.</summary>
     public IReadOnlyList<string> IngestLinkDirs { get; init; } = [];
 
+    /// <summary>TRANSMISSION_DOWNLOAD_DIRS: absolute; empty = a torrent may be wherever Transmission says.</summary>
+    public IReadOnlyList<string> TransmissionDownloadDirs { get; init; } = [];
+
     /// <summary>PLEX_MEDIA_ROOT: absolute.</summary>
     public string? MediaRoot { get; init; }
 

@@ -220,6 +220,15 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "TRANSMISSION_DOWNLOAD_DIRS",
+            Meaning =
+                "The only folders, as this machine sees them, whose torrents are taken in (besides those of TRANSMISSION_PATH_MAP); set it if others may add torrents. Empty = wherever Transmission says",
+            Allowed = "paths of folders, separated by ;",
+            Read = (s, text, place) => SettingText.Paths(text, place) is { } paths ? s with { TransmissionDownloadDirs = paths } : null,
+            Show = s => s.TransmissionDownloadDirs.Count == 0 ? null : string.Join(';', s.TransmissionDownloadDirs),
+        },
+        new()
+        {
             Key = "TRANSMISSION_POLL_INTERVAL",
             Meaning = "Seconds between two checks of Transmission and of the watched folder",
             Allowed = "seconds from 0.1 to 86400",

@@ -108,6 +108,9 @@ public enum IncompleteReason
     /// <summary>Transmission's own error 3: data missing, disk full.</summary>
     LocalError,
 
+    /// <summary>It lies in a folder that the settings do not allow.</summary>
+    NotBelieved,
+
     /// <summary>Transmission's answer about it is not as it should be.</summary>
     Unreadable,
 

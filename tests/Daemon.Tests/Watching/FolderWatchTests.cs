@@ -441,20 +441,24 @@ public sealed class FolderWatchTests : IAsyncLifetime
         Assert.Single(await SweepAsync());
     }
 
-    private FolderWatch Watch(string? folder = null) =>
-        new(
-            new HybridSettings
-            {
-                DataDir = _disk.At("data"),
-                IngestDir = folder ?? _disk.At("in"),
-                MoviesDir = _disk.At("downloads", "Movies"),
-                IngestLinkDirs = [_disk.At("downloads")],
-            },
+    private FolderWatch Watch()
+    {
+        HybridSettings settings = new()
+        {
+            DataDir = _disk.At("data"),
+            IngestDir = _disk.At("in"),
+            MoviesDir = _disk.At("downloads", "Movies"),
+            IngestLinkDirs = [_disk.At("downloads")],
+        };
+        return new FolderWatch(
+            settings,
             new Intake(_ledger.Factory, _time, NullLogger<Intake>.Instance),
             _torrents,
+            new UnfinishedPaths(_ledger.Factory, settings, _time),
             _time,
             NullLogger<FolderWatch>.Instance
         );
+    }
 
     private async Task<List<string>> PathsAsync()
     {

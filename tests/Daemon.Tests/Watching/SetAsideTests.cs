@@ -120,6 +120,41 @@ public sealed class SetAsideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_left_of_a_torrent_that_was_removed_unfinished_is_not_filed_also_after_a_restart()
+    {
+        string folder = _disk.Folder("in");
+        _disk.File("in/Quarter.1999/Quarter.1999.mkv");
+        _disk.File("in/Whole.2001.mkv");
+        _transmission.Put(1, "Quarter", folder, ("Quarter.1999/Quarter.1999.mkv", 4096, true));
+        _transmission.Set(1, "leftUntilDone", 3000);
+        _transmission.Set(1, "status", 4);
+        _transmission.Put(2, "Whole", folder, ("Whole.2001.mkv", 4096, true));
+        _transmission.Set(2, "leftUntilDone", 1);
+        var torrents = new TorrentPaths();
+        (FolderWatch watch, SourceHealth health) = Watch(folder, torrents);
+        using TorrentWatch polls = TorrentWatch(torrents);
+        await health.PollAsync(() => polls.PollAsync(Stop), Stop);
+        _transmission.Set(2, "leftUntilDone", 0);
+        await health.PollAsync(() => polls.PollAsync(Stop), Stop);
+        await _transmission.Client.RemoveFromListAsync(PlayedTransmission.Hash(1), Stop);
+        await _transmission.Client.RemoveFromListAsync(PlayedTransmission.Hash(2), Stop);
+        await health.PollAsync(() => polls.PollAsync(Stop), Stop);
+
+        // The other one was complete, so its data are a download.
+        Assert.Single(await SweepsAsync(watch, health, 3));
+        (watch, health) = Watch(folder);
+        Assert.Empty(await SweepsAsync(watch, health, 3));
+        SetAsideEntry aside = Assert.Single((await ListAsync()).Items);
+        Assert.Equal("Quarter.1999", aside.Name);
+        Assert.Contains("before it was complete", aside.Reason, StringComparison.Ordinal);
+
+        Directory.Delete(_disk.At("in", "Quarter.1999"), recursive: true);
+        await health.PollAsync(() => polls.PollAsync(Stop), Stop);
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
+        Assert.Empty(await db.UnfinishedPaths.ToListAsync(Stop));
+    }
+
+    [Fact]
     public async Task A_torrent_of_which_nothing_makes_sense_does_not_hold_back_the_others()
     {
         _disk.File("Film.1999.mkv");
@@ -159,42 +194,44 @@ public sealed class SetAsideTests : IAsyncLifetime
         Assert.Empty(entries.End().Entries);
     }
 
-    private TorrentWatch TorrentWatch() =>
+    private TorrentWatch TorrentWatch(TorrentPaths? torrents = null) =>
         new(
             new HybridSettings { DataDir = _ledger.DataDir },
             _transmission.Client,
             Intake(),
-            new TorrentPaths(),
+            torrents ?? new TorrentPaths(),
             _time,
             NullLogger<TorrentWatch>.Instance
         );
 
     private Intake Intake() => new(_ledger.Factory, _time, NullLogger<Intake>.Instance);
 
-    private SourceHealth Health() =>
+    private SourceHealth Health(UnfinishedPaths? unfinished = null) =>
         new(
             new NeighborHealth(_ledger.Factory, new Measures(_time), _time, NullLogger<NeighborHealth>.Instance),
             new SetAsideRows(_ledger.Factory),
+            unfinished ?? Unfinished(_disk.At("nowhere")),
             new Measures(_time),
             new HybridSettings { DataDir = _ledger.DataDir }
         );
 
-    private (FolderWatch Watch, SourceHealth Health) Watch(string folder) =>
-        (
-            new FolderWatch(
-                new HybridSettings
-                {
-                    DataDir = _ledger.DataDir,
-                    TransmissionUrl = null,
-                    IngestDir = folder,
-                },
-                Intake(),
-                new TorrentPaths(),
-                _time,
-                NullLogger<FolderWatch>.Instance
-            ),
-            Health()
+    private UnfinishedPaths Unfinished(string folder) =>
+        new(_ledger.Factory, new HybridSettings { DataDir = _ledger.DataDir, IngestDir = folder }, _time);
+
+    private (FolderWatch Watch, SourceHealth Health) Watch(string folder, TorrentPaths? torrents = null)
+    {
+        UnfinishedPaths unfinished = Unfinished(folder);
+        HybridSettings settings = new()
+        {
+            DataDir = _ledger.DataDir,
+            TransmissionUrl = null,
+            IngestDir = folder,
+        };
+        return (
+            new FolderWatch(settings, Intake(), torrents ?? new TorrentPaths(), unfinished, _time, NullLogger<FolderWatch>.Instance),
+            Health(unfinished)
         );
+    }
 
     private async Task<IReadOnlyList<long>> SweepsAsync(FolderWatch watch, SourceHealth health, int times)
     {

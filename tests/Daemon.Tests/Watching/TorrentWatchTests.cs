@@ -99,6 +99,25 @@ public sealed class TorrentWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_torrent_outside_the_folders_that_the_settings_name_waits_with_that_reason_also_behind_a_link()
+    {
+        string allowed = _disk.Folder("downloads");
+        _watch = Watch(new HybridSettings { DataDir = _ledger.DataDir, TransmissionDownloadDirs = [allowed] });
+        _disk.File("private/Film.1999.mkv");
+        _disk.File("downloads/tv/Film.1999.mkv");
+        Directory.CreateSymbolicLink(_disk.At("downloads", "up"), _disk.At("private"));
+        _transmission.Put(1, "Own", _disk.At("downloads", "tv"), ("Film.1999.mkv", 4096, true));
+        _transmission.Put(2, "Private", _disk.At("private"), ("Film.1999.mkv", 4096, true));
+        _transmission.Put(3, "Link", _disk.At("downloads", "up"), ("Film.1999.mkv", 4096, true));
+        _transmission.Put(4, "Dots", _disk.At("downloads", "..", "private"), ("Film.1999.mkv", 4096, true));
+        await _watch.PollAsync(Stop);
+        Poll poll = await _watch.PollAsync(Stop);
+        Assert.Single(poll.Taken);
+        Assert.Equal(["Dots", "Link", "Private"], poll.SetAside.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.All(poll.SetAside.Entries, e => Assert.Contains("TRANSMISSION_DOWNLOAD_DIRS", e.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_torrents_with_one_of_the_labels_are_taken()
     {
         _watch = Watch(new HybridSettings { DataDir = _ledger.DataDir, TransmissionLabels = ["Plex"] });

@@ -143,7 +143,7 @@ public sealed class OddEntriesTests
             new SettableClock(Place.Begin)
         );
         await engine.MigrateAsync();
-        Poll poll = Poll.Failed(null!);
+        var poll = Poll.Failed(null!);
         for (int look = 0; look < 3; look++)
         {
             poll = await engine.Part<SourceHealth>().PollAsync(() => engine.Part<TorrentWatch>().PollAsync(Stop), Stop);

@@ -85,7 +85,7 @@ internal static class OddEntry
                     string at = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{seed}.sock"));
                     Directory.CreateDirectory(path);
                     socket.Bind(new UnixDomainSocketEndPoint(at));
-                    File.Move(at, Path.Combine(path, "s.mkv"));
+                    await Shell.RunAsync("mv", at, Path.Combine(path, "s.mkv"));
                 }
 
                 return Fate.Told;
