@@ -9,7 +9,7 @@ internal static class LastFired
     {
         try
         {
-            OwnFile.Open(In(dataDir), FileMode.Create, FileAccess.Write, FileShare.ReadWrite).Dispose();
+            PrivateFile.Open(In(dataDir), FileMode.Create, FileAccess.Write, FileShare.ReadWrite).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -47,7 +47,7 @@ public sealed class SingleDaemon : IDisposable
         DataFolder.Create(dataDir);
         try
         {
-            return new SingleDaemon(OwnFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new SingleDaemon(PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException e) when (IsHeld(e))
         {

@@ -44,7 +44,7 @@ internal sealed class LedgerAlarm(
         _title = title;
         try
         {
-            await OwnFile.Open(_file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite).DisposeAsync();
+            await PrivateFile.Open(_file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite).DisposeAsync();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

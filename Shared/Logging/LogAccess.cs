@@ -1,5 +1,3 @@
-using Hybrid.Settings;
-
 namespace Hybrid.Logging;
 
 /// <summary>Whether the log files can be written. They name everything that was downloaded, so only their owner can read them.</summary>
@@ -31,7 +29,17 @@ public static class LogAccess
         }
     }
 
-    internal static void Create(string folder) => DataFolder.Create(folder);
+    internal static void Create(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     internal static string Cannot(string folder, Exception e) =>
         $"The log files in {folder} cannot be written: {e.Message.TrimEnd('.')}. Make the folder and its files belong to the user that plex-mcp runs as.";

@@ -1,7 +1,7 @@
 namespace Hybrid.Settings;
 
 /// <summary>Opens a file in the data folder. One that is created can be read by its owner only, whatever the umask is.</summary>
-public static class OwnFile
+public static class PrivateFile
 {
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission is missing.</exception>
