@@ -4,6 +4,7 @@ using Hybrid.Catalog;
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Testing;
+using Hybrid.Videos;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reliability;
@@ -95,7 +96,10 @@ public sealed class HostileFilesTests
             RawDisk.TryWrite(
                 downloads,
                 [entry, .. path.Split('/').Select(c => HostileTree.BytesOf(c, random))],
-                random.GetItems<byte>([1, 2, 3], random.Next(1, 300))
+                // Most are videos inside, so that they are placed whatever their name; the rest is refused for what it is.
+                random.Next(4) == 0
+                    ? random.GetItems<byte>([1, 2, 3], random.Next(1, 300))
+                    : TinyVideo.Make(random.Next(1100, 3000), random.Next())
             )
         );
     }
