@@ -11,14 +11,12 @@ public static class LibraryPath
     /// <summary>Plex's limit for the text of an edition.</summary>
     private const int MaxEditionLength = 32;
 
-    /// <summary>One byte is left for the underscore after a device name.</summary>
-    private const int RoomForStem = SafeName.MaxStemBytes - 1;
-
     /// <summary>"Title (Year) {tmdb-ID}/Title (Year) {tmdb-ID} {edition-Director's Cut} - pt1.mkv".</summary>
     /// <param name="edition">Only if the release claims one, because Plex shows each edition as a separate movie.</param>
     /// <param name="part">The number in a split movie, from 1.</param>
     /// <param name="extension">With or without its dot.</param>
-    public static string? Movie(Title title, string? edition, int? part, string extension)
+    /// <param name="nameBytes">What the library's file system takes for one component. The title is shortened to fit, never an id or a number.</param>
+    public static string? Movie(Title title, string? edition, int? part, string extension, int nameBytes = SafeName.MaxBytes)
     {
         if (Name(title) is not { } name || Extension(extension) is not { } ext)
         {
@@ -29,8 +27,8 @@ public static class LibraryPath
         string afterFolder = Edition(edition) + (part is { } number ? $" - pt{number}" : "");
 
         // Folder and file must begin with the same text, so both are shortened to fit the longer one.
-        string shortName = SafeName.Shorten(name, RoomForStem - Bytes(afterName + afterFolder));
-        return SafeName.Component(shortName + afterName, SafeName.MaxStemBytes) is { } folder
+        string shortName = SafeName.Shorten(name, RoomForStem(nameBytes) - Bytes(afterName + afterFolder));
+        return SafeName.Component(shortName + afterName, SafeName.StemBytes(nameBytes)) is { } folder
             ? $"{folder}/{folder}{afterFolder}{ext}"
             : null;
     }
@@ -38,7 +36,15 @@ public static class LibraryPath
     /// <summary>"Show (Year) {tmdb-ID}/Season 01/Show (Year) - s01e01-e02 - Episode Title.mkv". Season 0 holds the specials.</summary>
     /// <param name="episodes">Ascending, at least one; several if one file holds several.</param>
     /// <param name="extension">With or without its dot.</param>
-    public static string? Episode(Title series, int season, IReadOnlyList<int> episodes, string? episodeTitle, string extension)
+    /// <param name="nameBytes">As for a movie; the episode's title is shortened first.</param>
+    public static string? Episode(
+        Title series,
+        int season,
+        IReadOnlyList<int> episodes,
+        string? episodeTitle,
+        string extension,
+        int nameBytes = SafeName.MaxBytes
+    )
     {
         if (Name(series) is not { } name || episodes.Count == 0 || Extension(extension) is not { } ext)
         {
@@ -48,11 +54,11 @@ public static class LibraryPath
         string year = Year(series);
         string numbers = $" - s{season:D2}{Numbers(episodes)}";
         string afterName = $"{year} {Id(series)}";
-        string shortName = SafeName.Shorten(name, RoomForStem - Math.Max(Bytes(afterName), Bytes(year + numbers)));
+        string shortName = SafeName.Shorten(name, RoomForStem(nameBytes) - Math.Max(Bytes(afterName), Bytes(year + numbers)));
 
         string stem = shortName + year + numbers;
         string title = SafeName.Fragment(episodeTitle ?? "").Trim(' ', '.');
-        int room = RoomForStem - Bytes(stem + " - ");
+        int room = RoomForStem(nameBytes) - Bytes(stem + " - ");
         // With less room, the shortened title would say nothing.
         if (title.Length > 0 && (Bytes(title) <= room || room >= 16))
         {
@@ -60,8 +66,8 @@ public static class LibraryPath
         }
 
         return
-            SafeName.Component(shortName + afterName, SafeName.MaxStemBytes) is { } folder
-            && SafeName.Component(stem, SafeName.MaxStemBytes) is { } file
+            SafeName.Component(shortName + afterName, SafeName.StemBytes(nameBytes)) is { } folder
+            && SafeName.Component(stem, SafeName.StemBytes(nameBytes)) is { } file
             ? $"{folder}/Season {season.ToString("D2", CultureInfo.InvariantCulture)}/{file}{ext}"
             : null;
     }
@@ -104,6 +110,9 @@ public static class LibraryPath
         episodes.Count == 1 ? $"e{episodes[0]:D2}"
         : episodes[^1] - episodes[0] == episodes.Count - 1 ? $"e{episodes[0]:D2}-e{episodes[^1]:D2}"
         : string.Concat(episodes.Select(e => $"e{e:D2}"));
+
+    /// <summary>One byte is left for the underscore after a device name.</summary>
+    private static int RoomForStem(int nameBytes) => SafeName.StemBytes(nameBytes) - 1;
 
     private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 }

@@ -14,8 +14,11 @@ public static class SafeName
     /// <summary>The limit of ext4, XFS, btrfs, ZFS and most network file systems for one component; NTFS and APFS allow more.</summary>
     public const int MaxBytes = 255;
 
-    /// <summary>The rest is for what follows the stem, so that a video and its subtitles share one: ".12.pt-Hans.forced.sdh.srt".</summary>
-    public const int MaxStemBytes = MaxBytes - 32;
+    /// <summary>For what follows the stem, so that a video and its subtitles share one: ".12.pt-Hans.forced.sdh.srt".</summary>
+    private const int BytesAfterStem = 32;
+
+    /// <param name="nameBytes">What the file system takes for one component.</param>
+    internal static int StemBytes(int nameBytes) => nameBytes - BytesAfterStem;
 
     /// <summary>One whole component of a path; null if nothing of the text is left.</summary>
     public static string? Clean(string text) => Component(Fragment(text), MaxBytes);

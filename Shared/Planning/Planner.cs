@@ -31,14 +31,15 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
 
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo).OrderBy(f => f.Path, StringComparer.Ordinal)];
         int latestYear = time.GetUtcNow().Year + 1;
+        (string Root, int NameBytes) library = (root, NameLimit.Of(root));
         IReadOnlyList<PlannedFile> planned;
         if (id.Kind == TitleKind.Movie)
         {
-            planned = MoviePlan.Of(details, item.Name, videos, root, latestYear);
+            planned = MoviePlan.Of(details, item.Name, videos, library, latestYear);
         }
         else
         {
-            Answer<IReadOnlyList<PlannedFile>> series = await new SeriesPlan(catalog, details, item.Numbering, root, latestYear).OfAsync(
+            Answer<IReadOnlyList<PlannedFile>> series = await new SeriesPlan(catalog, details, item.Numbering, library, latestYear).OfAsync(
                 item.Name,
                 videos,
                 cancellationToken

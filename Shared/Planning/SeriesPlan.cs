@@ -9,7 +9,13 @@ using Hybrid.Texts;
 namespace Hybrid.Planning;
 
 /// <summary>A series' files: placed by the episodes in their names, with episode titles from the catalog.</summary>
-internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numbering numbering, string root, int latestYear)
+internal sealed class SeriesPlan(
+    ICatalog catalog,
+    TitleDetails details,
+    Numbering numbering,
+    (string Root, int NameBytes) library,
+    int latestYear
+)
 {
     public async Task<Answer<IReadOnlyList<PlannedFile>>> OfAsync(string itemName, ItemFile[] videos, CancellationToken cancellationToken)
     {
@@ -39,14 +45,25 @@ internal sealed class SeriesPlan(ICatalog catalog, TitleDetails details, Numberi
                 string? name = string.Join(" & ", sorted.Select(n => NameOf(episodes, season, n)).OfType<string>());
                 return Planner.Placed(
                     file,
-                    root,
-                    LibraryPath.Episode(details.Title, season, sorted, name.Length == 0 ? null : name, Path.GetExtension(file.Path)),
+                    library.Root,
+                    LibraryPath.Episode(
+                        details.Title,
+                        season,
+                        sorted,
+                        name.Length == 0 ? null : name,
+                        Path.GetExtension(file.Path),
+                        library.NameBytes
+                    ),
                     LibraryKey.Of(details.Title.Id, season, sorted)
                 );
             case NoEpisodes none:
-                return Planner.Troubled(file, root, none.Reason with { Sentence = Format.Sentence(none.Reason.Sentence) });
+                return Planner.Troubled(file, library.Root, none.Reason with { Sentence = Format.Sentence(none.Reason.Sentence) });
             default:
-                return Planner.Troubled(file, root, new Reason(Concern.UnnumberedFile, "The file has episodes of several seasons."));
+                return Planner.Troubled(
+                    file,
+                    library.Root,
+                    new Reason(Concern.UnnumberedFile, "The file has episodes of several seasons.")
+                );
         }
     }
 

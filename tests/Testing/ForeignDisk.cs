@@ -26,6 +26,9 @@ public sealed class ForeignDisk : IDisposable
     /// <summary>No way at all to name a file safely: it has no links and refuses to rename.</summary>
     public const string Hopeless = "exfat without renames";
 
+    /// <summary>Names are encrypted, so only shorter ones are taken than elsewhere.</summary>
+    public const string ShortNames = "encfs";
+
     public string Root { get; }
 
     /// <summary>Where a program that shows another folder's files has them from.</summary>
@@ -88,6 +91,7 @@ public sealed class ForeignDisk : IDisposable
             "exfat" => On(Root, "mount", "-t", "exfat-fuse", "-o", "loop", _own.At("image"), Root),
             "ntfs-3g" => On(Root, "mount", "-t", "ntfs-3g", "-o", "loop", _own.At("image"), Root),
             "bindfs" => On(Root, "bindfs", behind, Root),
+            ShortNames => On(Root, "sh", "-c", "echo word | encfs -S --standard \"$0\" \"$1\"", behind, Root),
             "mergerfs" => On(Root, "mergerfs", behind, Root),
             "mergerfs direct_io" => On(Root, "mergerfs", "-o", "direct_io,cache.files=off", behind, Root),
             "rclone" => On(Root, "rclone", [.. Rclone(), "off"]),
