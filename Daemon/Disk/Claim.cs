@@ -5,7 +5,7 @@ using System.Text;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>
-/// Renames without replacing where the file system offers neither such a rename nor hard links (exFAT, FAT, rclone, some other FUSE file
+/// Renames without replacing where the file system offers neither such a rename nor hard links (exFAT, FAT, some network file
 /// systems): a file of one line claims the name, which fails if the name is taken, and the file is renamed over the claim.
 /// </summary>
 /// <remarks>
@@ -18,7 +18,7 @@ internal static class Claim
     /// <summary>The most bytes that a claim can have.</summary>
     public static int MostBytes => Line.Length;
 
-    /// <summary>ASCII. Not empty: rclone makes an empty file only some time after it was closed, and then over what was renamed to its name.</summary>
+    /// <summary>ASCII. Says to a person who finds it what it is.</summary>
     internal const string Line = "plex-mcp is putting a file here.\n";
 
     /// <returns>Why the file does not have the name; null if it has.</returns>

@@ -26,6 +26,10 @@ internal static partial class FileSystem
     /// <param name="path">Of a file that is to be made.</param>
     public static bool NeverClones(string path) => TypeOf(path) is Fuse or Fat or ExFat;
 
+    /// <summary>FUSE, with or without a disk below it.</summary>
+    /// <param name="path">Of a file that exists or is to be made: its folder is asked.</param>
+    public static bool IsFuse(string path) => TypeOf(path) is Fuse;
+
     public static bool HasLastingInodes(SafeFileHandle file)
     {
         Span<byte> answer = stackalloc byte[StatFsBytes];

@@ -102,6 +102,20 @@ internal static partial class Libc
         return fault;
     }
 
+    /// <summary>Where nothing better is safe: another program's file that appears between the look and the rename is lost.</summary>
+    /// <param name="there">What the look found.</param>
+    public static DiskFault? RenameIfFree(string from, string to, DiskEntry? there)
+    {
+        if (there is not null)
+        {
+            return new DiskFault(DiskFaultKind.Exists, "File exists");
+        }
+
+        DiskFault? fault = Rename(from, to);
+        // Files can be made there, so this is no question of rights.
+        return fault is { Kind: DiskFaultKind.NotPermitted } ? fault with { Kind = DiskFaultKind.NotSupported } : fault;
+    }
+
     public static void MakeFolder(string path)
     {
         const uint everybody = 0x1FF; // 0777, minus the umask

@@ -152,7 +152,9 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
 
         // NFS and most FUSE file systems do not know the flag. A link does not replace either.
         fault = Libc.RenameByLink(from, to);
-        return fault is not null && (fault.MeansNotThisWay || IsOddRefusal(fault, to)) ? Claim.Rename(from, to) : fault;
+        return fault is null || !(fault.MeansNotThisWay || IsOddRefusal(fault, to)) ? fault
+            : MayWriteLate(to) ? Libc.RenameIfFree(from, to, Look(to))
+            : Claim.Rename(from, to);
     }
 
     public void Withdraw(string path) => Claim.Withdraw(path);
@@ -210,6 +212,12 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
     private static bool IsOddRefusal(DiskFault fault, string path) =>
         fault.Kind is DiskFaultKind.NotPermitted or DiskFaultKind.Failing or DiskFaultKind.Broken or DiskFaultKind.Denied
         && !FileSystem.HasLastingInodes(path);
+
+    /// <summary>
+    /// FUSE without a disk below it (no major number of a device): a program keeps the files. It may write what was closed only seconds
+    /// later, and then over whatever has the name by then (rclone with a cache: --vfs-write-back).
+    /// </summary>
+    private bool MayWriteLate(string path) => FileSystem.IsFuse(path) && Look(Path.GetDirectoryName(path)!) is { Device: <= uint.MaxValue };
 
     // linux/stat.h: struct statx has the same layout on every processor; struct stat does not.
     private static DiskEntry Read(ReadOnlySpan<byte> statx)

@@ -57,7 +57,9 @@ internal sealed class MacDisk : IDisk
 
         // HFS+ and network file systems do not know the flag. A link does not replace either.
         fault = Libc.RenameByLink(from, to);
-        return fault is { MeansNotThisWay: true } ? Claim.Rename(from, to) : fault;
+        return fault is not { MeansNotThisWay: true } ? fault
+            : MayWriteLate(to) ? Libc.RenameIfFree(from, to, Look(to))
+            : Claim.Rename(from, to);
     }
 
     public void Withdraw(string path) => Claim.Withdraw(path);
@@ -71,6 +73,11 @@ internal sealed class MacDisk : IDisk
     public void MakeFolder(string path) => Libc.MakeFolder(path);
 
     public void FlushFolder(string path) => Libc.FlushFolder(path);
+
+    /// <summary>As on Linux. Here rclone also mounts by NFS.</summary>
+    private static bool MayWriteLate(string path) =>
+        new DriveInfo(Path.GetDirectoryName(path)!).DriveFormat is var format
+        && (format == "nfs" || format.Contains("fuse", StringComparison.OrdinalIgnoreCase));
 
     public long? FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 

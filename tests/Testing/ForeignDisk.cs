@@ -7,6 +7,8 @@ public sealed class ForeignDisk : IDisposable
 {
     private const int ImageBytes = 64 << 20;
 
+    private static readonly TimeSpan WriteBackAfter = TimeSpan.FromMilliseconds(500);
+
     private readonly TemporaryDisk _own = new();
     private readonly string _kind;
     private readonly Stack<string> _mounted = new();
@@ -59,6 +61,16 @@ public sealed class ForeignDisk : IDisposable
         }
     }
 
+    /// <summary>Waits until rclone has written what was closed, and has forgotten what it showed.</summary>
+    public void WriteBack()
+    {
+        if (_kind == "rclone writes")
+        {
+            Thread.Sleep(WriteBackAfter + WriteBackAfter);
+            Remount();
+        }
+    }
+
     public void Dispose()
     {
         Unmount();
@@ -95,7 +107,7 @@ public sealed class ForeignDisk : IDisposable
             "mergerfs" => On(Root, "mergerfs", behind, Root),
             "mergerfs direct_io" => On(Root, "mergerfs", "-o", "direct_io,cache.files=off", behind, Root),
             "rclone" => On(Root, "rclone", [.. Rclone(), "off"]),
-            "rclone writes" => On(Root, "rclone", [.. Rclone(), "writes"]),
+            "rclone writes" => On(Root, "rclone", [.. Rclone(), "writes", "--vfs-write-back", $"{WriteBackAfter.TotalMilliseconds}ms"]),
             Hopeless => On(behind, "mount", "-t", "exfat-fuse", "-o", "loop", _own.At("image"), behind)
                 ?? On(Root, "bindfs", "--rename-deny", behind, Root),
             _ => throw new InvalidOperationException($"No such file system: {_kind}"),
