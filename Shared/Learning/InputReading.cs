@@ -12,7 +12,10 @@ public sealed record InputReading(Clues Clues, IReadOnlyList<VideoClue> Files)
     {
         VideoClue[] files =
         [
-            .. input.Files.Select(file => new VideoClue(ReleaseParser.Parse(WithFolder(input.Name, file.Path), latestYear), file.Seconds)),
+            .. input.Files.Select(file => new VideoClue(ReleaseParser.Parse(WithFolder(input.Name, file.Path), latestYear), file.Seconds)
+            {
+                Path = file.Path,
+            }),
         ];
         Clues clues = CluesReader.Read(ReleaseParser.Parse(input.Name, latestYear), files, input.Seconds);
         return new(input.Ids?.In(clues) ?? clues, files);

@@ -33,7 +33,11 @@ public sealed record Assessment
 }
 
 /// <summary>A concern with the sentence that explains it here.</summary>
-public sealed record Reason(Concern Concern, string Sentence);
+public sealed record Reason(Concern Concern, string Sentence)
+{
+    /// <summary>The path of the only file that it is about, as in <see cref="VideoClue.Path"/>; null if it is about the whole item.</summary>
+    public string? File { get; init; }
+}
 
 public enum VerdictKind
 {

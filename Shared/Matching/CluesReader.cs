@@ -118,4 +118,8 @@ public static class CluesReader
 /// <summary>One video of the download.</summary>
 /// <param name="Release">What its path claims.</param>
 /// <param name="Seconds">Its length, where known.</param>
-public sealed record VideoClue(Release Release, double? Seconds);
+public sealed record VideoClue(Release Release, double? Seconds)
+{
+    /// <summary>Relative to the download's folder; empty if only the name is known.</summary>
+    public string Path { get; init; } = "";
+}
