@@ -22,10 +22,26 @@ internal static class TorrentReport
     public static Completion CompletionOf(Torrent torrent, HybridSettings settings)
     {
         var completion = Completion.Of(torrent, LengthOnDisk);
-        return completion is Completion.Complete && TorrentFolders.Objection(settings, torrent.DownloadDir) is { } objection
-            ? new Completion.Broken(IncompleteReason.NotBelieved, objection)
-            : completion;
+        return completion switch
+        {
+            Completion.Complete when TorrentFolders.Objection(settings, torrent.DownloadDir) is { } objection => new Completion.Broken(
+                IncompleteReason.NotBelieved,
+                objection
+            ),
+            Completion.NotYet { Why: IncompleteReason.WrongLength } when LinkIn(torrent) is { } link => new Completion.Broken(
+                IncompleteReason.Link,
+                $"{link} is a link, and the links of a torrent are not followed. Put the file itself there (cp --remove-destination "
+                    + "\"$(readlink -f LINK)\" LINK), or give the folder that the link leads to its own download in PLEX_INGEST_DIR."
+            ),
+            _ => completion,
+        };
     }
+
+    private static string? LinkIn(Torrent torrent) =>
+        torrent
+            .Files.Where(f => f.Wanted)
+            .Select(torrent.FullPathOf)
+            .FirstOrDefault(path => SystemDisk.Instance.Look(path) is { Kind: EntryKind.Link });
 
     /// <summary>Null if no file has the name.</summary>
     public static long? LengthOnDisk(string path)

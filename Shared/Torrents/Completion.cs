@@ -121,4 +121,7 @@ public enum IncompleteReason
     FileMissing,
 
     WrongLength,
+
+    /// <summary>A wanted file is a link, which is not followed.</summary>
+    Link,
 }

@@ -77,6 +77,18 @@ public sealed class TorrentWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_in_place_of_a_file_is_told_and_not_followed()
+    {
+        _disk.File("elsewhere/Film.1999.mkv");
+        File.CreateSymbolicLink(_disk.At("Film.1999.mkv"), _disk.At("elsewhere", "Film.1999.mkv"));
+        _transmission.Put(1, "Film.1999.mkv", _disk.Root, ("Film.1999.mkv", 4096, true));
+        await _watch.PollAsync(Stop);
+        Poll poll = await _watch.PollAsync(Stop);
+        Assert.Empty(poll.Taken);
+        Assert.Contains("Film.1999.mkv is a link", Assert.Single(poll.SetAside.Entries).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_ledger_that_fails_keeps_the_torrent_back_and_ends_no_poll()
     {
         Put(1, "Film.1999.mkv");
