@@ -41,9 +41,9 @@ public static class IngestFolder
     /// </summary>
     private static (string Root, IReadOnlyList<ReportedFile> Files) Linked(string folder, FolderWalk walk, LinkTargets targets)
     {
-        string real = LinkTargets.RealPath(folder, 0) ?? folder;
+        string real = RealPath.Of(folder) ?? folder;
         (string Link, string? Target)[] links = [.. walk.Links.Select(link => (link, targets.Of(link)))];
-        string[] within = [.. links.Select(l => l.Target).OfType<string>().Where(t => LinkTargets.IsWithin(t, real))];
+        string[] within = [.. links.Select(l => l.Target).OfType<string>().Where(t => RealPath.IsWithin(t, real))];
         string[] outside = [.. links.Select(l => l.Target).OfType<string>().Except(within, StringComparer.Ordinal)];
         bool isMixed = outside.Length > 0 && walk.Files.Count + within.Length > 0;
         foreach ((string link, string? target) in links.Where(l => l.Target is null || (isMixed && outside.Contains(l.Target))))
@@ -80,7 +80,7 @@ public static class IngestFolder
     private static string Above(string[] paths)
     {
         string common = Path.GetDirectoryName(paths[0])!;
-        while (!Array.TrueForAll(paths, path => LinkTargets.IsWithin(path, common)))
+        while (!Array.TrueForAll(paths, path => RealPath.IsWithin(path, common)))
         {
             common = Path.GetDirectoryName(common)!;
         }

@@ -11,10 +11,9 @@ namespace Hybrid.Daemon.Watching;
 /// <param name="libraries">Where no target may be: a library's file would be filed again.</param>
 internal sealed class LinkTargets(IEnumerable<string> folders, IEnumerable<string?> libraries)
 {
-    private const int MostSteps = 40;
-
-    private readonly string[] _folders = [.. folders.Select(f => RealPath(f, 0)).OfType<string>()];
-    private readonly string[] _libraries = [.. libraries.OfType<string>().Select(f => RealPath(f, 0)).OfType<string>()];
+    // Most sweeps meet no link.
+    private readonly Lazy<string[]> _folders = new(() => [.. folders.Select(RealPath.Of).OfType<string>()]);
+    private readonly Lazy<string[]> _libraries = new(() => [.. libraries.OfType<string>().Select(RealPath.Of).OfType<string>()]);
 
     public static LinkTargets None { get; } = new([], []);
 
@@ -26,30 +25,10 @@ internal sealed class LinkTargets(IEnumerable<string> folders, IEnumerable<strin
 
     /// <returns>The plain file's path without any link in it; null if the link is not followed.</returns>
     public string? Of(string link) =>
-        RealPath(link, 0) is { } real
-        && Array.Exists(_folders, folder => IsWithin(real, folder))
-        && !Array.Exists(_libraries, library => IsWithin(real, library))
+        RealPath.Of(link) is { } real
+        && Array.Exists(_folders.Value, folder => RealPath.IsWithin(real, folder))
+        && !Array.Exists(_libraries.Value, library => RealPath.IsWithin(real, library))
         && SystemDisk.Instance.Look(real) is { Kind: EntryKind.File }
             ? real
             : null;
-
-    public static bool IsWithin(string path, string folder) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    /// <returns>Null for links that lead in a circle.</returns>
-    public static string? RealPath(string path, int steps)
-    {
-        if (steps > MostSteps || Path.GetDirectoryName(path) is not { } parent)
-        {
-            return steps > MostSteps ? null : path;
-        }
-
-        if (RealPath(parent, steps) is not { } above)
-        {
-            return null;
-        }
-
-        string here = Path.Combine(above, Path.GetFileName(path));
-        return new FileInfo(here).LinkTarget is { } target ? RealPath(Path.GetFullPath(target, above), steps + 1) : here;
-    }
 }

@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Disk;
 using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Watching;
@@ -30,8 +31,8 @@ internal static class TorrentFolders
     }
 
     private static bool IsIn(string real, string folder) =>
-        Real(folder) is { } allowed && (real == allowed || LinkTargets.IsWithin(real, allowed));
+        Real(folder) is { } allowed && (real == allowed || RealPath.IsWithin(real, allowed));
 
     /// <summary>A link below an allowed folder does not lead out of it.</summary>
-    private static string? Real(string folder) => LinkTargets.RealPath(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), 0);
+    private static string? Real(string folder) => RealPath.Of(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 }

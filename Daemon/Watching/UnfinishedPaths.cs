@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Hybrid.Torrents;
@@ -87,7 +88,7 @@ public sealed class UnfinishedPaths(IDbContextFactory<LedgerDb> ledger, HybridSe
     private static IEnumerable<string> PathsIn(string folder, Torrent torrent) =>
         torrent
             .Files.Select(torrent.FullPathOf)
-            .Where(path => LinkTargets.IsWithin(path, folder))
+            .Where(path => RealPath.IsWithin(path, folder))
             .Select(path => Path.Combine(folder, Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0]))
             .Distinct(StringComparer.Ordinal);
 }
