@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Unicode;
 
@@ -94,21 +94,21 @@ public static class VideoReader
     private static (List<Stretch> Zeros, string? Sample) Sampled(Pages file)
     {
         List<Stretch> zeros = [];
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(file.Head);
+        var hash = new XxHash128();
+        hash.Append(file.Head);
         for (int i = 0; i < Samples; i++)
         {
             long at = file.Length / Samples * i;
             ReadOnlySpan<byte> sample = file.At(at, SampleBytes, SampleBytes);
-            hash.AppendData(sample);
+            hash.Append(sample);
             if (IsZero(sample))
             {
                 zeros.Add(new Stretch(at, Math.Min(at + SampleBytes, file.Length)));
             }
         }
 
-        hash.AppendData(file.At(Math.Max(0, file.Length - SampleBytes), SampleBytes, SampleBytes));
-        string sampled = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        hash.Append(file.At(Math.Max(0, file.Length - SampleBytes), SampleBytes, SampleBytes));
+        string sampled = Convert.ToHexStringLower(hash.GetCurrentHash());
         return (zeros, zeros.Count > Samples / 2 ? null : sampled);
     }
 
