@@ -52,6 +52,7 @@ internal static class PlacingFindings
             .. trials
                 .GroupBy(t => (t.Source, t.Unreadable, t.NoLink, t.NoClone))
                 .Select(alike => Of(alike.First(), string.Join(" and ", alike.Select(t => t.Library)), preference)),
+            .. trials.DistinctBy(t => t.Source).Where(t => t.UnreadableFiles.Count > 0).Select(SomeUnreadable),
         ];
 
     private static Finding Of(PlacementProbe trial, string libraries, PlacementPreference preference)
@@ -90,6 +91,16 @@ internal static class PlacingFindings
             _ => throw new ArgumentOutOfRangeException(nameof(preference), preference, "No such preference."),
         };
     }
+
+    private static Finding SomeUnreadable(PlacementProbe trial) =>
+        Finding.Warning(
+            Check,
+            trial.UnreadableFiles.Count == 1
+                ? $"{trial.UnreadableFiles[0]} cannot be read."
+                : $"{trial.UnreadableFiles.Count} files in {trial.Source} cannot be read, for example {trial.UnreadableFiles[0]}.",
+            "They are not filed. Other files of that folder are.",
+            $"Allow the user that the daemon runs as to read them: ls -l {ShellWord.Of(trial.UnreadableFiles[0])}"
+        );
 
     private const string Cost = "A copy uses the space twice while the torrent seeds, and takes minutes instead of an instant.";
 

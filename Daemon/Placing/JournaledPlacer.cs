@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Hybrid.Daemon.Placing;
 
@@ -12,9 +14,13 @@ public sealed class JournaledPlacer(
     Mounts mounts,
     IDbContextFactory<LedgerDb> ledger,
     HybridSettings settings,
-    Activity activity
+    Activity activity,
+    ILogger<JournaledPlacer> logger
 )
 {
+    /// <summary>Why files were copied, as far as the log has told it since the start. A library on another disk copies every file for one reason.</summary>
+    private readonly ConcurrentDictionary<(string LibraryRoot, string Why), byte> _told = new();
+
     public async Task<PlacingResult> PlaceAsync(IngestItem item, ItemFile file, CancellationToken cancellationToken)
     {
         Placement placement = file.Placement!;
@@ -39,7 +45,22 @@ public sealed class JournaledPlacer(
                 : null,
             FlushedBytes = placement.CopiedBytes,
         };
-        return await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
+        PlacingResult result = await Task.Run(() => placer.Place(order, journal, cancellationToken), cancellationToken);
+        if (
+            result is PlacingResult.Placed { Method: PlacementMethod.Copy, Note: { } why } copied
+            && _told.TryAdd((placement.LibraryRoot, why), 0)
+        )
+        {
+            logger.LogWarning(
+                "{File} was copied and uses {Bytes} bytes in addition to the download: {Why} Other files for {LibraryRoot} are copied for the same reason without another line",
+                placement.To,
+                copied.BytesCopied,
+                why,
+                placement.LibraryRoot
+            );
+        }
+
+        return result;
     }
 
     /// <summary>The bytes still to copy for the item's other files, from the same disk to the same library. Bytes in hidden partial files are already copied.</summary>

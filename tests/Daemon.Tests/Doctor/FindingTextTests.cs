@@ -89,6 +89,10 @@ public sealed class FindingTextTests
             .. PlacingFindings.Of([works], PlacementPreference.Copy),
             .. PlacingFindings.Of([copies], PlacementPreference.Copy),
             .. PlacingFindings.Of([unreadable], PlacementPreference.Auto),
+            .. PlacingFindings.Of(
+                [works with { UnreadableFiles = ["/srv/downloads/A/a.mkv", "/srv/downloads/B.mkv"] }],
+                PlacementPreference.Auto
+            ),
         ];
     }
 

@@ -1,11 +1,38 @@
+using System.Runtime.Versioning;
 using Hybrid.Daemon.Disk;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Testing;
 
 namespace Hybrid.Daemon.Doctor;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class PlacingFindingsTests
 {
+    [Fact]
+    public void A_file_that_may_not_be_read_is_named_and_the_others_count()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Users are told apart on Linux.");
+        using var disk = new TemporaryDisk();
+        string library = disk.Folder("library");
+        string denied = disk.File("downloads/A.mkv");
+        disk.File("downloads/B.mkv");
+        foreach (string folder in new[] { disk.Root, library, disk.At("downloads") })
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0x1FF); // 0777
+        }
+
+        File.SetUnixFileMode(denied, UnixFileMode.None);
+        PlacementProbe trial = WithoutPrivileges.Do(() =>
+            PlacementProbe.Try(SystemDisk.Instance, disk.At("downloads"), library, TimeProvider.System.GetUtcNow())
+        );
+
+        Assert.Null(trial.Unreadable);
+        IReadOnlyList<Finding> findings = PlacingFindings.Of([trial], PlacementPreference.Auto);
+        Assert.Equal(2, findings.Count);
+        Assert.Contains($"{denied} cannot be read", findings[^1].What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(PlacementPreference.Auto, null, null, Severity.Ok, "hard link")]
     [InlineData(PlacementPreference.Auto, DiskFaultKind.OtherDevice, null, Severity.Ok, "by cloning")]
