@@ -23,7 +23,7 @@ public sealed class IdentifyStep(
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        look.Into(item);
+        await look.IntoAsync(item, cancellationToken);
         var input = IdentifyInput.Of(item);
         Clues clues = InputReading.Of(input, time.GetUtcNow().Year + 1).Clues;
         IReadOnlyList<KnownPrecedent> known = await PrecedentBook.LookUpAsync(db, item, clues, cancellationToken);

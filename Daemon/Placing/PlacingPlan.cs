@@ -16,7 +16,7 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
     public async Task<bool> MakeAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
         // Those of an older version, or that could not be read before.
-        look.Into(item);
+        await look.IntoAsync(item, cancellationToken);
         Plan plan = await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (plan)

@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
+using Hybrid.Settings;
 using Hybrid.Videos;
 using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
@@ -7,21 +8,41 @@ using Microsoft.Win32.SafeHandles;
 namespace Hybrid.Daemon.Probing;
 
 /// <summary>Looks into the videos of an item, once each, and keeps with the file what was found.</summary>
-public sealed class VideoLook(ILogger<VideoLook> logger)
+public sealed class VideoLook(HybridSettings settings, ILogger<VideoLook> logger)
 {
+    private bool _saidMissing;
+
     /// <remarks>
     /// A file that is gone, cannot be read or has another size than reported gets no probe: placing meets the same and says so.
     /// </remarks>
-    public void Into(IngestItem item)
+    public async Task IntoAsync(IngestItem item, CancellationToken cancellationToken)
     {
         foreach (ItemFile file in item.Files.Where(f => f is { Role: FileRole.Video, Probe: null }))
         {
-            file.Probe = item.Download is { Root: { } root } ? Into(root, file.Path, file.Bytes) : null;
+            file.Probe = item.Download is { Root: { } root } ? await IntoAsync(root, file, cancellationToken) : null;
             if (file.Probe is { } probe)
             {
                 logger.LogDebug("{File} was looked into: {Finding}, {Words}", file.Path, probe.Finding, probe.Words);
             }
         }
+    }
+
+    private async Task<Probe?> IntoAsync(string root, ItemFile file, CancellationToken cancellationToken)
+    {
+        Probe? own = Into(root, file.Path, file.Bytes);
+        if (!settings.Ffprobe || own is null || !Ffprobe.MayHelp(own))
+        {
+            return own;
+        }
+
+        Probe? probe = await Ffprobe.AskAsync(Path.Combine(root, file.Path), own, cancellationToken);
+        if (probe is null && !_saidMissing)
+        {
+            _saidMissing = true;
+            logger.LogWarning("FFPROBE is true, but there is no program ffprobe. Install the package ffmpeg, or set FFPROBE=false");
+        }
+
+        return probe ?? own;
     }
 
     /// <param name="root">The absolute folder that the path starts from.</param>

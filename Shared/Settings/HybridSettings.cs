@@ -89,6 +89,9 @@ public sealed record HybridSettings
     /// <summary>PLACEMENT.</summary>
     public PlacementPreference Placement { get; init; } = PlacementPreference.Auto;
 
+    /// <summary>FFPROBE: ask it about videos that the daemon cannot read itself.</summary>
+    public bool Ffprobe { get; init; }
+
     /// <summary>HASH_MINUTES: how long each night placed files are read; zero = never.</summary>
     public TimeSpan HashingTime { get; init; } = TimeSpan.FromMinutes(60);
 

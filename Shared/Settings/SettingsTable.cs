@@ -269,6 +269,14 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "FFPROBE",
+            Meaning = "Ask ffprobe (package ffmpeg) about videos whose kind or length plex-mcp cannot read itself",
+            Allowed = TrueOrFalse,
+            Read = (s, text, _) => SettingText.YesOrNo(text) is { } yes ? s with { Ffprobe = yes } : null,
+            Show = s => SettingText.Show(s.Ffprobe),
+        },
+        new()
+        {
             Key = "HASH_MINUTES",
             Meaning = "Minutes that each night may be spent on reading placed files, so that verify can tell later changes; 0 = none",
             Allowed = "minutes from 0 to 1440",
