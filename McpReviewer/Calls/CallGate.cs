@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hybrid.Ledger;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,11 @@ internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger
             CallToolResult result = await tool(context, cancellationToken);
             logger.LogDebug("Tool {Tool} {Ended}", name, result.IsError is true ? "refused" : "answered");
             return result;
+        }
+        catch (Exception e) when (LedgerFault.Of(e) is { } fault)
+        {
+            logger.LogError(e, "Tool {Tool} met a ledger that a person must repair", name);
+            return ToolAnswer.Failed($"{name}: {fault.Sentence}");
         }
         catch (Exception e) when (e is not (OperationCanceledException or McpException))
         {

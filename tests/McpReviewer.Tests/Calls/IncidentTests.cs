@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Hybrid.Testing;
+using Microsoft.Data.Sqlite;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -29,6 +30,19 @@ public sealed partial class IncidentTests : IDisposable
         LogEvent line = Assert.Single(log.Events, e => e.Level == LogEventLevel.Error);
         Assert.Contains(incident, line.RenderMessage(null), StringComparison.Ordinal);
         Assert.Equal("the inner details", line.Exception?.Message);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_a_person_must_repair_is_answered_with_the_way_back()
+    {
+        var catalog = new ListedCatalog { Meanwhile = () => throw new SqliteException("database disk image is malformed", 11) };
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_disk.Root, catalog);
+
+        string sentence = (
+            await session.CallAsync("search_tmdb", new Dictionary<string, object?> { ["text"] = "x", ["kind"] = "movie" })
+        ).Failure();
+
+        Assert.Contains("plex-mcp-daemon restore FILE", sentence, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("incident (?<incident>[0-9a-f]+)", RegexOptions.ExplicitCapture, 1000)]
