@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Hybrid.Daemon.Hosting;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Logging;
 using Hybrid.Settings;
 using Hybrid.Texts;
@@ -155,7 +156,7 @@ public static class DemoCommand
             item.Id,
             Untrusted.Clean(item.Name),
             item.State.ToString(),
-            string.Join(" ", item.Assessment?.Reasons.Select(r => r.Sentence) ?? []),
+            BriefReasons.Text(item.Assessment?.Reasons ?? []),
             [
                 .. item
                     .Files.Where(f => f.Placement is { State: PlacementState.Placed })

@@ -109,7 +109,7 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
                     ? $"  best candidate: {Format.Title(best.Name, best.Year)}, confidence {Format.Confidence(item.Assessment.Confidence)}"
                     : "  no candidate"
             );
-            foreach (Reason reason in item.Assessment?.Reasons ?? [])
+            foreach (Reason reason in BriefReasons.Of(item.Assessment?.Reasons ?? []))
             {
                 Say($"  - {reason.Sentence}");
             }

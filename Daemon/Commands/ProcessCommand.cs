@@ -7,6 +7,7 @@ using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Logging;
 using Hybrid.Settings;
 using Hybrid.Texts;
@@ -209,7 +210,7 @@ public static class ProcessCommand
     }
 
     /// <summary>Why it waits, or is nothing; what is in the library has no doubts left to tell.</summary>
-    private static string Reasons(IngestItem item) => string.Join(" ", item.Assessment?.Reasons.Select(r => r.Sentence) ?? []);
+    private static string Reasons(IngestItem item) => BriefReasons.Text(item.Assessment?.Reasons ?? []);
 
     private static ProcessAnswer Answer(IngestItem item) =>
         new(

@@ -51,6 +51,11 @@ public static class ShowCommand
         output.Say(
             $"{Format.Words(card.State)} since {Format.Time(card.ChangedAt)}{(card.Chosen is { } chosen ? $", as {Format.Title(chosen.Title, chosen.Year)}" : "")}. {ReviewWords.NextStep(card)}"
         );
+        if (card.SplitFrom is { } origin)
+        {
+            output.Say($"  Its files were split off item {origin}, whose other files went on.");
+        }
+
         foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
             output.Say(

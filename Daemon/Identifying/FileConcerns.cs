@@ -47,16 +47,11 @@ public static class FileConcerns
         return music > 0 && !files.Any(IsVideoOfSomeKind) && music >= files.Sum(f => f.Bytes) / 2;
     }
 
-    /// <summary>The first of each kind. A season may have a hundred.</summary>
     private static IEnumerable<Reason> OfVideos(IReadOnlyList<FileLook> files, string? resolution) =>
         files
             .Where(f => f is { Role: FileRole.Video, Probe: not null })
             .Select(f => VideoDoubts.Of(f.Path, f.Bytes, f.Probe!, resolution))
-            .OfType<Reason>()
-            .GroupBy(r => r.Concern)
-            .Select(same =>
-                same.Count() == 1 ? same.First() : same.First() with { Sentence = $"{same.First().Sentence} Such files: {same.Count()}." }
-            );
+            .OfType<Reason>();
 
     private static IEnumerable<Reason> WithoutVideo(IReadOnlyList<FileLook> files, bool namedLikeVideo)
     {

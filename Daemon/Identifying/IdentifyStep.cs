@@ -5,11 +5,10 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Settings;
-using Hybrid.Texts;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>Identifies an item and decides: approve it, ask a reviewer, or ignore it.</summary>
+/// <summary>Identifies an item and decides: approve it, ask a reviewer, or ignore it. Doubtful files of a sure title wait by themselves.</summary>
 public sealed class IdentifyStep(
     VideoLook look,
     Identifier identifier,
@@ -54,33 +53,8 @@ public sealed class IdentifyStep(
         }
 
         item.NameKey = NameKey.Of(clues);
-        Decide(item, assessment.Value!, now);
-        await RuleUses.RecordAsync(db, item, known, now, cancellationToken);
-        await InputStore.KeepAsync(db, item, identified.Complete(input), now, cancellationToken);
-    }
-
-    private static void Decide(IngestItem item, Assessment assessment, DateTimeOffset now)
-    {
-        item.Assessment = assessment;
-        string reasons = string.Join(" ", assessment.Reasons.Select(r => r.Sentence));
-        switch (assessment)
-        {
-            case { Verdict: VerdictKind.Accept, Best: { } best }:
-                item.Choose(best.Id, best.Name, best.Year, Actor.Daemon);
-                item.Move(
-                    ItemState.Approved,
-                    Actor.Daemon,
-                    $"{Format.Title(best.Name, best.Year)} was approved automatically, with confidence {assessment.Confidence:0.000}.",
-                    now
-                );
-                break;
-            case { Verdict: VerdictKind.Ignore }:
-                item.Move(ItemState.Ignored, Actor.Daemon, $"Ignored: nothing here belongs in the library. {reasons}", now);
-                break;
-            default:
-                item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Waiting for your decision. {reasons}", now);
-                break;
-        }
+        var conclusion = new Conclusion(assessment.Value!, identified.Complete(input), known);
+        await conclusion.WriteAsync(db, item, new Reweigher(settings.ConfidenceThreshold, now.Year + 1), now, cancellationToken);
     }
 
     private static void Postpone(IngestItem item, Fault fault, DateTimeOffset now) =>

@@ -2,6 +2,7 @@ using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
+using Hybrid.Planning;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
         IReadOnlyList<Reason> grown = await GrownAsync(db, item, cancellationToken);
         FileLook[] files = [.. item.Files.Select(FileLook.Of)];
         Assessment assessment = identified.Assessment.WithReasons(grown).WithReasons(FileConcerns.Of(files, identified.Clues));
-        if (assessment is { Verdict: VerdictKind.Accept, Best: { } best })
+        if (GoesOn(item, assessment) && assessment.Best is { } best)
         {
             Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);
             if (!there.IsOk)
@@ -28,13 +29,17 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
         }
 
         return new(
-            settings.AutoIngest || assessment.Verdict != VerdictKind.Accept
+            settings.AutoIngest || !GoesOn(item, assessment)
                 ? assessment
                 : assessment.WithReasons([
                     new Reason(Concern.AutoIngestOff, "PLEX_AUTO_INGEST is false, so everything waits for your decision."),
                 ])
         );
     }
+
+    /// <summary>All of it, or its sure files.</summary>
+    private bool GoesOn(IngestItem item, Assessment assessment) =>
+        assessment.Verdict == VerdictKind.Accept || Split.Of(item.Files, assessment, settings.ConfidenceThreshold) is not null;
 
     /// <summary>Files of which the library has an earlier, shorter state.</summary>
     private static async Task<IReadOnlyList<Reason>> GrownAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -50,11 +55,13 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
         [
             .. earlier
                 .Where(f => item.Files.Exists(now => now.Path == f.Path && now.Bytes > f.Bytes))
-                .Take(1)
                 .Select(f => new Reason(
                     Concern.AlreadyInLibrary,
                     $"The library's copy (item {f.ItemId}) is unfinished: {f.Path} has grown since it was filed. Approve this item with replace."
-                )),
+                )
+                {
+                    File = f.Path,
+                }),
         ];
     }
 }

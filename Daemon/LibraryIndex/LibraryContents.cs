@@ -47,40 +47,49 @@ public sealed class LibraryContents(Planner planner)
     private static IEnumerable<Reason> Concerns(Plan.Made made, HashSet<string> taken)
     {
         IReadOnlyList<PlannedFile> files = made.Files;
-        foreach (
-            IGrouping<Concern, Reason> troubles in files
-                .Where(f => f.File.Role == FileRole.Video)
-                .Select(f => f.Trouble)
-                .OfType<Reason>()
-                .GroupBy(r => r.Concern)
-        )
+        foreach (Reason trouble in files.Where(f => f.File.Role == FileRole.Video).Select(f => f.Trouble).OfType<Reason>())
         {
-            yield return troubles.First();
+            yield return trouble;
         }
 
-        string[] there = [.. files.SelectMany(f => f.LibraryKeys).Where(taken.Contains).Select(k => LibraryKey.Words(made.Title, k))];
-        if (there.Length > 0)
+        // Nothing says which of two files for one name is the right one.
+        foreach (PlannedFile second in files.Where(f => f.Rival?.Role == FileRole.Video).DistinctBy(f => f.Rival))
         {
-            yield return new Reason(
-                Concern.AlreadyInLibrary,
-                $"The library already has {string.Join(", ", there.Take(5))}{(there.Length > 5 ? ", …" : "")}."
-            );
+            yield return second.Trouble! with
+            {
+                File = second.Rival!.Path,
+            };
         }
 
-        PlannedFile? occupied = files.FirstOrDefault(f => f.To is { } to && !IsItsOwn(f.File, to) && File.Exists(to));
-        if (occupied is not null)
+        foreach (PlannedFile file in files)
         {
-            yield return new Reason(Concern.DestinationExists, $"{occupied.To} already exists.");
+            string[] there = [.. file.LibraryKeys.Where(taken.Contains).Select(k => LibraryKey.Words(made.Title, k))];
+            if (there.Length > 0)
+            {
+                yield return Of(file, Concern.AlreadyInLibrary, $"The library already has {string.Join(", ", there)}.");
+            }
+
+            if (file.To is { } to && !IsItsOwn(file.File, to) && File.Exists(to))
+            {
+                yield return Of(file, Concern.DestinationExists, $"{to} already exists.");
+            }
         }
 
-        if (files.SelectMany(f => f.LibraryKeys).CountBy(key => key).FirstOrDefault(k => k.Value > 1) is { Key: { } doubled })
+        foreach ((string doubled, int count) in files.SelectMany(f => f.LibraryKeys).CountBy(key => key).Where(k => k.Value > 1))
         {
-            yield return new Reason(
-                Concern.AlreadyInLibrary,
-                $"{files.Count(f => f.LibraryKeys.Contains(doubled))} files of this download are {LibraryKey.Words(made.Title, doubled)}."
-            );
+            // Nothing says which of them is the better one, or whether each is what it says.
+            foreach (PlannedFile file in files.Where(f => f.LibraryKeys.Contains(doubled)))
+            {
+                yield return Of(
+                    file,
+                    Concern.AlreadyInLibrary,
+                    $"{count} files of this download are {LibraryKey.Words(made.Title, doubled)}."
+                );
+            }
         }
     }
+
+    private static Reason Of(PlannedFile file, Concern concern, string sentence) => new(concern, sentence) { File = file.File.Path };
 
     private static bool IsItsOwn(ItemFile file, string to) =>
         file.Placement is { State: PlacementState.Placed } placed && string.Equals(placed.To, to, StringComparison.Ordinal);

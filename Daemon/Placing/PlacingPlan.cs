@@ -6,10 +6,11 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Planning;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Hybrid.Daemon.Placing;
 
-/// <summary>Prepares an approved item before the disk is touched: plans each file's place, checks for concerns, and writes the plan into the journal.</summary>
+/// <summary>Prepares an approved item before the disk is touched: plans each file's place, checks for concerns, and writes the plan into the journal. Files without a place wait by themselves.</summary>
 public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBack, Mounts mounts, TimeProvider time)
 {
     /// <returns>False when there is nothing to carry out: the item was moved or postponed.</returns>
@@ -33,13 +34,22 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
                     now
                 );
                 return false;
-            case Plan.Made made when await DoubtsAsync(db, item, made, cancellationToken) is { Count: > 0 } doubts:
-                item.ReturnToReview(doubts, now);
-                return false;
-            case Plan.Made made when mounts.WithoutDownload(item, made) is { } away:
-                item.Postpone(away, Backoff.After(item.Tries, now), now);
-                return false;
             case Plan.Made made:
+                IReadOnlyList<Reason> doubts = await DoubtsAsync(db, item, made, cancellationToken);
+                Split? split = SplitOf(item, made, doubts);
+                if (split is null && doubts.Count > 0)
+                {
+                    item.ReturnToReview(doubts, now);
+                    return false;
+                }
+
+                made = made with { Files = [.. made.Files.Where(f => split?.Doubtful.Contains(f.File) != true)] };
+                if (mounts.WithoutDownload(item, made) is { } away)
+                {
+                    item.Postpone(away, Backoff.After(item.Tries, now), now);
+                    return false;
+                }
+
                 // Files that were placed as another title, or under another name, are removed first.
                 if (await takeBack.MisplacedAsync(db, item, made, cancellationToken) is { } waiting)
                 {
@@ -62,7 +72,7 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
                     return false;
                 }
 
-                await JournalAsync(db, item, made, now);
+                await JournalAsync(db, item, made, split, now);
                 return true;
             default:
                 throw new InvalidOperationException($"No such plan: {plan}");
@@ -93,19 +103,46 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
     {
         HashSet<string> keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
         IReadOnlyList<Holding> copies = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
-        return copies is [var copy, ..]
-            ?
-            [
-                new Reason(
-                    Concern.AlreadyInLibrary,
-                    $"After the approval, the library got {LibraryKey.Words(made.Title, copy.Key)} from item {copy.ItemId}."
-                ),
-            ]
-            : [];
+        return
+        [
+            .. copies.SelectMany(copy =>
+                made.Files.Where(f => f.LibraryKeys.Contains(copy.Key))
+                    .Select(f => new Reason(
+                        Concern.AlreadyInLibrary,
+                        $"After the approval, the library got {LibraryKey.Words(made.Title, copy.Key)} from item {copy.ItemId}."
+                    )
+                    {
+                        File = f.File.Path,
+                    })
+            ),
+        ];
     }
 
-    private async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, DateTimeOffset now)
+    /// <summary>Files that cannot be placed, or are doubtful, while others can: they wait by themselves.</summary>
+    private static Split? SplitOf(IngestItem item, Plan.Made made, IReadOnlyList<Reason> doubts)
     {
+        // Of an item that is filed, a person knows what was refused.
+        bool isFiled = item.Files.Exists(f => f.Placement is { State: PlacementState.Placed });
+        Reason[] troubles =
+        [
+            .. made
+                .Files.Where(f => f.File.Role == FileRole.Video && !(isFiled && f.File.Placement is { State: PlacementState.Refused }))
+                .Select(f => f.Trouble)
+                .OfType<Reason>(),
+        ];
+        return Split.Of(item.Files, [.. doubts.Union(troubles)]);
+    }
+
+    private async Task JournalAsync(LedgerDb db, IngestItem item, Plan.Made made, Split? split, DateTimeOffset now)
+    {
+        await using IDbContextTransaction all = await db.Database.BeginTransactionAsync();
+        if (split is not null)
+        {
+            Assessment before = item.Assessment ?? new Assessment { Verdict = VerdictKind.AskReviewer };
+            Assessment open = before.Proposing(made.Title.Id, made.Title.Name, made.Title.Year, split.Open);
+            await ItemSplit.OffAsync(db, item, split.Doubtful, open, now);
+        }
+
         foreach (PlannedFile planned in made.Files)
         {
             if (planned.File.Placement is { State: PlacementState.Placed })
@@ -149,5 +186,6 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
 
         item.Move(ItemState.Placing, Actor.Daemon, $"Files to place: {made.Files.Count}.", now);
         await db.SaveChangesAsync(CancellationToken.None);
+        await all.CommitAsync(CancellationToken.None);
     }
 }

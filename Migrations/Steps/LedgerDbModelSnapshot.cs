@@ -240,6 +240,9 @@ namespace Hybrid.Migrations.Steps
                         .HasColumnType("TEXT")
                         .HasDefaultValue("Unsaid");
 
+                    b.Property<long?>("SplitFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -58,6 +58,9 @@ public enum HistoryEvent
     /// <summary>The item went from one state to another.</summary>
     Moved,
 
+    /// <summary>Some of its files became an item of their own.</summary>
+    Split,
+
     /// <summary>A file was put into the library.</summary>
     Placed,
 

@@ -12,6 +12,9 @@ public sealed class IngestItem
 
     public Download? Download { get; set; }
 
+    /// <summary>The item that its files were split off; null if it was taken in by itself.</summary>
+    public long? SplitFrom { get; set; }
+
     /// <summary>The release name that the item came with. Untrusted.</summary>
     public required string Name { get; init; }
 
@@ -104,7 +107,7 @@ public sealed class IngestItem
     public void ReturnToReview(IReadOnlyList<Reason> reasons, DateTimeOffset now)
     {
         Assessment = Assessment?.WithReasons(reasons);
-        Move(ItemState.AwaitingReview, Actor.Daemon, string.Join(" ", reasons.Select(r => r.Sentence)), now);
+        Move(ItemState.AwaitingReview, Actor.Daemon, BriefReasons.Text(reasons), now);
     }
 
     /// <summary>Records the chosen title. Call <see cref="Move"/> to Approved afterwards.</summary>

@@ -1,3 +1,5 @@
+using Hybrid.Catalog;
+
 namespace Hybrid.Matching;
 
 /// <summary>What the matcher found about an item: the candidates, best first, and the verdict. Stored with the item.</summary>
@@ -18,6 +20,36 @@ public sealed record Assessment
     public string Model { get; init; } = "";
 
     public Candidate? Best => Candidates.Count > 0 ? Candidates[0] : null;
+
+    /// <summary>Whether nothing speaks against the title: every reason to ask is about a single file.</summary>
+    /// <param name="threshold">PLEX_CONFIDENCE_THRESHOLD.</param>
+    public bool IsTitleSure(double threshold) =>
+        Best is { } best
+        && best.Confidence >= threshold
+        && Verdict != VerdictKind.Ignore
+        && Reasons.All(r => r.File is not null || r.Concern == Concern.BelowThreshold);
+
+    /// <summary>The same candidates with this title in front, as a person chose it, and only these reasons.</summary>
+    public Assessment Proposing(TitleId id, string name, int? year, IReadOnlyList<Reason> reasons)
+    {
+        Candidate first =
+            Candidates.FirstOrDefault(c => c.Id == id)
+            ?? new Candidate
+            {
+                Id = id,
+                Name = name,
+                Year = year,
+                Confidence = 1,
+                Evidence = [new Evidence("decided-before", 0, "the rest of the download was filed as it")],
+            };
+        return this with
+        {
+            Verdict = VerdictKind.AskReviewer,
+            Confidence = first.Confidence,
+            Candidates = [first, .. Candidates.Where(c => c.Id != id)],
+            Reasons = reasons,
+        };
+    }
 
     /// <summary>With reasons that the matcher cannot know; the same reason counts once. Reasons only ever take certainty away.</summary>
     public Assessment WithReasons(IReadOnlyList<Reason> reasons)

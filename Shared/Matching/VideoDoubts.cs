@@ -27,7 +27,7 @@ public static class VideoDoubts
     public static Reason? Of(string path, long bytes, Probe probe, string? resolution)
     {
         string name = path[(path.LastIndexOf('/') + 1)..];
-        return probe.Finding switch
+        Reason? doubt = probe.Finding switch
         {
             ProbeFinding.Tiny => new(Concern.NotAVideo, $"{name} has only {bytes} bytes, too few for a video."),
             ProbeFinding.Text => new(Concern.NotAVideo, $"{name} is a text, not a video."),
@@ -42,6 +42,7 @@ public static class VideoDoubts
             ),
             _ => probe.Seconds is { } seconds ? OfLength(name, bytes, TimeSpan.FromSeconds(seconds), resolution) : null,
         };
+        return doubt is null ? null : doubt with { File = path };
     }
 
     private static Reason? OfLength(string name, long bytes, TimeSpan length, string? resolution) =>

@@ -46,4 +46,7 @@ public sealed record PlannedFile
 
     /// <summary>Why the file cannot be placed.</summary>
     public Reason? Trouble { get; init; }
+
+    /// <summary>The file of the same item that gets the name which this one would get too; null if there is none.</summary>
+    public ItemFile? Rival { get; init; }
 }

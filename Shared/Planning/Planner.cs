@@ -82,29 +82,25 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
     /// <summary>Two files with one name would replace each other. A file that is already there keeps the name, otherwise the first one.</summary>
     private static IReadOnlyList<PlannedFile> OneEach(IReadOnlyList<PlannedFile> files)
     {
-        HashSet<PlannedFile> first =
-        [
-            .. files
-                .Where(f => f.To is not null)
-                .GroupBy(f => f.To, StringComparer.OrdinalIgnoreCase)
-                .Select(same => same.FirstOrDefault(f => StandsThere(f)) ?? same.First()),
-        ];
-        return
-        [
-            .. files.Select(f =>
-                f.To is null || first.Contains(f)
-                    ? f
-                    : Troubled(
-                        f.File,
-                        f.LibraryRoot,
-                        new Reason(
-                            Concern.DestinationExists,
-                            $"Two files of this download would get the name {Path.GetFileName(f.To)}; another one gets it."
-                        )
-                    )
-            ),
-        ];
+        Dictionary<string, PlannedFile> first = files
+            .Where(f => f.To is not null)
+            .GroupBy(f => f.To!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.FirstOrDefault(StandsThere) ?? same.First(), StringComparer.OrdinalIgnoreCase);
+        return [.. files.Select(f => f.To is null || first[f.To] == f ? f : Second(f, first[f.To]))];
     }
+
+    private static PlannedFile Second(PlannedFile file, PlannedFile first) =>
+        Troubled(
+            file.File,
+            file.LibraryRoot,
+            new Reason(
+                Concern.DestinationExists,
+                $"Two files of this download would get the name {Path.GetFileName(file.To)}; another one gets it."
+            )
+        ) with
+        {
+            Rival = first.File,
+        };
 
     private static bool StandsThere(PlannedFile planned) =>
         planned.File.Placement is { State: PlacementState.Placed } placed && placed.To.Equals(planned.To, StringComparison.Ordinal);
@@ -114,6 +110,6 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
         {
             File = file,
             LibraryRoot = root,
-            Trouble = trouble,
+            Trouble = trouble with { File = file.Path },
         };
 }

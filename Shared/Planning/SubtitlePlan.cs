@@ -37,7 +37,7 @@ internal static class SubtitlePlan
     }
 
     /// <summary>The only video; otherwise the video whose name begins the subtitle's name or is its folder's name.</summary>
-    private static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
+    internal static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
         videos.Count == 1
             ? videos[0]
             : videos

@@ -50,6 +50,9 @@ public sealed record ItemCard
     [Description("The title it was approved as. Absent before a decision.")]
     public ChosenTitle? Chosen { get; init; }
 
+    [Description("Id of the item that these files were split off, because only they are doubtful.")]
+    public long? SplitFrom { get; init; }
+
     [Description("How often the current step has failed.")]
     public required int Tries { get; init; }
 
@@ -96,12 +99,13 @@ public sealed record ItemCard
             ChangedAt = item.ChangedAt,
             Verdict = item.Assessment?.Verdict,
             Confidence = Math.Round(item.Assessment?.Confidence ?? 0, 3),
-            Reasons = [.. (item.Assessment?.Reasons ?? []).Select(ReasonLine.Of)],
+            Reasons = [.. BriefReasons.Of(item.Assessment?.Reasons ?? []).Select(ReasonLine.Of)],
             Model = item.Assessment?.Model,
             Lead = item.Assessment?.Candidates is [var first, var second, ..] ? Math.Round(first.Confidence - second.Confidence, 3) : null,
             Precedents = [.. precedents.Select(PrecedentLine.Of)],
             Candidates = [.. (item.Assessment?.Candidates ?? []).Take(MostCandidates).Select(CandidateCard.Of)],
             Chosen = ChosenTitle.Of(item),
+            SplitFrom = item.SplitFrom,
             Tries = item.Tries,
             Fault = Untrusted.Clean(item.Fault, 500),
             NextTryAt = item.Fault is null ? null : item.DueAt,

@@ -40,6 +40,9 @@ public sealed record ListedItem
     /// <summary>How probable the first candidate is, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>The item that these files were split off, because only they are doubtful; null where there is none.</summary>
+    public long? SplitFrom { get; init; }
+
     /// <summary>The last fault of the current step; null where it has none.</summary>
     public string? Fault { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record ListedItem
             Chosen = ChosenTitle.Of(item),
             Best = CandidateBrief.Of(item.Assessment, 1),
             Confidence = Math.Round(item.Assessment?.Confidence ?? 0, 3),
+            SplitFrom = item.SplitFrom,
             Fault = Untrusted.Clean(item.Fault, 500),
             Concerns = [.. (item.Assessment?.Reasons ?? []).Select(r => r.Concern).Distinct()],
             PartlyFiled = PartlyFiled.For(row),

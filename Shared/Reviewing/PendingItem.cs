@@ -35,6 +35,9 @@ public sealed record PendingItem
     [Description("What it was approved as.")]
     public ChosenTitle? Chosen { get; init; }
 
+    [Description("Id of the item that these files were split off, because only they are doubtful.")]
+    public long? SplitFrom { get; init; }
+
     [Description("The last fault of the current step.")]
     public string? Fault { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record PendingItem
             Candidates = item.Assessment?.Candidates.Count ?? 0,
             Concerns = [.. (item.Assessment?.Reasons ?? []).Select(r => r.Concern).Distinct()],
             Chosen = ChosenTitle.Of(item),
+            SplitFrom = item.SplitFrom,
             Fault = Untrusted.Clean(item.Fault, 500),
             PartlyFiled = PartlyFiled.For(row),
             Files = row.Files,

@@ -148,7 +148,7 @@ public sealed class IdentifyStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_file_of_a_season_that_is_a_web_page_is_left_out_and_the_others_go_in()
+    public async Task One_file_of_a_season_that_is_a_web_page_waits_by_itself_and_the_others_go_in()
     {
         await File.WriteAllTextAsync(
             _bench.Disk.File("downloads/Lost.S01.720p/Lost.S01E02.720p.mkv"),
@@ -160,9 +160,11 @@ public sealed class IdentifyStepTests : IAsyncLifetime
 
         await _bench.ApproveAsync(item.Id, Workbench.Lost);
         await _bench.WorkAllAsync();
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(item.Id)).State);
         Assert.EndsWith("s01e01.mkv", Assert.Single(_bench.Library()), StringComparison.Ordinal);
-        ItemFile page = (await _bench.ItemAsync(item.Id)).Files.Single(f => f.Path.Contains("E02", StringComparison.Ordinal));
-        Assert.Equal(PlacementState.Refused, page.Placement!.State);
+        IngestItem page = await _bench.ItemAsync(item.Id + 1);
+        Assert.Equal(ItemState.AwaitingReview, page.State);
+        Assert.EndsWith("E02.720p.mkv", Assert.Single(page.Files).Path, StringComparison.Ordinal);
     }
 
     [Fact]

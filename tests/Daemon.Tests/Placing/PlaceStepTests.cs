@@ -91,9 +91,9 @@ public sealed class PlaceStepTests : IAsyncLifetime
 
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Single(_bench.Library());
-        Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Placed);
-        ItemFile refused = Assert.Single(item.Files, f => f.Placement!.State == PlacementState.Refused);
-        Assert.Contains("would get the name", refused.Placement!.Note, StringComparison.Ordinal);
+        Assert.Equal(PlacementState.Placed, Assert.Single(item.Files).Placement!.State);
+        IngestItem other = await _bench.ItemAsync(id + 1);
+        Assert.Contains("would get the name", Assert.Single(other.Assessment!.Reasons).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_film_of_several_videos_is_finished_when_a_person_was_told_of_the_rest_and_approves_again()
+    public async Task A_film_of_several_videos_is_filed_and_what_is_neither_the_film_nor_a_part_of_it_waits_by_itself()
     {
         long id = await _bench.ApprovedAsync(
             Workbench.Matrix,
@@ -172,21 +172,13 @@ public sealed class PlaceStepTests : IAsyncLifetime
             "The.Matrix.1999/The.Matrix.1999.v2.mkv"
         );
         await _bench.WorkAllAsync();
-        IngestItem waiting = await _bench.ItemAsync(id);
-        Assert.Equal(ItemState.AwaitingReview, waiting.State);
-        Assert.Single(waiting.Files, f => f.Placement is { State: PlacementState.Refused, RefusedFor: Concern.SplitMovie });
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
         Assert.Single(_bench.Library());
 
-        await _bench.ApproveAsync(id, Workbench.Matrix);
-        await _bench.WorkAllAsync();
-
-        IngestItem item = await _bench.ItemAsync(id);
-        Assert.Equal(ItemState.Finished, item.State);
-        Assert.Contains(
-            item.History,
-            h => h.To == ItemState.Finished && h.Sentence.Contains("Files not placed: 1.", StringComparison.Ordinal)
-        );
-        Assert.Single(_bench.Library());
+        IngestItem waiting = await _bench.ItemAsync(id + 1);
+        Assert.Equal((ItemState.AwaitingReview, id), (waiting.State, waiting.SplitFrom));
+        Assert.Equal(Concern.SplitMovie, Assert.Single(waiting.Assessment!.Reasons).Concern);
+        Assert.Null(Assert.Single(waiting.Files).Placement);
     }
 
     [Fact]
