@@ -115,7 +115,9 @@ internal sealed record IdentifyAnswer
             },
             Reasons =
             [
-                .. BriefReasons.Of(assessment.Reasons).Select(r => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(r.Concern.ToString())}: {r.Sentence}"),
+                .. BriefReasons
+                    .Of(assessment.Reasons)
+                    .Select(r => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(r.Concern.ToString())}: {r.Sentence}"),
             ],
             Evidence = [.. (assessment.Best?.Evidence ?? []).Select(e => $"{e.Name} {e.Weight:+0.00;-0.00}: {e.Sentence}")],
             Alternatives =

@@ -43,7 +43,10 @@ internal sealed record Conclusion(Assessment Assessment, IdentifyInput Input, IR
     private Assessment Alone(IngestItem item, Reweigher matcher) => Weigh(item.Files, matcher);
 
     private Assessment Weigh(IReadOnlyList<ItemFile> files, Reweigher matcher) =>
-        matcher.Weigh(InputOf(files), Assessment with { Reasons = [] }) with { Candidates = Assessment.Candidates };
+        matcher.Weigh(InputOf(files), Assessment with { Reasons = [] }) with
+        {
+            Candidates = Assessment.Candidates,
+        };
 
     private IdentifyInput InputOf(IngestItem item) => InputOf(item.Files);
 

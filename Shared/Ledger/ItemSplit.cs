@@ -46,7 +46,12 @@ public static class ItemSplit
 
         // Gives it its id.
         await db.SaveChangesAsync(CancellationToken.None);
-        item.Note(HistoryEvent.Split, Actor.Daemon, $"Item {other.Id} was split off and waits for a decision. Files: {files.Count}. {names}", now);
+        item.Note(
+            HistoryEvent.Split,
+            Actor.Daemon,
+            $"Item {other.Id} was split off and waits for a decision. Files: {files.Count}. {names}",
+            now
+        );
         return other;
     }
 

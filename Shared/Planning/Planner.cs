@@ -82,7 +82,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
     /// <summary>Two files with one name would replace each other. A file that is already there keeps the name, otherwise the first one.</summary>
     private static IReadOnlyList<PlannedFile> OneEach(IReadOnlyList<PlannedFile> files)
     {
-        Dictionary<string, PlannedFile> first = files
+        var first = files
             .Where(f => f.To is not null)
             .GroupBy(f => f.To!, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.FirstOrDefault(StandsThere) ?? same.First(), StringComparer.OrdinalIgnoreCase);

@@ -13,9 +13,7 @@ public sealed record Split(IReadOnlyList<ItemFile> Doubtful, IReadOnlyList<Reaso
     /// <param name="threshold">PLEX_CONFIDENCE_THRESHOLD.</param>
     /// <returns>Null if the item stays whole: the title is not sure, or no file is doubtful, or no video is sure.</returns>
     public static Split? Of(IReadOnlyList<ItemFile> files, Assessment assessment, double threshold) =>
-        assessment.IsTitleSure(threshold)
-            ? Of(files, [.. assessment.Reasons.Where(r => r.Concern != Concern.BelowThreshold)])
-            : null;
+        assessment.IsTitleSure(threshold) ? Of(files, [.. assessment.Reasons.Where(r => r.Concern != Concern.BelowThreshold)]) : null;
 
     /// <param name="reasons">Every reason not to place a file. One about the whole item keeps it whole.</param>
     public static Split? Of(IReadOnlyList<ItemFile> files, IReadOnlyList<Reason> reasons)

@@ -1,10 +1,8 @@
 using Hybrid.Daemon.Placing;
-using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
-using Hybrid.Testing;
 using Hybrid.Videos;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +33,10 @@ public sealed class SplitTests : IAsyncLifetime
         );
 
         Assert.Equal((ItemState.AwaitingReview, sure.Id, sure.DownloadId), (waiting.State, waiting.SplitFrom, waiting.DownloadId));
-        Assert.Equal([$"{Pack}/{Episode(2)}.en.srt", $"{Pack}/{Episode(2)}.mkv"], waiting.Files.Select(f => f.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [$"{Pack}/{Episode(2)}.en.srt", $"{Pack}/{Episode(2)}.mkv"],
+            waiting.Files.Select(f => f.Path).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(Workbench.Lost.Id, waiting.Assessment!.Best!.Id);
         Reason open = Assert.Single(waiting.Assessment.Reasons);
         Assert.Equal((Concern.NotAVideo, $"{Pack}/{Episode(2)}.mkv"), (open.Concern, open.File));
@@ -112,7 +113,10 @@ public sealed class SplitTests : IAsyncLifetime
         await undo.UndoAsync(waiting.Id, Actor.CommandLine, cancellationToken: Stop);
         await _bench.WorkAllAsync();
         Assert.Empty(_bench.Library());
-        Assert.Equal((ItemState.Undone, ItemState.Undone), ((await _bench.ItemAsync(sure.Id)).State, (await _bench.ItemAsync(waiting.Id)).State));
+        Assert.Equal(
+            (ItemState.Undone, ItemState.Undone),
+            ((await _bench.ItemAsync(sure.Id)).State, (await _bench.ItemAsync(waiting.Id)).State)
+        );
     }
 
     [Theory]
@@ -216,8 +220,7 @@ public sealed class SplitTests : IAsyncLifetime
     private static string Broken(string table) =>
         table switch
         {
-            "Items" =>
-                "CREATE TRIGGER broken BEFORE UPDATE ON Items WHEN NEW.State = 'Approved' BEGIN SELECT RAISE(ABORT, 'broken'); END",
+            "Items" => "CREATE TRIGGER broken BEFORE UPDATE ON Items WHEN NEW.State = 'Approved' BEGIN SELECT RAISE(ABORT, 'broken'); END",
             "StoredInputs" => "CREATE TRIGGER broken BEFORE INSERT ON StoredInputs BEGIN SELECT RAISE(ABORT, 'broken'); END",
             _ => "CREATE TRIGGER broken BEFORE INSERT ON History WHEN NEW.Event = 'Split' BEGIN SELECT RAISE(ABORT, 'broken'); END",
         };
