@@ -42,12 +42,20 @@ public static class Grouping
 
         foreach (TriagedFile other in files.Where(f => f.Role != FileRole.Video))
         {
-            int? group = belongings.GroupOf(other.File.Path);
+            int? group = belongings.GroupOf(other.File.Path) ?? GroupByTitle(other, byKey, latestYear);
             groups[group ?? 0].Files.Add(group is null && other.Role == FileRole.Subtitle ? Lost(other) : other);
         }
 
         return [.. groups.Select(g => new FileGroup(g.Name, g.Files))];
     }
+
+    /// <summary>"Subs/Title.1999.en.srt", where the video is called otherwise: "1. Title (1999).mkv".</summary>
+    private static int? GroupByTitle(TriagedFile other, Dictionary<string, int> groups, int latestYear) =>
+        other.Role == FileRole.Subtitle
+        && ReleaseParser.Parse(Packs.WithoutOrder(Path.GetFileName(other.File.Path)), latestYear) is { Year: not null } release
+        && groups.TryGetValue(MovieKey(release), out int group)
+            ? group
+            : null;
 
     /// <summary>A subtitle next to the wrong video would be worse than no subtitle.</summary>
     private static TriagedFile Lost(TriagedFile subtitle) =>
@@ -59,21 +67,36 @@ public static class Grouping
 
     private static (string Key, string Name) KeyOf(string name, Release whole, TriagedFile video, int latestYear)
     {
-        // A torrent named like a series is one series, even if its files are called 01.mkv.
-        if (whole.Kind == ReleaseKind.Episode)
+        Release release = ReleaseParser.Parse(video.File.Path, latestYear);
+        // A torrent named like a series is one series, even if its files are called 01.mkv. "Movie 1-6" and "The Complete Collection" may be
+        // movies: then each has its own title and year.
+        if (whole.Kind == ReleaseKind.Episode && (whole.Seasons.Count > 0 || release is not { Kind: ReleaseKind.Movie, Year: not null }))
         {
             return ("series", name);
         }
 
-        Release release = ReleaseParser.Parse(video.File.Path, latestYear);
-        string title = Plain(release.Title);
         return release.Kind switch
         {
-            ReleaseKind.Episode => ($"series/{title}", release.Title ?? name),
-            ReleaseKind.Movie => ($"movie/{title}/{release.Year}", Path.GetFileNameWithoutExtension(video.File.Path)),
-            _ => ($"file/{video.File.Path}", Path.GetFileNameWithoutExtension(video.File.Path)),
+            ReleaseKind.Episode => ($"series/{Plain(release.Title)}", release.Title ?? name),
+            ReleaseKind.Movie => (MovieKey(release), NameOf(video.File.Path, release, latestYear)),
+            _ => ($"file/{video.File.Path}", NameOf(video.File.Path, release, latestYear)),
         };
     }
+
+    private static string MovieKey(Release movie) => $"movie/{Plain(movie.Title)}/{movie.Year}";
+
+    /// <summary>The file's own name; the folder's around it if the file's says nothing ("Pack/Title (1999)/abc.mkv").</summary>
+    private static string NameOf(string path, Release release, int latestYear)
+    {
+        string own = Packs.WithoutOrder(Path.GetFileNameWithoutExtension(path));
+        IEnumerable<string> folders = path.Split('/').Skip(1).SkipLast(1);
+        return Plain(ReleaseParser.Parse(own, latestYear).Title) == Plain(release.Title)
+            ? own
+            : folders.Reverse().Select(Packs.WithoutOrder).FirstOrDefault(f => IsNamed(f, release, latestYear), own);
+    }
+
+    private static bool IsNamed(string folder, Release release, int latestYear) =>
+        release.Title is not null && Plain(ReleaseParser.Parse(folder, latestYear).Title) == Plain(release.Title);
 
     private static string Plain(string? title) => title is null ? "" : string.Concat(title.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -12,12 +12,22 @@ internal static class PathRule
     {
         Span<int> starts = stackalloc int[PathSegments.Most];
         var folders = new List<Reading>(PathSegments.Most);
+        var packs = new HashSet<int>();
         for (int i = segments.Length - 2; i >= 0; i--)
         {
             (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
             ReadOnlySpan<char> name = text.AsSpan(at, size);
             if (!FolderNames.SayNothing(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
             {
+                if (Packs.IsPack(name))
+                {
+                    packs.Add(folders.Count);
+                }
+                else if (i > 0 && Unordered(name, latestYear) is { } inner)
+                {
+                    (folder, at) = (inner, at + Packs.Order(name));
+                }
+
                 starts[folders.Count] = at;
                 folders.Add(folder);
             }
@@ -25,11 +35,24 @@ internal static class PathRule
 
         (int start, int length) = segments[^1].GetOffsetAndLength(text.Length);
         Reading file = MirroredName.Read(text.AsSpan(start, length), latestYear, PlaceIn(folders));
+        if (
+            folders.TrueForAll(folder => folder.Release.Seasons.Count == 0)
+            && Unordered(text.AsSpan(start, length), latestYear, inPack: packs.Count > 0) is { } movie
+        )
+        {
+            start += Packs.Order(text.AsSpan(start, length));
+            file = movie;
+        }
+
         Reading believed = file;
         List<ReleaseSpan> spans = Moved(file.Release.Spans, start);
         for (int i = 0; i < folders.Count; i++)
         {
-            (Reading joined, bool used) = Join(believed, folders[i]);
+            bool isPack = packs.Contains(i) && IsMovieOfItsOwn(believed);
+            (Reading joined, bool used) = Join(
+                believed,
+                isPack ? new Reading(Packs.TagsOf(folders[i].Release, believed.Release)) : folders[i]
+            );
             believed = joined;
             if (used)
             {
@@ -49,6 +72,17 @@ internal static class PathRule
         }
         return release with { Input = text, Spans = spans, Kind = KindOf(release, file) };
     }
+
+    /// <summary>The name without the number that only gives its place in a pack; null if it has none, or is not a movie with such a number.</summary>
+    private static Reading? Unordered(ReadOnlySpan<char> name, int latestYear, bool inPack = false) =>
+        Packs.Order(name) is > 0 and var order
+        && NameReader.Read(name[order..], latestYear) is { Release: { Kind: ReleaseKind.Movie, Title: not null } } movie
+        && (inPack || movie.Release.Year is not null)
+            ? movie
+            : null;
+
+    private static bool IsMovieOfItsOwn(in Reading reading) =>
+        reading is { Obscure: false, NumberFirst: false, Release: { Title: not null, Seasons.Count: 0, Episodes.Count: 0, AirDate: null } };
 
     private static Place PlaceIn(List<Reading> folders) =>
         folders.Count == 0 ? Place.Alone

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Hybrid.Catalog;
+using Hybrid.Releases;
 
 namespace Hybrid.Matching.Weighing;
 
@@ -73,7 +75,7 @@ internal static partial class Telltales
     public static string? Find(Clues clues, CandidateDetails candidate)
     {
         HashSet<string> own = [.. candidate.Names.Concat(candidate.OtherNames).SelectMany(TitleWords.Of)];
-        IReadOnlyList<string> input = TitleWords.Of(Harmless(clues.Release.Input));
+        IReadOnlyList<string> input = TitleWords.Of(Harmless(OwnWords(clues)));
         if (clues.TellTales.FirstOrDefault(word => !TitleWords.Of(word).All(own.Contains) && !IsHarmless(word, input)) is { } read)
         {
             return read;
@@ -88,6 +90,14 @@ internal static partial class Telltales
         return input.FirstOrDefault(word => Words.Contains(word) && !own.Contains(word))
             ?? Array.Find(Phrases, phrase => text.Contains($" {phrase} ", StringComparison.Ordinal) && !own.Contains(phrase.Split(' ')[0]));
     }
+
+    /// <summary>The words of a pack say nothing against a movie in it that has a title and a year of its own.</summary>
+    private static string OwnWords(Clues clues) =>
+        Packs.Below(clues.Release.Input) is var own
+        && clues.Release is { Kind: ReleaseKind.Movie, Year: { } year }
+        && own.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? own
+            : clues.Release.Input;
 
     private static bool IsHarmless(string word, IReadOnlyList<string> rest) =>
         TitleWords.Of(word) is ["extras" or "collection"] && !rest.Contains(word, StringComparer.OrdinalIgnoreCase);

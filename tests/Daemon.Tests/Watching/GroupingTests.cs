@@ -80,6 +80,36 @@ public sealed class GroupingTests
         Assert.Single(Group("Film (1999)", "Film (1999)/Film.1999.cd1.avi", "Film (1999)/Film.1999.cd2.avi"));
     }
 
+    [Theory]
+    [InlineData("Hikers 1-3 1080p BluRay")]
+    [InlineData("Hikers The Complete Collection 1080p")]
+    [InlineData("Hikers Quadrilogy")]
+    [InlineData("Anything")]
+    public void Movies_with_titles_and_years_of_their_own_are_items_whatever_the_folder_is_called(string folder)
+    {
+        IReadOnlyList<FileGroup> groups = Group(
+            folder,
+            $"{folder}/1. The Hikers (1979).mkv",
+            $"{folder}/2. Hikers Again (1986)/a1b2c3d4e5f6a7b8c9d0.mkv",
+            $"{folder}/2. Hikers Again (1986)/Subs/English.srt",
+            $"{folder}/Subs/The.Hikers.1979.en.srt"
+        );
+        Assert.Equal(["The Hikers (1979)", "Hikers Again (1986)"], groups.Select(g => g.Name));
+        Assert.All(groups, g => Assert.Equal(2, g.Files.Count));
+    }
+
+    [Fact]
+    public void One_title_of_two_years_is_two_items_and_two_versions_of_one_movie_are_one()
+    {
+        IReadOnlyList<FileGroup> groups = Group(
+            "Pack",
+            "Pack/The.Thing.1982.1080p.mkv",
+            "Pack/The.Thing.1982.2160p.mkv",
+            "Pack/The.Thing.2011.1080p.mkv"
+        );
+        Assert.Equal([2, 1], groups.Select(g => g.Files.Count));
+    }
+
     [Fact]
     public void No_file_is_lost_and_none_is_in_two_items()
     {
