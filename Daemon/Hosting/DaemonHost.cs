@@ -93,6 +93,8 @@ public static class DaemonHost
             .AddSingleton<UnfinishedPaths>()
             .AddSingleton<SourceHealth>()
             .AddSingleton<Identifier>()
+            .AddSingleton<StandingTitles>()
+            .AddSingleton<OtherCopies>()
             .AddSingleton<LibraryContents>()
             .AddSingleton(_ => FilePlacer.OfThisSystem())
             .AddSingleton(_ => FileRemover.OfThisSystem())

@@ -8,7 +8,7 @@ using Hybrid.Planning;
 namespace Hybrid.Daemon.LibraryIndex;
 
 /// <summary>Compares the files to place with the files in the library.</summary>
-public sealed class LibraryContents(Planner planner)
+public sealed class LibraryContents(Planner planner, OtherCopies others)
 {
     /// <summary>Reasons to ask a person; a fault if the catalog could not be reached for the plan.</summary>
     public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
@@ -25,7 +25,8 @@ public sealed class LibraryContents(Planner planner)
             case Plan.TitleGone gone:
                 return new([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")]);
             case Plan.Made made:
-                return new(await ConcernsAsync(db, item, made, cancellationToken));
+                IReadOnlyList<Reason> known = await ConcernsAsync(db, item, made, cancellationToken);
+                return new([.. known, .. await others.ConcernsAsync(db, made, cancellationToken)]);
             default:
                 // Without a library folder there is nothing to compare; placing reports the missing folder.
                 return new((IReadOnlyList<Reason>)[]);

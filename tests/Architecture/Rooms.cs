@@ -28,7 +28,8 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         [
             ["Disk"],
             ["Working", "Probing"],
-            ["Watching", "LibraryIndex", "Announcing", "Notifying", "Health", "Verifying"],
+            ["Watching", "Announcing", "Notifying", "Health", "Verifying"],
+            ["LibraryIndex"],
             ["Identifying", "Placing"],
             ["Services", "Hooks"],
             ["Hosting"],

@@ -1,0 +1,100 @@
+using Hybrid.Catalog;
+using Hybrid.Daemon.Watching;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Naming;
+using Hybrid.Planning;
+using Hybrid.Releases;
+using Hybrid.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.LibraryIndex;
+
+/// <summary>Copies of a movie or an episode in the library that plex-mcp did not file: from before, or by another program or hand.</summary>
+public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
+{
+    /// <summary>The most entries of one title's folder to look at.</summary>
+    private const int MostEntries = 20_000;
+
+    private static readonly EnumerationOptions AllBelow = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 3,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
+    private static readonly EnumerationOptions TopOnly = new()
+    {
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
+    /// <summary>One reason for each planned video of which there is another copy.</summary>
+    public async Task<IReadOnlyList<Reason>> ConcernsAsync(LedgerDb db, Plan.Made made, CancellationToken cancellationToken)
+    {
+        PlannedFile[] planned = [.. made.Files.Where(f => f is { To: not null, LibraryKeys.Count: > 0 })];
+        if (planned.Length == 0 || !Directory.Exists(planned[0].LibraryRoot))
+        {
+            return [];
+        }
+
+        string[] others = [.. standing.Of(planned[0].LibraryRoot, made.Title).SelectMany(path => VideosOf(path, made.Title.Id.Kind))];
+        if (others.Length > 0)
+        {
+            HashSet<string> ours = await OursAsync(db, made.Title.Id, cancellationToken);
+            others = [.. others.Where(path => !ours.Contains(path))];
+        }
+
+        int latestYear = time.GetUtcNow().Year + 1;
+        (string Path, string Key)[] there =
+        [
+            .. others.SelectMany(path => KeysOf(made.Title.Id, planned[0].LibraryRoot, path, latestYear).Select(key => (path, key))),
+        ];
+        return
+        [
+            .. planned
+                .Select(file => (file, Copy: Array.Find(there, copy => file.LibraryKeys.Contains(copy.Key) && copy.Path != file.To)))
+                .Where(found => found.Copy.Path is not null)
+                .Select(found => new Reason(
+                    Concern.AlreadyInLibrary,
+                    $"The library already has {LibraryKey.Words(made.Title, found.Copy.Key)}, which plex-mcp did not file: {Untrusted.Clean(found.Copy.Path, Untrusted.PathLength)}."
+                )
+                {
+                    File = found.file.File.Path,
+                }),
+        ];
+    }
+
+    /// <summary>A movie's largest file: what is smaller beside it, or in a folder of its own, is an extra. Of a series, every file.</summary>
+    private static IEnumerable<string> VideosOf(string path, TitleKind kind) =>
+        !Directory.Exists(path) ? new[] { path }.Where(FileKinds.IsVideo)
+        : kind == TitleKind.Series ? Directory.EnumerateFiles(path, "*", AllBelow).Take(MostEntries).Where(FileKinds.IsVideo)
+        : new DirectoryInfo(path)
+            .EnumerateFiles("*", TopOnly)
+            .Where(f => FileKinds.IsVideo(f.Name))
+            .OrderByDescending(f => f.Length)
+            .Take(1)
+            .Select(f => f.FullName);
+
+    /// <summary>The same notion of a duplicate as among our own files. What has no number has no key.</summary>
+    private static IEnumerable<string> KeysOf(TitleId title, string root, string path, int latestYear)
+    {
+        string relative = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+        Release release = ReleaseParser.Parse(relative, latestYear);
+        return title.Kind == TitleKind.Movie ? [LibraryKey.Of(title, release.Edition) + (release.Part is { } part ? $"/pt{part}" : "")]
+            : release is { Seasons: [var season], Episodes.Count: > 0 } ? LibraryKey.Of(title, season, release.Episodes)
+            : [];
+    }
+
+    private static async Task<HashSet<string>> OursAsync(LedgerDb db, TitleId title, CancellationToken cancellationToken) =>
+        [
+            .. await db
+                .Items.AsNoTracking()
+                .Where(i => i.TitleKind == title.Kind && i.TmdbId == title.Tmdb)
+                .SelectMany(i => i.Files)
+                .Where(f => f.Placement!.State == PlacementState.Placed || f.Placement.State == PlacementState.Planned)
+                .Select(f => f.Placement!.To)
+                .ToListAsync(cancellationToken),
+        ];
+}
