@@ -109,6 +109,12 @@ internal ref partial struct NameReader
 
     private readonly bool TryMark(int at, out Mark mark)
     {
+        if (IsChecksum(at))
+        {
+            mark = default;
+            return false;
+        }
+
         if (!char.IsDigit(_text[at]))
         {
             return MarkScanner.TryRead(_text, at, out mark);
@@ -122,6 +128,13 @@ internal ref partial struct NameReader
         mark = default;
         return EasternMarks.TryReadUnit(_text, at, ref mark) || MarkScanner.TryRead(_text, at, out mark);
     }
+
+    /// <summary>"[E91E882D]": eight hexadecimal digits that fill a bracket are never a number, even if they begin like one.</summary>
+    private readonly bool IsChecksum(int at) =>
+        At(_text, at - 1) is '[' or '('
+        && At(_text, at + 8) is ']' or ')'
+        && IsHex(_text.Slice(at, 8))
+        && _text.Slice(at, 8).ContainsAnyExceptInRange('0', '9');
 
     /// <summary>"Those.About.to.DieS01E06": the mark directly follows the title.</summary>
     private readonly bool IsHiddenMark(int at) =>
