@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
+using Hybrid.Releases;
 
 namespace Hybrid.Daemon.Identifying;
 
@@ -12,6 +13,9 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
 
     /// <summary>The most searches for a name without any sign of a video. Nine of ten such names are something else.</summary>
     private const int MostTextsOfBareNames = 3;
+
+    /// <summary>A candidate that is less likely is not filed, whatever its episodes are.</summary>
+    private const double LeastForEpisodes = 0.2;
 
     private readonly CandidatePool _field = new(catalog, cancellationToken) { Clues = clues };
 
@@ -42,7 +46,7 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
 
         await AskForPrecedentsAsync();
         await AskForDetailsOfContendersAsync();
-        await AskForDaysAsync();
+        await AskForEpisodesAsync();
     }
 
     /// <summary>If an id leads to a title with a very different name, the name is searched too.</summary>
@@ -210,13 +214,15 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
         }
     }
 
-    /// <summary>A daily show's air date is looked up in the seasons of that time.</summary>
-    private async Task AskForDaysAsync()
+    /// <summary>
+    /// The lists of the seasons that the names speak of: whether the numbers exist, and the episodes' titles and days. The plan of an accepted
+    /// title asks for the same lists, so this costs nothing.
+    /// </summary>
+    private async Task AskForEpisodesAsync()
     {
         if (
             IsDone
-            || clues.AirDates.Count == 0
-            || Scale.Weigh(clues, Field) is not [var best, ..]
+            || Scale.Weigh(clues, Field) is not [{ Confidence: >= LeastForEpisodes } best, ..]
             || _field[best.Id] is not { Details: { } series } candidate
         )
         {
@@ -224,13 +230,25 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
         }
 
         List<Episode> episodes = [];
-        foreach (int season in clues.AirDates.SelectMany(day => EpisodeNumbers.SeasonsAround(day, series)).Distinct())
+        foreach (
+            int season in Numbered()
+                .Where(name => !EpisodeSeasons.IsPlain(name, series))
+                .SelectMany(name => EpisodeSeasons.Of(name, series))
+                .Distinct()
+                .Take(EpisodeSeasons.Most)
+        )
         {
             episodes.AddRange(await _field.EpisodesAsync(best.Id.Tmdb, season));
         }
 
         _field.Put(candidate with { Episodes = episodes });
     }
+
+    /// <summary>A name alone, such as a season's, needs no list of episodes; a file does.</summary>
+    private IEnumerable<Release> Numbered() =>
+        clues.Files.Count > 0 ? clues.Files
+        : clues.Release is { Seasons.Count: 1, Episodes.Count: > 0 } or { AirDate: not null } ? [clues.Release]
+        : [];
 
     private bool IsDone => _field.Fault is not null;
 

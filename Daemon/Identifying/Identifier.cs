@@ -25,7 +25,10 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
             return new CatalogFailed(fault);
         }
 
-        var frame = new DecisionFrame(settings.ConfidenceThreshold, catalogOptions.HasKey, inquiry.IsStale);
+        var frame = new DecisionFrame(settings.ConfidenceThreshold, catalogOptions.HasKey, inquiry.IsStale)
+        {
+            Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+        };
         return new Identified(Decider.Decide(inquiry.Clues, inquiry.Field, files, frame), clues.Release)
         {
             Clues = inquiry.Clues,

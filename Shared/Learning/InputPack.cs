@@ -70,7 +70,6 @@ public static class InputPack
                     Title = details.Title with { Overview = null, PosterPath = null },
                 }
                 : null,
-            Episodes = [.. candidate.Episodes.Select(episode => episode with { Name = null })],
         };
 
     private static byte[] Compress(IdentifyInput input)

@@ -9,6 +9,9 @@ public sealed record Clues
     /// <summary>The name that counts: of the single file with its folders, or of the whole download.</summary>
     public required Release Release { get; init; }
 
+    /// <summary>What each video's path claims; none if only a name is known.</summary>
+    public IReadOnlyList<Release> Files { get; init; } = [];
+
     /// <summary>Every title in the names, most trusted first, without duplicates.</summary>
     public required IReadOnlyList<string> Titles { get; init; }
 

@@ -22,6 +22,7 @@ public static class CluesReader
         return new Clues
         {
             Release = believed,
+            Files = [.. files.Select(file => file.Release)],
             Titles = Titles(believed, all),
             Year = believed.Year ?? OnlyYear(all),
             Kind = kind,
@@ -46,10 +47,17 @@ public static class CluesReader
     {
         int episodes = files.Count(file => IsEpisode(file.Release));
         return IsEpisode(believed) || episodes * 2 > files.Count && files.Count > 1 ? TitleKind.Series
-            : believed.Kind == ReleaseKind.Movie ? TitleKind.Movie
+            : believed.Kind == ReleaseKind.Movie
+                ? IsPart(believed, files) ? null
+                    : TitleKind.Movie
             : episodes > 0 ? TitleKind.Series
             : null;
     }
+
+    /// <summary>"Title (Year) Part 2" is half of a movie, or an episode of a mini-series.</summary>
+    private static bool IsPart(Release believed, IReadOnlyList<VideoClue> files) =>
+        PartWords.OfMiniSeries(believed) is not null
+        || (files.Count > 0 && files.All(file => PartWords.OfMiniSeries(file.Release) is not null));
 
     private static bool IsEpisode(Release release) =>
         release.Kind == ReleaseKind.Episode && release is { Seasons.Count: > 0 } or { Absolute.Count: > 0 } or { AirDate: not null };

@@ -27,6 +27,12 @@ public enum Concern
     /// <summary>The season or an episode is not in the catalog.</summary>
     EpisodeUnknown,
 
+    /// <summary>The name has the title of one episode and the number of another.</summary>
+    EpisodeTitleDiffers,
+
+    /// <summary>The folder and the file name different titles, seasons or episodes.</summary>
+    FolderDiffers,
+
     /// <summary>A special (season 0): catalogs number specials differently.</summary>
     Special,
 
@@ -45,7 +51,7 @@ public enum Concern
     /// <summary>A little-known movie, with no year in the name or with many namesakes.</summary>
     Obscure,
 
-    /// <summary>The video's length does not fit the candidate's runtime.</summary>
+    /// <summary>The video's length does not fit the runtime of the candidate, or of the episode.</summary>
     RuntimeDiffers,
 
     /// <summary>An id in the name belongs to another title, or does not exist.</summary>

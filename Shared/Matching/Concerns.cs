@@ -22,12 +22,15 @@ internal static class Concerns
 
     /// <param name="ranked">Every candidate, best first.</param>
     /// <param name="field">Their matches, in any order.</param>
+    /// <param name="files">The videos; none if only a name is known.</param>
+    /// <param name="today">Null if it does not matter.</param>
     public static IEnumerable<Reason> Of(
         Match best,
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Match> field,
-        IReadOnlyList<VideoClue> files
-    ) => Found(best, ranked, field, files).Where(reason => !best.IsRuled || !IsAnsweredByRule(reason.Concern));
+        IReadOnlyList<VideoClue> files,
+        DateOnly? today
+    ) => Found(best, ranked, field, files, today).Where(reason => !best.IsRuled || !IsAnsweredByRule(reason.Concern));
 
     /// <summary>A rule is a person's decision about this name. It answers the concerns about the name, not those about the files.</summary>
     private static bool IsAnsweredByRule(Concern concern) =>
@@ -43,18 +46,25 @@ internal static class Concerns
         Match best,
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Match> field,
-        IReadOnlyList<VideoClue> files
-    ) => [.. OfEvidence(best.Clues, ranked[0]), .. OfTitle(best, field), .. OfRivals(best, ranked, field), .. OfContent(best, files)];
+        IReadOnlyList<VideoClue> files,
+        DateOnly? today
+    ) =>
+        [
+            .. OfEvidence(best.Clues, ranked[0], files),
+            .. OfTitle(best, field),
+            .. OfRivals(best, ranked, field),
+            .. OfContent(best, files, today),
+        ];
 
-    private static IEnumerable<Reason> OfEvidence(Clues clues, Candidate best)
+    private static IEnumerable<Reason> OfEvidence(Clues clues, Candidate best, IReadOnlyList<VideoClue> files)
     {
         var found = best.Evidence.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
         foreach ((string feature, Concern concern) in OfFeatures)
         {
-            // Catalogs often have no list of specials. That is a concern of its own, and says nothing about the series.
+            // Each file has its own concern. Catalogs often have no list of specials: that says nothing about the series.
             if (
                 found.TryGetValue(feature, out Evidence? piece)
-                && (feature != "season-missing" || !clues.Seasons.All(season => season == 0))
+                && (feature != "season-missing" || (files.Count == 0 && !clues.Seasons.All(season => season == 0)))
             )
             {
                 yield return new(concern, Format.Sentence(piece.Sentence));
@@ -101,6 +111,14 @@ internal static class Concerns
 
     private static IEnumerable<Reason> OfRivals(Match best, IReadOnlyList<Candidate> ranked, IReadOnlyList<Match> field)
     {
+        if (SeriesOfPart(best, field) is { } series)
+        {
+            yield return new(
+                Concern.Namesake,
+                $"The name says part {PartWords.OfMiniSeries(best.Clues.Release)!.Value.Number}, and \"{series.Candidate.Title.Name}\" ({Year(series.Candidate.Title.Year)}) is a series of this name."
+            );
+        }
+
         TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Candidate.Title.Id)];
         if (
             ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
@@ -120,16 +138,30 @@ internal static class Concerns
         }
     }
 
-    private static IEnumerable<Reason> OfContent(Match best, IReadOnlyList<VideoClue> files)
+    private static IEnumerable<Reason> OfContent(Match best, IReadOnlyList<VideoClue> files, DateOnly? today)
     {
         if (best.Candidate.Title.Id.Kind == TitleKind.Series)
         {
-            foreach (Reason reason in OfEpisodes(best, files))
+            foreach (Reason reason in EpisodeConcerns.Of(best, files, today))
             {
                 yield return reason;
             }
         }
-        else if (files.Count > 1)
+        else
+        {
+            foreach (VideoClue file in files)
+            {
+                if (FolderFit.Of(file.Release.Input, best, FolderFit.YearAfter(today)) is { } differs)
+                {
+                    yield return differs with
+                    {
+                        File = files.Count > 1 ? file.Path : null,
+                    };
+                }
+            }
+        }
+
+        if (best.Candidate.Title.Id.Kind == TitleKind.Movie && files.Count > 1)
         {
             yield return new(Concern.SplitMovie, $"The movie comes in {files.Count} files.");
         }
@@ -142,6 +174,14 @@ internal static class Concerns
             && other.Candidate.Title.Id != best.Candidate.Title.Id
             && other.Title.Fit <= TitleFit.Alternative
         );
+
+    /// <summary>"Title (Year) Part 2" beside a movie of this name: a series of the same name and year, whose part it may be.</summary>
+    private static Match? SeriesOfPart(Match best, IReadOnlyList<Match> field) =>
+        best.Candidate.Title.Id.Kind == TitleKind.Movie && PartWords.OfMiniSeries(best.Clues.Release) is not null
+            ? field.FirstOrDefault(other =>
+                other is { Candidate.Title.Id.Kind: TitleKind.Series, Title.Fit: <= TitleFit.Alternative, Year: <= YearFit.Unclaimed }
+            )
+            : null;
 
     /// <summary>A little-known movie may be mistaken for a better known one that is missing from the catalog, or has another name there.</summary>
     private static string? Obscurity(Match best, IReadOnlyList<Match> field)
@@ -176,77 +216,6 @@ internal static class Concerns
     private static bool IsNear(Match best, Candidate first, Candidate other) =>
         other.Confidence * (best is { Year: YearFit.Unclaimed, Candidate.Title.Id.Kind: TitleKind.Movie } ? LeadWithoutYear : Lead)
         > first.Confidence;
-
-    private static IEnumerable<Reason> OfEpisodes(Match match, IReadOnlyList<VideoClue> files)
-    {
-        (Clues clues, CandidateDetails best) = (match.Clues, match.Candidate);
-        if (
-            EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond
-            && (clues.Seasons is [] || IsBeyondAnEndedSeason(clues, best.Details?.Seasons ?? []))
-        )
-        {
-            yield return new(Concern.EpisodeUnknown, Format.Sentence(beyond.Sentence));
-        }
-
-        if (clues.Seasons.Contains(0))
-        {
-            yield return new(Concern.Special, "It is a special, and catalogs number specials differently.");
-        }
-
-        if (best.Details is not { } series)
-        {
-            yield break;
-        }
-
-        if (Stray(match, files) is { } stray)
-        {
-            yield return new(
-                Concern.TitleInexact,
-                $"Some of the files are named \"{stray}\", which is not a name of \"{best.Title.Name}\"."
-            );
-        }
-
-        // A name alone, such as a season's, needs no episode number; a file does.
-        IEnumerable<Release> releases =
-            files.Count > 0 ? files.Select(file => file.Release)
-            : clues.Release.AirDate is not null ? [clues.Release]
-            : [];
-        foreach (Release release in releases)
-        {
-            if (EpisodeNumbers.Of(release, series, best.Episodes, clues.NumberingOf(best.Title.Id)) is NoEpisodes { Reason: var reason })
-            {
-                yield return reason with
-                {
-                    Sentence = Format.Sentence(reason.Sentence),
-                };
-                yield break;
-            }
-        }
-    }
-
-    /// <summary>The latest season may have episodes that the catalog does not list yet; an earlier season has none.</summary>
-    private static bool IsBeyondAnEndedSeason(Clues clues, IReadOnlyList<Season> seasons) =>
-        seasons.Any(season =>
-            clues.HighestEpisodes.TryGetValue(season.Number, out int highest)
-            && highest > season.EpisodeCount
-            && seasons.Any(later => later.Number > season.Number && later.EpisodeCount > 0)
-        );
-
-    /// <summary>
-    /// Another series' name on some files of a pack: those files are not episodes of this series. A name on all files is a short form of
-    /// this series' name.
-    /// </summary>
-    private static string? Stray(Match match, IReadOnlyList<VideoClue> files)
-    {
-        List<string> strange =
-        [
-            .. files
-                .Where(file => file.Release is { Seasons.Count: > 0, Episodes.Count: > 0, Title.Length: > 0 })
-                .Select(file => file.Release.Title!)
-                .Where(name => TitleFits.Best(match.Clues with { Titles = [name] }, match.Candidate).Fit == TitleFit.Different),
-        ];
-        return strange.Count > 0 && strange.Count < files.Count ? strange[0] : null;
-    }
 
     private static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "no year";
 }

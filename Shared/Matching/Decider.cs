@@ -14,9 +14,11 @@ public static class Decider
     {
         IReadOnlyList<Candidate> candidates = Scale.Weigh(clues, field);
         Match[] matches = [.. field.Select(candidate => Match.Of(clues, candidate))];
-        List<Reason> reasons = [.. ReasonsFor(clues, matches, candidates, files, frame)];
+        List<Reason> reasons = [.. ReasonsFor(clues, matches, candidates, files, frame).Distinct()];
         double confidence = candidates is [var best, ..]
-            ? reasons.Aggregate(best.Confidence, (so, reason) => Math.Min(so, Caps.Of(reason.Concern)))
+            ? reasons
+                .Where(reason => IsOfAll(reason, reasons, files))
+                .Aggregate(best.Confidence, (so, reason) => Math.Min(so, Caps.Of(reason.Concern)))
             : 0;
         if (
             candidates.Count > 0
@@ -67,7 +69,7 @@ public static class Decider
         }
         else
         {
-            foreach (Reason reason in Concerns.Of(best, candidates, field, files))
+            foreach (Reason reason in Concerns.Of(best, candidates, field, files, frame.Today))
             {
                 yield return reason;
             }
@@ -78,6 +80,10 @@ public static class Decider
             yield return new(Concern.CatalogDegraded, "TMDb could not be asked, so stored answers were used.");
         }
     }
+
+    /// <summary>A concern about one file of several says nothing about the title, unless every file has one.</summary>
+    private static bool IsOfAll(Reason reason, List<Reason> reasons, IReadOnlyList<VideoClue> files) =>
+        reason.File is null || files.All(file => reasons.Exists(other => other.File == file.Path));
 
     private static IEnumerable<Candidate> ToKeep(IReadOnlyList<Candidate> candidates, Match[] field)
     {
@@ -95,4 +101,8 @@ public static class Decider
 /// <param name="Threshold">PLEX_CONFIDENCE_THRESHOLD.</param>
 /// <param name="HasKey">False where only the embedded catalog was asked.</param>
 /// <param name="IsStale">True where an expired answer was used.</param>
-public sealed record DecisionFrame(double Threshold, bool HasKey, bool IsStale);
+public sealed record DecisionFrame(double Threshold, bool HasKey, bool IsStale)
+{
+    /// <summary>Decides whether a latest season may have an episode more than the catalog lists; null in a replay, where it may.</summary>
+    public DateOnly? Today { get; init; }
+}

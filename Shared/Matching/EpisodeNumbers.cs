@@ -8,139 +8,161 @@ public static class EpisodeNumbers
 {
     /// <param name="file">What the file's path claims.</param>
     /// <param name="series">The chosen series.</param>
-    /// <param name="episodes">The episodes of the seasons in question, if loaded; they turn an air date into a number.</param>
+    /// <param name="episodes">The episodes of the seasons in question (<see cref="EpisodeSeasons"/>), if loaded. Without them, seasons are taken to be numbered from 1.</param>
     /// <param name="numbering">How a person, or a person's rule, counts numbers without a season.</param>
-    public static EpisodeReading Of(Release file, TitleDetails series, IReadOnlyList<Episode> episodes, Numbering numbering)
+    /// <param name="today">Decides whether the latest season may go on; null if it does not matter.</param>
+    public static EpisodeReading Of(
+        Release file,
+        TitleDetails series,
+        IReadOnlyList<Episode> episodes,
+        Numbering numbering,
+        DateOnly? today = null
+    )
     {
-        if (file.EpisodeFraction is { } fraction)
-        {
-            // "12.5": the numbers say 12, which is wrong.
-            return new NoEpisodes(
-                new(
-                    Concern.Special,
-                    $"an episode number with \".{fraction}\" lies between two episodes, and catalogs number such episodes differently"
-                )
-            );
-        }
-
-        if (file.Seasons is [int season] && file.Episodes.Count > 0)
-        {
-            return new NumberedEpisodes([.. file.Episodes.Select(number => new EpisodeNumber(season, number))]);
-        }
-
-        if (file.AirDate is { } day)
-        {
-            return ByDay(day, episodes);
-        }
-
-        if (BareNumbers(file) is { Count: > 0 } numbers)
-        {
-            return ByAbsolute(numbers, Counted(series), episodes, numbering);
-        }
-
-        return file.Seasons.Count > 1
-            ? new NoEpisodes(new(Concern.UnnumberedFile, $"\"{file.Input}\" names several seasons and no episode"))
-            : new NoEpisodes(new(Concern.UnnumberedFile, $"no episode number can be read in \"{file.Input}\""));
+        var lists = new SeriesLists(series, episodes, today);
+        return EpisodeTitles.Checked(Read(file, lists, numbering), file, lists);
     }
 
-    /// <summary>
-    /// The seasons that may include an air date, most likely first: at most two that began in its year or the year before (a season may run
-    /// over New Year), or whose year is unknown. Matching and planning both use it.
-    /// </summary>
-    public static IEnumerable<int> SeasonsAround(DateOnly day, TitleDetails series) =>
-        series
-            .Seasons.Where(season => season.Number > 0 && (season.Year is null || season.Year == day.Year || season.Year == day.Year - 1))
-            .OrderByDescending(season => season.Number)
-            .Select(season => season.Number)
-            .Take(2);
+    /// <summary>So many a catalog may lack: half a year of a weekly series.</summary>
+    private const int EpisodesNotListed = 26;
 
-    /// <summary>The seasons of the file's absolute numbers, by the catalog's episode counts.</summary>
-    public static IEnumerable<int> SeasonsThrough(Release file, TitleDetails series) =>
-        BareNumbers(file).Select(number => Through(number, Counted(series))?.Season.Number).OfType<int>().Distinct();
-
-    private static IReadOnlyList<int> BareNumbers(Release file) =>
+    internal static IReadOnlyList<int> BareNumbers(Release file) =>
         file.Seasons.Count > 0 ? []
         : file.Absolute.Count > 0 ? file.Absolute
         : file.Episodes;
 
-    /// <summary>Specials are not counted.</summary>
-    private static List<Season> Counted(TitleDetails series) =>
-        [.. series.Seasons.Where(known => known.Number > 0).OrderBy(known => known.Number)];
-
-    private static EpisodeReading ByDay(DateOnly day, IReadOnlyList<Episode> episodes) =>
-        episodes.Where(episode => episode.AirDate == day).ToList() switch
-        {
-            [] => new NoEpisodes(new(Concern.AirDate, $"the catalog has no episode of {day:yyyy-MM-dd}")),
-            [var only] => new NumberedEpisodes([new EpisodeNumber(only.Season, only.Number)]),
-            { Count: var several } => new NoEpisodes(
-                new(Concern.AirDate, $"the catalog has {several} episodes of {day:yyyy-MM-dd}, and the name does not say which")
-            ),
-        };
-
-    /// <summary>A number without a season is certain only for a series with one season, unless a person says how it counts.</summary>
-    private static EpisodeReading ByAbsolute(
-        IReadOnlyList<int> numbers,
-        List<Season> seasons,
-        IReadOnlyList<Episode> episodes,
-        Numbering numbering
-    )
+    private static EpisodeReading Read(Release file, SeriesLists lists, Numbering numbering)
     {
-        if (seasons is [var only] && numbers.All(number => number >= 1 && number <= only.EpisodeCount))
+        if (file.EpisodeFraction is { } fraction)
+        {
+            // "12.5": the numbers say 12, which is wrong.
+            return Refused(
+                Concern.Special,
+                $"an episode number with \".{fraction}\" lies between two episodes, and catalogs number such episodes differently"
+            );
+        }
+
+        if (PartWords.OfSeason(file) is { } part)
+        {
+            return Refused(
+                Concern.UnnumberedFile,
+                $"the number {file.Episodes[0]} may count from the start of part {part} of the season, and the catalog does not say where that part begins"
+            );
+        }
+
+        if (Specials.Of(file, lists) is { } special)
+        {
+            return special;
+        }
+
+        if (file.Seasons is [int season] && file.Episodes.Count > 0)
+        {
+            return SeasonNumbers.Of(file, season, lists);
+        }
+
+        if (file.AirDate is { } day)
+        {
+            return AirDays.Of(file, day, lists.Episodes);
+        }
+
+        if (BareNumbers(file) is { Count: > 0 } numbers)
+        {
+            return ByAbsolute(file, numbers, lists, numbering);
+        }
+
+        return WithoutNumber(file, lists);
+    }
+
+    /// <summary>A part of a mini-series; else the title alone may say it.</summary>
+    private static EpisodeReading WithoutNumber(Release file, SeriesLists lists)
+    {
+        if (
+            PartWords.OfMiniSeries(file) is { } part
+            && lists.Counted is [var only]
+            && lists.NumbersOf(only.Number) is { } numbers
+            && numbers.Contains(part.Number)
+        )
+        {
+            NumberedEpisodes found = Found(only.Number, part.Number);
+            return EpisodeTitles.Checked(found, file with { EpisodeTitle = EpisodeTitles.Leading(part.Behind, lists.Episodes) }, lists);
+        }
+
+        string?[] claimed = [file.EpisodeTitle, file.Title, .. file.AlternativeTitles];
+        Episode[] named =
+        [
+            .. claimed.Select(title => EpisodeTitles.Named(title, lists.Episodes)).OfType<Episode>().DistinctBy(e => (e.Season, e.Number)),
+        ];
+        return named is [var one] ? Found(one.Season, one.Number)
+            : file.Seasons.Count > 1 ? Refused(Concern.UnnumberedFile, $"\"{file.Input}\" names several seasons and no episode")
+            : Refused(Concern.UnnumberedFile, $"no episode number can be read in \"{file.Input}\"");
+    }
+
+    /// <summary>A number without a season is certain only if the catalog's lists leave one reading, unless a person says how it counts.</summary>
+    private static EpisodeReading ByAbsolute(Release file, IReadOnlyList<int> numbers, SeriesLists lists, Numbering numbering)
+    {
+        if (lists.Counted is [var only] && lists.NumbersOf(only.Number) is { } listed && numbers.All(listed.Contains))
         {
             return new NumberedEpisodes([.. numbers.Select(number => new EpisodeNumber(only.Number, number))]);
         }
 
-        if (numbering == Numbering.Absolute)
+        if (numbering == Numbering.Absolute || numbers.All(number => CanOnlyBeAbsolute(number, lists)))
         {
-            List<EpisodeNumber> found = [.. numbers.Select(number => NumberOf(number, seasons, episodes)).OfType<EpisodeNumber>()];
+            List<EpisodeNumber> found = [.. numbers.Select(lists.At).OfType<EpisodeNumber>()];
             if (found.Count == numbers.Count)
             {
                 return new NumberedEpisodes(found);
             }
         }
 
-        return new NoEpisodes(
-            new(
-                Concern.AbsoluteNumbers,
-                seasons.Count > 1 && numbering == Numbering.Unsaid
-                    ? $"episode number {numbers[0]} has no season, and the series has {seasons.Count} seasons: the number may be absolute"
-                    : $"the catalog has no episode number {numbers[0]}"
-            )
+        if (
+            numbers is [var one]
+            && numbering == Numbering.Unsaid
+            && IsFarBeyond(one, file, lists)
+            && SeasonAndNumber(one, lists) is { } written
+        )
+        {
+            return Found(written.Season, written.Episode);
+        }
+
+        return Refused(
+            Concern.AbsoluteNumbers,
+            lists.Counted.Count > 1 && numbering == Numbering.Unsaid
+                ? $"episode number {numbers[0]} has no season, and the series has {lists.Counted.Count} seasons: the number may be absolute"
+                : $"the catalog has no episode number {numbers[0]}"
         );
     }
 
     /// <summary>
-    /// By its position in the season, not by its number there: for long series the catalog numbers a season's episodes from 1, or continues
-    /// from the season before.
+    /// Beyond the first season: who counts each season from 1 has to name a later season. Within it, only if the catalog itself counts on. "101"
+    /// may also be the first episode of season 1.
     /// </summary>
-    private static EpisodeNumber? NumberOf(int absolute, List<Season> seasons, IReadOnlyList<Episode> episodes)
+    private static bool CanOnlyBeAbsolute(int number, SeriesLists lists)
     {
-        if (Through(absolute, seasons) is not { } at)
+        if (lists.Counted is not [var first, var second, ..] || lists.Through(number) is not { } at || lists.At(number) is not { } found)
         {
-            return null;
+            return false;
         }
 
-        List<Episode> known = [.. episodes.Where(episode => episode.Season == at.Season.Number).OrderBy(episode => episode.Number)];
-        return known.Count == 0 ? new EpisodeNumber(at.Season.Number, at.Place)
-            : at.Place <= known.Count ? new EpisodeNumber(at.Season.Number, known[at.Place - 1].Number)
+        return at.Season.Number == first.Number ? found.Episode == number && lists.GoesOn(second.Number)
+            : lists.GoesOn(at.Season.Number) ? found.Episode == number
+            : lists.IsLoaded(at.Season.Number) && SeasonAndNumber(number, lists) is null;
+    }
+
+    /// <summary>"[Group] Show - 130" may be an episode that is not listed yet; "show.401", far behind the last one, is not.</summary>
+    private static bool IsFarBeyond(int number, Release file, SeriesLists lists) =>
+        number > lists.Counted.Sum(season => season.EpisodeCount) + EpisodesNotListed
+        && file.Spans.LastOrDefault(span => span.Part == "episode") is { Start: > 1 } span
+        && !file.Input[..span.Start].TrimEnd().EndsWith('-');
+
+    /// <summary>"401" as the first episode of season 4, if that exists.</summary>
+    private static EpisodeNumber? SeasonAndNumber(int number, SeriesLists lists) =>
+        number / 100 is > 0 and var season && lists.NumbersOf(season)?.Contains(number % 100) == true
+            ? new EpisodeNumber(season, number % 100)
             : null;
-    }
 
-    private static (Season Season, int Place)? Through(int absolute, List<Season> seasons)
-    {
-        int left = absolute;
-        foreach (Season season in left < 1 ? [] : seasons)
-        {
-            if (left <= season.EpisodeCount)
-            {
-                return (season, left);
-            }
+    private static NumberedEpisodes Found(int season, int number) => new([new EpisodeNumber(season, number)]);
 
-            left -= season.EpisodeCount;
-        }
-
-        return null;
-    }
+    private static NoEpisodes Refused(Concern concern, string sentence) => new(new(concern, sentence));
 }
 
 public readonly record struct EpisodeNumber(int Season, int Episode);
@@ -149,6 +171,13 @@ public readonly record struct EpisodeNumber(int Season, int Episode);
 public abstract record EpisodeReading;
 
 /// <param name="Episodes">In the order of the file; two or more for a file with several episodes.</param>
-public sealed record NumberedEpisodes(IReadOnlyList<EpisodeNumber> Episodes) : EpisodeReading;
+public sealed record NumberedEpisodes(IReadOnlyList<EpisodeNumber> Episodes) : EpisodeReading
+{
+    /// <summary>What a person should confirm first; null if nothing. An approval answers it.</summary>
+    public Reason? Doubt { get; init; }
+
+    /// <summary>It is not listed, but the latest season may go on.</summary>
+    public bool IsBeyondTheList { get; init; }
+}
 
 public sealed record NoEpisodes(Reason Reason) : EpisodeReading;

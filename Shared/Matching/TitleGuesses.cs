@@ -20,6 +20,11 @@ internal static partial class TitleGuesses
             yield return title[..^(country.Length + 1)];
         }
 
+        if (PartWithZero.Match(title) is { Success: true, Index: var part })
+        {
+            yield return title[..part];
+        }
+
         if (GroupInFront.Match(title) is { Success: true, Length: var length })
         {
             yield return title[length..];
@@ -45,6 +50,14 @@ internal static partial class TitleGuesses
         int odd = Array.FindIndex(words, word => OddWord.IsMatch(word) && !Roman.IsMatch(word));
         return odd > 0 && words.Take(odd).All(word => !OddWord.IsMatch(word)) ? string.Join(' ', words.Take(odd)) : null;
     }
+
+    /// <summary>"Band of Brothers Part 03 Carentan".</summary>
+    [GeneratedRegex(
+        @" (part|pt) 0[0-9]( |$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex PartWithZero { get; }
 
     /// <summary>Scene file names begin with the group, all in lower case: "lpd-a separation".</summary>
     [GeneratedRegex(@"^[a-z0-9]{2,8}-(?=[a-z0-9 ]+$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

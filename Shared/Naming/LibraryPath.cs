@@ -37,13 +37,15 @@ public static class LibraryPath
     /// <param name="episodes">Ascending, at least one; several if one file holds several.</param>
     /// <param name="extension">With or without its dot.</param>
     /// <param name="nameBytes">As for a movie; the episode's title is shortened first.</param>
+    /// <param name="part">The number of one of several files of the episode, from 1.</param>
     public static string? Episode(
         Title series,
         int season,
         IReadOnlyList<int> episodes,
         string? episodeTitle,
         string extension,
-        int nameBytes = SafeName.MaxBytes
+        int nameBytes = SafeName.MaxBytes,
+        int? part = null
     )
     {
         if (Name(series) is not { } name || episodes.Count == 0 || Extension(extension) is not { } ext)
@@ -54,11 +56,12 @@ public static class LibraryPath
         string year = Year(series);
         string numbers = $" - s{season:D2}{Numbers(episodes)}";
         string afterName = $"{year} {Id(series)}";
-        string shortName = SafeName.Shorten(name, RoomForStem(nameBytes) - Math.Max(Bytes(afterName), Bytes(year + numbers)));
+        string end = part is null ? "" : $" - pt{part}";
+        string shortName = SafeName.Shorten(name, RoomForStem(nameBytes) - Math.Max(Bytes(afterName), Bytes(year + numbers + end)));
 
         string stem = shortName + year + numbers;
         string title = SafeName.Fragment(episodeTitle ?? "").Trim(' ', '.');
-        int room = RoomForStem(nameBytes) - Bytes(stem + " - ");
+        int room = RoomForStem(nameBytes) - Bytes(stem + " - " + end);
         // With less room, the shortened title would say nothing.
         if (title.Length > 0 && (Bytes(title) <= room || room >= 16))
         {
@@ -67,7 +70,7 @@ public static class LibraryPath
 
         return
             SafeName.Component(shortName + afterName, SafeName.StemBytes(nameBytes)) is { } folder
-            && SafeName.Component(stem, SafeName.StemBytes(nameBytes)) is { } file
+            && SafeName.Component(stem + end, SafeName.StemBytes(nameBytes)) is { } file
             ? $"{folder}/Season {season.ToString("D2", CultureInfo.InvariantCulture)}/{file}{ext}"
             : null;
     }

@@ -30,7 +30,8 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
         }
 
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo).OrderBy(f => f.Path, StringComparer.Ordinal)];
-        int latestYear = time.GetUtcNow().Year + 1;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        int latestYear = today.Year + 1;
         (string Root, int NameBytes) library = (root, NameLimit.Of(root));
         IReadOnlyList<PlannedFile> planned;
         if (id.Kind == TitleKind.Movie)
@@ -39,11 +40,14 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
         }
         else
         {
-            Answer<IReadOnlyList<PlannedFile>> series = await new SeriesPlan(catalog, details, item.Numbering, library, latestYear).OfAsync(
-                item.Name,
-                videos,
-                cancellationToken
-            );
+            Answer<IReadOnlyList<PlannedFile>> series = await new SeriesPlan(
+                catalog,
+                details,
+                item.Numbering,
+                library,
+                latestYear,
+                today
+            ).OfAsync(item.Name, videos, cancellationToken);
             if (!series.IsOk)
             {
                 return new Plan.CatalogFailed(series.Fault);

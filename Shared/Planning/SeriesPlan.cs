@@ -14,14 +14,16 @@ internal sealed class SeriesPlan(
     TitleDetails details,
     Numbering numbering,
     (string Root, int NameBytes) library,
-    int latestYear
+    int latestYear,
+    DateOnly today
 )
 {
     public async Task<Answer<IReadOnlyList<PlannedFile>>> OfAsync(string itemName, ItemFile[] videos, CancellationToken cancellationToken)
     {
         (ItemFile File, Release Release)[] read = [.. videos.Select(v => (v, Planner.Read(itemName, v, latestYear)))];
         var episodes = new List<Episode>();
-        foreach (int season in read.SelectMany(r => SeasonsOf(r.Release)).Distinct().Order())
+        IEnumerable<int> needed = read.SelectMany(r => EpisodeSeasons.Of(r.Release, details)).Distinct();
+        foreach (int season in needed.Take(EpisodeSeasons.Most).Order())
         {
             Answer<IReadOnlyList<Episode>> answer = await catalog.SeasonAsync(details.Title.Id.Tmdb, season, cancellationToken);
             if (!answer.IsOk)
@@ -32,51 +34,75 @@ internal sealed class SeriesPlan(
             episodes.AddRange(answer.Value!);
         }
 
-        return new([.. read.Select(r => Plan(r.File, EpisodeNumbers.Of(r.Release, details, episodes, numbering), episodes))]);
+        Numbered[] numbered =
+        [
+            .. read.Select(r => new Numbered(r.File, r.Release, EpisodeNumbers.Of(r.Release, details, episodes, numbering, today))),
+        ];
+        return new([.. numbered.Select(file => Plan(file, PartOf(file, numbered, episodes), episodes))]);
     }
 
-    private PlannedFile Plan(ItemFile file, EpisodeReading reading, List<Episode> episodes)
+    private PlannedFile Plan(Numbered file, int? part, List<Episode> episodes)
     {
-        switch (reading)
+        switch (file.Reading)
         {
             case NumberedEpisodes { Episodes: { Count: > 0 } numbers } when numbers.Select(n => n.Season).Distinct().Count() == 1:
                 int season = numbers[0].Season;
                 int[] sorted = [.. numbers.Select(n => n.Episode).Distinct().Order()];
                 string? name = string.Join(" & ", sorted.Select(n => NameOf(episodes, season, n)).OfType<string>());
                 return Planner.Placed(
-                    file,
+                    file.File,
                     library.Root,
                     LibraryPath.Episode(
                         details.Title,
                         season,
                         sorted,
                         name.Length == 0 ? null : name,
-                        Path.GetExtension(file.Path),
-                        library.NameBytes
+                        Path.GetExtension(file.File.Path),
+                        library.NameBytes,
+                        part
                     ),
-                    LibraryKey.Of(details.Title.Id, season, sorted)
+                    [.. LibraryKey.Of(details.Title.Id, season, sorted).Select(key => part is null ? key : $"{key}/pt{part}")]
                 );
             case NoEpisodes none:
-                return Planner.Troubled(file, library.Root, none.Reason with { Sentence = Format.Sentence(none.Reason.Sentence) });
+                return Planner.Troubled(file.File, library.Root, none.Reason with { Sentence = Format.Sentence(none.Reason.Sentence) });
             default:
                 return Planner.Troubled(
-                    file,
+                    file.File,
                     library.Root,
                     new Reason(Concern.UnnumberedFile, "The file has episodes of several seasons.")
                 );
         }
     }
 
-    /// <summary>The seasons whose episodes are needed: those in the name; for an air date, those that may include it.</summary>
-    private IEnumerable<int> SeasonsOf(Release release) =>
-        release switch
+    /// <summary>Which part of its episode a file is; null if it is all of it.</summary>
+    private static int? PartOf(Numbered file, Numbered[] all, List<Episode> episodes)
+    {
+        if (PartWords.OfEpisode(file.Release) is not { } part || file.Only is not { } number)
         {
-            { Seasons.Count: > 0 } => release.Seasons,
-            { AirDate: { } day } => EpisodeNumbers.SeasonsAround(day, details),
-            _ when numbering == Numbering.Absolute => EpisodeNumbers.SeasonsThrough(release, details),
-            _ => details.Seasons.Where(s => s.Number > 0).Select(s => s.Number).Take(1),
-        };
+            return null;
+        }
+
+        if (!part.IsSure)
+        {
+            return all.Any(other =>
+                other.Only == number && PartWords.OfEpisode(other.Release) is { } beside && beside.Number != part.Number
+            )
+                ? part.Number
+                : null;
+        }
+
+        // A catalog may count the parts as episodes: then the title of the part is that of the whole episode.
+        Episode? known = episodes.FirstOrDefault(e => e.Season == number.Season && e.Number == number.Episode);
+        return EpisodeTitles.Agree(file.Release.EpisodeTitle, known) ? null : part.Number;
+    }
 
     private static string? NameOf(List<Episode> episodes, int season, int number) =>
-        episodes.FirstOrDefault(e => e.Season == season && e.Number == number)?.Name;
+        episodes.FirstOrDefault(e => e.Season == season && e.Number == number) is { Name: { } name } && !EpisodeTitles.IsUnknown(name)
+            ? name
+            : null;
+
+    private sealed record Numbered(ItemFile File, Release Release, EpisodeReading Reading)
+    {
+        public EpisodeNumber? Only => Reading is NumberedEpisodes { Episodes: [var only] } ? only : null;
+    }
 }

@@ -17,6 +17,12 @@ internal static class EpisodeEvidence
             yield break;
         }
 
+        if (match.Candidate.Episodes.Count > 0 && IsEachListed(match))
+        {
+            yield return new("episodes-exist", "the season and the episodes exist");
+            yield break;
+        }
+
         if (match.Clues.Seasons is [])
         {
             if (match.Clues.HighestAbsolute is { } absolute)
@@ -30,6 +36,14 @@ internal static class EpisodeEvidence
         yield return OfSeasons(match.Clues, seasons);
     }
 
+    /// <summary>Whether the catalog's lists have the episodes of every file, however the name counts them.</summary>
+    private static bool IsEachListed(Match match) =>
+        match.Clues.Files.Count > 0
+        && match.Clues.Files.All(file =>
+            EpisodeNumbers.Of(file, match.Candidate.Details!, match.Candidate.Episodes, match.Clues.NumberingOf(match.Candidate.Title.Id))
+                is NumberedEpisodes { IsBeyondTheList: false }
+        );
+
     private static Measure OfSeasons(Clues clues, IReadOnlyList<Season> seasons)
     {
         Measure? few = null;
@@ -37,8 +51,8 @@ internal static class EpisodeEvidence
         {
             if (seasons.FirstOrDefault(season => season.Number == claimed) is not { } season)
             {
-                // Every series has a first season: if it is missing, the catalog's list is incomplete.
-                if (claimed == 1)
+                // Every series has a first season: if it is missing, the catalog's list is incomplete. Many lack the specials.
+                if (claimed == 1 || (claimed == 0 && clues.Seasons.Count > 1))
                 {
                     continue;
                 }

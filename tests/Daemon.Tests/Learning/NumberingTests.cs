@@ -23,7 +23,7 @@ public sealed class NumberingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await Workbench.CreateAsync();
-        _bench.Catalog.Seasons[Workbench.Lost.Id.Tmdb] = [25, 24];
+        _bench.Catalog.Seasons[Workbench.Lost.Id.Tmdb] = [100, 24];
     }
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
@@ -31,7 +31,7 @@ public sealed class NumberingTests : IAsyncLifetime
     [Fact]
     public async Task A_number_of_several_seasons_waits_and_is_filed_where_the_person_says_how_it_counts()
     {
-        long id = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
+        long id = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
         Assert.Contains((await _bench.ItemAsync(id)).Assessment!.Reasons, r => r.Concern == Concern.AbsoluteNumbers);
 
         RenamePreview preview = Assert
@@ -47,9 +47,18 @@ public sealed class NumberingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_that_only_one_reading_allows_is_filed_without_a_word()
+    {
+        _bench.Catalog.Seasons[Workbench.Lost.Id.Tmdb] = [25, 24];
+        await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
+        await _bench.WorkAsync<PlaceStep>();
+        Assert.EndsWith("Season 02/Lost (2004) - s02e01.mkv", Assert.Single(_bench.Library()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_word_a_preview_says_that_it_cannot_tell()
     {
-        long id = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
+        long id = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
         PreviewOutcome.Shown shown = Assert.IsType<PreviewOutcome.Shown>(await Preview.PreviewAsync(Choice(id, Numbering.Unsaid), Stop));
         Assert.Equal(Concern.AbsoluteNumbers, Assert.Single(shown.Preview.Files).Problem!.Concern);
     }
@@ -57,15 +66,15 @@ public sealed class NumberingTests : IAsyncLifetime
     [Fact]
     public async Task A_rule_files_the_next_episode_of_the_group_and_leaves_other_groups_to_a_person()
     {
-        long waiting = await IdentifiedAsync("[Group] Lost - 27 (1080p).mkv");
-        long taught = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
+        long waiting = await IdentifiedAsync("[Group] Lost - 102 (1080p).mkv");
+        long taught = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
         await ApproveAsync(taught);
         RuleDesk rules = _bench.Part<RuleDesk>();
 
         RuleOffer offer = Assert.IsType<RuleOutcome.Offered>(await rules.ProposeAsync(taught, RuleKind.Numbering, Stop)).Offer;
         RuleCard rule = Assert.IsType<RuleOutcome.Added>(await rules.AddAsync(taught, RuleKind.Numbering, Person, Stop)).Rule;
-        long next = await IdentifiedAsync("[Group] Lost - 28 (1080p).mkv");
-        long other = await IdentifiedAsync("[Another] Lost - 29 (1080p).mkv");
+        long next = await IdentifiedAsync("[Group] Lost - 103 (1080p).mkv");
+        long other = await IdentifiedAsync("[Another] Lost - 104 (1080p).mkv");
         await _bench.WorkAsync<PlaceStep>();
 
         Assert.Equal([waiting], offer.WouldChange.Select(e => e.ItemId));
@@ -76,7 +85,7 @@ public sealed class NumberingTests : IAsyncLifetime
         Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(other)).State);
 
         await rules.RevokeAsync(rule.Id, Person, Stop);
-        long later = await IdentifiedAsync("[Group] Lost - 30 (1080p).mkv");
+        long later = await IdentifiedAsync("[Group] Lost - 105 (1080p).mkv");
         Assert.Equal(
             (ItemState.AwaitingReview, Numbering.Unsaid),
             ((await _bench.ItemAsync(later)).State, (await _bench.ItemAsync(later)).Numbering)
@@ -86,16 +95,16 @@ public sealed class NumberingTests : IAsyncLifetime
     [Fact]
     public async Task A_rule_rests_while_what_taught_it_is_taken_back()
     {
-        long taught = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
+        long taught = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
         await ApproveAsync(taught);
         await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Numbering, Person, Stop);
-        Assert.Equal(ItemState.Approved, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 27 (1080p).mkv"))).State);
+        Assert.Equal(ItemState.Approved, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 102 (1080p).mkv"))).State);
         await _bench.WorkAsync<PlaceStep>();
         await _bench.WorkAsync<AnnounceStep>();
 
         await _bench.Part<UndoDesk>().UndoAsync(taught, Actor.CommandLine, cancellationToken: Stop);
 
-        Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 28 (1080p).mkv"))).State);
+        Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 103 (1080p).mkv"))).State);
         Page<RuleCard> rules = await _bench.Part<RuleDesk>().ListAsync(new Paging(10), withRevoked: false, Stop);
         Assert.True(Assert.Single(rules.Items).Rests);
     }
@@ -103,11 +112,11 @@ public sealed class NumberingTests : IAsyncLifetime
     [Fact]
     public async Task A_number_beyond_the_last_season_waits_though_a_rule_speaks()
     {
-        long taught = await IdentifiedAsync("[Group] Lost - 26 (1080p).mkv");
+        long taught = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
         await ApproveAsync(taught);
         await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Numbering, Person, Stop);
 
-        long beyond = await IdentifiedAsync("[Group] Lost - 50 (1080p).mkv");
+        long beyond = await IdentifiedAsync("[Group] Lost - 150 (1080p).mkv");
 
         Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(beyond)).State);
     }
@@ -115,7 +124,7 @@ public sealed class NumberingTests : IAsyncLifetime
     [Fact]
     public async Task Only_an_approval_that_says_so_and_names_a_group_teaches_numbering()
     {
-        long nameless = await IdentifiedAsync("Lost - 26 (1080p).mkv");
+        long nameless = await IdentifiedAsync("Lost - 101 (1080p).mkv");
         await ApproveAsync(nameless);
         long unsaid = await IdentifiedAsync("[Group] Lost.S01E02.1080p.mkv");
         await _bench.ChangeAsync(unsaid, item => item.Choose(Workbench.Lost.Id, "Lost", 2004, Actor.CommandLine));

@@ -106,8 +106,8 @@ public sealed class EpisodeNumbersTests
             Seasons = [new(0, 5, 2013), new(17, 160, 2011), new(18, 160, 2012), new(19, 160, 2013), new(20, 160, 2014)],
         };
 
-        Assert.Equal([19, 18], EpisodeNumbers.SeasonsAround(new DateOnly(2013, 1, 3), series));
-        Assert.Equal([20, 19], EpisodeNumbers.SeasonsAround(new DateOnly(2014, 12, 31), series));
+        Assert.Equal([19, 18], EpisodeSeasons.Around(new DateOnly(2013, 1, 3), series));
+        Assert.Equal([20, 19], EpisodeSeasons.Around(new DateOnly(2014, 12, 31), series));
     }
 
     [Fact]

@@ -68,6 +68,39 @@ public sealed class PlanTests
         Assert.Equal(Concern.SplitMovie, Assert.Single(files, f => f.To is null).Trouble!.Concern);
     }
 
+    [Theory]
+    [InlineData("L/Lost.S01E01a.mkv", "L/Lost.S01E01b.mkv")]
+    [InlineData("L/Lost.S01E01.cd1.mkv", "L/Lost.S01E01.cd2.mkv")]
+    [InlineData("L/Lost.S01E01.pt1.mkv", "L/Lost.S01E01.pt2.mkv")]
+    [InlineData("L/Lost.S01E01.Part.1.mkv", "L/Lost.S01E01.Part.2.mkv")]
+    public async Task The_files_of_one_episode_are_its_parts(string first, string second)
+    {
+        IReadOnlyList<PlannedFile> files = await FilesAsync(Show, first, second);
+        Assert.Equal(["Lost (2004) - s01e01 - pt1.mkv", "Lost (2004) - s01e01 - pt2.mkv"], Places(files).Select(Path.GetFileName));
+        Assert.Equal(["series/4607/s01e01/pt1"], files[0].LibraryKeys);
+    }
+
+    [Fact]
+    public async Task Part_2_alone_may_be_the_title_of_a_whole_episode()
+    {
+        IReadOnlyList<PlannedFile> files = await FilesAsync(Show, "L/Lost.S01E01.Part.2.mkv");
+        Assert.Equal("Lost (2004) - s01e01.mkv", Path.GetFileName(Assert.Single(Places(files))));
+    }
+
+    [Fact]
+    public async Task A_number_that_does_not_exist_has_no_place()
+    {
+        IReadOnlyList<PlannedFile> files = await FilesAsync(
+            new ListedCatalog(Show) { Seasons = { [Show.Id.Tmdb] = [25, 24] } },
+            Show,
+            "L/Lost.S01E01.mkv",
+            "L/Lost.S01E99.mkv",
+            "L/Lost.S00E07.mkv"
+        );
+        Assert.Single(files, f => f.To is not null);
+        Assert.Equal([Concern.EpisodeUnknown, Concern.Special], files.Select(f => f.Trouble?.Concern).OfType<Concern>().Order());
+    }
+
     [Fact]
     public async Task Each_episode_goes_into_its_season_with_its_own_subtitle()
     {
@@ -119,13 +152,12 @@ public sealed class PlanTests
     private static IEnumerable<string?> Places(IReadOnlyList<PlannedFile> files) =>
         files.Select(f => f.To is null ? null : Path.GetRelativePath(Root, f.To).Replace('\\', '/'));
 
-    private static async Task<IReadOnlyList<PlannedFile>> FilesAsync(Title title, params string[] paths)
+    private static Task<IReadOnlyList<PlannedFile>> FilesAsync(Title title, params string[] paths) =>
+        FilesAsync(new ListedCatalog(Film, Show), title, paths);
+
+    private static async Task<IReadOnlyList<PlannedFile>> FilesAsync(ListedCatalog catalog, Title title, params string[] paths)
     {
-        var planner = new Planner(
-            new ListedCatalog(Film, Show),
-            Settings(),
-            new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero))
-        );
+        var planner = new Planner(catalog, Settings(), new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)));
         return Assert.IsType<Plan.Made>(await planner.PlanAsync(Item(paths), title.Id, TestContext.Current.CancellationToken)).Files;
     }
 
