@@ -68,7 +68,7 @@ internal static class SeasonNumbers
             yield break;
         }
 
-        if (number == (listed.Count > 0 ? listed[^1] : 0) + 1 && lists.MayGoOn(season))
+        if (IsInGap(number, listed) || (number == (listed.Count > 0 ? listed[^1] : 0) + 1 && lists.MayGoOn(season)))
         {
             yield return number;
         }
@@ -87,6 +87,10 @@ internal static class SeasonNumbers
             }
         }
     }
+
+    /// <summary>A list that begins with 2, or lacks one between two others, has a gap: the episode exists all the same.</summary>
+    private static bool IsInGap(int number, IReadOnlyList<int> listed) =>
+        listed is [<= 2, .., var last] && number >= 1 && number < last && (listed.Contains(number + 1) || listed.Contains(number - 1));
 
     private static string Missing(int number, int season, IReadOnlyList<int> listed) =>
         listed switch

@@ -21,5 +21,6 @@ internal static class LookEvidence
     }
 
     public static bool IsBare(Clues clues) =>
-        clues is { Year: null, HasTechnicalWords: false, IsNumbered: false, HasEpisodes: false, HasId: false };
+        clues is { Year: null, HasTechnicalWords: false, IsNumbered: false, HasEpisodes: false, HasId: false }
+        && (clues.Files.Count < 2 || clues.Files.Any(file => file.Episodes.Count == 0));
 }

@@ -27,6 +27,10 @@ public sealed class EpisodeConcernsTests
         Assert.Equal((Concern.AbsoluteNumbers, (string?)null), (found.Reasons[0].Concern, found.Reasons[0].File));
     }
 
+    [Fact]
+    public void Numbered_files_make_a_bare_name_no_less_certain() =>
+        Assert.DoesNotContain(Decide("Hacks", null, "E04.mkv", "E05.mkv").Reasons, reason => reason.Concern == Concern.BareName);
+
     [Theory]
     [InlineData("Hacks.S02E03.1080p.BluRay.x264-QQ", "Hacks.S02E04.1080p.BluRay.mkv")]
     [InlineData("Hacks.S01E02.1080p.WEB.h264-QQ", "Hacks.S02E01.1080p.WEB.h264-QQ.mkv")]

@@ -20,8 +20,12 @@ public sealed class NumbersThatExistTests
         Assert.Equal([new EpisodeNumber(2, episode)], Numbered(name, Running));
 
     [Fact]
-    public void A_season_that_lacks_its_first_episode_does_not_count_on() =>
-        Assert.Equal(Concern.EpisodeUnknown, Refused("Show.S02E01.mkv", [.. Listed(1, 1, 12), .. Listed(2, 2, 11), .. Listed(3, 1, 3)]));
+    public void A_list_that_lacks_its_first_episode_has_a_gap_and_does_not_count_on()
+    {
+        Episode[] gap = [.. Listed(1, 1, 12), .. Listed(2, 2, 11), .. Listed(3, 1, 3)];
+        Assert.Equal([new EpisodeNumber(2, 1)], Numbered("Show.S02E01.mkv", gap));
+        Assert.Equal(Concern.EpisodeUnknown, Refused("Show.S02E14.mkv", gap));
+    }
 
     [Theory]
     [InlineData("Show.S02E30.1080p.mkv")]
