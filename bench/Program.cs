@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Hybrid.Bench;
 using Hybrid.Bench.Matching;
+using Hybrid.Bench.Naming;
 using Hybrid.Bench.Placing;
 using Hybrid.Bench.Releases;
 using Hybrid.Bench.Reviewing;
@@ -16,6 +17,7 @@ using Hybrid.Bench.Watching;
 // dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
 // dotnet run -c Release --project bench -- fit-weights ANSWERS LABELS…           fits Shared/Matching/weights.json (docs/confidence.md)
 // dotnet run -c Release --project bench -- reliability ANSWERS LABELS… [--svg F]  is the confidence honest?
+// dotnet run --project bench -- languages ISO-CODES                             writes Shared/Naming/languages.txt
 // dotnet run -c Release --project bench -- --filter '*'                          BenchmarkDotNet's own options
 if (args is ["footprint", var daemon, .. var rest])
 {
@@ -45,6 +47,11 @@ if (args is ["sweep", .. var files] && files.Length < 2)
 if (args is ["names", var file])
 {
     return NameSpeed.Run(file);
+}
+
+if (args is ["languages", var isoCodes])
+{
+    return LanguageTable.Run(isoCodes);
 }
 
 if (args is ["fuzz", var seeds, var count])

@@ -1,6 +1,7 @@
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Naming;
+using Hybrid.Releases;
 
 namespace Hybrid.Planning;
 
@@ -9,49 +10,64 @@ internal static class SubtitlePlan
 {
     public static IEnumerable<PlannedFile> Of(IReadOnlyList<ItemFile> files, IReadOnlyList<PlannedFile> videos)
     {
+        var match = new SubtitleMatch(videos);
         ItemFile[] subtitles = [.. files.Where(f => f.Role == FileRole.Subtitle).OrderBy(f => f.Path, StringComparer.Ordinal)];
-        foreach (IGrouping<PlannedFile?, ItemFile> group in subtitles.GroupBy(s => VideoOf(s, videos)))
+        foreach (IGrouping<PlannedFile?, ItemFile> group in subtitles.GroupBy(s => match.VideoOf(s.Path)))
         {
-            ItemFile[] own = [.. group];
-            if (group.Key is not { To: { } to } video)
+            IEnumerable<PlannedFile> planned = group.Key is { } video
+                ? Beside(video, [.. group])
+                : group.Select(lost => Lost(lost, videos, "It is not clear which video this subtitle belongs to."));
+            foreach (PlannedFile file in planned)
             {
-                foreach (ItemFile lost in own)
-                {
-                    yield return Planner.Troubled(
-                        lost,
-                        videos.Count > 0 ? videos[0].LibraryRoot : "",
-                        new Reason(Concern.UnnumberedFile, "It is not clear which video this subtitle belongs to.")
-                    );
-                }
-
-                continue;
-            }
-
-            string relative = Path.GetRelativePath(video.LibraryRoot, to).Replace(Path.DirectorySeparatorChar, '/');
-            IReadOnlyList<string?> names = SubtitlePath.Of(relative, Name(video.File.Path), [.. own.Select(s => Name(s.Path))]);
-            for (int i = 0; i < own.Length; i++)
-            {
-                yield return Planner.Placed(own[i], video.LibraryRoot, names[i], []);
+                yield return file;
             }
         }
     }
 
-    /// <summary>The only video; otherwise the video whose name begins the subtitle's name or is its folder's name.</summary>
-    internal static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
-        videos.Count == 1
-            ? videos[0]
-            : videos
-                .Where(v => Belongs(subtitle.Path, Path.GetFileNameWithoutExtension(v.File.Path)))
-                .MaxBy(v => Path.GetFileNameWithoutExtension(v.File.Path).Length);
+    private static IEnumerable<PlannedFile> Beside(PlannedFile video, ItemFile[] subtitles)
+    {
+        if (video.To is not { } to)
+        {
+            return subtitles.Select(s =>
+                Planner.Troubled(s, video.LibraryRoot, new Reason(video.Trouble!.Concern, "Its video is not filed.") { File = s.Path })
+            );
+        }
 
-    private static bool Belongs(string subtitle, string videoStem) =>
-        BeginsWith(Name(subtitle), videoStem)
-        || subtitle.Split('/')[..^1].Any(folder => folder.Equals(videoStem, StringComparison.OrdinalIgnoreCase));
+        string relative = Relative(video.LibraryRoot, to);
+        string[] titles = [.. new[] { TitleIn(relative), ReleaseParser.Parse(video.File.Path, latestYear: 2100).Title }.OfType<string>()];
+        NamedSubtitle[] named =
+        [
+            .. subtitles.Select(s => new NamedSubtitle(
+                s.Path,
+                SubtitlePath.Tags(s.Path, video.File.Path, titles),
+                Standing(s, video.LibraryRoot)
+            )),
+        ];
+        IReadOnlyList<string?> names = SubtitlePath.Of(relative, named);
+        return subtitles.Select((s, i) => Planner.Placed(s, video.LibraryRoot, names[i], []));
+    }
 
-    /// <summary>Compares whole words: "Show.1x1" does not begin "Show.1x10".</summary>
-    private static bool BeginsWith(string name, string stem) =>
-        name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
-        && (name.Length == stem.Length || !char.IsLetterOrDigit(name[stem.Length]));
+    private static PlannedFile Lost(ItemFile subtitle, IReadOnlyList<PlannedFile> videos, string sentence) =>
+        Planner.Troubled(
+            subtitle,
+            videos.Count > 0 ? videos[0].LibraryRoot : "",
+            new Reason(Concern.UnnumberedFile, sentence) { File = subtitle.Path }
+        );
 
-    private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
+    private static string? Standing(ItemFile subtitle, string root) =>
+        subtitle.Placement is { State: PlacementState.Placed } placed && placed.LibraryRoot == root ? Relative(root, placed.To) : null;
+
+    /// <summary>The video of a subtitle; null if that is not clear.</summary>
+    internal static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) => new SubtitleMatch(videos).VideoOf(subtitle.Path);
+
+    /// <summary>"The Italian Job" of "The Italian Job (1969) {tmdb-10536}/The Italian Job (1969) {tmdb-10536}.mkv".</summary>
+    private static string TitleIn(string path)
+    {
+        string name = path[(path.LastIndexOf('/') + 1)..];
+        int end = name.IndexOf(" (", StringComparison.Ordinal);
+        end = end > 0 ? end : name.IndexOf(" {", StringComparison.Ordinal);
+        return end > 0 ? name[..end] : Path.GetFileNameWithoutExtension(name);
+    }
+
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 }
