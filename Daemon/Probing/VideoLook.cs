@@ -7,7 +7,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Probing;
 
-/// <summary>Looks into the videos of an item, once each, and keeps with the file what was found.</summary>
+/// <summary>Looks into the videos and subtitles of an item, once each, and keeps with the file what was found.</summary>
 public sealed class VideoLook(HybridSettings settings, ILogger<VideoLook> logger)
 {
     private bool _saidMissing;
@@ -24,6 +24,31 @@ public sealed class VideoLook(HybridSettings settings, ILogger<VideoLook> logger
             {
                 logger.LogDebug("{File} was looked into: {Finding}, {Words}", file.Path, probe.Finding, probe.Words);
             }
+        }
+
+        foreach (ItemFile file in item.Files.Where(f => f is { Role: FileRole.Subtitle, Probe: null }))
+        {
+            file.Probe = item.Download is { Root: { } root } ? IntoSubtitle(root, file.Path) : null;
+        }
+    }
+
+    private static Probe? IntoSubtitle(string root, string path)
+    {
+        try
+        {
+            if (PlainFile.TryOpen(root, path) is not { } file)
+            {
+                return null;
+            }
+
+            using SafeFileHandle handle = file.Handle;
+            byte[] head = new byte[Math.Min(SubtitleText.MostBytes, file.Entry.Bytes)];
+            int read = RandomAccess.Read(handle, head, fileOffset: 0);
+            return new Probe { Finding = ProbeFinding.Sound, Language = SubtitleText.LanguageOf(head.AsSpan(0, read)) };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

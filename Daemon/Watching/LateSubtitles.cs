@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Hybrid.Ledger;
+using Hybrid.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Watching;
@@ -6,6 +8,11 @@ namespace Hybrid.Daemon.Watching;
 /// <summary>Brings subtitles and videos together that came one after the other: beside each other in a folder, or later into the same download.</summary>
 internal sealed class LateSubtitles(LedgerDb db, Report report, Download? before, DateTimeOffset now)
 {
+    /// <summary>Videos of one first word that are compared with a subtitle.</summary>
+    private const int MostAlike = 200;
+
+    private int LatestYear => now.Year + 1;
+
     /// <summary>Gives subtitles to the items of their videos. A filed item is placed again: only what is new is placed.</summary>
     /// <returns>The files that still need an item of their own.</returns>
     public async Task<ReportedFile[]> GiveAsync(ReportedFile[] fresh, CancellationToken cancellationToken)
@@ -29,7 +36,7 @@ internal sealed class LateSubtitles(LedgerDb db, Report report, Download? before
         HashSet<ReportedFile> given = new(ReferenceEqualityComparer.Instance);
         foreach (ReportedFile subtitle in subtitles)
         {
-            if (belongings.GroupOf(subtitle.Path) is { } index && Take(items[index], subtitle))
+            if ((belongings.GroupOf(subtitle.Path) ?? Kin(items, subtitle.Path)) is { } index && Take(items[index], subtitle))
             {
                 given.Add(subtitle);
             }
@@ -57,7 +64,9 @@ internal sealed class LateSubtitles(LedgerDb db, Report report, Download? before
         {
             if (
                 items.FirstOrDefault(i =>
-                    other.Files.TrueForAll(s => i.Files.Exists(f => f.Role == FileRole.Video && IsNamedAfter(s.Path, f.Path)))
+                    other.Files.TrueForAll(s =>
+                        i.Files.Exists(f => f.Role == FileRole.Video && SubtitleKinship.IsOf(s.Path, f.Path, LatestYear))
+                    )
                 )
                 is not { } item
             )
@@ -82,7 +91,10 @@ internal sealed class LateSubtitles(LedgerDb db, Report report, Download? before
         }
     }
 
-    /// <summary>Items of other entries of the same folder that have a video of the same name: "Film.mkv" beside "Film.en.srt".</summary>
+    /// <summary>
+    /// Items of other entries of the same folder that have a video of the same name ("Film.mkv" beside "Film.en.srt"); otherwise those whose
+    /// videos may be of the same title.
+    /// </summary>
     private async Task<IngestItem[]> BesideAsync(ReportedFile[] subtitles, CancellationToken cancellationToken)
     {
         if (report.Source != DownloadSource.Folder)
@@ -92,17 +104,41 @@ internal sealed class LateSubtitles(LedgerDb db, Report report, Download? before
 
         string[] videos =
         [
-            .. subtitles.SelectMany(s => StemsOf(s.Path)).Distinct(StringComparer.Ordinal).SelectMany(FileKinds.VideosNamed),
+            .. subtitles
+                .SelectMany(s => SubtitleKinship.StemsOf(s.Path))
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(FileKinds.VideosNamed),
         ];
-        return await db
+        IngestItem[] exact = await VideosAsync(1, f => videos.Contains(f.Path), cancellationToken);
+        if (
+            exact.Length > 0
+            || subtitles.Select(s => SubtitleKinship.FirstWord(s.Path, LatestYear)).OfType<string>().FirstOrDefault() is not { } word
+        )
+        {
+            return exact;
+        }
+
+        IngestItem[] alike = await VideosAsync(MostAlike, f => f.Path.Contains(word), cancellationToken);
+        return [.. alike.Where(i => subtitles.Any(s => Kin([i], s.Path) is not null))];
+    }
+
+    private Task<IngestItem[]> VideosAsync(int most, Expression<Func<ItemFile, bool>> named, CancellationToken cancellationToken) =>
+        db
             .Items.Include(i => i.Files)
                 .ThenInclude(f => f.Placement)
             .Where(i => i.Download!.Root == report.Root && i.Download.Key != report.Key)
-            .Where(i => i.Files.Any(f => f.Role == FileRole.Video && videos.Contains(f.Path)))
+            .Where(i => i.Files.AsQueryable().Where(f => f.Role == FileRole.Video).Any(named))
             .OrderByDescending(i => i.Id)
-            .Take(1)
+            .Take(most)
             .ToArrayAsync(cancellationToken);
-    }
+
+    /// <summary>The newest item with a video of the subtitle.</summary>
+    private int? Kin(IngestItem[] items, string subtitle) =>
+        Array.FindIndex(items, i => i.Files.Exists(f => f.Role == FileRole.Video && SubtitleKinship.IsOf(subtitle, f.Path, LatestYear)))
+            is >= 0
+                and var index
+            ? index
+            : null;
 
     private bool Take(IngestItem item, ReportedFile subtitle)
     {
@@ -135,17 +171,4 @@ internal sealed class LateSubtitles(LedgerDb db, Report report, Download? before
     }
 
     private static bool HasVideo(IngestItem item) => item.Files.Exists(f => f.Role == FileRole.Video);
-
-    private static bool IsNamedAfter(string subtitle, string video) =>
-        StemsOf(subtitle).Contains(video[..^Path.GetExtension(video).Length], StringComparer.Ordinal);
-
-    /// <summary>"Film.1999.en.srt" may belong to "Film.1999.en", "Film.1999" or "Film".</summary>
-    private static IEnumerable<string> StemsOf(string path)
-    {
-        for (string stem = path; stem.LastIndexOf('.') is var dot && dot > stem.LastIndexOf('/') + 1; )
-        {
-            stem = stem[..dot];
-            yield return stem;
-        }
-    }
 }

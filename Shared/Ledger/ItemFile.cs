@@ -32,7 +32,7 @@ public sealed class ItemFile
     /// </summary>
     public List<string> LibraryKeys { get; set; } = [];
 
-    /// <summary>What was found in it; null before it was looked into, if it could not be, and for all but videos.</summary>
+    /// <summary>What was found in it; null before it was looked into, if it could not be, and for all but videos and subtitles.</summary>
     public Probe? Probe { get; set; }
 
     public Placement? Placement { get; set; }

@@ -24,6 +24,9 @@ public static class SubtitlePath
         return tags.WithHiDecided();
     }
 
+    /// <summary>Compared without case, accents and punctuation.</summary>
+    public static bool IsSameName(string name, string other) => Languages.Fold(name) == Languages.Fold(other);
+
     /// <summary>Whether a name has no other words than a language, a kind or a track's number: "2_English", "Forced".</summary>
     public static bool IsOnlyTags(string name) => SubtitleName.IsOnlyTags(name);
 

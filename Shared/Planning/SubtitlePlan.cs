@@ -37,14 +37,18 @@ internal static class SubtitlePlan
         string[] titles = [.. new[] { TitleIn(relative), ReleaseParser.Parse(video.File.Path, latestYear: 2100).Title }.OfType<string>()];
         NamedSubtitle[] named =
         [
-            .. subtitles.Select(s => new NamedSubtitle(
-                s.Path,
-                SubtitlePath.Tags(s.Path, video.File.Path, titles),
-                Standing(s, video.LibraryRoot)
-            )),
+            .. subtitles.Select(s => new NamedSubtitle(s.Path, Tags(s, video, subtitles, titles), Standing(s, video.LibraryRoot))),
         ];
         IReadOnlyList<string?> names = SubtitlePath.Of(relative, named);
         return subtitles.Select((s, i) => Planner.Placed(s, video.LibraryRoot, names[i], []));
+    }
+
+    /// <summary>The text tells the language only if the name does not. VobSub's .sub holds pictures; its .idx names their language.</summary>
+    private static SubtitleTags Tags(ItemFile subtitle, PlannedFile video, ItemFile[] subtitles, string[] titles)
+    {
+        SubtitleTags tags = SubtitlePath.Tags(subtitle.Path, video.File.Path, titles);
+        ItemFile told = subtitles.FirstOrDefault(s => s.Path == Path.ChangeExtension(subtitle.Path, ".idx")) ?? subtitle;
+        return tags.Language is null ? tags with { Language = told.Probe?.Language } : tags;
     }
 
     private static PlannedFile Lost(ItemFile subtitle, IReadOnlyList<PlannedFile> videos, string sentence) =>

@@ -3,7 +3,7 @@ using Hybrid.Texts;
 
 namespace Hybrid.Videos;
 
-/// <summary>What was found when a file that is named like a video was looked into. Stored with the file.</summary>
+/// <summary>What was found when a file that is named like a video, or a subtitle, was looked into. Stored with the file.</summary>
 public sealed record Probe
 {
     public required ProbeFinding Finding { get; init; }
@@ -27,6 +27,9 @@ public sealed record Probe
     /// zeros.
     /// </summary>
     public string? Sample { get; init; }
+
+    /// <summary>Of a subtitle: the language of its text, "de" or "zh-Hans"; null if the text does not tell.</summary>
+    public string? Language { get; init; }
 
     /// <summary>"Matroska, 1920x1080, 136 min", and what is wrong with it; null if nothing is known.</summary>
     [JsonIgnore]

@@ -56,6 +56,40 @@ public sealed class LateSubtitlesTests : IAsyncLifetime
         Assert.Empty(await _bench.TakeAsync($"{Stem}.en.srt"));
     }
 
+    [Theory]
+    [InlineData("The.Matrix.1999.720p.WEB.German.srt", true)]
+    [InlineData("The Matrix (1999) - de.srt", true)]
+    [InlineData("The.Matrix.1999.720p.WEB.German.srt", false)]
+    public async Task A_subtitle_of_another_release_goes_to_the_film_of_its_title_and_year(string name, bool after)
+    {
+        await _bench.TakeAsync(after ? $"{Stem}.mkv" : name);
+        await _bench.TakeAsync(after ? name : $"{Stem}.mkv");
+        await _bench.WorkAllAsync();
+        Assert.Equal([$"{Placed}.de.srt", $"{Placed}.mkv"], _bench.Library());
+    }
+
+    [Fact]
+    public async Task A_subtitle_that_comes_later_goes_to_the_episode_of_its_number()
+    {
+        await _bench.ApprovedAsync(Workbench.Lost, "Lost.S01E01.1080p.WEB.mkv");
+        await _bench.ApprovedAsync(Workbench.Lost, "Lost.S01E02.1080p.WEB.mkv");
+        await _bench.WorkAllAsync();
+        await _bench.TakeAsync("Lost.1x02.en.srt");
+        await _bench.WorkAllAsync();
+        Assert.Contains(_bench.Library(), p => p.EndsWith("s01e02.en.srt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_subtitle_does_not_rename_the_first()
+    {
+        await _bench.TakeAsync($"{Stem}.mkv");
+        await _bench.TakeAsync($"{Stem}.eng.srt");
+        await _bench.WorkAllAsync();
+        await _bench.TakeAsync($"{Stem}.en.srt");
+        await _bench.WorkAllAsync();
+        Assert.Equal([$"{Placed}.2.en.srt", $"{Placed}.en.srt", $"{Placed}.mkv"], _bench.Library());
+    }
+
     [Fact]
     public async Task A_subtitle_of_another_film_stays_alone()
     {
