@@ -1,6 +1,7 @@
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Neighbors;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
             .. item
                 .Files.Select(f => f.Placement)
                 .Where(p => p is { State: PlacementState.Placed })
-                .Select(p => Path.GetDirectoryName(p!.To)!)
+                .Select(p => ExtraPath.FolderToScan(p!.To))
                 .Distinct(StringComparer.Ordinal),
         ];
         Answer<string> told = await news.TellAsync(item, folders, cancellationToken);

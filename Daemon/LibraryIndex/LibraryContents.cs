@@ -48,7 +48,10 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
     private static IEnumerable<Reason> Concerns(Plan.Made made, HashSet<string> taken)
     {
         IReadOnlyList<PlannedFile> files = made.Files;
-        foreach (Reason trouble in files.Where(f => f.File.Role == FileRole.Video).Select(f => f.Trouble).OfType<Reason>())
+        // A subtitle of a video that has no place goes along with it. One that is of no video waits by itself.
+        foreach (
+            Reason trouble in files.Where(f => f.File.Role == FileRole.Video || SubtitlePlan.IsLost(f)).Select(f => f.Trouble).OfType<Reason>()
+        )
         {
             yield return trouble;
         }
@@ -70,7 +73,8 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
                 yield return Of(file, Concern.AlreadyInLibrary, $"The library already has {string.Join(", ", there)}.");
             }
 
-            if (file.To is { } to && !IsItsOwn(file.File, to) && File.Exists(to))
+            // An extra is not worth a question; where its name is taken, it is not placed.
+            if (file.To is { } to && !ExtraPath.IsExtra(to) && !IsItsOwn(file.File, to) && File.Exists(to))
             {
                 yield return Of(file, Concern.DestinationExists, $"{to} already exists.");
             }

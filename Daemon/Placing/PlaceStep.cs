@@ -71,7 +71,8 @@ public sealed class PlaceStep(
         }
 
         Placement[] placements = [.. item.Files.Select(f => f.Placement).OfType<Placement>()];
-        if (placements.Any(p => p.State == PlacementState.Placed))
+        // An extra or a subtitle alone is not what the item is about.
+        if (item.Files.Exists(f => f is { Role: FileRole.Video, Placement.State: PlacementState.Placed }))
         {
             item.Move(
                 ItemState.Announcing,

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Hybrid.Ledger;
+using Hybrid.Naming;
 
 namespace Hybrid.Daemon.Watching;
 
@@ -9,25 +9,8 @@ public static class Triage
     /// <summary>A larger "sample" counts as the video itself, because samples last about a minute.</summary>
     private const long LargestSample = 300L * 1024 * 1024;
 
-    private static readonly FrozenSet<string> ExtraFolders = new[]
-    {
-        "extras",
-        "extra",
-        "featurettes",
-        "featurette",
-        "behind the scenes",
-        "deleted scenes",
-        "interviews",
-        "scenes",
-        "shorts",
-        "trailers",
-        "trailer",
-        "bonus",
-        "bonus features",
-        "making of",
-        "special features",
-        "other",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>A larger part of the main video is as likely an episode or a film of its own.</summary>
+    private const double LargestExtra = 0.6;
 
     /// <summary>Plex's suffixes for extras, and the bare words. "Other" is too common a word to count without Plex's hyphen.</summary>
     private static readonly string[] ExtraSuffixes =
@@ -49,11 +32,11 @@ public static class Triage
     public static IReadOnlyList<TriagedFile> Sort(IReadOnlyList<ReportedFile> files)
     {
         // Counts deselected videos too: next to a large one, a small video is still an extra and not the main video.
-        long largestVideo = files.Where(f => FileKinds.IsVideo(f.Path)).Select(f => f.Bytes).DefaultIfEmpty(0).Max();
-        return [.. files.Select(file => Role(file, largestVideo))];
+        ReportedFile? largest = files.Where(f => FileKinds.IsVideo(f.Path)).MaxBy(f => f.Bytes);
+        return [.. files.Select(file => Role(file, largest))];
     }
 
-    private static TriagedFile Role(ReportedFile file, long largestVideo)
+    private static TriagedFile Role(ReportedFile file, ReportedFile? largest)
     {
         if (!file.Wanted)
         {
@@ -87,12 +70,13 @@ public static class Triage
         }
 
         return FileKinds.IsVideo(file.Path)
-            ? Video(file, largestVideo)
+            ? Video(file, largest ?? file)
             : new(file, FileRole.Unwanted, "It is neither a video nor a subtitle.");
     }
 
-    private static TriagedFile Video(ReportedFile file, long largestVideo)
+    private static TriagedFile Video(ReportedFile file, ReportedFile largest)
     {
+        long largestVideo = largest.Bytes;
         if (Signature.OfProgram(file.Head.Span) is { } program)
         {
             return new(file, FileRole.Dangerous, $"It is named like a video, but its content begins like {program}.");
@@ -112,7 +96,7 @@ public static class Triage
         }
 
         // The first folder is the release itself, and a movie may be called "Shorts" or "Trailer".
-        if (folders.Skip(1).Any(ExtraFolders.Contains))
+        if (folders.Skip(1).Any(ExtraName.IsFolder))
         {
             return new(file, FileRole.Extra, "It is in a folder of extras.");
         }
@@ -120,6 +104,11 @@ public static class Triage
         if (muchSmaller && ExtraSuffixes.Any(suffix => EndsWithWord(stem, suffix)))
         {
             return new(file, FileRole.Extra, "Its name says that it is an extra, and it is much smaller than the main video.");
+        }
+
+        if (file.Bytes < largestVideo * LargestExtra && ExtraName.IsOnlyAnExtra(stem, Path.GetFileNameWithoutExtension(largest.Path)))
+        {
+            return new(file, FileRole.Extra, "Its name says nothing else than that it is an extra of the main video.");
         }
 
         return file.Bytes < largestVideo / 50

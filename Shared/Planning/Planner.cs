@@ -56,6 +56,7 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             planned = series.Value!;
         }
 
+        planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
         return new Plan.Made(
             details.Title,
             OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned), .. Placeable.Refused(item, root)])

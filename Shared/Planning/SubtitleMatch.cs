@@ -1,3 +1,5 @@
+using Hybrid.Ledger;
+using Hybrid.Naming;
 using Hybrid.Releases;
 
 namespace Hybrid.Planning;
@@ -7,8 +9,15 @@ internal sealed class SubtitleMatch
 {
     private readonly Candidate[] _videos;
 
-    /// <param name="videos">The path of each in the download, and its library keys.</param>
-    public SubtitleMatch(IEnumerable<PlannedFile> videos) => _videos = [.. videos.Select(v => new Candidate(v))];
+    /// <summary>A subtitle belongs to an extra by its name only.</summary>
+    private readonly Candidate[] _extras;
+
+    /// <param name="files">Videos and extras: the path of each in the download, and its library keys.</param>
+    public SubtitleMatch(IReadOnlyList<PlannedFile> files)
+    {
+        _videos = [.. files.Where(v => v.File.Role != FileRole.Extra).Select(v => new Candidate(v))];
+        _extras = [.. files.Where(v => v.File.Role == FileRole.Extra).Select(v => new Candidate(v))];
+    }
 
     /// <summary>Null if several could be meant, or another one than there is.</summary>
     public PlannedFile? VideoOf(string subtitle)
@@ -18,7 +27,7 @@ internal sealed class SubtitleMatch
         // The deepest name that says something: the file's own, then its folders'.
         foreach (string name in segments[..^1].Append(stem).Reverse())
         {
-            if (_videos.Where(v => BeginsWith(name, v.Stem)).MaxBy(v => v.Stem.Length) is { } named)
+            if (_videos.Concat(_extras).Where(v => BeginsWith(name, v.Stem)).MaxBy(v => v.Stem.Length) is { } named)
             {
                 return named.File;
             }
@@ -32,8 +41,11 @@ internal sealed class SubtitleMatch
             return OneOf(fitting);
         }
 
-        return OneOf(_videos);
+        return IsAmongExtras(subtitle) ? null : OneOf(_videos);
     }
+
+    /// <summary>Whether it is in a folder of extras: then it is of no film and no episode.</summary>
+    public static bool IsAmongExtras(string subtitle) => subtitle.Split('/')[..^1].Skip(1).Any(ExtraName.IsFolder);
 
     /// <summary>The only one; of several versions of one film or episode, the largest.</summary>
     private static PlannedFile? OneOf(Candidate[] videos)

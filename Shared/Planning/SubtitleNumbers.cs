@@ -10,7 +10,7 @@ internal sealed record SubtitleNumbers
     /// <summary>For words in names that could be a year: no subtitle is matched by one.</summary>
     private const int LatestYear = 2100;
 
-    private int? Season { get; init; }
+    public int? Season { get; private init; }
 
     private IReadOnlyList<int> Episodes { get; init; } = [];
 

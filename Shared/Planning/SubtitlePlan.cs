@@ -6,23 +6,35 @@ using Hybrid.Releases;
 namespace Hybrid.Planning;
 
 /// <summary>Subtitles go next to their video, with its name. Pure.</summary>
-internal static class SubtitlePlan
+public static class SubtitlePlan
 {
-    public static IEnumerable<PlannedFile> Of(IReadOnlyList<ItemFile> files, IReadOnlyList<PlannedFile> videos)
+    private const string OfNoVideo = "It is not clear which video this subtitle belongs to.";
+
+    /// <summary>Whether it is a subtitle that is of none of the item's videos.</summary>
+    public static bool IsLost(PlannedFile file) => file.File.Role == FileRole.Subtitle && file.Trouble?.Sentence == OfNoVideo;
+
+    /// <param name="videos">The planned videos, and the planned extras. Subtitles of extras that are left are left with them.</param>
+    internal static IEnumerable<PlannedFile> Of(IReadOnlyList<ItemFile> files, IReadOnlyList<PlannedFile> videos)
     {
-        var match = new SubtitleMatch(videos);
+        PlannedFile[] left = [.. files.Where(f => f.Role == FileRole.Extra && !videos.Any(v => v.File == f)).Select(Unplanned)];
+        var match = new SubtitleMatch([.. videos, .. left]);
         ItemFile[] subtitles = [.. files.Where(f => f.Role == FileRole.Subtitle).OrderBy(f => f.Path, StringComparer.Ordinal)];
         foreach (IGrouping<PlannedFile?, ItemFile> group in subtitles.GroupBy(s => match.VideoOf(s.Path)))
         {
-            IEnumerable<PlannedFile> planned = group.Key is { } video
-                ? Beside(video, [.. group])
-                : group.Select(lost => Lost(lost, videos, "It is not clear which video this subtitle belongs to."));
+            IEnumerable<PlannedFile> planned =
+                group.Key is { File.Role: FileRole.Extra, To: null } ? []
+                : group.Key is { } video ? Beside(video, [.. group])
+                : group
+                    .Where(s => !SubtitleMatch.IsAmongExtras(s.Path))
+                    .Select(lost => Lost(lost, videos, OfNoVideo));
             foreach (PlannedFile file in planned)
             {
                 yield return file;
             }
         }
     }
+
+    private static PlannedFile Unplanned(ItemFile file) => new() { File = file, LibraryRoot = "" };
 
     private static IEnumerable<PlannedFile> Beside(PlannedFile video, ItemFile[] subtitles)
     {
@@ -62,7 +74,8 @@ internal static class SubtitlePlan
         subtitle.Placement is { State: PlacementState.Placed } placed && placed.LibraryRoot == root ? Relative(root, placed.To) : null;
 
     /// <summary>The video of a subtitle; null if that is not clear.</summary>
-    internal static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) => new SubtitleMatch(videos).VideoOf(subtitle.Path);
+    internal static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
+        new SubtitleMatch(videos).VideoOf(subtitle.Path);
 
     /// <summary>"The Italian Job" of "The Italian Job (1969) {tmdb-10536}/The Italian Job (1969) {tmdb-10536}.mkv".</summary>
     private static string TitleIn(string path)

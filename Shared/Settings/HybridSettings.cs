@@ -92,6 +92,9 @@ public sealed record HybridSettings
     /// <summary>FFPROBE: ask it about videos that the daemon cannot read itself.</summary>
     public bool Ffprobe { get; init; }
 
+    /// <summary>EXTRAS.</summary>
+    public ExtrasSetting Extras { get; init; } = ExtrasSetting.Place;
+
     /// <summary>HASH_MINUTES: how long each night placed files are read; zero = never.</summary>
     public TimeSpan HashingTime { get; init; } = TimeSpan.FromMinutes(60);
 
@@ -152,6 +155,16 @@ public enum PlacementPreference
     Hardlink,
     Clone,
     Copy,
+}
+
+/// <summary>What becomes of trailers, featurettes and other extras.</summary>
+public enum ExtrasSetting
+{
+    /// <summary>Into the folders that Plex has for them.</summary>
+    Place,
+
+    /// <summary>They stay in the download.</summary>
+    Leave,
 }
 
 /// <summary>DEBUG, INFO, WARNING, ERROR: the words of the first design.</summary>

@@ -277,6 +277,15 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "EXTRAS",
+            Meaning =
+                "What becomes of trailers, featurettes, deleted scenes and other extras: into the library beside their title, or left in the download",
+            Allowed = "place or leave",
+            Read = (s, text, _) => SettingText.OneOf<ExtrasSetting>(text) is { } extras ? s with { Extras = extras } : null,
+            Show = s => s.Extras.ToString().ToLowerInvariant(),
+        },
+        new()
+        {
             Key = "HASH_MINUTES",
             Meaning = "Minutes that each night may be spent on reading placed files, so that verify can tell later changes; 0 = none",
             Allowed = "minutes from 0 to 1440",
