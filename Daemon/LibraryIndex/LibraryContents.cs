@@ -50,7 +50,10 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
         IReadOnlyList<PlannedFile> files = made.Files;
         // A subtitle of a video that has no place goes along with it. One that is of no video waits by itself.
         foreach (
-            Reason trouble in files.Where(f => f.File.Role == FileRole.Video || SubtitlePlan.IsLost(f)).Select(f => f.Trouble).OfType<Reason>()
+            Reason trouble in files
+                .Where(f => f.File.Role == FileRole.Video || SubtitlePlan.IsLost(f))
+                .Select(f => f.Trouble)
+                .OfType<Reason>()
         )
         {
             yield return trouble;

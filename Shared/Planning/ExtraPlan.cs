@@ -1,5 +1,4 @@
 using Hybrid.Ledger;
-using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Releases;
 using Hybrid.Settings;

@@ -57,10 +57,8 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
         }
 
         planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
-        return new Plan.Made(
-            details.Title,
-            OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned), .. Placeable.Refused(item, root)])
-        );
+        planned = [.. planned, .. Placeable.Refused(item, root)];
+        return new Plan.Made(details.Title, OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned)]));
     }
 
     /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's.</summary>

@@ -41,7 +41,7 @@ internal sealed class SubtitleMatch
             return OneOf(fitting);
         }
 
-        return IsAmongExtras(subtitle) ? null : OneOf(_videos);
+        return IsAmongExtras(subtitle) ? null : OneOf([.. _videos.Where(v => Placeable.IsVideo(v.File.File))]);
     }
 
     /// <summary>Whether it is in a folder of extras: then it is of no film and no episode.</summary>

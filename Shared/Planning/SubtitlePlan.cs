@@ -24,9 +24,7 @@ public static class SubtitlePlan
             IEnumerable<PlannedFile> planned =
                 group.Key is { File.Role: FileRole.Extra, To: null } ? []
                 : group.Key is { } video ? Beside(video, [.. group])
-                : group
-                    .Where(s => !SubtitleMatch.IsAmongExtras(s.Path))
-                    .Select(lost => Lost(lost, videos, OfNoVideo));
+                : group.Where(s => !SubtitleMatch.IsAmongExtras(s.Path)).Select(lost => Lost(lost, videos, OfNoVideo));
             foreach (PlannedFile file in planned)
             {
                 yield return file;

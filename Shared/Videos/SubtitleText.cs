@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Hybrid.Videos;
 
 /// <summary>Tells the language of a subtitle by its text: by its script, and by small words. Null rather than a guess.</summary>
-public static partial class SubtitleText
+public static class SubtitleText
 {
     /// <summary>How much of a file is read, in bytes: some minutes of dialogue.</summary>
     public const int MostBytes = 64 * 1024;
@@ -39,7 +39,7 @@ public static partial class SubtitleText
     ];
 
     /// <summary>Words that are frequent in one language and rare in the others, and letters that only it and far relatives have.</summary>
-    private static readonly (string Language, HashSet<string> Words, string Letters)[] SmallWords =
+    private static readonly (string Language, HashSet<string> Small, string Letters)[] SmallWords =
     [
         Small("en", "the and you that is it of what this have are was not with your for they don't i'm"),
         Small("de", "ich das ist nicht und sie der du ein wir was mit es mir auf für auch mich den aber"),
@@ -56,15 +56,28 @@ public static partial class SubtitleText
         Small("fi", "on ei ja se että hän mutta olen minä mitä niin sinä oli mikä kun nyt tämä minun voi ovat"),
     ];
 
+    /// <summary>Tags, overrides, times, and the head of an .ass file.</summary>
+    private static readonly Regex Markup = new(
+        @"<[^>\n]{0,200}>|\{[^}\n]{0,500}\}|^(?:Style|Format|Title|Script\w*|Dialogue: [^,\n]*,[^,\n]*,[^,\n]*,[^,\n]*)\b[^\n,]*|[\d:,.]+ --> [\d:,.]+",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking
+    );
+
+    private static readonly Regex VobSubLanguage = new(
+        "^id: (?<code>[a-z]{2}), index: ",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
+
+    private static readonly Regex Words = new(@"\p{L}+(?:['’]\p{L}+)?", RegexOptions.NonBacktracking);
+
     /// <param name="head">The beginning of the file, at most <see cref="MostBytes"/>.</param>
     /// <returns>"de", "zh-Hans"; null if it is not sure, or the text is in an encoding that does not say what it is.</returns>
     public static string? LanguageOf(ReadOnlySpan<byte> head)
     {
-        string text = Markup().Replace(Decoded(head), " ");
+        string text = Markup.Replace(Decoded(head), " ");
         // VobSub's index names its language itself.
-        if (VobSubLanguage().Match(text) is { Success: true } named)
+        if (VobSubLanguage.Match(text) is { Success: true } named)
         {
-            return named.Groups[1].Value;
+            return named.Groups["code"].Value;
         }
 
         int latin = text.Count(c => char.IsLetter(c) && c < '\u0250');
@@ -107,7 +120,7 @@ public static partial class SubtitleText
 
     private static string? ByWords(string text)
     {
-        string[] words = [.. Words().Matches(text).Select(m => m.Value.ToLowerInvariant())];
+        string[] words = [.. Words.Matches(text).Select(m => m.Value.ToLowerInvariant())];
         if (words.Length < FewestWords)
         {
             return null;
@@ -117,7 +130,7 @@ public static partial class SubtitleText
         [
             .. SmallWords
                 .Where(l => l.Letters.Length == 0 || Of(text, l.Letters) > 1)
-                .Select(l => (l.Language, Hits: words.Count(l.Words.Contains)))
+                .Select(l => (l.Language, Hits: words.Count(l.Small.Contains)))
                 .OrderByDescending(l => l.Hits),
         ];
         // Languages that share their small words (Danish and Norwegian, Czech and Slovak) are not in the list.
@@ -138,19 +151,6 @@ public static partial class SubtitleText
 
     private static int Of(string text, string letters) => text.Count(letters.Contains);
 
-    private static (string Language, HashSet<string> Words, string Letters) Small(string language, string words, string letters = "") =>
+    private static (string Language, HashSet<string> Small, string Letters) Small(string language, string words, string letters = "") =>
         (language, [.. words.Split(' ')], letters);
-
-    /// <summary>Tags, overrides, times, and the head of an .ass file.</summary>
-    [GeneratedRegex(
-        @"<[^>\n]{0,200}>|\{[^}\n]{0,500}\}|^(?:Style|Format|Title|Script\w*|Dialogue: [^,\n]*,[^,\n]*,[^,\n]*,[^,\n]*)\b[^\n,]*|[\d:,.]+ --> [\d:,.]+",
-        RegexOptions.Multiline
-    )]
-    private static partial Regex Markup();
-
-    [GeneratedRegex(@"^id: ([a-z]{2}), index: ", RegexOptions.Multiline)]
-    private static partial Regex VobSubLanguage();
-
-    [GeneratedRegex(@"\p{L}+(?:['’]\p{L}+)?")]
-    private static partial Regex Words();
 }

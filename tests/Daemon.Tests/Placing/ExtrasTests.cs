@@ -1,4 +1,3 @@
-using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Settings;

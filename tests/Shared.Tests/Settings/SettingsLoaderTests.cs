@@ -256,6 +256,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("PLEX_URL", "plex")]
     [InlineData("PLEX_URL", "me:s3cret@plex:32400")]
     [InlineData("TRANSMISSION_URL", "nas:port")]
+    [InlineData("EXTRAS", "ignore")]
     [InlineData("HASH_MINUTES", "-1")]
     [InlineData("HASH_MINUTES", "1441")]
     [InlineData("PLEX_URL", "ftp://plex/")]
