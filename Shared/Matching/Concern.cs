@@ -42,7 +42,7 @@ public enum Concern
     /// <summary>An air date that the catalog does not confirm.</summary>
     AirDate,
 
-    /// <summary>A file has no readable episode number.</summary>
+    /// <summary>A file has no readable episode number, or a subtitle is of no video.</summary>
     UnnumberedFile,
 
     /// <summary>The name has no year and no technical word.</summary>
