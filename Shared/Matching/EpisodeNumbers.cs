@@ -73,7 +73,7 @@ public static class EpisodeNumbers
         return WithoutNumber(file, lists);
     }
 
-    /// <summary>A part of a mini-series; else the title alone may say it.</summary>
+    /// <summary>A part of a mini-series, or a number that only its season makes one; else the title alone may say it.</summary>
     private static EpisodeReading WithoutNumber(Release file, SeriesLists lists)
     {
         if (
@@ -85,6 +85,11 @@ public static class EpisodeNumbers
         {
             NumberedEpisodes found = Found(only.Number, part.Number);
             return EpisodeTitles.Checked(found, file with { EpisodeTitle = EpisodeTitles.Leading(part.Behind, lists.Episodes) }, lists);
+        }
+
+        if (file.Seasons is [var season] && SeasonNumbers.Glued(file, season, lists) is { } glued)
+        {
+            return Found(season, glued);
         }
 
         string?[] claimed = [file.EpisodeTitle, file.Title, .. file.AlternativeTitles];

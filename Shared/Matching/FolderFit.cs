@@ -28,7 +28,11 @@ internal static class FolderFit
         }
 
         Release file = ReleaseParser.Parse(segments[^1], latestYear);
-        Release? folder = segments[..^1].Reverse().Select(name => ReleaseParser.Parse(name, latestYear)).FirstOrDefault(IsOfOneTitle);
+        Release? folder = segments[..^1]
+            .Reverse()
+            .Where(name => !Packs.IsPack(name))
+            .Select(name => ReleaseParser.Parse(name, latestYear))
+            .FirstOrDefault(IsOfOneTitle);
         if (folder is null)
         {
             return null;

@@ -1,10 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Hybrid.Releases;
 
 namespace Hybrid.Matching;
 
 /// <summary>A season and numbers in a name, held against the numbers that the catalog lists in that season. Pure.</summary>
-internal static class SeasonNumbers
+internal static partial class SeasonNumbers
 {
+    /// <summary>"fnl501.avi" in a folder of season 5: the only number in the file's name that is the season and one of its episodes.</summary>
+    public static int? Glued(Release file, int season, SeriesLists lists)
+    {
+        string name = file.Input[(file.Input.LastIndexOfAny(['/', '\\']) + 1)..];
+        int[] found =
+        [
+            .. ThreeOrFour
+                .Matches(name)
+                .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))
+                .Where(number => number / 100 == season && lists.NumbersOf(season)?.Contains(number % 100) == true)
+                .Distinct(),
+        ];
+        return found is [var only] ? only % 100 : null;
+    }
+
     public static EpisodeReading Of(Release file, int season, SeriesLists lists)
     {
         if (file.Episodes.Contains(0) && lists.NumbersOf(season)?.Contains(0) != true)
@@ -76,7 +93,7 @@ internal static class SeasonNumbers
         if (isBare)
         {
             // "501" in a folder of season 5, and "S4 - 76", counted from the first season on.
-            if (number / 100 == season && listed.Contains(number % 100))
+            if (number is not (480 or 576 or 720) && number / 100 == season && listed.Contains(number % 100))
             {
                 yield return number % 100;
             }
@@ -105,4 +122,12 @@ internal static class SeasonNumbers
         file.Spans.LastOrDefault(span => span.Part == "episode") is { Length: > 0 } span
         && file.Input.AsSpan(span.Start, span.Length) is var text
         && !text.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>Not of a resolution, a codec or a checksum: "720p", "x264".</summary>
+    [GeneratedRegex(
+        @"(?<![0-9]|(?<![a-z])[xh])(?!480|576|720)[0-9]{3,4}(?=[ ._-]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ThreeOrFour { get; }
 }

@@ -36,10 +36,7 @@ public static partial class PartWords
         return
             PartOfWhole.Match(release.Input, start) is { Success: true } part
             && Number(part.Groups["part"].Value) is { } number
-            && (
-                part.Groups["part"].Value is ['0', ..]
-                || !release.Spans.Any(span => span.Part == "title" && part.Index >= span.Start && part.Index < span.Start + span.Length)
-            )
+            && (part.Groups["part"].Value is ['0', ..] || !IsOfTitle(number, release.Title))
             ? new(number, release.Input[(part.Index + part.Length)..])
             : null;
     }
@@ -59,6 +56,10 @@ public static partial class PartWords
             : release.Part is { } disc ? new(disc, IsSure: true)
             : null;
     }
+
+    /// <summary>"Dune Part One"; but of "Angels in America (2003)/Angels in America - Part 1.mkv" the title is the folder's.</summary>
+    private static bool IsOfTitle(int number, string? title) =>
+        title is not null && PartOfWhole.Match(title) is { Success: true } part && Number(part.Groups["part"].Value) == number;
 
     private static string FileOf(Release release) => release.Input[(release.Input.LastIndexOfAny(['/', '\\']) + 1)..];
 

@@ -48,6 +48,25 @@ public sealed class EpisodeConcernsTests
         Assert.DoesNotContain(Decide(folder, null, file).Reasons, reason => reason.Concern == Concern.FolderDiffers);
 
     [Theory]
+    [InlineData("Iron Man (2008)", "Iron.Man.3.2013.1080p.BluRay.mkv", true)]
+    [InlineData("Iron.Man.2.2010.1080p.BluRay.x264-QQ", "Iron.Man.3.2013.1080p.BluRay.mkv", true)]
+    [InlineData("Iron Man 3 (2012)", "Iron.Man.3.2013.1080p.BluRay.mkv", false)]
+    [InlineData("Iron Man 1-3 (2008-2013)", "Iron.Man.3.2013.1080p.BluRay.mkv", false)]
+    [InlineData("Iron.Man.Trilogy.2008-2013.1080p", "Iron.Man.3.2013.1080p.BluRay.mkv", false)]
+    public void A_folder_of_another_year_than_its_movie_asks_unless_it_is_a_pack(string folder, string file, bool asks)
+    {
+        VideoClue[] files = [new(ReleaseParser.Parse($"{folder}/{file}", 2027), null) { Path = file }];
+        Clues clues = CluesReader.Read(ReleaseParser.Parse(folder, 2027), files, seconds: null);
+        Assessment found = Decider.Decide(
+            clues,
+            [Field.Movie(1, "Iron Man 3", 2013)],
+            files,
+            new DecisionFrame(0.85, HasKey: true, IsStale: false)
+        );
+        Assert.Equal(asks, found.Reasons.Any(reason => reason.Concern == Concern.FolderDiffers));
+    }
+
+    [Theory]
     [InlineData(45, false)]
     [InlineData(95, false)]
     [InlineData(20, false)]

@@ -50,6 +50,7 @@ public sealed class NumbersThatExistTests
     [Theory]
     [InlineData("[Grp] Show S3 - 50 [1080p].mkv", 3, 13)]
     [InlineData("Show Season 2/201.mkv", 2, 1)]
+    [InlineData("Show.S02.DVDRip.XviD-QQ/qq-shw201.avi", 2, 1)]
     [InlineData("Show/Season 2/Show 203.mkv", 2, 3)]
     [InlineData("Show Season 2/026 - A.mkv", 2, 1)]
     public void A_bare_number_behind_a_season_may_count_from_the_first_season_or_repeat_the_season(string name, int season, int episode) =>
@@ -66,6 +67,12 @@ public sealed class NumbersThatExistTests
     [InlineData("[Grp] Kite Pilots - 30 [1080p].mkv", 3, 30)]
     public void Where_the_catalog_counts_on_a_number_is_its_own(string name, int season, int episode) =>
         Assert.Equal([new EpisodeNumber(season, episode)], Numbered(name, Running));
+
+    [Theory]
+    [InlineData("Show.S02.x264-QQ/qq-shw.x211.mkv")]
+    [InlineData("Show.S07.720p-QQ/qq-shw.720.mkv")]
+    public void A_number_in_a_season_s_folder_that_is_none_of_its_episodes_or_not_the_only_one_is_none(string name) =>
+        Assert.IsType<NoEpisodes>(Read(name, [.. Plain, .. Listed(7, 1, 22)]));
 
     [Fact]
     public void A_number_that_two_seasons_may_have_is_asked_about() =>
@@ -97,6 +104,7 @@ public sealed class NumbersThatExistTests
     [Theory]
     [InlineData("Angels.in.America.2003.Part.3.DVDRip.mkv", 3)]
     [InlineData("Angels.in.America.2003.Part.Two.DVDRip.mkv", 2)]
+    [InlineData("Angels.in.America.2003.Miniseries/Angels in America - Part 4.mkv", 4)]
     [InlineData("Angels.in.America.Part.03.Number.1.3.DVDRip.mkv", 3)]
     public void A_part_of_a_series_with_one_season_is_its_episode(string name, int episode) =>
         Assert.Equal([new EpisodeNumber(1, episode)], Numbered(name, [.. Listed(1, 1, 6)]));
