@@ -16,6 +16,10 @@ public static class DecideCommands
             Description = "Replace the copy in the library. The old file goes to the recycle folder.",
         };
         var keepBoth = new Option<bool>("--keep-both") { Description = "Keep the copy in the library, and file this one next to it." };
+        var onlyMissing = new Option<bool>("--only-missing")
+        {
+            Description = "File what the library does not have, and leave out the rest of the item.",
+        };
         var wait = new Option<bool>("--wait")
         {
             Description = "Wait until each item is filed, or waits for a decision again, and say which.",
@@ -29,9 +33,10 @@ public static class DecideCommands
         Option<int?> expected = ExpectedVersion();
         var command = new Command("approve", "File items in the library, each as one of its candidates or as a TMDb id.") { ids };
         title.AddTo(command);
-        Option[] others = [replace, keepBoth, wait, timeout, expected];
+        Option[] others = [replace, keepBoth, onlyMissing, wait, timeout, expected];
         Array.ForEach(others, command.Add);
         OneVersionForOneItem(command, ids, expected);
+        title.OneItem(command, ids);
         command.Validators.Add(result =>
         {
             if (result.GetResult(timeout) is { } given && ArgumentErrors.CanRead(given) && result.GetValue(timeout) < 1)
@@ -39,9 +44,9 @@ public static class DecideCommands
                 result.AddError("--timeout takes a number of seconds from 1 on.");
             }
 
-            if (result.GetValue(replace) && result.GetValue(keepBoth))
+            if (((bool[])[result.GetValue(replace), result.GetValue(keepBoth), result.GetValue(onlyMissing)]).Count(given => given) > 1)
             {
-                result.AddError("Use --replace or --keep-both, not both.");
+                result.AddError("Use one of --replace, --keep-both and --only-missing.");
             }
         });
         command.SetAction(
@@ -50,6 +55,7 @@ public static class DecideCommands
                 Duplicates duplicates =
                     parsed.GetValue(replace) ? Duplicates.Replace
                     : parsed.GetValue(keepBoth) ? Duplicates.KeepBoth
+                    : parsed.GetValue(onlyMissing) ? Duplicates.OnlyMissing
                     : Duplicates.Ask;
                 return new Deciding(output, parsed.GetValue(json), cancellationToken).AllAsync(
                     parsed.GetRequiredValue(ids),

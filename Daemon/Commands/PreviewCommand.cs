@@ -23,7 +23,7 @@ public static class PreviewCommand
                         PreviewOutcome outcome = await services
                             .GetRequiredService<PreviewDesk>()
                             .PreviewAsync(title.Of(parsed, parsed.GetValue(id)), cancellationToken);
-                        return Answer(output, outcome, title.IsAbsolute(parsed) ? " --absolute" : "", parsed.GetValue(json));
+                        return Answer(output, outcome, title.Repeated(parsed), parsed.GetValue(json));
                     },
                     cancellationToken
                 )
@@ -59,10 +59,10 @@ public static class PreviewCommand
 
     private static void Print(Output output, RenamePreview preview)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("file", "in the library");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("#", "file", "is", "in the library");
         foreach (RenameLine line in preview.Files)
         {
-            table.AddRow(new Text(line.From), new Text(line.To ?? line.Problem?.Sentence ?? ""));
+            table.AddRow(new Text($"{line.Number}"), new Text(line.From), new Text(line.Is ?? "?"), new Text(line.To ?? line.Problem?.Sentence ?? ""));
         }
 
         output.People.Write(table);

@@ -30,6 +30,8 @@ internal static class ReviewWords
                 $"Item {o.Id} is not approved: it is a disc, and no part of a disc is filed as the movie. Make one video file of it, for example with MakeMKV, then file that and reject this item:\n  {Run("process FILE")}\n  {Run($"reject {o.Id}")}",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.NotAVideo } o =>
                 $"Item {o.Id} is not approved: its file is no video, whatever its name says. To see what was found in it, and to reject it:\n  {Run($"show {o.Id}")}\n  {Run($"reject {o.Id}")}",
+            ReviewOutcome.NothingToPlace { Why: WhyNothing.AllLeftOut } o =>
+                $"Item {o.Id} is not approved: every video of it would be left out. To reject it instead:\n  {Run($"reject {o.Id}")}",
             ReviewOutcome.NothingToPlace o =>
                 $"Item {o.Id} is not approved: it has no video, so there is nothing to place. To reject it:\n  {Run($"reject {o.Id}")}",
             ReviewOutcome.InLibraryAlready o => InLibrary(o),
@@ -218,6 +220,7 @@ internal static class ReviewWords
             ArgumentFault.TooLong f => $"{Name(f.Argument)} may have at most {f.Most} characters, not {f.Length}.",
             ArgumentFault.TwoTitles => "Use --candidate or --tmdb, not both.",
             ArgumentFault.KindWithoutId => "--kind needs --tmdb.",
+            ArgumentFault.Unfit f => f.Sentence,
             ArgumentFault.KindMissing f =>
                 $"Item {f.Id} has no candidate to take the kind from: add --kind movie or --kind series to --tmdb.",
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault."),
@@ -231,6 +234,8 @@ internal static class ReviewWords
             DecisionArgument.TmdbId => "--tmdb",
             DecisionArgument.Reason => "--reason",
             DecisionArgument.ExpectedVersion => "--expected-version",
+            DecisionArgument.Season => "--season",
+            DecisionArgument.FromEpisode => "--from-episode",
             _ => throw new ArgumentOutOfRangeException(nameof(argument), argument, "No such argument."),
         };
 

@@ -87,13 +87,15 @@ public static class ShowCommand
             output.Say($"  poster {candidate.Number}: {candidate.PosterUrl}");
         }
 
-        Table files = new Table().Border(TableBorder.Simple).AddColumns("file", "size", "role", "in the library");
+        Table files = new Table().Border(TableBorder.Simple).AddColumns("#", "file", "size", "role", "is", "in the library");
         foreach (FileLine file in card.Files)
         {
             files.AddRow(
+                new Text($"{file.Number}"),
                 new Text(file.Path),
                 new Text(Format.Bytes(file.Bytes)),
                 new Text(file.RoleReason is null ? $"{file.Role}" : $"{file.Role}: {file.RoleReason}"),
+                new Text(file.Is ?? ""),
                 new Text(
                     file.LibraryPath is null
                         ? file.Note ?? ""

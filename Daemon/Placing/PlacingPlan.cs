@@ -34,7 +34,13 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
                     now
                 );
                 return false;
-            case Plan.Made made:
+            case Plan.Made whole:
+                if (await OnlyMissing.LeaveOutAsync(db, item, whole, now, cancellationToken) is not { } made)
+                {
+                    item.ReturnToReview([new Reason(Concern.AlreadyInLibrary, "The library already has all of it.")], now);
+                    return false;
+                }
+
                 IReadOnlyList<Reason> doubts = await DoubtsAsync(db, item, made, cancellationToken);
                 Split? split = SplitOf(item, made, doubts);
                 if (split is null && doubts.Count > 0)
@@ -89,7 +95,7 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
         item switch
         {
             { DecidedBy: Actor.Daemon } => await LibraryContents.ConcernsAsync(db, item, made, cancellationToken),
-            { Duplicates: Duplicates.Ask } => await CopiesAsync(db, item, made, cancellationToken),
+            { Duplicates: Duplicates.Ask or Duplicates.OnlyMissing } => await CopiesAsync(db, item, made, cancellationToken),
             _ => [],
         };
 
@@ -156,6 +162,7 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
                 db.Placements.Remove(old);
             }
 
+            planned.File.Assignment = planned.Is;
             planned.File.LibraryKeys = [.. planned.LibraryKeys];
             string from = Path.Combine(item.Download!.Root, planned.File.Path);
             DiskEntry? source = mounts.SourceOf(item, planned.File);

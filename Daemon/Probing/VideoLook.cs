@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
+using Hybrid.Planning;
 using Hybrid.Settings;
 using Hybrid.Videos;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ public sealed class VideoLook(HybridSettings settings, ILogger<VideoLook> logger
     /// </remarks>
     public async Task IntoAsync(IngestItem item, CancellationToken cancellationToken)
     {
-        foreach (ItemFile file in item.Files.Where(f => f is { Role: FileRole.Video, Probe: null }))
+        foreach (ItemFile file in item.Files.Where(f => f.Probe is null && Placeable.IsHeldToBeVideo(f)))
         {
             file.Probe = item.Download is { Root: { } root } ? await IntoAsync(root, file, cancellationToken) : null;
             if (file.Probe is { } probe)

@@ -37,10 +37,13 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
             int? tmdb_id = null,
         [Description("Kind of the tmdb_id. Default: the kind of the first candidate.")] TitleKind? kind = null,
         [Description(
-            "What to do with a copy of the same movie or episode in the library. ask: decide nothing, and return the copy. keep_both: put the new file next to it. replace: put the new file in its place, and the old one into the recycle folder; only if the user said so."
+            "What to do with a copy of the same movie or episode in the library. ask: decide nothing, and return the copy. keep_both: put the new file next to it. only_missing: leave out each file that the library has, and file the others. replace: put the new file in its place, and the old one into the recycle folder; only if the user said so."
         )]
             Duplicates duplicates = Duplicates.Ask,
         [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
+        [Description(FileArguments.Files)] string[]? files = null,
+        [Description(FileArguments.Season)] [Range(0, 9999)] int? season = null,
+        [Description(FileArguments.FromEpisode)] [Range(0, 9999)] int? from_episode = null,
         [Description(
             "The version that you looked at. If the item has changed since, nothing is decided. Required to approve a rejected item."
         )]
@@ -63,6 +66,9 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
                         Kind = kind,
                         Duplicates = duplicates,
                         Numbering = numbering,
+                        Files = files ?? [],
+                        Season = season,
+                        FromEpisode = from_episode,
                         ExpectedVersion = expected_version,
                         By = Actor.Reviewer,
                     },

@@ -33,6 +33,9 @@ internal sealed class PreviewTools(LedgerGate door, PreviewDesk desk)
             int? tmdb_id = null,
         [Description("Kind of the tmdb_id. Default: the kind of the first candidate.")] TitleKind? kind = null,
         [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
+        [Description(FileArguments.Files)] string[]? files = null,
+        [Description(FileArguments.Season)] [Range(0, 9999)] int? season = null,
+        [Description(FileArguments.FromEpisode)] [Range(0, 9999)] int? from_episode = null,
         CancellationToken cancellationToken = default
     ) =>
         door.EnterAsync(
@@ -45,6 +48,9 @@ internal sealed class PreviewTools(LedgerGate door, PreviewDesk desk)
                     TmdbId = tmdb_id,
                     Kind = kind,
                     Numbering = numbering,
+                    Files = files ?? [],
+                    Season = season,
+                    FromEpisode = from_episode,
                     By = Actor.Reviewer,
                 };
                 return await desk.PreviewAsync(choice, cancellationToken) switch

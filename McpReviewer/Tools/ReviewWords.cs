@@ -34,6 +34,8 @@ internal static class ReviewWords
                 $"Item {o.Id} is not approved: it is a disc, and no part of a disc is filed as the movie. Ask the user to make one video file of it, for example with MakeMKV, in the folder of PLEX_INGEST_DIR; the daemon then takes it in as a new item. This item can be rejected with reject_pending.",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.NotAVideo } o =>
                 $"Item {o.Id} is not approved: its file is no video, whatever its name says; get_pending_item says what was found in it. It can be rejected with reject_pending.",
+            ReviewOutcome.NothingToPlace { Why: WhyNothing.AllLeftOut } o =>
+                $"Item {o.Id} is not approved: every video of it would be left out. If the user wants none of it, call reject_pending.",
             ReviewOutcome.NothingToPlace o =>
                 $"Item {o.Id} is not approved: it has no video, so there is nothing to place. It can be rejected with reject_pending.",
             ReviewOutcome.InLibraryAlready o =>
@@ -231,6 +233,7 @@ internal static class ReviewWords
             ArgumentFault.TooLong f => $"{Name(f.Argument)} may have at most {f.Most} characters, not {f.Length}.",
             ArgumentFault.TwoTitles => "Use candidate or tmdb_id, not both.",
             ArgumentFault.KindWithoutId => "kind needs tmdb_id.",
+            ArgumentFault.Unfit f => f.Sentence,
             ArgumentFault.KindMissing f => $"Item {f.Id} has no candidate to take the kind from: pass kind (movie or series) with tmdb_id.",
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault."),
         };
@@ -243,6 +246,8 @@ internal static class ReviewWords
             DecisionArgument.TmdbId => "tmdb_id",
             DecisionArgument.Reason => "reason",
             DecisionArgument.ExpectedVersion => "expected_version",
+            DecisionArgument.Season => "season",
+            DecisionArgument.FromEpisode => "from_episode",
             _ => throw new ArgumentOutOfRangeException(nameof(argument), argument, "No such argument."),
         };
 

@@ -11,6 +11,9 @@ public enum Duplicates
     /// <summary>The new file goes next to the old one. A name that is taken stays taken.</summary>
     KeepBoth,
 
+    /// <summary>A file that the library has already is left out; the other files go in.</summary>
+    OnlyMissing,
+
     /// <summary>The new file replaces the old one, which goes to the recycle folder.</summary>
     Replace,
 }

@@ -63,6 +63,12 @@ public sealed class IngestItem
     /// <summary>What episode numbers without a season count from. The reviewer says so, or a rule that supports the best candidate.</summary>
     public Numbering Numbering { get; set; }
 
+    /// <summary>What a person said it is before it was identified again; null if nobody did.</summary>
+    public Hint? Hint { get; set; }
+
+    /// <summary>Until then it waits without being shown; null if it is shown.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
     /// <summary>The item's files may replace the library's; the old files go to the recycle folder.</summary>
     public bool ReplaceApproved => Duplicates == Duplicates.Replace;
 

@@ -35,6 +35,9 @@ public sealed class ItemFile
     /// <summary>What was found in it; null before it was looked into, if it could not be, and for all but videos and subtitles.</summary>
     public Probe? Probe { get; set; }
 
+    /// <summary>What it is held to be; null before it was planned or a person spoke of it.</summary>
+    public Assignment? Assignment { get; set; }
+
     public Placement? Placement { get; set; }
 }
 

@@ -70,6 +70,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
                     a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assessment),
                     json => Read(json, AssessmentJson.Default.Assessment)
                 );
+            item.Property(i => i.Hint)
+                .HasConversion(
+                    h => JsonSerializer.Serialize(h, AssessmentJson.Default.Hint),
+                    json => Read(json, AssessmentJson.Default.Hint)
+                );
             item.Ignore(i => i.Chosen);
 
             // Rows older than the column: no reviewer was asked.
@@ -91,6 +96,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
                 .HasConversion(
                     p => JsonSerializer.Serialize(p, AssessmentJson.Default.Probe),
                     json => Read(json, AssessmentJson.Default.Probe)
+                );
+            file.Property(f => f.Assignment)
+                .HasConversion(
+                    a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assignment),
+                    json => Read(json, AssessmentJson.Default.Assignment)
                 );
             file.HasOne(f => f.Placement).WithOne().HasForeignKey<Placement>(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
         });

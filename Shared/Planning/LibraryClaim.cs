@@ -11,7 +11,7 @@ public static class LibraryClaim
 {
     public static IReadOnlyList<string> Of(IngestItem item, TitleId title, int latestYear)
     {
-        ItemFile[] videos = [.. item.Files.Where(f => f.Role == FileRole.Video)];
+        ItemFile[] videos = [.. item.Files.Where(Placeable.IsHeldToBeVideo)];
         Release[] read = [.. videos.Select(v => Planner.Read(item.Name, v, latestYear))];
         return title.Kind == TitleKind.Movie
             ?

@@ -7,10 +7,16 @@ namespace Hybrid.Planning;
 public static class Placeable
 {
     /// <summary>Whether it is a video, or may be one: zeros, a text or a web page are not filed whoever approves them.</summary>
-    public static bool IsVideo(ItemFile file) => file.Role == FileRole.Video && file.Probe is not { IsNeverPlaced: true };
+    public static bool IsVideo(ItemFile file) => IsHeldToBeVideo(file) && file.Probe is not { IsNeverPlaced: true };
+
+    /// <summary>By its name, unless a person said otherwise.</summary>
+    public static bool IsHeldToBeVideo(ItemFile file) =>
+        file.Assignment is { IsSaid: true } said
+            ? said.Kind is AssignmentKind.Movie or AssignmentKind.Version or AssignmentKind.Episodes
+            : file.Role == FileRole.Video;
 
     internal static IEnumerable<PlannedFile> Refused(IngestItem item, string root) =>
         item
-            .Files.Where(f => f.Role == FileRole.Video && !IsVideo(f))
+            .Files.Where(f => IsHeldToBeVideo(f) && !IsVideo(f))
             .Select(f => Planner.Troubled(f, root, VideoDoubts.Of(f.Path, f.Bytes, f.Probe!, resolution: null)!));
 }

@@ -44,6 +44,9 @@ public sealed record PlannedFile
     /// <summary>See <see cref="ItemFile.LibraryKeys"/>; empty for a subtitle.</summary>
     public IReadOnlyList<string> LibraryKeys { get; init; } = [];
 
+    /// <summary>What it is held to be; null if it has no place and nobody said.</summary>
+    public Assignment? Is { get; init; }
+
     /// <summary>Why the file cannot be placed.</summary>
     public Reason? Trouble { get; init; }
 

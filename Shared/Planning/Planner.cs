@@ -56,19 +56,27 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             planned = series.Value!;
         }
 
-        planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
+planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
         planned = [.. planned, .. Placeable.Refused(item, root)];
-        return new Plan.Made(details.Title, OneEach([.. planned, .. SubtitlePlan.Of(item.Files, planned)]));
+        ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
+        IReadOnlyList<PlannedFile> all = OneEach([.. planned, .. SubtitlePlan.Of(wanted, planned)]);
+        DateTimeOffset now = time.GetUtcNow();
+        return new Plan.Made(
+            details.Title,
+            [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })]
+        );
     }
 
-    /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's.</summary>
+    /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's. What a person said of the file wins.</summary>
     internal static Release Read(string itemName, ItemFile video, int latestYear) =>
-        ReleaseParser.Parse(
-            video.Path.Contains('/', StringComparison.Ordinal) || video.Path.Equals(itemName, StringComparison.Ordinal)
-                ? video.Path
-                : $"{itemName}/{video.Path}",
-            latestYear
-        );
+        ReleaseParser
+            .Parse(
+                video.Path.Contains('/', StringComparison.Ordinal) || video.Path.Equals(itemName, StringComparison.Ordinal)
+                    ? video.Path
+                    : $"{itemName}/{video.Path}",
+                latestYear
+            )
+            .By(video.Assignment);
 
     /// <summary>The absolute path, checked to be inside the library.</summary>
     internal static PlannedFile Placed(ItemFile file, string root, string? relative, IReadOnlyList<string> keys) =>

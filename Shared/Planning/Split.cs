@@ -25,13 +25,22 @@ public sealed record Split(IReadOnlyList<ItemFile> Doubtful, IReadOnlyList<Reaso
             return null;
         }
 
-        PlannedFile[] videos = [.. files.Where(f => f.Role == FileRole.Video).Select(Unplanned)];
-        doubtful.UnionWith(
-            files.Where(f =>
-                f.Role == FileRole.Subtitle && SubtitlePlan.VideoOf(f, videos) is { File: var video } && doubtful.Contains(video)
-            )
-        );
+        doubtful.UnionWith(SubtitlesOf(files, doubtful));
         return new Split([.. files.Where(doubtful.Contains)], reasons);
+    }
+
+    /// <param name="files">Of one item.</param>
+    /// <param name="videos">Some of them.</param>
+    /// <returns>The subtitles of those videos.</returns>
+    public static IReadOnlyList<ItemFile> SubtitlesOf(IReadOnlyList<ItemFile> files, IReadOnlySet<ItemFile> videos)
+    {
+        PlannedFile[] all = [.. files.Where(f => f.Role == FileRole.Video).Select(Unplanned)];
+        return
+        [
+            .. files.Where(f =>
+                f.Role == FileRole.Subtitle && SubtitlePlan.VideoOf(f, all) is { File: var video } && videos.Contains(video)
+            ),
+        ];
     }
 
     private static PlannedFile Unplanned(ItemFile video) => new() { File = video, LibraryRoot = "" };

@@ -26,6 +26,15 @@ public sealed record Approval
     /// <summary>How episode numbers without a season are counted. By default as a rule says.</summary>
     public Numbering Numbering { get; init; }
 
+    /// <summary>What single files are: "3=s02e05", "4=extra:trailer". The numbers are those of the item's card and of a preview.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The season of every file that <see cref="Files"/> does not name, whatever its name says. 0 = specials.</summary>
+    public int? Season { get; init; }
+
+    /// <summary>Those files are the episodes from this number on, in the order of the numbers in their names.</summary>
+    public int? FromEpisode { get; init; }
+
     /// <summary>The version of the item that was looked at. Required to change a decision that was already made.</summary>
     public int? ExpectedVersion { get; init; }
 
@@ -60,6 +69,12 @@ internal sealed class ApprovalRules : AbstractValidator<Approval>
         RuleFor(a => a.TmdbId).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.TmdbId, 1, a.TmdbId));
         RuleFor(a => a.Candidate).Null().When(a => a.TmdbId is not null).WithState(_ => new ArgumentFault.TwoTitles());
         RuleFor(a => a.Kind).Null().When(a => a.TmdbId is null).WithState(_ => new ArgumentFault.KindWithoutId());
+        RuleFor(a => a.Season)
+            .GreaterThanOrEqualTo(0)
+            .WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Season, 0, a.Season));
+        RuleFor(a => a.FromEpisode)
+            .GreaterThanOrEqualTo(0)
+            .WithState(a => new ArgumentFault.TooSmall(DecisionArgument.FromEpisode, 0, a.FromEpisode));
         RuleFor(a => a.ExpectedVersion)
             .GreaterThanOrEqualTo(0)
             .WithState(a => new ArgumentFault.TooSmall(DecisionArgument.ExpectedVersion, 0, a.ExpectedVersion));

@@ -17,6 +17,9 @@ public abstract record ArgumentFault
 
     /// <summary>A TMDb id was given without its kind, and the item has no candidate to take the kind from.</summary>
     public sealed record KindMissing(long Id) : ArgumentFault;
+
+    /// <summary>What was said of a file cannot be.</summary>
+    public sealed record Unfit(string Sentence) : ArgumentFault;
 }
 
 public enum DecisionArgument
@@ -26,4 +29,6 @@ public enum DecisionArgument
     TmdbId,
     Reason,
     ExpectedVersion,
+    Season,
+    FromEpisode,
 }

@@ -109,7 +109,7 @@ public sealed record ItemCard
             Tries = item.Tries,
             Fault = Untrusted.Clean(item.Fault, 500),
             NextTryAt = item.Fault is null ? null : item.DueAt,
-            Files = [.. files.Select(FileLine.Of)],
+            Files = [.. files.Select((file, i) => FileLine.Of(file, i + 1))],
             FilesTotal = row.Files,
             PartlyFiled = PartlyFiled.For(row),
         };
@@ -209,6 +209,12 @@ public sealed record EvidenceLine(string Name, double Weight, string Sentence);
 
 public sealed record FileLine
 {
+    [Description("Its number, for files of approve_pending.")]
+    public required int Number { get; init; }
+
+    [Description("What it is held to be: S02E05, movie, extra, subtitle, left out. Absent before it was planned.")]
+    public string? Is { get; init; }
+
     [Description("Relative to the download. Untrusted text from outside.")]
     public required string Path { get; init; }
 
@@ -227,9 +233,11 @@ public sealed record FileLine
 
     public string? Note { get; init; }
 
-    internal static FileLine Of(ItemFile file) =>
+    internal static FileLine Of(ItemFile file, int number) =>
         new()
         {
+            Number = number,
+            Is = file.Assignment?.Words,
             Path = Untrusted.Clean(file.Path, Untrusted.PathLength),
             Bytes = file.Bytes,
             Role = file.Role,

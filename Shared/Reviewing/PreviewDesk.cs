@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Reviewing;
 
 /// <summary>Shows what an approval would do: the plan that the daemon would make. Writes nothing to the ledger or the disk.</summary>
-public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, Planner planner)
+public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, Planner planner, TimeProvider time)
 {
     /// <param name="choice">As for an approval. Without a candidate or id: the title that was chosen already, else the first candidate.</param>
     /// <param name="cancellationToken">Stops waiting for the catalog.</param>
@@ -35,7 +35,7 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
 
         if (choice is { Candidate: null, TmdbId: null } && item.Chosen is { } chosen)
         {
-            return await ShowAsync(item, chosen, choice.Numbering, cancellationToken);
+            return await ShowAsync(item, chosen, choice, cancellationToken);
         }
 
         // A look may be at an unlikely title too.
@@ -43,15 +43,20 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
         TitleChoice title = await TitleChoice.MakeAsync(item, number, choice.TmdbId, choice.Kind, catalog, cancellationToken);
         return title switch
         {
-            TitleChoice.Chosen made => await ShowAsync(item, made.Id, choice.Numbering, cancellationToken),
+            TitleChoice.Chosen made => await ShowAsync(item, made.Id, choice, cancellationToken),
             TitleChoice.Refused refused => Refused(refused.Why),
             _ => throw new InvalidOperationException($"No such choice: {title}"),
         };
     }
 
-    private async Task<PreviewOutcome> ShowAsync(IngestItem item, TitleId title, Numbering said, CancellationToken cancellationToken)
+    private async Task<PreviewOutcome> ShowAsync(IngestItem item, TitleId title, Approval choice, CancellationToken cancellationToken)
     {
-        item.Numbering = ReviewDesk.NumberingOf(item, title, said);
+        if (await FileSayings.TakeAsync(item, title, choice, catalog, time.GetUtcNow(), cancellationToken) is { } misfit)
+        {
+            return Refused(misfit);
+        }
+
+        item.Numbering = ReviewDesk.NumberingOf(item, title, choice.Numbering);
         Plan plan = await planner.PlanAsync(item, title, cancellationToken);
         return plan switch
         {

@@ -32,8 +32,19 @@ public sealed record RenamePreview
     [Description("Number of files left out because of their role: samples, archives, text files, dangerous files.")]
     public required int LeftOut { get; init; }
 
-    internal static RenamePreview Of(IngestItem item, Plan.Made plan) =>
-        new()
+    internal static RenamePreview Of(IngestItem item, Plan.Made plan)
+    {
+        IReadOnlyList<ItemFile> numbered = FileNumbers.InOrder(item.Files);
+        Dictionary<ItemFile, PlannedFile> planned = plan.Files.ToDictionary(f => f.File);
+        RenameLine[] lines =
+        [
+            .. numbered.Index().Where(f => planned.ContainsKey(f.Item)).Select(f => RenameLine.Of(planned[f.Item], f.Index + 1)),
+            .. numbered
+                .Index()
+                .Where(f => !planned.ContainsKey(f.Item) && f.Item.Assignment is { IsSaid: true })
+                .Select(f => RenameLine.OfUnplaced(f.Item, f.Index + 1)),
+        ];
+        return new()
         {
             ItemId = item.Id,
             Version = item.Version,
@@ -41,14 +52,21 @@ public sealed record RenamePreview
             TmdbId = plan.Title.Id.Tmdb,
             Title = Untrusted.Clean(plan.Title.Name),
             Year = plan.Title.Year,
-            Files = [.. plan.Files.Take(MostFiles).Select(RenameLine.Of)],
-            FilesTotal = plan.Files.Count,
-            LeftOut = item.Files.Count - plan.Files.Count,
+            Files = [.. lines.OrderBy(l => l.Number).Take(MostFiles)],
+            FilesTotal = lines.Length,
+            LeftOut = item.Files.Count - lines.Length,
         };
+    }
 }
 
 public sealed record RenameLine
 {
+    [Description("The file's number, for files of approve_pending.")]
+    public required int Number { get; init; }
+
+    [Description("What it is held to be: S02E05, movie, extra, subtitle, left out.")]
+    public string? Is { get; init; }
+
     [Description("Relative to the download. Untrusted text from outside.")]
     public required string From { get; init; }
 
@@ -60,9 +78,20 @@ public sealed record RenameLine
     [Description("Why the file cannot be placed.")]
     public ReasonLine? Problem { get; init; }
 
-    internal static RenameLine Of(PlannedFile file) =>
+    internal static RenameLine OfUnplaced(ItemFile file, int number) =>
         new()
         {
+            Number = number,
+            Is = file.Assignment?.Words,
+            From = Untrusted.Clean(file.Path, Untrusted.PathLength),
+            Role = file.Role,
+        };
+
+    internal static RenameLine Of(PlannedFile file, int number) =>
+        new()
+        {
+            Number = number,
+            Is = file.Is?.Words,
             From = Untrusted.Clean(file.File.Path, Untrusted.PathLength),
             Role = file.File.Role,
             To = Untrusted.Clean(file.To, Untrusted.PathLength),

@@ -44,7 +44,7 @@ public sealed class ReviewDesk(
             return objection;
         }
 
-        if (!item.Files.Exists(Placeable.IsVideo))
+        if (approval.Files.Count == 0 && !item.Files.Exists(Placeable.IsVideo))
         {
             return new ReviewOutcome.NothingToPlace(item.Id, Words.WhyNothing(item));
         }
@@ -62,6 +62,12 @@ public sealed class ReviewDesk(
             return ((TitleChoice.Refused)choice).Why;
         }
 
+        DateTimeOffset now = time.GetUtcNow();
+        if (await FileSayings.TakeAsync(item, title.Id, approval, catalog, now, cancellationToken) is { } misfit)
+        {
+            return misfit;
+        }
+
         if (approval.Duplicates == Duplicates.Ask && await CopiesAsync(db, item, title.Id, cancellationToken) is { Count: > 0 } copies)
         {
             var named = new NamedTitle(title.Id, Untrusted.Clean(title.Name), title.Year);
@@ -73,8 +79,8 @@ public sealed class ReviewDesk(
         item.Move(
             ItemState.Approved,
             approval.By,
-            $"Approved as {Format.Title(title.Name, title.Year)}, {title.How}.{Words.Of(approval.Duplicates)}{Words.Of(item.Numbering)}",
-            time.GetUtcNow()
+            $"Approved as {Format.Title(title.Name, title.Year)}, {title.How}.{Words.Of(approval.Duplicates)}{Words.Of(item.Numbering)}{FileSayings.Words(item, now)}",
+            now
         );
         return await SaveAsync(db, ItemState.Approved, approval.ItemId, cancellationToken)
             ?? new ReviewOutcome.Approved(await CardAsync(approval.ItemId, cancellationToken), await DaemonAsync(cancellationToken))

@@ -84,6 +84,9 @@ public enum WhyNothing
 
     /// <summary>What is named like a video holds zeros, a text or a web page.</summary>
     NotAVideo,
+
+    /// <summary>Every video was said to be left out.</summary>
+    AllLeftOut,
 }
 
 /// <summary>Who decided what, and when, as the history has it.</summary>

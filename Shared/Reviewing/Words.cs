@@ -22,6 +22,7 @@ public static class Words
         duplicates switch
         {
             Duplicates.Replace => " It may replace the copy in the library.",
+            Duplicates.OnlyMissing => " What the library has already is left out.",
             Duplicates.KeepBoth => " It goes next to the copy in the library.",
             _ => "",
         };

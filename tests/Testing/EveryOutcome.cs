@@ -63,6 +63,9 @@ public static class EveryOutcome
             new ArgumentFault.TwoTitles(),
             new ArgumentFault.KindWithoutId(),
             new ArgumentFault.KindMissing(12),
+            new ArgumentFault.TooSmall(DecisionArgument.Season, 0, -1),
+            new ArgumentFault.TooSmall(DecisionArgument.FromEpisode, 0, -1),
+            new ArgumentFault.Unfit("File 3 is named twice."),
         ]),
     ];
 
@@ -213,8 +216,8 @@ public static class EveryOutcome
             PartlyFiled = new PartlyFiled(1, 2),
             Files =
             [
-                File("Nosferatu.cd1.mkv", PlacementState.Placed, "/library/Nosferatu (1922) - pt1.mkv"),
-                File("Nosferatu.cd2.mkv", PlacementState.Refused, "/library/Nosferatu (1922) - pt2.mkv"),
+                File(1, "Nosferatu.cd1.mkv", PlacementState.Placed, "/library/Nosferatu (1922) - pt1.mkv"),
+                File(2, "Nosferatu.cd2.mkv", PlacementState.Refused, "/library/Nosferatu (1922) - pt2.mkv"),
             ],
             FilesTotal = 2,
         };
@@ -225,9 +228,10 @@ public static class EveryOutcome
             Reasons = [new ReasonLine(concern, "The reason, in a sentence.")],
         };
 
-    private static FileLine File(string path, PlacementState state, string to) =>
+    private static FileLine File(int number, string path, PlacementState state, string to) =>
         new()
         {
+            Number = number,
             Path = path,
             Bytes = 700,
             Role = FileRole.Video,

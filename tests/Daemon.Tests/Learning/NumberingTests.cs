@@ -134,7 +134,7 @@ public sealed class NumberingTests : IAsyncLifetime
         Assert.Equal(new RuleOutcome.NotAbsolute(unsaid), await rules.AddAsync(unsaid, RuleKind.Numbering, Person, Stop));
     }
 
-    private PreviewDesk Preview => new(_bench.Part<IDbContextFactory<LedgerDb>>(), _bench.Catalog, _bench.Part<Planner>());
+    private PreviewDesk Preview => new(_bench.Part<IDbContextFactory<LedgerDb>>(), _bench.Catalog, _bench.Part<Planner>(), _bench.Time);
 
     private static Approval Choice(long id, Numbering numbering) =>
         new()
