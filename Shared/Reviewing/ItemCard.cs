@@ -50,7 +50,7 @@ public sealed record ItemCard
     [Description("The title it was approved as. Absent before a decision.")]
     public ChosenTitle? Chosen { get; init; }
 
-    [Description("Id of the item that these files were split off, because only they are doubtful.")]
+    [Description("Item that these files were split off.")]
     public long? SplitFrom { get; init; }
 
     [Description("How often the current step has failed.")]
@@ -209,10 +209,10 @@ public sealed record EvidenceLine(string Name, double Weight, string Sentence);
 
 public sealed record FileLine
 {
-    [Description("Its number, for files of approve_pending.")]
+    [Description("For files of approve_pending.")]
     public required int Number { get; init; }
 
-    [Description("What it is held to be: S02E05, movie, extra, subtitle, left out. Absent before it was planned.")]
+    [Description("What it is held to be.")]
     public string? Is { get; init; }
 
     [Description("Relative to the download. Untrusted text from outside.")]

@@ -35,7 +35,7 @@ public sealed record PendingItem
     [Description("What it was approved as.")]
     public ChosenTitle? Chosen { get; init; }
 
-    [Description("Id of the item that these files were split off, because only they are doubtful.")]
+    [Description("Item that these files were split off.")]
     public long? SplitFrom { get; init; }
 
     [Description("The last fault of the current step.")]

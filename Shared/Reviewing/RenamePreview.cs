@@ -61,10 +61,10 @@ public sealed record RenamePreview
 
 public sealed record RenameLine
 {
-    [Description("The file's number, for files of approve_pending.")]
+    [Description("For files of approve_pending.")]
     public required int Number { get; init; }
 
-    [Description("What it is held to be: S02E05, movie, extra, subtitle, left out.")]
+    [Description("What it is held to be.")]
     public string? Is { get; init; }
 
     [Description("Relative to the download. Untrusted text from outside.")]
