@@ -76,6 +76,8 @@ public static class CommandLine
             DecideCommands.Approve(output, Json),
             DecideCommands.Reject(output, Json),
             UndoCommand.Create(output, Json),
+            AgainCommands.Identify(output, Json),
+            AgainCommands.Snooze(output, Json),
             RecycleCommand.Create(output, Json),
             HistoryCommand.Create(output, Json),
             LogsCommand.Create(output, Json),

@@ -56,6 +56,11 @@ public static class ShowCommand
             output.Say($"  Its files were split off item {origin}, whose other files went on.");
         }
 
+        if (card.SnoozedUntil is { } snoozed)
+        {
+            output.Say($"  Not shown in the queue until {Format.Time(snoozed)}.");
+        }
+
         foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
             output.Say(

@@ -68,7 +68,7 @@ internal sealed record Readings
             Placed = [.. placed.Select(p => new MethodCount(p.Method, p.Files, p.Bytes))],
             CopiedBytes = placed.Sum(p => p.Spent),
             OldestWaiting = await db
-                .Items.Where(i => i.State == ItemState.AwaitingReview)
+                .Items.Where(i => i.State == ItemState.AwaitingReview && (i.SnoozedUntil == null || i.SnoozedUntil <= time.GetUtcNow()))
                 .MinAsync(i => (DateTimeOffset?)i.ChangedAt, cancellationToken),
         };
     }

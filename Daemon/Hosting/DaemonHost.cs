@@ -77,6 +77,7 @@ public static class DaemonHost
             .AddSingleton<FilingWait>()
             .AddSingleton<RuleDesk>()
             .AddSingleton<UndoDesk>()
+            .AddSingleton<AgainDesk>()
             .AddSingleton<PreviewDesk>()
             .AddSingleton<TitleSearch>()
             .AddSingleton<Activity>()

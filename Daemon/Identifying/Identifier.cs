@@ -16,9 +16,10 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
         // The replay of stored verdicts uses the same reading.
         (Clues read, IReadOnlyList<VideoClue> files) = InputReading.Of(input, latestYear: time.GetUtcNow().Year + 1);
         Clues clues = read with { Precedents = input.Precedents };
+        ICatalog asked = input.Hint is null ? catalog : new AskedAnew(catalog);
         CatalogSearch inquiry =
-            clues.HasId || nfo is null
-                ? await AskAsync(clues, kindOfId: null, cancellationToken)
+            clues.HasId || nfo is null || input.Hint is { } hint && hint.Says
+                ? await AskAsync(asked, clues, kindOfId: null, cancellationToken)
                 : await AskWithNfoAsync(clues, nfo, cancellationToken);
         if (inquiry.Fault is { } fault)
         {
@@ -41,15 +42,20 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
     private async Task<CatalogSearch> AskWithNfoAsync(Clues clues, NfoClaim nfo, CancellationToken cancellationToken)
     {
         Clues claimed = clues with { TmdbId = nfo.TmdbId, ImdbId = nfo.ImdbId, TvdbId = nfo.TvdbId, Kind = clues.Kind ?? nfo.Kind };
-        CatalogSearch inquiry = await AskAsync(claimed, nfo.Kind, cancellationToken);
+        CatalogSearch inquiry = await AskAsync(catalog, claimed, nfo.Kind, cancellationToken);
         return inquiry.Fault is not null || inquiry.Field.Any(candidate => candidate.IsNamedById)
             ? inquiry
-            : await AskAsync(clues, kindOfId: null, cancellationToken);
+            : await AskAsync(catalog, clues, kindOfId: null, cancellationToken);
     }
 
-    private async Task<CatalogSearch> AskAsync(Clues clues, TitleKind? kindOfId, CancellationToken cancellationToken)
+    private static async Task<CatalogSearch> AskAsync(
+        ICatalog asked,
+        Clues clues,
+        TitleKind? kindOfId,
+        CancellationToken cancellationToken
+    )
     {
-        var inquiry = new CatalogSearch(catalog, clues, cancellationToken);
+        var inquiry = new CatalogSearch(asked, clues, cancellationToken);
         await inquiry.AskAsync(kindOfId);
         return inquiry;
     }

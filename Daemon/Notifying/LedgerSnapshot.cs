@@ -34,7 +34,7 @@ internal sealed record LedgerSnapshot(
             .Where(n => n.Subject is NotificationPolicy.QueueSubject or NotificationPolicy.DigestSubject && n.Waiting > 0)
             .MaxBy(n => n.Id);
         return new LedgerSnapshot(
-            await QueueSummary.ReadAsync(db, told, cancellationToken),
+            await QueueSummary.ReadAsync(db, told, now, cancellationToken),
             await ProblemsInLedger.ReadAsync(db, settings.FaultAfter, now, cancellationToken),
             [.. lastOfEach.Where(n => n.Kind == NotificationKind.TroubleBegan)],
             lastOfEach.SingleOrDefault(n => n.Subject == NotificationPolicy.DigestSubject),

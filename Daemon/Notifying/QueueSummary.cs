@@ -24,11 +24,19 @@ internal sealed record QueueSummary(
     private const int MostNames = 10;
 
     /// <summary>Compares history ids, not times, because the clock may be set.</summary>
-    public static async Task<QueueSummary> ReadAsync(LedgerDb db, Notification? told, CancellationToken cancellationToken)
+    public static async Task<QueueSummary> ReadAsync(
+        LedgerDb db,
+        Notification? told,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         long from = told?.UpTo ?? 0;
         long upTo = await db.History.MaxAsync(h => (long?)h.Id, cancellationToken) ?? 0;
-        int waiting = await db.Items.CountAsync(i => i.State == ItemState.AwaitingReview, cancellationToken);
+        IQueryable<IngestItem> shown = db.Items.Where(i =>
+            i.State == ItemState.AwaitingReview && (i.SnoozedUntil == null || i.SnoozedUntil <= now)
+        );
+        int waiting = await shown.CountAsync(cancellationToken);
         var none = new QueueSummary(waiting, New: 0, default, default, [], told, upTo);
         if (upTo <= from || waiting == 0)
         {
@@ -36,7 +44,7 @@ internal sealed record QueueSummary(
         }
 
         var came = db
-            .History.Where(h => h.Id > from && h.To == ItemState.AwaitingReview && h.Item!.State == ItemState.AwaitingReview)
+            .History.Where(h => h.Id > from && h.To == ItemState.AwaitingReview && shown.Any(i => i.Id == h.ItemId))
             .GroupBy(h => new { h.ItemId, h.Item!.Name })
             .Select(g => new
             {

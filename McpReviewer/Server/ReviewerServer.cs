@@ -26,6 +26,7 @@ internal static class ReviewerServer
         services.AddSingleton<FilingWait>();
         services.AddSingleton<RuleDesk>();
         services.AddSingleton<UndoDesk>();
+        services.AddSingleton<AgainDesk>();
         services.AddSingleton<Planner>();
         services.AddSingleton<PreviewDesk>();
         services.AddSingleton<TitleSearch>();

@@ -19,6 +19,9 @@ public sealed record IdentifyInput
     /// <summary>The ids used, from the names or from an .nfo file next to the video; null where there were none.</summary>
     public ClaimedIds? Ids { get; init; }
 
+    /// <summary>What a person said it is; null if nobody did. It is asked for instead of what the names say.</summary>
+    public Hint? Hint { get; init; }
+
     /// <summary>Most likely first, as the catalog has them, without overviews and posters: the assessment has those.</summary>
     public IReadOnlyList<CandidateDetails> Field { get; init; } = [];
 
@@ -38,6 +41,7 @@ public sealed record IdentifyInput
         new()
         {
             Name = item.Name,
+            Hint = item.Hint,
             Files = [.. item.Files.Where(f => f.Role == FileRole.Video).Select(f => new InputFile(f.Path, f.Bytes, f.Probe?.Seconds))],
         };
 }

@@ -1,3 +1,4 @@
+using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Releases;
 
@@ -18,7 +19,27 @@ public sealed record InputReading(Clues Clues, IReadOnlyList<VideoClue> Files)
             }),
         ];
         Clues clues = CluesReader.Read(ReleaseParser.Parse(input.Name, latestYear), files, input.Seconds);
-        return new(input.Ids?.In(clues) ?? clues, files);
+        clues = input.Ids?.In(clues) ?? clues;
+        return new(input.Hint is { } hint ? Hinted(clues, hint) : clues, files);
+    }
+
+    private static Clues Hinted(Clues clues, Hint hint)
+    {
+        Clues said = clues with
+        {
+            Kind = hint.Kind ?? clues.Kind,
+            TmdbId = hint.TmdbId ?? clues.TmdbId,
+        };
+        return hint.Title is { } title
+            ? said with
+            {
+                Release = said.Release with { Title = title, AlternativeTitles = [], Year = hint.Year },
+                Titles = [title],
+                Year = hint.Year,
+                Country = null,
+                TellTales = [],
+            }
+            : said;
     }
 
     /// <summary>A file is read with the folders above it, the download's name at the top.</summary>

@@ -82,6 +82,9 @@ public enum HistoryEvent
     /// <summary>The torrent was removed from Transmission's list; its data stays.</summary>
     TorrentRemoved,
 
+    /// <summary>A person put the question off.</summary>
+    Snoozed,
+
     /// <summary>A person made a rule from a decision.</summary>
     RuleAdded,
 

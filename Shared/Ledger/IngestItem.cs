@@ -105,6 +105,7 @@ public sealed class IngestItem
         State = to;
         Tries = 0;
         Fault = null;
+        SnoozedUntil = null;
         DueAt = now;
         Touch(now);
     }
@@ -127,6 +128,9 @@ public sealed class IngestItem
         DecidedBy = by;
         Duplicates = duplicates;
     }
+
+    /// <summary>Nothing is decided about the title any more.</summary>
+    public void Unchoose() => (TitleKind, TmdbId, Title, ChosenKey, Year, DecidedBy) = (null, null, null, null, null, null);
 
     /// <summary>Records a transient fault; the step runs again at <paramref name="dueAt"/>. The history gets one entry per run of equal faults.</summary>
     public void Postpone(string fault, DateTimeOffset dueAt, DateTimeOffset now)

@@ -6,15 +6,22 @@ public static class Lifecycle
     private static readonly Dictionary<ItemState, ItemState[]> Table = new()
     {
         [ItemState.Identifying] = [ItemState.AwaitingReview, ItemState.Approved, ItemState.Ignored],
-        [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected, ItemState.Undoing, ItemState.Ignored],
+        [ItemState.AwaitingReview] =
+        [
+            ItemState.Approved,
+            ItemState.Rejected,
+            ItemState.Undoing,
+            ItemState.Ignored,
+            ItemState.Identifying,
+        ],
         [ItemState.Approved] = [ItemState.Placing, ItemState.AwaitingReview, ItemState.Rejected],
         [ItemState.Placing] = [ItemState.Announcing, ItemState.AwaitingReview],
         [ItemState.Announcing] = [ItemState.Finished, ItemState.AwaitingReview, ItemState.Undoing],
         [ItemState.Undoing] = [ItemState.Undone, ItemState.AwaitingReview],
-        [ItemState.Undone] = [ItemState.Approved, ItemState.Rejected],
+        [ItemState.Undone] = [ItemState.Approved, ItemState.Rejected, ItemState.Identifying],
         [ItemState.Finished] = [ItemState.Undoing, ItemState.Approved],
-        [ItemState.Rejected] = [ItemState.Approved, ItemState.Undoing],
-        [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected],
+        [ItemState.Rejected] = [ItemState.Approved, ItemState.Undoing, ItemState.Identifying],
+        [ItemState.Ignored] = [ItemState.Approved, ItemState.Rejected, ItemState.Identifying],
     };
 
     /// <summary>States that need the daemon's work, in the order in which it takes them: nearest to the end first.</summary>

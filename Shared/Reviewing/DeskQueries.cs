@@ -20,6 +20,11 @@ internal static class DeskQueries
     )
     {
         IQueryable<IngestItem> items = Matching(db.Items.AsNoTracking(), filter);
+        if (filter.States is [ItemState.AwaitingReview])
+        {
+            items = items.Where(i => i.SnoozedUntil == null || i.SnoozedUntil <= now);
+        }
+
         int total = await items.CountAsync(cancellationToken);
         List<ItemRow> rows = await (
             filter.States is [ItemState.AwaitingReview]
@@ -121,7 +126,10 @@ internal static class DeskQueries
         {
             Daemon = DaemonLiveness.Of(await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken), now),
             Neighbors = [.. neighbors.Select(NeighborLine.Of)],
-            AwaitingReview = states.Where(s => s.State == ItemState.AwaitingReview).Sum(s => s.Items),
+            AwaitingReview = await db.Items.CountAsync(
+                i => i.State == ItemState.AwaitingReview && (i.SnoozedUntil == null || i.SnoozedUntil <= now),
+                cancellationToken
+            ),
             InWork = states.Where(s => Lifecycle.Working.Contains(s.State)).Sum(s => s.Items),
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             ByState = states,

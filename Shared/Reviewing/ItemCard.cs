@@ -53,6 +53,9 @@ public sealed record ItemCard
     [Description("Item that these files were split off.")]
     public long? SplitFrom { get; init; }
 
+    /// <summary>Until then it waits without being shown in the queue.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
     [Description("How often the current step has failed.")]
     public required int Tries { get; init; }
 
@@ -106,6 +109,7 @@ public sealed record ItemCard
             Candidates = [.. (item.Assessment?.Candidates ?? []).Take(MostCandidates).Select(CandidateCard.Of)],
             Chosen = ChosenTitle.Of(item),
             SplitFrom = item.SplitFrom,
+            SnoozedUntil = item.SnoozedUntil,
             Tries = item.Tries,
             Fault = Untrusted.Clean(item.Fault, 500),
             NextTryAt = item.Fault is null ? null : item.DueAt,

@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Reviewing;
+using Hybrid.Texts;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace Hybrid.Reviewer.Tools;
+
+[McpServerToolType]
+internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
+{
+    [McpServerTool(
+        Name = "identify_again",
+        Title = "Identify a download again",
+        ReadOnly = false,
+        Destructive = false,
+        Idempotent = true,
+        OpenWorld = true,
+        UseStructuredContent = true,
+        OutputSchemaType = typeof(AgainAnswer)
+    )]
+    [Description(
+        "Sends a waiting download back to be identified with what the user knows about it. The catalog is asked anew; if it is sure then, it is filed without a question."
+    )]
+    public Task<CallToolResult> IdentifyAsync(
+        [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
+        [Description("What it is: \"Title (Year)\", or the title alone.")] [MaxLength(200)] string? title = null,
+        TitleKind? kind = null,
+        [Range(1, int.MaxValue)] int? tmdb_id = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new IdentifyAgain
+        {
+            ItemId = id,
+            As = title,
+            Kind = kind,
+            TmdbId = tmdb_id,
+            By = Actor.Reviewer,
+        };
+        return door.EnterAsync(async () => Answer(await desk.IdentifyAsync(request, cancellationToken)), cancellationToken);
+    }
+
+    [McpServerTool(
+        Name = "snooze_pending",
+        Title = "Put a question off",
+        ReadOnly = false,
+        Destructive = false,
+        Idempotent = true,
+        OpenWorld = false,
+        UseStructuredContent = true,
+        OutputSchemaType = typeof(AgainAnswer)
+    )]
+    [Description("Leaves a waiting download out of the queue and of notifications until a time. Only if the user said so.")]
+    public Task<CallToolResult> SnoozeAsync(
+        [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
+        [Description("With its offset. A time that is over shows it at once.")] DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => door.EnterAsync(async () => Answer(await desk.SnoozeAsync(id, until, Actor.Reviewer, cancellationToken)), cancellationToken);
+
+    internal static string Words(AgainOutcome outcome) =>
+        outcome switch
+        {
+            AgainOutcome.Identifying o => $"Item {o.Id} is identified again{o.Hint}. Look again in a moment with get_pending_item.",
+            AgainOutcome.Snoozed { Until: { } until } o => $"Item {o.Id} is not shown until {Format.Utc(until)}.",
+            AgainOutcome.Snoozed o => $"Item {o.Id} is shown as waiting again.",
+            AgainOutcome.NotFound o => ReviewWords.Of(new ReviewOutcome.NotFound(o.Id)),
+            AgainOutcome.NotNow o =>
+                $"Item {o.Id} is {Reviewing.Words.Of(o.State)}. Nothing was changed: only an item that waits, and of which no file is in the library, can be asked about again.",
+            AgainOutcome.Changed o => $"Item {o.Id} was changed at the same time. Nothing was done. Look at it again with get_pending_item.",
+            AgainOutcome.Invalid o => o.Sentence,
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    private static CallToolResult Answer(AgainOutcome outcome) =>
+        outcome is AgainOutcome.Identifying or AgainOutcome.Snoozed
+            ? ToolAnswer.Of(new AgainAnswer(Words(outcome), outcome.Id))
+            : ToolAnswer.Failed(Words(outcome));
+}
+
+internal sealed record AgainAnswer(string Sentence, long ItemId);
