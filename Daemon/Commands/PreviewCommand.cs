@@ -62,7 +62,12 @@ public static class PreviewCommand
         Table table = new Table().Border(TableBorder.Simple).AddColumns("#", "file", "is", "in the library");
         foreach (RenameLine line in preview.Files)
         {
-            table.AddRow(new Text($"{line.Number}"), new Text(line.From), new Text(line.Is ?? "?"), new Text(line.To ?? line.Problem?.Sentence ?? ""));
+            table.AddRow(
+                new Text($"{line.Number}"),
+                new Text(line.From),
+                new Text(line.Is ?? "?"),
+                new Text(line.To ?? line.Problem?.Sentence ?? "")
+            );
         }
 
         output.People.Write(table);

@@ -78,7 +78,11 @@ internal sealed class TitleOptions(string otherwise)
 
     /// <summary>Those of approve that a preview was made with, for the command that is shown; a space in front of each.</summary>
     public string Repeated(ParseResult parsed) =>
-        string.Concat((parsed.GetValue(_files) ?? []).Select(f => $" --file {(f.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('=' or ':' or '-')) ? $"'{f}'" : f)}"))
+        string.Concat(
+            (parsed.GetValue(_files) ?? []).Select(f =>
+                $" --file {(f.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('=' or ':' or '-')) ? $"'{f}'" : f)}"
+            )
+        )
         + (parsed.GetValue(_season) is { } season ? string.Create(CultureInfo.InvariantCulture, $" --season {season}") : "")
         + (parsed.GetValue(_fromEpisode) is { } from ? string.Create(CultureInfo.InvariantCulture, $" --from-episode {from}") : "")
         + (IsAbsolute(parsed) ? " --absolute" : "");

@@ -48,12 +48,7 @@ public sealed class Identifier(ICatalog catalog, CatalogOptions catalogOptions, 
             : await AskAsync(catalog, clues, kindOfId: null, cancellationToken);
     }
 
-    private static async Task<CatalogSearch> AskAsync(
-        ICatalog asked,
-        Clues clues,
-        TitleKind? kindOfId,
-        CancellationToken cancellationToken
-    )
+    private static async Task<CatalogSearch> AskAsync(ICatalog asked, Clues clues, TitleKind? kindOfId, CancellationToken cancellationToken)
     {
         var inquiry = new CatalogSearch(asked, clues, cancellationToken);
         await inquiry.AskAsync(kindOfId);

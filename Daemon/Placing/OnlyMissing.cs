@@ -32,7 +32,8 @@ internal static class OnlyMissing
         left.UnionWith(Split.SubtitlesOf(item.Files, left));
         foreach (PlannedFile file in known)
         {
-            string sentence = $"The library already has {string.Join(", ", file.LibraryKeys.Select(k => LibraryKey.Words(made.Title, k)))}.";
+            string sentence =
+                $"The library already has {string.Join(", ", file.LibraryKeys.Select(k => LibraryKey.Words(made.Title, k)))}.";
             file.File.Assignment = new Assignment
             {
                 Kind = AssignmentKind.LeftOut,

@@ -49,6 +49,7 @@ internal static class ReviewerServer
             .WithTools<PendingTools>(ToolJson.Options)
             .WithTools<DecisionTools>(ToolJson.Options)
             .WithTools<UndoTools>(ToolJson.Options)
+            .WithTools<AgainTools>(ToolJson.Options)
             .WithTools<PreviewTools>(ToolJson.Options)
             .WithTools<CatalogTools>(ToolJson.Options)
             .WithTools<TorrentTools>(ToolJson.Options)

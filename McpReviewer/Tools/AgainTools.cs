@@ -70,7 +70,8 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
             AgainOutcome.NotFound o => ReviewWords.Of(new ReviewOutcome.NotFound(o.Id)),
             AgainOutcome.NotNow o =>
                 $"Item {o.Id} is {Reviewing.Words.Of(o.State)}. Nothing was changed: only an item that waits, and of which no file is in the library, can be asked about again.",
-            AgainOutcome.Changed o => $"Item {o.Id} was changed at the same time. Nothing was done. Look at it again with get_pending_item.",
+            AgainOutcome.Changed o =>
+                $"Item {o.Id} was changed at the same time. Nothing was done. Look at it again with get_pending_item.",
             AgainOutcome.Invalid o => o.Sentence,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };

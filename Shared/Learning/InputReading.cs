@@ -25,11 +25,7 @@ public sealed record InputReading(Clues Clues, IReadOnlyList<VideoClue> Files)
 
     private static Clues Hinted(Clues clues, Hint hint)
     {
-        Clues said = clues with
-        {
-            Kind = hint.Kind ?? clues.Kind,
-            TmdbId = hint.TmdbId ?? clues.TmdbId,
-        };
+        Clues said = clues with { Kind = hint.Kind ?? clues.Kind, TmdbId = hint.TmdbId ?? clues.TmdbId };
         return hint.Title is { } title
             ? said with
             {

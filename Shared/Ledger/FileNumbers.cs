@@ -10,6 +10,5 @@ public static class FileNumbers
     );
 
     /// <returns>The first has number 1.</returns>
-    public static IReadOnlyList<ItemFile> InOrder(IEnumerable<ItemFile> files) =>
-        [.. files.OrderBy(f => f.Path, Order).ThenBy(f => f.Id)];
+    public static IReadOnlyList<ItemFile> InOrder(IEnumerable<ItemFile> files) => [.. files.OrderBy(f => f.Path, Order).ThenBy(f => f.Id)];
 }

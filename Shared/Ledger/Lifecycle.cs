@@ -6,14 +6,7 @@ public static class Lifecycle
     private static readonly Dictionary<ItemState, ItemState[]> Table = new()
     {
         [ItemState.Identifying] = [ItemState.AwaitingReview, ItemState.Approved, ItemState.Ignored],
-        [ItemState.AwaitingReview] =
-        [
-            ItemState.Approved,
-            ItemState.Rejected,
-            ItemState.Undoing,
-            ItemState.Ignored,
-            ItemState.Identifying,
-        ],
+        [ItemState.AwaitingReview] = [ItemState.Approved, ItemState.Rejected, ItemState.Undoing, ItemState.Ignored, ItemState.Identifying],
         [ItemState.Approved] = [ItemState.Placing, ItemState.AwaitingReview, ItemState.Rejected],
         [ItemState.Placing] = [ItemState.Announcing, ItemState.AwaitingReview],
         [ItemState.Announcing] = [ItemState.Finished, ItemState.AwaitingReview, ItemState.Undoing],

@@ -61,10 +61,7 @@ planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.N
         ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
         IReadOnlyList<PlannedFile> all = OneEach([.. planned, .. SubtitlePlan.Of(wanted, planned)]);
         DateTimeOffset now = time.GetUtcNow();
-        return new Plan.Made(
-            details.Title,
-            [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })]
-        );
+        return new Plan.Made(details.Title, [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })]);
     }
 
     /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's. What a person said of the file wins.</summary>

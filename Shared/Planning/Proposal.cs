@@ -52,9 +52,9 @@ internal static partial class Proposal
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^series/\d+/s(?<s>\d+)e(?<e>\d+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^series/\d+/s(?<s>\d+)e(?<e>\d+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EpisodeKey();
 
-    [GeneratedRegex(@"/pt(?<n>\d+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/pt(?<n>\d+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PartKey();
 }

@@ -109,7 +109,10 @@ public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, TimePr
         + (hint.Kind is { } kind ? $", a {Reviewing.Words.Kind(kind)}" : "")
         + (hint.TmdbId is { } id ? string.Create(CultureInfo.InvariantCulture, $", TMDb {id}") : "");
 
-    [GeneratedRegex(@"^(?<title>.+?)(\s*\((?<year>\d{4})\))?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<title>.+?)(\s*\((?<year>\d{4})\))?$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex TitleAndYear();
 }
 

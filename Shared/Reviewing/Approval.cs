@@ -69,9 +69,7 @@ internal sealed class ApprovalRules : AbstractValidator<Approval>
         RuleFor(a => a.TmdbId).GreaterThan(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.TmdbId, 1, a.TmdbId));
         RuleFor(a => a.Candidate).Null().When(a => a.TmdbId is not null).WithState(_ => new ArgumentFault.TwoTitles());
         RuleFor(a => a.Kind).Null().When(a => a.TmdbId is null).WithState(_ => new ArgumentFault.KindWithoutId());
-        RuleFor(a => a.Season)
-            .GreaterThanOrEqualTo(0)
-            .WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Season, 0, a.Season));
+        RuleFor(a => a.Season).GreaterThanOrEqualTo(0).WithState(a => new ArgumentFault.TooSmall(DecisionArgument.Season, 0, a.Season));
         RuleFor(a => a.FromEpisode)
             .GreaterThanOrEqualTo(0)
             .WithState(a => new ArgumentFault.TooSmall(DecisionArgument.FromEpisode, 0, a.FromEpisode));

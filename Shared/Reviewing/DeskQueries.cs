@@ -49,7 +49,12 @@ internal static class DeskQueries
 
         row.Item.Download = await items.Select(i => i.Download).SingleOrDefaultAsync(cancellationToken);
         IQueryable<ItemFile> files = db.Files.AsNoTracking().Where(f => f.ItemId == id);
-        List<ItemFile> listed = await files.Include(f => f.Placement).OrderBy(f => f.Path).ThenBy(f => f.Id).Take(MostFiles).ToListAsync(cancellationToken);
+        List<ItemFile> listed = await files
+            .Include(f => f.Placement)
+            .OrderBy(f => f.Path)
+            .ThenBy(f => f.Id)
+            .Take(MostFiles)
+            .ToListAsync(cancellationToken);
         byte[]? facts = await db.StoredInputs.Where(b => b.ItemId == id).Select(b => b.Input).SingleOrDefaultAsync(cancellationToken);
         return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []);
     }

@@ -1,6 +1,5 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
-using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Planning;
 using Hybrid.Releases;
@@ -33,7 +32,11 @@ internal static class FileSayings
         {
             if (FileWord.Parse(text) is not { } word)
             {
-                faults.Add(new ArgumentFault.Unfit($"\"{Untrusted.Clean(text, 100)}\" cannot be read. After the file's number and = comes {FileWord.Valid}."));
+                faults.Add(
+                    new ArgumentFault.Unfit(
+                        $"\"{Untrusted.Clean(text, 100)}\" cannot be read. After the file's number and = comes {FileWord.Valid}."
+                    )
+                );
             }
             else if (Misfit(item, files, word, title.Kind) is { } misfit)
             {

@@ -101,6 +101,10 @@ internal sealed partial record FileWord(int Number, Assignment Is)
             At = default,
         };
 
-    [GeneratedRegex(@"^s(?<s>\d{1,4})(?<e>e\d{1,4})(?<e>-?e\d{1,4}|-\d{1,4})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^s(?<s>\d{1,4})(?<e>e\d{1,4})(?<e>-?e\d{1,4}|-\d{1,4})*$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Numbers();
 }

@@ -1,6 +1,5 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
-using Hybrid.Matching;
 using Hybrid.Planning;
 using Microsoft.EntityFrameworkCore;
 

@@ -35,7 +35,7 @@ public sealed record RenamePreview
     internal static RenamePreview Of(IngestItem item, Plan.Made plan)
     {
         IReadOnlyList<ItemFile> numbered = FileNumbers.InOrder(item.Files);
-        Dictionary<ItemFile, PlannedFile> planned = plan.Files.ToDictionary(f => f.File);
+        var planned = plan.Files.ToDictionary(f => f.File);
         RenameLine[] lines =
         [
             .. numbered.Index().Where(f => planned.ContainsKey(f.Item)).Select(f => RenameLine.Of(planned[f.Item], f.Index + 1)),

@@ -44,7 +44,10 @@ public sealed class IdentifyAgainTests : IAsyncLifetime
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal(Workbench.Matrix.Id, item.Assessment!.Best!.Id);
         Assert.Equal(ItemState.Finished, item.State);
-        Assert.Contains(item.History, h => h.Actor == Actor.CommandLine && h.Sentence.StartsWith("To be identified again as The Matrix", StringComparison.Ordinal));
+        Assert.Contains(
+            item.History,
+            h => h.Actor == Actor.CommandLine && h.Sentence.StartsWith("To be identified again as The Matrix", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -99,7 +102,10 @@ public sealed class IdentifyAgainTests : IAsyncLifetime
         await Desk.SnoozeAsync(id, _bench.Time.GetUtcNow().AddDays(3), Actor.CommandLine, Stop);
         await _bench.ApproveAsync(id, Workbench.Matrix);
         Assert.Null((await _bench.ItemAsync(id)).SnoozedUntil);
-        Assert.Equal(new AgainOutcome.NotNow(id, ItemState.Approved), await Desk.SnoozeAsync(id, _bench.Time.GetUtcNow(), Actor.CommandLine, Stop));
+        Assert.Equal(
+            new AgainOutcome.NotNow(id, ItemState.Approved),
+            await Desk.SnoozeAsync(id, _bench.Time.GetUtcNow(), Actor.CommandLine, Stop)
+        );
     }
 
     private async Task<(int Queue, int Status, int Notified)> CountsAsync()

@@ -1,5 +1,4 @@
 using Hybrid.Catalog;
-using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
@@ -25,7 +24,12 @@ public sealed class SaidFilesTests : IAsyncLifetime
     [Fact]
     public async Task Episodes_are_filed_as_said_whatever_the_names_say_and_what_is_skipped_stays_out()
     {
-        long id = await IdentifiedAsync("Lost pack/Lost.S01E90.mkv", "Lost pack/Lost.S01E91.mkv", "Lost pack/Lost.S01E92.mkv", "Lost pack/Lost.S01E92.en.srt");
+        long id = await IdentifiedAsync(
+            "Lost pack/Lost.S01E90.mkv",
+            "Lost pack/Lost.S01E91.mkv",
+            "Lost pack/Lost.S01E92.mkv",
+            "Lost pack/Lost.S01E92.en.srt"
+        );
         await ApproveAsync(id, "2=s02e05", "4=s01e01-e02", "1=skip");
         await _bench.WorkAllAsync();
 
@@ -36,10 +40,7 @@ public sealed class SaidFilesTests : IAsyncLifetime
         IngestItem item = await _bench.ItemAsync(id);
         Assert.Equal(ItemState.Finished, item.State);
         Assert.Contains(item.History, h => h.Sentence.Contains("Lost pack/Lost.S01E91.mkv is S02E05", StringComparison.Ordinal));
-        Assert.Equal(
-            ["left out", "S02E05", "subtitle", "S01E01E02"],
-            FileNumbers.InOrder(item.Files).Select(f => f.Assignment!.Words)
-        );
+        Assert.Equal(["left out", "S02E05", "subtitle", "S01E01E02"], FileNumbers.InOrder(item.Files).Select(f => f.Assignment!.Words));
     }
 
     [Fact]
@@ -131,7 +132,10 @@ public sealed class SaidFilesTests : IAsyncLifetime
             ["Lost (2004) - s01e01.mkv", "Lost (2004) - s01e02.mkv"],
             _bench.Library().Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
-        Assert.Contains(item.History, h => h.Sentence.Contains("S01E01.mkv is left out: The library already has", StringComparison.Ordinal));
+        Assert.Contains(
+            item.History,
+            h => h.Sentence.Contains("S01E01.mkv is left out: The library already has", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -194,8 +198,7 @@ public sealed class SaidFilesTests : IAsyncLifetime
             By = Actor.CommandLine,
         };
 
-    private Task<ReviewOutcome> OutcomeAsync(long id, params string[] files) =>
-        _bench.Part<ReviewDesk>().ApproveAsync(Of(id, files), Stop);
+    private Task<ReviewOutcome> OutcomeAsync(long id, params string[] files) => _bench.Part<ReviewDesk>().ApproveAsync(Of(id, files), Stop);
 
     private Task ApproveAsync(long id, params string[] files) => ApproveAsync(id, Workbench.Lost.Id, files);
 
