@@ -92,7 +92,15 @@ public static class EpisodeNumbers
             return Found(season, glued);
         }
 
-        string?[] claimed = [file.EpisodeTitle, file.Title, .. file.AlternativeTitles];
+        // An episode may be called like its series.
+        string[] claimed =
+        [
+            .. file
+                .AlternativeTitles.Append(file.Title)
+                .Append(file.EpisodeTitle)
+                .OfType<string>()
+                .Where(title => !EpisodeTitles.AreSame(title, lists.Series.Title.Name)),
+        ];
         Episode[] named =
         [
             .. claimed.Select(title => EpisodeTitles.Named(title, lists.Episodes)).OfType<Episode>().DistinctBy(e => (e.Season, e.Number)),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Hybrid.Catalog;
 using Hybrid.Releases;
@@ -12,8 +13,12 @@ internal static partial class EpisodeTitles
 
     private const int MostWords = 8;
 
+    /// <summary>Each list is asked about once for every file of a pack, and a long series has a thousand episodes.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<Episode>, string[]> KeysOfLists = [];
+
     /// <summary>The only episode with exactly this title, spelling aside; null if there is none, or several.</summary>
-    public static Episode? Named(string? claimed, IEnumerable<Episode> episodes)
+    /// <param name="episodes">A list that does not change.</param>
+    public static Episode? Named(string? claimed, IReadOnlyList<Episode> episodes)
     {
         string key = Key(claimed);
         if (key.Length < Shortest || IsPlaceholder(claimed))
@@ -21,11 +26,13 @@ internal static partial class EpisodeTitles
             return null;
         }
 
-        return episodes.Where(episode => Key(episode.Name) == key).Take(2).ToArray() is [var only] ? only : null;
+        string[] keys = KeysOfLists.GetValue(episodes, list => [.. list.Select(episode => Key(episode.Name))]);
+        int first = Array.IndexOf(keys, key);
+        return first >= 0 && Array.IndexOf(keys, key, first + 1) < 0 ? episodes[first] : null;
     }
 
     /// <summary>The longest beginning of a text that is an episode's title; null if none is.</summary>
-    public static string? Leading(string text, IEnumerable<Episode> episodes)
+    public static string? Leading(string text, IReadOnlyList<Episode> episodes)
     {
         string[] words = text.Split([' ', '.', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
         return Enumerable
@@ -34,6 +41,8 @@ internal static partial class EpisodeTitles
             .Select(count => string.Join(' ', words.Take(count)))
             .FirstOrDefault(title => Named(title, episodes) is not null);
     }
+
+    public static bool AreSame(string? one, string? other) => Key(one) == Key(other);
 
     /// <summary>Whether the title is that of this episode, spelling aside.</summary>
     public static bool Agree(string? claimed, Episode? episode) =>

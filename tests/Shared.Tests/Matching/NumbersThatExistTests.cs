@@ -118,6 +118,16 @@ public sealed class NumbersThatExistTests
     }
 
     [Fact]
+    public void A_file_without_a_number_is_the_episode_of_its_title_if_only_one_has_it()
+    {
+        Episode[] named = [new(1, 1, "Series", null, null), new(1, 2, "The Train Job", null, null), new(1, 3, "Shindig", null, null)];
+        Assert.Equal([new EpisodeNumber(1, 2)], Numbered("Series/The Train Job.mkv", named));
+        Assert.Equal(Concern.UnnumberedFile, Refused("Series/Series.mkv", named));
+        Assert.Equal(Concern.UnnumberedFile, Refused("Series/Out Takes.mkv", named));
+        Assert.Equal(Concern.UnnumberedFile, Refused("Series/Shindig.mkv", [.. named, new Episode(2, 1, "Shindig", null, null)]));
+    }
+
+    [Fact]
     public void The_title_of_another_episode_contradicts_the_number_and_both_are_shown()
     {
         Episode[] named = [new(1, 1, "Serenity", null, null), new(1, 2, "The Train Job", null, null), new(1, 3, "Bushwhacked", null, null)];
