@@ -83,7 +83,7 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
             }
         }
 
-        foreach ((string doubled, int count) in files.SelectMany(f => f.LibraryKeys).CountBy(key => key).Where(k => k.Value > 1))
+        foreach ((string doubled, int count) in Doubled(files))
         {
             // Nothing says which of them is the better one, or whether each is what it says.
             foreach (PlannedFile file in files.Where(f => f.LibraryKeys.Contains(doubled)))
@@ -98,6 +98,19 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
     }
 
     private static Reason Of(PlannedFile file, Concern concern, string sentence) => new(concern, sentence) { File = file.File.Path };
+
+    /// <summary>The movies and episodes that several files are, and are no versions of.</summary>
+    private static IEnumerable<(string Key, int Files)> Doubled(IReadOnlyList<PlannedFile> files) =>
+        files
+            .SelectMany(f => f.LibraryKeys, (file, key) => (key, file))
+            .GroupBy(pair => pair.key, pair => pair.file, StringComparer.Ordinal)
+            .Where(same => same.Skip(1).Any() && !AreVersions([.. same]))
+            .Select(same => (same.Key, same.Count()));
+
+    /// <summary>Versions hold the same, and have a name each.</summary>
+    private static bool AreVersions(PlannedFile[] files) =>
+        files.DistinctBy(f => Path.ChangeExtension(f.To, null)).Count() == files.Length
+        && Array.TrueForAll(files, f => f.LibraryKeys.SequenceEqual(files[0].LibraryKeys));
 
     private static bool IsItsOwn(ItemFile file, string to) =>
         file.Placement is { State: PlacementState.Placed } placed && string.Equals(placed.To, to, StringComparison.Ordinal);

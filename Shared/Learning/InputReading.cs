@@ -11,13 +11,10 @@ public sealed record InputReading(Clues Clues, IReadOnlyList<VideoClue> Files)
     /// <param name="latestYear">The highest number that can be a year: next year.</param>
     public static InputReading Of(IdentifyInput input, int latestYear)
     {
-        VideoClue[] files =
-        [
-            .. input.Files.Select(file => new VideoClue(ReleaseParser.Parse(WithFolder(input.Name, file.Path), latestYear), file.Seconds)
-            {
-                Path = file.Path,
-            }),
-        ];
+        IReadOnlyList<Release> releases = MovieParts.Together([
+            .. input.Files.Select(file => (file.Path, ReleaseParser.Parse(WithFolder(input.Name, file.Path), latestYear))),
+        ]);
+        VideoClue[] files = [.. input.Files.Zip(releases, (file, release) => new VideoClue(release, file.Seconds) { Path = file.Path })];
         Clues clues = CluesReader.Read(ReleaseParser.Parse(input.Name, latestYear), files, input.Seconds);
         clues = input.Ids?.In(clues) ?? clues;
         return new(input.Hint is { } hint ? Hinted(clues, hint) : clues, files);

@@ -93,7 +93,7 @@ public enum Concern
     /// <summary>There is only a sample of the video, or only extras.</summary>
     OnlySample,
 
-    /// <summary>The movie comes in several files (cd1, cd2).</summary>
+    /// <summary>A part of the movie is missing (cd1 without cd2), or a video beside it is neither a version nor a part of it.</summary>
     SplitMovie,
 
     /// <summary>The daemon is set to ask about everything (PLEX_AUTO_INGEST=false).</summary>

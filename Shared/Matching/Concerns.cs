@@ -161,9 +161,9 @@ internal static class Concerns
             }
         }
 
-        if (best.Candidate.Title.Id.Kind == TitleKind.Movie && files.Count > 1)
+        if (best.Candidate.Title.Id.Kind == TitleKind.Movie && MissingParts.Of(best.Candidate, files) is { } missing)
         {
-            yield return new(Concern.SplitMovie, $"The movie comes in {files.Count} files.");
+            yield return missing;
         }
     }
 

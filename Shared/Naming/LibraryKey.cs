@@ -28,6 +28,7 @@ public static class LibraryKey
 
     private static string Word(string part) =>
         part is ['s', >= '0' and <= '9', ..] && part.Contains('e', StringComparison.Ordinal) ? part.ToUpperInvariant()
+        : part == "3d" ? "3D"
         : part is ['p', 't', >= '0' and <= '9', ..] ? $"part {part[2..]}"
         : $"edition {part}";
 

@@ -16,7 +16,15 @@ public static class LibraryPath
     /// <param name="part">The number in a split movie, from 1.</param>
     /// <param name="extension">With or without its dot.</param>
     /// <param name="nameBytes">What the library's file system takes for one component. The title is shortened to fit, never an id or a number.</param>
-    public static string? Movie(Title title, string? edition, int? part, string extension, int nameBytes = SafeName.MaxBytes)
+    /// <param name="label">Tells this version from others: "2160p", "3D HSBS". Null for none.</param>
+    public static string? Movie(
+        Title title,
+        string? edition,
+        int? part,
+        string extension,
+        int nameBytes = SafeName.MaxBytes,
+        string? label = null
+    )
     {
         if (Name(title) is not { } name || Extension(extension) is not { } ext)
         {
@@ -24,7 +32,7 @@ public static class LibraryPath
         }
 
         string afterName = $"{Year(title)} {Id(title)}";
-        string afterFolder = Edition(edition) + (part is { } number ? $" - pt{number}" : "");
+        string afterFolder = Edition(edition) + Label(label) + (part is { } number ? $" - pt{number}" : "");
 
         // Folder and file must begin with the same text, so both are shortened to fit the longer one.
         string shortName = SafeName.Shorten(name, RoomForStem(nameBytes) - Bytes(afterName + afterFolder));
@@ -107,6 +115,8 @@ public static class LibraryPath
 
         return text.Length == 0 ? "" : $" {{edition-{text}}}";
     }
+
+    private static string Label(string? label) => SafeName.Fragment(label ?? "").Trim(' ', '.') is { Length: > 0 } text ? $" - {text}" : "";
 
     // Plex reads e01-e03 as all from 1 to 3. If some in between are missing, each number is written.
     private static string Numbers(IReadOnlyList<int> episodes) =>

@@ -12,11 +12,11 @@ public static class LibraryClaim
     public static IReadOnlyList<string> Of(IngestItem item, TitleId title, int latestYear)
     {
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsHeldToBeVideo)];
-        Release[] read = [.. videos.Select(v => Planner.Read(item.Name, v, latestYear))];
+        Release[] read = [.. MovieParts.Together([.. videos.Select(v => (v.Path, Planner.Read(item.Name, v, latestYear)))])];
         return title.Kind == TitleKind.Movie
             ?
             [
-                .. read.Select(r => LibraryKey.Of(title, r.Edition) + (read.Length > 1 && r.Part is { } part ? $"/pt{part}" : ""))
+                .. read.Select(r => LibraryKey.Of(title, r.Edition) + (r.Part is { } part ? $"/pt{part}" : ""))
                     .Distinct(StringComparer.Ordinal),
             ]
             :

@@ -6,10 +6,14 @@ using Hybrid.Releases;
 
 namespace Hybrid.Planning;
 
-/// <summary>A movie's files: one video, or numbered parts of one. Pure.</summary>
+/// <summary>A movie's files: editions, parts, 3D, and versions of one quality each. Pure.</summary>
 internal static class MoviePlan
 {
+    /// <summary>Copies of one cut run equally long, but for a logo at the beginning, or PAL, which is 4 % faster.</summary>
+    private const double LengthDiffers = 0.06;
+
     /// <param name="library">Its folder, and how many bytes a name may have there.</param>
+    /// <returns>Versions still have the same name: see <see cref="Versions.Apart"/>.</returns>
     public static IReadOnlyList<PlannedFile> Of(
         TitleDetails details,
         string itemName,
@@ -18,41 +22,84 @@ internal static class MoviePlan
         int latestYear
     )
     {
-        (ItemFile File, Release Release)[] read = [.. videos.Select(v => (v, Planner.Read(itemName, v, latestYear)))];
-        // Applies to a single part too: it is not the whole movie, and the other parts will go next to it.
-        bool inParts = read.All(r => r.Release.Part is not null) && read.DistinctBy(r => r.Release.Part).Count() == read.Length;
-        if (read.Length <= 1 || inParts)
-        {
-            return [.. read.Select(r => Place(details, r.File, r.Release, inParts ? r.Release.Part : null, library))];
-        }
-
-        // Several videos that are not parts: the largest is the movie, and a person is asked about the others.
-        ItemFile movie = videos.MaxBy(v => v.Bytes)!;
+        string[] names = [.. Names(details)];
+        IReadOnlyList<Release> releases = MovieParts.Together([.. videos.Select(v => (v.Path, Planner.Read(itemName, v, latestYear)))]);
+        MovieFile[] files = [.. videos.Select((v, i) => MovieFile.Of(v, releases[i], names, latestYear))];
+        MovieFile? movie = files.MaxBy(f => f.File.Bytes);
+        HashSet<MovieFile> strange = [.. Strange(files, movie, names)];
+        HashSet<MovieFile> alike = [.. Alike(files.Except(strange))];
         return
         [
-            .. read.Select(r =>
-                r.File == movie
-                    ? Place(details, r.File, r.Release, part: null, library)
-                    : Planner.Troubled(
-                        r.File,
-                        library.Root,
-                        new Reason(Concern.SplitMovie, "An extra video that is neither the movie nor a numbered part of it.")
-                    )
+            .. files.Select(f =>
+                strange.Contains(f) ? Extra(f, library.Root, IsNamed(movie!, names) ? null : movie!.File)
+                : alike.Contains(f) ? Extra(f, library.Root, files.Where(o => o.IsLike(f)).MaxBy(o => o.File.Bytes)!.File)
+                : Place(details.Title, f, library)
             ),
         ];
     }
 
-    private static PlannedFile Place(
-        TitleDetails details,
-        ItemFile file,
-        Release release,
-        int? part,
-        (string Root, int NameBytes) library
-    ) =>
-        Planner.Placed(
-            file,
-            library.Root,
-            LibraryPath.Movie(details.Title, release.Edition, part, Path.GetExtension(file.Path), library.NameBytes),
-            [LibraryKey.Of(details.Title.Id, release.Edition) + (part is null ? "" : $"/pt{part}")]
+    /// <summary>The files that are named otherwise than the movie and the largest file.</summary>
+    private static IEnumerable<MovieFile> Strange(MovieFile[] files, MovieFile? movie, string[] names) =>
+        files.Where(f =>
+            f != movie
+            && f is { Part: null, OwnTitle: { } own }
+            && !IsNamed(f, names)
+            && TitleKey.Of(own) != TitleKey.Of(movie?.OwnTitle ?? "")
         );
+
+    private static bool IsNamed(MovieFile file, string[] names) =>
+        file.OwnTitle is { } own && names.Any(name => TitleKey.Of(name) == TitleKey.Of(own));
+
+    /// <summary>The files of which nothing says that they are another version than the largest of them.</summary>
+    private static IEnumerable<MovieFile> Alike(IEnumerable<MovieFile> files) =>
+        files
+            .GroupBy(f => (f.Edition, f.Part, f.Stereo))
+            .Where(same => same.Skip(1).Any() && (AreOtherCuts(same) || Versions.Of([.. same.Select(f => f.Quality)]) is null))
+            .SelectMany(same => same.OrderByDescending(f => f.File.Bytes).Skip(1));
+
+    /// <param name="rival">The file that gets the place although this one may be the right one; null if that one is sure.</param>
+    private static PlannedFile Extra(MovieFile file, string root, ItemFile? rival) =>
+        Planner.Troubled(
+            file.File,
+            root,
+            new Reason(
+                Concern.SplitMovie,
+                $"{Path.GetFileName(file.File.Path)} is an extra video: nothing shows that it is another version or a numbered part of the movie."
+            )
+        ) with
+        {
+            Rival = rival,
+        };
+
+    private static bool AreOtherCuts(IEnumerable<MovieFile> files)
+    {
+        double[] lengths = [.. files.Select(f => f.Quality.Seconds).OfType<double>()];
+        return lengths.Length > 1 && lengths.Min() < lengths.Max() * (1 - LengthDiffers);
+    }
+
+    private static IEnumerable<string> Names(TitleDetails details) =>
+        new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>().Concat(details.AlternativeNames);
+
+    private static PlannedFile Place(Title title, MovieFile file, (string Root, int NameBytes) library) =>
+        Planner.Placed(
+            file.File,
+            library.Root,
+            LibraryPath.Movie(title, file.Edition, file.Part, Path.GetExtension(file.File.Path), library.NameBytes, file.Stereo),
+            [LibraryKey.Of(title.Id, file.Edition) + (file.Stereo is null ? "" : "/3d") + (file.Part is { } part ? $"/pt{part}" : "")]
+        );
+
+    private sealed record MovieFile(ItemFile File, string? OwnTitle, string? Edition, int? Part, string? Stereo, Quality Quality)
+    {
+        public bool IsLike(MovieFile other) => (Edition, Part, Stereo) == (other.Edition, other.Part, other.Stereo);
+
+        public static MovieFile Of(ItemFile file, Release release, string[] names, int latestYear) =>
+            new(
+                file,
+                ReleaseParser.Parse(Packs.WithoutOrder(Path.GetFileName(file.Path)), latestYear).Title,
+                release.Edition,
+                MovieParts.Of(release, names),
+                Releases.Stereo.Of(release, names),
+                Quality.Of(file, release, latestYear)
+            );
+    }
 }

@@ -56,7 +56,8 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             planned = series.Value!;
         }
 
-planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
+        planned = Versions.Apart(planned, item, latestYear, LibraryFolder.Names);
+        planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
         planned = [.. planned, .. Placeable.Refused(item, root)];
         ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
         IReadOnlyList<PlannedFile> all = OneEach([.. planned, .. SubtitlePlan.Of(wanted, planned)]);

@@ -64,6 +64,9 @@ public sealed record Release
     /// <summary>The number of a split file: cd1, pt2, disc 1.</summary>
     public int? Part { get; init; }
 
+    /// <summary>How the name says the part; null if it says none.</summary>
+    public PartMark? PartMark { get; init; }
+
     /// <summary>An id in the name or the folder: the strongest evidence of all.</summary>
     public int? TmdbId { get; init; }
 

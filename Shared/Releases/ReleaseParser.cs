@@ -11,10 +11,10 @@ public static class ReleaseParser
         int found = PathSegments.Split(text, segments);
         if (found == 1)
         {
-            return ParseName(text, latestYear);
+            return MovieParts.In(ParseName(text, latestYear));
         }
 
-        return PathRule.Read(text, segments[..found], latestYear);
+        return MovieParts.In(PathRule.Read(text, segments[..found], latestYear));
     }
 
     internal static Release ParseName(string name, int latestYear) => MirroredName.Read(name, latestYear, Place.Alone, name).Release;

@@ -83,7 +83,7 @@ public sealed class PlaceStepTests : IAsyncLifetime
     {
         long id = await _bench.TakeOneAsync(
             "Lost.S01.BluRay.x264-GRP/Lost.S01E01.720p.BluRay.x264-GRP.mkv",
-            "Lost.S01.BluRay.x264-GRP/Lost.S01E01.1080p.BluRay.x264-GRP.mkv"
+            "Lost.S01.BluRay.x264-GRP/Lost.1x01.720p.BluRay.x264-GRP.mkv"
         );
         await _bench.ApproveAsync(id, Workbench.Lost, Duplicates.Replace);
 

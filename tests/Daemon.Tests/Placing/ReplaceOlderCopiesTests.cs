@@ -80,7 +80,7 @@ public sealed class ReplaceOlderCopiesTests : IAsyncLifetime
         await ApproveAsync(id, Workbench.Matrix, Duplicates.KeepBoth);
         await _bench.WorkAsync<PlaceStep>();
 
-        Assert.Equal([$"{Stem}.en.srt", $"{Stem}.mkv", $"{Stem}.mp4"], Visible());
+        Assert.Equal([$"{Stem} - 2160p.mp4", $"{Stem}.en.srt", $"{Stem}.mkv"], Visible().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -78,6 +78,8 @@ public sealed class ConcernWordsTests
             WithFiles("Wheels.2016.03.01.1080p.WEB", wheels, "Wheels.2016.03.01.1080p.WEB.mkv"),
             WithFiles("Wheels.S01.1080p.WEB", wheels, "Wheels.S01E01.1080p.mkv", "Arrow.S01E02.1080p.mkv", "Wheels.Extra.mkv"),
             WithFiles("Heat.1995.1080p", Field.Movie(1, "Heat", 1995), "Heat.1995.cd1.avi", "Heat.1995.cd2.avi"),
+            WithFiles("Heat.1995.1080p", Field.Movie(1, "Heat", 1995), "Heat.1995.cd1.avi", "Heat.1995.cd3.avi"),
+            WithFiles("Heat.1995.cd2.avi", Field.Movie(1, "Heat", 1995), "Heat.1995.cd2.avi"),
             Decided("Unheard.Of.1999.1080p"),
             (
                 "Unheard.Of.1999.1080p, no key",
