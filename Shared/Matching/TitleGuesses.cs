@@ -30,6 +30,11 @@ internal static partial class TitleGuesses
             yield return title[length..];
         }
 
+        if (release is { Seasons: [], Year: not null } && MovieEditions.Bare(title) is { } bare)
+        {
+            yield return bare;
+        }
+
         if (release is { Seasons: [], Absolute: [], AirDate: null } && BeforeOddWord(title) is { } shorter)
         {
             yield return shorter;

@@ -23,8 +23,14 @@ internal static class MoviePlan
     )
     {
         string[] names = [.. Names(details)];
+        string[] own = [.. new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>()];
         IReadOnlyList<Release> releases = MovieParts.Together([.. videos.Select(v => (v.Path, Planner.Read(itemName, v, latestYear)))]);
-        MovieFile[] files = [.. videos.Select((v, i) => MovieFile.Of(v, releases[i], names, latestYear))];
+        MovieFile[] files =
+        [
+            .. videos.Select(
+                (v, i) => MovieFile.Of(v, releases[i], names, latestYear) with { Edition = MovieEditions.Of(releases[i], own) }
+            ),
+        ];
         MovieFile? movie = files.MaxBy(f => f.File.Bytes);
         HashSet<MovieFile> strange = [.. Strange(files, movie, names)];
         HashSet<MovieFile> alike = [.. Alike(files.Except(strange))];
