@@ -210,7 +210,7 @@ internal static class ReviewWords
     {
         string part = LibraryKey.Words(copy.Key);
         string where = Untrusted.Clean(copy.Path, Untrusted.PathLength) ?? "approved, not placed yet";
-        return $"  {(part.Length == 0 ? "" : $"{part}, ")}item {copy.ItemId}: {where}";
+        return $"  {(part.Length == 0 ? "" : $"{part}, ")}item {copy.ItemId}: {where}{(copy.Compared is { } compared ? $"\n    {Format.Sentence(compared)}" : "")}";
     }
 
     private static string Of(ArgumentFault fault) =>

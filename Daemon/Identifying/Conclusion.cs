@@ -46,6 +46,7 @@ internal sealed record Conclusion(Assessment Assessment, IdentifyInput Input, IR
         matcher.Weigh(InputOf(files), Assessment with { Reasons = [] }) with
         {
             Candidates = Assessment.Candidates,
+            IsUpgrade = Assessment.IsUpgrade,
         };
 
     private IdentifyInput InputOf(IngestItem item) => InputOf(item.Files);
@@ -70,11 +71,11 @@ internal sealed record Conclusion(Assessment Assessment, IdentifyInput Input, IR
         switch (Assessment)
         {
             case { Verdict: VerdictKind.Accept, Best: { } best }:
-                item.Choose(best.Id, best.Name, best.Year, Actor.Daemon);
+                item.Choose(best.Id, best.Name, best.Year, Actor.Daemon, Assessment.IsUpgrade ? Duplicates.Replace : Duplicates.Ask);
                 item.Move(
                     ItemState.Approved,
                     Actor.Daemon,
-                    $"{Format.Title(best.Name, best.Year)} was approved automatically, with confidence {Assessment.Confidence:0.000}.",
+                    $"{Format.Title(best.Name, best.Year)} was approved automatically, with confidence {Assessment.Confidence:0.000}.{(Assessment.IsUpgrade ? " It replaces a copy that is surely worse." : "")}",
                     now
                 );
                 break;

@@ -19,13 +19,14 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
         Assessment assessment = identified.Assessment.WithReasons(grown).WithReasons(FileConcerns.Of(files, identified.Clues));
         if (GoesOn(item, assessment) && assessment.Best is { } best)
         {
-            Answer<IReadOnlyList<Reason>> there = await library.ConcernsAsync(db, item, best.Id, cancellationToken);
+            bool upgrades = settings.Upgrades == UpgradeSetting.Auto;
+            Answer<LibraryConcerns> there = await library.ConcernsAsync(db, item, best.Id, upgrades, cancellationToken);
             if (!there.IsOk)
             {
                 return new(there.Fault);
             }
 
-            assessment = assessment.WithReasons(there.Value!);
+            assessment = assessment.WithReasons(there.Value!.Reasons) with { IsUpgrade = there.Value.IsUpgrade };
         }
 
         return new(

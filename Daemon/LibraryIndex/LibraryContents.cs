@@ -11,10 +11,12 @@ namespace Hybrid.Daemon.LibraryIndex;
 public sealed class LibraryContents(Planner planner, OtherCopies others)
 {
     /// <summary>Reasons to ask a person; a fault if the catalog could not be reached for the plan.</summary>
-    public async Task<Answer<IReadOnlyList<Reason>>> ConcernsAsync(
+    /// <param name="upgrades">UPGRADES=auto: a copy that the new file may replace is no reason.</param>
+    public async Task<Answer<LibraryConcerns>> ConcernsAsync(
         LedgerDb db,
         IngestItem item,
         TitleId title,
+        bool upgrades,
         CancellationToken cancellationToken
     )
     {
@@ -23,13 +25,23 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
             case Plan.CatalogFailed failed:
                 return new(failed.Fault);
             case Plan.TitleGone gone:
-                return new([new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")]);
+                return new(
+                    new LibraryConcerns([
+                        new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id})."),
+                    ])
+                );
             case Plan.Made made:
-                IReadOnlyList<Reason> known = await ConcernsAsync(db, item, made, cancellationToken);
-                return new([.. known, .. await others.ConcernsAsync(db, made, cancellationToken)]);
+                IReadOnlyList<Reason> all = await ConcernsAsync(db, item, made, upgrades: false, cancellationToken);
+                IReadOnlyList<Reason> left = upgrades ? await ConcernsAsync(db, item, made, upgrades, cancellationToken) : all;
+                return new(
+                    new LibraryConcerns([.. left, .. await others.ConcernsAsync(db, made, cancellationToken)])
+                    {
+                        IsUpgrade = left.Count < all.Count,
+                    }
+                );
             default:
                 // Without a library folder there is nothing to compare; placing reports the missing folder.
-                return new((IReadOnlyList<Reason>)[]);
+                return new(new LibraryConcerns([]));
         }
     }
 
@@ -37,15 +49,18 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
         LedgerDb db,
         IngestItem item,
         Plan.Made made,
+        bool upgrades,
         CancellationToken cancellationToken
     )
     {
         string[] keys = [.. made.Files.SelectMany(f => f.LibraryKeys)];
         IReadOnlyList<Holding> held = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
-        return [.. Concerns(made, [.. held.Select(h => h.Key)])];
+        ILookup<string, Holding> byKey = held.ToLookup(h => h.Key, StringComparer.Ordinal);
+        HashSet<PlannedFile> better = upgrades ? [.. made.Files.Where(f => Upgrade.Replaces(item, f, made.Files, byKey))] : [];
+        return [.. Concerns(item, made, byKey, better)];
     }
 
-    private static IEnumerable<Reason> Concerns(Plan.Made made, HashSet<string> taken)
+    private static IEnumerable<Reason> Concerns(IngestItem item, Plan.Made made, ILookup<string, Holding> held, HashSet<PlannedFile> better)
     {
         IReadOnlyList<PlannedFile> files = made.Files;
         // A subtitle of a video that has no place goes along with it. One that is of no video waits by itself.
@@ -68,12 +83,14 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
             };
         }
 
-        foreach (PlannedFile file in files)
+        foreach (PlannedFile file in files.Where(f => !better.Contains(f)))
         {
-            string[] there = [.. file.LibraryKeys.Where(taken.Contains).Select(k => LibraryKey.Words(made.Title, k))];
+            string[] there = [.. file.LibraryKeys.Where(held.Contains).Select(k => LibraryKey.Words(made.Title, k))];
             if (there.Length > 0)
             {
-                yield return Of(file, Concern.AlreadyInLibrary, $"The library already has {string.Join(", ", there)}.");
+                Holding copy = file.LibraryKeys.SelectMany(k => held[k]).First().ComparedWith(Versions.QualityOf(item, file.File));
+                string compared = copy.Compared is { } words ? $" (item {copy.ItemId}): {words}" : "";
+                yield return Of(file, Concern.AlreadyInLibrary, $"The library already has {string.Join(", ", there)}{compared}.");
             }
 
             // An extra is not worth a question; where its name is taken, it is not placed.
@@ -114,4 +131,11 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
 
     private static bool IsItsOwn(ItemFile file, string to) =>
         file.Placement is { State: PlacementState.Placed } placed && string.Equals(placed.To, to, StringComparison.Ordinal);
+}
+
+/// <param name="Reasons">Why a person is asked.</param>
+public sealed record LibraryConcerns(IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>A file replaces a copy in the library that is surely worse.</summary>
+    public bool IsUpgrade { get; init; }
 }

@@ -58,13 +58,30 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
                 .Where(found => found.Copy.Path is not null)
                 .Select(found => new Reason(
                     Concern.AlreadyInLibrary,
-                    $"The library already has {LibraryKey.Words(made.Title, found.Copy.Key)}, which plex-mcp did not file: {Untrusted.Clean(found.Copy.Path, Untrusted.PathLength)}."
+                    $"The library already has {LibraryKey.Words(made.Title, found.Copy.Key)}, which plex-mcp did not file: {Untrusted.Clean(found.Copy.Path, Untrusted.PathLength)}.{Compared(found.file, found.Copy, latestYear)}"
                 )
                 {
                     File = found.file.File.Path,
                 }),
         ];
     }
+
+    /// <summary>What both copies are, by their names, sizes and what was found in the new one.</summary>
+    private static string Compared(PlannedFile file, (string Path, string Key) copy, int latestYear)
+    {
+        string relative = Path.GetRelativePath(file.LibraryRoot, copy.Path).Replace(Path.DirectorySeparatorChar, '/');
+        var there = new ItemFile
+        {
+            Path = relative,
+            Bytes = new FileInfo(copy.Path) is { Exists: true } info ? info.Length : 0,
+            Role = FileRole.Video,
+        };
+        Holding held = new(ItemId: 0, copy.Key) { Quality = QualityOf(there, latestYear) };
+        return $" {Format.Sentence(held.ComparedWith(QualityOf(file.File, latestYear)).Compared!)}";
+    }
+
+    private static Quality QualityOf(ItemFile file, int latestYear) =>
+        Quality.Of(file, ReleaseParser.Parse(file.Path, latestYear), latestYear);
 
     /// <summary>A movie's largest file: what is smaller beside it, or in a folder of its own, is an extra. Of a series, every file.</summary>
     private static IEnumerable<string> VideosOf(string path, TitleKind kind) =>

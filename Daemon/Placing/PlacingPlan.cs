@@ -94,7 +94,13 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
     ) =>
         item switch
         {
-            { DecidedBy: Actor.Daemon } => await LibraryContents.ConcernsAsync(db, item, made, cancellationToken),
+            { DecidedBy: Actor.Daemon } => await LibraryContents.ConcernsAsync(
+                db,
+                item,
+                made,
+                upgrades: item.ReplaceApproved,
+                cancellationToken
+            ),
             { Duplicates: Duplicates.Ask or Duplicates.OnlyMissing } => await CopiesAsync(db, item, made, cancellationToken),
             _ => [],
         };

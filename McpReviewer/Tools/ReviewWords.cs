@@ -223,7 +223,8 @@ internal static class ReviewWords
     private static string Copy(Holding copy)
     {
         string part = LibraryKey.Words(copy.Key);
-        return part.Length == 0 ? $"item {copy.ItemId}" : $"{part} of item {copy.ItemId}";
+        return (part.Length == 0 ? $"item {copy.ItemId}" : $"{part} of item {copy.ItemId}")
+            + (copy.Compared is { } compared ? $", {compared}" : "");
     }
 
     private static string Of(ArgumentFault fault) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hybrid.Catalog;
 
 namespace Hybrid.Matching;
@@ -18,6 +19,10 @@ public sealed record Assessment
 
     /// <summary>The matcher's model, for a replay.</summary>
     public string Model { get; init; } = "";
+
+    /// <summary>It is surely better than the library's copy, and UPGRADES=auto: it replaces that copy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUpgrade { get; init; }
 
     public Candidate? Best => Candidates.Count > 0 ? Candidates[0] : null;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -23,20 +24,31 @@ public static class Holdings
         var files = await db
             .Items.AsNoTracking()
             .Where(i => i.Id != item.Id && i.TitleKind == title.Kind && i.TmdbId == title.Tmdb)
-            .SelectMany(i => i.Files)
+            .SelectMany(
+                i => i.Files,
+                (i, f) =>
+                    new
+                    {
+                        i.Name,
+                        File = f,
+                        f.Placement,
+                    }
+            )
             .Where(f => f.Placement!.State == PlacementState.Placed || f.Placement.State == PlacementState.Planned)
-            .Select(f => new
-            {
-                f.ItemId,
-                f.LibraryKeys,
-                f.Placement!.To,
-            })
             .ToListAsync(cancellationToken);
+        // As when the item came: the latest plausible year.
+        int latestYear = item.CreatedAt.Year + 1;
         return
         [
-            .. files
-                .SelectMany(f => f.LibraryKeys.Where(keys.Contains).Select(key => new Holding(f.ItemId, key) { Path = f.To }))
-                .DistinctBy(h => (h.ItemId, h.Key)),
+            .. files.SelectMany(f =>
+                f.File.LibraryKeys.Where(keys.Contains)
+                    .Select(key => new Holding(f.File.ItemId, key)
+                    {
+                        Path = f.Placement!.To,
+                        Keys = f.File.LibraryKeys,
+                        Quality = Quality.Of(f.File, Planner.Read(f.Name, f.File, latestYear), latestYear),
+                    })
+            ),
         ];
     }
 
@@ -71,4 +83,24 @@ public sealed record Holding(long ItemId, string Key)
 {
     /// <summary>Where the copy is, or will be; null if its item has no plan yet.</summary>
     public string? Path { get; init; }
+
+    /// <summary>All keys of the copy: a file may hold several episodes.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>Null if its item has no plan yet.</summary>
+    [JsonIgnore]
+    public Quality? Quality { get; init; }
+
+    /// <summary>How the new copy compares with it, in words; null if they were not compared.</summary>
+    public string? Compared { get; init; }
+
+    /// <summary>With the comparison, in words.</summary>
+    public Holding ComparedWith(Quality copy) =>
+        Quality is null
+            ? this
+            : this with
+            {
+                Compared = $"it has {Quality}; the new one is {QualityPolicy.Compare(copy, Quality)}: {copy}",
+            };
 }

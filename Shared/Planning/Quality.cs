@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Releases;
+using Hybrid.Texts;
 using Hybrid.Videos;
 
 namespace Hybrid.Planning;
@@ -27,6 +28,23 @@ public sealed record Quality
     public long Bytes { get; init; }
 
     public double? Seconds { get; init; }
+
+    /// <summary>"1080p, BluRay, H.264, DTS, 9.0 GB, 136 min".</summary>
+    public override string ToString() =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                Resolution,
+                Source,
+                Hdr.Count > 0 ? string.Join(' ', Hdr) : null,
+                Codec,
+                Audio.Count > 0 ? string.Join(' ', Audio) : null,
+                Proper ? "PROPER" : null,
+                Format.Bytes(Bytes),
+                Seconds is { } seconds ? Format.Duration(TimeSpan.FromSeconds(seconds)) : null,
+            }.OfType<string>()
+        );
 
     /// <param name="file">Its own name counts before its folders' names, and its name before its content.</param>
     /// <param name="whole">What its path claims.</param>

@@ -7,7 +7,7 @@ namespace Hybrid.Planning;
 /// Tells copies of the same movie or episode apart by a label behind the name: " - 2160p", " - 1080p WEB-DL". Plex and Jellyfin show them as versions
 /// of one title. Pure.
 /// </summary>
-internal static class Versions
+public static class Versions
 {
     /// <summary>Each line tells more than the line before. The shortest that differs for all copies is taken.</summary>
     private static readonly Func<Quality, string>[] Labels =
@@ -73,7 +73,9 @@ internal static class Versions
         return apart;
     }
 
-    public static Quality QualityOf(IngestItem item, ItemFile file, int latestYear) =>
+    public static Quality QualityOf(IngestItem item, ItemFile file) => QualityOf(item, file, latestYear: item.CreatedAt.Year + 1);
+
+    private static Quality QualityOf(IngestItem item, ItemFile file, int latestYear) =>
         Quality.Of(file, Planner.Read(item.Name, file, latestYear), latestYear);
 
     /// <summary>A file that was filed keeps the label that it has.</summary>

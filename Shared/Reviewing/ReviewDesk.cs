@@ -172,10 +172,19 @@ public sealed class ReviewDesk(
     }
 
     /// <summary>Copies of the same movie or episodes. Read from names, without asking the catalog; the daemon looks again with its plan.</summary>
-    private Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
     {
         int latestYear = time.GetUtcNow().Year + 1;
-        return Holdings.WithApprovedAsync(db, item, title, [.. LibraryClaim.Of(item, title, latestYear)], latestYear, cancellationToken);
+        IReadOnlyList<Holding> copies = await Holdings.WithApprovedAsync(
+            db,
+            item,
+            title,
+            [.. LibraryClaim.Of(item, title, latestYear)],
+            latestYear,
+            cancellationToken
+        );
+        ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo)];
+        return videos is [var only] ? [.. copies.Select(c => c.ComparedWith(Versions.QualityOf(item, only)))] : copies;
     }
 
     /// <summary>A numbering rule holds only for the first candidate.</summary>

@@ -86,6 +86,9 @@ public sealed record HybridSettings
     /// <summary>TRANSMISSION_LABELS: only torrents with one of these; empty = all.</summary>
     public IReadOnlyList<string> TransmissionLabels { get; init; } = [];
 
+    /// <summary>UPGRADES: what to do with a copy that is surely better than the library's.</summary>
+    public UpgradeSetting Upgrades { get; init; } = UpgradeSetting.Ask;
+
     /// <summary>PLACEMENT.</summary>
     public PlacementPreference Placement { get; init; } = PlacementPreference.Auto;
 
@@ -146,6 +149,13 @@ public enum OperationMode
     Hybrid,
     Daemon,
     Mcp,
+}
+
+/// <summary>Auto replaces the library's copy through the recycle folder.</summary>
+public enum UpgradeSetting
+{
+    Ask,
+    Auto,
 }
 
 /// <summary>Auto uses the first that works: hard link, clone, copy. Each of the others allows only that method.</summary>

@@ -261,6 +261,15 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "UPGRADES",
+            Meaning =
+                "What to do with a copy that is surely better than the library's: ask, or replace it (auto; the old file goes to the recycle folder)",
+            Allowed = "ask or auto",
+            Read = (s, text, _) => SettingText.OneOf<UpgradeSetting>(text) is { } how ? s with { Upgrades = how } : null,
+            Show = s => s.Upgrades.ToString().ToLowerInvariant(),
+        },
+        new()
+        {
             Key = "PLACEMENT",
             Meaning = "How files get into the library; auto = the first of hard link, clone and copy that works",
             Allowed = "auto, hardlink, clone or copy",

@@ -38,6 +38,19 @@ public static class EveryOutcome
         new ReviewOutcome.InLibraryAlready(
             12,
             4,
+            Nosferatu,
+            [
+                new Holding(3, "movie/653")
+                {
+                    Path = "/library/Nosferatu (1922).mkv",
+                    Compared =
+                        "it has 720p, DVD, 1.0 GiB, 94 min; the new one is better (resolution and source): 1080p, BluRay, 8.0 GiB, 94 min",
+                },
+            ]
+        ),
+        new ReviewOutcome.InLibraryAlready(
+            12,
+            4,
             Lost,
             [
                 new Holding(3, "series/4607/s01e01") { Path = "/library/Lost (2004) - s01e01.mkv" },

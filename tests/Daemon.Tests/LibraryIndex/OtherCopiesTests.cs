@@ -82,11 +82,11 @@ public sealed class OtherCopiesTests : IAsyncLifetime
         long id = await _bench.TakeOneAsync("Lost.S01E02.1080p.BluRay.x264-GRP.mkv");
 
         await using LedgerDb db = await _bench.OpenLedgerAsync();
-        Neighbors.Answer<IReadOnlyList<Reason>> answer = await _bench
+        Neighbors.Answer<LibraryConcerns> answer = await _bench
             .Part<LibraryContents>()
-            .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, TestContext.Current.CancellationToken);
+            .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, upgrades: false, TestContext.Current.CancellationToken);
 
-        Assert.Equal(isThere, answer.Value!.Any(r => r.Sentence.Contains(standing, StringComparison.Ordinal)));
+        Assert.Equal(isThere, answer.Value!.Reasons.Any(r => r.Sentence.Contains(standing, StringComparison.Ordinal)));
     }
 
     private async Task<IngestItem> IdentifiedAsync(string name)

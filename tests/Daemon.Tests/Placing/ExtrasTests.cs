@@ -100,7 +100,7 @@ public sealed class ExtrasTests : IAsyncLifetime
     {
         _bench.Disk.File($"library/{Folder}/The Matrix (1999) {{tmdb-603}}.mkv");
         long id = await TakeAsync($"{Stem}-trailer.mp4");
-        await _bench.ApproveAsync(id, Workbench.Matrix, Duplicates.KeepBoth);
+        await _bench.ApproveAsync(id, Workbench.Matrix);
         await _bench.WorkAllAsync();
         Assert.Equal(ItemState.AwaitingReview, (await _bench.ItemAsync(id)).State);
     }

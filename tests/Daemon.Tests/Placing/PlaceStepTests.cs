@@ -71,11 +71,11 @@ public sealed class PlaceStepTests : IAsyncLifetime
         );
 
         await using LedgerDb db = await _bench.OpenLedgerAsync();
-        Neighbors.Answer<IReadOnlyList<Reason>> answer = await _bench
+        Neighbors.Answer<LibraryConcerns> answer = await _bench
             .Part<LibraryContents>()
-            .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, TestContext.Current.CancellationToken);
+            .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, upgrades: false, TestContext.Current.CancellationToken);
 
-        Assert.Contains(answer.Value!, r => r.Sentence.Contains("S01E01", StringComparison.Ordinal));
+        Assert.Contains(answer.Value!.Reasons, r => r.Sentence.Contains("S01E01", StringComparison.Ordinal));
     }
 
     [Fact]
