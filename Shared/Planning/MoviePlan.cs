@@ -25,12 +25,7 @@ internal static class MoviePlan
         string[] names = [.. Names(details)];
         string[] own = [.. new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>()];
         IReadOnlyList<Release> releases = MovieParts.Together([.. videos.Select(v => (v.Path, Planner.Read(itemName, v, latestYear)))]);
-        MovieFile[] files =
-        [
-            .. videos.Select(
-                (v, i) => MovieFile.Of(v, releases[i], names, latestYear) with { Edition = MovieEditions.Of(releases[i], own) }
-            ),
-        ];
+        MovieFile[] files = [.. videos.Select((v, i) => MovieFile.Of(v, releases[i], own, names, latestYear))];
         MovieFile? movie = files.MaxBy(f => f.File.Bytes);
         HashSet<MovieFile> strange = [.. Strange(files, movie, names)];
         HashSet<MovieFile> alike = [.. Alike(files.Except(strange))];
@@ -48,7 +43,7 @@ internal static class MoviePlan
     private static IEnumerable<MovieFile> Strange(MovieFile[] files, MovieFile? movie, string[] names) =>
         files.Where(f =>
             f != movie
-            && f is { Part: null, OwnTitle: { } own }
+            && f is { IsSaid: false, Part: null, OwnTitle: { } own }
             && !IsNamed(f, names)
             && TitleKey.Of(own) != TitleKey.Of(movie?.OwnTitle ?? "")
         );
@@ -61,7 +56,7 @@ internal static class MoviePlan
         files
             .GroupBy(f => (f.Edition, f.Part, f.Stereo))
             .Where(same => same.Skip(1).Any() && (AreOtherCuts(same) || Versions.Of([.. same.Select(f => f.Quality)]) is null))
-            .SelectMany(same => same.OrderByDescending(f => f.File.Bytes).Skip(1));
+            .SelectMany(same => same.OrderByDescending(f => f.File.Bytes).Skip(1).Where(f => !f.IsSaid));
 
     /// <param name="rival">The file that gets the place although this one may be the right one; null if that one is sure.</param>
     private static PlannedFile Extra(MovieFile file, string root, ItemFile? rival) =>
@@ -98,14 +93,21 @@ internal static class MoviePlan
     {
         public bool IsLike(MovieFile other) => (Edition, Part, Stereo) == (other.Edition, other.Part, other.Stereo);
 
-        public static MovieFile Of(ItemFile file, Release release, string[] names, int latestYear) =>
+        /// <summary>A person said what it is. Neither the catalog's names nor the other files change that.</summary>
+        public bool IsSaid => IsSaidMovie(File);
+
+        /// <param name="own">The title's name and original name.</param>
+        /// <param name="names">All its names.</param>
+        public static MovieFile Of(ItemFile file, Release release, string[] own, string[] names, int latestYear) =>
             new(
                 file,
                 ReleaseParser.Parse(Packs.WithoutOrder(Path.GetFileName(file.Path)), latestYear).Title,
-                release.Edition,
-                MovieParts.Of(release, names),
+                IsSaidMovie(file) ? release.Edition : MovieEditions.Of(release, own),
+                IsSaidMovie(file) ? release.Part : MovieParts.Of(release, names),
                 Releases.Stereo.Of(release, names),
                 Quality.Of(file, release, latestYear)
             );
+
+        private static bool IsSaidMovie(ItemFile file) => file.Assignment is { IsSaid: true, Kind: AssignmentKind.Movie };
     }
 }
