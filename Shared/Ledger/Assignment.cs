@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hybrid.Naming;
 
 namespace Hybrid.Ledger;
 
@@ -19,8 +20,8 @@ public sealed record Assignment
     /// <summary>"Director's Cut"; null for the usual cut.</summary>
     public string? Edition { get; init; }
 
-    /// <summary>One of Plex's kinds: "trailer", "featurette". Null for anything but an extra.</summary>
-    public string? Extra { get; init; }
+    /// <summary>Null for anything but an extra.</summary>
+    public ExtraKind? Extra { get; init; }
 
     public required Actor By { get; init; }
 
@@ -45,7 +46,7 @@ public sealed record Assignment
                 $"movie{(Edition is null ? "" : $", {Edition}")}{(Part is null ? "" : $", part {Part}")}"
             ),
             AssignmentKind.Version => "another version of the movie",
-            AssignmentKind.Extra => $"extra ({Extra})",
+            AssignmentKind.Extra => $"extra ({Extra?.ToString().ToLowerInvariant()})",
             AssignmentKind.Subtitle => "subtitle",
             AssignmentKind.LeftOut => "left out",
             _ => throw new InvalidOperationException($"No such kind: {Kind}"),

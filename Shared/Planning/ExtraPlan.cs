@@ -19,7 +19,7 @@ internal static class ExtraPlan
     )
     {
         PlannedFile[] placed = [.. videos.Where(v => v.To is not null)];
-        if (setting == ExtrasSetting.Leave || placed.Length == 0)
+        if (placed.Length == 0)
         {
             return [];
         }
@@ -29,12 +29,12 @@ internal static class ExtraPlan
         // What stands in the library keeps its name when another one comes.
         foreach (
             ItemFile extra in item
-                .Files.Where(f => f.Role == FileRole.Extra)
+                .Files.Where(f => f.Assignment is { IsSaid: true, Kind: AssignmentKind.Extra } || IsExtra(f, setting))
                 .OrderBy(f => !StandsThere(f))
                 .ThenBy(f => f.Path, StringComparer.Ordinal)
         )
         {
-            if (ExtraName.KindOf(extra.Path) is not { } kind)
+            if (KindOf(extra) is not { } kind)
             {
                 continue;
             }
@@ -49,6 +49,13 @@ internal static class ExtraPlan
 
         return planned;
     }
+
+    /// <summary>As a person said, or as its name says; null for an advertisement.</summary>
+    internal static ExtraKind? KindOf(ItemFile file) =>
+        file.Assignment is { IsSaid: true, Extra: { } said } ? said : ExtraName.KindOf(file.Path);
+
+    private static bool IsExtra(ItemFile file, ExtrasSetting setting) =>
+        setting == ExtrasSetting.Place && file is { Role: FileRole.Extra, Assignment: not { IsSaid: true } };
 
     /// <summary>A video of its season; otherwise the largest.</summary>
     private static PlannedFile VideoOf(Release extra, PlannedFile[] placed) =>

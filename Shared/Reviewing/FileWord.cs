@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hybrid.Ledger;
+using Hybrid.Naming;
 
 namespace Hybrid.Reviewing;
 
@@ -14,17 +15,17 @@ internal sealed partial record FileWord(int Number, Assignment Is)
 
     private const int LongestEdition = 60;
 
-    private static readonly string[] Extras =
-    [
-        "trailer",
-        "featurette",
-        "behindthescenes",
-        "deleted",
-        "interview",
-        "scene",
-        "short",
-        "other",
-    ];
+    private static readonly Dictionary<string, ExtraKind> Extras = new(StringComparer.Ordinal)
+    {
+        ["trailer"] = ExtraKind.Trailers,
+        ["featurette"] = ExtraKind.Featurettes,
+        ["behindthescenes"] = ExtraKind.BehindTheScenes,
+        ["deleted"] = ExtraKind.DeletedScenes,
+        ["interview"] = ExtraKind.Interviews,
+        ["scene"] = ExtraKind.Scenes,
+        ["short"] = ExtraKind.Shorts,
+        ["other"] = ExtraKind.Other,
+    };
 
     /// <returns>Null if it cannot be read.</returns>
     public static FileWord? Parse(string text)
@@ -55,7 +56,7 @@ internal sealed partial record FileWord(int Number, Assignment Is)
                     Part = n,
                 },
             ("edition", { Length: > 0 and <= LongestEdition } edition) => Plain(AssignmentKind.Movie) with { Edition = edition },
-            ("extra", { } kind) when Extras.Contains(Letters(kind)) => Plain(AssignmentKind.Extra) with { Extra = Letters(kind) },
+            ("extra", { } kind) when Extras.TryGetValue(Letters(kind), out ExtraKind extra) => Plain(AssignmentKind.Extra) with { Extra = extra },
             (_, null) => OfEpisodes(word),
             _ => null,
         };

@@ -156,6 +156,17 @@ public sealed class SaidFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_video_that_is_said_to_be_an_extra_goes_into_the_folder_of_its_kind()
+    {
+        long id = await IdentifiedAsync("The.Matrix.1999/The.Matrix.1999.mkv", "The.Matrix.1999/The.Matrix.1999.v2.mkv");
+        await ApproveAsync(id, Workbench.Matrix.Id, "2=extra:behind-the-scenes");
+        await _bench.WorkAllAsync();
+        Assert.Contains(_bench.Library(), p => p.Contains("/Behind The Scenes/", StringComparison.Ordinal));
+        Assert.Contains(_bench.Library(), p => p.EndsWith("/The Matrix (1999) {tmdb-603}.mkv", StringComparison.Ordinal));
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
+    }
+
+    [Fact]
     public async Task A_web_page_is_not_filed_whatever_is_said_of_it()
     {
         await File.WriteAllTextAsync(_bench.Disk.File("downloads/Lost pack/sample.mkv"), "<html>busy</html>".PadRight(3000), Stop);

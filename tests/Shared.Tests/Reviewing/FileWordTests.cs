@@ -13,7 +13,7 @@ public sealed class FileWordTests
     [InlineData("1=s02e05-07", 1, "S02E05E06E07")]
     [InlineData("1=s05e10e12", 1, "S05E10E12")]
     [InlineData("1=s2026e1089", 1, "S2026E1089")]
-    [InlineData("4=extra:trailer", 4, "extra (trailer)")]
+    [InlineData("4=extra:trailer", 4, "extra (trailers)")]
     [InlineData("4=extra:Behind the Scenes", 4, "extra (behindthescenes)")]
     [InlineData("5=part:1", 5, "movie, part 1")]
     [InlineData("6=version", 6, "another version of the movie")]
