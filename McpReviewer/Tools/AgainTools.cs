@@ -28,8 +28,8 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
     public Task<CallToolResult> IdentifyAsync(
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
         [Description("What it is: \"Title (Year)\", or the title alone.")] [MaxLength(200)] string? title = null,
-        TitleKind? kind = null,
-        [Range(1, int.MaxValue)] int? tmdb_id = null,
+        [Description("Its kind.")] TitleKind? kind = null,
+        [Description("Its TMDb id. Counts like an id in the name.")] [Range(1, int.MaxValue)] int? tmdb_id = null,
         CancellationToken cancellationToken = default
     )
     {

@@ -56,7 +56,10 @@ internal sealed partial record FileWord(int Number, Assignment Is)
                     Part = n,
                 },
             ("edition", { Length: > 0 and <= LongestEdition } edition) => Plain(AssignmentKind.Movie) with { Edition = edition },
-            ("extra", { } kind) when Extras.TryGetValue(Letters(kind), out ExtraKind extra) => Plain(AssignmentKind.Extra) with { Extra = extra },
+            ("extra", { } kind) when Extras.TryGetValue(Letters(kind), out ExtraKind extra) => Plain(AssignmentKind.Extra) with
+            {
+                Extra = extra,
+            },
             (_, null) => OfEpisodes(word),
             _ => null,
         };

@@ -167,6 +167,18 @@ public sealed class SaidFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_of_another_name_that_is_said_to_be_a_version_stands_beside_the_movie()
+    {
+        long id = await IdentifiedAsync("The.Matrix.1999/The.Matrix.1999.2160p.mkv", "The.Matrix.1999/The.Matrix.1999.v2.1080p.mkv");
+        await ApproveAsync(id, Workbench.Matrix.Id, "2=version");
+        await _bench.WorkAllAsync();
+        Assert.Equal(
+            ["The Matrix (1999) {tmdb-603} - 1080p.mkv", "The Matrix (1999) {tmdb-603} - 2160p.mkv"],
+            _bench.Library().Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_web_page_is_not_filed_whatever_is_said_of_it()
     {
         await File.WriteAllTextAsync(_bench.Disk.File("downloads/Lost pack/sample.mkv"), "<html>busy</html>".PadRight(3000), Stop);

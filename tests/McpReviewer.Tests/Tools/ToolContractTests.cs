@@ -25,12 +25,14 @@ public sealed class ToolContractTests : IDisposable
                 "get_pending_item",
                 "get_pending_queue",
                 "get_watcher_status",
+                "identify_again",
                 "list_rules",
                 "list_torrents",
                 "manage_rule",
                 "preview_rename",
                 "reject_pending",
                 "search_tmdb",
+                "snooze_pending",
                 "start_watcher",
                 "stop_watcher",
                 "undo_ingest",
@@ -60,7 +62,7 @@ public sealed class ToolContractTests : IDisposable
         Tool[] tools = await ToolsAsync();
 
         Assert.Equal(
-            ["approve_pending", "manage_rule", "reject_pending", "start_watcher", "stop_watcher", "undo_ingest"],
+            ["approve_pending", "identify_again", "manage_rule", "reject_pending", "snooze_pending", "start_watcher", "stop_watcher", "undo_ingest"],
             [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
         );
         Assert.All(
