@@ -192,7 +192,7 @@ public sealed class SaidFilesTests : IAsyncLifetime
     [Fact]
     public async Task What_was_said_for_one_title_does_not_hold_for_another()
     {
-        long id = await IdentifiedAsync("Lost pack/Part 1.mkv");
+        long id = await IdentifiedAsync("Lost pack/Lost.S01E91.mkv");
         await ApproveAsync(id, "1=s02e05");
         await _bench.WorkAllAsync();
         await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, cancellationToken: Stop);

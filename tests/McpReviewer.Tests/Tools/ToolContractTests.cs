@@ -62,7 +62,16 @@ public sealed class ToolContractTests : IDisposable
         Tool[] tools = await ToolsAsync();
 
         Assert.Equal(
-            ["approve_pending", "identify_again", "manage_rule", "reject_pending", "snooze_pending", "start_watcher", "stop_watcher", "undo_ingest"],
+            [
+                "approve_pending",
+                "identify_again",
+                "manage_rule",
+                "reject_pending",
+                "snooze_pending",
+                "start_watcher",
+                "stop_watcher",
+                "undo_ingest",
+            ],
             [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
         );
         Assert.All(
