@@ -124,10 +124,16 @@ internal static class SubtitleName
             end = span.Start;
         }
 
-        // A region's name counts beside a language only. What is in brackets and unknown is a remark.
+        // A region's name counts beside a language only. What is in brackets and unknown is a remark, and so is who made it.
         for (int i = 0; i < spans.Count; i++)
         {
             Span span = spans[i];
+            if (i > 0 && IsRegionOf(spans[i - 1], span))
+            {
+                spans[i] = span with { Word = new(SubtitleWordKind.Region, span.First.Text) };
+                continue;
+            }
+
             bool besideLanguage = (i > 0 && spans[i - 1].Word.IsLanguage) || (i + 1 < spans.Count && spans[i + 1].Word.IsLanguage);
             if (span.Word.Kind == SubtitleWordKind.Region && !besideLanguage)
             {
@@ -138,6 +144,12 @@ internal static class SubtitleName
             {
                 spans[i] = span with { Word = new(SubtitleWordKind.Nothing) };
             }
+        }
+
+        int by = spans.FindIndex(s => s.First.Folded == "by");
+        if (by > 0 && spans[..by].Exists(s => s.Word.IsLanguage) && !spans[..by].Exists(s => s.Word.Kind == SubtitleWordKind.Other))
+        {
+            spans = [.. spans[..by], .. spans[by..].Select(s => s with { Word = new(SubtitleWordKind.Nothing) })];
         }
 
         bool commented = spans.Exists(s => s.Word.Kind == SubtitleWordKind.Commentary);
@@ -154,6 +166,16 @@ internal static class SubtitleName
         ];
     }
 
+    /// <summary>"Português (BR)": Breton is not meant.</summary>
+    private static bool IsRegionOf(Span language, Span span) =>
+        language.Word is { IsLanguage: true, Sureness: LanguageWordKind.Name, Tag: { } tag }
+        && span.Word is { IsLanguage: true, Sureness: LanguageWordKind.Code }
+        && span.First is { InBrackets: true, Text.Length: 2 } first
+        && first.Text.All(char.IsAsciiLetterUpper)
+        && !tag.Contains('-', StringComparison.Ordinal)
+        && tag != span.Word.Tag
+        && Languages.Region(first.Folded) is not null;
+
     private static Span Longest(List<Token> tokens, int end)
     {
         for (int start = Math.Max(0, end - Languages.LongestPhrase); start < end; start++)
@@ -165,14 +187,13 @@ internal static class SubtitleName
                 return new(start, first, word);
             }
 
-            // "pt-BR", "zh_TW": the region's code is joined to the language's.
+            // "pt-BR", "zh_TW", "zh-Hant-TW": the region's code is joined to the language's.
             if (
-                end - start == 2
-                && tokens[end - 1].Before is '-' or '_'
-                && tokens[end - 1].IsRegionCode
+                end - start is 2 or 3
+                && tokens[(start + 1)..end].TrueForAll(t => t.Before is '-' or '_' && t.IsRegionCode)
                 && Languages.Find(first.Folded) is { Kind: not LanguageWordKind.Name } language
                 && !language.Tag.Contains('-', StringComparison.Ordinal)
-                && Languages.Region(tokens[end - 1].Folded) is { } code
+                && Languages.Region(tokens[start + 1].Folded) is { } code
             )
             {
                 return new(start, first, new(SubtitleWordKind.Language, $"{language.Tag}-{code}", LanguageWordKind.Code));
@@ -203,7 +224,7 @@ internal static class SubtitleName
                 continue;
             }
 
-            if (IsPartOfWord(c) && !(char.IsAsciiDigit(c) && word.Length > 3 && IsName(word)))
+            if (IsPartOfWord(c) && !(char.IsAsciiDigit(c) && word.Length > 1 && IsLanguage(word)))
             {
                 at = word.Length == 0 ? i : at;
                 word.Append(c);
@@ -242,7 +263,8 @@ internal static class SubtitleName
         }
     }
 
-    private static bool IsName(StringBuilder word) => Languages.Find(Languages.Fold(word.ToString())) is { Kind: LanguageWordKind.Name };
+    private static bool IsLanguage(StringBuilder word) =>
+        Languages.Find(Languages.Fold(word.ToString())) is { Kind: not LanguageWordKind.RareCode };
 
     private static bool IsPartOfWord(char c) =>
         char.IsLetterOrDigit(c)

@@ -101,7 +101,8 @@ public static class SubtitlePath
             IReadOnlyList<string> titleWords = SubtitleName.Words(title);
             if (titleWords.Count > 0 && Shared(words, titleWords) == titleWords.Count)
             {
-                return (SubtitleName.Behind(subtitle, Math.Max(shared, titleWords.Count)), true);
+                // What else another release's name says is about its video: FRENCH, GERMAN.DL.
+                return (SubtitleName.Behind(subtitle, Math.Max(shared, titleWords.Count)), false);
             }
         }
 

@@ -14,7 +14,7 @@ internal readonly record struct SubtitleWord(SubtitleWordKind Kind, string? Tag 
         Hi           hi
         Nothing      default; full; normal; regular; complete; standard; original; dialogue; dialog; dialogues; sub; subs; subtitle; subtitles; untertitel; subtitulos; legendas; sous titres; track; text; lang; language; only; non; not; nonhi; no hi; non hi; non sdh
         Nothing      retail; custom; web; webrip; web dl; webdl; bluray; blu ray; brrip; bdrip; dvd; dvdrip; hdtv; hdrip; uhd; netflix; nf; amzn; amazon; hulu; dsnp; disney; hmax; max; itunes; itunes store; hbo; bbc; iplayer
-        Nothing      ocr; rip; ripped; sync; synced; resync; resynced; fixed; fix; corrected; proper; final; clean; cleaned; styled; unstyled; stripped; srt; ass; ssa; vtt; idx; sub; utf8; utf 8; ansi; unicode; x264; x265; h264; h265; hevc; ai; machine translated; translated; dub; dubbed; dubtitle; dubtitles; fps
+        Nothing      ocr; rip; ripped; sync; synced; resync; resynced; fixed; fix; corrected; proper; final; clean; cleaned; styled; unstyled; stripped; srt; ass; ssa; vtt; idx; sub; utf8; utf 8; ansi; unicode; x264; x265; h264; h265; hevc; ai; machine translated; translated; honorifics; dub; dubbed; dubtitle; dubtitles; fps
         Speakers     director; directors; cast; crew; writer; writers; producer; producers; filmmaker; filmmakers; actor; actors; and; with; by; the; audio; s
         """;
 

@@ -34,13 +34,8 @@ public sealed record Split(IReadOnlyList<ItemFile> Doubtful, IReadOnlyList<Reaso
     /// <returns>The subtitles of those videos.</returns>
     public static IReadOnlyList<ItemFile> SubtitlesOf(IReadOnlyList<ItemFile> files, IReadOnlySet<ItemFile> videos)
     {
-        PlannedFile[] all = [.. files.Where(f => f.Role == FileRole.Video).Select(Unplanned)];
-        return
-        [
-            .. files.Where(f =>
-                f.Role == FileRole.Subtitle && SubtitlePlan.VideoOf(f, all) is { File: var video } && videos.Contains(video)
-            ),
-        ];
+        var match = new SubtitleMatch([.. files.Where(f => f.Role is FileRole.Video or FileRole.Extra).Select(Unplanned)]);
+        return [.. files.Where(f => f.Role == FileRole.Subtitle && match.VideoOf(f.Path) is { File: var video } && videos.Contains(video))];
     }
 
     private static PlannedFile Unplanned(ItemFile video) => new() { File = video, LibraryRoot = "" };

@@ -69,7 +69,8 @@ internal sealed class SubtitleMatch
 
     /// <summary>Compares whole words: "Show.1x1" does not begin "Show.1x10".</summary>
     private static bool BeginsWith(string name, string stem) =>
-        name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
+        stem.Length > 0
+        && name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
         && (name.Length == stem.Length || !char.IsLetterOrDigit(name[stem.Length]));
 
     private sealed class Candidate

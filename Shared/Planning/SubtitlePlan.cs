@@ -71,10 +71,6 @@ public static class SubtitlePlan
     private static string? Standing(ItemFile subtitle, string root) =>
         subtitle.Placement is { State: PlacementState.Placed } placed && placed.LibraryRoot == root ? Relative(root, placed.To) : null;
 
-    /// <summary>The video of a subtitle; null if that is not clear.</summary>
-    internal static PlannedFile? VideoOf(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
-        new SubtitleMatch(videos).VideoOf(subtitle.Path);
-
     /// <summary>"The Italian Job" of "The Italian Job (1969) {tmdb-10536}/The Italian Job (1969) {tmdb-10536}.mkv".</summary>
     private static string TitleIn(string path)
     {

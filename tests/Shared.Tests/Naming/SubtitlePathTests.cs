@@ -104,6 +104,14 @@ public sealed class SubtitlePathTests
     [InlineData("Ita", "it")]
     [InlineData("De", "de")]
     [InlineData("ARA", "ar")]
+    [InlineData("Português (BR)", "pt-BR")]
+    [InlineData("Espanol.Lat", "es-419")]
+    [InlineData("Español de España", "es-ES")]
+    [InlineData("zh-Hant-TW", "zh-Hant")]
+    [InlineData("Chi.Sim", "zh-Hans")]
+    [InlineData("eng2", "en")]
+    [InlineData("English by somebody", "en")]
+    [InlineData("5_Text_English", "en")]
     public void A_region_or_a_script_stays_with_its_language(string name, string language) =>
         Assert.Equal([$"M (2010) {{tmdb-7}}/M (2010) {{tmdb-7}}.{language}.srt"], Paths("Movie.2010.1080p-GRP.mkv", $"Subs/{name}.srt"));
 
