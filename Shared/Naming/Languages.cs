@@ -62,7 +62,7 @@ internal static class Languages
     public static string Fold(string text)
     {
         StringBuilder folded = new(text.Length);
-        foreach (char c in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (char c in SafeName.WithoutBrokenCharacters(text).ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             if (IsApostrophe(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {

@@ -106,9 +106,9 @@ public static class SafeName
             },
         };
 
-    private static string WithoutBrokenCharacters(string text)
+    /// <summary>Without unpaired surrogates and U+FFFE, on which Normalize throws.</summary>
+    internal static string WithoutBrokenCharacters(string text)
     {
-        // Unpaired surrogates and U+FFFE, on which Normalize throws.
         StringBuilder whole = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {

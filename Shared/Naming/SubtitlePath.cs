@@ -113,7 +113,9 @@ public static class SubtitlePath
         some.Zip(others).TakeWhile(pair => pair.First == pair.Second).Count();
 
     private static string Stem(string path) =>
-        Path.GetFileNameWithoutExtension(path[(path.LastIndexOf('/') + 1)..]).Normalize(NormalizationForm.FormC);
+        SafeName
+            .WithoutBrokenCharacters(Path.GetFileNameWithoutExtension(path[(path.LastIndexOf('/') + 1)..]))
+            .Normalize(NormalizationForm.FormC);
 }
 
 /// <summary>A subtitle that gets a name.</summary>

@@ -202,6 +202,13 @@ public sealed class SubtitlePathTests
         );
 
     [Fact]
+    public void Broken_characters_do_no_harm() =>
+        Assert.Equal(
+            ["M (2010) {tmdb-7}/M (2010) {tmdb-7}.en.srt"],
+            Paths("Movie\uD800.mkv", "Subs\uDC00/\uFFFE/Movie\uD800\uFFFE.en.srt")
+        );
+
+    [Fact]
     public void A_file_without_an_extension_has_no_path() => Assert.Equal([null], Paths("x.mkv", "subtitles"));
 
     private static IReadOnlyList<string?> Paths(string video, params string[] subtitles) =>
