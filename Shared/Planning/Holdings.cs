@@ -52,6 +52,21 @@ public static class Holdings
         ];
     }
 
+    /// <summary>Those that the names claim, approved ones included, each compared with the item's video if it has only one.</summary>
+    public static async Task<IReadOnlyList<Holding>> ComparedAsync(
+        LedgerDb db,
+        IngestItem item,
+        TitleId title,
+        int latestYear,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<string> keys = LibraryClaim.Of(item, title, latestYear);
+        IReadOnlyList<Holding> copies = await WithApprovedAsync(db, item, title, keys, latestYear, cancellationToken);
+        ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo)];
+        return videos is [var only] ? [.. copies.Select(c => c.ComparedWith(Versions.QualityOf(item, only)))] : copies;
+    }
+
     /// <summary>Includes approved items without a plan: two approvals in a row must not both pass without a question.</summary>
     public static async Task<IReadOnlyList<Holding>> WithApprovedAsync(
         LedgerDb db,

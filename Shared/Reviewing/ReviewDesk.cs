@@ -172,20 +172,8 @@ public sealed class ReviewDesk(
     }
 
     /// <summary>Copies of the same movie or episodes. Read from names, without asking the catalog; the daemon looks again with its plan.</summary>
-    private async Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken)
-    {
-        int latestYear = time.GetUtcNow().Year + 1;
-        IReadOnlyList<Holding> copies = await Holdings.WithApprovedAsync(
-            db,
-            item,
-            title,
-            [.. LibraryClaim.Of(item, title, latestYear)],
-            latestYear,
-            cancellationToken
-        );
-        ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo)];
-        return videos is [var only] ? [.. copies.Select(c => c.ComparedWith(Versions.QualityOf(item, only)))] : copies;
-    }
+    private Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken) =>
+        Holdings.ComparedAsync(db, item, title, latestYear: time.GetUtcNow().Year + 1, cancellationToken);
 
     /// <summary>A numbering rule holds only for the first candidate.</summary>
     internal static Numbering NumberingOf(IngestItem item, TitleId title, Numbering said) =>
