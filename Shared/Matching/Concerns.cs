@@ -95,6 +95,11 @@ internal static class Concerns
             );
         }
 
+        if (title.Id.Kind == TitleKind.Movie && !best.Candidate.IsNamedById && More(best) is { } more)
+        {
+            yield return new(Concern.TitleInexact, more);
+        }
+
         if (title.Id.Kind == TitleKind.Series && best.Title.Fit == TitleFit.Shortened && BearerOf(best, field) is { } bearer)
         {
             yield return new(
@@ -166,6 +171,15 @@ internal static class Concerns
             yield return missing;
         }
     }
+
+    /// <summary>What the name says more than the movie's title, also with the right year: a song, a concert or a documentary bears both.</summary>
+    private static string? More(Match best) =>
+        best is { Title: { Fit: TitleFit.Shortened, Claimed: var claimed, Known: var known }, Year: YearFit.Same or YearFit.Other }
+        && TitleKey.Of(claimed).Length > TitleKey.Of(known).Length
+            ? $"\"{claimed}\" says more than \"{known}\". It may be a clip, a concert or a documentary."
+        : WordsBehindYear.Of(best.Clues.Release) is { } words
+            ? $"Behind the year, the name says \"{words}\". It may be something about the movie, or an event of that year."
+        : null;
 
     /// <summary>Another series with exactly the claimed name, of any year.</summary>
     private static Match? BearerOf(Match best, IReadOnlyList<Match> field) =>
