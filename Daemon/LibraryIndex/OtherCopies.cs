@@ -98,10 +98,7 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
     private static IEnumerable<string> KeysOf(TitleId title, string root, string path, int latestYear)
     {
         string relative = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-        Release release = ReleaseParser.Parse(relative, latestYear);
-        return title.Kind == TitleKind.Movie ? [LibraryKey.Of(title, release.Edition) + (release.Part is { } part ? $"/pt{part}" : "")]
-            : release is { Seasons: [var season], Episodes.Count: > 0 } ? LibraryKey.Of(title, season, release.Episodes)
-            : [];
+        return LibraryClaim.Of(ReleaseParser.Parse(relative, latestYear), title);
     }
 
     private static async Task<HashSet<string>> OursAsync(LedgerDb db, TitleId title, CancellationToken cancellationToken) =>

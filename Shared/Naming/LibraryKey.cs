@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Hybrid.Catalog;
 using Hybrid.Texts;
@@ -7,8 +8,12 @@ namespace Hybrid.Naming;
 /// <summary>What "duplicate" means: one movie in one edition, or one episode.</summary>
 public static class LibraryKey
 {
-    /// <summary>"movie/603", or "movie/603/directors-cut".</summary>
-    public static string Of(TitleId movie, string? edition) => Slug(edition) is { Length: > 0 } slug ? $"{movie}/{slug}" : movie.ToString();
+    /// <summary>"movie/603", "movie/603/directors-cut"; "…/3d" if it is in 3D, and "…/pt2" for one of its parts.</summary>
+    public static string Of(TitleId movie, string? edition, int? part = null, bool is3D = false) =>
+        movie
+        + (Slug(edition) is { Length: > 0 } slug ? $"/{slug}" : "")
+        + (is3D ? "/3d" : "")
+        + (part is null ? "" : string.Create(CultureInfo.InvariantCulture, $"/pt{part}"));
 
     /// <summary>"series/1396/s01e02", one for each episode that the file holds.</summary>
     public static IReadOnlyList<string> Of(TitleId series, int season, IReadOnlyList<int> episodes) =>

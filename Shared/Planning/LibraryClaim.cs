@@ -13,17 +13,12 @@ public static class LibraryClaim
     {
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsHeldToBeVideo)];
         Release[] read = [.. MovieParts.Together([.. videos.Select(v => (v.Path, Planner.Read(item.Name, v, latestYear)))])];
-        return title.Kind == TitleKind.Movie
-            ?
-            [
-                .. read.Select(r => LibraryKey.Of(title, r.Edition) + (r.Part is { } part ? $"/pt{part}" : ""))
-                    .Distinct(StringComparer.Ordinal),
-            ]
-            :
-            [
-                .. read.Where(r => r is { Seasons: [_], Episodes.Count: > 0 })
-                    .SelectMany(r => LibraryKey.Of(title, r.Seasons[0], r.Episodes))
-                    .Distinct(StringComparer.Ordinal),
-            ];
+        return [.. read.SelectMany(release => Of(release, title)).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>Of one name. Empty if it names no episode.</summary>
+    public static IReadOnlyList<string> Of(Release release, TitleId title) =>
+        title.Kind == TitleKind.Movie ? [LibraryKey.Of(title, release.Edition, release.Part)]
+        : release is { Seasons: [var season], Episodes.Count: > 0 } ? LibraryKey.Of(title, season, release.Episodes)
+        : [];
 }

@@ -86,7 +86,7 @@ internal static class MoviePlan
             file.File,
             library.Root,
             LibraryPath.Movie(title, file.Edition, file.Part, Path.GetExtension(file.File.Path), library.NameBytes, file.Stereo),
-            [LibraryKey.Of(title.Id, file.Edition) + (file.Stereo is null ? "" : "/3d") + (file.Part is { } part ? $"/pt{part}" : "")]
+            [LibraryKey.Of(title.Id, file.Edition, file.Part, is3D: file.Stereo is not null)]
         );
 
     private sealed record MovieFile(ItemFile File, string? OwnTitle, string? Edition, int? Part, string? Stereo, Quality Quality)
