@@ -41,7 +41,7 @@ internal static class Claim
             }
 
             // What another program wrote into the claim or put in its place stays.
-            DiskFault? fault = IsClaim(to) ? Libc.Rename(from, to) : new DiskFault(DiskFaultKind.Exists, "File exists");
+            DiskFault? fault = Libc.RenameIfFree(from, to, isFree: IsClaim(to));
             if (fault is null)
             {
                 File.Delete(mark);
@@ -49,8 +49,7 @@ internal static class Claim
             }
 
             Withdraw(to);
-            // Files can be made there, so this is no question of rights.
-            return fault.Kind == DiskFaultKind.NotPermitted ? fault with { Kind = DiskFaultKind.NotSupported } : fault;
+            return fault;
         }
         catch (Exception e) when (DiskFault.Of(e) is { } fault)
         {

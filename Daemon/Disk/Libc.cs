@@ -103,10 +103,10 @@ internal static partial class Libc
     }
 
     /// <summary>Where nothing better is safe: another program's file that appears between the look and the rename is lost.</summary>
-    /// <param name="there">What the look found.</param>
-    public static DiskFault? RenameIfFree(string from, string to, DiskEntry? there)
+    /// <param name="isFree">What the look found: nobody has the name, or only our own claim.</param>
+    public static DiskFault? RenameIfFree(string from, string to, bool isFree)
     {
-        if (there is not null)
+        if (!isFree)
         {
             return new DiskFault(DiskFaultKind.Exists, "File exists");
         }

@@ -153,7 +153,7 @@ internal sealed class LinuxDisk(bool knowsOpenAt2 = true) : IDisk
         // NFS and most FUSE file systems do not know the flag. A link does not replace either.
         fault = Libc.RenameByLink(from, to);
         return fault is null || !(fault.MeansNotThisWay || IsOddRefusal(fault, to)) ? fault
-            : MayWriteLate(to) ? Libc.RenameIfFree(from, to, Look(to))
+            : MayWriteLate(to) ? Libc.RenameIfFree(from, to, isFree: Look(to) is null)
             : Claim.Rename(from, to);
     }
 

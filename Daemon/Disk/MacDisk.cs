@@ -58,7 +58,7 @@ internal sealed class MacDisk : IDisk
         // HFS+ and network file systems do not know the flag. A link does not replace either.
         fault = Libc.RenameByLink(from, to);
         return fault is not { MeansNotThisWay: true } ? fault
-            : MayWriteLate(to) ? Libc.RenameIfFree(from, to, Look(to))
+            : MayWriteLate(to) ? Libc.RenameIfFree(from, to, isFree: Look(to) is null)
             : Claim.Rename(from, to);
     }
 
