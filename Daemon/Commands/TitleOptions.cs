@@ -4,6 +4,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Commands;
 
@@ -80,7 +81,7 @@ internal sealed class TitleOptions(string otherwise)
     public string Repeated(ParseResult parsed) =>
         string.Concat(
             (parsed.GetValue(_files) ?? []).Select(f =>
-                $" --file {(f.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('=' or ':' or '-')) ? $"'{f}'" : f)}"
+                $" --file {(f.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('=' or ':' or '-')) ? ShellWord.Of(f) : f)}"
             )
         )
         + (parsed.GetValue(_season) is { } season ? string.Create(CultureInfo.InvariantCulture, $" --season {season}") : "")
