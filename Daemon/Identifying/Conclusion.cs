@@ -17,7 +17,7 @@ internal sealed record Conclusion(Assessment Assessment, IdentifyInput Input, IR
     /// <param name="matcher">Decides again about the sure files.</param>
     public async Task WriteAsync(LedgerDb db, IngestItem item, Reweigher matcher, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (SplitOf(item, matcher) is not { } split)
+        if (SplitOf(item, matcher) is not ({ } split, { } sure))
         {
             await WriteWholeAsync(db, item, now, cancellationToken);
             return;
@@ -27,20 +27,19 @@ internal sealed record Conclusion(Assessment Assessment, IdentifyInput Input, IR
         Assessment open = Assessment with { Confidence = Assessment.Best!.Confidence, Reasons = split.Open };
         IngestItem other = await ItemSplit.OffAsync(db, item, split.Doubtful, open, now);
         await InputStore.KeepAsync(db, other, InputOf(other), now, cancellationToken);
-        await (this with { Assessment = Alone(item, matcher), Input = InputOf(item) }).WriteWholeAsync(db, item, now, cancellationToken);
+        await (this with { Assessment = sure, Input = InputOf(item) }).WriteWholeAsync(db, item, now, cancellationToken);
         await db.SaveChangesAsync(CancellationToken.None);
         await all.CommitAsync(CancellationToken.None);
     }
 
     /// <summary>The sure files must be enough by themselves. If the title is known from a doubtful file alone, they are not.</summary>
-    private Split? SplitOf(IngestItem item, Reweigher matcher) =>
+    /// <returns>The split, and what is decided about the sure files alone.</returns>
+    private (Split, Assessment)? SplitOf(IngestItem item, Reweigher matcher) =>
         Split.Of(item.Files, Assessment, matcher.Threshold) is { } split
-        && Weigh([.. item.Files.Except(split.Doubtful)], matcher) is { Verdict: VerdictKind.Accept, Best: { } best }
+        && Weigh([.. item.Files.Except(split.Doubtful)], matcher) is { Verdict: VerdictKind.Accept, Best: { } best } sure
         && best.Id == Assessment.Best!.Id
-            ? split
+            ? (split, sure)
             : null;
-
-    private Assessment Alone(IngestItem item, Reweigher matcher) => Weigh(item.Files, matcher);
 
     private Assessment Weigh(IReadOnlyList<ItemFile> files, Reweigher matcher) =>
         matcher.Weigh(InputOf(files), Assessment with { Reasons = [] }) with

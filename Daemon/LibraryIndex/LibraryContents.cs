@@ -31,21 +31,15 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
                     ])
                 );
             case Plan.Made made:
-                IReadOnlyList<Reason> all = await ConcernsAsync(db, item, made, upgrades: false, cancellationToken);
-                IReadOnlyList<Reason> left = upgrades ? await ConcernsAsync(db, item, made, upgrades, cancellationToken) : all;
-                return new(
-                    new LibraryConcerns([.. left, .. await others.ConcernsAsync(db, made, cancellationToken)])
-                    {
-                        IsUpgrade = left.Count < all.Count,
-                    }
-                );
+                LibraryConcerns own = await ConcernsAsync(db, item, made, upgrades, cancellationToken);
+                return new(own with { Reasons = [.. own.Reasons, .. await others.ConcernsAsync(db, made, cancellationToken)] });
             default:
                 // Without a library folder there is nothing to compare; placing reports the missing folder.
                 return new(new LibraryConcerns([]));
         }
     }
 
-    public static async Task<IReadOnlyList<Reason>> ConcernsAsync(
+    public static async Task<LibraryConcerns> ConcernsAsync(
         LedgerDb db,
         IngestItem item,
         Plan.Made made,
@@ -57,7 +51,7 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
         IReadOnlyList<Holding> held = await Holdings.OfAsync(db, item, made.Title.Id, keys, cancellationToken);
         ILookup<string, Holding> byKey = held.ToLookup(h => h.Key, StringComparer.Ordinal);
         HashSet<PlannedFile> better = upgrades ? [.. made.Files.Where(f => Upgrade.Replaces(item, f, made.Files, byKey))] : [];
-        return [.. Concerns(item, made, byKey, better)];
+        return new LibraryConcerns([.. Concerns(item, made, byKey, better)]) { IsUpgrade = better.Count > 0 };
     }
 
     private static IEnumerable<Reason> Concerns(IngestItem item, Plan.Made made, ILookup<string, Holding> held, HashSet<PlannedFile> better)

@@ -94,13 +94,9 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
     ) =>
         item switch
         {
-            { DecidedBy: Actor.Daemon } => await LibraryContents.ConcernsAsync(
-                db,
-                item,
-                made,
-                upgrades: item.ReplaceApproved,
-                cancellationToken
-            ),
+            { DecidedBy: Actor.Daemon } => (
+                await LibraryContents.ConcernsAsync(db, item, made, upgrades: item.ReplaceApproved, cancellationToken)
+            ).Reasons,
             { Duplicates: Duplicates.Ask or Duplicates.OnlyMissing } => await CopiesAsync(db, item, made, cancellationToken),
             _ => [],
         };
