@@ -57,6 +57,11 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
     private static IEnumerable<Reason> Concerns(IngestItem item, Plan.Made made, ILookup<string, Holding> held, HashSet<PlannedFile> better)
     {
         IReadOnlyList<PlannedFile> files = made.Files;
+        if (made.FolderDoubt is { } doubt)
+        {
+            yield return doubt;
+        }
+
         // A subtitle of a video that has no place goes along with it. One that is of no video waits by itself.
         foreach (
             Reason trouble in files

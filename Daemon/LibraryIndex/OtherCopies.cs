@@ -39,7 +39,10 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
             return [];
         }
 
-        string[] others = [.. standing.Of(planned[0].LibraryRoot, made.Title).SelectMany(path => VideosOf(path, made.Title.Id.Kind))];
+        string[] others =
+        [
+            .. standing.Of(planned[0].LibraryRoot, made.Title).SelectMany(there => VideosOf(there.Path, made.Title.Id.Kind)),
+        ];
         if (others.Length > 0)
         {
             HashSet<string> ours = await OursAsync(db, made.Title.Id, cancellationToken);

@@ -27,6 +27,8 @@ internal static class ReviewerServer
         services.AddSingleton<RuleDesk>();
         services.AddSingleton<UndoDesk>();
         services.AddSingleton<AgainDesk>();
+        services.AddSingleton<StandingTitles>();
+        services.AddSingleton<TitleFolders>();
         services.AddSingleton<Planner>();
         services.AddSingleton<PreviewDesk>();
         services.AddSingleton<TitleSearch>();

@@ -35,6 +35,7 @@ public sealed record Reweigher(double Threshold, int LatestYear)
                 or Concern.DangerousFile
                 or Concern.OnlySample
                 or Concern.AlreadyInLibrary
+                or Concern.FolderUnclear
                 or Concern.AutoIngestOff
                 or Concern.DestinationExists
                 or Concern.SourceGone

@@ -63,6 +63,9 @@ public enum Concern
     /// <summary>The same movie, edition or episode is already in the library.</summary>
     AlreadyInLibrary,
 
+    /// <summary>The library has a folder of this name without a year, which may be another title's, or several folders that fit.</summary>
+    FolderUnclear,
+
     /// <summary>The catalog has nothing with a similar name.</summary>
     NoCandidate,
 

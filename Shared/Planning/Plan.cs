@@ -12,7 +12,11 @@ public abstract record Plan
 
     /// <param name="Title">The title as the catalog has it now.</param>
     /// <param name="Files">The videos and subtitles. Files of other roles are not placed.</param>
-    public sealed record Made(Title Title, IReadOnlyList<PlannedFile> Files) : Plan;
+    public sealed record Made(Title Title, IReadOnlyList<PlannedFile> Files) : Plan
+    {
+        /// <summary>Why the title's folder that stands in the library may be another title's. Null = it is surely its own, or a new one.</summary>
+        public Reason? FolderDoubt { get; init; }
+    }
 
     /// <summary>The catalog does not know the id, or no longer knows it.</summary>
     public sealed record TitleGone(TitleId Id) : Plan;

@@ -9,7 +9,7 @@ using Hybrid.Settings;
 namespace Hybrid.Planning;
 
 /// <summary>Plans where an item's files go if the item is this title. Asks the catalog, changes nothing.</summary>
-public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvider time)
+public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettings settings, TimeProvider time)
 {
     public async Task<Plan> PlanAsync(IngestItem item, TitleId id, CancellationToken cancellationToken)
     {
@@ -56,14 +56,46 @@ public sealed class Planner(ICatalog catalog, HybridSettings settings, TimeProvi
             planned = series.Value!;
         }
 
+        Answer<TitleFolder> folder = await FolderAsync(root, item, details.Title, planned, cancellationToken);
+        if (!folder.IsOk)
+        {
+            return new Plan.CatalogFailed(folder.Fault);
+        }
+
+        planned = [.. planned.Select(folder.Value!.Into)];
         planned = Versions.Apart(planned, item, latestYear, LibraryFolder.Names);
         planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
         planned = [.. planned, .. Placeable.Refused(item, root)];
         ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
         IReadOnlyList<PlannedFile> all = OneEach([.. planned, .. SubtitlePlan.Of(wanted, planned)]);
         DateTimeOffset now = time.GetUtcNow();
-        return new Plan.Made(details.Title, [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })]);
+        return new Plan.Made(details.Title, [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })])
+        {
+            FolderDoubt = folder.Value!.Doubt,
+        };
     }
+
+    private Task<Answer<TitleFolder>> FolderAsync(
+        string root,
+        IngestItem item,
+        Title title,
+        IReadOnlyList<PlannedFile> planned,
+        CancellationToken cancellationToken
+    )
+    {
+        string? ours = FirstFolder(root, planned.Select(f => f.To).OfType<string>());
+        IEnumerable<string> filed = item
+            .Files.Select(f => f.Placement)
+            .Where(p => p is { State: PlacementState.Placed } && p.To.StartsWith(root, StringComparison.Ordinal))
+            .Select(p => p!.To);
+        return ours is null
+            ? Task.FromResult(new Answer<TitleFolder>(new TitleFolder("", title)))
+            : folders.OfAsync(root, title, ours, FirstFolder(root, filed), cancellationToken);
+    }
+
+    /// <summary>The name of the title's folder in the first path.</summary>
+    private static string? FirstFolder(string root, IEnumerable<string> paths) =>
+        paths.Select(path => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]).FirstOrDefault();
 
     /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's. What a person said of the file wins.</summary>
     internal static Release Read(string itemName, ItemFile video, int latestYear) =>

@@ -3,6 +3,7 @@ using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
@@ -87,6 +88,24 @@ public sealed class OtherCopiesTests : IAsyncLifetime
             .ConcernsAsync(db, await _bench.ItemAsync(id), Workbench.Lost.Id, upgrades: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(isThere, answer.Value!.Reasons.Any(r => r.Sentence.Contains(standing, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Movies/The Matrix (1999)/poster.jpg", "Movies/The Matrix (1999)/The Matrix (1999) {tmdb-603}.mkv")]
+    [InlineData("Movies/Matrix {tmdb-603}/poster.jpg", "Movies/Matrix {tmdb-603}/The Matrix (1999) {tmdb-603}.mkv")]
+    [InlineData("Movies/The Matrix (2021)/poster.jpg", "Movies/The Matrix (1999) {tmdb-603}/The Matrix (1999) {tmdb-603}.mkv")]
+    public async Task A_movie_is_filed_into_its_folder_that_stands_there_and_undone_without_it(string standing, string filed)
+    {
+        _bench.Disk.File($"library/{standing}");
+        IngestItem item = await IdentifiedAsync(Film);
+        await _bench.WorkAsync<PlaceStep>();
+
+        Assert.True(File.Exists(_bench.Disk.At("library", filed)));
+
+        await _bench.Part<UndoDesk>().UndoAsync(item.Id, Actor.CommandLine, cancellationToken: TestContext.Current.CancellationToken);
+        await _bench.WorkAsync<PlaceStep>();
+        Assert.False(File.Exists(_bench.Disk.At("library", filed)));
+        Assert.True(File.Exists(_bench.Disk.At("library", standing)));
     }
 
     private async Task<IngestItem> IdentifiedAsync(string name)

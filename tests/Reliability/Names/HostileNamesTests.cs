@@ -75,15 +75,18 @@ public sealed class HostileNamesTests
         }
 
         int placed = 0;
+        var catalog = new HostileTitles(seed);
+        var clock = new SettableClock(Place.Begin);
         var planner = new Planner(
-            new HostileTitles(seed),
+            catalog,
+            new TitleFolders(new StandingTitles(clock), catalog),
             new Settings.HybridSettings
             {
                 DataDir = "/nowhere",
                 MoviesDir = Root,
                 TvDir = Root,
             },
-            new SettableClock(Place.Begin)
+            clock
         );
         foreach (FileGroup group in groups)
         {

@@ -144,7 +144,7 @@ public sealed class PlanTests
     [Fact]
     public async Task Without_a_library_the_setting_is_named()
     {
-        var planner = new Planner(new ListedCatalog(Show), Settings() with { TvDir = null }, new FakeTimeProvider());
+        Planner planner = Planner(new ListedCatalog(Show), Settings() with { TvDir = null }, new FakeTimeProvider());
         Plan plan = await planner.PlanAsync(Item("L/Lost.S01E01.mkv"), Show.Id, TestContext.Current.CancellationToken);
         Assert.Contains("PLEX_TV_DIR", Assert.IsType<Plan.NoLibrary>(plan).Sentence, StringComparison.Ordinal);
     }
@@ -157,9 +157,12 @@ public sealed class PlanTests
 
     private static async Task<IReadOnlyList<PlannedFile>> FilesAsync(ListedCatalog catalog, Title title, params string[] paths)
     {
-        var planner = new Planner(catalog, Settings(), new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)));
+        Planner planner = Planner(catalog, Settings(), new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)));
         return Assert.IsType<Plan.Made>(await planner.PlanAsync(Item(paths), title.Id, TestContext.Current.CancellationToken)).Files;
     }
+
+    private static Planner Planner(ListedCatalog catalog, HybridSettings settings, TimeProvider time) =>
+        new(catalog, new TitleFolders(new StandingTitles(time), catalog), settings, time);
 
     private static HybridSettings Settings() =>
         new()
