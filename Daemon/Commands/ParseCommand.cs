@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hybrid.Releases;
+using Hybrid.Settings;
 using Spectre.Console;
 
 namespace Hybrid.Daemon.Commands;
@@ -24,6 +25,16 @@ public static class ParseCommand
         var command = new Command("parse", "Show how release names are read: title, year, season, episodes and the rest.") { names };
         command.SetAction(parsed =>
         {
+            if (SettingsLoader.LoadForThisProcess() is SettingsResult.Invalid { Errors: var errors })
+            {
+                foreach (SettingError error in errors)
+                {
+                    output.Error($"Warning: {error.Sentence}");
+                }
+
+                output.Error("Warning: Because the settings are wrong, the words of VOCABULARY_FILE do not count.");
+            }
+
             int latestYear = TimeProvider.System.GetUtcNow().Year + 1;
             IEnumerable<Release> releases = InputLines
                 .Of(parsed.GetValue(names), output.Input)

@@ -14,6 +14,8 @@ internal static class Chars
 
     public static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && IsOtherWordPart(c));
 
+    public static bool IsApostrophe(char c) => c is '\'' or '’' or '´';
+
     /// <summary>Reads up to <paramref name="most"/> digits and returns their count; 0 for a longer run, which is not a number.</summary>
     public static int Digits(ReadOnlySpan<char> text, int at, int most, out int value)
     {

@@ -8,9 +8,6 @@ public static partial class MovieParts
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private static readonly string[] Words = ["", "one", "two", "three", "four", "five", "six"];
-    private static readonly string[] Romans = ["", "i", "ii", "iii", "iv", "v", "vi"];
-
     /// <summary>The release with its part, if its name says one outside of the title.</summary>
     internal static Release In(Release release)
     {
@@ -111,8 +108,7 @@ public static partial class MovieParts
             return number;
         }
 
-        string word = text.ToString().ToLowerInvariant();
-        return Math.Max(0, Math.Max(Array.IndexOf(Words, word), Array.IndexOf(Romans, word)));
+        return Vocabulary.Find(text) is { Class: WordClass.Numeral, Number: var numeral } ? numeral : 0;
     }
 
     [GeneratedRegex(

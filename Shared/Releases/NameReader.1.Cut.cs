@@ -80,7 +80,7 @@ internal ref partial struct NameReader
             if (!IsWordPart(c))
             {
                 // The apostrophe of "Director's" and "Don't".
-                if (c is '\'' or '’' or '´' && end + 1 < _text.Length && char.IsLetter(_text[end + 1]) && char.IsLetter(_text[end - 1]))
+                if (IsApostrophe(c) && end + 1 < _text.Length && char.IsLetter(_text[end + 1]) && char.IsLetter(_text[end - 1]))
                 {
                     end++;
                     continue;

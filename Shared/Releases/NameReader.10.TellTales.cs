@@ -127,17 +127,9 @@ internal ref partial struct NameReader
     {
         for (int i = Math.Max(_titleTo, 1); i < _high; i++)
         {
-            ReadOnlySpan<char> word = TextOf(_tokens[i]);
-            if (
-                _tokens[i].Part is Part.Tag or Part.None or Part.Season
-                && (word.Equals("extras", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Extras", StringComparison.Ordinal))
-            )
+            if (_tokens[i].Part is Part.Tag or Part.None or Part.Season && Is(i, WordUse.ExtraWord))
             {
-                Note(ref found, "extras");
-            }
-            else if (_tokens[i].Part == Part.Tag && word.Equals("xxx", StringComparison.OrdinalIgnoreCase))
-            {
-                Note(ref found, "xxx");
+                Note(ref found, TextOf(_tokens[i]));
             }
         }
 

@@ -17,6 +17,7 @@ internal ref partial struct NameReader
             }
 
             Word? word = token.Length <= 40 ? Vocabulary.Find(TextOf(token)) : null;
+            token.Own = word;
             if (word is { MaxWords: > 1 } && TakeSeveral(i, word.MaxWords, joined))
             {
                 i += token.Words - 1;
@@ -24,7 +25,7 @@ internal ref partial struct NameReader
                 continue;
             }
 
-            token.Word = word is { Class: WordClass.Starter } ? null : word;
+            token.Word = word is { Class: WordClass.None } ? null : word;
             if (
                 token.Word is { Class: WordClass.Month }
                 && _markCount < MostMarks
@@ -82,12 +83,12 @@ internal ref partial struct NameReader
                 }
             }
 
-            if (fits && Vocabulary.Find(joined[..used]) is { } word && word.Class != WordClass.Starter)
+            if (fits && Vocabulary.Find(joined[..used]) is { } word && word.Class != WordClass.None)
             {
-                for (int i = first; i < first + length; i++)
+                Join(first, length, word);
+                for (int i = first + 1; i < first + length; i++)
                 {
-                    _tokens[i].Word = word;
-                    _tokens[i].Words = (byte)(i == first ? length : 0);
+                    _tokens[i].Own = Vocabulary.Find(TextOf(_tokens[i]));
                 }
 
                 return true;
@@ -130,7 +131,7 @@ internal ref partial struct NameReader
     private void TakeDate(int at, ref readonly Mark date)
     {
         _tokens[at].Mark = (sbyte)_markCount;
-        _tokens[at].Word = null;
+        _tokens[at].Word = _tokens[at].Own = null;
         _marks[_markCount++] = date;
         _tokens[at].End = date.End;
         // The date now includes the tokens of day and year.
@@ -277,9 +278,9 @@ internal ref partial struct NameReader
             return;
         }
 
-        if (audio.Value is "DD" && At(_text, _tokens[i].End) == '+')
+        if (At(_text, _tokens[i].End) == '+' && Plus(i) is { Class: WordClass.Audio } plus)
         {
-            _tokens[i].Word = audio = Vocabulary.Find("ddp") ?? audio;
+            _tokens[i].Word = audio = plus;
         }
 
         int next = i + 1;
@@ -302,6 +303,18 @@ internal ref partial struct NameReader
                 _tokens[k].Words = 0;
             }
         }
+    }
+
+    /// <summary>"DD+" is the vocabulary's "DDP".</summary>
+    private readonly Word? Plus(int i)
+    {
+        if (_tokens[i].Length > 8)
+        {
+            return null;
+        }
+
+        Span<char> spelled = [.. TextOf(_tokens[i]), 'p'];
+        return Vocabulary.Find(spelled);
     }
 
     private readonly bool IsChannel(int i, int most) =>

@@ -22,7 +22,7 @@ internal ref partial struct NameReader
             bool other =
                 word is { Class: WordClass.TellTale or WordClass.Audio, MaxWords: 1 }
                 && last.Gap == Gap.Dot
-                && IsOtherExtension(TextOf(last));
+                && Is(_high - 1, WordUse.OtherFile);
             if (!container && !other || (last.Gap & (Gap.Dot | Gap.Space)) == Gap.None)
             {
                 return;
@@ -64,8 +64,8 @@ internal ref partial struct NameReader
             if (
                 _tokens[i].Bracket < 0
                 && _tokens[i].Gap == Gap.Dot
-                && TextOf(_tokens[i]).Equals("www", StringComparison.OrdinalIgnoreCase)
-                && (IsSiteEnd(TextOf(_tokens[i + 1])) || (i + 2 < _high && IsSiteEnd(TextOf(_tokens[i + 2]))))
+                && Is(i, WordUse.SiteStart)
+                && (Is(i + 1, WordUse.SiteEnd) || (i + 2 < _high && Is(i + 2, WordUse.SiteEnd)))
             )
             {
                 Put(i, _high, Part.Site);
@@ -73,23 +73,6 @@ internal ref partial struct NameReader
             }
         }
     }
-
-    private static bool IsOtherExtension(ReadOnlySpan<char> word) =>
-        word.Length is 3 or 4
-        && (
-            word.Equals("mp3", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("flac", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("pdf", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("epub", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("m4b", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("mobi", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("cbr", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("cbz", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("wav", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("m4a", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("exe", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("apk", StringComparison.OrdinalIgnoreCase)
-        );
 
     /// <summary>Skips what comes before the title: a site, a group in brackets, tags in brackets.</summary>
     private void TakeHead()
@@ -151,7 +134,7 @@ internal ref partial struct NameReader
 
             _low = next;
             // "【group】★01月新番★[title]": the season's new shows.
-            while (_low < _high && _tokens[_low].Bracket < 0 && IsSeasonal(TextOf(_tokens[_low])) && _low + 1 < _high)
+            while (_low < _high && _tokens[_low].Bracket < 0 && IsNewSeason(_low) && _low + 1 < _high)
             {
                 _tokens[_low++].Part = Part.Tag;
             }
@@ -218,17 +201,13 @@ internal ref partial struct NameReader
         }
 
         // "[GM-Team][国漫][title]": the kind of show.
-        if (
-            _brackets[at].First == _brackets[at].Last
-            && _tokens[next].Bracket >= 0
-            && TextOf(_tokens[_brackets[at].First]) is "国漫" or "國漫" or "动漫"
-        )
+        if (_brackets[at].First == _brackets[at].Last && _tokens[next].Bracket >= 0 && Is(_brackets[at].First, WordUse.ShowKind))
         {
             _tokens[_brackets[at].First].Part = Part.Tag;
             return true;
         }
 
-        return IsSeasonal(TextOf(_tokens[_brackets[at].First])) && _brackets[at].First == _brackets[at].Last;
+        return IsNewSeason(_brackets[at].First) && _brackets[at].First == _brackets[at].Last;
     }
 
     /// <summary>Whether words are outside brackets before any number: those are the title.</summary>
@@ -236,7 +215,7 @@ internal ref partial struct NameReader
     {
         for (int i = from; i < _high && _tokens[i].Mark < 0 && !IsPlainNumber(i); i++)
         {
-            if (_tokens[i].Bracket < 0 && _tokens[i].Word is not { Strength: Strength.Hard } && !IsSeasonal(TextOf(_tokens[i])))
+            if (_tokens[i].Bracket < 0 && _tokens[i].Word is not { Strength: Strength.Hard } && !IsNewSeason(i))
             {
                 return true;
             }
@@ -245,7 +224,14 @@ internal ref partial struct NameReader
         return false;
     }
 
-    private static bool IsSeasonal(ReadOnlySpan<char> word) => word.EndsWith("月新番") || word is "新番" or "招募翻译校对";
+    /// <summary>Also behind the number of a month: "01月新番".</summary>
+    private readonly bool IsNewSeason(int i) =>
+        Is(i, WordUse.NewSeason)
+        || (
+            char.IsDigit(_text[_tokens[i].Start])
+            && Vocabulary.Find(TextOf(_tokens[i]).TrimStart("0123456789")) is { } word
+            && (word.Uses & WordUse.NewSeason) != WordUse.None
+        );
 
     private readonly bool HasTitleWordBehind(int at)
     {
@@ -268,14 +254,12 @@ internal ref partial struct NameReader
             return;
         }
 
-        ReadOnlySpan<char> first = TextOf(_tokens[_low]);
-        bool www = first.Equals("www", StringComparison.OrdinalIgnoreCase) || first.Equals("ww", StringComparison.OrdinalIgnoreCase);
-
+        bool www = Is(_low, WordUse.SiteStart);
         for (int i = _low + 1; i < Math.Min(_high, _low + 7); i++)
         {
             if ((_tokens[i].Gap & Gap.Hyphen) != Gap.None && (_tokens[i].Gap & (Gap.Space | Gap.Dot)) != Gap.None && i - _low > 1)
             {
-                if (www || (IndexOfSiteEnd(TextOf(_tokens[i - 1])) >= 0 && _tokens[i - 1].Gap == Gap.Dot))
+                if (www || (Is(i - 1, WordUse.SiteEnd) && _tokens[i - 1].Gap == Gap.Dot))
                 {
                     Put(_low, i, Part.Site);
                     _low = i;
@@ -311,76 +295,7 @@ internal ref partial struct NameReader
             }
         }
 
-        return IsSiteEnd(TextOf(_tokens[to - 1])) && _tokens[to - 1].Gap == Gap.Dot;
-    }
-
-    private static bool IsSiteEnd(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 6 && IndexOfSiteEnd(word) >= 0;
-
-    private static readonly string[] SiteEnds =
-    [
-        "com",
-        "org",
-        "net",
-        "info",
-        "biz",
-        "xyz",
-        "tv",
-        "me",
-        "to",
-        "ru",
-        "io",
-        "cc",
-        "club",
-        "site",
-        "online",
-        "show",
-        "pw",
-        "re",
-        "nu",
-        "party",
-        "tel",
-        "lat",
-        "phd",
-        "eu",
-        "pl",
-        "de",
-        "ca",
-        "co",
-        "uk",
-        "au",
-        "za",
-        "nz",
-        "fr",
-        "es",
-        "it",
-        "mx",
-        "ag",
-        "am",
-        "ws",
-        "se",
-        "cz",
-        "lt",
-        "br",
-        "ro",
-        "vip",
-        "pro",
-        "art",
-        "cam",
-        "sbs",
-        "hair",
-    ];
-
-    private static int IndexOfSiteEnd(ReadOnlySpan<char> word)
-    {
-        for (int i = 0; i < SiteEnds.Length; i++)
-        {
-            if (word.Equals(SiteEnds[i], StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return Is(to - 1, WordUse.SiteEnd) && _tokens[to - 1].Gap == Gap.Dot;
     }
 
     /// <summary>Eight hexadecimal digits in brackets: the checksum of an anime file.</summary>

@@ -119,13 +119,7 @@ internal ref partial struct NameReader
     private int WithoutVolume(int end)
     {
         int at = end - 2;
-        if (
-            _headGroup < 0
-            || at <= _titleFrom
-            || !_tokens[at].AfterDash
-            || !TextOf(_tokens[at]).Equals("vol", StringComparison.OrdinalIgnoreCase)
-            || _tokens[at + 1].Value < 0
-        )
+        if (_headGroup < 0 || at <= _titleFrom || !_tokens[at].AfterDash || !Is(at, WordUse.VolumeWord) || _tokens[at + 1].Value < 0)
         {
             return end;
         }
@@ -136,14 +130,7 @@ internal ref partial struct NameReader
     }
 
     /// <summary>"Title MP4 + subs": the file type in the middle of the name.</summary>
-    private readonly bool IsFileType(int i) =>
-        Is(i, WordClass.Container)
-        && TextOf(_tokens[i]) is var word
-        && (
-            word.Equals("mkv", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("mp4", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("avi", StringComparison.OrdinalIgnoreCase)
-        );
+    private readonly bool IsFileType(int i) => Is(i, WordUse.VideoFile);
 
     private readonly int HeadEnd()
     {
@@ -248,7 +235,7 @@ internal ref partial struct NameReader
                 WordClass.Tag when word.Value is "pack" => numbered || last.Bracket >= 0 || last.Length != 5 || !atYear,
                 WordClass.Tag when IsVersion(end - 1) => (_tokens[Math.Min(end, _count - 1)].Gap & Gap.Opened) != Gap.None,
                 WordClass.Tag => word.Strength == Strength.Soft
-                    ? !(atYear && word.Value is "video") && (!numbered || word.Value is null && IsPackWord(end - 1))
+                    ? !(atYear && word.Value is "video") && (!numbered || word.Value is null && Is(end - 1, WordUse.SeriesPackWord))
                     : sure && end < stop && !atYear,
                 WordClass.Network => sure && !numbered && !atYear && Is(end, WordClass.Source) && word.Strength >= Strength.Weak,
                 WordClass.Source or WordClass.Codec or WordClass.Audio or WordClass.Hdr or WordClass.Resolution => word.Strength
@@ -272,18 +259,9 @@ internal ref partial struct NameReader
         return end <= _titleFrom ? stop : end;
     }
 
-    private readonly bool IsPackWord(int i) =>
-        TextOf(_tokens[i]) is var word
-        && (
-            word.Equals("pack", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("boxset", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("batch", StringComparison.OrdinalIgnoreCase)
-        );
-
     /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>
     private readonly bool IsAdjective(int i, bool atYear) =>
-        atYear
-        && (i - _titleFrom <= 1 || (i - _titleFrom <= 2 && TextOf(_tokens[_titleFrom]).Equals("the", StringComparison.OrdinalIgnoreCase)));
+        atYear && (i - _titleFrom <= 1 || (i - _titleFrom <= 2 && Is(_titleFrom, WordUse.Article)));
 
     private readonly int FindYear(int stop)
     {

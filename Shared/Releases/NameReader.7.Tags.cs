@@ -79,11 +79,7 @@ internal ref partial struct NameReader
             // "COMPLETE.BLURAY": the whole disc.
             for (int i = _titleTo; i < _high; i++)
             {
-                if (
-                    _tokens[i].Words > 1
-                    && _tokens[i].Word == _source
-                    && TextOf(_tokens[i]).Equals("complete", StringComparison.OrdinalIgnoreCase)
-                )
+                if (_tokens[i].Words > 1 && _tokens[i].Word == _source && _tokens[i].Own is { Class: WordClass.Complete })
                 {
                     _resolution = TechnicalShape.Height(1080);
                 }
@@ -97,14 +93,9 @@ internal ref partial struct NameReader
 
         for (int i = _titleTo; i < _high; i++)
         {
-            if (
-                _tokens[i].Part == Part.Tag
-                && _tokens[i].Length is 3 or 4
-                && TextOf(_tokens[i]) is var word
-                && (word.Equals("pal", StringComparison.OrdinalIgnoreCase) || word.Equals("ntsc", StringComparison.OrdinalIgnoreCase))
-            )
+            if (_tokens[i].Part == Part.Tag && Is(i, WordUse.Standard))
             {
-                _resolution = TechnicalShape.Height(word.Length == 3 ? 576 : 480);
+                _resolution = TechnicalShape.Height(_tokens[i].Own!.Number);
                 return;
             }
         }

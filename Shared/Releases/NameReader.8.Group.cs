@@ -331,7 +331,7 @@ internal ref partial struct NameReader
     {
         for (int i = _titleTo + 1; i + 1 < end; i++)
         {
-            if (TextOf(_tokens[i]).Equals("by", StringComparison.OrdinalIgnoreCase) && KnownBefore(i))
+            if (Is(i, WordUse.MakerWord) && KnownBefore(i))
             {
                 int last = i + 1;
                 while (last + 1 < end && _tokens[last + 1].Gap is Gap.Underscore or Gap.Hyphen)

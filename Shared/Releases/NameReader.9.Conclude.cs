@@ -90,10 +90,7 @@ internal ref partial struct NameReader
     {
         for (int i = _low; i < _high; i++)
         {
-            if (
-                Is(i, WordClass.Complete) && TextOf(_tokens[i]) is var word && !word.Equals("complete", StringComparison.OrdinalIgnoreCase)
-                || Is(i, WordClass.Complete) && _tokens[i].Words > 1
-            )
+            if (_tokens[i].Word is { Class: WordClass.Complete, Value: "series" })
             {
                 return true;
             }
@@ -191,25 +188,15 @@ internal ref partial struct NameReader
                 imdb ??= TextOf(_tokens[i]).ToString().ToLowerInvariant();
             }
             else if (
-                _tokens[i].Length is >= 4 and <= 6
+                Is(i, WordUse.IdWord)
                 && i + 1 < _count
                 && _tokens[i + 1].Value > 0
                 && _tokens[i + 1].Gap is Gap.Hyphen or (Gap.Hyphen | Gap.Space) or Gap.Other or Gap.Space
             )
             {
-                ReadOnlySpan<char> word = TextOf(_tokens[i]);
-                if (word.Equals("tmdb", StringComparison.OrdinalIgnoreCase) || word.Equals("tmdbid", StringComparison.OrdinalIgnoreCase))
-                {
-                    tmdb ??= _tokens[i + 1].Value;
-                    _tokens[i].Part = _tokens[i + 1].Part = Part.Id;
-                }
-                else if (
-                    word.Equals("tvdb", StringComparison.OrdinalIgnoreCase) || word.Equals("tvdbid", StringComparison.OrdinalIgnoreCase)
-                )
-                {
-                    tvdb ??= _tokens[i + 1].Value;
-                    _tokens[i].Part = _tokens[i + 1].Part = Part.Id;
-                }
+                tmdb = _tokens[i].Own!.Value is "tmdb" ? tmdb ?? _tokens[i + 1].Value : tmdb;
+                tvdb = _tokens[i].Own!.Value is "tvdb" ? tvdb ?? _tokens[i + 1].Value : tvdb;
+                _tokens[i].Part = _tokens[i + 1].Part = Part.Id;
             }
         }
     }

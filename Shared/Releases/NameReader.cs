@@ -130,6 +130,9 @@ internal ref partial struct NameReader
     private readonly bool Is(int token, WordClass kind) =>
         (uint)token < (uint)_count && _tokens[token].Word is { } word && word.Class == kind;
 
+    private readonly bool Is(int token, WordUse use) =>
+        (uint)token < (uint)_count && _tokens[token].Own is { } word && (word.Uses & use) != WordUse.None;
+
     private readonly bool IsPlainNumber(int token) =>
         token >= 0
         && token < _high

@@ -6,9 +6,6 @@ namespace Hybrid.Releases;
 /// <summary>Numbers of parts in a file's name: of a season ("2nd Season Part 2 - 01"), of a mini-series ("Part 3"), of an episode ("S01E01a"). Pure.</summary>
 public static partial class PartWords
 {
-    private static readonly string[] Words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    private static readonly string[] Romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-
     /// <summary>"S03.Part.2.E01", "Season 2 Cour 2 - 02": a later part of a season in front of the number, which may then count from the part's start.</summary>
     public static int? OfSeason(Release release)
     {
@@ -70,9 +67,7 @@ public static partial class PartWords
             return number;
         }
 
-        string word = text.ToLowerInvariant();
-        int at = Math.Max(Array.IndexOf(Words, word), Array.IndexOf(Romans, word));
-        return at < 0 ? null : at + 1;
+        return Vocabulary.Find(text) is { Class: WordClass.Numeral, Number: var numeral } ? numeral : null;
     }
 
     [GeneratedRegex(

@@ -105,9 +105,9 @@ internal static class TechnicalShape
     /// <summary>"SLOSubs", "NLSubbed", "CZDub": two or three letters name the language.</summary>
     private static Word? Subtitles(ReadOnlySpan<char> word)
     {
-        foreach (string ending in Endings)
+        for (int letters = 2; letters <= 3; letters++)
         {
-            if (word.Length - ending.Length is 2 or 3 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            if (word.Length > letters + 2 && Has(word[letters..], WordUse.SubtitleEnd))
             {
                 return Subtitled;
             }
@@ -116,23 +116,16 @@ internal static class TechnicalShape
         return null;
     }
 
-    private static readonly string[] Endings = ["subs", "sub", "subbed", "dubs", "dub", "dubbed"];
+    private static bool Has(ReadOnlySpan<char> word, WordUse use) =>
+        Vocabulary.Find(word) is { } known && (known.Uses & use) != WordUse.None;
+
     private static readonly Word Subtitled = new(WordClass.Tag, Strength.Soft, null, 0, 1);
 
     /// <summary>"700MB", "4GB", "448kbps", "60fps".</summary>
     private static Word? Amount(ReadOnlySpan<char> word)
     {
         int digits = Digits(word, 0, 5, out _);
-        return
-            digits > 0
-            && (
-                word[digits..].Equals("mb", StringComparison.OrdinalIgnoreCase)
-                || word[digits..].Equals("gb", StringComparison.OrdinalIgnoreCase)
-                || word[digits..].Equals("kbps", StringComparison.OrdinalIgnoreCase)
-                || word[digits..].Equals("fps", StringComparison.OrdinalIgnoreCase)
-            )
-            ? Size
-            : null;
+        return digits > 0 && Has(word[digits..], WordUse.Unit) ? Size : null;
     }
 
     private static readonly Word Size = new(WordClass.Tag, Strength.Soft, null, 0, 1);

@@ -64,6 +64,9 @@ internal struct Token
     /// <summary>The word of the vocabulary that this token and the next <see cref="Words"/> - 1 form.</summary>
     public Word? Word;
 
+    /// <summary>What the vocabulary says of this token's own text: its uses.</summary>
+    public Word? Own;
+
     /// <summary>The second of two words in one token ("HDTVx264").</summary>
     public Word? Also;
 

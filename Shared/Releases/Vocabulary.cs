@@ -1,63 +1,71 @@
-using System.Globalization;
-
 namespace Hybrid.Releases;
 
-/// <summary>
-/// The only table of words: what each can be, and how surely. To teach the reader a word, a language or a source, add it to its line in one
-/// of the Vocabulary files. An entry of several words matches them with any separator in between, and written as one.
-/// If a word is on two lines, the first counts.
-/// </summary>
-internal static partial class Vocabulary
+/// <summary>What each word can be, and how surely: <c>vocabulary.tsv</c>, and the words of the user's own file before it.</summary>
+internal static class Vocabulary
 {
-    private static readonly WordTable Words = Build();
+    private static readonly VocabularyRow[] Embedded = ReadEmbedded();
 
-    public static Word? Find(ReadOnlySpan<char> word) => Words.Find(word);
+    /// <summary>Replaced as a whole, so a name that is being read sees one table or the other.</summary>
+    private static WordTable _words = new(Build([]));
 
-    private static WordTable Build()
+    public static Word? Find(ReadOnlySpan<char> word) => _words.Find(word);
+
+    /// <param name="own">The user's words. What they say of a word counts instead of what the vocabulary says.</param>
+    public static void Use(IReadOnlyList<VocabularyRow> own) => _words = new(Build(own));
+
+    private static Dictionary<string, Word> Build(IReadOnlyList<VocabularyRow> own)
     {
         var words = new Dictionary<string, Word>(4096, StringComparer.OrdinalIgnoreCase);
-        foreach (
-            (WordClass kind, Strength strength, string? value, string entries) in Technical
-                .Concat(Languages)
-                .Concat(Meanings)
-                .Concat(TellTales)
-        )
+        VocabularyRow[] rows = [.. own, .. Embedded];
+        VocabularyRow[] classes = [.. rows.Where(row => row.Use == WordUse.None)];
+        foreach (VocabularyRow row in classes)
         {
-            int number = kind is WordClass.Month or WordClass.Numeral ? int.Parse(value!, CultureInfo.InvariantCulture) : 0;
-            foreach (string entry in entries.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (string entry in row.Words)
             {
-                string[] parts = entry.Split(' ');
-                Put(words, entry, new Word(kind, strength, value, number, parts.Length));
-                if (parts.Length > 1)
-                {
-                    Put(words, string.Concat(parts), new Word(kind, strength, value, number, 1));
-                    Start(words, parts[0], parts.Length);
-                }
+                words.TryAdd(entry, row.ToWord(Parts(entry)));
             }
         }
 
-        return new WordTable(words);
+        (VocabularyRow Row, string Entry)[] several =
+        [
+            .. classes.SelectMany(row => row.Words.Where(entry => entry.Contains(' ')).Select(entry => (row, entry))),
+        ];
+        foreach ((VocabularyRow row, string entry) in several)
+        {
+            words.TryAdd(entry.Replace(" ", "", StringComparison.Ordinal), row.ToWord(1));
+        }
+
+        foreach ((_, string entry) in several)
+        {
+            Start(words, entry[..entry.IndexOf(' ', StringComparison.Ordinal)], Parts(entry));
+        }
+
+        foreach (VocabularyRow row in rows.Where(row => row.Use != WordUse.None))
+        {
+            foreach (string entry in row.Words)
+            {
+                words[entry] = words.TryGetValue(entry, out Word? known) ? row.AddTo(known) : row.ToWord(1);
+            }
+        }
+
+        return words;
     }
 
-    private static void Put(Dictionary<string, Word> words, string key, Word word)
-    {
-        if (!words.TryGetValue(key, out Word? known))
-        {
-            words[key] = word;
-        }
-        else if (known.Class == WordClass.Starter)
-        {
-            words[key] = word with { MaxWords = Math.Max(known.MaxWords, word.MaxWords) };
-        }
-    }
+    private static int Parts(string entry) => entry.Count(c => c == ' ') + 1;
 
-    private static void Start(Dictionary<string, Word> words, string first, int length)
-    {
+    private static void Start(Dictionary<string, Word> words, string first, int length) =>
         words[first] = words.TryGetValue(first, out Word? known)
             ? known with
             {
                 MaxWords = Math.Max(known.MaxWords, length),
             }
-            : new Word(WordClass.Starter, Strength.Weak, null, 0, length);
+            : new Word(WordClass.None, Strength.Weak, null, 0, length);
+
+    private static VocabularyRow[] ReadEmbedded()
+    {
+        using Stream stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("Hybrid.Releases.vocabulary.tsv")!;
+        using var reader = new StreamReader(stream);
+        (IReadOnlyList<VocabularyRow> rows, IReadOnlyList<VocabularyProblem> problems) = VocabularyText.Read(reader.ReadToEnd());
+        return problems.Count == 0 ? [.. rows] : throw new InvalidDataException($"vocabulary.tsv: {problems[0]}");
     }
 }

@@ -36,8 +36,81 @@ internal enum WordClass : byte
 
     /// <summary>Added after the group by people who pass a release on: Obfuscated, xpost, [TGx].</summary>
     Wrapper,
+}
 
-    Starter,
+/// <summary>
+/// What one step asks a word for, whatever its class. A word has one class at most, and may have several uses: "complete" is a class, and also the
+/// name of a folder that says nothing.
+/// </summary>
+[Flags]
+internal enum WordUse : uint
+{
+    None = 0,
+
+    /// <summary>"the" alone with an adjective makes a title too short.</summary>
+    Article = 1,
+
+    /// <summary>Behind a numbering it is no word of the title: "Show S01 Batch".</summary>
+    SeriesPackWord = 1 << 1,
+
+    /// <summary>"Title - Vol.1": a disc of a series.</summary>
+    VolumeWord = 1 << 2,
+
+    /// <summary>"Movie - 09": the number behind it counts films.</summary>
+    FilmWord = 1 << 3,
+
+    /// <summary>"[24 END]": beside an episode's number.</summary>
+    EndWord = 1 << 4,
+
+    /// <summary>"UFC 179 PPV": an event has a number.</summary>
+    EventWord = 1 << 5,
+
+    /// <summary>"1 to 5".</summary>
+    RangeWord = 1 << 6,
+
+    /// <summary>"1 and 2".</summary>
+    ListWord = 1 << 7,
+
+    /// <summary>"Second"; its value is the number.</summary>
+    Ordinal = 1 << 8,
+
+    /// <summary>"2nd", "3-й".</summary>
+    OrdinalEnd = 1 << 9,
+    SiteStart = 1 << 10,
+    SiteEnd = 1 << 11,
+
+    /// <summary>The extension of a file that is no video.</summary>
+    OtherFile = 1 << 12,
+
+    /// <summary>The extension of a video that ends the title wherever it stands: "Title MP4 + subs".</summary>
+    VideoFile = 1 << 13,
+
+    /// <summary>"[Group][国漫][Title]".</summary>
+    ShowKind = 1 << 14,
+
+    /// <summary>"★01月新番★": the season's new shows.</summary>
+    NewSeason = 1 << 15,
+
+    /// <summary>"by NAME": the group follows.</summary>
+    MakerWord = 1 << 16,
+
+    /// <summary>A television standard; its value is the height of its picture.</summary>
+    Standard = 1 << 17,
+
+    /// <summary>"tmdb-123"; its value is the catalog.</summary>
+    IdWord = 1 << 18,
+
+    /// <summary>A tell-tale that leaves the kind as it is.</summary>
+    ExtraWord = 1 << 19,
+
+    /// <summary>A folder that only sorts files.</summary>
+    FolderName = 1 << 20,
+
+    /// <summary>Behind the two or three letters of a language: "SLOSubs".</summary>
+    SubtitleEnd = 1 << 21,
+
+    /// <summary>Behind a number: "700MB".</summary>
+    Unit = 1 << 22,
 }
 
 /// <summary>How surely a word is a tag.</summary>
@@ -53,15 +126,20 @@ internal enum Strength : byte
     Hard,
 }
 
-/// <param name="Class">What it can be.</param>
+/// <param name="Class">What it can be; None for a word that only begins longer entries or only has uses.</param>
 /// <param name="Strength">How surely.</param>
 /// <param name="Value">The canonical spelling; null if the text itself is the value.</param>
-/// <param name="Number">For months and numerals.</param>
+/// <param name="Number">For months, numerals, ordinals and standards.</param>
 /// <param name="MaxWords">The number of tokens in the longest entry that begins with this word.</param>
 internal sealed record Word(WordClass Class, Strength Strength, string? Value, int Number, int MaxWords)
 {
     /// <summary>The value as a list of one, because most names have one audio format and one language.</summary>
     public string[] Alone { get; } = Value is null ? [] : [Value];
+
+    /// <summary>ISO 639-1, where the vocabulary says it.</summary>
+    public string? Language { get; init; }
+
+    public WordUse Uses { get; init; }
 
     public bool IsVideo { get; } =
         Class is WordClass.Resolution or WordClass.Source or WordClass.Codec or WordClass.Hdr

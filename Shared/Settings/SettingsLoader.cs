@@ -51,11 +51,17 @@ public static class SettingsLoader
             : new SettingsResult.Loaded(settings, [.. SettingsTable.All.Select(s => Value(s, settings, given))], warnings);
     }
 
-    /// <summary>Loads the settings of the running process.</summary>
+    /// <summary>Loads the settings of the running process. From then on, names are read with the words of its VOCABULARY_FILE.</summary>
     public static SettingsResult LoadForThisProcess()
     {
         SettingsPlace place = PlaceOfThisProcess();
-        return Load(place.Environment, place.HomeDir, place.WorkingDir);
+        SettingsResult result = Load(place.Environment, place.HomeDir, place.WorkingDir);
+        if (result is SettingsResult.Loaded { Settings.VocabularyFile: { } words })
+        {
+            VocabularyFile.Use(words);
+        }
+
+        return result;
     }
 
     public static SettingsPlace PlaceOfThisProcess()

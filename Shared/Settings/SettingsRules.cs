@@ -38,6 +38,17 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
             .NotEmpty()
             .WithMessage("must be set to an absolute path, because there is no home folder");
 
+        Setting("VOCABULARY_FILE", s => s.VocabularyFile)
+            .Custom(
+                (path, rule) =>
+                {
+                    foreach (string problem in path is null ? [] : VocabularyFile.ProblemsOf(path))
+                    {
+                        rule.AddFailure("VOCABULARY_FILE", problem);
+                    }
+                }
+            );
+
         ForNotifying();
 
         // Otherwise placed files would be taken in again, or Plex would show unfinished downloads.

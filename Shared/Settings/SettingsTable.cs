@@ -278,6 +278,14 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "VOCABULARY_FILE",
+            Meaning = "Your own file of words of release names, as docs/release-names.md describes it; empty = none",
+            Allowed = "an absolute path; ~ is your home folder; the file must have no mistake",
+            Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { VocabularyFile = path } : null,
+            Show = s => s.VocabularyFile,
+        },
+        new()
+        {
             Key = "FFPROBE",
             Meaning = "Ask ffprobe (package ffmpeg) about videos whose kind or length plex-mcp cannot read itself",
             Allowed = TrueOrFalse,

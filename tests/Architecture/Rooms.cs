@@ -13,8 +13,8 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         "Shared",
         "Hybrid",
         [
-            ["Neighbors", "Texts"],
-            ["Releases", "Videos", "Catalog", "Torrents", "MediaServers", "Settings", "Logging"],
+            ["Neighbors", "Texts", "Releases"],
+            ["Videos", "Catalog", "Torrents", "MediaServers", "Settings", "Logging"],
             ["Matching", "Naming"],
             ["Ledger"],
             ["Planning", "Learning"],

@@ -281,6 +281,8 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("DAEMON_LOG_LEVEL", "chatty")]
     [InlineData("DAEMON_PID_FILE", "daemon.pid")]
     [InlineData("PLEX_MCP_DATA_DIR", "data")]
+    [InlineData("VOCABULARY_FILE", "words.tsv")]
+    [InlineData("VOCABULARY_FILE", "/no/such/file")]
     public void A_value_that_is_not_allowed_is_one_error_that_gives_no_secret_away(string key, string value)
     {
         _environment[key] = value;

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Hybrid.Releases;
+
+/// <summary>One row of a vocabulary: words that mean the same. It has a class and a strength, or a use.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Language">ISO 639-1; null for words of no language in particular.</param>
+/// <param name="Value">Null if a word's own text is the value.</param>
+internal sealed record VocabularyRow(
+    int Line,
+    WordClass Class,
+    WordUse Use,
+    Strength Strength,
+    string? Language,
+    string? Value,
+    IReadOnlyList<string> Words
+)
+{
+    public bool HasNumber => Class is WordClass.Month or WordClass.Numeral || Use is WordUse.Ordinal or WordUse.Standard;
+
+    private int Number => HasNumber ? int.Parse(Value!, CultureInfo.InvariantCulture) : 0;
+
+    public Word ToWord(int parts) => new(Class, Strength, Value, Number, parts) { Language = Language, Uses = Use };
+
+    public Word AddTo(Word known) =>
+        known with
+        {
+            Uses = known.Uses | Use,
+            Number = known.Number > 0 ? known.Number : Number,
+            Value = known.Class == WordClass.None ? known.Value ?? Value : known.Value,
+            Language = known.Language ?? Language,
+        };
+}
