@@ -48,21 +48,6 @@ internal ref partial struct NameReader
     /// <summary>The 5 of "12.5".</summary>
     private int? _fraction;
     private readonly Place _place;
-    private int _titleFrom;
-    private int _titleTo;
-    private int _yearAt;
-    private string? _country;
-    private int _countryAt;
-    private int _secondFrom;
-    private int _secondTo;
-    private Word? _resolution;
-    private Word? _source;
-    private Word? _codec;
-    private string? _edition;
-    private bool _proper;
-    private bool _video;
-    private int _groupStart;
-    private int _groupEnd;
 
     private NameReader(ReadOnlySpan<char> text, int latestYear, Place place, Span<Token> tokens, Span<Mark> marks, Span<Bracket> brackets)
     {
@@ -119,11 +104,42 @@ internal ref partial struct NameReader
         TakeTail();
         TakeHead();
         FindNumbering();
-        FindTitle();
-        TakeTags();
-        TakeGroup();
-        return Conclude(input);
+        CutName name = Named();
+        Numbered numbers = Numbered();
+        TitleSpan title = TitleFinder.Find(in name, in numbers);
+        Tags tags = TagReader.Read(in name, in title);
+        GroupSpan group = GroupFinder.Find(in name, in title, in numbers, tags.Video);
+        return Conclusion.Of(in name, in numbers, in title, in tags, group, input);
     }
+
+    private readonly CutName Named() =>
+        new()
+        {
+            Text = _text,
+            Tokens = _tokens[.._count],
+            Marks = _marks[.._markCount],
+            Brackets = _brackets[.._bracketCount],
+            LatestYear = _latestYear,
+            Place = _place,
+            Ends = new Ends(_low, _high, _headGroup, _videoFile),
+        };
+
+    private readonly Numbered Numbered() =>
+        new()
+        {
+            Seasons = _seasons,
+            Episodes = _episodes,
+            Absolute = _absolute,
+            AirDate = _airDate,
+            Anchor = _anchor,
+            AnchorEnd = _anchorEnd,
+            Exact = _exact,
+            NumberFirst = _numberFirst,
+            Whole = _whole,
+            Bare = _bare,
+            Part = _part,
+            Fraction = _fraction,
+        };
 
     private readonly ReadOnlySpan<char> TextOf(Token token) => _text[token.Start..token.End];
 

@@ -6,6 +6,9 @@ internal static class TitleText
     /// <summary>Longer text is cut, because no title is that long.</summary>
     private const int LongestTitle = 300;
 
+    private const string Marks = "!?.’'+%²³½！？～";
+    private const string MarksInBracket = Marks + ")]」";
+
     public static string? Of(ReadOnlySpan<char> raw)
     {
         raw = Trim(raw);
@@ -61,6 +64,23 @@ internal static class TitleText
             // "Boondocks, The": as in sorted lists.
             : text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5 ? string.Concat(text[^3..], " ", text[..^5])
             : text.ToString();
+    }
+
+    /// <summary>Punctuation at the end of a title belongs to it: "Working!!", "What If...", "(REVERSE)".</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="token">The title's last token.</param>
+    /// <param name="bare">Without the bracket that closes behind it.</param>
+    public static int EndOf(in CutName name, int token, bool bare)
+    {
+        int end = name.Tokens[token].End;
+        int next = token + 1 < name.Count ? name.Tokens[token + 1].Start : name.Text.Length;
+        string marks = bare || name.Tokens[token].Bracket < 0 ? Marks : MarksInBracket;
+        while (end < next && marks.Contains(name.Text[end], StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private static int DotsAt(ReadOnlySpan<char> raw, int at)

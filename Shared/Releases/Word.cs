@@ -141,6 +141,16 @@ internal sealed record Word(WordClass Class, Strength Strength, string? Value, i
 
     public WordUse Uses { get; init; }
 
+    /// <summary>A bracket with this word is no bracket of tags.</summary>
+    public bool IsOfTitles { get; } =
+        Class
+        is WordClass.Joint
+            or WordClass.Numeral
+            or WordClass.SeasonWord
+            or WordClass.EpisodeWord
+            or WordClass.PartWord
+            or WordClass.Month;
+
     public bool IsVideo { get; } =
         Class is WordClass.Resolution or WordClass.Source or WordClass.Codec or WordClass.Hdr
         || (Class == WordClass.Tag && Value is "video");

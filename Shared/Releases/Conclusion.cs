@@ -1,0 +1,196 @@
+namespace Hybrid.Releases;
+
+/// <summary>The sum of the steps: kind, tell-tales, titles, ids, spans.</summary>
+internal static class Conclusion
+{
+    public static Reading Of(
+        in CutName name,
+        in Numbered numbers,
+        in TitleSpan title,
+        ref readonly Tags tags,
+        GroupSpan group,
+        string input
+    )
+    {
+        (string? words, IReadOnlyList<string> alternatives) = Titles.Of(in name, in title);
+        bool numbered = numbers.Any || IsSpecial(in name, title);
+        var ids = ReleaseIds.Take(in name);
+        var tellTales = TellTales.Find(in name, in numbers, in title, in tags, group, numbered);
+        bool obscure = ObscureName.Is(in name, tags.Video);
+        IReadOnlyList<int> episodes = numbers.Episodes.ToList();
+        IReadOnlyList<int> absolute = numbers.Absolute.ToList();
+        var release = new Release
+        {
+            Input = input,
+            Kind =
+                tellTales.Decisive || obscure ? ReleaseKind.Other
+                : numbered ? ReleaseKind.Episode
+                : words is null ? ReleaseKind.Other
+                : !title.HasYear && IsSeriesPack(in name) ? ReleaseKind.Episode
+                : title.HasYear || tags.Video || name.Ends.VideoFile || ids.OfMovie ? ReleaseKind.Movie
+                : ReleaseKind.Other,
+            Title = words,
+            AlternativeTitles = alternatives,
+            Year = title.HasYear ? name.Tokens[title.YearAt].Value : null,
+            Seasons = numbers.Seasons.ToList(),
+            Episodes = episodes,
+            // The name gives no season, so the number is the episode's and, for anime, may be the absolute one. The name does not say which.
+            Absolute = numbers.Bare && !numbers.Seasons.Any && absolute.Count == 0 ? episodes : absolute,
+            EpisodeFraction = numbers.Fraction,
+            AirDate = numbers.AirDate,
+            EpisodeTitle = numbered ? EpisodeTitle(in name, in numbers) : null,
+            Edition = tags.Edition,
+            Resolution = tags.Resolution?.Value,
+            SourceMedia = tags.Source?.Value,
+            Codec = tags.Codec?.Value,
+            Audio = Values(in name, Part.Audio),
+            Hdr = Values(in name, Part.Hdr),
+            Group = group.In(name.Text).Trim(" -_.") is { Length: > 0 and <= 64 } maker ? maker.ToString() : null,
+            Proper = tags.Proper,
+            Languages = Values(in name, Part.Language),
+            Country = title.CountryAt >= 0 ? name.Tokens[title.CountryAt].Word!.Value : CountryBehind(in name, in numbers, title.To),
+            Part = title.Volume ?? numbers.Part,
+            TmdbId = ids.Tmdb,
+            ImdbId = ids.Imdb,
+            TvdbId = ids.Tvdb,
+            TellTales = tellTales.Words,
+            Spans = Spans(in name),
+        };
+        return new Reading(release)
+        {
+            NumberFirst = numbers.NumberFirst,
+            Obscure = obscure,
+            NotVideo = tellTales.Decisive,
+            Video = tags.Video,
+        };
+    }
+
+    /// <summary>"Show.2013.Christmas.Special.HDTV": television makes specials of series.</summary>
+    private static bool IsSpecial(in CutName name, in TitleSpan title)
+    {
+        if (!title.HasYear || !name.IsTelevision())
+        {
+            return false;
+        }
+
+        for (int i = name.Low; i < name.High; i++)
+        {
+            if (name.Is(i, WordClass.Special))
+            {
+                return i > title.To;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Show Complete Series": a word that is left outside the title says so, and one says that it is a series.</summary>
+    private static bool IsSeriesPack(in CutName name)
+    {
+        bool tagged = false;
+        bool series = false;
+        for (int i = name.Low; i < name.High; i++)
+        {
+            if (name.Tokens[i].Word is { Class: WordClass.Complete } word)
+            {
+                tagged |= name.Tokens[i].Part == Part.Tag;
+                series |= word.Value is "series";
+            }
+        }
+
+        return tagged && series;
+    }
+
+    private static string? CountryBehind(in CutName name, in Numbered numbers, int titleTo)
+    {
+        int at = numbers.AnchorEnd;
+        return
+            numbers.Anchor >= 0
+            && at >= titleTo
+            && at < name.High
+            && name.Tokens[at].Word is { Class: WordClass.Country } word
+            && name.Tokens[at].Part is Part.Country or Part.None
+            && char.IsUpper(name.Text[name.Tokens[at].Start])
+            ? word.Value
+            : null;
+    }
+
+    private static string? EpisodeTitle(in CutName name, in Numbered numbers)
+    {
+        int from = numbers.AnchorEnd;
+        if (from < 0 || from >= name.High || numbers.NumberFirst)
+        {
+            return null;
+        }
+
+        int end = from;
+        while (
+            end < name.High
+            && name.Tokens[end].Part == Part.None
+            && name.Tokens[end].Mark < 0
+            && (name.Tokens[end].Bracket < 0 || name.Tokens[end].Bracket == name.Tokens[from].Bracket)
+            && !name.IsSureTag(end)
+        )
+        {
+            end++;
+        }
+
+        return end > from ? TitleText.Of(name.Text[name.Tokens[from].Start..TitleText.EndOf(in name, end - 1, bare: false)]) : null;
+    }
+
+    private static string[] Values(in CutName name, Part kind)
+    {
+        Word? only = null;
+        List<string>? several = null;
+        foreach (ref readonly Token token in name.Tokens)
+        {
+            if (token.Part != kind || token.Words == 0 || token.Word is not { Value: { } value } word)
+            {
+                continue;
+            }
+
+            if (only is null)
+            {
+                only = word;
+            }
+            else if (!string.Equals(only.Value, value, StringComparison.Ordinal) && several?.Contains(value) != true)
+            {
+                (several ??= [only.Value!]).Add(value);
+            }
+        }
+
+        return several is not null ? [.. several]
+            : only is not null ? only.Alone
+            : [];
+    }
+
+    private static ReleaseSpan[] Spans(in CutName name)
+    {
+        int found = 0;
+        for (int i = 0; i < name.Count; i++)
+        {
+            found += name.Tokens[i].Part != Part.None && (i == 0 || name.Tokens[i].Part != name.Tokens[i - 1].Part) ? 1 : 0;
+        }
+
+        ReleaseSpan[] spans = found == 0 ? [] : new ReleaseSpan[found];
+        int at = 0;
+        for (int i = 0; at < spans.Length; i++)
+        {
+            Part kind = name.Tokens[i].Part;
+            if (kind == Part.None)
+            {
+                continue;
+            }
+
+            int start = name.Tokens[i].Start;
+            while (i + 1 < name.Count && name.Tokens[i + 1].Part == kind)
+            {
+                i++;
+            }
+
+            spans[at++] = new ReleaseSpan(PartNames.Of(kind), start, name.Tokens[i].End - start);
+        }
+
+        return spans;
+    }
+}

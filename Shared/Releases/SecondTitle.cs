@@ -1,0 +1,100 @@
+namespace Hybrid.Releases;
+
+/// <summary>A second title: in a bracket at the title's end, or behind the number.</summary>
+internal static class SecondTitle
+{
+    public static TitleSpan Find(in CutName name, in Numbered numbers, TitleSpan title)
+    {
+        if (numbers.Anchor >= title.To && BehindNumber(in name, in numbers, title.From) is var (from, to))
+        {
+            return title with { SecondFrom = from, SecondTo = to };
+        }
+
+        // "Title (Second) (Director)": each bracket at the end.
+        while (BracketAtEnd(in name, title) is var at and >= 0)
+        {
+            ref readonly Bracket bracket = ref name.Brackets[at];
+            title = title with { To = bracket.First };
+            if (bracket.Square && title.HeadGroup < 0 && numbers.Anchor < 0)
+            {
+                // "Title [HorribleSubs] (1080p)".
+                name.Put(bracket.First, bracket.Last + 1, Part.Group);
+                return title with { HeadGroup = at };
+            }
+
+            title = title with { SecondFrom = bracket.First, SecondTo = bracket.Last + 1 };
+        }
+
+        return title;
+    }
+
+    /// <summary>"World's End Harem (Shuumatsu no Harem) S01E08".</summary>
+    private static int BracketAtEnd(in CutName name, in TitleSpan title)
+    {
+        if (
+            title.To - 1 <= title.From
+            || name.Tokens[title.To - 1].Bracket is not (var at and >= 0)
+            || name.Tokens[title.From].Bracket >= 0
+        )
+        {
+            return -1;
+        }
+
+        ref readonly Bracket bracket = ref name.Brackets[at];
+        return
+            bracket.First > title.From
+            && bracket.Last == title.To - 1
+            && bracket.Start > 0
+            && name.Text[bracket.Start - 1] is ' ' or '.' or '_'
+            ? at
+            : -1;
+    }
+
+    /// <summary>
+    /// "全职高手 第3季 / Series S3 - 09", "Название (S2E1-4) / Title (S2E1-4)", "[斗破苍穹 第5季][Fights Break Sphere]": the second title is after the
+    /// number.
+    /// </summary>
+    private static (int From, int To)? BehindNumber(in CutName name, in Numbered numbers, int titleFrom)
+    {
+        for (int i = numbers.Anchor + 1; i < name.High && i <= numbers.AnchorEnd + 8; i++)
+        {
+            if (name.IsSureTag(i) || name.IsYear(i))
+            {
+                return null;
+            }
+
+            if (
+                name.Tokens[i].Part != Part.None
+                || name.Tokens[i].Value >= 0
+                || !(IsBoxed(in name, titleFrom, i) || (name.Tokens[i].Bracket < 0 && IsBehindStroke(in name, i)))
+            )
+            {
+                continue;
+            }
+
+            int end = i + 1;
+            while (end < name.High && Continues(in name, i, end))
+            {
+                end++;
+            }
+
+            name.Put(i, end, Part.Alias);
+            return (i, end);
+        }
+
+        return null;
+    }
+
+    private static bool IsBoxed(in CutName name, int titleFrom, int i) =>
+        name.Tokens[titleFrom].Bracket >= 0 && name.OpenedAt(i) is var at and >= 0 && name.Brackets[at].Square && !name.StartsTags(at);
+
+    private static bool IsBehindStroke(in CutName name, int i) => (name.Tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None;
+
+    private static bool Continues(in CutName name, int first, int i) =>
+        name.Tokens[i].Part == Part.None
+        && name.Tokens[i].Mark < 0
+        && name.Tokens[i].Bracket == name.Tokens[first].Bracket
+        && !name.IsYear(i)
+        && !IsBehindStroke(in name, i)
+        && !name.IsSureTag(i);
+}

@@ -1,0 +1,139 @@
+namespace Hybrid.Releases;
+
+/// <summary>Words that speak against a movie or an episode.</summary>
+/// <param name="Words">All of them.</param>
+/// <param name="Decisive">One of them shows that it is neither.</param>
+internal readonly record struct TellTales(string[] Words, bool Decisive)
+{
+    public static TellTales Find(
+        in CutName name,
+        in Numbered numbers,
+        in TitleSpan title,
+        ref readonly Tags tags,
+        GroupSpan group,
+        bool numbered
+    )
+    {
+        List<string>? found = null;
+        bool sure = numbered && numbers.Exact;
+        bool plain = !tags.IsPictured && !name.Ends.VideoFile;
+        int extras = 0;
+        for (int i = 0; i < name.Count; i++)
+        {
+            if (
+                name.Tokens[i].Word is not { Class: WordClass.TellTale } word
+                || name.Tokens[i].Words == 0
+                || (name.Tokens[i].Part is Part.Group && title.HeadGroup < 0)
+            )
+            {
+                continue;
+            }
+
+            bool isExtra = word.Value is "extra";
+            if (
+                isExtra
+                    ? name.Tokens[i].Part != Part.Title || i > title.From
+                    : Counts(in name, i, word, sure, plain, tags.IsPictured, numbered || title.HasYear)
+            )
+            {
+                Note(ref found, name.TextOf(i));
+                extras += isExtra ? 1 : 0;
+            }
+        }
+
+        if (!sure && !tags.IsPictured && Vocabulary.Find(group.In(name.Text)) is { Class: WordClass.TellTale, Strength: Strength.Weak })
+        {
+            Note(ref found, group.In(name.Text));
+        }
+
+        NoteByShape(in name, title, in tags, ref found, numbered, sure);
+        if (name.Count > 0 && name.Tokens[^1].Part == Part.TellTale)
+        {
+            Note(ref found, name.TextOf(name.Count - 1));
+        }
+
+        bool decisive = (found?.Count ?? 0) > extras;
+        NoteBeside(in name, title, numbered, ref found);
+        return new TellTales(found is null ? [] : [.. found], decisive);
+    }
+
+    private static bool Counts(in CutName name, int i, Word word, bool sure, bool plain, bool pictured, bool dated) =>
+        word.Strength switch
+        {
+            Strength.Hard => !sure || name.Tokens[i].Part == Part.TellTale,
+            Strength.Soft => !sure && plain && !(dated && name.Tokens[i].Part == Part.Title),
+            _ => i == name.Count - 1 && i > 0 && (name.Tokens[i].Gap & Gap.Hyphen) != Gap.None && !pictured,
+        };
+
+    private static void NoteByShape(
+        in CutName name,
+        in TitleSpan title,
+        ref readonly Tags tags,
+        ref List<string>? found,
+        bool numbered,
+        bool sure
+    )
+    {
+        bool video = tags.Video || name.Ends.VideoFile;
+        if (!numbered && !video && FirstAudio(in name) is var audio and >= 0)
+        {
+            // "Artist - Album [FLAC]": audio without video.
+            Note(ref found, name.TextOf(audio));
+        }
+
+        if (!sure && MusicName.Is(in name, in tags))
+        {
+            Note(ref found, "music");
+        }
+
+        if (!sure && !tags.IsPictured && !name.Ends.VideoFile && ProgramName.Version(in name, title, tags.Video) is var version and >= 0)
+        {
+            Note(ref found, name.TextOf(version));
+        }
+
+        if (!sure && !video && ProgramName.Languages(in name) is var languages and >= 0)
+        {
+            Note(ref found, name.TextOf(languages));
+        }
+    }
+
+    private static int FirstAudio(in CutName name)
+    {
+        for (int i = 0; i < name.Count; i++)
+        {
+            if (name.Tokens[i].Part == Part.Audio)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Tell-tales that do not change the kind: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
+    private static void NoteBeside(in CutName name, in TitleSpan title, bool numbered, ref List<string>? found)
+    {
+        for (int i = Math.Max(title.To, 1); i < name.High; i++)
+        {
+            if (name.Tokens[i].Part is Part.Tag or Part.None or Part.Season && name.Is(i, WordUse.ExtraWord))
+            {
+                Note(ref found, name.TextOf(i));
+            }
+        }
+
+        int next = title.YearAt + 1;
+        if (!numbered && title.HasYear && next < name.High && name.IsYear(next) && name.Tokens[next].Gap == Gap.Hyphen)
+        {
+            Note(ref found, "collection");
+        }
+    }
+
+    private static void Note(ref List<string>? found, ReadOnlySpan<char> word)
+    {
+        string plain = word.ToString().ToLowerInvariant();
+        if (found?.Contains(plain) != true)
+        {
+            (found ??= []).Add(plain);
+        }
+    }
+}

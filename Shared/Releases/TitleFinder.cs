@@ -1,0 +1,208 @@
+namespace Hybrid.Releases;
+
+/// <summary>
+/// The title runs from the first word to the first thing that cannot belong to it: a numbering, the year, a sure tag, a bracket of tags.
+/// Then words at its end that are tags next to tags are removed from it ("Movie.GERMAN.720p").
+/// </summary>
+internal static class TitleFinder
+{
+    public static TitleSpan Find(in CutName name, in Numbered numbers)
+    {
+        int from = StartOf(in name, in numbers);
+        if (from < 0)
+        {
+            // A mark at the very beginning: the episode's title follows ("S01E02 - Pilot").
+            return new TitleSpan
+            {
+                From = name.Low,
+                To = name.Low,
+                YearAt = YearFinder.Find(in name, in numbers, name.Low, name.High),
+                HeadGroup = name.Ends.HeadGroup,
+                CountryAt = -1,
+            };
+        }
+
+        (int stop, bool sure) = StopOf(in name, in numbers, from);
+        int yearAt = YearFinder.Find(in name, in numbers, from, stop);
+        bool atYear = yearAt >= 0 && yearAt < stop;
+        stop = BracketStart(in name, from, atYear ? yearAt : stop);
+        if (!atYear && stop >= name.High)
+        {
+            stop = LooseEnd(in name, from);
+        }
+
+        int to = new TitleTail(name, from, stop, atYear, sure, numbers.Anchor >= 0 && stop == numbers.Anchor).End();
+        int? volume = VolumeOf(in name, from, to);
+        to = Math.Max(from, volume is null ? to : to - 2);
+        if (to == from && atYear && yearAt == name.Low)
+        {
+            // "2008 The Incredible Hulk": the year comes first.
+            from = yearAt + 1;
+            stop = BracketStart(in name, from, StopBehindYear(in name, in numbers, from));
+            to = Math.Max(
+                from,
+                new TitleTail(name, from, stop, atYear: false, sure: true, numbers.Anchor >= 0 && stop == numbers.Anchor).End()
+            );
+        }
+
+        var title = new TitleSpan
+        {
+            From = from,
+            To = to,
+            YearAt = yearAt,
+            HeadGroup = name.Ends.HeadGroup,
+            CountryAt = EndsWithCountry(in name, in numbers, from, to) ? to - 1 : -1,
+            Volume = volume,
+        };
+        return SecondTitle.Find(in name, in numbers, title);
+    }
+
+    /// <summary>-1 if a mark at the very beginning leaves no title.</summary>
+    private static int StartOf(in CutName name, in Numbered numbers)
+    {
+        if (numbers.NumberFirst)
+        {
+            return numbers.AnchorEnd;
+        }
+
+        if (numbers.Anchor != name.Low)
+        {
+            return name.Low;
+        }
+
+        if (numbers.Seasons.Any && !numbers.Episodes.Any)
+        {
+            // "S02 Some Series": the season comes first.
+            return
+                numbers.AnchorEnd < name.High
+                && name.Tokens[numbers.AnchorEnd].Gap == Gap.Space
+                && name.Tokens[numbers.AnchorEnd].Word is not { Strength: >= Strength.Soft }
+                ? numbers.AnchorEnd
+                : -1;
+        }
+
+        bool word =
+            !numbers.Exact
+            && numbers.Episodes.Any
+            && name.Tokens[name.Low].Value < 0
+            && name.Tokens[name.Low].Mark < 0
+            && name.Place == Place.Alone;
+        int head = name.Low;
+        while (head < name.High && name.Tokens[head].Part == Part.Episode)
+        {
+            head++;
+        }
+
+        // "Episode 14 Show Title".
+        return word && head < name.High && name.Tokens[head].Gap == Gap.Space ? head : -1;
+    }
+
+    private static (int Stop, bool Sure) StopOf(in CutName name, in Numbered numbers, int from)
+    {
+        for (int i = from; i < name.High; i++)
+        {
+            bool numbered = i >= numbers.Anchor && i < numbers.AnchorEnd && numbers.Anchor >= from;
+            if (numbered || (i > from && EndsTitle(in name, i)))
+            {
+                return (i, false);
+            }
+
+            if (BeginsTitle(in name, from, i))
+            {
+                continue;
+            }
+
+            if (name.Tokens[i].Word is { Strength: Strength.Hard, Class: not WordClass.Alias })
+            {
+                return (i, !(numbers.NumberFirst && name.Tokens[i].AfterDash));
+            }
+
+            if ((numbers.NumberFirst && name.Tokens[i].AfterDash) || OpensTags(in name, i))
+            {
+                return (i, false);
+            }
+        }
+
+        return (name.High, false);
+    }
+
+    private static bool EndsTitle(in CutName name, int i) =>
+        name.Tokens[i].Part is Part.Season or Part.Hash or Part.Id or Part.Site || name.Is(i, WordUse.VideoFile);
+
+    /// <summary>"8 Bit Christmas": a word that the vocabulary lists as a tag may begin a title.</summary>
+    private static bool BeginsTitle(in CutName name, int from, int i) =>
+        i == from || (name.Tokens[i].Words == 0 && i - from < 4 && name.Tokens[i].Word == name.Tokens[from].Word);
+
+    private static bool OpensTags(in CutName name, int i) =>
+        name.OpenedAt(i) is var at and >= 0 && (name.StartsTags(at) || name.IsSite(i, Math.Min(name.Brackets[at].Last + 1, name.High)));
+
+    private static int StopBehindYear(in CutName name, in Numbered numbers, int from)
+    {
+        for (int i = from + 1; i < name.High; i++)
+        {
+            if (
+                (i >= numbers.Anchor && numbers.Anchor >= 0)
+                || name.IsSureTag(i)
+                || name.Tokens[i].Part == Part.Hash
+                || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at))
+            )
+            {
+                return i;
+            }
+        }
+
+        return name.High;
+    }
+
+    /// <summary>If the title would stop inside a bracket, it stops before the bracket: "Hive [2021 - Albania]".</summary>
+    private static int BracketStart(in CutName name, int from, int stop) =>
+        stop < name.High && name.Tokens[stop].Bracket is var at and >= 0 && name.Brackets[at].First > from ? name.Brackets[at].First : stop;
+
+    /// <summary>Even if the name has nothing sure, an edition or a language that reaches its end does not belong to the title.</summary>
+    private static int LooseEnd(in CutName name, int from)
+    {
+        int stop = name.High;
+        while (
+            stop - 1 > from
+            && name.Tokens[stop - 1].Word
+                is { Strength: Strength.Soft, Class: WordClass.Edition or WordClass.Language or WordClass.Complete } word
+            && !TitleTail.IsBehindJoint(in name, from, stop - 1)
+            && (word.Class != WordClass.Language || name.Tokens[stop - 1].Gap != Gap.Space)
+        )
+        {
+            stop--;
+        }
+
+        return stop;
+    }
+
+    /// <summary>"[Group] Title - Vol.1 [BD]": a disc of an anime series. Its two tokens end the title.</summary>
+    private static int? VolumeOf(in CutName name, int from, int end)
+    {
+        int at = end - 2;
+        if (
+            name.Ends.HeadGroup < 0
+            || at <= from
+            || !name.Tokens[at].AfterDash
+            || !name.Is(at, WordUse.VolumeWord)
+            || name.Tokens[at + 1].Value < 0
+        )
+        {
+            return null;
+        }
+
+        name.Tokens[at].Part = name.Tokens[at + 1].Part = Part.PartNumber;
+        return name.Tokens[at + 1].Value;
+    }
+
+    /// <summary>
+    /// "The.Office.US.S01", "Shameless (UK) - 1x01". The title keeps the country, because catalogs often have it too. The title without it is an
+    /// alternative.
+    /// </summary>
+    private static bool EndsWithCountry(in CutName name, in Numbered numbers, int from, int to) =>
+        numbers.Anchor >= 0
+        && numbers.AirDate is null
+        && to - 1 > from
+        && name.Is(to - 1, WordClass.Country)
+        && char.IsUpper(name.Text[name.Tokens[to - 1].Start + 1]);
+}

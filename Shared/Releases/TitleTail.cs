@@ -1,0 +1,96 @@
+namespace Hybrid.Releases;
+
+/// <summary>The words at a title's end that are tags next to tags.</summary>
+internal readonly ref struct TitleTail(CutName name, int from, int stop, bool atYear, bool sure, bool numbered)
+{
+    private readonly CutName _name = name;
+
+    /// <summary>The title's end without them; all of it if nothing else would be left.</summary>
+    public int End()
+    {
+        int end = stop;
+        while (end - 1 > from)
+        {
+            ref readonly Token last = ref _name.Tokens[end - 1];
+            if (last.Part is Part.PartNumber)
+            {
+                end--;
+                continue;
+            }
+
+            bool ofTitle = last.Bracket >= 0 && last.Bracket != _name.Tokens[from].Bracket && !_name.StartsTags(last.Bracket);
+            if (ofTitle || last.Word is not { } word || !IsTag(end, word) || IsBehindJoint(in _name, from, end - 1))
+            {
+                break;
+            }
+
+            do
+            {
+                end--;
+            } while (end > from && _name.Tokens[end].Words == 0);
+        }
+
+        return end <= from ? stop : end;
+    }
+
+    /// <summary>"A Real Pain", "Longer and Uncut".</summary>
+    public static bool IsBehindJoint(in CutName name, int from, int i)
+    {
+        while (i > from && name.Tokens[i].Words == 0)
+        {
+            i--;
+        }
+
+        return i > from && name.Is(i - 1, WordClass.Joint) && (name.Tokens[i].Gap & Gap.Opened) == Gap.None;
+    }
+
+    private bool IsTag(int end, Word word) =>
+        word.Class switch
+        {
+            WordClass.Edition => IsEdition(end, word),
+            WordClass.Language => IsLanguage(end, word),
+            WordClass.Proper => word.Strength == Strength.Soft || (sure && !atYear),
+            WordClass.Complete => true,
+            // "Title - PV".
+            WordClass.Special => word.Value is "NC" && _name.Tokens[end - 1].AfterDash,
+            WordClass.Tag => IsOther(end, word),
+            WordClass.Network => sure && !numbered && !atYear && _name.Is(end, WordClass.Source),
+            WordClass.Source or WordClass.Codec or WordClass.Audio or WordClass.Hdr or WordClass.Resolution => word.Strength
+                >= Strength.Soft
+                && !atYear
+                && !numbered
+                && sure,
+            _ => false,
+        };
+
+    private bool IsEdition(int end, Word word) =>
+        numbered
+            ? word.Value is "Uncut" or "Uncensored" or "Unrated"
+            : word.Strength == Strength.Soft || end < stop || (atYear && _name.Tokens[end - 1].Length == 2);
+
+    private bool IsLanguage(int end, Word word) =>
+        !numbered
+        && (word.Strength == Strength.Soft ? !IsAdjective(end - 1) : !atYear && sure && end < stop && Chars.IsUpper(_name.TextOf(end - 1)));
+
+    private bool IsOther(int end, Word word)
+    {
+        ref readonly Token last = ref _name.Tokens[end - 1];
+        if (word.Value is "pack")
+        {
+            // "Gremlins: The New Batch" 1990.
+            return numbered || last.Bracket >= 0 || last.Length != 5 || !atYear;
+        }
+
+        if (_name.IsVersion(end - 1))
+        {
+            return (_name.Tokens[Math.Min(end, _name.Count - 1)].Gap & Gap.Opened) != Gap.None;
+        }
+
+        return word.Strength == Strength.Soft
+            ? !(atYear && word.Value is "video") && (!numbered || (word.Value is null && _name.Is(end - 1, WordUse.SeriesPackWord)))
+            : sure && end < stop && !atYear;
+    }
+
+    /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>
+    private bool IsAdjective(int i) => atYear && (i - from <= 1 || (i - from <= 2 && _name.Is(from, WordUse.Article)));
+}
