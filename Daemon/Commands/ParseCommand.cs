@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hybrid.Releases;
+using Hybrid.Releases.Numbering;
 using Hybrid.Settings;
 using Spectre.Console;
 
@@ -22,7 +23,15 @@ public static class ParseCommand
             Description = "Names or relative paths. Without any, reads one per line from standard input.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("parse", "Show how release names are read: title, year, season, episodes and the rest.") { names };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Also show which rule read which part of the numbering, and which rules it overruled.",
+        };
+        var command = new Command("parse", "Show how release names are read: title, year, season, episodes and the rest.")
+        {
+            names,
+            explain,
+        };
         command.SetAction(parsed =>
         {
             if (SettingsLoader.LoadForThisProcess() is SettingsResult.Invalid { Errors: var errors })
@@ -36,18 +45,19 @@ public static class ParseCommand
             }
 
             int latestYear = TimeProvider.System.GetUtcNow().Year + 1;
-            IEnumerable<Release> releases = InputLines
+            bool explained = parsed.GetValue(explain);
+            IEnumerable<ReadName> read = InputLines
                 .Of(parsed.GetValue(names), output.Input)
-                .Select(n => ReleaseParser.Parse(n, latestYear));
+                .Select(n => new ReadName(ReleaseParser.Parse(n, latestYear), explained ? ReleaseParser.Explain(n, latestYear) : null));
             if (parsed.GetValue(json))
             {
-                WriteJson(output, releases);
+                WriteJson(output, read);
             }
             else
             {
-                foreach (Release release in releases)
+                foreach (ReadName name in read)
                 {
-                    Print(output, release);
+                    Print(output, name);
                 }
             }
 
@@ -56,13 +66,15 @@ public static class ParseCommand
         return command;
     }
 
-    private static void WriteJson(Output output, IEnumerable<Release> releases)
+    private sealed record ReadName(Release Release, IReadOnlyList<RuleTaken>? Rules);
+
+    private static void WriteJson(Output output, IEnumerable<ReadName> names)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        foreach (Release release in releases)
+        foreach (ReadName name in names)
         {
-            ReleaseJson.Write(writer, release);
+            ReleaseJson.Write(writer, name.Release, name.Rules);
             writer.Flush();
             output.Programs.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
             buffer.ResetWrittenCount();
@@ -73,8 +85,9 @@ public static class ParseCommand
     }
 
     /// <summary>Prints the name in colors, and each part's name below its place.</summary>
-    private static void Print(Output output, Release release)
+    private static void Print(Output output, ReadName read)
     {
+        Release release = read.Release;
         string shown = string.Concat(release.Input.Select(Shown));
         var name = new StringBuilder();
         var legend = new StringBuilder();
@@ -99,6 +112,12 @@ public static class ParseCommand
         output.People.MarkupLine(name.ToString());
         output.People.Markup(legend.ToString());
         output.Say(Summary(release));
+        foreach (RuleTaken rule in read.Rules ?? [])
+        {
+            string overruled = rule.Overruled.Count > 0 ? $" (before: {string.Join(", ", rule.Overruled)})" : "";
+            output.Say($"  {shown.Substring(rule.Start, rule.Length)}: {rule.Rule}{overruled}");
+        }
+
         output.Say("");
     }
 

@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>A name that is cut into tokens, with what each can be. The steps read it, and mark tokens as parts.</summary>

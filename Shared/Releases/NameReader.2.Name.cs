@@ -1,3 +1,4 @@
+using Hybrid.Releases.Numbering;
 using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Hybrid.Releases.Numbering;
 
 namespace Hybrid.Releases;
 
@@ -31,25 +32,18 @@ internal ref partial struct NameReader
 
     /// <summary>The bracket at the beginning that names the group, or -1.</summary>
     private int _headGroup;
-    private Numbers _seasons;
-    private Numbers _episodes;
-    private Numbers _absolute;
-    private DateOnly? _airDate;
-
-    /// <summary>Where the numbering begins and ends, in tokens; -1 if there is none.</summary>
-    private int _anchor;
-    private int _anchorEnd;
-    private bool _exact;
-    private bool _numberFirst;
-    private bool _whole;
-    private int? _part;
-    private bool _bare;
-
-    /// <summary>The 5 of "12.5".</summary>
-    private int? _fraction;
     private readonly Place _place;
+    private readonly List<RuleTaken>? _told;
 
-    private NameReader(ReadOnlySpan<char> text, int latestYear, Place place, Span<Token> tokens, Span<Mark> marks, Span<Bracket> brackets)
+    private NameReader(
+        ReadOnlySpan<char> text,
+        int latestYear,
+        Place place,
+        Span<Token> tokens,
+        Span<Mark> marks,
+        Span<Bracket> brackets,
+        List<RuleTaken>? told
+    )
     {
         _text = text;
         _latestYear = latestYear;
@@ -57,10 +51,17 @@ internal ref partial struct NameReader
         _tokens = tokens;
         _marks = marks;
         _brackets = brackets;
+        _told = told;
     }
 
     /// <summary><paramref name="input"/> is the whole text that contains <paramref name="text"/>, or that text itself.</summary>
-    public static Reading Read(ReadOnlySpan<char> text, int latestYear, Place place = Place.Alone, string input = "")
+    public static Reading Read(
+        ReadOnlySpan<char> text,
+        int latestYear,
+        Place place = Place.Alone,
+        string input = "",
+        List<RuleTaken>? told = null
+    )
     {
         if (text.Length > LongestName)
         {
@@ -78,7 +79,8 @@ internal ref partial struct NameReader
                 place,
                 tokenPool.AsSpan(0, MostTokens),
                 markPool.AsSpan(0, MostMarks),
-                bracketRoom
+                bracketRoom,
+                told
             );
             return reader.Read(input);
         }
@@ -103,9 +105,8 @@ internal ref partial struct NameReader
         TakeExtension();
         TakeTail();
         TakeHead();
-        FindNumbering();
         CutName name = Named();
-        Numbered numbers = Numbered();
+        Numbered numbers = NumberingRules.Read(in name, _told);
         TitleSpan title = TitleFinder.Find(in name, in numbers);
         Tags tags = TagReader.Read(in name, in title);
         GroupSpan group = GroupFinder.Find(in name, in title, in numbers, tags.Video);
@@ -122,23 +123,6 @@ internal ref partial struct NameReader
             LatestYear = _latestYear,
             Place = _place,
             Ends = new Ends(_low, _high, _headGroup, _videoFile),
-        };
-
-    private readonly Numbered Numbered() =>
-        new()
-        {
-            Seasons = _seasons,
-            Episodes = _episodes,
-            Absolute = _absolute,
-            AirDate = _airDate,
-            Anchor = _anchor,
-            AnchorEnd = _anchorEnd,
-            Exact = _exact,
-            NumberFirst = _numberFirst,
-            Whole = _whole,
-            Bare = _bare,
-            Part = _part,
-            Fraction = _fraction,
         };
 
     private readonly ReadOnlySpan<char> TextOf(Token token) => _text[token.Start..token.End];

@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>
@@ -71,6 +73,33 @@ internal static class PathRule
             };
         }
         return release with { Input = text, Spans = spans, Kind = KindOf(release, file) };
+    }
+
+    /// <summary>Which rules of numbering took what, folders first.</summary>
+    public static IReadOnlyList<RuleTaken> Explain(string text, ReadOnlySpan<Range> segments, int latestYear)
+    {
+        var taken = new List<RuleTaken>();
+        var folders = new List<Reading>(PathSegments.Most);
+        for (int i = 0; i < segments.Length; i++)
+        {
+            (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
+            ReadOnlySpan<char> name = text.AsSpan(at, size);
+            if (i < segments.Length - 1 && FolderNames.SayNothing(name))
+            {
+                continue;
+            }
+
+            var own = new List<RuleTaken>();
+            Place place = i < segments.Length - 1 ? Place.Alone : PlaceIn(folders);
+            Reading read = NameReader.Read(name, latestYear, place, told: own);
+            taken.AddRange(own.Select(rule => rule with { Start = rule.Start + at }));
+            if (!read.Obscure)
+            {
+                folders.Insert(0, read);
+            }
+        }
+
+        return taken;
     }
 
     /// <summary>The name without the number that only gives its place in a pack; null if it has none, or is not a movie with such a number.</summary>

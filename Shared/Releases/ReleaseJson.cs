@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
+using Hybrid.Releases.Numbering;
 
 namespace Hybrid.Releases;
 
 /// <summary>A release as JSON, for other programs: see docs/release-names.md. What was not read is missing.</summary>
 public static class ReleaseJson
 {
-    public static void Write(Utf8JsonWriter json, Release release)
+    /// <param name="json">Gets one object.</param>
+    /// <param name="release">What was read.</param>
+    /// <param name="rules">Which rules of numbering read it; null to leave them out.</param>
+    public static void Write(Utf8JsonWriter json, Release release, IReadOnlyList<RuleTaken>? rules = null)
     {
         json.WriteStartObject();
         json.WriteString("input"u8, release.Input);
@@ -69,7 +73,28 @@ public static class ReleaseJson
             json.WriteEndArray();
         }
 
+        if (rules is not null)
+        {
+            Rules(json, rules);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void Rules(Utf8JsonWriter json, IReadOnlyList<RuleTaken> rules)
+    {
+        json.WriteStartArray("rules"u8);
+        foreach (RuleTaken rule in rules)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule"u8, rule.Rule);
+            json.WriteNumber("start"u8, rule.Start);
+            json.WriteNumber("length"u8, rule.Length);
+            Texts(json, "overruled"u8, rule.Overruled);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Text(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)

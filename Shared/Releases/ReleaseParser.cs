@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>Reads what a name claims. Pure: the same text gives the same release, and no text makes it throw.</summary>
@@ -15,6 +17,13 @@ public static class ReleaseParser
         }
 
         return MovieParts.In(PathRule.Read(text, segments[..found], latestYear));
+    }
+
+    /// <summary>Which rules of numbering took which part of the name, and which rules they overruled.</summary>
+    public static IReadOnlyList<RuleTaken> Explain(string text, int latestYear)
+    {
+        Span<Range> segments = stackalloc Range[PathSegments.Most];
+        return PathRule.Explain(text, segments[..PathSegments.Split(text, segments)], latestYear);
     }
 
     internal static Release ParseName(string name, int latestYear) => MirroredName.Read(name, latestYear, Place.Alone, name).Release;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hybrid.Releases.Numbering;
 using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;

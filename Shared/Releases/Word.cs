@@ -111,6 +111,12 @@ internal enum WordUse : uint
 
     /// <summary>Behind a number: "700MB".</summary>
     Unit = 1 << 22,
+
+    /// <summary>"12.serija": also stands behind its number.</summary>
+    CountedWord = 1 << 23,
+
+    /// <summary>"Cap.1103": season and episode follow in one number.</summary>
+    ChapterWord = 1 << 24,
 }
 
 /// <summary>How surely a word is a tag.</summary>

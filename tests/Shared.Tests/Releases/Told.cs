@@ -21,6 +21,20 @@ internal static class Told
             told.Append(CultureInfo.InvariantCulture, $" ({year})");
         }
 
+        Numbering(told, release);
+        return told.ToString();
+    }
+
+    /// <summary>Only the numbers, whatever the kind: "s1 e2-3 #14 on 2014-10-31".</summary>
+    public static string Numbering(string name)
+    {
+        var told = new StringBuilder();
+        Numbering(told, ReleaseParser.Parse(name, 2027));
+        return told.ToString().TrimStart();
+    }
+
+    private static void Numbering(StringBuilder told, Release release)
+    {
         Numbers(told, " s", release.Seasons);
         Numbers(told, " e", release.Episodes);
         Numbers(told, " #", release.Absolute);
@@ -28,8 +42,6 @@ internal static class Told
         {
             told.Append(CultureInfo.InvariantCulture, $" on {day:yyyy-MM-dd}");
         }
-
-        return told.ToString();
     }
 
     private static void Numbers(StringBuilder told, string sign, IReadOnlyList<int> numbers)

@@ -1,4 +1,4 @@
-namespace Hybrid.Releases;
+namespace Hybrid.Releases.Numbering;
 
 internal enum MarkKind : byte
 {
@@ -28,6 +28,5 @@ internal struct Mark
 
     /// <summary>1x02. A title may look like this ("4x4"), but never like S01E02.</summary>
     public bool ByCross;
-    public int Disc;
     public int Fraction;
 }

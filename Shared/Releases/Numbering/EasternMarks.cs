@@ -1,6 +1,6 @@
 using static Hybrid.Releases.Chars;
 
-namespace Hybrid.Releases;
+namespace Hybrid.Releases.Numbering;
 
 /// <summary>第2季, 第13話, 857集, 全24集, 12화: season and episode, with the unit after the number.</summary>
 internal static class EasternMarks

@@ -1,6 +1,6 @@
 using static Hybrid.Releases.Chars;
 
-namespace Hybrid.Releases;
+namespace Hybrid.Releases.Numbering;
 
 /// <summary>Reads an air date that begins with a digit: 2014.10.31, 31-10-2014, 10-31-2014, 20141031, 31st Oct 2014, 14.10.31.</summary>
 internal static class DateScanner

@@ -1,0 +1,70 @@
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>A season is read, no episode yet: the number behind it.</summary>
+internal static class BehindSeasonRules
+{
+    public static readonly NumberingRule[] All =
+    [
+        new(
+            "number behind the season",
+            Directly,
+            "Show S2 - 12.mkv → s2 e12",
+            "Show Season 2 - 08 [720p].mkv → s2 e8",
+            "Show.S02.03.mkv → s2 e3"
+        ),
+        new("number behind season and title", Later, "第二季 / Title - 06 [1080p].mkv → s2 e6", "[Grp] Show S2 Name - 06.mkv → s2 e6"),
+    ];
+
+    private static bool Directly(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        if (tokens.Is(at, WordClass.Complete))
+        {
+            at++;
+        }
+
+        // "Show S2 (2019) - 12".
+        if (tokens.IsYear(at) && tokens[at].Bracket >= 0 && at + 1 < tokens.High && tokens[at + 1].AfterDash)
+        {
+            at++;
+        }
+
+        if (!IsItsNumber(tokens, at))
+        {
+            claim = default;
+            return false;
+        }
+
+        claim = Read(tokens, before.To, at);
+        return true;
+    }
+
+    private static bool IsItsNumber(in Tokens tokens, int at) =>
+        tokens.IsVersioned(at, out _, out int width)
+        && !(tokens.IsYear(at) && !tokens[at].AfterDash)
+        && !tokens.IsInsideBracket(at)
+        && (tokens[at].AfterDash || width == 2 || tokens.FirstCharOf(at) == '0' || at + 1 >= tokens.High);
+
+    /// <summary>"第二季 / Title - 06", "第四季 OVERLORD [02]": the title is in between.</summary>
+    private static bool Later(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = default;
+        Tokens seen = tokens.Look();
+        int found = PlaceRules.InOwnBracket(seen) is var own && own > at ? own : PlaceRules.BehindDash(seen, -1);
+        if (found <= at || tokens.IsYear(found))
+        {
+            return false;
+        }
+
+        claim = Read(tokens, before.To, found);
+        return true;
+    }
+
+    private static Claim Read(in Tokens tokens, int behind, int at)
+    {
+        _ = tokens.IsVersioned(at, out int number, out _);
+        var claim = Claim.Of(at, at + 1, Part.Episode, NumberForm.Bare);
+        claim.To = NumberLists.Range(tokens, at, number, ref claim.Episodes);
+        claim.Apart = at > behind + 1;
+        return claim;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>What one rule reads from some tokens. The reading of a name is the sum of its claims.</summary>
+internal struct Claim
+{
+    /// <summary>The tokens that it takes: from, and behind the last.</summary>
+    public int From;
+    public int To;
+
+    /// <summary>What these tokens are from now on; None for a claim that only keeps later rules away.</summary>
+    public Part Part;
+    public NumberForm Form;
+    public Numbers Seasons;
+    public Numbers Episodes;
+    public Numbers Absolute;
+    public DateOnly? AirDate;
+    public int? Fraction;
+
+    /// <summary>The number of a disc or part.</summary>
+    public int? Disc;
+    public bool Whole;
+
+    /// <summary>The seasons and episodes take the place of what earlier rules read.</summary>
+    public bool Anew;
+
+    /// <summary>Its tokens do not bound the title.</summary>
+    public bool Apart;
+
+    public static Claim Of(int from, int to, Part part = Part.Episode, NumberForm form = NumberForm.Told) =>
+        new()
+        {
+            From = from,
+            To = to,
+            Part = part,
+            Form = form,
+        };
+
+    /// <summary>Nothing is read here, and no later rule may.</summary>
+    public static Claim Nothing(int from, int to) => Of(from, to, Part.None, NumberForm.None);
+
+    /// <summary>One episode of one season.</summary>
+    public static Claim Exactly(int from, int to, int season, int episode)
+    {
+        Claim claim = Of(from, to, Part.Episode, NumberForm.Exact);
+        claim.Seasons.Add(season);
+        claim.Episodes.Add(episode);
+        return claim;
+    }
+}

@@ -1,0 +1,54 @@
+using static Hybrid.Releases.Chars;
+
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>1x02, 1x02x03, 2xAll, 01E06.</summary>
+internal static class CrossMarks
+{
+    public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
+    {
+        int digits = Digits(text, at, 4, out int season);
+        char c = Lower(text, at + digits);
+        // "01E06": the S is missing.
+        bool missing = c == 'e' && digits == 2;
+        if (
+            digits is 0 or 3
+            || (c is not ('x' or 'х') && !missing)
+            || (digits == 4 && season is < 1950 or > 2100)
+            || (digits == 1 && IsBehindDigitAndDot(text, at))
+        )
+        {
+            return false;
+        }
+
+        int next = at + digits + 1;
+        mark.ByCross = true;
+        mark.Seasons.Add(season);
+        if (text[next..].StartsWith("all", StringComparison.OrdinalIgnoreCase) && !IsWordPart(At(text, next + 3)))
+        {
+            mark.Kind = MarkKind.Season;
+            mark.End = next + 3;
+            return true;
+        }
+
+        int width = Digits(text, next, 4, out int episode);
+        int end = EpisodeChain.AfterNumber(text, next + width);
+        if (width < (missing ? 2 : 1) || IsFrameOrCodec(digits, width, episode) || (IsWordPart(At(text, end)) && Lower(text, end) != 'x'))
+        {
+            return false;
+        }
+
+        mark.Kind = MarkKind.SeasonEpisode;
+        mark.Episodes.Add(episode);
+        mark.End = EpisodeChain.Read(text, end, ref mark, missing ? 'e' : 'x', season);
+        return true;
+    }
+
+    /// <summary>1920x1080, 640x480, 1x264.</summary>
+    private static bool IsFrameOrCodec(int digits, int width, int episode) =>
+        (digits == 4 && (width is 1 or > 3 || episode > 400)) || episode is >= 261 and <= 266;
+
+    /// <summary>"FLACx2 2.0x3"</summary>
+    private static bool IsBehindDigitAndDot(ReadOnlySpan<char> text, int at) =>
+        at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]) && !(at > 2 && char.IsAsciiDigit(text[at - 3]));
+}

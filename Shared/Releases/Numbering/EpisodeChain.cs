@@ -1,0 +1,159 @@
+using static Hybrid.Releases.Chars;
+
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>The episodes after the first of a mark: E02, -E03, -03, +E04, " e02", "-S01E04", "x05".</summary>
+internal static class EpisodeChain
+{
+    /// <param name="text">The name.</param>
+    /// <param name="end">Behind the first episode.</param>
+    /// <param name="mark">Gets the episodes.</param>
+    /// <param name="letter">'x' for 1x02.</param>
+    /// <param name="season">The mark's season, which may be said again.</param>
+    /// <returns>The mark's end.</returns>
+    public static int Read(ReadOnlySpan<char> text, int end, ref Mark mark, char letter, int season)
+    {
+        while (TryNext(text, end, ref mark, letter, season, out int after))
+        {
+            end = after;
+        }
+
+        return end;
+    }
+
+    /// <summary>The length of the letters that mean "episode": e, ep, eps, x, xe.</summary>
+    public static int Letters(ReadOnlySpan<char> text, int at) =>
+        Lower(text, at) switch
+        {
+            'x' => Lower(text, at + 1) == 'e' ? 2 : 1,
+            'e' when Lower(text, at + 1) == 'p' => Lower(text, at + 2) == 's' ? 3 : 2,
+            'e' => 1,
+            _ => 0,
+        };
+
+    public static int SkipBeforeNumber(ReadOnlySpan<char> text, int next, int letters) =>
+        At(text, next) is '.' or '#' or '(' || (letters > 1 && At(text, next) is ' ' or '_') ? SkipBeforeNumber(text, next + 1, 0) : next;
+
+    /// <summary>The position after the "a" of "E01a" and the "v2" of "E01v2".</summary>
+    public static int AfterNumber(ReadOnlySpan<char> text, int at)
+    {
+        if (Lower(text, at) == 'v' && char.IsAsciiDigit(At(text, at + 1)) && !IsWordPart(At(text, at + 2)))
+        {
+            return at + 2;
+        }
+
+        return Lower(text, at) is 'a' or 'b' or 'c' && !IsWordPart(At(text, at + 1)) ? at + 1 : at;
+    }
+
+    /// <summary>"S01 x264" is a codec.</summary>
+    public static bool IsCodec(ReadOnlySpan<char> text, int at, int digits, int number) =>
+        digits == 3 && number is >= 260 and <= 266 && Lower(text, at - 1) == 'x';
+
+    [Flags]
+    private enum Joint : byte
+    {
+        None = 0,
+        Range = 1,
+        List = 2,
+        Space = 4,
+        Dot = 8,
+    }
+
+    private static bool TryNext(ReadOnlySpan<char> text, int end, ref Mark mark, char letter, int season, out int after)
+    {
+        Joint joint = JointAt(text, end, out int next);
+        if (next > end)
+        {
+            next = SkipSeason(text, next, season);
+        }
+
+        int letters = Letters(text, next);
+        bool lettered = letters is 1 or 2 && (letter == 'x' || Lower(text, next) == 'e' || next == end);
+        next += lettered ? letters : 0;
+        int digits = Digits(text, next, 5, out int number);
+        after = AfterNumber(text, next + digits);
+        int previous = mark.Episodes.Last;
+        // "S03E02Le malheur" ends the mark. A number that touches letters does not count.
+        if (digits == 0 || (IsWordPart(At(text, after)) && !(lettered && Letters(text, after) > 0)))
+        {
+            return false;
+        }
+
+        if (lettered)
+        {
+            // "S02E06 - eps2.4_m4ster" is a title.
+            if ((next - end > 1 && number <= previous) || IsCodec(text, next, digits, number))
+            {
+                return false;
+            }
+
+            bool range = joint.HasFlag(Joint.Range) && !(joint.HasFlag(Joint.Space) && letter == 'x');
+            mark.Episodes.AddRange(range || (number == previous + 2 && next - end == 1) ? Math.Min(previous, number) : number, number);
+            return true;
+        }
+
+        return TryBare(text, end, next, digits, number, joint, ref mark, after);
+    }
+
+    /// <summary>A bare number: "-04" and "+02" touch the one before; ".22" follows 21 with the same width.</summary>
+    private static bool TryBare(ReadOnlySpan<char> text, int end, int next, int digits, int number, Joint joint, ref Mark mark, int after)
+    {
+        int previous = mark.Episodes.Last;
+        bool range = joint == Joint.Range && digits <= 4 && number - previous < 300 && At(text, after) != 'p';
+        bool listed =
+            (joint.HasFlag(Joint.List) && digits <= 3)
+            || (joint is Joint.Dot or Joint.Space && digits == 2 && number == previous + 1 && next - end == 1);
+        if (number <= previous || !(range || listed))
+        {
+            return false;
+        }
+
+        mark.Episodes.AddRange(range ? previous + 1 : number, number);
+        return true;
+    }
+
+    private static Joint JointAt(ReadOnlySpan<char> text, int end, out int next)
+    {
+        Joint joint = Joint.None;
+        next = end;
+        while (next - end < 4)
+        {
+            char c = Lower(text, next);
+            bool en = c == 'e' && Lower(text, next + 1) == 'n' && At(text, next + 2) == ' ';
+            Joint one =
+                en ? Joint.List
+                : c is '-' or '~' or 'à' or '–' ? Joint.Range
+                : c is '+' or '&' or ',' ? Joint.List
+                : c is ' ' or '_' ? Joint.Space
+                : c == '.' ? Joint.Dot
+                : Joint.None;
+            if (one == Joint.None)
+            {
+                return joint;
+            }
+
+            joint |= one;
+            next += en ? 2 : 1;
+        }
+
+        return joint;
+    }
+
+    /// <summary>A full mark of the same season: "S01E01-S01E04", "2x09-2x10", "02x03 - 02x04".</summary>
+    private static int SkipSeason(ReadOnlySpan<char> text, int next, int season)
+    {
+        if (Lower(text, next) == 's' && Digits(text, next + 1, 4, out int again) is var width and > 0 && again == season)
+        {
+            next += 1 + width;
+            while (At(text, next) is '.' or ' ')
+            {
+                next++;
+            }
+
+            return next;
+        }
+
+        int digits = Digits(text, next, 4, out again);
+        return digits > 0 && again == season && Lower(text, next + digits) == 'x' ? next + digits : next;
+    }
+}

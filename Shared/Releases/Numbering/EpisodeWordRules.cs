@@ -1,0 +1,136 @@
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>Episodes in words: "Episode 5", "Cap.1103", "12.serija".</summary>
+internal static class EpisodeWordRules
+{
+    public static readonly NumberingRule[] All =
+    [
+        new("the episode once more", Again, "Show.S01E05.Episode 5.mkv → s1 e5"),
+        new("Spanish chapter", Chapter, "Mundo - Temporada 4 [HDTV][Cap.408][Castellano] → s4 e8", "Mundo [Cap.1503_1506] → s15 e3-6"),
+        new("episode word with season and episode", Dotted, "Show Episode 1.22.avi → s1 e22"),
+        new("episode word and number", Behind, "Show Episode 5.avi → e5", "Show Episode 5 to 7.avi → e5-7"),
+        new("episode word and version", Versioned, "Show Episode 366v2.mkv → e366"),
+        new("number and episode word", Before, "Show.12.serija.avi → e12"),
+    ];
+
+    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Nothing(at, at + 2);
+        return (before.IsExact || before.Episodes.Any) && IsFollowedByItsNumber(tokens, at);
+    }
+
+    private static bool IsFollowedByItsNumber(in Tokens tokens, int at)
+    {
+        int next = at + 1;
+        const Gap Apart = Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen | Gap.Plus;
+        return tokens.IsNumberOf(next, 5)
+            && (tokens[next].Gap & ~Apart) == Gap.None
+            && !(
+                // "12 seria 5".
+                at - 1
+                    >= tokens.Low
+                && next + 1 < tokens.High
+                && tokens.IsNumberOf(at - 1, 3)
+                && tokens[at - 1].Part == Part.None
+                && tokens.Is(at, WordUse.CountedWord)
+            );
+    }
+
+    /// <summary>"[Cap.1103]": season and episode in one number.</summary>
+    private static bool Chapter(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = default;
+        int next = at + 1;
+        if (!IsFollowedByItsNumber(tokens, at) || !tokens.Is(at, WordUse.ChapterWord) || tokens[next].Length is not (3 or 4))
+        {
+            return false;
+        }
+
+        int number = tokens[next].Value;
+        int last = number % 100;
+        int after = next + 1;
+        if (after < tokens.High && tokens[after].Value / 100 == number / 100 && tokens[after].Gap is Gap.Underscore or Gap.Hyphen)
+        {
+            last = tokens[after++].Value % 100;
+        }
+
+        claim = Claim.Of(at, after);
+        claim.Anew = true;
+        claim.Seasons.Add(number / 100);
+        claim.Episodes.AddRange(number % 100, last);
+        return true;
+    }
+
+    private static bool Dotted(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        int next = at + 1;
+        if (
+            IsFollowedByItsNumber(tokens, at)
+            && !before.Seasons.Any
+            && tokens[next].Length <= 2
+            && tokens[next].Value < 30
+            && tokens.IsNumberOf(next + 1, 2)
+            && tokens[next + 1].Length == 2
+            && tokens[next + 1].Gap == Gap.Dot
+        )
+        {
+            claim = Claim.Exactly(at, next + 2, tokens[next].Value, tokens[next + 1].Value);
+            return true;
+        }
+
+        claim = default;
+        return false;
+    }
+
+    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 2);
+        if (!IsFollowedByItsNumber(tokens, at))
+        {
+            return false;
+        }
+
+        claim.To = NumberLists.Episodes(tokens, at + 1, ref claim.Episodes);
+        return true;
+    }
+
+    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 2);
+        if (before.IsExact || before.Episodes.Any || !tokens.IsVersioned(at + 1, out int number, out _) || tokens[at + 1].Value >= 0)
+        {
+            return false;
+        }
+
+        claim.Episodes.Add(number);
+        return true;
+    }
+
+    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        int number = at - 1;
+        if (
+            tokens.IsMark(at + 1)
+            || before.Episodes.Any
+            || number < tokens.Low
+            || !tokens.IsNumberOf(number, 3)
+            || !tokens.Is(at, WordUse.CountedWord)
+            || tokens[number].Part != Part.None
+        )
+        {
+            claim = default;
+            return false;
+        }
+
+        int first =
+            number - 1 >= tokens.Low
+            && tokens.IsNumberOf(number - 1, 4)
+            && tokens[number].Gap == Gap.Hyphen
+            && tokens[number - 1].Value < tokens[number].Value
+                ? number - 1
+                : number;
+        claim = Claim.Of(first, at + 1);
+        claim.Episodes.AddRange(tokens[first].Value, tokens[number].Value);
+        return true;
+    }
+}

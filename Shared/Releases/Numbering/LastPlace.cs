@@ -1,0 +1,108 @@
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>A number that is the last word of the title: "Title 04 [720p]", "Show.102.HDTV".</summary>
+internal static class LastPlace
+{
+    public static bool Try(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        int last = LastWord(tokens);
+        claim = default;
+        // "UFC.179.PPV": an event has a number.
+        if (
+            last <= tokens.Low
+            || !tokens.IsPlainNumber(last)
+            || tokens.IsYear(last)
+            || tokens.CountsFilms(last - 1)
+            || tokens.Is(last + 1, WordUse.EventWord)
+        )
+        {
+            return false;
+        }
+
+        if (tokens.IsPlainNumber(last - 1) && tokens[last].Gap == Gap.Dot && tokens[last].Length == 1)
+        {
+            // "26.5" is between two episodes; "M3GAN.2.0" is a title.
+            if (tokens[last - 1].Length < 2 || !tokens.Around.Anime)
+            {
+                claim = Claim.Nothing(last, last + 1);
+                return true;
+            }
+
+            last--;
+        }
+
+        int first = FirstOfRange(tokens, last);
+        int found = first < last ? first : FirstOfPair(tokens, last);
+        claim = Claim.Of(found, found + 1);
+        return Fits(tokens, found, tokens[last].Length, tokens.IsPadded(last), first < last);
+    }
+
+    /// <summary>Languages and editions may be in between: "Dead.Set.02.FRENCH.LD.DVDRip", "One Piece 603 VOSTFR".</summary>
+    private static int LastWord(in Tokens tokens)
+    {
+        int last = tokens.Around.FirstTag - 1;
+        while (
+            last > tokens.Low
+            && (tokens[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag } || tokens.Is(last, WordUse.EndWord))
+            && !tokens.IsPlainNumber(last)
+        )
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private static int FirstOfRange(in Tokens tokens, int last)
+    {
+        while (
+            last - 1 > tokens.Low
+            && tokens.IsPlainNumber(last - 1)
+            && tokens.FollowsBy(last, Gap.Hyphen | Gap.Tilde | Gap.Plus | Gap.Ampersand)
+            && tokens[last - 1].Value < tokens[last].Value
+            && !tokens.IsYear(last - 1)
+            && tokens[last - 1].Length <= 4
+        )
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    /// <summary>"101.102": two episodes of one season. "02.09" at the end: season and episode.</summary>
+    private static int FirstOfPair(in Tokens tokens, int last)
+    {
+        int before = last - 1;
+        int width = tokens[last].Length;
+        if (!tokens.IsPlainNumber(before) || before <= tokens.Low || width != tokens[before].Length)
+        {
+            return last;
+        }
+
+        bool pair = tokens.Around.Television && width == 3 && tokens[before].Value + 1 == tokens[last].Value;
+        bool both =
+            !tokens.Around.Television
+            && width == 2
+            && tokens.FirstCharOf(before) == '0'
+            && tokens.Around.FirstTag >= tokens.High
+            && tokens[last].Gap is Gap.Dot or Gap.Underscore;
+        return pair || both ? before : last;
+    }
+
+    private static bool Fits(in Tokens tokens, int found, int width, bool padded, bool range)
+    {
+        bool ends = tokens.Around.FirstTag >= tokens.High;
+        bool fits =
+            tokens.Around.Anime ? width >= 2 || HasHashBehind(tokens)
+            : tokens.Around.YearAt >= 0 ? tokens.Around.Television && found == tokens.Around.YearAt + 1
+            : padded || tokens.Around.Television || (range && (width == 3 || (tokens[found].Value <= 1 && !ends))) || (width >= 2 && ends);
+        return fits && (width <= 4 || (tokens.Around.Television && width == 5));
+    }
+
+    private static bool HasHashBehind(in Tokens tokens)
+    {
+        int tag = tokens.Around.FirstTag;
+        return tag < tokens.High && tokens[tag].Bracket >= 0 && tokens.Name.IsHash(tokens[tag].Bracket);
+    }
+}

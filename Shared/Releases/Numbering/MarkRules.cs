@@ -1,0 +1,212 @@
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>Marks: numberings that their shape alone identifies, as <see cref="MarkScanner"/> found them.</summary>
+internal static class MarkRules
+{
+    public static readonly NumberingRule[] All =
+    [
+        new("a cross of the title", CrossOfTitle, "3x3 Eyes - 01.mkv → e1 #1"),
+        new("a cross beside a mark", CrossBesideMark, "4x4.Autos.S01E09.720p.mkv → s1 e9", "Show.S07E22 - 7x23.Name.avi → s7 e22,23"),
+        new(
+            "season and episode",
+            SeasonEpisode,
+            "Show.S01E02.720p.mkv → s1 e2",
+            "Show.1x02.avi → s1 e2",
+            "Show.S02E01-E03.mkv → s2 e1-3",
+            "Ep 2x03 Show.avi → s2 e3"
+        ),
+        new("season", Season, "Show.S02.1080p.WEB-GRP → s2", "Show.S01-S03.DVDRip → s1-3"),
+        new("episode", Episode, "Show.E05.720p.HDTV.mkv → e5", "Show Ep 12.avi → e12"),
+        new("one season of several", OneSeason, "Show.Season.2of3.DVDRip → s2"),
+        new("one disc of several", OneDisc, "Film.2001.CD.1of2.avi → "),
+        new("one of several", OneOfSeveral, "Show.5of9.Name.DVDRip.avi → e5"),
+        new("date", Date, "Show.2014.10.31.720p.mkv → on 2014-10-31"),
+        new("whole series", Whole, "[Group][Show][全24集][1080p] → "),
+    ];
+
+    private static bool CrossOfTitle(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Nothing(at, at + 1);
+        return tokens.MarkOf(at) is { Kind: MarkKind.SeasonEpisode, ByCross: true }
+            && at == tokens.Low
+            && tokens[at].Length == 3
+            && HasNumberBehindDash(tokens, at);
+    }
+
+    private static bool HasNumberBehindDash(in Tokens tokens, int at)
+    {
+        for (int i = at + 2; i < tokens.High; i++)
+        {
+            if (tokens[i].AfterDash && tokens.IsPlainNumber(i) && tokens[i].Length >= 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool CrossBesideMark(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        ref readonly Mark mark = ref tokens.MarkOf(at);
+        claim = Claim.Nothing(at, at + 1);
+        if (mark is not { Kind: MarkKind.SeasonEpisode, ByCross: true } || !HasSureMark(tokens))
+        {
+            return false;
+        }
+
+        // "S07E22 - 7x23" adds one more episode.
+        if (before.IsExact && at <= before.To && mark.Seasons.First == before.Seasons.First)
+        {
+            claim = OfMark(tokens, at, Part.Episode);
+            claim.Episodes = mark.Episodes;
+        }
+
+        return true;
+    }
+
+    private static bool HasSureMark(in Tokens tokens)
+    {
+        for (int i = tokens.Low; i < tokens.High; i++)
+        {
+            if (tokens[i].Mark >= 0 && tokens.MarkOf(i) is { Kind: MarkKind.SeasonEpisode, ByCross: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SeasonEpisode(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        ref readonly Mark mark = ref tokens.MarkOf(at);
+        bool more = before.IsExact && mark.Seasons.First == before.Seasons.First && at - before.To <= 1;
+        if (mark.Kind != MarkKind.SeasonEpisode || (before.IsExact && !more))
+        {
+            claim = default;
+            return false;
+        }
+
+        claim = OfMark(tokens, at, Part.Episode);
+        claim.Form = NumberForm.Exact;
+        claim.Seasons = mark.Seasons;
+        claim.Episodes = mark.Episodes;
+        claim.Anew = !more;
+        return true;
+    }
+
+    private static bool Season(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        ref readonly Mark mark = ref tokens.MarkOf(at);
+        if (mark.Kind != MarkKind.Season || before.IsExact || IsAfterthought(tokens, at))
+        {
+            claim = default;
+            return false;
+        }
+
+        claim = OfMark(tokens, at, Part.Season);
+        claim.Seasons = mark.Seasons;
+        return true;
+    }
+
+    /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": after the year and the tags, there is no season.</summary>
+    private static bool IsAfterthought(in Tokens tokens, int at)
+    {
+        bool tags = false;
+        bool year = false;
+        for (int i = tokens.Low + 1; i < at && tokens.FirstCharOf(at) is 's' or 'S'; i++)
+        {
+            tags |= tokens[i].Word is { Strength: Strength.Hard, IsVideo: true };
+            year |= tokens.IsYear(i);
+        }
+
+        // "S4 The Bob Lazar Story 2026": a title may begin like this too.
+        return (tags && year)
+            || (
+                at == tokens.Low
+                && tokens[at].Length == 2
+                && at + 2 < tokens.High
+                && tokens[at + 1].Word is null or { Class: WordClass.Joint }
+                && HasYearBehind(tokens, at)
+            );
+    }
+
+    private static bool HasYearBehind(in Tokens tokens, int at)
+    {
+        for (int i = at + 2; i < tokens.High && tokens[i].Mark < 0; i++)
+        {
+            if (tokens.IsYear(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Episode(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        ref readonly Mark mark = ref tokens.MarkOf(at);
+        if (mark.Kind != MarkKind.Episode || (before.Episodes.Any && (at != before.To || before.IsExact)))
+        {
+            claim = default;
+            return false;
+        }
+
+        claim = OfMark(tokens, at, Part.Episode);
+        claim.Episodes = mark.Episodes;
+        claim.Fraction = mark.Fraction > 0 ? mark.Fraction : null;
+        return true;
+    }
+
+    private static bool OneSeason(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at - 1, at + 1, Part.Season);
+        claim.Seasons = tokens.MarkOf(at).Episodes;
+        return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && tokens.Is(at - 1, WordClass.SeasonWord);
+    }
+
+    private static bool OneDisc(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at - 1, at + 1, Part.PartNumber, NumberForm.None);
+        claim.Disc = tokens.MarkOf(at).Episodes.First;
+        claim.Apart = true;
+        return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && tokens.Is(at - 1, WordClass.DiscWord);
+    }
+
+    private static bool OneOfSeveral(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = OfMark(tokens, at, Part.Episode);
+        claim.Episodes = tokens.MarkOf(at).Episodes;
+        return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && !before.Episodes.Any;
+    }
+
+    private static bool Date(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = OfMark(tokens, at, Part.AirDate);
+        claim.AirDate = tokens.MarkOf(at).Date;
+        return tokens.MarkOf(at).Kind == MarkKind.Date && before.AirDate is null;
+    }
+
+    private static bool Whole(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 1, Part.Tag, NumberForm.None);
+        claim.Whole = true;
+        claim.Apart = true;
+        return tokens.MarkOf(at).Kind == MarkKind.Whole;
+    }
+
+    /// <summary>With the word in front of it: "Ep 2x03", "Folge S01E02".</summary>
+    private static Claim OfMark(in Tokens tokens, int at, Part part)
+    {
+        int word = at - 1;
+        bool worded =
+            word > tokens.Low
+            && tokens[word].Part == Part.None
+            && (
+                tokens.Is(word, WordClass.EpisodeWord) || (tokens.Is(word, WordClass.SeasonWord) && tokens.Is(word - 1, WordClass.Complete))
+            );
+        return Claim.Of(worded ? word : at, at + 1, part);
+    }
+}

@@ -1,0 +1,94 @@
+using static Hybrid.Releases.Chars;
+
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>Reads numberings that are recognized by their shape: S01E02-E03, 1x02, E05, 2 of 6. Each method reads at a word's start.</summary>
+internal static class MarkScanner
+{
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out Mark mark)
+    {
+        mark = default;
+        char c = Lower(text, at);
+        return c switch
+        {
+            's' => SeasonMarks.TryRead(text, at, ref mark),
+            'e' => TryEpisode(text, at, ref mark),
+            >= '0' and <= '9' => CrossMarks.TryRead(text, at, ref mark) || TryOf(text, at, ref mark),
+            _ => c > 127 && EasternMarks.TryRead(text, at, ref mark),
+        };
+    }
+
+    /// <summary>E05, Ep.5, EP07.5.</summary>
+    private static bool TryEpisode(ReadOnlySpan<char> text, int at, ref Mark mark)
+    {
+        int letters = EpisodeChain.Letters(text, at);
+        int next = letters > 1 ? EpisodeChain.SkipBeforeNumber(text, at + letters, letters) : at + letters;
+        int digits = Digits(text, next, 5, out int episode);
+        int end = EpisodeChain.AfterNumber(text, next + digits);
+        if (
+            digits == 0
+            || (letters == 1 && digits == 1 && At(text, next + 1) != '-')
+            // "Ep 2x03" says more than "Ep 2"; "Ep 1.22" is season and episode.
+            || Lower(text, next + digits) == 'x'
+            || (IsWordPart(At(text, end)) && EpisodeChain.Letters(text, end) == 0)
+        )
+        {
+            return false;
+        }
+
+        mark.Kind = MarkKind.Episode;
+        mark.Episodes.Add(episode);
+        // "EP07.5" is between two episodes.
+        if (
+            At(text, end) == '.'
+            && Digits(text, end + 1, 1, out int tenth) == 1
+            && !IsWordPart(At(text, end + 2))
+            && At(text, end + 2) != '.'
+        )
+        {
+            mark.Fraction = tenth;
+            mark.End = end + 2;
+            return true;
+        }
+
+        mark.End = EpisodeChain.Read(text, end, ref mark, 'e', -2);
+        return true;
+    }
+
+    /// <summary>5of9, 14.of.21.</summary>
+    private static bool TryOf(ReadOnlySpan<char> text, int at, ref Mark mark)
+    {
+        int digits = Digits(text, at, 3, out int number);
+        // "1-10 of 10": the range already says it.
+        if (digits == 0 || (at > 1 && text[at - 1] == '-' && char.IsAsciiDigit(text[at - 2])))
+        {
+            return false;
+        }
+
+        int next = at + digits;
+        next += IsBlank(text, next) ? 1 : 0;
+        if (!(Lower(text, next) == 'o' && Lower(text, next + 1) == 'f' || text[next..].StartsWith("из", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        next += 2;
+        while (IsBlank(text, next))
+        {
+            next++;
+        }
+
+        int width = Digits(text, next, 3, out int all);
+        if (width == 0 || number > all || all < 2 || IsWordPart(At(text, next + width)))
+        {
+            return false;
+        }
+
+        mark.Kind = MarkKind.OneOfSeveral;
+        mark.Episodes.Add(number);
+        mark.End = next + width;
+        return true;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<char> text, int at) => At(text, at) is ' ' or '.' or '_';
+}

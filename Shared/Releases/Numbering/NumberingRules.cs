@@ -1,0 +1,148 @@
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>All rules, in the order in which they are tried. At each place the first that takes it wins.</summary>
+internal static class NumberingRules
+{
+    public static IEnumerable<NumberingRule> All =>
+        [
+            .. MarkRules.All,
+            .. SeasonWordRules.All,
+            .. EpisodeWordRules.All,
+            .. BehindSeasonRules.All,
+            .. PartRules.Discs,
+            .. PartRules.Parts,
+            .. SpecialRules.All,
+            .. PlaceRules.All,
+            .. MeaningRules.All,
+            .. AbsoluteRules.Behind,
+            .. AbsoluteRules.Before,
+        ];
+
+    /// <param name="name">The name to read. Each token is given the part that its claim says.</param>
+    /// <param name="told">Gets the rules that took something; null if nobody asks.</param>
+    public static Numbered Read(ref readonly CutName name, List<RuleTaken>? told)
+    {
+        var tokens = new Tokens { Name = name };
+        var reading = new NumberingReading();
+        for (int i = tokens.Low; i < tokens.High; i++)
+        {
+            if (Take(RulesAt(tokens, i), tokens, i, ref reading, told, out Claim claim))
+            {
+                i = claim.To - 1;
+            }
+        }
+
+        if (reading.Seasons.Any && !reading.Episodes.Any && reading.AirDate is null)
+        {
+            Take(BehindSeasonRules.All, tokens, reading.To, ref reading, told, out _);
+        }
+
+        Take(PartRules.Discs, tokens, tokens.Low, ref reading, told, out _);
+        if (!reading.Any)
+        {
+            Unmarked(tokens, ref reading, told);
+        }
+
+        if (reading.Episodes.Any)
+        {
+            Take(AbsoluteRules.Behind, tokens, reading.To, ref reading, told, out _);
+            Take(AbsoluteRules.Before, tokens, reading.From - 1, ref reading, told, out _);
+        }
+
+        return reading.Sum();
+    }
+
+    private static void Unmarked(in Tokens tokens, ref NumberingReading reading, List<RuleTaken>? told)
+    {
+        if (
+            Take(PartRules.Parts, tokens, tokens.Low, ref reading, told, out _)
+            || Take(SpecialRules.All, tokens, tokens.Low, ref reading, told, out _)
+        )
+        {
+            return;
+        }
+
+        Tokens seen = tokens.Look();
+        if (Find(PlaceRules.All, seen, seen.Low, in reading, told, out Claim place) && place.Part != Part.None)
+        {
+            Take(MeaningRules.All, seen, place.From, ref reading, told, out _);
+        }
+    }
+
+    private static NumberingRule[] RulesAt(in Tokens tokens, int at) =>
+        tokens[at] switch
+        {
+            { Mark: >= 0 } => MarkRules.All,
+            { Part: Part.None, Word.Class: WordClass.SeasonWord } => SeasonWordRules.All,
+            { Part: Part.None, Word.Class: WordClass.EpisodeWord } => EpisodeWordRules.All,
+            _ => [],
+        };
+
+    private static bool Take(
+        NumberingRule[] rules,
+        in Tokens tokens,
+        int at,
+        ref NumberingReading reading,
+        List<RuleTaken>? told,
+        out Claim claim
+    )
+    {
+        if (!Find(rules, tokens, at, in reading, told, out claim))
+        {
+            return false;
+        }
+
+        reading.Add(in claim);
+        if (claim.Part != Part.None)
+        {
+            tokens.Name.Put(claim.From, claim.To, claim.Part);
+        }
+
+        return true;
+    }
+
+    private static bool Find(
+        NumberingRule[] rules,
+        in Tokens tokens,
+        int at,
+        ref readonly NumberingReading reading,
+        List<RuleTaken>? told,
+        out Claim claim
+    )
+    {
+        for (int i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].Try(tokens, in reading, at, out claim))
+            {
+                told?.Add(Told(rules, i, tokens, at, in reading, claim.From, claim.To));
+                return true;
+            }
+        }
+
+        claim = default;
+        return false;
+    }
+
+    private static RuleTaken Told(
+        NumberingRule[] rules,
+        int taken,
+        in Tokens tokens,
+        int at,
+        ref readonly NumberingReading reading,
+        int from,
+        int to
+    )
+    {
+        var overruled = new List<string>();
+        for (int i = taken + 1; i < rules.Length; i++)
+        {
+            if (rules[i].Try(tokens, in reading, at, out _))
+            {
+                overruled.Add(rules[i].Name);
+            }
+        }
+
+        int start = tokens[from].Start;
+        return new RuleTaken(rules[taken].Name, start, tokens[Math.Min(to, tokens.High) - 1].End - start, overruled);
+    }
+}

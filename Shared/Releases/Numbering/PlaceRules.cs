@@ -1,0 +1,254 @@
+using static Hybrid.Releases.Chars;
+
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>Where a number stands that only its place identifies. The surest place comes first.</summary>
+internal static class PlaceRules
+{
+    public static readonly NumberingRule[] All =
+    [
+        new("in front, in a season's folder", InSeasonFolder, "Show/Season 2/03 - The Title.mkv → s2 e3"),
+        new(
+            "behind a dash",
+            (in t, ref readonly _, _, out c) => At(BehindDash(t, t.Around.YearAt), out c),
+            "Title - 04 [720p].mkv → e4 #4"
+        ),
+        new("in its own bracket", (in t, ref readonly _, _, out c) => At(InOwnBracket(t), out c), "[Grp][Title][04][720p].mkv → e4 #4"),
+        new(
+            "in front",
+            (in t, ref readonly _, _, out c) => At(InFront(t), out c),
+            "03-Quick.Minds.avi → e3 #3",
+            "003. Show - Name.avi → e3 #3"
+        ),
+        new("with its version", Versioned, "[Grp] Title 07v2 720p.mkv → e7 #7", "Title #36.avi → e36 #36"),
+        new("last of the title", LastPlace.Try, "Show.13.HDTV-TEST → e13 #13", "[Group] Title 04.mkv → e4 #4"),
+        new("in the midst", Midst, "Dragon.Ball.001.DBOX.480p.mkv → e1 #1", "[Group] One Piece 603 VOSTFR PS VITA.mkv → e603 #603"),
+    ];
+
+    private static bool At(int found, out Claim claim)
+    {
+        claim = Claim.Of(found, found + 1);
+        return found >= 0;
+    }
+
+    private static bool InSeasonFolder(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim) =>
+        At(tokens.Name.Place == Place.Season ? InFront(tokens) : -1, out claim);
+
+    public static int BehindDash(in Tokens tokens, int yearAt)
+    {
+        int stop = tokens.Around.FirstTag;
+        int found = -1;
+        for (int i = tokens.Low + 1; i < Math.Min(tokens.High, PastBracket(tokens, stop) + 1); i++)
+        {
+            if (!MayStandBehindDash(tokens, i, yearAt))
+            {
+                continue;
+            }
+
+            int end = i + 1;
+            while (end < tokens.High && tokens[end].Gap == Gap.Hyphen && tokens.IsVersioned(end, out _, out _))
+            {
+                end++;
+            }
+
+            if (tokens.IsEndOrBracket(end) || tokens[end].AfterDash || end == stop)
+            {
+                return i;
+            }
+
+            // "21 Grams (2003) - 21 gramov": after a year the title is repeated.
+            found = found < 0 && yearAt < 0 ? i : found;
+        }
+
+        return found;
+    }
+
+    private static bool MayStandBehindDash(in Tokens tokens, int i, int yearAt)
+    {
+        if (!tokens[i].AfterDash || !tokens.IsVersioned(i, out int number, out int width) || tokens.IsInsideBracket(i))
+        {
+            return false;
+        }
+
+        // A year follows: "300 - 20 (2006)" is a movie.
+        bool short1 = width < 2;
+        return !(short1 && tokens.Name.Ends.HeadGroup < 0 && !(tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Dot))
+            && !(yearAt > i && short1)
+            && !tokens.IsYear(i)
+            && number <= 2999
+            && !tokens.CountsFilms(i - 1);
+    }
+
+    /// <summary>"Title (DVD) - 01v2": a bracket of tags may be before the number.</summary>
+    private static int PastBracket(in Tokens tokens, int stop) =>
+        tokens.BeginsBracket(stop) && tokens.Brackets[tokens[stop].Bracket] is { Square: false } bracket ? bracket.Last + 1 : stop;
+
+    public static int InOwnBracket(in Tokens tokens)
+    {
+        for (int i = 0; i < tokens.Brackets.Length; i++)
+        {
+            if (NumberIn(tokens, i) is var found and >= 0)
+            {
+                return found;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int NumberIn(in Tokens tokens, int at)
+    {
+        Bracket bracket = tokens.Brackets[at];
+        int first = bracket.First;
+        // "[TV 01-26 Fin]".
+        bool television = first < bracket.Last && tokens.Is(first, WordUse.EndWord);
+        first += television ? 1 : 0;
+        bool outside =
+            first < tokens.Low
+            || (first > tokens.Around.FirstTag && tokens.Name.Ends.HeadGroup < 0 && !television)
+            || bracket.Last < first
+            || bracket.Last >= tokens.High
+            || (first == tokens.Low && bracket.Last + 1 >= tokens.High);
+        if (outside || !IsNumberOfBracket(tokens, first, bracket.Square))
+        {
+            return -1;
+        }
+
+        int end = first + 1;
+        while (end <= bracket.Last && (tokens.IsVersioned(end, out _, out _) || tokens.Is(end, WordUse.EndWord)))
+        {
+            end++;
+        }
+
+        return end > bracket.Last ? first : -1;
+    }
+
+    private static bool IsNumberOfBracket(in Tokens tokens, int first, bool square)
+    {
+        if (!tokens.IsVersioned(first, out int number, out int width) || tokens.IsYear(first) || number >= 2000)
+        {
+            return false;
+        }
+
+        if (square)
+        {
+            // "[5.01] Title".
+            bool dotted =
+                first == tokens.Low && tokens.IsPlainNumber(first + 1) && tokens[first + 1].Length == 2 && tokens[first + 1].Gap == Gap.Dot;
+            return width <= 4 && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0 || dotted);
+        }
+
+        // "(500) Days", "(1) ". "(04)" after " - 29" counts within the season.
+        return (width == 2 || (width == 1 && tokens.Name.Ends.HeadGroup >= 0))
+            && first != tokens.Low
+            && !(tokens.IsPlainNumber(first - 1) && tokens[first - 1].AfterDash);
+    }
+
+    /// <summary>"03-Criminal.Minds", "003-005. Show", "01 - Title", "[DeadFish] 01 - Title"; in a folder of a series also "02.Title", "1 Pilot".</summary>
+    private static int InFront(in Tokens tokens)
+    {
+        int low = tokens.Low;
+        if (!tokens.IsVersioned(low, out int number, out int width) || width > 4 || tokens.IsYear(low) || tokens.Around.FirstTag <= low)
+        {
+            return -1;
+        }
+
+        if (low + 1 >= tokens.High)
+        {
+            return tokens.Name.Place != Place.Alone && number > 0 ? low : -1;
+        }
+
+        if (tokens.Around.YearAt >= 0 && tokens.Name.Place != Place.Season)
+        {
+            return -1;
+        }
+
+        int next = low + 1;
+        if (
+            next + 1 < tokens.High
+            && tokens.IsPlainNumber(next)
+            && tokens[next].Gap == Gap.Hyphen
+            && tokens[next].Value > number
+            && tokens[next].Length == width
+        )
+        {
+            next++;
+        }
+
+        return IsApart(tokens, next, width) ? low : -1;
+    }
+
+    private static bool IsApart(in Tokens tokens, int next, int width)
+    {
+        bool padded = tokens.FirstCharOf(tokens.Low) == '0';
+        bool cut =
+            tokens[next].AfterDash
+            || (tokens[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
+            || (tokens[next].Gap == Gap.Hyphen && padded);
+        return (cut && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0))
+            || (padded && width >= 2 && (tokens.Name.Ends.HeadGroup >= 0 || tokens.Name.Place != Place.Alone))
+            || (tokens.Name.Place == Place.Season && tokens[next].Mark < 0);
+    }
+
+    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        for (int i = tokens.Low + 1; i < tokens.Around.FirstTag; i++)
+        {
+            bool own = tokens[i].Value < 0 && tokens.IsVersioned(i, out _, out _) && Lower(tokens.Text, tokens[i].End - 2) == 'v';
+            // "Title #36", "Title 10_v2", "Title.001.v4".
+            bool beside =
+                tokens.IsPlainNumber(i)
+                && !tokens.IsYear(i)
+                && !tokens.CountsFilms(i - 1)
+                && (tokens.FollowsBy(i, Gap.Hash) || tokens.IsVersion(i + 1));
+            if (own || beside)
+            {
+                return At(i, out claim);
+            }
+        }
+
+        claim = default;
+        return false;
+    }
+
+    private static bool Midst(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        for (int i = tokens.Low + 1; i < tokens.Around.FirstTag; i++)
+        {
+            if (
+                tokens.IsPlainNumber(i)
+                && !tokens.IsYear(i)
+                && tokens[i].Length <= 4
+                && !tokens.CountsFilms(i - 1)
+                && (tokens.Around.Anime ? IsEpisodeOfAnime(tokens, i) : IsThreeDigits(tokens, i))
+            )
+            {
+                return At(i, out claim);
+            }
+        }
+
+        claim = default;
+        return false;
+    }
+
+    /// <summary>"Dragon.Ball.001.DBOX.480p".</summary>
+    private static bool IsThreeDigits(in Tokens tokens, int i) =>
+        tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && tokens.FirstCharOf(i) == '0';
+
+    /// <summary>"[Group] Title 1-12 Name", "[Group] Monster 34 - Title", "[Group] One Piece 603 VOSTFR PS VITA".</summary>
+    private static bool IsEpisodeOfAnime(in Tokens tokens, int i)
+    {
+        bool range =
+            tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Hyphen && tokens[i + 1].Value > tokens[i].Value && tokens[i].Value <= 1;
+        if (tokens[i].Length < 2)
+        {
+            return range;
+        }
+
+        bool padded = tokens[i].Length == 2 && tokens[i].Value > 0 && tokens.FirstCharOf(i) == '0';
+        bool cut =
+            i + 1 < tokens.High
+            && (tokens[i + 1].AfterDash || tokens[i + 1].Word is { Class: WordClass.Language, Strength: Strength.Soft });
+        return range || padded || cut || IsThreeDigits(tokens, i);
+    }
+}

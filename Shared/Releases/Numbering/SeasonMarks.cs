@@ -1,0 +1,151 @@
+using static Hybrid.Releases.Chars;
+
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>Marks that begin with S: S01E02, S01, S01-S04, S07D1.</summary>
+internal static class SeasonMarks
+{
+    public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
+    {
+        int next = at + 1;
+        // "SO2E04": a letter O instead of the zero.
+        if (Lower(text, next) == 'o' && char.IsAsciiDigit(At(text, next + 1)))
+        {
+            next++;
+        }
+
+        int digits = Digits(text, next, 4, out int season);
+        if (digits == 0)
+        {
+            return false;
+        }
+
+        next += digits;
+        mark.Seasons.Add(season);
+        if (TryFirstEpisode(text, next, ref mark, out int end))
+        {
+            mark.Kind = MarkKind.SeasonEpisode;
+            mark.End = EpisodeChain.Read(text, end, ref mark, 'e', season);
+            return true;
+        }
+
+        mark.Kind = MarkKind.Season;
+        mark.End = MoreSeasons(text, next, ref mark, season);
+        return !(digits == 4 && season is < 1950 or > 2100)
+            && (Lower(text, mark.End) == 'd' ? TryDisc(text, ref mark) : IsEnd(text, mark.End));
+    }
+
+    /// <summary>"S01Extras" ends a mark too.</summary>
+    private static bool IsEnd(ReadOnlySpan<char> text, int end) =>
+        !IsWordPart(At(text, end)) || text[end..].StartsWith("extras", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"S07D1", "S04DVD7": a disc of the season.</summary>
+    private static bool TryDisc(ReadOnlySpan<char> text, ref Mark mark)
+    {
+        int disc = text[mark.End..].StartsWith("dvd", StringComparison.OrdinalIgnoreCase) ? mark.End + 3 : mark.End + 1;
+        int length = Digits(text, disc, 2, out _);
+        mark.End = disc + length;
+        return length > 0 && !IsWordPart(At(text, mark.End));
+    }
+
+    /// <summary>S01S02, S01-S04, S01-04, S01+S02, S01 to S28.</summary>
+    private static int MoreSeasons(ReadOnlySpan<char> text, int end, ref Mark mark, int season)
+    {
+        while (TryMore(text, end, season, out int number, out bool range, out int after))
+        {
+            if (range)
+            {
+                mark.Seasons.AddRange(season, number);
+            }
+            else
+            {
+                mark.Seasons.Add(number);
+            }
+
+            season = number;
+            end = after;
+        }
+
+        return end;
+    }
+
+    private static bool TryMore(ReadOnlySpan<char> text, int end, int season, out int number, out bool range, out int after)
+    {
+        int next = SkipJoint(text, end, out range, out bool joined);
+        bool lettered = Lower(text, next) == 's';
+        int digits = Digits(text, lettered ? next + 1 : next, 2, out number);
+        after = next + (lettered ? 1 : 0) + digits;
+        bool touching = range && At(text, end) != ' ' && digits == 2 && At(text, after) != '-';
+        bool complete = range && text[after..].StartsWith(" complete", StringComparison.OrdinalIgnoreCase);
+        range &= !joined;
+        // "S01-05" is a range; "S3 - 12" is an episode, and so is "S02 03".
+        return digits > 0
+            && number > season
+            && !(IsWordPart(At(text, after)) && Lower(text, after) != 's')
+            && (lettered || touching || complete);
+    }
+
+    private static int SkipJoint(ReadOnlySpan<char> text, int end, out bool range, out bool joined)
+    {
+        range = joined = false;
+        int next = end;
+        while (next < text.Length && next - end < 4)
+        {
+            char c = Lower(text, next);
+            bool to = c == 't' && Lower(text, next + 1) == 'o' && At(text, next + 2) == ' ';
+            if (to || c is '-' or '~' or 'à')
+            {
+                range = true;
+                next += to ? 2 : 1;
+            }
+            else if (c is '+' or '&' or '/' or ',' or ' ' or '.' or '_')
+            {
+                joined |= c is '+' or '&' or '/' or ',';
+                next++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>The "E02" after "S01", also separated: "S01.E02", "S03 - EP14", "S2 (Ep 6)", "s03-x01", "S06xE01".</summary>
+    private static bool TryFirstEpisode(ReadOnlySpan<char> text, int at, ref Mark mark, out int end)
+    {
+        end = at;
+        int next = at;
+        while (next - at < 3 && At(text, next) is ' ' or '.' or '_' or '-' or '(' or '[')
+        {
+            next++;
+        }
+
+        int letters = EpisodeChain.Letters(text, next);
+        if (letters == 0)
+        {
+            return false;
+        }
+
+        next += letters;
+        if (letters > 1 || next - at > 2)
+        {
+            next = EpisodeChain.SkipBeforeNumber(text, next, letters);
+        }
+        else if (At(text, next) == '(')
+        {
+            next++;
+        }
+
+        int digits = Digits(text, next, 5, out int episode);
+        if (digits == 0 || EpisodeChain.IsCodec(text, next, digits, episode))
+        {
+            return false;
+        }
+
+        mark.Episodes.Add(episode);
+        end = EpisodeChain.AfterNumber(text, next + digits);
+        return true;
+    }
+}

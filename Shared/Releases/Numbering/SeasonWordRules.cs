@@ -1,0 +1,98 @@
+namespace Hybrid.Releases.Numbering;
+
+/// <summary>Seasons in words: "Season 2", "2nd Season", "3 сезон".</summary>
+internal static class SeasonWordRules
+{
+    public static readonly NumberingRule[] All =
+    [
+        new("the season once more", Again, "Show.S02E03.Season 2.mkv → s2 e3"),
+        new(
+            "season word and number",
+            Behind,
+            "Show Season 1 720p → s1",
+            "Show.Seasons.1.to.5.DVDRip → s1-5",
+            "Show Season 1, 2 & 3 → s1-3"
+        ),
+        new("number and season word", Before, "Show 2nd Season 1080p → s2", "Шоу 3 сезон → s3", "Show 1ª a 8ª Temporada → s1-8"),
+    ];
+
+    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Nothing(at, at + 2);
+        return before.IsExact && IsFollowedByItsNumber(tokens, at);
+    }
+
+    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 2, Part.Season);
+        if (!IsFollowedByItsNumber(tokens, at))
+        {
+            return false;
+        }
+
+        claim.To = NumberLists.Seasons(tokens, at + 1, ref claim.Seasons);
+        return true;
+    }
+
+    private static bool IsFollowedByItsNumber(in Tokens tokens, int at) => IsNumberOfSeason(tokens, at) && !IsSeasonBefore(tokens, at);
+
+    private static bool IsNumberOfSeason(in Tokens tokens, int at)
+    {
+        int next = at + 1;
+        bool number = tokens.IsNumberOf(next, 2) && tokens[next].Value > 0;
+        // "Season 2009": a show that numbers its seasons by year.
+        number |= tokens.IsYear(next) && at == tokens.Low && next + 1 >= tokens.High && tokens[next].Gap == Gap.Space;
+        // "Сезон: 1", but "Adventure Series: 30".
+        bool colon = tokens.FirstCharOf(at) > 127 || tokens[at].Length > 6;
+        Gap apart = Gap.Space | Gap.Dot | Gap.Underscore | Gap.Opened | (colon ? Gap.Colon : Gap.None);
+        return number && (tokens[next].Gap & ~apart) == Gap.None;
+    }
+
+    /// <summary>"2nd Season 24", "8.sez.21.ser": the season number is before the word, and the next number is the episode.</summary>
+    private static bool IsSeasonBefore(in Tokens tokens, int at)
+    {
+        if (!tokens.IsOrdinal(at - 1, out _))
+        {
+            return false;
+        }
+
+        // "4 сезон 1-10 серии".
+        bool counted =
+            tokens.Is(at + 2, WordClass.EpisodeWord) || (tokens.IsNumberOf(at + 2, 4) && tokens.Is(at + 3, WordClass.EpisodeWord));
+        return tokens[at - 1].Value < 0 || (counted && !IsEnglish(tokens, at));
+    }
+
+    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        int number = at - 1;
+        if (
+            tokens.IsMark(at + 1)
+            || before.IsExact
+            || !tokens.IsOrdinal(number, out int last)
+            || (tokens[number].Value >= 0 && IsEnglish(tokens, at))
+        )
+        {
+            claim = default;
+            return false;
+        }
+
+        int first = last;
+        // "1ª a 8ª Temporada".
+        if (
+            number - 2 >= tokens.Low
+            && tokens.Is(number - 1, WordUse.RangeWord)
+            && tokens.IsOrdinal(number - 2, out int lower)
+            && lower < last
+        )
+        {
+            first = lower;
+            number -= 2;
+        }
+
+        claim = Claim.Of(number, at + 1, Part.Season);
+        claim.Seasons.AddRange(first, last);
+        return true;
+    }
+
+    private static bool IsEnglish(in Tokens tokens, int at) => tokens[at].Word is { Language: "en" };
+}
