@@ -88,7 +88,7 @@ internal static class EpisodeChain
             }
 
             bool range = joint.HasFlag(Joint.Range) && !(joint.HasFlag(Joint.Space) && letter == 'x');
-            mark.Episodes.AddRange(range || (number == previous + 2 && next - end == 1) ? Math.Min(previous, number) : number, number);
+            mark.Episodes.AddRange(range ? Math.Min(previous, number) : number, number);
             return true;
         }
 
