@@ -24,7 +24,7 @@ public enum Concern
     /// <summary>The name looks like a movie and the candidate is a series, or the reverse.</summary>
     KindDiffers,
 
-    /// <summary>The season or an episode is not in the catalog.</summary>
+    /// <summary>The season or an episode is not in the catalog, or the numbers can mean two things.</summary>
     EpisodeUnknown,
 
     /// <summary>The name has the title of one episode and the number of another.</summary>

@@ -81,10 +81,23 @@ internal static class EpisodeConcerns
         Reason? reason = Read(release, match, series, today) switch
         {
             NoEpisodes none => none.Reason,
-            NumberedEpisodes numbered => numbered.Doubt,
+            NumberedEpisodes numbered => numbered.Doubt ?? Gap(numbered.Episodes),
             _ => null,
         };
         return reason is null ? null : reason with { Sentence = Format.Sentence(reason.Sentence) };
+    }
+
+    /// <summary>"S05E10E12": who writes 10 and 12 and who means 10 to 12 write the same.</summary>
+    private static Reason? Gap(IReadOnlyList<EpisodeNumber> episodes)
+    {
+        EpisodeNumber first = episodes[0];
+        int last = episodes.Max(e => e.Episode);
+        return episodes.All(e => e.Season == first.Season) && last - first.Episode >= episodes.Count
+            ? new(
+                Concern.EpisodeUnknown,
+                $"the name says episodes {string.Join(" and ", episodes.Select(e => e.Episode))} of season {first.Season}, but may mean all from {first.Episode} to {last}. Media servers know only the latter, so approved as it is, the file is named by the first number"
+            )
+            : null;
     }
 
     private static EpisodeReading Read(Release release, Match match, TitleDetails series, DateOnly? today) =>

@@ -42,7 +42,7 @@ public static class LibraryPath
     }
 
     /// <summary>"Show (Year) {tmdb-ID}/Season 01/Show (Year) - s01e01-e02 - Episode Title.mkv". Season 0 holds the specials.</summary>
-    /// <param name="episodes">Ascending, at least one; several if one file holds several.</param>
+    /// <param name="episodes">Ascending, at least one; several if one file holds several. Those behind a gap are in no number of the name.</param>
     /// <param name="extension">With or without its dot.</param>
     /// <param name="nameBytes">As for a movie; the episode's title is shortened first.</param>
     /// <param name="part">The number of one of several files of the episode, from 1.</param>
@@ -118,11 +118,13 @@ public static class LibraryPath
 
     private static string Label(string? label) => SafeName.Fragment(label ?? "").Trim(' ', '.') is { Length: > 0 } text ? $" - {text}" : "";
 
-    // Plex reads e01-e03 as all from 1 to 3. If some in between are missing, each number is written.
-    private static string Numbers(IReadOnlyList<int> episodes) =>
-        episodes.Count == 1 ? $"e{episodes[0]:D2}"
-        : episodes[^1] - episodes[0] == episodes.Count - 1 ? $"e{episodes[0]:D2}-e{episodes[^1]:D2}"
-        : string.Concat(episodes.Select(e => $"e{e:D2}"));
+    // Plex and Jellyfin take e10e12, like e10-e12, as all from 10 to 12, and would show an episode that is not there. So only the numbers
+    // up to the first gap are written.
+    private static string Numbers(IReadOnlyList<int> episodes)
+    {
+        int run = episodes.TakeWhile((number, i) => number == episodes[0] + i).Count();
+        return run == 1 ? $"e{episodes[0]:D2}" : $"e{episodes[0]:D2}-e{episodes[run - 1]:D2}";
+    }
 
     /// <summary>One byte is left for the underscore after a device name.</summary>
     private static int RoomForStem(int nameBytes) => SafeName.StemBytes(nameBytes) - 1;

@@ -20,6 +20,19 @@ public sealed class EpisodeConcernsTests
         Assert.True(found.Confidence > 0.9);
     }
 
+    [Theory]
+    [InlineData("Hacks.S02E03E05.1080p.mkv", true)]
+    [InlineData("Hacks.S02E03.E05.1080p.mkv", true)]
+    [InlineData("Hacks.S02E03E04.1080p.mkv", false)]
+    [InlineData("Hacks.S02E03-E05.1080p.mkv", false)]
+    [InlineData("Hacks.S02E03E04E05.1080p.mkv", false)]
+    public void A_list_with_a_gap_may_mean_all_between(string file, bool asks) =>
+        Assert.Equal(
+            asks,
+            Decide("Hacks.S02.1080p", null, "Hacks.S02E01.1080p.mkv", file)
+                .Reasons.Any(r => r.Concern == Concern.EpisodeUnknown && r.Sentence.Contains("3 and 5", StringComparison.Ordinal))
+        );
+
     [Fact]
     public void What_holds_for_every_file_is_told_once_of_the_download()
     {

@@ -27,7 +27,9 @@ public sealed class LibraryPathTests
     [InlineData(0, new[] { 3 }, "Special?", "Season 00/The Show (2008) - s00e03 - Special.mkv")]
     [InlineData(1, new[] { 1, 2 }, "Both", "Season 01/The Show (2008) - s01e01-e02 - Both.mkv")]
     [InlineData(1, new[] { 1, 2, 3 }, null, "Season 01/The Show (2008) - s01e01-e03.mkv")]
-    [InlineData(1, new[] { 1, 3 }, "", "Season 01/The Show (2008) - s01e01e03.mkv")]
+    [InlineData(1, new[] { 1, 3 }, "", "Season 01/The Show (2008) - s01e01.mkv")]
+    [InlineData(5, new[] { 10, 12 }, "A & B", "Season 05/The Show (2008) - s05e10 - A & B.mkv")]
+    [InlineData(5, new[] { 10, 11, 13 }, "A & B & C", "Season 05/The Show (2008) - s05e10-e11 - A & B & C.mkv")]
     [InlineData(2024, new[] { 101 }, "...", "Season 2024/The Show (2008) - s2024e101.mkv")]
     [InlineData(1, new[] { 4 }, "E.T. calls: home.", "Season 01/The Show (2008) - s01e04 - E.T. calls - home.mkv")]
     public void An_episode_stands_in_its_season(int season, int[] episodes, string? title, string expected) =>

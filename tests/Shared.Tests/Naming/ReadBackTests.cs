@@ -97,6 +97,12 @@ public sealed class ReadBackTests
                 Episodes = episodes,
             };
         }
+
+        yield return new(LibraryPath.Episode(title, 5, [10, 12], "Ten & Twelve", "mkv")!, show.Name, show.Year)
+        {
+            Season = 5,
+            Episodes = [10],
+        };
     }
 
     private static Title TitleOf(TitleKind kind, (string Name, int Year) title) =>
