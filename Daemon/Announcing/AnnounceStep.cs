@@ -17,9 +17,8 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
         string[] folders =
         [
             .. item
-                .Files.Select(f => f.Placement)
-                .Where(p => p is { State: PlacementState.Placed })
-                .Select(p => ExtraPath.FolderToScan(p!.To))
+                .Files.Where(f => f.Placement is { State: PlacementState.Placed })
+                .Select(f => f.Role == FileRole.Disc ? DiscPath.FolderToScan(f.Placement!.To) : ExtraPath.FolderToScan(f.Placement!.To))
                 .Distinct(StringComparer.Ordinal),
         ];
         Answer<string> told = await news.TellAsync(item, folders, cancellationToken);

@@ -27,7 +27,7 @@ internal static class ReviewWords
             ReviewOutcome.NothingToPlace { Why: WhyNothing.Archive } o =>
                 $"Item {o.Id} is not approved: its video is packed in an archive, and archives are not unpacked. Unpack it into a folder of its own, then file that folder and reject this item:\n  {Run("process FOLDER")}\n  {Run($"reject {o.Id}")}",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.Disc } o =>
-                $"Item {o.Id} is not approved: it is a disc, and no part of a disc is filed as the movie. Make one video file of it, for example with MakeMKV, then file that and reject this item:\n  {Run("process FILE")}\n  {Run($"reject {o.Id}")}",
+                $"Item {o.Id} is not approved: it is a disc, and no part of a disc is filed as the movie (DISCS=place files the whole disc of a movie, for Jellyfin). Make one video file of it, for example with MakeMKV, then file that and reject this item:\n  {Run("process FILE")}\n  {Run($"reject {o.Id}")}",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.NotAVideo } o =>
                 $"Item {o.Id} is not approved: its file is no video, whatever its name says. To see what was found in it, and to reject it:\n  {Run($"show {o.Id}")}\n  {Run($"reject {o.Id}")}",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.AllLeftOut } o =>

@@ -1,6 +1,7 @@
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Planning;
 using Hybrid.Videos;
 
 namespace Hybrid.Daemon.Identifying;
@@ -10,8 +11,9 @@ public static class FileConcerns
 {
     /// <param name="files">Of one item.</param>
     /// <param name="clues">What the names claim.</param>
+    /// <param name="whyDiscStays">Of a disc among the files; null if it is filed.</param>
     /// <returns>With <see cref="Concern.NoVideo"/>, nothing of it concerns anybody: the item is ignored.</returns>
-    public static IReadOnlyList<Reason> Of(IReadOnlyList<FileLook> files, Clues clues)
+    public static IReadOnlyList<Reason> Of(IReadOnlyList<FileLook> files, Clues clues, string? whyDiscStays = DiscPlan.Left)
     {
         var reasons = new List<Reason>();
         if (files.Any(f => f.Role == FileRole.Dangerous))
@@ -21,14 +23,9 @@ public static class FileConcerns
             );
         }
 
-        if (files.Any(f => f.Role == FileRole.Disc))
+        if (whyDiscStays is not null && files.Any(f => f.Role == FileRole.Disc))
         {
-            reasons.Add(
-                new(
-                    Concern.Disc,
-                    "The download is a disc (DVD, Blu-ray, HD DVD or an image), and no part of a disc is filed. Make one video file of it, for example with MakeMKV, and file that."
-                )
-            );
+            reasons.Add(new(Concern.Disc, whyDiscStays));
         }
 
         if (!files.Any(f => f.Role is FileRole.Video or FileRole.Disc))

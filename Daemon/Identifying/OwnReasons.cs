@@ -16,7 +16,8 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
     {
         IReadOnlyList<Reason> grown = await GrownAsync(db, item, cancellationToken);
         FileLook[] files = [.. item.Files.Select(FileLook.Of)];
-        Assessment assessment = identified.Assessment.WithReasons(grown).WithReasons(FileConcerns.Of(files, identified.Clues));
+        string? disc = DiscPlan.WhyLeft(item.Files, identified.Assessment.Best?.Id.Kind, settings.Discs);
+        Assessment assessment = identified.Assessment.WithReasons(grown).WithReasons(FileConcerns.Of(files, identified.Clues, disc));
         if (GoesOn(item, assessment) && assessment.Best is { } best)
         {
             bool upgrades = settings.Upgrades == UpgradeSetting.Auto;

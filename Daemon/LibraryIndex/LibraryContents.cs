@@ -65,7 +65,7 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
         // A subtitle of a video that has no place goes along with it. One that is of no video waits by itself.
         foreach (
             Reason trouble in files
-                .Where(f => f.File.Role == FileRole.Video || SubtitlePlan.IsLost(f))
+                .Where(f => f.File.Role is FileRole.Video or FileRole.Disc || SubtitlePlan.IsLost(f))
                 .Select(f => f.Trouble)
                 .OfType<Reason>()
         )
@@ -82,6 +82,7 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
             };
         }
 
+        bool isDiscThere = false;
         foreach (PlannedFile file in files.Where(f => !better.Contains(f)))
         {
             string[] there = [.. file.LibraryKeys.Where(held.Contains).Select(k => LibraryKey.Words(made.Title, k))];
@@ -95,6 +96,13 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
             // An extra is not worth a question; where its name is taken, it is not placed.
             if (file.To is { } to && !ExtraPath.IsExtra(to) && !IsItsOwn(file.File, to) && File.Exists(to))
             {
+                // Of a disc, one of its many files says it.
+                if (file.File.Role == FileRole.Disc && isDiscThere)
+                {
+                    continue;
+                }
+
+                isDiscThere |= file.File.Role == FileRole.Disc;
                 yield return Of(file, Concern.DestinationExists, $"{to} already exists.");
             }
         }

@@ -13,7 +13,8 @@ internal static class Upgrade
     public static bool Replaces(IngestItem item, PlannedFile file, IReadOnlyList<PlannedFile> all, ILookup<string, Holding> held)
     {
         Holding[] copies = [.. file.LibraryKeys.SelectMany(key => held[key]).DistinctBy(h => (h.ItemId, h.Path))];
-        return copies is [{ Path: { } path, Quality: { } quality } copy]
+        return file.File.Role == FileRole.Video
+            && copies is [{ Path: { } path, Quality: { } quality } copy]
             && file.To is { } to
             && File.Exists(path)
             && (path == to || !File.Exists(to))

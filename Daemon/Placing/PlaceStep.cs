@@ -1,6 +1,7 @@
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Planning;
 
 namespace Hybrid.Daemon.Placing;
 
@@ -45,6 +46,7 @@ public sealed class PlaceStep(
         MountWatch watch = mounts.Watch(item);
         string? waiting =
             await run.PlaceAllAsync(db, item, watch, cancellationToken)
+            ?? await takeBack.HalfDiscAsync(db, item, cancellationToken)
             ?? watch.Changed()
             ?? await replaceOlder.CarryOutAsync(db, item, cancellationToken);
         End(item, waiting, time.GetUtcNow());
@@ -71,8 +73,9 @@ public sealed class PlaceStep(
         }
 
         Placement[] placements = [.. item.Files.Select(f => f.Placement).OfType<Placement>()];
-        // An extra or a subtitle alone is not what the item is about.
-        if (item.Files.Exists(f => f is { Role: FileRole.Video, Placement.State: PlacementState.Placed }))
+        // Beside a video, an extra or a subtitle is not what the item is about.
+        bool hasMain = item.Files.Exists(Placeable.IsMain);
+        if (item.Files.Exists(f => (!hasMain || Placeable.IsMain(f)) && f.Placement is { State: PlacementState.Placed }))
         {
             item.Move(
                 ItemState.Announcing,
@@ -83,7 +86,7 @@ public sealed class PlaceStep(
             return;
         }
 
-        Placement? first = placements.FirstOrDefault();
+        Placement? first = Array.Find(placements, p => p.State == PlacementState.Refused) ?? placements.FirstOrDefault();
         string none = first is null ? "There is no file to place." : $"No file was placed. {first.Note}";
         item.ReturnToReview([new Reason(first?.RefusedFor ?? Concern.PlacingFailed, none)], now);
     }

@@ -1,6 +1,7 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
+using Hybrid.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Placing;
@@ -15,7 +16,7 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
     /// <returns>Why it must wait; null when it is done.</returns>
     public async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        ItemFile[] videos = [.. item.Files.Where(f => f is { Role: FileRole.Video, Placement.State: PlacementState.Placed })];
+        ItemFile[] videos = [.. item.Files.Where(f => Placeable.IsMain(f) && f.Placement is { State: PlacementState.Placed })];
         if (!item.ReplaceApproved || videos.Length == 0)
         {
             return null;
@@ -135,6 +136,8 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
                     .Where(o =>
                         o.LibraryKeys.Count > 0 && o.LibraryKeys.All(brought.Contains) && o.LibraryKeys.Exists(video.LibraryKeys.Contains)
                     )
+                    // One file of a disc stands for all of it.
+                    .SelectMany(o => o.Role == FileRole.Disc ? others.Where(f => f.ItemId == o.ItemId && f.Role == FileRole.Disc) : [o])
                     .Select(o => o.Placement!.To)
                     .Where(to => !own.Contains(to)),
             ];

@@ -36,6 +36,20 @@ public sealed class TakeBack(FileRemover remover, ReplaceOlderCopies replaceOlde
         item.Move(ItemState.AwaitingReview, Actor.Daemon, $"Undo could not remove every file: {left.Note}", now);
     }
 
+    /// <summary>Half a disc plays nowhere: if a file of it was refused, the others are removed.</summary>
+    /// <returns>Why it must wait; null when it is done.</returns>
+    public Task<string?> HalfDiscAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        ItemFile[] disc = [.. item.Files.Where(f => f is { Role: FileRole.Disc, Placement: not null })];
+        bool isHalf = Array.Exists(disc, f => f.Placement!.State == PlacementState.Refused);
+        return CarryOutAsync(
+            db,
+            item,
+            isHalf ? [.. disc.Where(f => f.Placement!.State is PlacementState.Placed or PlacementState.TakingBack)] : [],
+            cancellationToken
+        );
+    }
+
     /// <summary>Removes files that are not where the new plan wants them.</summary>
     /// <returns>Why it must wait; null when it is done.</returns>
     public Task<string?> MisplacedAsync(LedgerDb db, IngestItem item, Plan.Made made, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal static class ReviewWords
             ReviewOutcome.NothingToPlace { Why: WhyNothing.Archive } o =>
                 $"Item {o.Id} is not approved: its video is packed in an archive, and archives are not unpacked. Ask the user to unpack it into a folder of its own in the folder of PLEX_INGEST_DIR; the daemon then takes it in as a new item. This item can be rejected with reject_pending.",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.Disc } o =>
-                $"Item {o.Id} is not approved: it is a disc, and no part of a disc is filed as the movie. Ask the user to make one video file of it, for example with MakeMKV, in the folder of PLEX_INGEST_DIR; the daemon then takes it in as a new item. This item can be rejected with reject_pending.",
+                $"Item {o.Id} is not approved: it is a disc, and no part of a disc is filed as the movie (DISCS=place files the whole disc of a movie, for Jellyfin). Ask the user to make one video file of it, for example with MakeMKV, in the folder of PLEX_INGEST_DIR; the daemon then takes it in as a new item. This item can be rejected with reject_pending.",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.NotAVideo } o =>
                 $"Item {o.Id} is not approved: its file is no video, whatever its name says; get_pending_item says what was found in it. It can be rejected with reject_pending.",
             ReviewOutcome.NothingToPlace { Why: WhyNothing.AllLeftOut } o =>

@@ -48,6 +48,7 @@ public sealed record Assignment
             AssignmentKind.Version => "another version of the movie",
             AssignmentKind.Extra => $"extra ({Extra?.ToString().ToLowerInvariant()})",
             AssignmentKind.Subtitle => "subtitle",
+            AssignmentKind.Disc => "part of a disc",
             AssignmentKind.LeftOut => "left out",
             _ => throw new InvalidOperationException($"No such kind: {Kind}"),
         };
@@ -64,6 +65,9 @@ public enum AssignmentKind
     /// <summary>A trailer, a featurette, deleted scenes.</summary>
     Extra,
     Subtitle,
+
+    /// <summary>One file of a disc, which is filed whole.</summary>
+    Disc,
 
     /// <summary>It stays out of the library.</summary>
     LeftOut,

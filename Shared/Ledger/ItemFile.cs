@@ -46,7 +46,7 @@ public enum FileRole
     Video,
     Subtitle,
 
-    /// <summary>A part of a DVD, Blu-ray or HD DVD, or a disc image. Never placed.</summary>
+    /// <summary>A part of a DVD, Blu-ray or HD DVD, or a disc image. Placed only with the whole disc (DISCS).</summary>
     Disc,
 
     /// <summary>A trailer, a featurette, deleted scenes: a video that is not the movie.</summary>

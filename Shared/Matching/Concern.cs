@@ -87,7 +87,7 @@ public enum Concern
     /// <summary>The video is packed in an archive. Archives are not unpacked.</summary>
     Archive,
 
-    /// <summary>The download is a disc (DVD, Blu-ray, HD DVD, image). No part of a disc is filed.</summary>
+    /// <summary>The download is a disc (DVD, Blu-ray, HD DVD, image) that is not filed.</summary>
     Disc,
 
     /// <summary>A file can run code, or is not what its name says.</summary>

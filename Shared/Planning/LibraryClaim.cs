@@ -13,7 +13,10 @@ public static class LibraryClaim
     {
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsHeldToBeVideo)];
         Release[] read = [.. MovieParts.Together([.. videos.Select(v => (v.Path, Planner.Read(item.Name, v, latestYear)))])];
-        return [.. read.SelectMany(release => Of(release, title)).Distinct(StringComparer.Ordinal)];
+        // A disc is named by its download.
+        IEnumerable<Release> claims =
+            videos.Length == 0 && item.Files.Exists(f => f.Role == FileRole.Disc) ? [ReleaseParser.Parse(item.Name, latestYear)] : read;
+        return [.. claims.SelectMany(release => Of(release, title)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Of one name. Empty if it names no episode.</summary>

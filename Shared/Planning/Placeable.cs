@@ -15,6 +15,9 @@ public static class Placeable
             ? said.Kind is AssignmentKind.Movie or AssignmentKind.Version or AssignmentKind.Episodes
             : file.Role == FileRole.Video;
 
+    /// <summary>Whether it is what an item is about. A subtitle or an extra is that only where there is nothing else.</summary>
+    public static bool IsMain(ItemFile file) => IsHeldToBeVideo(file) || file.Role == FileRole.Disc;
+
     internal static IEnumerable<PlannedFile> Refused(IngestItem item, string root) =>
         item
             .Files.Where(f => IsHeldToBeVideo(f) && !IsVideo(f))

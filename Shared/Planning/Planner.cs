@@ -65,9 +65,18 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
         planned = [.. planned.Select(folder.Value!.Into)];
         planned = Versions.Apart(planned, item, latestYear, LibraryFolder.Names);
         planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
-        planned = [.. planned, .. Placeable.Refused(item, root)];
+        string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
+        planned =
+        [
+            .. planned,
+            .. Placeable.Refused(item, root),
+            .. DiscPlan.Of(item.Files, details.Title, edition, settings.Discs, library),
+        ];
         ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
-        IReadOnlyList<PlannedFile> all = OneEach([.. planned, .. SubtitlePlan.Of(wanted, planned)]);
+        IReadOnlyList<PlannedFile> all = OneEach([
+            .. planned,
+            .. SubtitlePlan.Of(wanted, [.. planned.Where(f => f.File.Role != FileRole.Disc)]),
+        ]);
         DateTimeOffset now = time.GetUtcNow();
         return new Plan.Made(details.Title, [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })])
         {

@@ -28,6 +28,11 @@ internal static partial class Proposal
             By = Actor.Daemon,
             At = now,
         };
+        if (planned.File.Role == FileRole.Disc)
+        {
+            return plain with { Kind = AssignmentKind.Disc };
+        }
+
         if (planned.File.Role == FileRole.Extra && planned.LibraryKeys.Count == 0)
         {
             return plain with { Kind = AssignmentKind.Extra, Extra = ExtraPlan.KindOf(planned.File) };

@@ -44,7 +44,7 @@ public sealed class ReviewDesk(
             return objection;
         }
 
-        if (approval.Files.Count == 0 && !item.Files.Exists(Placeable.IsVideo))
+        if (approval.Files.Count == 0 && !item.Files.Exists(Placeable.IsVideo) && !DiscPlan.CanBeFiled(item.Files, settings.Discs))
         {
             return new ReviewOutcome.NothingToPlace(item.Id, Words.WhyNothing(item));
         }

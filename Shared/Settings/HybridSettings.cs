@@ -101,6 +101,9 @@ public sealed record HybridSettings
     /// <summary>EXTRAS.</summary>
     public ExtrasSetting Extras { get; init; } = ExtrasSetting.Place;
 
+    /// <summary>DISCS.</summary>
+    public DiscsSetting Discs { get; init; } = DiscsSetting.Leave;
+
     /// <summary>HASH_MINUTES: how long each night placed files are read; zero = never.</summary>
     public TimeSpan HashingTime { get; init; } = TimeSpan.FromMinutes(60);
 
@@ -178,6 +181,16 @@ public enum ExtrasSetting
 
     /// <summary>They stay in the download.</summary>
     Leave,
+}
+
+/// <summary>What becomes of a movie's DVD or Blu-ray.</summary>
+public enum DiscsSetting
+{
+    /// <summary>It stays in the download, and the item waits.</summary>
+    Leave,
+
+    /// <summary>Whole, as Jellyfin reads it. Plex does not play it.</summary>
+    Place,
 }
 
 /// <summary>DEBUG, INFO, WARNING, ERROR: the words of the first design.</summary>

@@ -303,6 +303,15 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "DISCS",
+            Meaning =
+                "What becomes of a movie's DVD or Blu-ray (VIDEO_TS, BDMV): left in the download, or into the library whole, for Jellyfin. Plex does not play discs",
+            Allowed = "leave or place",
+            Read = (s, text, _) => SettingText.OneOf<DiscsSetting>(text) is { } discs ? s with { Discs = discs } : null,
+            Show = s => s.Discs.ToString().ToLowerInvariant(),
+        },
+        new()
+        {
             Key = "HASH_MINUTES",
             Meaning = "Minutes that each night may be spent on reading placed files, so that verify can tell later changes; 0 = none",
             Allowed = "minutes from 0 to 1440",
