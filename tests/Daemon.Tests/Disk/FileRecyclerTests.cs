@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Testing;
+using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Disk;
 
@@ -24,6 +25,20 @@ public sealed class FileRecyclerTests : IDisposable
         Assert.IsType<MoveResult.Moved>(_recycler.BringBack(old));
         Assert.Equal(["Film/Old.mkv"], _disk.Files("library"));
         Assert.False(Directory.Exists(_disk.At("library", ".plex-mcp-recycled")));
+    }
+
+    [Fact]
+    public void A_rename_that_was_a_link_and_was_ended_after_it_leaves_one_name()
+    {
+        ReplacedFile old = Old();
+        Directory.CreateDirectory(Path.GetDirectoryName(old.KeptAt)!);
+        using (SafeFileHandle file = File.OpenHandle(old.From))
+        {
+            Assert.Null(SystemDisk.Instance.Link(file, old.From, old.KeptAt));
+        }
+
+        Assert.IsType<MoveResult.Moved>(_recycler.Recycle(old));
+        Assert.Equal([".plex-mcp-recycled/1/Old.mkv"], _disk.Files("library"));
     }
 
     [Fact]
