@@ -43,6 +43,9 @@ internal sealed record DecisionAnswer(long Item, bool Decided, string Outcome, s
     /// <summary>Where its files are in the library after a wait, or after a rejection of a partly filed item.</summary>
     public IReadOnlyList<string>? InLibrary { get; init; }
 
+    /// <summary>Where files of the item go with a move.</summary>
+    public IReadOnlyList<MoveLine>? Moves { get; init; }
+
     /// <summary>A rule that could be made of this decision; see rules add.</summary>
     public RuleOffer? Offer { get; init; }
 

@@ -76,6 +76,7 @@ public static class CommandLine
             DecideCommands.Approve(output, Json),
             DecideCommands.Reject(output, Json),
             UndoCommand.Create(output, Json),
+            MoveCommand.Create(output, Json),
             AgainCommands.Identify(output, Json),
             AgainCommands.Snooze(output, Json),
             RecycleCommand.Create(output, Json),

@@ -141,6 +141,7 @@ public static class ProcessCommand
         [
             services.GetRequiredService<IdentifyStep>(),
             services.GetRequiredService<PlaceStep>(),
+            services.GetRequiredService<RelocateStep>(),
             services.GetRequiredService<AnnounceStep>(),
         ];
         foreach (IItemStep step in steps)

@@ -13,6 +13,7 @@ namespace Hybrid.Daemon.Commands;
 internal static class ReviewWords
 {
     private const int MostNamed = 5;
+    private const int MostMoved = 50;
 
     public static string Of(ReviewOutcome outcome) =>
         outcome switch
@@ -61,6 +62,50 @@ internal static class ReviewWords
                 $"Item {o.Id} has changed since you looked at it. Nothing was undone. Look at it again:\n  {Run($"show {o.Id}")}",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
+
+    /// <summary>Where each file goes with a move; null where none does.</summary>
+    public static IReadOnlyList<MoveLine>? Moves(MoveOutcome outcome) =>
+        outcome switch
+        {
+            MoveOutcome.Accepted o => o.Files,
+            MoveOutcome.Shown o => o.Files,
+            _ => null,
+        };
+
+    public static string Of(MoveOutcome outcome) =>
+        outcome switch
+        {
+            MoveOutcome.Accepted o =>
+                $"The daemon moves these files of item {o.Id}{(o.Title is { } title ? $", {title}" : "")}:\n{Lines(o.Files)}\nTo see what came of it:\n  {Run($"show {o.Id}")}",
+            MoveOutcome.Shown o =>
+                $"These files of item {o.Id}{(o.Title is { } title ? $", {title}," : "")} would go:\n{Lines(o.Files)}\nNothing was written. To move them, give the same command without --preview.",
+            MoveOutcome.NotFound o => NoItem(o.Id),
+            MoveOutcome.NoSuchFile o =>
+                $"plex-mcp filed no file at {Untrusted.Clean(o.Path, Untrusted.PathLength)}. To find its item, and the numbers of its files:\n  {Run("list --text TITLE")}\n  {Run("show ID")}",
+            MoveOutcome.NotFiled o =>
+                $"Item {o.Id} is {Words.Of(o.State)}. Nothing was moved: only files of an item that is in the library can be. To see it:\n  {Run($"show {o.Id}")}",
+            MoveOutcome.FileNotFiled o =>
+                $"File {o.Number} of item {o.Id} is not in the library, so it cannot be moved there. To see the files:\n  {Run($"show {o.Id}")}",
+            MoveOutcome.Misfit o => Of(o.Why),
+            MoveOutcome.Occupied o =>
+                $"File {o.Number} of item {o.Id} was not moved. {Untrusted.Clean(o.Path, Untrusted.PathLength)} is there already{(o.Holder is { } holder ? $", from item {holder}" : "")}.{Others(o)}",
+            MoveOutcome.NoPlace o => $"File {o.Number} of item {o.Id} was not moved. {Format.Sentence(Untrusted.Clean(o.Why, 500))}",
+            MoveOutcome.ThereAlready o => $"The files of item {o.Id} have that place already. Nothing was moved.",
+            MoveOutcome.NoPlan o => $"Nothing was moved. {Untrusted.Clean(o.Why, 500)}",
+            MoveOutcome.Changed o =>
+                $"Item {o.Id} has changed since you looked at it. Nothing was moved. Look at it again:\n  {Run($"show {o.Id}")}",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    /// <summary>What helps if a file is in the way.</summary>
+    private static string Others(MoveOutcome.Occupied o) =>
+        o.Holder is not { } holder ? ""
+        : holder == o.Id ? $" Move both at once if they were mixed up:\n  {Run($"move {o.Id} --file {o.Number}=WHAT --file N=WHAT")}"
+        : $" If that one is wrong, take it out or move it first:\n  {Run($"show {holder}")}";
+
+    private static string Lines(IReadOnlyList<MoveLine> files) =>
+        string.Join('\n', files.Take(MostMoved).Select(f => $"  {f.From}\n    to {f.To}{(f.Is is null ? "" : $" ({f.Is})")}"))
+        + (files.Count > MostMoved ? $"\n  and {files.Count - MostMoved} more" : "");
 
     public static string Of(PreviewOutcome outcome) =>
         outcome switch
@@ -128,6 +173,7 @@ internal static class ReviewWords
                 $"It is approved, and the daemon will place its files. Until then you can reject it:\n  {Run($"reject {item.Id} --expected-version {item.Version}")}",
             ItemState.Placing => "The daemon is placing its files.",
             ItemState.Undoing => "The daemon is taking its files out of the library.",
+            ItemState.Relocating => $"{Words.InLibrary(item)} The daemon is moving some of them there.",
             ItemState.Announcing => $"{Words.InLibrary(item)} Plex is being notified.",
             ItemState.Finished => $"{Words.InLibrary(item)} To take it out again:\n  {Run($"undo {item.Id}")}",
             ItemState.Undone =>

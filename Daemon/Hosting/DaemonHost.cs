@@ -77,6 +77,7 @@ public static class DaemonHost
             .AddSingleton<FilingWait>()
             .AddSingleton<RuleDesk>()
             .AddSingleton<UndoDesk>()
+            .AddSingleton<MoveDesk>()
             .AddSingleton<AgainDesk>()
             .AddSingleton<PreviewDesk>()
             .AddSingleton<TitleSearch>()
@@ -99,6 +100,7 @@ public static class DaemonHost
             .AddSingleton(_ => FilePlacer.OfThisSystem())
             .AddSingleton(_ => FileRemover.OfThisSystem())
             .AddSingleton(_ => FileRecycler.OfThisSystem())
+            .AddSingleton(_ => FileMover.OfThisSystem())
             .AddSingleton(_ => new Mounts(SystemDisk.Instance, settings))
             .AddSingleton<ReplaceOlderCopies>()
             .AddSingleton<RecycleEmptying>()
@@ -118,6 +120,9 @@ public static class DaemonHost
             .AddSingleton<JournaledPlacer>()
             .AddSingleton<PlacingRun>()
             .AddSingleton<PlaceStep>()
+            .AddSingleton<RelocationJournal>()
+            .AddSingleton<RelocationRun>()
+            .AddSingleton<RelocateStep>()
             .AddSingleton<AnnounceStep>()
             .AddSingleton<ItemWorker>();
 }

@@ -49,6 +49,7 @@ public static class Schedule
         // The steps run in parallel, so a long copy delays only placing.
         services.AddStep<IdentifyStep>(JobName.Identify);
         services.AddStep<PlaceStep>(JobName.Place);
+        services.AddStep<RelocateStep>(JobName.Relocate);
         services.AddStep<AnnounceStep>(JobName.Announce);
         services.AddLoop<HeartbeatJob>(JobName.Heartbeat, DaemonStatus.BeatInterval);
         if (settings.Notify.HasReceiver)

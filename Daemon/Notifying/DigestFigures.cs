@@ -16,7 +16,10 @@ internal sealed record DigestFigures(int Filed, IReadOnlyList<string> FiledNames
     public static async Task<DigestFigures> ReadAsync(LedgerDb db, DateTimeOffset since, CancellationToken cancellationToken)
     {
         IQueryable<HistoryEntry> moves = db.History.AsNoTracking().Where(h => h.At > since && h.Event == HistoryEvent.Moved);
-        IQueryable<long?> filed = moves.Where(h => h.To == ItemState.Announcing).Select(h => h.ItemId).Distinct();
+        IQueryable<long?> filed = moves
+            .Where(h => h.From == ItemState.Placing && h.To == ItemState.Announcing)
+            .Select(h => h.ItemId)
+            .Distinct();
         var names = await db
             .Items.AsNoTracking()
             .Where(i => filed.Contains(i.Id))

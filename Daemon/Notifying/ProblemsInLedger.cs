@@ -102,6 +102,7 @@ internal static class ProblemsInLedger
             ItemState.Identifying => ("identified", NeighborHealth.Tmdb),
             ItemState.Announcing => ("announced to Plex", NeighborHealth.Plex),
             ItemState.Undoing => ("undone", null),
+            ItemState.Relocating => ("moved in the library", null),
             _ => ("filed", null),
         };
 

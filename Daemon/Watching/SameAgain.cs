@@ -121,7 +121,7 @@ internal sealed class SameAgain(LedgerDb db, Report report, DateTimeOffset now)
     private bool Stands(IngestItem item, ItemFile file) =>
         item.State switch
         {
-            ItemState.Approved or ItemState.Placing or ItemState.Announcing or ItemState.Finished => true,
+            ItemState.Approved or ItemState.Placing or ItemState.Announcing or ItemState.Relocating or ItemState.Finished => true,
             ItemState.Identifying or ItemState.AwaitingReview => SystemDisk.Instance.Look(Path.Combine(item.Download!.Root, file.Path))
                 is not null,
             _ => report.Source == DownloadSource.Torrent,

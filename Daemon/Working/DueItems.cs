@@ -17,7 +17,9 @@ internal sealed class DueItems(IDbContextFactory<LedgerDb> ledger, TimeProvider 
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         IQueryable<long> due = db.Due(now)
             .Where(i => step.States.Contains(i.State))
-            .OrderBy(i => i.State != ItemState.Undoing && (i.DecidedBy == null || i.DecidedBy == Actor.Daemon))
+            .OrderBy(i =>
+                i.State != ItemState.Undoing && i.State != ItemState.Relocating && (i.DecidedBy == null || i.DecidedBy == Actor.Daemon)
+            )
             .ThenBy(i => i.DueAt)
             .ThenBy(i => i.Id)
             .Select(i => i.Id);

@@ -10,6 +10,7 @@ public sealed record JobName(string Text)
     public static readonly JobName WorkQueue = new("work-queue");
     public static readonly JobName Identify = new("identify");
     public static readonly JobName Place = new("place");
+    public static readonly JobName Relocate = new("relocate");
     public static readonly JobName Announce = new("announce");
     public static readonly JobName Heartbeat = new("heartbeat");
     public static readonly JobName Notify = new("notify");
@@ -22,6 +23,7 @@ public sealed record JobName(string Text)
         {
             ItemState.Identifying => Identify,
             ItemState.Approved or ItemState.Placing or ItemState.Undoing => Place,
+            ItemState.Relocating => Relocate,
             ItemState.Announcing => Announce,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No step works on this state."),
         };

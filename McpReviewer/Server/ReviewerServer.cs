@@ -27,6 +27,7 @@ internal static class ReviewerServer
         services.AddSingleton<RuleDesk>();
         services.AddSingleton<UndoDesk>();
         services.AddSingleton<AgainDesk>();
+        services.AddSingleton<MoveDesk>();
         services.AddSingleton<StandingTitles>();
         services.AddSingleton<TitleFolders>();
         services.AddSingleton<Planner>();
@@ -51,6 +52,7 @@ internal static class ReviewerServer
             .WithTools<PendingTools>(ToolJson.Options)
             .WithTools<DecisionTools>(ToolJson.Options)
             .WithTools<UndoTools>(ToolJson.Options)
+            .WithTools<MoveTools>(ToolJson.Options)
             .WithTools<AgainTools>(ToolJson.Options)
             .WithTools<PreviewTools>(ToolJson.Options)
             .WithTools<CatalogTools>(ToolJson.Options)

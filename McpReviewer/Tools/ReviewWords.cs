@@ -111,6 +111,30 @@ internal static class ReviewWords
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
             : $"A rule is possible: {Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Numbering ? ", kind numbering" : "")}.";
 
+    public static string Of(MoveOutcome outcome) =>
+        outcome switch
+        {
+            MoveOutcome.Accepted o =>
+                $"The daemon moves {o.Files.Count} file(s) of item {o.Id}{(o.Title is { } title ? $", {Title(title)}," : "")} in the library. get_ingest_history shows what was done.",
+            MoveOutcome.Shown o =>
+                $"{o.Files.Count} file(s) of item {o.Id} would be moved. Nothing was written. Ask the user, then call move_files without preview.",
+            MoveOutcome.NotFound o => NoItem(o.Id),
+            MoveOutcome.NoSuchFile => "No such file was filed. get_pending_item lists the files of an item with their numbers.",
+            MoveOutcome.NotFiled o =>
+                $"Item {o.Id} is {Words.Of(o.State)}. Nothing was moved: only files of an item that is in the library can be.",
+            MoveOutcome.FileNotFiled o =>
+                $"File {o.Number} of item {o.Id} is not in the library. Nothing was moved. get_pending_item lists its files.",
+            MoveOutcome.Misfit o => Of(o.Why),
+            MoveOutcome.Occupied o =>
+                $"File {o.Number} of item {o.Id} was not moved: {(o.Holder is { } holder ? $"item {holder} has a file there" : "a file that plex-mcp did not file is there")}. If two files were mixed up, pass both in one call.",
+            MoveOutcome.NoPlace o => $"File {o.Number} of item {o.Id} was not moved. {Format.Sentence(Untrusted.Clean(o.Why, 500))}",
+            MoveOutcome.ThereAlready o => $"The files of item {o.Id} have that place already. Nothing was moved.",
+            MoveOutcome.NoPlan o => $"Nothing was moved. {Untrusted.Clean(o.Why, 500)}",
+            MoveOutcome.Changed o =>
+                $"Item {o.Id} has changed since you looked at it. Nothing was moved. Look at it again with get_pending_item.",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
     public static string Of(DaemonLiveness daemon) =>
         daemon.State == DaemonState.Running
             ? daemon.Sentence
@@ -129,6 +153,7 @@ internal static class ReviewWords
                 "It is approved, and the daemon will place its files. Until then it can be rejected with expected_version.",
             ItemState.Placing => "The daemon is placing its files.",
             ItemState.Undoing => "The daemon is taking its files out of the library.",
+            ItemState.Relocating => $"{Words.InLibrary(item)} The daemon is moving some of them there.",
             ItemState.Announcing => $"{Words.InLibrary(item)} Plex is being notified.",
             ItemState.Finished => $"{Words.InLibrary(item)} There is nothing to decide.",
             ItemState.Undone =>

@@ -30,6 +30,7 @@ internal static class ToolJson
 [JsonSerializable(typeof(ApprovalAnswer))]
 [JsonSerializable(typeof(RejectionAnswer))]
 [JsonSerializable(typeof(UndoAnswer))]
+[JsonSerializable(typeof(MoveAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(Page<TorrentLine>))]
 internal sealed partial class ReviewerJson : JsonSerializerContext;

@@ -542,6 +542,73 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("Placements");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.Relocation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Inode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Is")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("LibraryKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LibraryRoot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewFolder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldFolder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId", "State");
+
+                    b.ToTable("Relocations");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.ReplacedFile", b =>
                 {
                     b.Property<long>("Id")
@@ -793,6 +860,15 @@ namespace Hybrid.Migrations.Steps
                     b.HasOne("Hybrid.Ledger.ItemFile", null)
                         .WithOne("Placement")
                         .HasForeignKey("Hybrid.Ledger.Placement", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.Relocation", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.ItemFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -13,8 +13,10 @@ public sealed record HumanDecision(TitleId? Title)
         {
             // Only people reject and undo. If the daemon had filed it automatically, that was wrong.
             { State: ItemState.Rejected or ItemState.Undoing or ItemState.Undone } => new HumanDecision(Title: null),
-            { State: ItemState.Approved or ItemState.Placing or ItemState.Announcing or ItemState.Finished, DecidedBy: not Actor.Daemon } =>
-                item.Chosen is { } chosen ? new HumanDecision(chosen) : null,
+            {
+                State: ItemState.Approved or ItemState.Placing or ItemState.Announcing or ItemState.Relocating or ItemState.Finished,
+                DecidedBy: not Actor.Daemon
+            } => item.Chosen is { } chosen ? new HumanDecision(chosen) : null,
             _ => null,
         };
 }

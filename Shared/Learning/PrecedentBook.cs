@@ -12,8 +12,15 @@ public static class PrecedentBook
     /// <summary>Of each kind. More would add nothing.</summary>
     private const int Most = 5;
 
-    private static readonly ItemState[] Filed = [ItemState.Announcing, ItemState.Finished];
-    private static readonly ItemState[] Affirmed = [ItemState.Approved, ItemState.Placing, ItemState.Announcing, ItemState.Finished];
+    private static readonly ItemState[] Filed = [ItemState.Announcing, ItemState.Relocating, ItemState.Finished];
+    private static readonly ItemState[] Affirmed =
+    [
+        ItemState.Approved,
+        ItemState.Placing,
+        ItemState.Announcing,
+        ItemState.Relocating,
+        ItemState.Finished,
+    ];
 
     /// <param name="db">Read only.</param>
     /// <param name="item">Its own decision and its own files are not counted.</param>

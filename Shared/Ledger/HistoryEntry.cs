@@ -73,6 +73,9 @@ public enum HistoryEvent
     /// <summary>A file was removed from the library.</summary>
     TakenBack,
 
+    /// <summary>A file in the library got another name or place there.</summary>
+    Relocated,
+
     /// <summary>The media server was notified.</summary>
     Announced,
 

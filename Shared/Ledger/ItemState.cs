@@ -21,6 +21,9 @@ public enum ItemState
     /// <summary>A person wants to undo it: its files are being removed from the library.</summary>
     Undoing,
 
+    /// <summary>In the library; some of its files are getting another name or place there.</summary>
+    Relocating,
+
     /// <summary>In the library, and the media server knows.</summary>
     Finished,
 

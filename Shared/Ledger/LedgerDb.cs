@@ -19,6 +19,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<ReplacedFile> ReplacedFiles => Set<ReplacedFile>();
 
+    public DbSet<Relocation> Relocations => Set<Relocation>();
+
     public DbSet<StoredInput> StoredInputs => Set<StoredInput>();
 
     public DbSet<Rule> Rules => Set<Rule>();
@@ -114,6 +116,17 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             displacement.HasIndex(d => new { d.FileId, d.State });
             displacement.HasIndex(d => d.State);
             displacement.HasOne<ItemFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Relocation>(relocation =>
+        {
+            relocation
+                .Property(r => r.Is)
+                .HasConversion(
+                    a => JsonSerializer.Serialize(a, AssessmentJson.Default.Assignment),
+                    json => Read(json, AssessmentJson.Default.Assignment)
+                );
+            relocation.HasIndex(r => new { r.FileId, r.State });
+            relocation.HasOne<ItemFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<StoredInput>(basis =>
         {

@@ -12,8 +12,8 @@ public sealed class Placement
     /// <summary>Absolute path of the source when it was planned.</summary>
     public required string From { get; init; }
 
-    /// <summary>Absolute path in the library; empty if the file has no place.</summary>
-    public required string To { get; init; }
+    /// <summary>Absolute path in the library; empty if the file has no place. A <see cref="Relocation"/> changes it.</summary>
+    public required string To { get; set; }
 
     /// <summary>The library folder that <see cref="To"/> must stay in.</summary>
     public required string LibraryRoot { get; init; }
@@ -43,10 +43,10 @@ public sealed class Placement
     public long? SourceInode { get; init; }
 
     /// <summary>Where a file with the final name goes if it may be replaced; null if nothing may be. Inside the library, hidden.</summary>
-    public string? RecycleTo { get; init; }
+    public string? RecycleTo { get; set; }
 
     /// <summary>The topmost folder of the path that did not exist when it was planned. An undo removes empty folders up to it.</summary>
-    public string? NewFolder { get; init; }
+    public string? NewFolder { get; set; }
 
     /// <summary>The inode of the hidden file of a begun copy or a whole clone; null for a link, and before.</summary>
     public long? MadeInode { get; set; }

@@ -14,5 +14,5 @@ public sealed record PartlyFiled(
         row.Placed == 0 || (SaysSo(row.Item.State) && row.Refused == 0) ? null : new PartlyFiled(row.Placed, row.Planned);
 
     private static bool SaysSo(ItemState state) =>
-        state is ItemState.Placing or ItemState.Announcing or ItemState.Finished or ItemState.Undoing;
+        state is ItemState.Placing or ItemState.Announcing or ItemState.Relocating or ItemState.Finished or ItemState.Undoing;
 }

@@ -59,6 +59,7 @@ public static class Words
             ItemState.Placing => "being placed in the library",
             ItemState.Announcing => "in the library; Plex is being notified",
             ItemState.Undoing => "being taken out of the library",
+            ItemState.Relocating => "being moved in the library",
             ItemState.Finished => "in the library",
             ItemState.Undone => "taken out of the library again",
             ItemState.Rejected => "rejected",

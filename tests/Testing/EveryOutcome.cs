@@ -90,6 +90,35 @@ public static class EveryOutcome
         new UndoOutcome.Changed(12),
     ];
 
+    public static IReadOnlyList<MoveOutcome> OfMoves { get; } =
+    [
+        new MoveOutcome.Accepted(
+            12,
+            Lost,
+            [
+                new MoveLine(3, "S01E04", "/library/Lost (2004) - s01e03.mkv", "/library/Lost (2004) - s01e04.mkv"),
+                new MoveLine(4, Is: null, "/library/Lost (2004) - s01e03.en.srt", "/library/Lost (2004) - s01e04.en.srt"),
+            ]
+        ),
+        new MoveOutcome.Shown(
+            12,
+            Lost,
+            [new MoveLine(3, "S01E04", "/library/Lost (2004) - s01e03.mkv", "/library/Lost (2004) - s01e04.mkv")]
+        ),
+        new MoveOutcome.NotFound(12),
+        new MoveOutcome.NoSuchFile("/library/Lost (2004) - s01e09.mkv"),
+        new MoveOutcome.NotFiled(12, ItemState.AwaitingReview),
+        new MoveOutcome.FileNotFiled(12, 3),
+        new MoveOutcome.Misfit(12, new ReviewOutcome.Invalid([new ArgumentFault.Unfit("File 3 is named twice.")])),
+        new MoveOutcome.Occupied(12, 3, "/library/Lost (2004) - s01e04.mkv", 12),
+        new MoveOutcome.Occupied(12, 3, "/library/Lost (2004) - s01e04.mkv", 7),
+        new MoveOutcome.Occupied(12, 3, "/library/Lost (2004) - s01e04.mkv", Holder: null),
+        new MoveOutcome.NoPlace(12, 3, "the library's file system allows no name for it"),
+        new MoveOutcome.ThereAlready(12),
+        new MoveOutcome.NoPlan(12, "There is no library folder for series: set PLEX_TV_DIR, or PLEX_MEDIA_ROOT."),
+        new MoveOutcome.Changed(12),
+    ];
+
     public static IReadOnlyList<PreviewOutcome> OfPreviews { get; } =
     [
         new PreviewOutcome.Shown(

@@ -11,6 +11,12 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
     /// <summary>How many episodes each season has, from the first season, by the series' id.</summary>
     public Dictionary<int, int[]> Seasons { get; } = [];
 
+    /// <summary>The titles of episodes, by the series' id, season and number. The others have none.</summary>
+    public Dictionary<(int Series, int Season, int Number), string> EpisodeNames { get; } = [];
+
+    /// <summary>How many questions were asked.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>Minutes, by the movie's id.</summary>
     public Dictionary<int, int> Runtimes { get; } = [];
 
@@ -43,7 +49,13 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
         AnswerAsync<IReadOnlyList<Episode>>([
             .. Enumerable
                 .Range(1, CountsOf(seriesTmdbId).ElementAtOrDefault(season - 1))
-                .Select(number => new Episode(season, number, Name: null, AirDate: null, RuntimeMinutes: null)),
+                .Select(number => new Episode(
+                    season,
+                    number,
+                    EpisodeNames.GetValueOrDefault((seriesTmdbId, season, number)),
+                    AirDate: null,
+                    RuntimeMinutes: null
+                )),
         ]);
 
     public Task<Answer<IReadOnlyList<Title>>> FindAsync(ExternalId id, CancellationToken cancellationToken) =>
@@ -53,6 +65,7 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
 
     private async Task<Answer<T>> AnswerAsync<T>(T value)
     {
+        Asked++;
         if (Meanwhile is { } meanwhile)
         {
             await meanwhile();

@@ -11,6 +11,7 @@ public sealed class ReviewWordsTests
     {
         Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfReviews));
         Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfUndoing));
+        Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfMoves));
         Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfPreviews));
         Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfRules));
 
@@ -19,6 +20,8 @@ public sealed class ReviewWordsTests
             EveryOutcome.Table(EveryOutcome.OfReviews, o => o.GetType().Name, ReviewWords.Of),
             "# Undo\n\n",
             EveryOutcome.Table(EveryOutcome.OfUndoing, o => o.GetType().Name, ReviewWords.Of),
+            "# Move\n\n",
+            EveryOutcome.Table(EveryOutcome.OfMoves, o => o.GetType().Name, ReviewWords.Of),
             "# Preview\n\n",
             EveryOutcome.Table(EveryOutcome.OfPreviews.Where(o => o is not PreviewOutcome.Shown), o => o.GetType().Name, ReviewWords.Of),
             "# Rules\n\n",
