@@ -44,13 +44,6 @@ internal ref partial struct NameReader
         }
 
         NameHeights();
-        for (int i = 0; i < _bracketCount; i++)
-        {
-            if (IsHash(i))
-            {
-                _tokens[_brackets[i].First].Part = Part.Hash;
-            }
-        }
     }
 
     private readonly bool TakeSeveral(int first, int most, scoped Span<char> joined)

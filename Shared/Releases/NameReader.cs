@@ -4,8 +4,8 @@ using Hybrid.Releases.Numbering;
 namespace Hybrid.Releases;
 
 /// <summary>
-/// Reads one name: cuts it into tokens once, looks up what each can be, and decides by its place and its neighbors.
-/// The steps are in separate files, in the order in which it calls them.
+/// Reads one name: cuts it into tokens once and looks up what each can be. What follows are steps that decide by place and neighbors: each
+/// returns a value, and the reading is their sum.
 /// </summary>
 internal ref partial struct NameReader
 {
@@ -24,34 +24,13 @@ internal ref partial struct NameReader
     private int _markCount;
     private int _bracketCount;
 
-    /// <summary>The tokens that are not decided yet: after what begins the name, before what ends it.</summary>
-    private int _low;
-    private int _high;
-
-    private bool _videoFile;
-
-    /// <summary>The bracket at the beginning that names the group, or -1.</summary>
-    private int _headGroup;
-    private readonly Place _place;
-    private readonly List<RuleTaken>? _told;
-
-    private NameReader(
-        ReadOnlySpan<char> text,
-        int latestYear,
-        Place place,
-        Span<Token> tokens,
-        Span<Mark> marks,
-        Span<Bracket> brackets,
-        List<RuleTaken>? told
-    )
+    private NameReader(ReadOnlySpan<char> text, int latestYear, Span<Token> tokens, Span<Mark> marks, Span<Bracket> brackets)
     {
         _text = text;
         _latestYear = latestYear;
-        _place = place;
         _tokens = tokens;
         _marks = marks;
         _brackets = brackets;
-        _told = told;
     }
 
     /// <summary><paramref name="input"/> is the whole text that contains <paramref name="text"/>, or that text itself.</summary>
@@ -73,16 +52,10 @@ internal ref partial struct NameReader
         Span<Bracket> bracketRoom = stackalloc Bracket[MostBrackets];
         try
         {
-            var reader = new NameReader(
-                text,
-                latestYear,
-                place,
-                tokenPool.AsSpan(0, MostTokens),
-                markPool.AsSpan(0, MostMarks),
-                bracketRoom,
-                told
-            );
-            return reader.Read(input);
+            var reader = new NameReader(text, latestYear, tokenPool.AsSpan(0, MostTokens), markPool.AsSpan(0, MostMarks), bracketRoom);
+            reader.Cut();
+            reader.Name();
+            return reader._count == 0 ? new Reading(new Release { Input = input }) : Read(reader.Named(place), input, told);
         }
         finally
         {
@@ -91,61 +64,41 @@ internal ref partial struct NameReader
         }
     }
 
-    private Reading Read(string input)
+    private static Reading Read(in CutName whole, string input, List<RuleTaken>? told)
     {
-        Cut();
-        if (_count == 0)
-        {
-            return new Reading(new Release { Input = input });
-        }
-
-        Name();
-        _low = 0;
-        _high = _count;
-        TakeExtension();
-        TakeTail();
-        TakeHead();
-        CutName name = Named();
-        Numbered numbers = NumberingRules.Read(in name, _told);
+        (int high, bool videoFile) = NameTail.Find(in whole);
+        CutName name = whole with { Ends = new Ends(0, high, -1, videoFile) };
+        (int low, int group) = NameHead.Find(in name);
+        name = name with { Ends = new Ends(low, high, group, videoFile) };
+        Numbered numbers = NumberingRules.Read(in name, told);
         TitleSpan title = TitleFinder.Find(in name, in numbers);
         Tags tags = TagReader.Read(in name, in title);
-        GroupSpan group = GroupFinder.Find(in name, in title, in numbers, tags.Video);
-        return Conclusion.Of(in name, in numbers, in title, in tags, group, input);
+        GroupSpan found = GroupFinder.Find(in name, in title, in numbers, tags.Video);
+        return Conclusion.Of(in name, in numbers, in title, in tags, found, input);
     }
 
-    private readonly CutName Named() =>
-        new()
+    private readonly CutName Named(Place place)
+    {
+        var name = new CutName
         {
             Text = _text,
             Tokens = _tokens[.._count],
             Marks = _marks[.._markCount],
             Brackets = _brackets[.._bracketCount],
             LatestYear = _latestYear,
-            Place = _place,
-            Ends = new Ends(_low, _high, _headGroup, _videoFile),
+            Place = place,
+            Ends = new Ends(0, _count, -1, VideoFile: false),
         };
+        for (int i = 0; i < _bracketCount; i++)
+        {
+            if (name.IsHash(i))
+            {
+                _tokens[_brackets[i].First].Part = Part.Hash;
+            }
+        }
+
+        return name;
+    }
 
     private readonly ReadOnlySpan<char> TextOf(Token token) => _text[token.Start..token.End];
-
-    private readonly bool Is(int token, WordClass kind) =>
-        (uint)token < (uint)_count && _tokens[token].Word is { } word && word.Class == kind;
-
-    private readonly bool Is(int token, WordUse use) =>
-        (uint)token < (uint)_count && _tokens[token].Own is { } word && (word.Uses & use) != WordUse.None;
-
-    private readonly bool IsPlainNumber(int token) =>
-        token >= 0
-        && token < _high
-        && _tokens[token].Value >= 0
-        && _tokens[token].Mark < 0
-        && _tokens[token].Word is null
-        && _tokens[token].Part == Part.None;
-
-    private readonly bool IsYear(int token) =>
-        token >= 0
-        && token < _count
-        && _tokens[token].Length == 4
-        && _tokens[token].Mark < 0
-        && _tokens[token].Value >= 1895
-        && _tokens[token].Value <= _latestYear;
 }

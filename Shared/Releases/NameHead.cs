@@ -1,0 +1,244 @@
+namespace Hybrid.Releases;
+
+/// <summary>What stands before the title: a site, a group in brackets, tags in brackets.</summary>
+internal ref struct NameHead
+{
+    private readonly CutName _name;
+    private int _low;
+    private int _group = -1;
+
+    private NameHead(in CutName name) => _name = name;
+
+    /// <returns>The first token behind it, and the bracket that names the group, or -1.</returns>
+    public static (int Low, int Group) Find(in CutName name)
+    {
+        var head = new NameHead(in name);
+        head.SkipSite();
+        while (head.SkipBracket()) { }
+
+        head.SkipDate();
+        head.SkipTags();
+        return (head._low, head._group);
+    }
+
+    /// <summary>"www.site.com - Title", "site.net - Title", "www site tel - Title".</summary>
+    private void SkipSite()
+    {
+        if (_low >= _name.High || _name.Tokens[_low].Bracket >= 0)
+        {
+            return;
+        }
+
+        bool www = _name.Is(_low, WordUse.SiteStart);
+        for (int i = _low + 1; i < Math.Min(_name.High, _low + 7); i++)
+        {
+            Gap gap = _name.Tokens[i].Gap;
+            if ((gap & Gap.Hyphen) != Gap.None && (gap & (Gap.Space | Gap.Dot)) != Gap.None && i - _low > 1)
+            {
+                if (www || (_name.Is(i - 1, WordUse.SiteEnd) && _name.Tokens[i - 1].Gap == Gap.Dot))
+                {
+                    _name.Put(_low, i, Part.Site);
+                    _low = i;
+                }
+
+                return;
+            }
+
+            if (!www && (gap & Gap.Space) != Gap.None)
+            {
+                return;
+            }
+        }
+    }
+
+    private bool SkipBracket()
+    {
+        if (_low >= _name.High || _name.OpenedAt(_low) is not (var at and >= 0) || _name.Brackets[at].Last + 1 >= _name.High)
+        {
+            return false;
+        }
+
+        int next = _name.Brackets[at].Last + 1;
+        if (_name.IsSite(_low, next))
+        {
+            _name.Put(_low, next, Part.Site);
+        }
+        else if (_name.IsHash(at))
+        {
+            _name.Tokens[_low].Part = Part.Hash;
+        }
+        else if (IsNumber(at, next))
+        {
+            if (_group < 0 || _name.Tokens[_low].Length < 5)
+            {
+                return false;
+            }
+
+            // "[indexer][509103] Title": the indexer's number.
+            _name.Tokens[_low].Part = Part.Tag;
+        }
+        else if (AreNumbers(next) || (!AreTags(next) && (!_name.Brackets[at].Square || !TakeGroup(at, next))))
+        {
+            // "[5.01] Title": season and episode. "(500) Days": round brackets belong to titles. "[Title][07]": the bracket holds the title, and the
+            // group is elsewhere.
+            return false;
+        }
+
+        _low = next;
+        // "【group】★01月新番★[title]": the season's new shows.
+        while (_low + 1 < _name.High && _name.Tokens[_low].Bracket < 0 && IsNewSeason(_low))
+        {
+            _name.Tokens[_low++].Part = Part.Tag;
+        }
+
+        return true;
+    }
+
+    /// <summary>A number or a mark alone in its bracket, unless it may be the title or the group.</summary>
+    private readonly bool IsNumber(int at, int next)
+    {
+        ref readonly Bracket bracket = ref _name.Brackets[at];
+        ref readonly Token token = ref _name.Tokens[_low];
+        if (bracket.First != bracket.Last || token.Word is not null || (token.Mark < 0 && !_name.IsPlainNumber(_low)))
+        {
+            return false;
+        }
+
+        bool group = _group < 0 && bracket.Square && token.Length == 3 && _name.Tokens[next].Word is null && _name.Tokens[next].Mark < 0;
+        bool cross = token.Mark >= 0 && _name.Marks[token.Mark].ByCross && bracket.Square && _name.Tokens[next].Bracket < 0;
+        return !group && !cross;
+    }
+
+    private readonly bool AreNumbers(int to)
+    {
+        for (int i = _low; i < to; i++)
+        {
+            if (!_name.IsPlainNumber(i) || _name.Tokens[i].Length > 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private readonly bool AreTags(int to)
+    {
+        bool any = false;
+        for (int i = _low; i < to; i++)
+        {
+            ref readonly Token token = ref _name.Tokens[i];
+            bool unknown = token.Word is null && token.Value < 0 && token.Part == Part.None && token.Mark < 0;
+            if (unknown || (token.Word is { } word && word.IsOfTitles))
+            {
+                return false;
+            }
+
+            any |= token.Word is { Strength: >= Strength.Soft };
+        }
+
+        return any;
+    }
+
+    private bool TakeGroup(int at, int next)
+    {
+        int first = _name.Brackets[at].First;
+        bool alone = first == _name.Brackets[at].Last;
+        if (_group < 0)
+        {
+            if (IsShortNumber(next))
+            {
+                return false;
+            }
+
+            _group = at;
+            _name.Put(first, next, Part.Group);
+            return true;
+        }
+
+        // "[Jumonji-Giri]_[Shinsen-Subs]_Title": a second group, if the title is outside brackets.
+        if (HasFreeTitle(next))
+        {
+            _name.Put(first, next, Part.Group);
+            return true;
+        }
+
+        // "[GM-Team][国漫][title]": the kind of show.
+        if (alone && _name.Tokens[next].Bracket >= 0 && _name.Is(first, WordUse.ShowKind))
+        {
+            _name.Tokens[first].Part = Part.Tag;
+            return true;
+        }
+
+        return alone && IsNewSeason(first);
+    }
+
+    /// <summary>"[Title][07]": the next bracket has the number alone.</summary>
+    private readonly bool IsShortNumber(int next) =>
+        _name.Tokens[next].Bracket is var at and >= 0
+        && _name.Brackets[at].First == _name.Brackets[at].Last
+        && (_name.IsPlainNumber(next) || _name.Tokens[next].Mark >= 0)
+        && _name.Tokens[next].Length < 4;
+
+    /// <summary>Whether words are outside brackets before any number: those are the title.</summary>
+    private readonly bool HasFreeTitle(int from)
+    {
+        for (int i = from; i < _name.High && _name.Tokens[i].Mark < 0 && !_name.IsPlainNumber(i); i++)
+        {
+            if (_name.Tokens[i].Bracket < 0 && !_name.IsSureTag(i) && !IsNewSeason(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Also behind the number of a month: "01月新番".</summary>
+    private readonly bool IsNewSeason(int i) =>
+        _name.Is(i, WordUse.NewSeason)
+        || (
+            char.IsDigit(_name.Text[_name.Tokens[i].Start])
+            && Vocabulary.Find(_name.TextOf(i).TrimStart("0123456789")) is { } word
+            && (word.Uses & WordUse.NewSeason) != WordUse.None
+        );
+
+    /// <summary>"221204 Title ep389": the date is before the title.</summary>
+    private void SkipDate()
+    {
+        bool dated =
+            _low + 1 < _name.High
+            && _name.Tokens[_low].Length == 6
+            && _name.Tokens[_low].Value is > 100000 and < 400000
+            && _name.Tokens[_low].Value / 100 % 100 is > 0 and < 13
+            && _name.Tokens[_low + 1].Gap == Gap.Space;
+        _low += dated ? 1 : 0;
+    }
+
+    /// <summary>"h265 - HEVC Riddick": tags are before the title.</summary>
+    private void SkipTags()
+    {
+        while (
+            _low + 1 < _name.High
+            && _name.Tokens[_low].Bracket < 0
+            && _name.Tokens[_low].Word is { Strength: Strength.Hard, Class: WordClass.Resolution or WordClass.Source or WordClass.Codec }
+            && HasTitleWordBehind(_low)
+        )
+        {
+            _low++;
+        }
+    }
+
+    private readonly bool HasTitleWordBehind(int at)
+    {
+        for (int i = at + 1; i < _name.High && _name.Tokens[i].Mark < 0; i++)
+        {
+            if (_name.Tokens[i].Word is null && !_name.Tokens[i].IsNumber && _name.Tokens[i].Bracket < 0)
+            {
+                return _name.Tokens[i].Gap is not Gap.Hyphen;
+            }
+        }
+
+        return false;
+    }
+}
