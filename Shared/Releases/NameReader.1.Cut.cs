@@ -135,7 +135,7 @@ internal ref partial struct NameReader
         At(_text, at - 1) is '[' or '('
         && At(_text, at + 8) is ']' or ')'
         && IsHex(_text.Slice(at, 8))
-        && _text.Slice(at, 8).ContainsAnyExceptInRange('0', '9');
+        && (_text[0] == '[' || _text.Slice(at, 8).ContainsAnyExceptInRange('0', '9'));
 
     /// <summary>"Those.About.to.DieS01E06": the mark directly follows the title.</summary>
     private readonly bool IsHiddenMark(int at) =>
@@ -155,7 +155,7 @@ internal ref partial struct NameReader
             && !IsWordPart(At(_text, at + digits + 3));
     }
 
-    private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or '第' or '全' or '제' || char.IsDigit(c);
+    private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or 't' or 'T' or '第' or '全' or '제' || char.IsDigit(c);
 
     private static Gap Between(char c) =>
         c switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hybrid.Releases.Numbering;
 
 namespace Hybrid.Releases;
@@ -36,7 +37,9 @@ internal static class PathRule
         }
 
         (int start, int length) = segments[^1].GetOffsetAndLength(text.Length);
-        Reading file = MirroredName.Read(text.AsSpan(start, length), latestYear, PlaceIn(folders));
+        ReadOnlySpan<char> fileName = text.AsSpan(start, length);
+        Reading file = GluedToSeason(MirroredName.Read(fileName, latestYear, PlaceIn(folders)), fileName, folders);
+        KeepNumbersOfTitles(file, folders, text, starts);
         if (
             folders.TrueForAll(folder => folder.Release.Seasons.Count == 0)
             && Unordered(text.AsSpan(start, length), latestYear, inPack: packs.Count > 0) is { } movie
@@ -110,6 +113,52 @@ internal static class PathRule
             ? movie
             : null;
 
+    /// <summary>"Show.S05/grp-shw501.avi": in a season's folder a file's name may end in season and episode.</summary>
+    private static Reading GluedToSeason(in Reading file, ReadOnlySpan<char> name, List<Reading> folders)
+    {
+        int season = SeasonOf(folders);
+        if (season <= 0 || file.Release is not { Seasons.Count: 0, Episodes.Count: 0, AirDate: null, Year: null })
+        {
+            return file;
+        }
+
+        ReadOnlySpan<char> stem = name[..Math.Max(0, name.LastIndexOf('.'))];
+        ReadOnlySpan<char> digits = stem[stem.TrimEnd("0123456789").Length..];
+        return
+            digits.Length is 3 or 4
+            && digits.Length < stem.Length
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number / 100 == season
+            && number % 100 > 0
+            ? new Reading(file.Release with { Title = null, Seasons = [season], Episodes = [number % 100], Kind = ReleaseKind.Episode })
+            : file;
+    }
+
+    private static int SeasonOf(List<Reading> folders) =>
+        folders.Find(folder => folder.Release.Seasons.Count > 0).Release is { Seasons: [var season], Episodes.Count: 0 } ? season : -1;
+
+    /// <summary>"Warehouse 12/S01E01.mkv": a folder's unmarked number belongs to its title, if what lies in it says the season.</summary>
+    private static void KeepNumbersOfTitles(in Reading file, List<Reading> folders, string text, ReadOnlySpan<int> starts)
+    {
+        bool season = file.Release.Seasons.Count > 0;
+        for (int i = 0; i < folders.Count; i++)
+        {
+            Release folder = folders[i].Release;
+            if (
+                season
+                && folder is { Seasons.Count: 0, Episodes.Count: > 0, Title: not null }
+                && folder.Absolute.SequenceEqual(folder.Episodes)
+                && folder.Spans is [{ Part: "title" } title, { Part: "episode" } number, ..]
+            )
+            {
+                string? whole = TitleText.Of(text.AsSpan(starts[i] + title.Start, number.Start + number.Length - title.Start));
+                folders[i] = folders[i] with { Release = folder with { Title = whole, Episodes = [], Absolute = [] } };
+            }
+
+            season |= folder.Seasons.Count > 0;
+        }
+    }
+
     private static bool IsMovieOfItsOwn(in Reading reading) =>
         reading is { Obscure: false, NumberFirst: false, Release: { Title: not null, Seasons.Count: 0, Episodes.Count: 0, AirDate: null } };
 
@@ -153,7 +202,8 @@ internal static class PathRule
             return (new Reading(release), used);
         }
 
-        bool bare = file.NumberFirst || name.Title is null;
+        name = WithoutSeason(name, folder);
+        bool bare = file.NumberFirst || name.Title is null || Vocabulary.Find(name.Title) is { Class: WordClass.EpisodeWord };
         bool takeTitle = folder.Title is not null && (bare || (!numbered && IsLibraryForm(name, folder)) || IsPrefixed(name, above));
         IReadOnlyList<int> seasons = name.Seasons.Count > 0 ? name.Seasons : folder.Seasons;
         Release joined = name with
@@ -178,6 +228,23 @@ internal static class PathRule
             Languages = name.Languages.Count > 0 ? name.Languages : folder.Languages,
         };
         return (file with { Release = joined, NumberFirst = file.NumberFirst && !takeTitle }, used);
+    }
+
+    /// <summary>"Season 5/501.mkv", "Show.S01/show.0105.mkv": in the folder of a season, its number may stand before the episode's.</summary>
+    private static Release WithoutSeason(Release name, Release folder)
+    {
+        if (
+            name.Seasons.Count > 0
+            || name.Episodes.Count == 0
+            || folder is not { Seasons: [> 0 and var season], Episodes.Count: 0 }
+            || name.Input.StartsWith('[')
+        )
+        {
+            return name;
+        }
+
+        int[] episodes = [.. name.Episodes.Where(n => n / 100 == season && n % 100 > 0).Select(n => n % 100)];
+        return episodes.Length == name.Episodes.Count ? name with { Seasons = [season], Episodes = episodes, Absolute = [] } : name;
     }
 
     /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>

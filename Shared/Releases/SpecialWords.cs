@@ -9,6 +9,12 @@ public static partial class SpecialWords
     /// <returns>The word as the name has it; null if there is none.</returns>
     public static string? Of(Release release)
     {
+        // "S03E00": no regular season counts from zero.
+        if (release is { Seasons.Count: > 0 } && release.Episodes.Contains(0))
+        {
+            return "E00";
+        }
+
         int start = release.Input.LastIndexOfAny(['/', '\\']) + 1;
         foreach (string folder in release.Input[..start].Split('/', '\\').Where(folder => folder.Length > 0))
         {

@@ -117,6 +117,12 @@ internal enum WordUse : uint
 
     /// <summary>"Cap.1103": season and episode follow in one number.</summary>
     ChapterWord = 1 << 24,
+
+    /// <summary>"Sn 3 Ep 5": a season only if an episode follows.</summary>
+    SeasonLetter = 1 << 25,
+
+    /// <summary>"Season No.4".</summary>
+    NumberWord = 1 << 26,
 }
 
 /// <summary>How surely a word is a tag.</summary>

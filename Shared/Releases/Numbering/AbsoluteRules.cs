@@ -96,7 +96,7 @@ internal static class AbsoluteRules
         claim = Claim.Of(at, at + 1);
         if (
             !before.IsExact
-            || tokens.Name.Ends.HeadGroup < 0
+            || (tokens.Name.Ends.HeadGroup < 0 && !tokens.BeginsBracket(before.From))
             || at <= tokens.Low
             || !tokens.IsPlainNumber(at)
             || !tokens[at].AfterDash

@@ -10,7 +10,8 @@ internal static class BehindSeasonRules
             Directly,
             "Show S2 - 12.mkv → s2 e12",
             "Show Season 2 - 08 [720p].mkv → s2 e8",
-            "Show.S02.03.mkv → s2 e3"
+            "Show.S02.03.mkv → s2 e3",
+            "Show - 19 [S2-07].mkv → s2 e7 #19"
         ),
         new("number behind season and title", Later, "第二季 / Title - 06 [1080p].mkv → s2 e6", "[Grp] Show S2 Name - 06.mkv → s2 e6"),
     ];
@@ -35,13 +36,15 @@ internal static class BehindSeasonRules
         }
 
         claim = Read(tokens, before.To, at);
+        // "S2-07" says both.
+        claim.Form = tokens[at].Gap == Gap.Hyphen && tokens.IsMark(at - 1) ? NumberForm.Exact : claim.Form;
         return true;
     }
 
     private static bool IsItsNumber(in Tokens tokens, int at) =>
         tokens.IsVersioned(at, out _, out int width)
         && !(tokens.IsYear(at) && !tokens[at].AfterDash)
-        && !tokens.IsInsideBracket(at)
+        && !(tokens.IsInsideBracket(at) && !(tokens.IsMark(at - 1) && tokens[at].Bracket == tokens[at - 1].Bracket))
         && (tokens[at].AfterDash || width == 2 || tokens.FirstCharOf(at) == '0' || at + 1 >= tokens.High);
 
     /// <summary>"第二季 / Title - 06", "第四季 OVERLORD [02]": the title is in between.</summary>

@@ -19,12 +19,30 @@ internal static class DateScanner
                 && Make(numbers[0] / 10000, numbers[0] / 100 % 100, numbers[0] % 100, latestYear, ref mark);
         }
 
+        int next = at + widths[0];
+        // "140722" behind a title: year, month, day.
+        if (widths[0] == 6 && at > 0)
+        {
+            mark.End = next;
+            return !IsWordPart(At(text, next))
+                && Make(Century(numbers[0] / 10000, latestYear), numbers[0] / 100 % 100, numbers[0] % 100, latestYear, ref mark);
+        }
+
         if (widths[0] is 0 or 3 or > 4)
         {
             return false;
         }
 
-        int next = at + widths[0];
+        // "2014x07.22".
+        if (widths[0] == 4 && At(text, next) == 'x' && Digits(text, next + 1, 2, out numbers[1]) == 2)
+        {
+            mark.End = next + 6;
+            return At(text, next + 3) == '.'
+                && !IsWordPart(At(text, mark.End))
+                && Digits(text, next + 4, 2, out numbers[2]) == 2
+                && Make(numbers[0], numbers[1], numbers[2], latestYear, ref mark);
+        }
+
         char separator = At(text, next);
         if (separator is '.' or '-' or '_' or ' ' or '/' && char.IsAsciiDigit(At(text, next + 1)))
         {
@@ -106,26 +124,39 @@ internal static class DateScanner
         if (width[0] == 4)
         {
             // Year, month, day; "2012.16.02" swaps the last two. "2022.8.2" is too short to be a date.
-            return width[1] == 2
-                && width[2] == 2
+            return width[1] <= 2
+                && width[2] <= 2
+                && width[1] + width[2] >= 3
                 && (Make(n[0], n[1], n[2], latestYear, ref mark) || Make(n[0], n[2], n[1], latestYear, ref mark));
         }
 
-        if (width[0] == 2 && width[1] == 2 && width[2] == 4)
+        return width[0] == 2
+            && width[1] == 2
+            && width[2] switch
+            {
+                4 => Make(n[2], n[1], n[0], latestYear, ref mark) || Make(n[2], n[0], n[1], latestYear, ref mark),
+                // "01-02-03" only counts up.
+                2 => !(n[1] == n[0] + 1 && n[2] == n[1] + 1) && OrderShort(n, separator, latestYear, ref mark),
+                _ => false,
+            };
+    }
+
+    /// <summary>A year of two digits: "16.01.23" begins with it, "07-06-15", "11/21/17" and "30.04.12" end with it.</summary>
+    private static bool OrderShort(Span<int> n, char separator, int latestYear, ref Mark mark)
+    {
+        (int first, int last) = (Century(n[0], latestYear), Century(n[2], latestYear));
+        if (separator is '-' or '/')
         {
-            return Make(n[2], n[1], n[0], latestYear, ref mark) || Make(n[2], n[0], n[1], latestYear, ref mark);
+            return Make(last, n[0], n[1], latestYear, ref mark);
         }
 
-        // "01-02-03" only counts up.
-        if (width[0] != 2 || width[1] != 2 || width[2] != 2 || (n[1] == n[0] + 1 && n[2] == n[1] + 1))
-        {
-            return false;
-        }
-
-        // A year of two digits: "16.01.23" begins with it, "07-06-15" and "11/21/17" end with it.
-        return separator is '-' or '/'
-            ? Make(Century(n[2], latestYear), n[0], n[1], latestYear, ref mark)
-            : separator == '.' && n[0] > 7 && Make(Century(n[0], latestYear), n[1], n[2], latestYear, ref mark);
+        return separator == '.'
+            && n[0] > 7
+            && (
+                (first >= 2000 && Make(first, n[1], n[2], latestYear, ref mark))
+                || (n[0] > 12 && Make(last, n[1], n[0], latestYear, ref mark))
+                || Make(first, n[1], n[2], latestYear, ref mark)
+            );
     }
 
     private static int Century(int year, int latestYear) => 2000 + year <= latestYear ? 2000 + year : 1900 + year;

@@ -49,19 +49,9 @@ internal static class EpisodeChain
     public static bool IsCodec(ReadOnlySpan<char> text, int at, int digits, int number) =>
         digits == 3 && number is >= 260 and <= 266 && Lower(text, at - 1) == 'x';
 
-    [Flags]
-    private enum Joint : byte
-    {
-        None = 0,
-        Range = 1,
-        List = 2,
-        Space = 4,
-        Dot = 8,
-    }
-
     private static bool TryNext(ReadOnlySpan<char> text, int end, ref Mark mark, char letter, int season, out int after)
     {
-        Joint joint = JointAt(text, end, out int next);
+        MarkJoint joint = MarkJoints.Read(text, end, out int next);
         if (next > end)
         {
             next = SkipSeason(text, next, season);
@@ -87,22 +77,35 @@ internal static class EpisodeChain
                 return false;
             }
 
-            bool range = joint.HasFlag(Joint.Range) && !(joint.HasFlag(Joint.Space) && letter == 'x');
+            bool range = joint.HasFlag(MarkJoint.Range) && !(joint.HasFlag(MarkJoint.Space) && letter == 'x');
             mark.Episodes.AddRange(range ? Math.Min(previous, number) : number, number);
             return true;
         }
 
-        return TryBare(text, end, next, digits, number, joint, ref mark, after);
+        return TryBare(text, end, next, digits, number, joint, season, ref mark, after);
     }
 
     /// <summary>A bare number: "-04" and "+02" touch the one before; ".22" follows 21 with the same width.</summary>
-    private static bool TryBare(ReadOnlySpan<char> text, int end, int next, int digits, int number, Joint joint, ref Mark mark, int after)
+    private static bool TryBare(
+        ReadOnlySpan<char> text,
+        int end,
+        int next,
+        int digits,
+        int number,
+        MarkJoint joint,
+        int season,
+        ref Mark mark,
+        int after
+    )
     {
         int previous = mark.Episodes.Last;
-        bool range = joint == Joint.Range && digits <= 4 && number - previous < 300 && At(text, after) != 'p';
+        // "[Ep 01 - 90]".
+        bool closed = season < 0 && joint == (MarkJoint.Range | MarkJoint.Space) && digits > 1 && At(text, after) is ']' or ')';
+        bool worded = joint.HasFlag(MarkJoint.Word) && joint.HasFlag(MarkJoint.Range);
+        bool range = (joint == MarkJoint.Range || worded || closed) && digits <= 4 && number - previous < 300 && At(text, after) != 'p';
         bool listed =
-            (joint.HasFlag(Joint.List) && digits <= 3)
-            || (joint is Joint.Dot or Joint.Space && digits == 2 && number == previous + 1 && next - end == 1);
+            (joint.HasFlag(MarkJoint.List) && digits <= 3)
+            || (joint is MarkJoint.Dot or MarkJoint.Space && digits == 2 && number == previous + 1 && next - end == 1);
         if (number <= previous || !(range || listed))
         {
             return false;
@@ -110,33 +113,6 @@ internal static class EpisodeChain
 
         mark.Episodes.AddRange(range ? previous + 1 : number, number);
         return true;
-    }
-
-    private static Joint JointAt(ReadOnlySpan<char> text, int end, out int next)
-    {
-        Joint joint = Joint.None;
-        next = end;
-        while (next - end < 4)
-        {
-            char c = Lower(text, next);
-            bool en = c == 'e' && Lower(text, next + 1) == 'n' && At(text, next + 2) == ' ';
-            Joint one =
-                en ? Joint.List
-                : c is '-' or '~' or 'à' or '–' ? Joint.Range
-                : c is '+' or '&' or ',' ? Joint.List
-                : c is ' ' or '_' ? Joint.Space
-                : c == '.' ? Joint.Dot
-                : Joint.None;
-            if (one == Joint.None)
-            {
-                return joint;
-            }
-
-            joint |= one;
-            next += en ? 2 : 1;
-        }
-
-        return joint;
     }
 
     /// <summary>A full mark of the same season: "S01E01-S01E04", "2x09-2x10", "02x03 - 02x04".</summary>

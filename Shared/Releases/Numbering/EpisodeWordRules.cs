@@ -7,9 +7,10 @@ internal static class EpisodeWordRules
     [
         new("the episode once more", Again, "Show.S01E05.Episode 5.mkv → s1 e5"),
         new("Spanish chapter", Chapter, "Mundo - Temporada 4 [HDTV][Cap.408][Castellano] → s4 e8", "Mundo [Cap.1503_1506] → s15 e3-6"),
-        new("episode word with season and episode", Dotted, "Show Episode 1.22.avi → s1 e22"),
+        new("episode word with season and episode", Dotted, "Show Episode 1.22.avi → s1 e22", "Show EP #1.3.avi → s1 e3"),
         new("episode word and number", Behind, "Show Episode 5.avi → e5", "Show Episode 5 to 7.avi → e5-7"),
         new("episode word and version", Versioned, "Show Episode 366v2.mkv → e366"),
+        new("episode word and numeral", Numeral, "Show.Season.2.Episode.Seven.mkv → s2 e7"),
         new("number and episode word", Before, "Show.12.serija.avi → e12"),
     ];
 
@@ -70,7 +71,7 @@ internal static class EpisodeWordRules
             && tokens[next].Length <= 2
             && tokens[next].Value < 30
             && tokens.IsNumberOf(next + 1, 2)
-            && tokens[next + 1].Length == 2
+            && (tokens[next + 1].Length == 2 || tokens.FollowsBy(next, Gap.Hash))
             && tokens[next + 1].Gap == Gap.Dot
         )
         {
@@ -94,6 +95,19 @@ internal static class EpisodeWordRules
         return true;
     }
 
+    /// <summary>Only behind a season: "Star Wars Episode IV" is a film.</summary>
+    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 2);
+        if (before.IsExact || before.Episodes.Any || !before.Seasons.Any || !tokens.IsNumeral(at + 1, out int number))
+        {
+            return false;
+        }
+
+        claim.Episodes.Add(number);
+        return true;
+    }
+
     private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
     {
         claim = Claim.Of(at, at + 2);
@@ -110,7 +124,7 @@ internal static class EpisodeWordRules
     {
         int number = at - 1;
         if (
-            tokens.IsMark(at + 1)
+            (tokens.IsMark(at + 1) && tokens.MarkOf(at + 1).Kind != MarkKind.Date)
             || before.Episodes.Any
             || number < tokens.Low
             || !tokens.IsNumberOf(number, 3)

@@ -32,6 +32,7 @@ internal static class LastPlace
         }
 
         int first = FirstOfRange(tokens, last);
+        first = first == last ? FirstBeforeWord(tokens, last) : first;
         int found = first < last ? first : FirstOfPair(tokens, last);
         claim = Claim.Of(found, found + 1);
         return Fits(tokens, found, tokens[last].Length, tokens.IsPadded(last), first < last);
@@ -70,6 +71,16 @@ internal static class LastPlace
         return last;
     }
 
+    /// <summary>"40 ao 48", "12 to 24".</summary>
+    private static int FirstBeforeWord(in Tokens tokens, int last) =>
+        last - 2 > tokens.Low
+        && tokens.Is(last - 1, WordUse.RangeWord)
+        && tokens.IsPlainNumber(last - 2)
+        && tokens[last - 2].Value < tokens[last].Value
+        && tokens[last - 2].Length is 2 or 3
+            ? last - 2
+            : last;
+
     /// <summary>"101.102": two episodes of one season. "02.09" at the end: season and episode.</summary>
     private static int FirstOfPair(in Tokens tokens, int last)
     {
@@ -85,8 +96,10 @@ internal static class LastPlace
             !tokens.Around.Television
             && width == 2
             && tokens.FirstCharOf(before) == '0'
-            && tokens.Around.FirstTag >= tokens.High
-            && tokens[last].Gap is Gap.Dot or Gap.Underscore;
+            && (
+                tokens[last].Gap == Gap.Underscore && tokens[before].Gap != Gap.Underscore
+                || (tokens.Around.FirstTag >= tokens.High && tokens[last].Gap is Gap.Dot or Gap.Underscore)
+            );
         return pair || both ? before : last;
     }
 
@@ -96,7 +109,10 @@ internal static class LastPlace
         bool fits =
             tokens.Around.Anime ? width >= 2 || HasHashBehind(tokens)
             : tokens.Around.YearAt >= 0 ? tokens.Around.Television && found == tokens.Around.YearAt + 1
-            : padded || tokens.Around.Television || (range && (width == 3 || (tokens[found].Value <= 1 && !ends))) || (width >= 2 && ends);
+            : padded
+                || tokens.Around.Television
+                || (range && (width == 3 || tokens.Is(found + 1, WordUse.RangeWord) || (tokens[found].Value <= 1 && !ends)))
+                || (width >= 2 && ends);
         return fits && (width <= 4 || (tokens.Around.Television && width == 5));
     }
 

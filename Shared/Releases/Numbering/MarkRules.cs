@@ -16,7 +16,7 @@ internal static class MarkRules
             "Ep 2x03 Show.avi → s2 e3"
         ),
         new("season", Season, "Show.S02.1080p.WEB-GRP → s2", "Show.S01-S03.DVDRip → s1-3"),
-        new("episode", Episode, "Show.E05.720p.HDTV.mkv → e5", "Show Ep 12.avi → e12"),
+        new("episode", Episode, "Show.E05.720p.HDTV.mkv → e5", "Show Ep 12.avi → e12", "Show Episode3-6.avi → e3-6"),
         new("one season of several", OneSeason, "Show.Season.2of3.DVDRip → s2"),
         new("one disc of several", OneDisc, "Film.2001.CD.1of2.avi → "),
         new("one of several", OneOfSeveral, "Show.5of9.Name.DVDRip.avi → e5"),
@@ -157,6 +157,19 @@ internal static class MarkRules
         claim = OfMark(tokens, at, Part.Episode);
         claim.Episodes = mark.Episodes;
         claim.Fraction = mark.Fraction > 0 ? mark.Fraction : null;
+        // "Episode3-6".
+        int next = at + 1;
+        if (
+            tokens.IsPlainNumber(next)
+            && tokens[next].Gap == Gap.Hyphen
+            && tokens[next].Value > mark.Episodes.Last
+            && tokens[next].Length <= 3
+        )
+        {
+            claim.Episodes.AddRange(mark.Episodes.Last, tokens[next].Value);
+            claim.To = next + 1;
+        }
+
         return true;
     }
 
@@ -184,6 +197,13 @@ internal static class MarkRules
 
     private static bool Date(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
     {
+        // "12-12-12 (2012)": a film may be called so.
+        if (at == tokens.Low && tokens.IsYear(at + 1) && tokens[at].Length == 8)
+        {
+            claim = Claim.Nothing(at, at + 1);
+            return true;
+        }
+
         claim = OfMark(tokens, at, Part.AirDate);
         claim.AirDate = tokens.MarkOf(at).Date;
         return tokens.MarkOf(at).Kind == MarkKind.Date && before.AirDate is null;

@@ -11,7 +11,7 @@ internal static class MarkScanner
         char c = Lower(text, at);
         return c switch
         {
-            's' => SeasonMarks.TryRead(text, at, ref mark),
+            's' or 't' => SeasonMarks.TryRead(text, at, ref mark),
             'e' => TryEpisode(text, at, ref mark),
             >= '0' and <= '9' => CrossMarks.TryRead(text, at, ref mark) || TryOf(text, at, ref mark),
             _ => c > 127 && EasternMarks.TryRead(text, at, ref mark),
@@ -30,6 +30,7 @@ internal static class MarkScanner
             || (letters == 1 && digits == 1 && At(text, next + 1) != '-')
             // "Ep 2x03" says more than "Ep 2"; "Ep 1.22" is season and episode.
             || Lower(text, next + digits) == 'x'
+            || (text[next - 1] == '#' && At(text, next + digits) == '.' && char.IsAsciiDigit(At(text, next + digits + 1)))
             || (IsWordPart(At(text, end)) && EpisodeChain.Letters(text, end) == 0)
         )
         {

@@ -13,7 +13,14 @@ internal static class MeaningRules
             "Show.101.102.HDTV.mkv → s1 e1,2"
         ),
         new("season and two episodes in one number", JoinedTwo, "Show.10910.HDTV.mkv → s1 e9,10"),
-        new("season and episode with a dot", Dotted, "Show.02.09.avi → s2 e9", "[Grp] Show - 5.01.mkv → s5 e1"),
+        new(
+            "season and episode with a dot",
+            Dotted,
+            "Show.02.09.avi → s2 e9",
+            "Show.03_09.720p.mkv → s3 e9",
+            "Show [4.101].avi → s4 e101",
+            "[Grp] Show - 5.01.mkv → s5 e1"
+        ),
         new("unmarked episode in front", Leading, "03-Quick.Minds.avi → e3 #3"),
         new("unmarked episode", Bare, "[Grp] Title - 04 [720p].mkv → e4 #4", "Show 01-12 [720p] → e1-12 #1-12"),
     ];
@@ -81,7 +88,11 @@ internal static class MeaningRules
     {
         claim = default;
         int next = at + 1;
-        if (!tokens.IsVersioned(at, out int number, out int width) || !tokens.IsPlainNumber(next) || tokens[next].Length != 2)
+        if (
+            !tokens.IsVersioned(at, out int number, out int width)
+            || !tokens.IsPlainNumber(next)
+            || !(tokens[next].Length == 2 || (tokens[next].Length == 3 && tokens[next].Bracket >= 0))
+        )
         {
             return false;
         }
@@ -91,7 +102,7 @@ internal static class MeaningRules
             && !tokens.Around.Anime
             && tokens.FirstCharOf(at) == '0'
             && tokens[next].Gap is Gap.Dot or Gap.Underscore
-            && next + 1 >= tokens.High
+            && (next + 1 >= tokens.High || (next + 1 == tokens.Around.FirstTag && tokens[next].Gap == Gap.Underscore))
             && at > tokens.Low;
         if (!padded && !(width == 1 && number > 0 && tokens[next].Gap == Gap.Dot))
         {

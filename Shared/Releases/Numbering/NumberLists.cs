@@ -64,7 +64,10 @@ internal static class NumberLists
             && (
                 joint.HasFlag(Joint.List)
                     ? value - number < LongestList
-                    : joint == Joint.None && tokens[next].Length <= 2 && seasons && (value == number + 1 || IsListed(tokens, next + 1))
+                    : joint == Joint.None
+                        && tokens[next].Length <= 2
+                        && seasons
+                        && (value == number + 1 || IsListed(tokens, next + 1) || IsDottedList(tokens, next))
             );
     }
 
@@ -120,11 +123,26 @@ internal static class NumberLists
             || (tokens.Is(i, WordUse.ListWord) && tokens.IsNumberOf(i + 1, 2))
         );
 
+    /// <summary>"Season 1.2.5".</summary>
+    private static bool IsDottedList(in Tokens tokens, int next) =>
+        tokens[next].Gap == Gap.Dot && tokens[next - 1].Gap == Gap.Dot && tokens[next].Length == 1 && tokens.IsNumberOf(next - 2, 1);
+
     /// <summary>Unmarked: "01-12", "01 ~ 12", "01v2-04", "01+02", "103, 104", "493-498 &amp; 500-507".</summary>
     public static int Range(in Tokens tokens, int at, int number, ref Numbers into)
     {
         into.Add(number);
         int end = at + 1;
+        if (
+            tokens.Is(end, WordUse.RangeWord)
+            && tokens.IsPlainNumber(end + 1)
+            && tokens[end + 1].Value > number
+            && tokens[end + 1].Length <= 4
+        )
+        {
+            into.AddRange(number, tokens[end + 1].Value);
+            return end + 2;
+        }
+
         while (
             end < tokens.High
             && tokens.IsVersioned(end, out int value, out int width)

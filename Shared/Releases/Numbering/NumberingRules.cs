@@ -7,10 +7,12 @@ internal static class NumberingRules
         [
             .. MarkRules.All,
             .. SeasonWordRules.All,
+            .. SeasonWordRules.Letters,
             .. EpisodeWordRules.All,
             .. BehindSeasonRules.All,
             .. PartRules.Discs,
             .. PartRules.Parts,
+            .. SpecialRules.BesideDay,
             .. SpecialRules.All,
             .. PlaceRules.All,
             .. MeaningRules.All,
@@ -38,6 +40,11 @@ internal static class NumberingRules
         }
 
         Take(PartRules.Discs, tokens, tokens.Low, ref reading, told, out _);
+        if (!reading.Seasons.Any && !reading.Episodes.Any)
+        {
+            Take(SpecialRules.BesideDay, tokens, tokens.Low, ref reading, told, out _);
+        }
+
         if (!reading.Any)
         {
             Unmarked(tokens, ref reading, told);
@@ -75,6 +82,7 @@ internal static class NumberingRules
             { Mark: >= 0 } => MarkRules.All,
             { Part: Part.None, Word.Class: WordClass.SeasonWord } => SeasonWordRules.All,
             { Part: Part.None, Word.Class: WordClass.EpisodeWord } => EpisodeWordRules.All,
+            { Part: Part.None } when tokens.Is(at, WordUse.SeasonLetter) => SeasonWordRules.Letters,
             _ => [],
         };
 

@@ -8,6 +8,7 @@ internal static class PlaceRules
     public static readonly NumberingRule[] All =
     [
         new("in front, in a season's folder", InSeasonFolder, "Show/Season 2/03 - The Title.mkv → s2 e3"),
+        new("in front, before a dash", BeforeDash, "Blue Harbor/054 - 10 Reasons.mkv → e54 #54"),
         new(
             "behind a dash",
             (in t, ref readonly _, _, out c) => At(BehindDash(t, t.Around.YearAt), out c),
@@ -22,7 +23,13 @@ internal static class PlaceRules
         ),
         new("with its version", Versioned, "[Grp] Title 07v2 720p.mkv → e7 #7", "Title #36.avi → e36 #36"),
         new("last of the title", LastPlace.Try, "Show.13.HDTV-TEST → e13 #13", "[Group] Title 04.mkv → e4 #4"),
-        new("in the midst", Midst, "Dragon.Ball.001.DBOX.480p.mkv → e1 #1", "[Group] One Piece 603 VOSTFR PS VITA.mkv → e603 #603"),
+        new(
+            "in the midst",
+            Midst,
+            "Dragon.Ball.001.DBOX.480p.mkv → e1 #1",
+            "[Group] One Piece 603 VOSTFR PS VITA.mkv → e603 #603",
+            "Blue.Harbor.05.The.Storm.avi → e5 #5"
+        ),
     ];
 
     private static bool At(int found, out Claim claim)
@@ -34,6 +41,18 @@ internal static class PlaceRules
     private static bool InSeasonFolder(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim) =>
         At(tokens.Name.Place == Place.Season ? InFront(tokens) : -1, out claim);
 
+    private static bool BeforeDash(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim) =>
+        At(
+            tokens.Name.Place != Place.Alone
+            && tokens.IsPlainNumber(tokens.Low)
+            && tokens.IsPadded(tokens.Low)
+            && tokens.Low + 1 < tokens.High
+            && tokens[tokens.Low + 1].AfterDash
+                ? InFront(tokens)
+                : -1,
+            out claim
+        );
+
     public static int BehindDash(in Tokens tokens, int yearAt)
     {
         int stop = tokens.Around.FirstTag;
@@ -43,6 +62,12 @@ internal static class PlaceRules
             if (!MayStandBehindDash(tokens, i, yearAt))
             {
                 continue;
+            }
+
+            // "01 - 60 [Batch]": the first of the range.
+            if (tokens.IsEndOrBracket(i + 1) && IsFirstOfRange(tokens, i - 1, i))
+            {
+                return i - 1;
             }
 
             int end = i + 1;
@@ -62,6 +87,15 @@ internal static class PlaceRules
 
         return found;
     }
+
+    /// <summary>Padded: "Title 2 - 05" is the second title's episode.</summary>
+    private static bool IsFirstOfRange(in Tokens tokens, int first, int last) =>
+        first > tokens.Low
+        && tokens.IsPlainNumber(first)
+        && tokens[first].Value > 0
+        && tokens[first].Value < tokens[last].Value
+        && (tokens.IsPadded(first) || (tokens[first].Length == tokens[last].Length && tokens[first].Length > 1))
+        && !tokens.CountsFilms(first - 1);
 
     private static bool MayStandBehindDash(in Tokens tokens, int i, int yearAt)
     {
@@ -132,9 +166,8 @@ internal static class PlaceRules
 
         if (square)
         {
-            // "[5.01] Title".
-            bool dotted =
-                first == tokens.Low && tokens.IsPlainNumber(first + 1) && tokens[first + 1].Length == 2 && tokens[first + 1].Gap == Gap.Dot;
+            // "[5.01] Title", "Title [4.101]".
+            bool dotted = tokens.IsPlainNumber(first + 1) && tokens[first + 1].Length is 2 or 3 && tokens[first + 1].Gap == Gap.Dot;
             return width <= 4 && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0 || dotted);
         }
 
@@ -186,7 +219,11 @@ internal static class PlaceRules
             || (tokens[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
             || (tokens[next].Gap == Gap.Hyphen && padded);
         return (cut && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0))
-            || (padded && width >= 2 && (tokens.Name.Ends.HeadGroup >= 0 || tokens.Name.Place != Place.Alone))
+            || (
+                padded
+                && width >= 2
+                && (tokens.Name.Ends.HeadGroup >= 0 || tokens.Name.Place != Place.Alone || (width == 2 && tokens.Name.Ends.VideoFile))
+            )
             || (tokens.Name.Place == Place.Season && tokens[next].Mark < 0);
     }
 
@@ -220,7 +257,7 @@ internal static class PlaceRules
                 && !tokens.IsYear(i)
                 && tokens[i].Length <= 4
                 && !tokens.CountsFilms(i - 1)
-                && (tokens.Around.Anime ? IsEpisodeOfAnime(tokens, i) : IsThreeDigits(tokens, i))
+                && (tokens.Around.Anime ? IsEpisodeOfAnime(tokens, i) : IsThreeDigits(tokens, i) || IsBetweenWords(tokens, i))
             )
             {
                 return At(i, out claim);
@@ -233,7 +270,22 @@ internal static class PlaceRules
 
     /// <summary>"Dragon.Ball.001.DBOX.480p".</summary>
     private static bool IsThreeDigits(in Tokens tokens, int i) =>
-        tokens[i].Length == 3 && tokens[i].Value is > 0 and < 100 && tokens.FirstCharOf(i) == '0';
+        tokens[i].Length == 3
+        && tokens[i].Value is > 0 and < 100
+        && tokens.FirstCharOf(i) == '0'
+        && (tokens.Around.YearAt < 0 || tokens.Around.Anime || (tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Hyphen));
+
+    /// <summary>"Blue.Harbor.05.The.Storm.avi".</summary>
+    private static bool IsBetweenWords(in Tokens tokens, int i) =>
+        tokens[i].Length == 2
+        && tokens[i].Value > 0
+        && tokens.FirstCharOf(i) == '0'
+        && tokens.Name.Ends.VideoFile
+        && tokens.Around.YearAt < 0
+        && tokens[i].Gap is Gap.Dot or Gap.Space or Gap.Underscore
+        && i + 1 < tokens.High
+        && tokens[i + 1].Value < 0
+        && tokens[i + 1].Gap == tokens[i].Gap;
 
     /// <summary>"[Group] Title 1-12 Name", "[Group] Monster 34 - Title", "[Group] One Piece 603 VOSTFR PS VITA".</summary>
     private static bool IsEpisodeOfAnime(in Tokens tokens, int i)

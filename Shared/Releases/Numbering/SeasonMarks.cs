@@ -2,18 +2,12 @@ using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases.Numbering;
 
-/// <summary>Marks that begin with S: S01E02, S01, S01-S04, S07D1.</summary>
+/// <summary>Marks that begin with S or T: S01E02, T01E02, S01, S01-S04, S07D1.</summary>
 internal static class SeasonMarks
 {
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        int next = at + 1;
-        // "SO2E04": a letter O instead of the zero.
-        if (Lower(text, next) == 'o' && char.IsAsciiDigit(At(text, next + 1)))
-        {
-            next++;
-        }
-
+        int next = SkipLetters(text, at);
         int digits = Digits(text, next, 4, out int season);
         if (digits == 0)
         {
@@ -29,10 +23,48 @@ internal static class SeasonMarks
             return true;
         }
 
+        if (Lower(text, at) == 't')
+        {
+            return false;
+        }
+
+        if (digits == 4 && season is < 1950 or > 2100)
+        {
+            return TryGlued(text, next, season, ref mark);
+        }
+
         mark.Kind = MarkKind.Season;
         mark.End = MoreSeasons(text, next, ref mark, season);
         return !(digits == 4 && season is < 1950 or > 2100)
             && (Lower(text, mark.End) == 'd' ? TryDisc(text, ref mark) : IsEnd(text, mark.End));
+    }
+
+    /// <summary>Behind the letter. "SO2E04": a letter O instead of the zero. "Se3", "Sn3". "S 02", "S.02.E.04".</summary>
+    private static int SkipLetters(ReadOnlySpan<char> text, int at)
+    {
+        int next = at + 1;
+        if (Lower(text, next) is 'o' or 'e' or 'n' && char.IsAsciiDigit(At(text, next + 1)))
+        {
+            return next + 1;
+        }
+
+        bool apart =
+            text[at] == 'S'
+            && At(text, next) is ' ' or '.'
+            && Digits(text, next + 1, 2, out _) == 2
+            && (At(text, next + 1) == '0' || (At(text, next + 3) == At(text, next) && Lower(text, next + 4) == 'e'));
+        return apart ? next + 1 : next;
+    }
+
+    /// <summary>"S0615": season and episode in one number.</summary>
+    private static bool TryGlued(ReadOnlySpan<char> text, int end, int number, ref Mark mark)
+    {
+        mark.Kind = MarkKind.SeasonEpisode;
+        mark.Seasons.Clear();
+        mark.Seasons.Add(number / 100);
+        mark.Episodes.Add(number % 100);
+        mark.End = end;
+        return number is > 100 and < 5000 && number % 100 > 0 && !IsWordPart(At(text, end));
     }
 
     /// <summary>"S01Extras" ends a mark too.</summary>
@@ -71,13 +103,16 @@ internal static class SeasonMarks
 
     private static bool TryMore(ReadOnlySpan<char> text, int end, int season, out int number, out bool range, out int after)
     {
-        int next = SkipJoint(text, end, out range, out bool joined);
+        MarkJoint joint = MarkJoints.Read(text, end, out int next);
+        range = joint.HasFlag(MarkJoint.Range);
         bool lettered = Lower(text, next) == 's';
         int digits = Digits(text, lettered ? next + 1 : next, 2, out number);
         after = next + (lettered ? 1 : 0) + digits;
-        bool touching = range && At(text, end) != ' ' && digits == 2 && At(text, after) != '-';
+        // "S2-07" is an episode.
+        bool episode = At(text, next) == '0' && !char.IsAsciiDigit(At(text, end - 2));
+        bool touching = range && At(text, end) != ' ' && digits == 2 && At(text, after) != '-' && !episode;
         bool complete = range && text[after..].StartsWith(" complete", StringComparison.OrdinalIgnoreCase);
-        range &= !joined;
+        range &= !joint.HasFlag(MarkJoint.List);
         // "S01-05" is a range; "S3 - 12" is an episode, and so is "S02 03".
         return digits > 0
             && number > season
@@ -85,39 +120,12 @@ internal static class SeasonMarks
             && (lettered || touching || complete);
     }
 
-    private static int SkipJoint(ReadOnlySpan<char> text, int end, out bool range, out bool joined)
-    {
-        range = joined = false;
-        int next = end;
-        while (next < text.Length && next - end < 4)
-        {
-            char c = Lower(text, next);
-            bool to = c == 't' && Lower(text, next + 1) == 'o' && At(text, next + 2) == ' ';
-            if (to || c is '-' or '~' or 'à')
-            {
-                range = true;
-                next += to ? 2 : 1;
-            }
-            else if (c is '+' or '&' or '/' or ',' or ' ' or '.' or '_')
-            {
-                joined |= c is '+' or '&' or '/' or ',';
-                next++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return next;
-    }
-
     /// <summary>The "E02" after "S01", also separated: "S01.E02", "S03 - EP14", "S2 (Ep 6)", "s03-x01", "S06xE01".</summary>
     private static bool TryFirstEpisode(ReadOnlySpan<char> text, int at, ref Mark mark, out int end)
     {
         end = at;
         int next = at;
-        while (next - at < 3 && At(text, next) is ' ' or '.' or '_' or '-' or '(' or '[')
+        while (next - at < 3 && At(text, next) is ' ' or '.' or '_' or '-' or '(' or '[' or ':' or ',')
         {
             next++;
         }
@@ -133,7 +141,7 @@ internal static class SeasonMarks
         {
             next = EpisodeChain.SkipBeforeNumber(text, next, letters);
         }
-        else if (At(text, next) == '(')
+        else if (At(text, next) == '(' || (At(text, next) == '.' && next - at > 1))
         {
             next++;
         }
@@ -142,6 +150,13 @@ internal static class SeasonMarks
         if (digits == 0 || EpisodeChain.IsCodec(text, next, digits, episode))
         {
             return false;
+        }
+
+        // "S01E0102": two episodes.
+        if (digits == 4 && At(text, next) == '0' && episode / 100 + 1 == episode % 100)
+        {
+            mark.Episodes.Add(episode / 100);
+            episode %= 100;
         }
 
         mark.Episodes.Add(episode);

@@ -3,6 +3,12 @@ namespace Hybrid.Releases.Numbering;
 /// <summary>Seasons in words: "Season 2", "2nd Season", "3 сезон".</summary>
 internal static class SeasonWordRules
 {
+    /// <summary>Words that mean a season only beside an episode.</summary>
+    public static readonly NumberingRule[] Letters =
+    [
+        new("season letter and episode", Letter, "Show Sn 3 Ep 5.mkv → s3 e5", "Show Se.3 Ep.5.mkv → s3 e5"),
+    ];
+
     public static readonly NumberingRule[] All =
     [
         new("the season once more", Again, "Show.S02E03.Season 2.mkv → s2 e3"),
@@ -13,8 +19,24 @@ internal static class SeasonWordRules
             "Show.Seasons.1.to.5.DVDRip → s1-5",
             "Show Season 1, 2 & 3 → s1-3"
         ),
+        new("season word and numeral", Numeral, "Show.Saison.VII.FRENCH.DVDRip → s7", "Show Season Two Episode Four.mkv → s2 e4"),
+        new("season word and number sign", Numbered, "Show Season No.4 720p → s4"),
         new("number and season word", Before, "Show 2nd Season 1080p → s2", "Шоу 3 сезон → s3", "Show 1ª a 8ª Temporada → s1-8"),
     ];
+
+    private static bool Letter(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 2, Part.Season);
+        bool episode =
+            tokens.Is(at + 2, WordClass.EpisodeWord) || (tokens.IsMark(at + 2) && tokens.MarkOf(at + 2).Kind == MarkKind.Episode);
+        if (before.IsExact || at <= tokens.Low || !tokens.IsNumberOf(at + 1, 2) || !episode)
+        {
+            return false;
+        }
+
+        claim.Seasons.Add(tokens[at + 1].Value);
+        return true;
+    }
 
     private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
     {
@@ -31,6 +53,31 @@ internal static class SeasonWordRules
         }
 
         claim.To = NumberLists.Seasons(tokens, at + 1, ref claim.Seasons);
+        return true;
+    }
+
+    /// <summary>Something must follow that is no word of a title: "The Season I Fell" has no number.</summary>
+    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 2, Part.Season);
+        if (before.IsExact || !tokens.IsNumeral(at + 1, out int number) || !tokens.IsEndOfTitle(at + 2))
+        {
+            return false;
+        }
+
+        claim.Seasons.Add(number);
+        return true;
+    }
+
+    private static bool Numbered(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 3, Part.Season);
+        if (before.IsExact || !tokens.Is(at + 1, WordUse.NumberWord) || !tokens.IsNumberOf(at + 2, 2) || tokens[at + 2].Value == 0)
+        {
+            return false;
+        }
+
+        claim.Seasons.Add(tokens[at + 2].Value);
         return true;
     }
 
@@ -66,7 +113,7 @@ internal static class SeasonWordRules
     {
         int number = at - 1;
         if (
-            tokens.IsMark(at + 1)
+            (tokens.IsMark(at + 1) && tokens.MarkOf(at + 1).Kind != MarkKind.Date)
             || before.IsExact
             || !tokens.IsOrdinal(number, out int last)
             || (tokens[number].Value >= 0 && IsEnglish(tokens, at))
@@ -76,6 +123,8 @@ internal static class SeasonWordRules
             return false;
         }
 
+        // "6 th", "3-й": the number stands before its ending.
+        number -= tokens.Is(number, WordUse.OrdinalEnd) ? 1 : 0;
         int first = last;
         // "1ª a 8ª Temporada".
         if (

@@ -132,6 +132,23 @@ internal readonly ref struct Tokens
     /// <summary>"Movie - 09", "Vol - 2", "Part 3": the number counts something else.</summary>
     public bool CountsFilms(int i) => i >= Low && (Is(i, WordClass.PartWord) || Is(i, WordClass.DiscWord) || Is(i, WordUse.FilmWord));
 
+    /// <summary>"IV", "Four".</summary>
+    public bool IsNumeral(int i, out int number)
+    {
+        Word? word = i < High && Name.Tokens[i].Part == Part.None ? Name.Tokens[i].Word : null;
+        number = word is { Class: WordClass.Numeral } ? word.Number : 0;
+        return number > 0;
+    }
+
+    /// <summary>No word of a title: the end, a bracket, a dash, a mark, a tag.</summary>
+    public bool IsEndOfTitle(int i) =>
+        IsEndOrBracket(i)
+        || Name.Tokens[i].AfterDash
+        || IsMark(i)
+        || IsYear(i)
+        || Name.Tokens[i].Word
+            is { Strength: >= Strength.Soft, Class: not (WordClass.Joint or WordClass.Month or WordClass.Numeral or WordClass.PartWord) };
+
     /// <summary>1st, 2nd, 3º, 1ª, "Second".</summary>
     public bool IsOrdinal(int i, out int number)
     {

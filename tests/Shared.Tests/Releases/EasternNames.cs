@@ -25,7 +25,7 @@ public sealed class EasternNames
     [InlineData("[Raws] 安静的花园 第十二集 1080P.mp4", "episode: 安静的花园 e12")]
     [InlineData("安静的花园.Quiet.Garden.S01E01.2023.1080p.WEB-DL.H264-CN", "episode: Quiet Garden (2023) s1 e1")]
     [InlineData("【剧集】当我[全24集].Quiet.Towards.S01.2023.1080p.WEB-DL", "episode: Quiet Towards (2023) s1")]
-    [InlineData("정원.E12.251019.1080p-NEXT", "episode: 정원 e12")]
+    [InlineData("정원.E12.251019.1080p-NEXT", "episode: 정원 e12 on 2025-10-19")]
     [InlineData("钢铁侠2 (2010) 1080p AC3.mp4", "movie: 钢铁侠2 (2010)")]
     [InlineData("逆境カイジ #13 (BD 1920x1080 FLAC)[7CFEE642].mkv", "episode: 逆境カイジ e13 #13")]
     [InlineData("Сезон 5/Серия 11.mkv", "episode: ? s5 e11")]
