@@ -127,7 +127,9 @@ internal ref partial struct NameReader
         }
 
         mark = default;
-        return EasternMarks.TryReadUnit(_text, at, ref mark) || MarkScanner.TryRead(_text, at, out mark);
+        return EasternMarks.TryReadUnit(_text, at, ref mark)
+            || MarkScanner.TryRead(_text, at, out mark)
+            || MarkScanner.TryCounted(_text, at, out mark);
     }
 
     /// <summary>"[E91E882D]": eight hexadecimal digits that fill a bracket are never a number, even if they begin like one.</summary>

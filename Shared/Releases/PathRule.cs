@@ -39,6 +39,7 @@ internal static class PathRule
         (int start, int length) = segments[^1].GetOffsetAndLength(text.Length);
         ReadOnlySpan<char> fileName = text.AsSpan(start, length);
         Reading file = GluedToSeason(MirroredName.Read(fileName, latestYear, PlaceIn(folders)), fileName, folders);
+        file = AsItsFolder(file, fileName, folders);
         KeepNumbersOfTitles(file, folders, text, starts);
         if (
             folders.TrueForAll(folder => folder.Release.Seasons.Count == 0)
@@ -133,6 +134,18 @@ internal static class PathRule
             ? new Reading(file.Release with { Title = null, Seasons = [season], Episodes = [number % 100], Kind = ReleaseKind.Episode })
             : file;
     }
+
+    /// <summary>"Apollo 13 (1995)/Apollo 13.mkv": the folder says that the number is the film's.</summary>
+    private static Reading AsItsFolder(in Reading file, ReadOnlySpan<char> name, List<Reading> folders) =>
+        folders is [{ Release: { Year: not null, Seasons.Count: 0, Episodes.Count: 0, Title: { } title } }, ..]
+        && file.Release
+            is { Seasons.Count: 0, Episodes.Count: > 0, Year: null, Spans: [{ Part: "title" } first, { Part: "episode" } number, ..] }
+        && Same(TitleText.Of(name[first.Start..(number.Start + number.Length)]), title)
+            ? file with
+            {
+                Release = file.Release with { Title = title, Episodes = [], Absolute = [], EpisodeTitle = null, Kind = ReleaseKind.Movie },
+            }
+            : file;
 
     private static int SeasonOf(List<Reading> folders) =>
         folders.Find(folder => folder.Release.Seasons.Count > 0).Release is { Seasons: [var season], Episodes.Count: 0 } ? season : -1;

@@ -123,6 +123,9 @@ internal enum WordUse : uint
 
     /// <summary>"Season No.4".</summary>
     NumberWord = 1 << 26,
+
+    /// <summary>"12 Ep": as the last word it follows its number.</summary>
+    LastWord = 1 << 27,
 }
 
 /// <summary>How surely a word is a tag.</summary>

@@ -7,7 +7,13 @@ internal static class AbsoluteRules
     [
         new("absolute number behind", Directly, "Show S10E14 214.mkv → s10 e14 #214", "Show s16e03-05 313-315.mkv → s16 e3-5 #313-315"),
         new("smaller number in brackets", Smaller, "[Grp] Show - 29 (04) [720p].mkv → e4 #29"),
-        new("absolute number in brackets", Bracketed, "[Grp] Show - 05 (031) [720p].mkv → e5 #31"),
+        new(
+            "larger number in brackets",
+            Larger,
+            "[Grp] Show - 05 (23) [720p].mkv → e5 #23",
+            "[Grp] Show S2E05 (29) [720p].mkv → s2 e5 #29"
+        ),
+        new("absolute number in brackets", Bracketed, "Show - 05 (031) [720p].mkv → e5 #31"),
     ];
 
     public static readonly NumberingRule[] Before =
@@ -65,6 +71,24 @@ internal static class AbsoluteRules
 
         claim = default;
         return false;
+    }
+
+    private static bool Larger(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        claim = Claim.Of(at, at + 1);
+        if (
+            tokens.Name.Ends.HeadGroup < 0
+            || !tokens.FillsBracket(at)
+            || !tokens.IsPlainNumber(at)
+            || tokens[at].Length is not (2 or 3)
+            || tokens[at].Value <= before.Episodes.Last
+        )
+        {
+            return false;
+        }
+
+        claim.Absolute.Add(tokens[at].Value);
+        return true;
     }
 
     private static bool Bracketed(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)

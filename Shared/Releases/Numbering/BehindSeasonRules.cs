@@ -13,6 +13,7 @@ internal static class BehindSeasonRules
             "Show.S02.03.mkv → s2 e3",
             "Show - 19 [S2-07].mkv → s2 e7 #19"
         ),
+        new("number in front of the season", InFront, "[Grp] Show - 05 [Season 2] [1080p].mkv → s2 e5"),
         new("number behind season and title", Later, "第二季 / Title - 06 [1080p].mkv → s2 e6", "[Grp] Show S2 Name - 06.mkv → s2 e6"),
     ];
 
@@ -38,6 +39,19 @@ internal static class BehindSeasonRules
         claim = Read(tokens, before.To, at);
         // "S2-07" says both.
         claim.Form = tokens[at].Gap == Gap.Hyphen && tokens.IsMark(at - 1) ? NumberForm.Exact : claim.Form;
+        return true;
+    }
+
+    private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        int number = before.From - 1;
+        claim = Claim.Of(number, number + 1, Part.Episode, NumberForm.Bare);
+        if (number <= tokens.Low || !tokens.BeginsBracket(before.From) || !tokens.IsPlainNumber(number) || !tokens[number].AfterDash)
+        {
+            return false;
+        }
+
+        claim.Episodes.Add(tokens[number].Value);
         return true;
     }
 

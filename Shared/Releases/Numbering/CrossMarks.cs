@@ -31,6 +31,7 @@ internal static class CrossMarks
             return true;
         }
 
+        next += At(text, next) == '(' ? 1 : 0;
         int width = Digits(text, next, 4, out int episode);
         int end = EpisodeChain.AfterNumber(text, next + width);
         if (width < (missing ? 2 : 1) || IsFrameOrCodec(digits, width, episode) || (IsWordPart(At(text, end)) && Lower(text, end) != 'x'))

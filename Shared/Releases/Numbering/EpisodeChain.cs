@@ -77,7 +77,8 @@ internal static class EpisodeChain
                 return false;
             }
 
-            bool range = joint.HasFlag(MarkJoint.Range) && !(joint.HasFlag(MarkJoint.Space) && letter == 'x');
+            bool range =
+                joint.HasFlag(MarkJoint.Range) && (letter != 'x' || !joint.HasFlag(MarkJoint.Space) || joint.HasFlag(MarkJoint.Word));
             mark.Episodes.AddRange(range ? Math.Min(previous, number) : number, number);
             return true;
         }

@@ -11,6 +11,7 @@ internal static class EpisodeWordRules
         new("episode word and number", Behind, "Show Episode 5.avi → e5", "Show Episode 5 to 7.avi → e5-7"),
         new("episode word and version", Versioned, "Show Episode 366v2.mkv → e366"),
         new("episode word and numeral", Numeral, "Show.Season.2.Episode.Seven.mkv → s2 e7"),
+        new("number and last word", Last, "Show 12 Ep 720p.avi → e12", "Show 12th Episode.avi → e12"),
         new("number and episode word", Before, "Show.12.serija.avi → e12"),
     ];
 
@@ -117,6 +118,26 @@ internal static class EpisodeWordRules
         }
 
         claim.Episodes.Add(number);
+        return true;
+    }
+
+    /// <summary>"24 Episodes" is a count.</summary>
+    private static bool Last(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    {
+        int number = at - 1;
+        claim = Claim.Of(number, at + 1);
+        if (
+            before.Episodes.Any
+            || number <= tokens.Low
+            || !tokens.Is(at, WordUse.LastWord)
+            || !tokens.IsEndOfTitle(at + 1)
+            || !tokens.IsOrdinal(number, out int episode)
+        )
+        {
+            return false;
+        }
+
+        claim.Episodes.Add(episode);
         return true;
     }
 

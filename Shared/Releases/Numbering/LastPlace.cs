@@ -44,7 +44,11 @@ internal static class LastPlace
         int last = tokens.Around.FirstTag - 1;
         while (
             last > tokens.Low
-            && (tokens[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag } || tokens.Is(last, WordUse.EndWord))
+            && (
+                tokens[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag }
+                || tokens.Is(last, WordUse.EndWord)
+                || IsJoinedFilm(tokens, last)
+            )
             && !tokens.IsPlainNumber(last)
         )
         {
@@ -71,13 +75,21 @@ internal static class LastPlace
         return last;
     }
 
-    /// <summary>"40 ao 48", "12 to 24".</summary>
+    /// <summary>"01-24 + Movie".</summary>
+    private static bool IsJoinedFilm(in Tokens tokens, int i) =>
+        tokens.FollowsBy(i, Gap.Plus | Gap.Ampersand)
+        && tokens.IsPlainNumber(i - 1)
+        && (tokens.Is(i, WordClass.Special) || tokens.Is(i, WordUse.FilmWord));
+
+    /// <summary>"40 ao 48", "1 to 24", "12 and 13".</summary>
     private static int FirstBeforeWord(in Tokens tokens, int last) =>
         last - 2 > tokens.Low
-        && tokens.Is(last - 1, WordUse.RangeWord)
         && tokens.IsPlainNumber(last - 2)
-        && tokens[last - 2].Value < tokens[last].Value
-        && tokens[last - 2].Length is 2 or 3
+        && (
+            tokens.Is(last - 1, WordUse.RangeWord)
+                ? tokens[last - 2].Value < tokens[last].Value && (tokens[last - 2].Length is 2 or 3 || tokens[last - 2].Value == 1)
+                : tokens.Is(last - 1, WordUse.ListWord) && tokens[last - 2].Value + 1 == tokens[last].Value && tokens[last].Length > 1
+        )
             ? last - 2
             : last;
 

@@ -24,8 +24,10 @@ internal static class MarkJoints
     {
         MarkJoint joint = MarkJoint.None;
         next = at;
-        while (next - at < Longest)
+        int longest = Longest;
+        while (next - at < longest)
         {
+            int before = next;
             if (joint.HasFlag(MarkJoint.Word) || !TryWord(text, ref next, out MarkJoint one))
             {
                 one = OfSign(At(text, next));
@@ -38,6 +40,7 @@ internal static class MarkJoints
             }
 
             joint |= one;
+            longest += one.HasFlag(MarkJoint.Word) ? next - before : 0;
         }
 
         return joint;

@@ -56,6 +56,34 @@ internal static class MarkScanner
         return true;
     }
 
+    /// <summary>12ep, 08seriya.</summary>
+    public static bool TryCounted(ReadOnlySpan<char> text, int at, out Mark mark)
+    {
+        mark = default;
+        int digits = Digits(text, at, 3, out int number);
+        int end = at + digits;
+        while (char.IsLetter(At(text, end)) && end - at < 12)
+        {
+            end++;
+        }
+
+        if (
+            digits == 0
+            || end - at - digits < 2
+            || IsWordPart(At(text, end))
+            || Vocabulary.Find(text[(at + digits)..end]) is not { Class: WordClass.EpisodeWord } word
+            || (word.Uses & (WordUse.CountedWord | WordUse.LastWord)) == WordUse.None
+        )
+        {
+            return false;
+        }
+
+        mark.Kind = MarkKind.Episode;
+        mark.Episodes.Add(number);
+        mark.End = end;
+        return true;
+    }
+
     /// <summary>5of9, 14.of.21.</summary>
     private static bool TryOf(ReadOnlySpan<char> text, int at, ref Mark mark)
     {

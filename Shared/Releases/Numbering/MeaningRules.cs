@@ -33,7 +33,7 @@ internal static class MeaningRules
             tokens.Around.Anime
             || at <= tokens.Low
             || token.Value % 100 <= 0
-            || tokens.FirstCharOf(at) == '0'
+            || (tokens.FirstCharOf(at) == '0' && !(token.Length == 4 && token.Value > 100))
             || tokens.CountsFilms(at - 1)
             || !HasWidthOfBoth(tokens, at)
         )
@@ -54,12 +54,15 @@ internal static class MeaningRules
 
     private static bool HasWidthOfBoth(in Tokens tokens, int at)
     {
+        // "Blue.Harbor.105.The.Storm.avi".
+        bool between =
+            at + 1 < tokens.Around.FirstTag && tokens[at].Gap is Gap.Dot or Gap.Underscore && tokens[at + 1].Gap == tokens[at].Gap;
         bool last = at + 1 >= tokens.High;
         bool dotted =
             last && (tokens[at].Gap == Gap.Underscore || (tokens[at].Gap is Gap.Dot or Gap.Underscore && !tokens.Name.Ends.VideoFile));
         return tokens[at].Length switch
         {
-            3 => tokens.Around.Television || dotted || tokens[at].Bracket >= 0,
+            3 => tokens.Around.Television || dotted || between || tokens[at].Bracket >= 0,
             4 => tokens.Around.Television,
             _ => false,
         };

@@ -133,7 +133,10 @@ internal static class NumberLists
         into.Add(number);
         int end = at + 1;
         if (
-            tokens.Is(end, WordUse.RangeWord)
+            (
+                tokens.Is(end, WordUse.RangeWord)
+                || (tokens.Is(end, WordUse.ListWord) && tokens.IsPlainNumber(end + 1) && tokens[end + 1].Value == number + 1)
+            )
             && tokens.IsPlainNumber(end + 1)
             && tokens[end + 1].Value > number
             && tokens[end + 1].Length <= 4

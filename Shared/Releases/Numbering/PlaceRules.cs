@@ -94,7 +94,11 @@ internal static class PlaceRules
         && tokens.IsPlainNumber(first)
         && tokens[first].Value > 0
         && tokens[first].Value < tokens[last].Value
-        && (tokens.IsPadded(first) || (tokens[first].Length == tokens[last].Length && tokens[first].Length > 1))
+        && (
+            tokens.IsPadded(first)
+            || (tokens[first].Value == 1 && tokens[last].Value > 9)
+            || (tokens[first].Length == tokens[last].Length && tokens[first].Length > 1)
+        )
         && !tokens.CountsFilms(first - 1);
 
     private static bool MayStandBehindDash(in Tokens tokens, int i, int yearAt)
@@ -149,7 +153,15 @@ internal static class PlaceRules
         }
 
         int end = first + 1;
-        while (end <= bracket.Last && (tokens.IsVersioned(end, out _, out _) || tokens.Is(end, WordUse.EndWord)))
+        while (
+            end <= bracket.Last
+            && (
+                tokens.IsVersioned(end, out _, out _)
+                || tokens.Is(end, WordUse.EndWord)
+                || (end == first + 1 && tokens.Is(end, WordUse.RangeWord))
+                || (end > first && tokens.Name.IsSureTag(end))
+            )
+        )
         {
             end++;
         }
@@ -218,7 +230,9 @@ internal static class PlaceRules
             tokens[next].AfterDash
             || (tokens[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
             || (tokens[next].Gap == Gap.Hyphen && padded);
-        return (cut && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0))
+        bool range = next > tokens.Low + 1;
+        return (range && padded && width >= 2)
+            || (cut && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0))
             || (
                 padded
                 && width >= 2
@@ -275,17 +289,33 @@ internal static class PlaceRules
         && tokens.FirstCharOf(i) == '0'
         && (tokens.Around.YearAt < 0 || tokens.Around.Anime || (tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Hyphen));
 
-    /// <summary>"Blue.Harbor.05.The.Storm.avi".</summary>
-    private static bool IsBetweenWords(in Tokens tokens, int i) =>
-        tokens[i].Length == 2
-        && tokens[i].Value > 0
-        && tokens.FirstCharOf(i) == '0'
-        && tokens.Name.Ends.VideoFile
-        && tokens.Around.YearAt < 0
-        && tokens[i].Gap is Gap.Dot or Gap.Space or Gap.Underscore
-        && i + 1 < tokens.High
-        && tokens[i + 1].Value < 0
-        && tokens[i + 1].Gap == tokens[i].Gap;
+    /// <summary>"Blue.Harbor.05.The.Storm.avi", "Blue Harbor 05 - The Storm.avi", "Blue.Harbor.105.The.Storm.avi".</summary>
+    private static bool IsBetweenWords(in Tokens tokens, int i)
+    {
+        if (
+            tokens.Around.YearAt >= 0
+            || i + 1 >= tokens.High
+            || tokens[i + 1].Value >= 0
+            || !(tokens.Name.Ends.VideoFile || tokens.Around.Television)
+            || tokens[i].Gap is not (Gap.Dot or Gap.Space or Gap.Underscore)
+        )
+        {
+            return false;
+        }
+
+        bool same = tokens[i + 1].Gap == tokens[i].Gap;
+        return tokens[i].Length switch
+        {
+            2 => tokens[i].Value > 0 && tokens.FirstCharOf(i) == '0' && (same || tokens[i + 1].AfterDash),
+            3 => same && tokens[i + 1].Word is null && MayBeSeasonAndEpisode(tokens, i),
+            _ => false,
+        };
+    }
+
+    private static bool MayBeSeasonAndEpisode(in Tokens tokens, int i) =>
+        tokens.FirstCharOf(i) != '0'
+        && tokens[i].Value % 100 is > 0 and < 31
+        && (tokens.Around.Television || tokens[i].Gap is Gap.Dot or Gap.Underscore);
 
     /// <summary>"[Group] Title 1-12 Name", "[Group] Monster 34 - Title", "[Group] One Piece 603 VOSTFR PS VITA".</summary>
     private static bool IsEpisodeOfAnime(in Tokens tokens, int i)

@@ -43,7 +43,7 @@ internal static class SeasonMarks
     private static int SkipLetters(ReadOnlySpan<char> text, int at)
     {
         int next = at + 1;
-        if (Lower(text, next) is 'o' or 'e' or 'n' && char.IsAsciiDigit(At(text, next + 1)))
+        if (Lower(text, next) is 'o' or 'e' or 'n' or 't' && char.IsAsciiDigit(At(text, next + 1)))
         {
             return next + 1;
         }

@@ -138,6 +138,18 @@ internal static class SeasonWordRules
             number -= 2;
         }
 
+        // "1-3 сезон".
+        if (
+            number == at - 1
+            && number - 1 >= tokens.Low
+            && tokens[number].Gap == Gap.Hyphen
+            && tokens.IsNumberOf(number - 1, 2)
+            && tokens[number - 1].Value < last
+        )
+        {
+            first = tokens[--number].Value;
+        }
+
         claim = Claim.Of(number, at + 1, Part.Season);
         claim.Seasons.AddRange(first, last);
         return true;

@@ -108,6 +108,13 @@ internal static class SpecialRules
             {
                 claim = Claim.Of(i, i + 1);
                 claim.Episodes.Add(tokens[i].Value);
+                // "OVA3.5".
+                if (tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Dot && tokens[i + 1].Length == 1)
+                {
+                    claim.Fraction = tokens[i + 1].Value;
+                    claim.To++;
+                }
+
                 return true;
             }
         }
@@ -121,7 +128,7 @@ internal static class SpecialRules
         for (int i = tokens.Low + 1; i < tokens.High; i++)
         {
             if (
-                tokens[i].Word is { Class: WordClass.Special, Value: "OVA" }
+                tokens[i].Word is { Class: WordClass.Special, Value: "OVA" or "special" }
                 && tokens.IsPlainNumber(i + 1)
                 && tokens[i + 1].Length < 3
                 && tokens.IsEndOrBracket(i + 2)
