@@ -55,16 +55,25 @@ internal struct Numbers
             return SingleNumber.Of(_slots[0].From);
         }
 
-        var all = new SortedSet<int>();
+        int count = 0;
         for (int i = 0; i < _used; i++)
         {
+            count += _slots[i].To - _slots[i].From + 1;
+        }
+
+        int[] all = new int[count];
+        bool ascending = true;
+        int at = 0;
+        for (int i = 0; i < _used; i++)
+        {
+            ascending &= at == 0 || all[at - 1] < _slots[i].From;
             for (int number = _slots[i].From; number <= _slots[i].To; number++)
             {
-                all.Add(number);
+                all[at++] = number;
             }
         }
 
-        return [.. all];
+        return ascending ? all : [.. all.Distinct().Order()];
     }
 
     private readonly bool Holds(int from, int to)

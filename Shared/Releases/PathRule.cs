@@ -20,7 +20,7 @@ internal static class PathRule
         {
             (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
             ReadOnlySpan<char> name = text.AsSpan(at, size);
-            if (!FolderNames.SayNothing(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
+            if (Says(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
             {
                 if (Packs.IsPack(name))
                 {
@@ -79,6 +79,10 @@ internal static class PathRule
         return release with { Input = text, Spans = spans, Kind = KindOf(release, file) };
     }
 
+    /// <summary>A folder of a disc ("CD1", "Disc 2") only sorts.</summary>
+    private static bool Says(ReadOnlySpan<char> name) =>
+        !FolderNames.SayNothing(name) && Vocabulary.Find(name.TrimEnd("0123456789").TrimEnd(" ._-")) is not { Class: WordClass.DiscWord };
+
     /// <summary>Which rules of numbering took what, folders first.</summary>
     public static IReadOnlyList<RuleTaken> Explain(string text, ReadOnlySpan<Range> segments, int latestYear)
     {
@@ -88,7 +92,7 @@ internal static class PathRule
         {
             (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
             ReadOnlySpan<char> name = text.AsSpan(at, size);
-            if (i < segments.Length - 1 && FolderNames.SayNothing(name))
+            if (i < segments.Length - 1 && !Says(name))
             {
                 continue;
             }
@@ -158,7 +162,7 @@ internal static class PathRule
         {
             Release folder = folders[i].Release;
             if (
-                season
+                (season || IsOtherNumber(file.Release, folder))
                 && folder is { Seasons.Count: 0, Episodes.Count: > 0, Title: not null }
                 && folder.Absolute.SequenceEqual(folder.Episodes)
                 && folder.Spans is [{ Part: "title" } title, { Part: "episode" } number, ..]
@@ -171,6 +175,9 @@ internal static class PathRule
             season |= folder.Seasons.Count > 0;
         }
     }
+
+    private static bool IsOtherNumber(Release file, Release folder) =>
+        folder.Episodes.Count == 1 && file.Episodes.Count > 0 && !file.Episodes.Contains(folder.Episodes[0]);
 
     private static bool IsMovieOfItsOwn(in Reading reading) =>
         reading is { Obscure: false, NumberFirst: false, Release: { Title: not null, Seasons.Count: 0, Episodes.Count: 0, AirDate: null } };
@@ -262,7 +269,13 @@ internal static class PathRule
 
     /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
     private static bool FolderLeads(Release file, in Reading folder, bool numbered) =>
-        folder.Video
+        (
+            folder.Video
+            || (
+                folder.Release is { Seasons.Count: > 0, Episodes.Count: > 0 }
+                && file.Title?.Contains(' ', StringComparison.Ordinal) == false
+            )
+        )
         && (
             (!numbered && file.Year is null)
             || (
