@@ -114,7 +114,7 @@ public static class ParseCommand
         output.Say(Summary(release));
         foreach (RuleTaken rule in read.Rules ?? [])
         {
-            string overruled = rule.Overruled.Count > 0 ? $" (before: {string.Join(", ", rule.Overruled)})" : "";
+            string overruled = rule.Overruled.Count > 0 ? $" (overruled: {string.Join(", ", rule.Overruled)})" : "";
             output.Say($"  {shown.Substring(rule.Start, rule.Length)}: {rule.Rule}{overruled}");
         }
 
