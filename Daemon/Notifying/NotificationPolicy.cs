@@ -39,7 +39,11 @@ internal static class NotificationPolicy
         string more = wasEmpty ? "" : $"New since the last notification: {queue.New}. ";
         return new Notification
         {
-            Key = string.Create(CultureInfo.InvariantCulture, $"{QueueSubject}:{queue.UpTo}"),
+            // What was put off comes back without a line in the history.
+            Key = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{QueueSubject}:{queue.UpTo}{(queue.Told is { } before && before.UpTo == queue.UpTo ? $":{before.Id}" : "")}"
+            ),
             Subject = QueueSubject,
             Kind = NotificationKind.ItemsWait,
             At = now,

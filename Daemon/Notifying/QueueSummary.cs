@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Notifying;
 
-/// <summary>The items that wait for a decision, and those among them that no notification has covered yet.</summary>
+/// <summary>The items that wait for a decision, and those among them that no notification has covered yet, or that were put off until now.</summary>
 /// <param name="Waiting">How many items wait.</param>
 /// <param name="New">How many of them came since the last notification.</param>
 /// <param name="FirstAt">When the first of those came.</param>
@@ -38,10 +38,19 @@ internal sealed record QueueSummary(
         );
         int waiting = await shown.CountAsync(cancellationToken);
         var none = new QueueSummary(waiting, New: 0, default, default, [], told, upTo);
-        if (upTo <= from || waiting == 0)
+        if (waiting == 0)
         {
             return none;
         }
+
+        // Put off, and shown again since the last notification.
+        DateTimeOffset since = told?.At ?? DateTimeOffset.UnixEpoch;
+        var woke = await shown
+            .Where(i => i.SnoozedUntil > since)
+            .Where(i => !db.History.Any(h => h.Id > from && h.To == ItemState.AwaitingReview && h.ItemId == i.Id))
+            .OrderBy(i => i.Id)
+            .Select(i => new { i.Name, At = i.SnoozedUntil!.Value })
+            .ToListAsync(cancellationToken);
 
         var came = db
             .History.Where(h => h.Id > from && h.To == ItemState.AwaitingReview && shown.Any(i => i.Id == h.ItemId))
@@ -53,14 +62,25 @@ internal sealed record QueueSummary(
                 At = g.Max(h => h.At),
             });
         int count = await came.CountAsync(cancellationToken);
-        return count == 0
-            ? none
-            : none with
-            {
-                New = count,
-                FirstAt = await came.MinAsync(c => c.At, cancellationToken),
-                LastAt = await came.MaxAsync(c => c.At, cancellationToken),
-                Names = await came.OrderBy(c => c.ItemId).Take(MostNames).Select(c => c.Name).ToListAsync(cancellationToken),
-            };
+        if (count + woke.Count == 0)
+        {
+            return none;
+        }
+
+        List<DateTimeOffset> at = [.. woke.Select(w => w.At)];
+        if (count > 0)
+        {
+            at.Add(await came.MinAsync(c => c.At, cancellationToken));
+            at.Add(await came.MaxAsync(c => c.At, cancellationToken));
+        }
+
+        List<string> names = await came.OrderBy(c => c.ItemId).Take(MostNames).Select(c => c.Name).ToListAsync(cancellationToken);
+        return none with
+        {
+            New = count + woke.Count,
+            FirstAt = at.Min(),
+            LastAt = at.Max(),
+            Names = [.. names.Concat(woke.Select(w => w.Name)).Take(MostNames)],
+        };
     }
 }

@@ -72,6 +72,22 @@ public sealed class NotifierTests
     }
 
     [Fact]
+    public async Task What_was_put_off_is_told_again_once_when_its_time_comes()
+    {
+        await using NotifyBench bench = await NotifyBench.CreateAsync();
+        long first = await bench.QueueAsync("First.Film.1999");
+        await bench.PassAsync(5 * Minute);
+        Assert.Single(bench.Messages);
+        await bench.Ledger.ChangeAsync(first, item => item.SnoozedUntil = bench.Now + (3 * Hour));
+        await bench.PassAsync(2 * Hour, 10 * Minute);
+        Assert.Single(bench.Messages);
+        await bench.PassAsync(8 * Hour, 10 * Minute);
+        Assert.Equal(2, bench.Messages.Count);
+        Assert.Equal(["1 item waits for a decision"], bench.Messages[1]);
+        Assert.Contains("- First.Film.1999", bench.Webhook.Taken[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_restart_neither_loses_nor_doubles()
     {
         await using NotifyBench bench = await NotifyBench.CreateAsync();
