@@ -36,15 +36,16 @@ public static class ListCommand
                             Paging = paging.Of(parsed),
                         };
                         Page<ListedItem> items = await desk.ListAsync(filter, cancellationToken);
+                        bool isWhole = filter is { States.Count: 0, Text: null, OnlyFailed: false, Paging.Offset: 0 };
+                        Page<SetAsideEntry>? aside = isWhole ? await desk.SetAsideAsync(filter.Paging, cancellationToken) : null;
                         if (parsed.GetValue(json))
                         {
-                            output.Json(items, ReviewingJson.Default.PageListedItem);
+                            output.Json(ListAnswer.Of(items, aside), ReviewingJson.Default.ListAnswer);
                             return ExitCode.Ok;
                         }
 
                         Print(output, items);
-                        bool isWhole = filter is { States.Count: 0, Text: null, OnlyFailed: false, Paging.Offset: 0 };
-                        if (isWhole && await desk.SetAsideAsync(filter.Paging, cancellationToken) is { Total: > 0 } aside)
+                        if (aside is { Total: > 0 })
                         {
                             SetAsideTable.Print(output, aside);
                         }

@@ -33,7 +33,7 @@ namespace Hybrid.Reviewing;
 )]
 [JsonSerializable(typeof(Page<PendingItem>))]
 [JsonSerializable(typeof(Page<HistoryLine>))]
-[JsonSerializable(typeof(Page<ListedItem>))]
+[JsonSerializable(typeof(ListAnswer))]
 [JsonSerializable(typeof(Page<SetAsideEntry>))]
 [JsonSerializable(typeof(FoundTitles))]
 [JsonSerializable(typeof(ItemCard))]
