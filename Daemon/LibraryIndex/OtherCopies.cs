@@ -52,7 +52,7 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
         int latestYear = time.GetUtcNow().Year + 1;
         (string Path, string Key)[] there =
         [
-            .. others.SelectMany(path => KeysOf(made.Title.Id, planned[0].LibraryRoot, path, latestYear).Select(key => (path, key))),
+            .. others.SelectMany(path => KeysOf(made.Title, planned[0].LibraryRoot, path, latestYear).Select(key => (path, key))),
         ];
         return
         [
@@ -98,10 +98,14 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
             .Select(f => f.FullName);
 
     /// <summary>The same notion of a duplicate as among our own files. What has no number has no key.</summary>
-    private static IEnumerable<string> KeysOf(TitleId title, string root, string path, int latestYear)
+    private static IEnumerable<string> KeysOf(Title title, string root, string path, int latestYear)
     {
         string relative = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-        return LibraryClaim.Of(ReleaseParser.Parse(relative, latestYear), title);
+        return LibraryClaim.Of(
+            ReleaseParser.Parse(relative, latestYear),
+            title.Id,
+            [.. new[] { title.Name, title.OriginalName }.OfType<string>()]
+        );
     }
 
     private static async Task<HashSet<string>> OursAsync(LedgerDb db, TitleId title, CancellationToken cancellationToken) =>

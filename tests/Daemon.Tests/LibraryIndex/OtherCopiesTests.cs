@@ -47,6 +47,8 @@ public sealed class OtherCopiesTests : IAsyncLifetime
     [InlineData("Movies/The Matrix (1999)/poster.jpg")]
     [InlineData("Movies/The Matrix (1999)/Trailers/trailer.mkv")]
     [InlineData("Movies/The Matrix (1999) {edition-Remastered}/The Matrix (1999) {edition-Remastered}.mkv")]
+    [InlineData("Movies/The Matrix (1999)/The Matrix (1999) - 3D HSBS.mkv")]
+    [InlineData("Movies/The.Matrix.1999.3D.Half-OU.1080p/the.matrix.mkv")]
     public async Task What_is_another_movie_or_no_movie_is_not(string standing)
     {
         _bench.Disk.File($"library/{standing}");
