@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Ledger;
 using Hybrid.Matching;
@@ -17,7 +18,8 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
         IReadOnlyList<Reason> grown = await GrownAsync(db, item, cancellationToken);
         FileLook[] files = [.. item.Files.Select(FileLook.Of)];
         string? disc = DiscPlan.WhyLeft(item.Files, identified.Assessment.Best?.Id.Kind, settings.Discs);
-        Assessment assessment = identified.Assessment.WithReasons(grown).WithReasons(FileConcerns.Of(files, identified.Clues, disc));
+        Assessment found = await JoinedAsync(db, item, identified.Assessment, cancellationToken);
+        Assessment assessment = found.WithReasons(grown).WithReasons(FileConcerns.Of(files, identified.Clues, disc));
         if (GoesOn(item, assessment) && assessment.Best is { } best)
         {
             bool upgrades = settings.Upgrades == UpgradeSetting.Auto;
@@ -38,6 +40,21 @@ public sealed class OwnReasons(LibraryContents library, HybridSettings settings)
                 ])
         );
     }
+
+    /// <summary>The part of a movie whose other parts are in the library lacks nothing.</summary>
+    private async Task<Assessment> JoinedAsync(LedgerDb db, IngestItem item, Assessment assessment, CancellationToken cancellationToken) =>
+        assessment.Best is { Id.Kind: TitleKind.Movie } best
+        && best.Confidence >= settings.ConfidenceThreshold
+        && assessment.Reasons.Any(r => r.Concern == Concern.SplitMovie)
+        && assessment.Reasons.All(r => r is { File: null, Concern: Concern.SplitMovie or Concern.BelowThreshold })
+        && await JoiningPart.CompletesAsync(db, item, best.Id, item.CreatedAt.Year + 1, cancellationToken)
+            ? assessment with
+            {
+                Verdict = VerdictKind.Accept,
+                Confidence = best.Confidence,
+                Reasons = [],
+            }
+            : assessment;
 
     /// <summary>All of it, or its sure files.</summary>
     private bool GoesOn(IngestItem item, Assessment assessment) =>

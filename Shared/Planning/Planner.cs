@@ -108,14 +108,16 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
 
     /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's. What a person said of the file wins.</summary>
     internal static Release Read(string itemName, ItemFile video, int latestYear) =>
-        ReleaseParser
-            .Parse(
-                video.Path.Contains('/', StringComparison.Ordinal) || video.Path.Equals(itemName, StringComparison.Ordinal)
-                    ? video.Path
-                    : $"{itemName}/{video.Path}",
-                latestYear
-            )
-            .By(video.Assignment);
+        Named(itemName, video, latestYear).By(video.Assignment);
+
+    /// <summary>What the names say, whatever a person said.</summary>
+    internal static Release Named(string itemName, ItemFile video, int latestYear) =>
+        ReleaseParser.Parse(
+            video.Path.Contains('/', StringComparison.Ordinal) || video.Path.Equals(itemName, StringComparison.Ordinal)
+                ? video.Path
+                : $"{itemName}/{video.Path}",
+            latestYear
+        );
 
     /// <summary>The absolute path, checked to be inside the library.</summary>
     internal static PlannedFile Placed(ItemFile file, string root, string? relative, IReadOnlyList<string> keys) =>
