@@ -75,7 +75,11 @@ public sealed class ReviewDesk(
         }
 
         item.Choose(title.Id, title.Name, title.Year, approval.By, approval.Duplicates);
-        item.Numbering = NumberingOf(item, title.Id, approval.Numbering);
+        item.Numbering =
+            title.Id.Kind == TitleKind.Series
+            && await SaidNumbering.IsAbsoluteAsync(item, title.Id, catalog, now.Year + 1, cancellationToken)
+                ? Numbering.Absolute
+                : NumberingOf(item, title.Id, approval.Numbering);
         item.Move(
             ItemState.Approved,
             approval.By,

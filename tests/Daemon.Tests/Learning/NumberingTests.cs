@@ -46,6 +46,30 @@ public sealed class NumberingTests : IAsyncLifetime
         Assert.Contains("--numbering", ReviewWords.Of(approved.Offer), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1=s02e01", true)]
+    [InlineData("1=s02e02", false)]
+    public async Task A_file_that_is_said_to_be_the_episode_that_counts_through_offers_the_same_rule(string said, bool offers)
+    {
+        long id = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
+        ReviewOutcome outcome = await _bench.Part<ReviewDesk>().ApproveAsync(Choice(id, Numbering.Unsaid) with { Files = [said] }, Stop);
+        Assert.Equal(offers, Assert.IsType<ReviewOutcome.Approved>(outcome).Offer?.What == RuleKind.Numbering);
+    }
+
+    [Fact]
+    public async Task A_season_and_a_first_episode_that_count_through_offer_it_too()
+    {
+        await _bench.TakeAsync(
+            "[Group] Lost (1080p)/[Group] Lost - 101 (1080p).mkv",
+            "[Group] Lost (1080p)/[Group] Lost - 102 (1080p).mkv"
+        );
+        await _bench.WorkAsync<IdentifyStep>();
+        ReviewOutcome outcome = await _bench
+            .Part<ReviewDesk>()
+            .ApproveAsync(Choice(1, Numbering.Unsaid) with { Season = 2, FromEpisode = 1 }, Stop);
+        Assert.Equal(RuleKind.Numbering, Assert.IsType<ReviewOutcome.Approved>(outcome).Offer?.What);
+    }
+
     [Fact]
     public async Task A_number_that_only_one_reading_allows_is_filed_without_a_word()
     {
