@@ -66,7 +66,7 @@ public static class PreviewCommand
                 new Text($"{line.Number}"),
                 new Text(line.From),
                 new Text(line.Is ?? "?"),
-                new Text(line.To ?? line.Problem?.Sentence ?? "")
+                new Text(line.To ?? line.Problem?.Sentence ?? line.Note ?? "")
             );
         }
 

@@ -132,7 +132,9 @@ internal static class ReviewWords
                 $"Item {o.Id} cannot teach a rule: only an item that a person approved can. Approve it first:\n  {Run($"approve {o.Id}")}",
             RuleOutcome.NoName o => $"Item {o.Id} cannot teach a rule: its name has no readable title.",
             RuleOutcome.NotAbsolute o => $"Item {o.Id} cannot teach a numbering rule: it was not approved as a series with --absolute.",
-            RuleOutcome.NoGroup o => $"Item {o.Id} cannot teach a numbering rule: its name has no release group.",
+            RuleOutcome.NothingSkipped o =>
+                $"Item {o.Id} cannot teach a skip rule: it was not approved with every one of its extras left out (--file N=skip).",
+            RuleOutcome.NoGroup o => $"Item {o.Id} cannot teach this rule: its name has no release group.",
             RuleOutcome.Contradicted o => Of(o.Offer),
             RuleOutcome.InForce { SaysTheSame: true } o => $"Rule {o.Rule.Id} already says this. Nothing was changed.",
             RuleOutcome.InForce o =>
@@ -146,13 +148,13 @@ internal static class ReviewWords
     public static string Of(RuleOffer offer) =>
         offer.WouldContradict.Count > 0
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
-            : $"You can add a rule: {Says(offer.What, offer.Scope, Format.Title(offer.Title, offer.Year))}. {Words.Of(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Numbering ? " --numbering" : "")}")}";
+            : $"You can add a rule: {Says(offer.What, offer.Scope, Format.Title(offer.Title, offer.Year))}. {Words.Of(offer)} To add it:\n  {Run($"rules add {offer.ItemId}{(offer.What == RuleKind.Title ? "" : $" --{Format.Words(offer.What)}")}")}";
 
     /// <summary>What a rule says: the series name "Teachers" means Teachers (2001).</summary>
     private static string Says(RuleKind kind, string scope, string title) =>
-        kind == RuleKind.Numbering
-            ? $"{scope} uses absolute episode numbers for {title}"
-            : $"the {string.Join(" name \"", scope.Split(' ', 2))}\" means {title}";
+        kind == RuleKind.Numbering ? $"{scope} uses absolute episode numbers for {title}"
+        : kind == RuleKind.Skip ? $"extras of {scope} are left out"
+        : $"the {string.Join(" name \"", scope.Split(' ', 2))}\" means {title}";
 
     public static string Of(DaemonLiveness daemon) =>
         daemon.State switch

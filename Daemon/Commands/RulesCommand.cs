@@ -23,16 +23,18 @@ public static class RulesCommand
                 "propose",
                 "Show the rule that an approved item could teach, and try it on past items. Changes nothing.",
                 (desk, item, kind, cancellationToken) => desk.ProposeAsync(item, kind, cancellationToken),
-                Numbering()
+                Numbering(),
+                Skip()
             ),
             Word(
                 output,
                 json,
                 new Argument<long>("ID") { Description = "Number of an item that a person approved." },
                 "add",
-                "Add the rule that an approved item teaches: this name means that title, or this group uses absolute episode numbers for that series.",
+                "Add the rule that an approved item teaches: this name means that title, this group uses absolute episode numbers for that series, or extras of this group are left out.",
                 (desk, item, kind, cancellationToken) => desk.AddAsync(item, kind, Author, cancellationToken),
-                Numbering()
+                Numbering(),
+                Skip()
             ),
             Word(
                 output,
@@ -49,6 +51,13 @@ public static class RulesCommand
         {
             Description =
                 "The numbering rule: this release group uses absolute episode numbers for that series. For an item approved with --absolute.",
+        };
+
+    private static Option<bool> Skip() =>
+        new("--skip")
+        {
+            Description =
+                "The skip rule: extras of this release group are left out. For an item whose extras were left out with --file N=skip.",
         };
 
     private static Command List(Output output, Option<bool> json)
@@ -90,13 +99,15 @@ public static class RulesCommand
         string name,
         string description,
         Func<RuleDesk, long, RuleKind, CancellationToken, Task<RuleOutcome>> work,
-        Option<bool>? numbering = null
+        Option<bool>? numbering = null,
+        Option<bool>? skip = null
     )
     {
         var command = new Command(name, description) { number };
-        if (numbering is not null)
+        if (numbering is not null && skip is not null)
         {
             command.Add(numbering);
+            command.Add(skip);
         }
 
         command.SetAction(
@@ -108,7 +119,9 @@ public static class RulesCommand
                         RuleOutcome outcome = await work(
                             services.GetRequiredService<RuleDesk>(),
                             parsed.GetValue(number),
-                            numbering is not null && parsed.GetValue(numbering) ? RuleKind.Numbering : RuleKind.Title,
+                            numbering is not null && parsed.GetValue(numbering) ? RuleKind.Numbering
+                                : skip is not null && parsed.GetValue(skip) ? RuleKind.Skip
+                                : RuleKind.Title,
                             cancellationToken
                         );
                         bool good = outcome is RuleOutcome.Offered or RuleOutcome.Added or RuleOutcome.Revoked;
@@ -178,7 +191,9 @@ public static class RulesCommand
                 new Text($"{rule.Id}"),
                 new Text(rule.Scope),
                 new Text(
-                    $"{(rule.What == RuleKind.Numbering ? "absolute episode numbers for " : "means ")}{Format.Title(rule.Title, rule.Year)}, {ReviewWords.Kind(rule.Kind)} {rule.TmdbId}"
+                    rule.What == RuleKind.Skip
+                        ? "its extras are left out"
+                        : $"{(rule.What == RuleKind.Numbering ? "absolute episode numbers for " : "means ")}{Format.Title(rule.Title, rule.Year)}, {ReviewWords.Kind(rule.Kind)} {rule.TmdbId}"
                 ),
                 new Text(
                     $"{Format.Time(rule.AddedAt)} by {rule.Client ?? Words.Of(rule.AddedBy)}, from item {rule.TaughtByItem}{(rule.Rests ? "; suspended: that item is no longer filed as this title" : "")}{(rule.RevokedAt is { } revoked ? $"; revoked {Format.Time(revoked)}" : "")}"

@@ -53,6 +53,7 @@ public sealed class IdentifyStep(
         }
 
         item.NameKey = NameKey.Of(clues);
+        await SkipRules.UseAsync(db, item, clues, now, cancellationToken);
         var conclusion = new Conclusion(assessment.Value!, identified.Complete(input), known);
         await conclusion.WriteAsync(db, item, new Reweigher(settings.ConfidenceThreshold, now.Year + 1), now, cancellationToken);
     }

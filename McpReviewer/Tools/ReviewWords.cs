@@ -95,7 +95,9 @@ internal static class ReviewWords
             RuleOutcome.NoName o => $"Item {o.Id} cannot teach a rule: its name has no readable title.",
             RuleOutcome.NotAbsolute o =>
                 $"Item {o.Id} cannot teach a numbering rule: it was not approved as a series with numbering absolute.",
-            RuleOutcome.NoGroup o => $"Item {o.Id} cannot teach a numbering rule: its name has no release group.",
+            RuleOutcome.NothingSkipped o =>
+                $"Item {o.Id} cannot teach a skip rule: it was not approved with every one of its extras left out (files N=skip).",
+            RuleOutcome.NoGroup o => $"Item {o.Id} cannot teach this rule: its name has no release group.",
             RuleOutcome.Contradicted o => Of(o.Offer),
             RuleOutcome.InForce { SaysTheSame: true } o => $"Rule {o.Rule.Id} already says this. Nothing was changed.",
             RuleOutcome.InForce o =>
@@ -109,7 +111,7 @@ internal static class ReviewWords
     public static string Of(RuleOffer offer) =>
         offer.WouldContradict.Count > 0
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
-            : $"A rule is possible: {Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Numbering ? ", kind numbering" : "")}.";
+            : $"A rule is possible: {Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Title ? "" : $", kind {Format.Words(offer.What)}")}.";
 
     public static string Of(MoveOutcome outcome) =>
         outcome switch
@@ -280,7 +282,7 @@ internal static class ReviewWords
     private static string Says(RuleCard rule) => Says(rule.What, Title(rule.Title, rule.Year));
 
     private static string Says(RuleKind kind, string title) =>
-        kind == RuleKind.Numbering
-            ? $"this release group uses absolute episode numbers for {title}"
-            : $"downloads with this name are {title}";
+        kind == RuleKind.Numbering ? $"this release group uses absolute episode numbers for {title}"
+        : kind == RuleKind.Skip ? "extras of this release group are left out"
+        : $"downloads with this name are {title}";
 }

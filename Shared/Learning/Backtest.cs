@@ -15,6 +15,12 @@ public static class Backtest
     /// <param name="reweigher">The present matcher.</param>
     public static async Task<BacktestResult> RunAsync(LedgerDb db, Rule rule, Reweigher reweigher, CancellationToken cancellationToken)
     {
+        if (rule.Kind == RuleKind.Skip)
+        {
+            // It says nothing about titles, and what was filed stays.
+            return new BacktestResult(0, [], []);
+        }
+
         var stored = await ScopeOf(db.Items.AsNoTracking(), rule)
             .OrderByDescending(i => i.Id)
             .Take(MostItems)

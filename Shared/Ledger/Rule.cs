@@ -10,7 +10,7 @@ public sealed class Rule
 
     public RuleKind Kind { get; init; }
 
-    /// <summary>The scope: the names that the rule applies to. NameKey and NumberingKey in the Learning folder define the spelling.</summary>
+    /// <summary>The scope: the names that the rule applies to. NameKey, NumberingKey and SkipRules in the Learning folder define the spelling.</summary>
     public required string NameKey { get; init; }
 
     /// <summary>The scope for people: "series Teachers", "movie Solaris of 1972", "group SubsPlease". Untrusted.</summary>
@@ -43,8 +43,14 @@ public sealed class Rule
 
     public TitleId Means => new(TitleKind, TmdbId);
 
-    /// <summary>"series Teachers means Teachers (2001)"; "group SubsPlease uses absolute episode numbers for One Piece (1999)".</summary>
-    public string Sentence => Kind == RuleKind.Numbering ? $"{Name} uses absolute episode numbers for {Named}" : $"{Name} means {Named}";
+    /// <summary>"series Teachers means Teachers (2001)"; "group SubsPlease uses absolute episode numbers for One Piece (1999)"; "extras of group GRP are left out".</summary>
+    public string Sentence =>
+        Kind switch
+        {
+            RuleKind.Numbering => $"{Name} uses absolute episode numbers for {Named}",
+            RuleKind.Skip => $"extras of {Name} are left out",
+            _ => $"{Name} means {Named}",
+        };
 
     private string Named => Format.Title(Title, Year);
 }
@@ -56,6 +62,9 @@ public enum RuleKind
 
     /// <summary>This release group uses absolute episode numbers for that series.</summary>
     Numbering,
+
+    /// <summary>The extras of this release group are left out, whatever the title.</summary>
+    Skip,
 }
 
 /// <summary>A rule supported a title of an item: one row for each item.</summary>

@@ -55,7 +55,8 @@ internal static class ExtraPlan
         file.Assignment is { IsSaid: true, Extra: { } said } ? said : ExtraName.KindOf(file.Path);
 
     private static bool IsExtra(ItemFile file, ExtrasSetting setting) =>
-        setting == ExtrasSetting.Place && file is { Role: FileRole.Extra, Assignment: not { IsSaid: true } };
+        setting == ExtrasSetting.Place
+        && file is { Role: FileRole.Extra, Assignment: null or { IsSaid: false, Kind: not AssignmentKind.LeftOut } };
 
     /// <summary>A video of its season; otherwise the largest.</summary>
     private static PlannedFile VideoOf(Release extra, PlannedFile[] placed) =>

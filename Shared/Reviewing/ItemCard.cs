@@ -249,6 +249,6 @@ public sealed record FileLine
             LibraryPath = Untrusted.Clean(file.Placement?.To, Untrusted.PathLength),
             Placement = file.Placement?.State,
             Method = file.Placement?.Method,
-            Note = Untrusted.Clean(file.Placement?.Note, 300),
+            Note = Untrusted.Clean(file.Placement?.Note ?? file.Assignment?.Reason, 300),
         };
 }

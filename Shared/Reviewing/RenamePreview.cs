@@ -41,7 +41,7 @@ public sealed record RenamePreview
             .. numbered.Index().Where(f => planned.ContainsKey(f.Item)).Select(f => RenameLine.Of(planned[f.Item], f.Index + 1)),
             .. numbered
                 .Index()
-                .Where(f => !planned.ContainsKey(f.Item) && f.Item.Assignment is { IsSaid: true })
+                .Where(f => !planned.ContainsKey(f.Item) && f.Item.Assignment is { IsSaid: true } or { Reason: not null })
                 .Select(f => RenameLine.OfUnplaced(f.Item, f.Index + 1)),
         ];
         return new()
@@ -75,6 +75,9 @@ public sealed record RenameLine
     [Description("Absolute path in the library. Absent when the file cannot be placed.")]
     public string? To { get; init; }
 
+    [Description("Why it is left out, if nobody said so.")]
+    public string? Note { get; init; }
+
     [Description("Why the file cannot be placed.")]
     public ReasonLine? Problem { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record RenameLine
             Is = file.Assignment?.Words,
             From = Untrusted.Clean(file.Path, Untrusted.PathLength),
             Role = file.Role,
+            Note = file.Assignment?.Reason,
         };
 
     internal static RenameLine Of(PlannedFile file, int number) =>

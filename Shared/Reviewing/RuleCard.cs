@@ -11,7 +11,7 @@ public sealed record RuleCard
     public required long Id { get; init; }
 
     [Description(
-        "title: downloads with the names of its scope are this title. numbering: the release group of its scope uses absolute episode numbers for this series."
+        "title: downloads with the names of its scope are this title. numbering: the release group of its scope uses absolute episode numbers for this series. skip: its extras are left out."
     )]
     public required RuleKind What { get; init; }
 

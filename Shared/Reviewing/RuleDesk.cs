@@ -100,16 +100,19 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     }
 
     /// <summary>
-    /// The rule worth offering right after an approval. A numbering rule where absolute numbering was chosen; else a title rule for a series,
-    /// which will have more downloads, and for a movie only if the matcher would not have found it.
+    /// The rule worth offering right after an approval. A numbering rule where absolute numbering was chosen; a skip rule where the extras were
+    /// left out; else a title rule for a series, which will have more downloads, and for a movie only if the matcher would not have found it.
     /// </summary>
     internal async Task<RuleOffer?> OfferAsync(long itemId, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         var author = new RuleAuthor(Actor.CommandLine);
-        if (await TryAsync(db, itemId, RuleKind.Numbering, author, cancellationToken) is Attempt.Made numbering)
+        foreach (RuleKind said in new[] { RuleKind.Numbering, RuleKind.Skip })
         {
-            return numbering.Offer;
+            if (await TryAsync(db, itemId, said, author, cancellationToken) is Attempt.Made offered)
+            {
+                return offered.Offer;
+            }
         }
 
         return
@@ -187,6 +190,15 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
                 scope = (NumberingKey.Of(prefix, title.Tmdb), $"group {clues.Release.Group}");
                 break;
             case RuleKind.Numbering:
+                objection = new RuleOutcome.NoGroup(item.Id);
+                break;
+            case RuleKind.Skip when !SkipRules.AreTaughtBy(item):
+                objection = new RuleOutcome.NothingSkipped(item.Id);
+                break;
+            case RuleKind.Skip when SkipRules.KeyOf(clues) is { } key:
+                scope = (key, $"group {clues.Release.Group}");
+                break;
+            case RuleKind.Skip:
                 objection = new RuleOutcome.NoGroup(item.Id);
                 break;
             case RuleKind.Title when NameKey.Of(clues) is { } key:

@@ -16,7 +16,7 @@ public sealed record RuleOffer
     public required long ItemId { get; init; }
 
     [Description(
-        "title: downloads with this name are this title. numbering: this release group uses absolute episode numbers for this series."
+        "title: downloads with this name are this title. numbering: this release group uses absolute episode numbers for this series. skip: extras of this release group are left out."
     )]
     public required RuleKind What { get; init; }
 

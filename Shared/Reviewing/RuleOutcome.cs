@@ -27,7 +27,10 @@ public abstract record RuleOutcome
     /// <summary>A numbering rule is taught only by a series that was approved with absolute numbering.</summary>
     public sealed record NotAbsolute(long Id) : RuleOutcome;
 
-    /// <summary>A numbering rule needs a release group, and the item's name gives none.</summary>
+    /// <summary>A skip rule is taught only by an item whose extras were all left out by a person.</summary>
+    public sealed record NothingSkipped(long Id) : RuleOutcome;
+
+    /// <summary>A numbering rule and a skip rule need a release group, and the item's name gives none.</summary>
     public sealed record NoGroup(long Id) : RuleOutcome;
 
     /// <summary>People approved downloads of the same name as different titles: no rule can tell them apart.</summary>

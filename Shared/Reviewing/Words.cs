@@ -97,6 +97,11 @@ public static class Words
     /// <summary>What a rule would change, tried on past items.</summary>
     public static string Of(RuleOffer offer)
     {
+        if (offer.What == RuleKind.Skip)
+        {
+            return "It holds from the next download on, and a word of yours about an extra goes before it.";
+        }
+
         string scope = offer.What == RuleKind.Numbering ? "of this group and series" : "with this name";
         return (offer.Tried, offer.WouldChangeTotal) switch
         {
