@@ -39,7 +39,7 @@ internal sealed class TitleOptions(string otherwise)
     {
         HelpName = "N=WHAT",
         Description =
-            "What one file is; N is its number in show and preview. WHAT is s02e05, s02e05e06, s02e05-e07, movie, part:1, edition:NAME, version, extra:trailer or skip. Can be given several times.",
+            "What one file is; N is its number in show and preview. WHAT is s02e05, s02e05e06, s02e05-e07, movie, part:1, edition:NAME, version, extra:trailer, subtitle:de, subtitle:de:forced or skip. Can be given several times.",
     };
 
     private readonly Option<int?> _season = new("--season")

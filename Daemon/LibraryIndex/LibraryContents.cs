@@ -20,7 +20,8 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
         CancellationToken cancellationToken
     )
     {
-        switch (await planner.PlanAsync(item, title, cancellationToken))
+        IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
+        switch (await planner.PlanAsync(item, title, standing, cancellationToken))
         {
             case Plan.CatalogFailed failed:
                 return new(failed.Fault);

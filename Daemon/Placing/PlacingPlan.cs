@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Probing;
@@ -18,7 +19,9 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
     {
         // Those of an older version, or that could not be read before.
         await look.IntoAsync(item, cancellationToken);
-        Plan plan = await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
+        TitleId title = item.Chosen!.Value;
+        IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
+        Plan plan = await planner.PlanAsync(item, title, standing, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (plan)
         {

@@ -23,6 +23,12 @@ public sealed record Assignment
     /// <summary>Null for anything but an extra.</summary>
     public ExtraKind? Extra { get; init; }
 
+    /// <summary>"de", "pt-BR": of a subtitle of which a person said so.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What else a person said of a subtitle; null for an ordinary one.</summary>
+    public SubtitleSort? Sort { get; init; }
+
     public required Actor By { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -47,7 +53,8 @@ public sealed record Assignment
             ),
             AssignmentKind.Version => "another version of the movie",
             AssignmentKind.Extra => $"extra ({Extra?.ToString().ToLowerInvariant()})",
-            AssignmentKind.Subtitle => "subtitle",
+            AssignmentKind.Subtitle =>
+                $"subtitle{(Language is null ? "" : $" ({Language}{(Sort is null ? "" : $", {Sort?.ToString().ToLowerInvariant()}")})")}",
             AssignmentKind.Disc => "part of a disc",
             AssignmentKind.LeftOut => "left out",
             _ => throw new InvalidOperationException($"No such kind: {Kind}"),
@@ -71,4 +78,17 @@ public enum AssignmentKind
 
     /// <summary>It stays out of the library.</summary>
     LeftOut,
+}
+
+public enum SubtitleSort
+{
+    /// <summary>Only what is foreign in the film.</summary>
+    Forced,
+
+    /// <summary>Also for those who do not hear well.</summary>
+    Sdh,
+
+    /// <summary>The same, as a broadcaster made it.</summary>
+    Cc,
+    Commentary,
 }

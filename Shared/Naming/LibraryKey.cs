@@ -17,7 +17,10 @@ public static class LibraryKey
 
     /// <summary>"series/1396/s01e02", one for each episode that the file holds.</summary>
     public static IReadOnlyList<string> Of(TitleId series, int season, IReadOnlyList<int> episodes) =>
-        [.. episodes.Select(e => $"{series}/s{season:D2}e{e:D2}")];
+        [.. episodes.Select(e => $"{series}/{Number(season, e)}")];
+
+    /// <summary>"s01e02".</summary>
+    public static string Number(int season, int episode) => string.Create(CultureInfo.InvariantCulture, $"s{season:D2}e{episode:D2}");
 
     /// <summary>A key for people: "The Matrix (1999)", "The Matrix (1999), edition directors-cut" or "Lost (2004) S01E02".</summary>
     /// <param name="title">The key's title.</param>

@@ -27,6 +27,13 @@ public static class SubtitlePath
     /// <summary>Compared without case, accents and punctuation.</summary>
     public static bool IsSameName(string name, string other) => Languages.Fold(name) == Languages.Fold(other);
 
+    /// <summary>"pt-BR" for "pt_BR", "pob" or "Portuguese (Brazilian)"; null if it is no language, or more than one.</summary>
+    public static string? LanguageOf(string words) =>
+        SubtitleName.Read(words, afterVideo: true).WithHiDecided()
+            is { Language: { } language, Forced: false, Impaired: null, Label: null, OtherWords: 0 }
+            ? language
+            : null;
+
     /// <summary>Whether a name has no other words than a language, a kind or a track's number: "2_English", "Forced".</summary>
     public static bool IsOnlyTags(string name) => SubtitleName.IsOnlyTags(name);
 

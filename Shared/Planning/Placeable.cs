@@ -12,11 +12,17 @@ public static class Placeable
     /// <summary>By its name, unless a person said otherwise.</summary>
     public static bool IsHeldToBeVideo(ItemFile file) =>
         file.Assignment is { IsSaid: true } said
-            ? said.Kind is AssignmentKind.Movie or AssignmentKind.Version or AssignmentKind.Episodes
+            ? file.Role != FileRole.Subtitle && said.Kind is (AssignmentKind.Movie or AssignmentKind.Version or AssignmentKind.Episodes)
             : file.Role == FileRole.Video;
 
     /// <summary>Whether it is what an item is about. A subtitle or an extra is that only where there is nothing else.</summary>
     public static bool IsMain(ItemFile file) => IsHeldToBeVideo(file) || file.Role == FileRole.Disc;
+
+    /// <summary>Whether it goes beside a video: a subtitle or an extra.</summary>
+    public static bool IsBelonging(ItemFile file) =>
+        file.Assignment is { Kind: AssignmentKind.LeftOut }
+            ? false
+            : file.Assignment is { IsSaid: true, Kind: AssignmentKind.Extra } || file.Role is FileRole.Subtitle or FileRole.Extra;
 
     internal static IEnumerable<PlannedFile> Refused(IngestItem item, string root) =>
         item

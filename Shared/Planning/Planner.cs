@@ -11,7 +11,11 @@ namespace Hybrid.Planning;
 /// <summary>Plans where an item's files go if the item is this title. Asks the catalog, changes nothing.</summary>
 public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettings settings, TimeProvider time)
 {
-    public async Task<Plan> PlanAsync(IngestItem item, TitleId id, CancellationToken cancellationToken)
+    public Task<Plan> PlanAsync(IngestItem item, TitleId id, CancellationToken cancellationToken) =>
+        PlanAsync(item, id, standing: [], cancellationToken);
+
+    /// <param name="standing">See <see cref="StandingVideos"/>.</param>
+    public async Task<Plan> PlanAsync(IngestItem item, TitleId id, IReadOnlyList<PlannedFile> standing, CancellationToken cancellationToken)
     {
         if ((id.Kind == TitleKind.Movie ? settings.MoviesDir : settings.TvDir) is not { } root)
         {
@@ -64,7 +68,7 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
 
         planned = [.. planned.Select(folder.Value!.Into)];
         planned = Versions.Apart(planned, item, latestYear, LibraryFolder.Names);
-        planned = [.. planned, .. ExtraPlan.Of(item, planned, settings.Extras, library.NameBytes, latestYear)];
+        planned = [.. planned, .. ExtraPlan.Of(item, [.. planned, .. standing], settings.Extras, library.NameBytes, latestYear)];
         string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
         planned =
         [
@@ -75,7 +79,7 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
         ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
         IReadOnlyList<PlannedFile> all = OneEach([
             .. planned,
-            .. SubtitlePlan.Of(wanted, [.. planned.Where(f => f.File.Role != FileRole.Disc)]),
+            .. SubtitlePlan.Of(wanted, [.. planned.Where(f => f.File.Role != FileRole.Disc), .. standing]),
         ]);
         DateTimeOffset now = time.GetUtcNow();
         return new Plan.Made(details.Title, [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })])

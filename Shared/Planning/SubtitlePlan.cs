@@ -19,7 +19,7 @@ public static class SubtitlePlan
         PlannedFile[] left = [.. files.Where(f => f.Role == FileRole.Extra && !videos.Any(v => v.File == f)).Select(Unplanned)];
         var match = new SubtitleMatch([.. videos, .. left]);
         ItemFile[] subtitles = [.. files.Where(f => f.Role == FileRole.Subtitle).OrderBy(f => f.Path, StringComparer.Ordinal)];
-        foreach (IGrouping<PlannedFile?, ItemFile> group in subtitles.GroupBy(s => match.VideoOf(s.Path)))
+        foreach (IGrouping<PlannedFile?, ItemFile> group in subtitles.GroupBy(s => Said(s, videos) ?? match.VideoOf(s.Path)))
         {
             IEnumerable<PlannedFile> planned =
                 group.Key is { File.Role: FileRole.Extra, To: null } ? []
@@ -31,6 +31,16 @@ public static class SubtitlePlan
             }
         }
     }
+
+    /// <summary>The video of the episode that a person named; null if nobody did, or if it is not there.</summary>
+    private static PlannedFile? Said(ItemFile subtitle, IReadOnlyList<PlannedFile> videos) =>
+        subtitle.Assignment is { IsSaid: true, Kind: AssignmentKind.Episodes, Season: { } season, Episodes: [var first, ..] }
+            ? videos
+                .Where(v =>
+                    v.LibraryKeys.Any(key => key.Split('/') is [_, _, var number, ..] && number == LibraryKey.Number(season, first))
+                )
+                .MaxBy(v => v.File.Bytes)
+            : null;
 
     private static PlannedFile Unplanned(ItemFile file) => new() { File = file, LibraryRoot = "" };
 
@@ -53,11 +63,21 @@ public static class SubtitlePlan
         return subtitles.Select((s, i) => Planner.Placed(s, video.LibraryRoot, names[i], []));
     }
 
-    /// <summary>The text tells the language only if the name does not. VobSub's .sub holds pictures; its .idx names their language.</summary>
+    /// <summary>What a person said goes first. The text tells the language only if the name does not. VobSub's .sub holds pictures; its .idx names their language.</summary>
     private static SubtitleTags Tags(ItemFile subtitle, PlannedFile video, ItemFile[] subtitles, string[] titles)
     {
-        SubtitleTags tags = SubtitlePath.Tags(subtitle.Path, video.File.Path, titles);
         ItemFile told = subtitles.FirstOrDefault(s => s.Path == Path.ChangeExtension(subtitle.Path, ".idx")) ?? subtitle;
+        if (new[] { subtitle, told }.Select(s => s.Assignment).FirstOrDefault(a => a is { IsSaid: true, Language: not null }) is { } said)
+        {
+            return new SubtitleTags(
+                said.Language,
+                Forced: said.Sort == SubtitleSort.Forced,
+                Impaired: said.Sort is SubtitleSort.Sdh or SubtitleSort.Cc ? said.Sort.Value.ToString().ToLowerInvariant() : null,
+                Label: said.Sort == SubtitleSort.Commentary ? "commentary" : null
+            );
+        }
+
+        SubtitleTags tags = SubtitlePath.Tags(subtitle.Path, video.File.Path, titles);
         return tags.Language is null ? tags with { Language = told.Probe?.Language } : tags;
     }
 

@@ -74,7 +74,7 @@ internal static class FileSayings
             file.Assignment = assignment with { By = approval.By, At = now };
         }
 
-        return item.Files.Exists(Placeable.IsVideo) || said.Count == 0
+        return item.Files.Exists(f => Placeable.IsVideo(f) || Placeable.IsBelonging(f)) || said.Count == 0
             ? null
             : new ReviewOutcome.NothingToPlace(item.Id, WhyNothing.AllLeftOut);
     }
@@ -100,6 +100,11 @@ internal static class FileSayings
         return word.Is.Kind switch
         {
             AssignmentKind.LeftOut => null,
+            AssignmentKind.Subtitle when file.Role != FileRole.Subtitle => $"{name} is no subtitle.",
+            AssignmentKind.Subtitle => null,
+            AssignmentKind.Episodes when file.Role == FileRole.Subtitle && kind == TitleKind.Series => null,
+            _ when file.Role == FileRole.Subtitle =>
+                $"{name} is a subtitle. Say its language ({word.Number}=subtitle:en){(kind == TitleKind.Series ? $", its episode ({word.Number}=s01e01)" : "")} or {word.Number}=skip.",
             _ when file.Role is not (FileRole.Video or FileRole.Extra or FileRole.Sample) || file.Probe is { IsNeverPlaced: true } =>
                 $"{name} is no video that can be filed. It can only be left out: {word.Number}=skip.",
             AssignmentKind.Episodes when kind == TitleKind.Movie => $"{name} cannot be an episode: the title is a movie.",

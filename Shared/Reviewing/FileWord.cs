@@ -11,7 +11,7 @@ namespace Hybrid.Reviewing;
 internal sealed partial record FileWord(int Number, Assignment Is)
 {
     public const string Valid =
-        "sSSeEE (s02e05, s02e05e06, s02e05-e07), movie, part:N, edition:NAME, version, extra:KIND (trailer, featurette, behindthescenes, deleted, interview, scene, short, other) or skip";
+        "sSSeEE (s02e05, s02e05e06, s02e05-e07), movie, part:N, edition:NAME, version, extra:KIND (trailer, featurette, behindthescenes, deleted, interview, scene, short, other), subtitle:LANGUAGE (subtitle:de, subtitle:pt-BR:forced; also sdh, cc, commentary) or skip";
 
     private const int LongestEdition = 60;
 
@@ -25,6 +25,15 @@ internal sealed partial record FileWord(int Number, Assignment Is)
         ["scene"] = ExtraKind.Scenes,
         ["short"] = ExtraKind.Shorts,
         ["other"] = ExtraKind.Other,
+    };
+
+    private static readonly Dictionary<string, SubtitleSort?> Sorts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = null,
+        ["forced"] = SubtitleSort.Forced,
+        ["sdh"] = SubtitleSort.Sdh,
+        ["cc"] = SubtitleSort.Cc,
+        ["commentary"] = SubtitleSort.Commentary,
     };
 
     /// <returns>Null if it cannot be read.</returns>
@@ -60,10 +69,20 @@ internal sealed partial record FileWord(int Number, Assignment Is)
             {
                 Extra = extra,
             },
+            ("subtitle", { } subtitle) => OfSubtitle(subtitle.Split(':', 2, StringSplitOptions.TrimEntries)),
             (_, null) => OfEpisodes(word),
             _ => null,
         };
     }
+
+    private static Assignment? OfSubtitle(string[] words) =>
+        SubtitlePath.LanguageOf(words[0]) is { } language && Sorts.TryGetValue(words.ElementAtOrDefault(1) ?? "", out SubtitleSort? sort)
+            ? Plain(AssignmentKind.Subtitle) with
+            {
+                Language = language,
+                Sort = sort,
+            }
+            : null;
 
     /// <summary>"Behind the Scenes" and "behind-the-scenes" are one kind.</summary>
     private static string Letters(string kind) => string.Concat(kind.ToLowerInvariant().Where(char.IsAsciiLetter));

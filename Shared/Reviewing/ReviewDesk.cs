@@ -44,7 +44,7 @@ public sealed class ReviewDesk(
             return objection;
         }
 
-        if (approval.Files.Count == 0 && !item.Files.Exists(Placeable.IsVideo) && !DiscPlan.CanBeFiled(item.Files, settings.Discs))
+        if (approval.Files.Count == 0 && !IsPlaceable(item) && !item.Files.Exists(Placeable.IsBelonging))
         {
             return new ReviewOutcome.NothingToPlace(item.Id, Words.WhyNothing(item));
         }
@@ -66,6 +66,11 @@ public sealed class ReviewDesk(
         if (await FileSayings.TakeAsync(item, title.Id, approval, catalog, now, cancellationToken) is { } misfit)
         {
             return misfit;
+        }
+
+        if (!IsPlaceable(item) && await StandingVideos.OfAsync(db, item, title.Id, cancellationToken) is [])
+        {
+            return new ReviewOutcome.NothingToPlace(item.Id, approval.Files.Count > 0 ? WhyNothing.AllLeftOut : Words.WhyNothing(item));
         }
 
         if (approval.Duplicates == Duplicates.Ask && await CopiesAsync(db, item, title.Id, cancellationToken) is { Count: > 0 } copies)
@@ -174,6 +179,8 @@ public sealed class ReviewDesk(
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         return await DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken);
     }
+
+    private bool IsPlaceable(IngestItem item) => item.Files.Exists(Placeable.IsVideo) || DiscPlan.CanBeFiled(item.Files, settings.Discs);
 
     /// <summary>Copies of the same movie or episodes. Read from names, without asking the catalog; the daemon looks again with its plan.</summary>
     private Task<IReadOnlyList<Holding>> CopiesAsync(LedgerDb db, IngestItem item, TitleId title, CancellationToken cancellationToken) =>

@@ -19,6 +19,11 @@ public sealed class FileWordTests
     [InlineData("6=version", 6, "another version of the movie")]
     [InlineData("7=edition:\"Director's Cut\"", 7, "movie, Director's Cut")]
     [InlineData("7=movie", 7, "movie")]
+    [InlineData("9=subtitle:de", 9, "subtitle (de)")]
+    [InlineData("9=subtitle:German", 9, "subtitle (de)")]
+    [InlineData("9=subtitle:pt_BR:forced", 9, "subtitle (pt-BR, forced)")]
+    [InlineData("9=subtitle:Chinese (Simplified):SDH", 9, "subtitle (zh-Hans, sdh)")]
+    [InlineData("9=subtitle:hi:commentary", 9, "subtitle (hi, commentary)")]
     [InlineData(" 8 = skip ", 8, "left out")]
     public void What_is_said_of_a_file_is_read(string text, int number, string words)
     {
@@ -35,6 +40,11 @@ public sealed class FileWordTests
     [InlineData("-1=skip")]
     [InlineData("x=skip")]
     [InlineData("3=skip:please")]
+    [InlineData("3=subtitle")]
+    [InlineData("3=subtitle:")]
+    [InlineData("3=subtitle:klang")]
+    [InlineData("3=subtitle:en:loud")]
+    [InlineData("3=subtitle:en de")]
     [InlineData("3=s01")]
     [InlineData("3=e05")]
     [InlineData("3=s01e")]
