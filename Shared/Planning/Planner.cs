@@ -60,7 +60,9 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
             planned = series.Value!;
         }
 
-        Answer<TitleFolder> folder = await FolderAsync(root, item, details.Title, planned, cancellationToken);
+        string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
+        IReadOnlyList<PlannedFile> disc = DiscPlan.Of(item.Files, details.Title, edition, settings.Discs, library);
+        Answer<TitleFolder> folder = await FolderAsync(root, item, details.Title, [.. planned, .. disc], cancellationToken);
         if (!folder.IsOk)
         {
             return new Plan.CatalogFailed(folder.Fault);
@@ -69,17 +71,12 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
         planned = [.. planned.Select(folder.Value!.Into)];
         planned = Versions.Apart(planned, item, latestYear, LibraryFolder.Names);
         planned = [.. planned, .. ExtraPlan.Of(item, [.. planned, .. standing], settings.Extras, library.NameBytes, latestYear)];
-        string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
-        planned =
-        [
-            .. planned,
-            .. Placeable.Refused(item, root),
-            .. DiscPlan.Of(item.Files, details.Title, edition, settings.Discs, library),
-        ];
+        planned = [.. planned, .. Placeable.Refused(item, root)];
         ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
         IReadOnlyList<PlannedFile> all = OneEach([
             .. planned,
-            .. SubtitlePlan.Of(wanted, [.. planned.Where(f => f.File.Role != FileRole.Disc), .. standing]),
+            .. disc.Select(folder.Value!.Into),
+            .. SubtitlePlan.Of(wanted, [.. planned, .. standing]),
         ]);
         DateTimeOffset now = time.GetUtcNow();
         return new Plan.Made(details.Title, [.. all.Select(f => f with { Is = Proposal.Of(f, Read(item.Name, f.File, latestYear), now) })])

@@ -41,6 +41,15 @@ public sealed class DiscTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_goes_into_the_movies_folder_that_stands_there()
+    {
+        _bench.Disk.File("library/Movies/The Matrix (1999)/poster.jpg");
+        await _bench.TakeOneAsync(BluRay);
+        await _bench.WorkAllAsync();
+        Assert.Contains("Movies/The Matrix (1999)/BDMV/index.bdmv", _bench.Library());
+    }
+
+    [Fact]
     public async Task A_dvd_that_asks_is_filed_when_a_person_approves_it()
     {
         long id = await _bench.TakeOneAsync("matrix_d/video_ts/VIDEO_TS.IFO", "matrix_d/video_ts/VTS_01_1.VOB");
