@@ -8,6 +8,9 @@ public sealed record TitleDetails
     /// <summary>All other names: alternative titles and translations, without duplicates.</summary>
     public IReadOnlyList<string> AlternativeNames { get; init; } = [];
 
+    /// <summary>Those of <see cref="AlternativeNames"/> that are translations: names of the whole series, never of a season. Empty for a movie.</summary>
+    public IReadOnlyList<string> TranslatedNames { get; init; } = [];
+
     /// <summary>Each year with a release of the movie somewhere, ascending; includes TMDb's primary year.</summary>
     public IReadOnlyList<int> ReleaseYears { get; init; } = [];
 
@@ -22,7 +25,11 @@ public sealed record TitleDetails
     public int? TvdbId { get; init; }
 }
 
-public sealed record Season(int Number, int EpisodeCount, int? Year);
+public sealed record Season(int Number, int EpisodeCount, int? Year)
+{
+    /// <summary>"Stardust Crusaders", and often only "Season 2" in the catalog's language.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>One episode as the catalog knows it.</summary>
 public sealed record Episode(int Season, int Number, string? Name, DateOnly? AirDate, int? RuntimeMinutes);

@@ -41,6 +41,11 @@ internal static class EpisodeConcerns
             return [NotConfirmed];
         }
 
+        if (SeasonNames.Doubt(name, series) is { } doubt)
+        {
+            return [doubt with { Sentence = Format.Sentence(doubt.Sentence) }];
+        }
+
         return
             match.Clues.Seasons is []
             && EpisodeEvidence.Of(match).FirstOrDefault(finding => finding.Feature == "episodes-missing") is { } beyond

@@ -20,7 +20,18 @@ public static class EpisodeNumbers
     )
     {
         var lists = new SeriesLists(series, episodes, today);
-        return EpisodeTitles.Checked(Read(file, lists, numbering), file, lists);
+        Release placed = SeasonNames.InItsSeason(file, series);
+        EpisodeReading reading = EpisodeTitles.Checked(Read(placed, lists, numbering), placed, lists);
+        return
+            reading is NumberedEpisodes { Doubt: null, Episodes: [var first, ..] } found
+            && numbering == Numbering.Unsaid
+            && !EpisodeTitles.Agree(file.EpisodeTitle, lists[first.Season, first.Episode])
+            && SeasonNames.Doubt(file, series) is { } doubt
+            ? found with
+            {
+                Doubt = doubt,
+            }
+            : reading;
     }
 
     /// <summary>So many a catalog may lack: half a year of a weekly series.</summary>

@@ -16,6 +16,7 @@ public static class EpisodeSeasons
     /// <param name="series">The chosen series.</param>
     public static IEnumerable<int> Of(Release file, TitleDetails series)
     {
+        file = SeasonNames.InItsSeason(file, series);
         var lists = new SeriesLists(series, [], Today: null);
         int[] listed = [.. series.Seasons.Select(season => season.Number)];
         IEnumerable<int> needed = (file.Seasons, EpisodeNumbers.BareNumbers(file)) switch
@@ -37,6 +38,7 @@ public static class EpisodeSeasons
     public static bool IsPlain(Release file, TitleDetails series) =>
         file is { Seasons: [1], Episodes.Count: > 0, EpisodeTitle: null }
         && SpecialWords.Of(file) is null
+        && SeasonNames.InItsSeason(file, series).Seasons is [1]
         && series.Seasons.FirstOrDefault(season => season.Number == 1) is { } first
         && file.Episodes.All(number => number >= 1 && number <= first.EpisodeCount);
 

@@ -92,6 +92,8 @@ internal sealed record TmdbSeasonSummary
 {
     public required int SeasonNumber { get; init; }
 
+    public string? Name { get; init; }
+
     public int EpisodeCount { get; init; }
 
     public string? AirDate { get; init; }

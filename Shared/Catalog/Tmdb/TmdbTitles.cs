@@ -61,11 +61,15 @@ internal static class TmdbTitles
         {
             Title = title,
             AlternativeNames = OtherNames(title, series.AlternativeTitles, series.Translations),
+            TranslatedNames = OtherNames(title, alternative: null, series.Translations),
             RuntimeMinutes = series.EpisodeRunTime is [> 0 and int minutes, ..] ? minutes : null,
             Seasons =
             [
                 .. (series.Seasons ?? [])
-                    .Select(season => new Season(season.SeasonNumber, season.EpisodeCount, Year(season.AirDate)))
+                    .Select(season => new Season(season.SeasonNumber, season.EpisodeCount, Year(season.AirDate))
+                    {
+                        Name = Text(season.Name),
+                    })
                     .OrderBy(season => season.Number),
             ],
             ImdbId = series.ExternalIds?.ImdbId,

@@ -125,7 +125,7 @@ public static class FakeTmdb
             ["title"] = movie.Title,
             ["video"] = false,
             ["vote_average"] = 0.0,
-            ["vote_count"] = 0,
+            ["vote_count"] = movie.Votes,
         };
 
     private static Dictionary<string, object?> SeriesHit(FakeSeries series) =>
@@ -144,7 +144,7 @@ public static class FakeTmdb
             ["popularity"] = series.Popularity,
             ["poster_path"] = null,
             ["vote_average"] = 0.0,
-            ["vote_count"] = 0,
+            ["vote_count"] = series.Votes,
         };
 
     private static Dictionary<string, object?> Movie(FakeMovie movie, HttpRequest request)
@@ -200,7 +200,7 @@ public static class FakeTmdb
                 air_date = season.First().AirDate,
                 episode_count = season.Count(),
                 id = (series.Id * 100) + season.Key,
-                name = season.Key == 0 ? "Specials" : $"Season {season.Key}",
+                name = series.SeasonNames.GetValueOrDefault(season.Key, season.Key == 0 ? "Specials" : $"Season {season.Key}"),
                 season_number = season.Key,
             });
         foreach (string append in Appended(request))

@@ -40,6 +40,8 @@ public sealed record FakeMovie(int Id, string Title, string ReleaseDate)
 
     public double Popularity { get; init; } = 10;
 
+    public int Votes { get; init; }
+
     public IReadOnlyList<string> AlternativeTitles { get; init; } = [];
 
     /// <summary>More dates, in other countries.</summary>
@@ -66,6 +68,11 @@ public sealed record FakeSeries(int Id, string Name, string FirstAirDate)
     public string? OriginalName { get; init; }
 
     public double Popularity { get; init; } = 10;
+
+    public int Votes { get; init; }
+
+    /// <summary>"Season 2" and the like where it has none.</summary>
+    public IReadOnlyDictionary<int, string> SeasonNames { get; init; } = new Dictionary<int, string>();
 
     public string? Country { get; init; }
 
