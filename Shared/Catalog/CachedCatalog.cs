@@ -5,8 +5,8 @@ using Hybrid.Neighbors;
 namespace Hybrid.Catalog;
 
 /// <summary>
-/// Keeps a catalog's answers for 30 days; for one day if the answer was empty, or about a series' seasons and episodes, which grow every
-/// week, and if a person searches. An older answer serves while the catalog fails.
+/// Keeps a movie's details for 30 days, and everything else for one day: catalogs get new titles every day, and series new episodes every week. A
+/// person's search is always asked anew. An older answer serves while the catalog fails.
 /// </summary>
 /// <remarks>Equal questions at the same time are one request, whoever asks them.</remarks>
 internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, string language, TimeProvider time) : ICatalog
@@ -20,10 +20,10 @@ internal sealed class CachedCatalog(ICatalog catalog, ICatalogCache cache, strin
         KeepAsync(
             $"search/{query.Kind}/{query.Year}/{(query.Page > 1 ? $"p{query.Page}/" : "")}{Words(query.Text)}",
             CatalogJson.Default.IReadOnlyListTitle,
-            titles => titles is [] ? Short : Long,
+            _ => Short,
             cancel => catalog.SearchAsync(query, cancel),
             cancellationToken,
-            query.IsByPerson ? Short : null
+            query.IsByPerson ? TimeSpan.Zero : null
         );
 
     public Task<Answer<TitleDetails?>> DetailsAsync(TitleId id, CancellationToken cancellationToken) =>

@@ -24,7 +24,7 @@ public interface ICatalog
 /// <param name="Page">From 1; each page but the last has <see cref="PageSize"/> titles.</param>
 public sealed record TitleQuery(TitleKind Kind, string Text, int? Year = null, int Page = 1)
 {
-    /// <summary>A person looks for the title: an answer that was kept for more than a day is not good enough, because the catalog may know it by now.</summary>
+    /// <summary>A person looks for the title: an answer that was kept is not good enough, because the catalog may know it by now.</summary>
     public bool IsByPerson { get; init; }
 
     public const int PageSize = 20;

@@ -11,25 +11,41 @@ public sealed class CachedCatalogTests
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
-    public async Task A_hit_is_asked_once_in_30_days()
+    public async Task A_search_is_asked_once_a_day()
     {
         await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
         tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
 
         await tmdb.Catalog.SearchAsync(Matrix, Cancel);
-        _time.Advance(TimeSpan.FromDays(29));
+        _time.Advance(TimeSpan.FromHours(23));
         Answer<IReadOnlyList<Title>> kept = await tmdb.Catalog.SearchAsync(Matrix, Cancel);
         Assert.Single(tmdb.Server.Requests);
         Assert.Equal("The Matrix", Assert.Single(kept.Value!).Name);
         Assert.False(kept.IsStale);
 
-        _time.Advance(TimeSpan.FromDays(1));
+        _time.Advance(TimeSpan.FromHours(1));
         await tmdb.Catalog.SearchAsync(Matrix, Cancel);
         Assert.Equal(2, tmdb.Server.Requests.Count);
     }
 
     [Fact]
-    public async Task A_person_gets_no_answer_that_is_older_than_a_day_unless_the_catalog_fails()
+    public async Task A_movie_is_asked_about_once_in_30_days()
+    {
+        await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
+        tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
+
+        await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel);
+        _time.Advance(TimeSpan.FromDays(29));
+        await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel);
+        Assert.Single(tmdb.Server.Requests);
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await tmdb.Catalog.DetailsAsync(new(TitleKind.Movie, 603), Cancel);
+        Assert.Equal(2, tmdb.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_person_gets_no_kept_answer_unless_the_catalog_fails()
     {
         await using CatalogUnderTest tmdb = await CatalogUnderTest.StartAsync(cache: _cache, time: _time);
         tmdb.Data.Add(new FakeMovie(603, "The Matrix", "1999-03-31"));
@@ -37,9 +53,6 @@ public sealed class CachedCatalogTests
         tmdb.Data.Add(new FakeMovie(604, "The Matrix Reloaded", "2003-05-15"));
         TitleQuery asked = Matrix with { IsByPerson = true };
 
-        _time.Advance(TimeSpan.FromHours(23));
-        Assert.Single((await tmdb.Catalog.SearchAsync(asked, Cancel)).Value!);
-        _time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(2, (await tmdb.Catalog.SearchAsync(asked, Cancel)).Value!.Count);
         // What a person was told, the daemon knows too.
         Assert.Equal(2, (await tmdb.Catalog.SearchAsync(Matrix, Cancel)).Value!.Count);
