@@ -177,9 +177,17 @@ internal static class Concerns
         best is { Title: { Fit: TitleFit.Shortened, Claimed: var claimed, Known: var known }, Year: YearFit.Same or YearFit.Other }
         && TitleKey.Of(claimed).Length > TitleKey.Of(known).Length
             ? $"\"{claimed}\" says more than \"{known}\". It may be a clip, a concert or a documentary."
-        : WordsBehindYear.Of(best.Clues.Release) is { } words
-            ? $"Behind the year, the name says \"{words}\". It may be something about the movie, or an event of that year."
+        : OddWords.Of(best.Clues.Release) is { } words && !IsName(words, best)
+            ? $"Beside title and year, the name says \"{words}\". It may be something about the movie, or an event of that year."
         : null;
+
+    /// <summary>"Dune 2021 Dune Part One": the title again, or another of its names.</summary>
+    private static bool IsName(string words, Match best) =>
+        best
+            .Candidate.Names.Concat(best.Candidate.OtherNames)
+            .Any(name =>
+                TitleFits.Of(words, name) < TitleFit.Shortened || TitleFits.Of($"{best.Title.Claimed} {words}", name) < TitleFit.Shortened
+            );
 
     /// <summary>Another series with exactly the claimed name, of any year.</summary>
     private static Match? BearerOf(Match best, IReadOnlyList<Match> field) =>

@@ -60,10 +60,21 @@ public static class TitleFits
             }
         }
 
+        for (int i = 0; i < clues.Titles.Count; i++)
+        {
+            // "Crudelia - Cruella": the title in two languages.
+            if (clues.Titles[i].Split(" - ", StringSplitOptions.TrimEntries) is [var one, var other] && IsName(one) && IsName(other))
+            {
+                Take(TitleFit.Alternative, clues.Titles[i], candidate.Title.Name, i);
+            }
+        }
+
         return best with
         {
             IsTwice = fitting.Count > 1,
         };
+
+        bool IsName(string half) => candidate.Names.Concat(candidate.OtherNames).Any(known => Of(half, known) <= TitleFit.Alike);
 
         void Take(TitleFit fit, string claimed, string known, int place)
         {
