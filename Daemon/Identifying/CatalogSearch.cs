@@ -17,6 +17,9 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
     /// <summary>A candidate that is less likely is not filed, whatever its episodes are.</summary>
     private const double LeastForEpisodes = 0.2;
 
+    /// <summary>A title with so many votes and the claimed year is meant, and no other.</summary>
+    private const int ManyVotes = 100;
+
     private readonly CandidatePool _field = new(catalog, cancellationToken) { Clues = clues };
 
     /// <summary>Set when the catalog failed. Then the candidates are no basis for a verdict.</summary>
@@ -199,18 +202,42 @@ internal sealed class CatalogSearch(ICatalog catalog, Clues clues, CancellationT
         bool needsEpisodes = best.Id.Kind == TitleKind.Series;
         // The plan of an accepted title asks for the same details, so this costs nothing.
         bool needsRuntime = clues.Seconds is > 0;
+        bool needsNames = best.Id.Kind == TitleKind.Movie && OddWords.Of(clues.Release) is not null;
         bool needsYears = _field.YearOf(best.Id) is YearFit.Near or YearFit.Off;
-        if (needsEpisodes || needsRuntime || needsYears || _field[best.Id].IsNamedById || best.Confidence is > 0.3 and < 0.9)
+        if (needsEpisodes || needsRuntime || needsYears || needsNames || _field[best.Id].IsNamedById || best.Confidence is > 0.3 and < 0.9)
         {
             await _field.DetailAsync(best.Id);
         }
 
+        await AskForBetterKnownAsync(_field[best.Id].Title);
         if (needsEpisodes || needsRuntime)
         {
             foreach (CandidateDetails rival in rivals.Where(rival => rival.Title.Id.Kind == best.Id.Kind).Take(MostDetails - 1))
             {
                 await _field.DetailAsync(rival.Title.Id);
             }
+        }
+    }
+
+    /// <summary>A better known title, of the same year if the name has one, may bear the name too, as one of its other names, which a search does not show.</summary>
+    private async Task AskForBetterKnownAsync(Title best)
+    {
+        YearFit year = _field.YearOf(best.Id);
+        bool isOpen = year == YearFit.Unclaimed || (year == YearFit.Same && best.VoteCount < ManyVotes);
+        if (!isOpen || clues.HasId || clues.Precedents.Any(precedent => precedent.Title == best.Id))
+        {
+            return;
+        }
+
+        IEnumerable<Title> known = Field
+            .Select(candidate => candidate.Title)
+            .Where(title => title.Id.Kind == best.Id.Kind && title.VoteCount > best.VoteCount && _field.YearOf(title.Id) == year)
+            .Where(title => _field.FitOf(title.Id) is TitleFit.Shortened or TitleFit.Different)
+            .OrderByDescending(title => title.VoteCount)
+            .Take(MostDetails - 1);
+        foreach (Title title in known.ToList())
+        {
+            await _field.DetailAsync(title.Id);
         }
     }
 

@@ -52,7 +52,7 @@ internal static class Concerns
         [
             .. OfEvidence(best.Clues, ranked[0], files),
             .. OfTitle(best, field),
-            .. OfRivals(best, ranked, field),
+            .. OfRivals(best, ranked, field, today),
             .. OfContent(best, files, today),
         ];
 
@@ -114,7 +114,7 @@ internal static class Concerns
         }
     }
 
-    private static IEnumerable<Reason> OfRivals(Match best, IReadOnlyList<Candidate> ranked, IReadOnlyList<Match> field)
+    private static IEnumerable<Reason> OfRivals(Match best, IReadOnlyList<Candidate> ranked, IReadOnlyList<Match> field, DateOnly? today)
     {
         if (SeriesOfPart(best, field) is { } series)
         {
@@ -124,13 +124,35 @@ internal static class Concerns
             );
         }
 
-        TitleId[] namesakes = [.. NamesakeEvidence.Rivals(best, field).Select(rival => rival.Candidate.Title.Id)];
+        Match[] rivals = [.. NamesakeEvidence.Rivals(best, field)];
+        TitleId[] namesakes = [.. rivals.Select(rival => rival.Candidate.Title.Id)];
         if (
             ranked.Skip(1).FirstOrDefault(candidate => namesakes.Contains(candidate.Id)) is { } namesake
             && IsNear(best, ranked[0], namesake)
         )
         {
             yield return new(Concern.Namesake, $"\"{namesake.Name}\" ({Year(namesake.Year)}) has the same name, and nothing rules it out.");
+        }
+        else if (Array.Find(rivals, rival => IsBetterKnown(rival, best)) is { Candidate.Title: var known })
+        {
+            yield return new(
+                Concern.Namesake,
+                $"\"{known.Name}\" ({Year(known.Year)}) bears this name too and is better known, and no year rules it out."
+            );
+        }
+        else if (Array.Find(rivals, rival => IsCalledSo(rival, best)) is { Candidate.Title: var called })
+        {
+            yield return new(
+                Concern.Namesake,
+                $"\"{called.Name}\" ({Year(called.Year)}) has exactly this name, and \"{best.Candidate.Title.Name}\" has it only among its other names."
+            );
+        }
+        else if (today is { } day && Array.Find(rivals, rival => IsNew(rival, best, day)) is { Candidate.Title: var begun })
+        {
+            yield return new(
+                Concern.Namesake,
+                $"\"{begun.Name}\" ({Year(begun.Year)}) has the same name and is so new that its votes say nothing yet, and no year rules it out."
+            );
         }
         else if (best.Year == YearFit.Near && NamesakeEvidence.Others(best, field) is >= ManyBesideTheYear and var others)
         {
@@ -238,6 +260,33 @@ internal static class Concerns
     private static bool IsNear(Match best, Candidate first, Candidate other) =>
         other.Confidence * (best is { Year: YearFit.Unclaimed, Candidate.Title.Id.Kind: TitleKind.Movie } ? LeadWithoutYear : Lead)
         > first.Confidence;
+
+    /// <summary>By so many times, if the name has its year.</summary>
+    private const int FarBetterKnown = 10;
+
+    private static bool IsBetterKnown(Match rival, Match best) =>
+        IsUnsaid(best)
+        && rival.Candidate.Title.VoteCount > best.Candidate.Title.VoteCount * (best.Year == YearFit.Unclaimed ? 1 : FarBetterKnown);
+
+    private static bool IsCalledSo(Match rival, Match best) =>
+        best.Title.Fit == TitleFit.Alternative && IsUnsaid(best) && rival.Title.Fit == TitleFit.Same;
+
+    /// <summary>Most downloads are of what is new, and only later do people vote for it at TMDb.</summary>
+    private static bool IsNew(Match rival, Match best, DateOnly today) =>
+        best.Year == YearFit.Unclaimed
+        && IsUnsaid(best)
+        && rival.Candidate.Title.Year is { } began
+        && began >= today.Year - 1
+        && began <= today.Year
+        && best.Candidate.Title.Year < began
+        && best.Clues.Seasons.All(season => season <= today.Year - began + 1);
+
+    /// <summary>Neither an id nor an earlier decision says which of two namesakes is meant.</summary>
+    private static bool IsUnsaid(Match best) =>
+        !best.Candidate.IsNamedById
+        && !best.Clues.Precedents.Any(precedent =>
+            precedent.Title == best.Candidate.Title.Id && precedent.Kind is PrecedentKind.Rule or PrecedentKind.DecidedBefore
+        );
 
     private static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "no year";
 }

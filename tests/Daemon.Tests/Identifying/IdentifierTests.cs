@@ -90,6 +90,76 @@ public sealed class IdentifierTests : IAsyncLifetime
         Assert.Equal((VerdictKind.Accept, 101), Brief(await AssessAsync("Leon.der.Profi.1994.German.1080p.BluRay.x264-GROUP")));
     }
 
+    [Theory]
+    [InlineData("Crudelia - Cruella (2021) 1080p.mkv")]
+    [InlineData("Cruella (Crudelia) 2021 1080p.mkv")]
+    [InlineData("Cruella.2021.Cruella.Part.One.1080p.WEB.h264-GROUP")]
+    public async Task A_name_that_says_the_title_twice_says_no_more_than_the_title(string name)
+    {
+        _data.Add(new FakeMovie(337404, "Cruella", "2021-05-26") { AlternativeTitles = ["Crudelia", "Cruella: Part One"] });
+
+        Assert.Equal((VerdictKind.Accept, 337404), Brief(await AssessAsync(name)));
+    }
+
+    [Theory]
+    [InlineData("Rebound.S01E05.1080p.WEB.h264-GROUP", 40, 700, VerdictKind.AskReviewer)]
+    [InlineData("Rebound.2015.S01E05.1080p.WEB.h264-GROUP", 40, 700, VerdictKind.Accept)]
+    [InlineData("Rebound.S01E05.1080p.WEB.h264-GROUP", 9000, 700, VerdictKind.Accept)]
+    public async Task A_better_known_series_that_bears_the_name_too_is_found_by_its_other_names(
+        string name,
+        int votes,
+        int others,
+        VerdictKind verdict
+    )
+    {
+        _data.Add(Series(1, "Rebound", "2015-01-01", 10) with { Votes = votes });
+        _data.Add(Series(2, "Kikujiro Street", "2018-01-01", 10) with { Votes = others, AlternativeTitles = ["Rebound"] });
+
+        Assert.Equal(verdict, (await AssessAsync(name)).Verdict);
+    }
+
+    [Fact]
+    public async Task A_better_known_movie_of_the_same_year_that_bears_the_name_too_asks()
+    {
+        _data.Add(new FakeMovie(1, "Nightglass", "2016-03-01") { Votes = 6 });
+        _data.Add(new FakeMovie(2, "Vidrio nocturno", "2016-08-01") { Votes = 2500, AlternativeTitles = ["Nightglass"] });
+
+        Assert.Equal(VerdictKind.AskReviewer, (await AssessAsync("Nightglass.2016.1080p.WEB.h264-GROUP")).Verdict);
+    }
+
+    [Theory]
+    [InlineData("Little.House.S01E03.1080p.WEB.h264-GROUP", VerdictKind.AskReviewer)]
+    [InlineData("Little.House.1974.S01E03.1080p.WEB.h264-GROUP", VerdictKind.Accept)]
+    [InlineData("Little.House.S05E03.1080p.WEB.h264-GROUP", VerdictKind.Accept)]
+    public async Task A_namesake_that_has_just_begun_is_not_outvoted(string name, VerdictKind verdict)
+    {
+        FakeEpisode[] episodes = [.. Enumerable.Range(1, 6).SelectMany(s => Enumerable.Range(1, 9).Select(n => new FakeEpisode(s, n, "")))];
+        _data.Add(new FakeSeries(1, "Little House", "1974-09-11") { Votes = 9000, Episodes = episodes });
+        _data.Add(Series(2, "Little House", "2025-07-09", 8));
+
+        Assert.Equal((verdict, 1), Brief(await AssessAsync(name)));
+    }
+
+    [Theory]
+    [InlineData("Sword.Art.Online.Alicization.S01E03.1080p.BluRay.x264-GROUP.mkv", VerdictKind.Accept)] // The catalog's name of season 3.
+    [InlineData("Sword.Art.Online.II.S01E03.1080p.BluRay.x264-GROUP.mkv", VerdictKind.AskReviewer)]
+    [InlineData("Sword.Art.Online.II.S02E03.1080p.BluRay.x264-GROUP.mkv", VerdictKind.Accept)]
+    public async Task A_later_seasons_own_name_with_the_first_season_is_that_season_or_asks(string name, VerdictKind verdict)
+    {
+        FakeEpisode[] episodes = [.. Enumerable.Range(1, 3).SelectMany(s => Enumerable.Range(1, 9).Select(n => new FakeEpisode(s, n, "")))];
+        _data.Add(
+            new FakeSeries(1, "Sword Art Online", "2012-07-08")
+            {
+                Votes = 3000,
+                AlternativeTitles = ["Sword Art Online: Alicization", "Sword Art Online II"],
+                SeasonNames = new Dictionary<int, string> { [3] = "Alicization" },
+                Episodes = episodes,
+            }
+        );
+
+        Assert.Equal((verdict, 1), Brief(await AssessAsync(new IdentifyInput { Name = name, Files = [new InputFile(name)] })));
+    }
+
     [Fact]
     public async Task A_season_pack_is_one_series()
     {
