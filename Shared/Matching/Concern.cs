@@ -12,7 +12,7 @@ public enum Concern
     /// <summary>Another title has the same name, and the year does not rule it out.</summary>
     Namesake,
 
-    /// <summary>The title is shorter, differs by a letter, or divides its words differently, and no year confirms it. Or the name says more than the movie's title.</summary>
+    /// <summary>The title is shorter, differs by a letter or the article, or divides its words differently, and no year confirms it. Or the name says more than the movie's title.</summary>
     TitleInexact,
 
     /// <summary>The number of a sequel or a part differs.</summary>

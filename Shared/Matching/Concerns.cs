@@ -83,7 +83,7 @@ internal static class Concerns
         if (
             best is
             {
-                Title.Fit: TitleFit.Divided or TitleFit.Similar or TitleFit.Shortened,
+                Title.Fit: TitleFit.Alike or TitleFit.Divided or TitleFit.Similar or TitleFit.Shortened,
                 Year: not (YearFit.Same or YearFit.Other),
                 Candidate.IsNamedById: false
             }

@@ -211,4 +211,16 @@ public sealed class DeciderTests
     [Fact]
     public void No_cap_is_above_one_and_one_means_that_it_only_asks() =>
         Assert.All(Enum.GetValues<Concern>(), concern => Assert.InRange(Caps.Of(concern), 0.01, 1));
+
+    [Theory]
+    [InlineData("The.Captain.S01E02.1080p.WEBRip.x265-GROUP", true)]
+    [InlineData("The.Captain.1983.S01E02.1080p.WEBRip.x265-GROUP", false)]
+    [InlineData("Captain.S01E02.1080p.WEBRip.x265-GROUP", false)]
+    public void A_title_that_differs_by_its_article_asks_if_no_year_confirms_it(string name, bool asks) =>
+        Assert.Equal(
+            asks,
+            Field
+                .Decide(name, Field.Series(1, "Captain", 1983, 1000, null, 10))
+                .Reasons.Any(reason => reason.Concern == Concern.TitleInexact)
+        );
 }
