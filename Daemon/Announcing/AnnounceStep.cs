@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Daemon.Announcing;
 
 /// <summary>Asks Plex to scan the folders that got files. If Plex is down, the files stay and the step is tried again.</summary>
-public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IItemStep
+public sealed class AnnounceStep(MediaServerNews news, ServerLooks looks, TimeProvider time) : IItemStep
 {
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Announcing];
 
@@ -31,6 +31,7 @@ public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IIte
 
         DateTimeOffset now = time.GetUtcNow();
         item.Note(HistoryEvent.Announced, Actor.Daemon, told.Value!, now);
+        await looks.BeginAsync(db, item, now, cancellationToken);
         await EndAsync(db, item, now, cancellationToken);
     }
 

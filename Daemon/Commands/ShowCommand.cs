@@ -51,16 +51,7 @@ public static class ShowCommand
         output.Say(
             $"{Format.Words(card.State)} since {Format.Time(card.ChangedAt)}{(card.Chosen is { } chosen ? $", as {Format.Title(chosen.Title, chosen.Year)}" : "")}. {ReviewWords.NextStep(card)}"
         );
-        if (card.SplitFrom is { } origin)
-        {
-            output.Say($"  Its files were split off item {origin}, whose other files went on.");
-        }
-
-        if (card.SnoozedUntil is { } snoozed)
-        {
-            output.Say($"  Not shown in the queue until {Format.Time(snoozed)}.");
-        }
-
+        PrintNotes(output, card);
         foreach (ReasonLine reason in card.State == ItemState.Finished ? [] : card.Reasons)
         {
             output.Say(
@@ -110,5 +101,23 @@ public static class ShowCommand
         }
 
         output.People.Write(files);
+    }
+
+    private static void PrintNotes(Output output, ItemCard card)
+    {
+        if (card.SplitFrom is { } origin)
+        {
+            output.Say($"  Its files were split off item {origin}, whose other files went on.");
+        }
+
+        if (card.MediaServer is { } shown)
+        {
+            output.Say($"  {shown}");
+        }
+
+        if (card.SnoozedUntil is { } snoozed)
+        {
+            output.Say($"  Not shown in the queue until {Format.Time(snoozed)}.");
+        }
     }
 }

@@ -81,6 +81,11 @@ public static class StatusCommand
             SetAsideTable.Print(output, aside);
         }
 
+        foreach (ServerProblem problem in status.ServerProblems)
+        {
+            output.Say($"Item {problem.ItemId}: {problem.Sentence}");
+        }
+
         foreach (UnlinkedLibrary library in status.Unlinked)
         {
             output.Say(library.Sentence);

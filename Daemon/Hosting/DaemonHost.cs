@@ -109,6 +109,7 @@ public static class DaemonHost
             .AddSingleton<NightlyHashing>()
             .AddSingleton<LibraryCheck>()
             .AddSingleton<MediaServerNews>()
+            .AddSingleton<ServerLooks>()
             .AddSingleton<TakeBack>()
             .AddSingleton<StandingTitles>()
             .AddSingleton<TitleFolders>()

@@ -22,6 +22,7 @@ public static class Schedule
     /// <summary>The interval if decisions cannot wake the daemon, and while an item is due.</summary>
     public static readonly TimeSpan OftenInterval = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan NotifyInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan OnlyWhenAsked = Timeout.InfiniteTimeSpan;
 
@@ -51,6 +52,11 @@ public static class Schedule
         services.AddStep<PlaceStep>(JobName.Place);
         services.AddStep<RelocateStep>(JobName.Relocate);
         services.AddStep<AnnounceStep>(JobName.Announce);
+        if (settings.PlexUrl is not null)
+        {
+            services.AddLoop<LookAtServerJob>(JobName.LookAtServer, LookInterval);
+        }
+
         services.AddLoop<HeartbeatJob>(JobName.Heartbeat, DaemonStatus.BeatInterval);
         if (settings.Notify.HasReceiver)
         {

@@ -30,6 +30,7 @@ internal static class ProblemsInLedger
                 .Where(n => n.NoticeSince is { } since && NotificationPolicy.HasPassed(since, lasting, now))
                 .Select(n => new Problem($"notice:{n.Name}", $"{n.Name} needs your attention", n.Notice ?? "", n.NoticeSince!.Value)),
             .. await OfJobsAsync(db, lasting, now, cancellationToken),
+            .. await OfServerAsync(db, cancellationToken),
             .. OfItems(await FailingAsync(db, lasting, now, cancellationToken), neighbors),
         ];
     }
@@ -48,6 +49,32 @@ internal static class ProblemsInLedger
                 $"{j.Fault}\nWhat it does is not done. For details, run: plex-mcp-daemon logs --level error",
                 j.Since
             ));
+
+    /// <summary>A wrong title is told by itself. Files that are not shown have one cause, so they are one problem.</summary>
+    private static async Task<IEnumerable<Problem>> OfServerAsync(LedgerDb db, CancellationToken cancellationToken)
+    {
+        IQueryable<ServerLook> looks = db.ServerLooks.AsNoTracking().OrderBy(l => l.Since);
+        List<ServerLook> wrong = await looks
+            .Where(l => l.State == ServerLookState.MatchedOtherwise)
+            .Take(MostItems)
+            .ToListAsync(cancellationToken);
+        List<ServerLook> missing = await looks
+            .Where(l => l.State == ServerLookState.NotShown)
+            .Take(MostItems)
+            .ToListAsync(cancellationToken);
+        return wrong
+            .Select(l => new Problem($"server:{l.ItemId}", $"Plex shows item {l.ItemId} as something else", l.Sentence!, l.Since))
+            .Concat(
+                missing
+                    .Take(1)
+                    .Select(first => new Problem(
+                        "server:not-shown",
+                        $"Plex does not show {Wording.Items(missing.Count)}",
+                        first.Sentence!,
+                        first.Since
+                    ))
+            );
+    }
 
     private static async Task<List<Failing>> FailingAsync(
         LedgerDb db,

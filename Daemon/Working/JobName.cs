@@ -12,6 +12,7 @@ public sealed record JobName(string Text)
     public static readonly JobName Place = new("place");
     public static readonly JobName Relocate = new("relocate");
     public static readonly JobName Announce = new("announce");
+    public static readonly JobName LookAtServer = new("look-at-server");
     public static readonly JobName Heartbeat = new("heartbeat");
     public static readonly JobName Notify = new("notify");
     public static readonly JobName Maintenance = new("maintenance");

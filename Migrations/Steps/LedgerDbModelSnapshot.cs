@@ -747,6 +747,36 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("RuleUses");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.ServerLook", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("ServerLooks");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.SetAside", b =>
                 {
                     b.Property<string>("Key")
@@ -904,6 +934,17 @@ namespace Hybrid.Migrations.Steps
                         .HasForeignKey("RuleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.ServerLook", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.IngestItem", "Item")
+                        .WithOne()
+                        .HasForeignKey("Hybrid.Ledger.ServerLook", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.StoredInput", b =>

@@ -79,6 +79,15 @@ public enum HistoryEvent
     /// <summary>The media server was notified.</summary>
     Announced,
 
+    /// <summary>The media server shows it as the title that it was filed as.</summary>
+    Confirmed,
+
+    /// <summary>The media server shows it as another title, or as none.</summary>
+    MatchedOtherwise,
+
+    /// <summary>The media server does not show it.</summary>
+    NotShown,
+
     /// <summary>A step failed and will be tried again.</summary>
     Faulted,
 

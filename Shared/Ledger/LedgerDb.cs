@@ -37,6 +37,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<SetAside> SetAside => Set<SetAside>();
 
+    public DbSet<ServerLook> ServerLooks => Set<ServerLook>();
+
     public DbSet<UnfinishedPath> UnfinishedPaths => Set<UnfinishedPath>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
@@ -157,6 +159,14 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         {
             aside.HasKey(s => s.Key);
             aside.HasIndex(s => new { s.Source, s.Since });
+        });
+        modelBuilder.Entity<ServerLook>(look =>
+        {
+            look.HasKey(l => l.ItemId);
+            look.Property(l => l.ItemId).ValueGeneratedNever();
+            look.HasOne(l => l.Item).WithOne().HasForeignKey<ServerLook>(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
+            look.HasIndex(l => l.DueAt);
+            look.HasIndex(l => l.State);
         });
         modelBuilder.Entity<Notification>(notification =>
         {

@@ -3,7 +3,7 @@ using Hybrid.Neighbors;
 
 namespace Hybrid.MediaServers;
 
-/// <summary>Asks Plex to scan one folder. Changes nothing else there.</summary>
+/// <summary>Asks Plex to scan one folder, and looks at what it shows. Changes nothing else there.</summary>
 /// <remarks>
 /// The calls: https://support.plex.tv/articles/201638786-plex-media-server-url-commands/. There the token is in the address; here it is in a
 /// header, which no log records.
@@ -11,6 +11,15 @@ namespace Hybrid.MediaServers;
 public sealed class PlexClient
 {
     internal const string HttpClientName = "Plex";
+
+    /// <summary>Items in one answer.</summary>
+    private const int PageSize = 200;
+
+    /// <summary>The most answers for the episodes of one series.</summary>
+    private const int MostPages = 25;
+
+    /// <summary>The most series of one name to look through.</summary>
+    private const int MostNamesakes = 5;
 
     private readonly IHttpClientFactory _http;
     private readonly PlexOptions? _options;
@@ -57,6 +66,157 @@ public sealed class PlexClient
             cancellation
         );
     }
+
+    /// <summary>What Plex shows of some files: first among what it added last, then among the titles of this name.</summary>
+    /// <param name="paths">The files of one title, as paths on this machine.</param>
+    /// <param name="type">The kind of library that they are in.</param>
+    /// <param name="name">The title's name.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>One for each file that is shown. Empty also if no library contains them.</returns>
+    public async Task<Answer<IReadOnlyList<ShownTitle>>> LookAsync(
+        IReadOnlyList<string> paths,
+        PlexSectionType type,
+        string name,
+        CancellationToken cancellation
+    )
+    {
+        Answer<IReadOnlyList<PlexSection>> sections = await SectionsAsync(cancellation);
+        if (!sections.IsOk)
+        {
+            return new(sections.Fault);
+        }
+
+        Dictionary<string, string> wanted = new(StringComparer.Ordinal);
+        PlexSection? section = null;
+        foreach (string path in paths)
+        {
+            if (PlexSectionChoice.Of(sections.Value!, type, _options!.PathMap.ToThere(path)) is { } choice)
+            {
+                wanted[choice.Folder] = path;
+                section ??= choice.Section;
+            }
+        }
+
+        if (section is null)
+        {
+            return new(Array.Empty<ShownTitle>());
+        }
+
+        string all = $"library/sections/{Uri.EscapeDataString(section.Key)}/all?includeGuids=1";
+        Answer<IReadOnlyList<PlexItem>> newest = await ItemsAsync(
+            $"{all}&type={(type == PlexSectionType.Movie ? 1 : 4)}&sort={Uri.EscapeDataString("addedAt:desc")}",
+            page: 0,
+            cancellation
+        );
+        if (!newest.IsOk)
+        {
+            return new(newest.Fault);
+        }
+
+        List<PlexItem> found = [.. newest.Value!];
+        if (!wanted.Keys.All(path => found.Exists(item => item.Files.Contains(path))))
+        {
+            Answer<IReadOnlyList<PlexItem>> named = await NamedAsync(all, type, name, cancellation);
+            if (!named.IsOk)
+            {
+                return new(named.Fault);
+            }
+
+            found.AddRange(named.Value!);
+        }
+
+        return await TitlesAsync(wanted, found, cancellation);
+    }
+
+    /// <summary>The movies of a name, or all episodes of the series of a name.</summary>
+    private async Task<Answer<IReadOnlyList<PlexItem>>> NamedAsync(
+        string all,
+        PlexSectionType type,
+        string name,
+        CancellationToken cancellation
+    )
+    {
+        Answer<IReadOnlyList<PlexItem>> titles = await ItemsAsync(
+            $"{all}&type={(type == PlexSectionType.Movie ? 1 : 2)}&title={Uri.EscapeDataString(name)}",
+            page: 0,
+            cancellation
+        );
+        if (!titles.IsOk || type == PlexSectionType.Movie)
+        {
+            return titles;
+        }
+
+        List<PlexItem> episodes = [];
+        foreach (PlexItem series in titles.Value!.Take(MostNamesakes))
+        {
+            for (int page = 0; page < MostPages; page++)
+            {
+                Answer<IReadOnlyList<PlexItem>> some = await ItemsAsync(
+                    $"library/metadata/{Uri.EscapeDataString(series.Key)}/allLeaves?includeGuids=1",
+                    page,
+                    cancellation
+                );
+                if (!some.IsOk)
+                {
+                    return some;
+                }
+
+                episodes.AddRange(some.Value!);
+                if (some.Value!.Count < PageSize)
+                {
+                    break;
+                }
+            }
+        }
+
+        return new(episodes);
+    }
+
+    /// <summary>An episode is matched as its series is.</summary>
+    private async Task<Answer<IReadOnlyList<ShownTitle>>> TitlesAsync(
+        Dictionary<string, string> wanted,
+        List<PlexItem> found,
+        CancellationToken cancellation
+    )
+    {
+        Dictionary<string, PlexItem> series = new(StringComparer.Ordinal);
+        Dictionary<string, ShownTitle> shown = new(StringComparer.Ordinal);
+        foreach (
+            (PlexItem item, string there) in found.SelectMany(item => item.Files.Where(wanted.ContainsKey).Select(file => (item, file)))
+        )
+        {
+            PlexItem title = item;
+            if (item.SeriesKey is { } key && !series.TryGetValue(key, out title!))
+            {
+                Answer<IReadOnlyList<PlexItem>> answer = await ItemsAsync(
+                    $"library/metadata/{Uri.EscapeDataString(key)}?includeGuids=1",
+                    page: 0,
+                    cancellation
+                );
+                if (!answer.IsOk)
+                {
+                    return new(answer.Fault);
+                }
+
+                series[key] = title = answer.Value!.Count > 0 ? answer.Value[0] : item;
+            }
+
+            shown.TryAdd(there, new ShownTitle(wanted[there], title.Name, title.Year, title.Ids));
+        }
+
+        return new(shown.Values.ToArray());
+    }
+
+    private Task<Answer<IReadOnlyList<PlexItem>>> ItemsAsync(string call, int page, CancellationToken cancellation) =>
+        CallAsync(
+            $"{call}&X-Plex-Container-Start={page * PageSize}&X-Plex-Container-Size={PageSize}",
+            async (response, limited) =>
+            {
+                using var json = JsonDocument.Parse(await NeighborBody.ReadAsync(response.Content, NeighborBody.Longest, limited));
+                return PlexItemsJson.Read(json.RootElement);
+            },
+            cancellation
+        );
 
     private async Task<Answer<T>> CallAsync<T>(
         string call,

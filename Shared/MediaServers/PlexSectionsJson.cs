@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Hybrid.MediaServers;
@@ -15,35 +14,20 @@ internal static class PlexSectionsJson
         }
 
         var sections = new List<PlexSection>();
-        foreach (JsonElement directory in Elements(container, "Directory"))
+        foreach (JsonElement directory in PlexJson.Elements(container, "Directory"))
         {
-            if (Text(directory, "key") is not string key || Text(directory, "type") is not string type)
+            if (PlexJson.Text(directory, "key") is not string key || PlexJson.Text(directory, "type") is not string type)
             {
                 return null;
             }
 
-            IEnumerable<string> locations = Elements(directory, "Location").Select(location => Text(location, "path")).OfType<string>();
-            sections.Add(new PlexSection(key, Text(directory, "title") ?? key, type, [.. locations]));
+            IEnumerable<string> locations = PlexJson
+                .Elements(directory, "Location")
+                .Select(location => PlexJson.Text(location, "path"))
+                .OfType<string>();
+            sections.Add(new PlexSection(key, PlexJson.Text(directory, "title") ?? key, type, [.. locations]));
         }
 
         return sections;
     }
-
-    private static List<JsonElement> Elements(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out JsonElement array)
-        && array.ValueKind == JsonValueKind.Array
-            ? [.. array.EnumerateArray()]
-            : [];
-
-    // Keys are strings today; older servers wrote some as numbers.
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member)
-            ? member.ValueKind switch
-            {
-                JsonValueKind.String => member.GetString(),
-                JsonValueKind.Number => member.GetDouble().ToString(CultureInfo.InvariantCulture),
-                _ => null,
-            }
-            : null;
 }

@@ -56,7 +56,11 @@ internal static class DeskQueries
             .Take(MostFiles)
             .ToListAsync(cancellationToken);
         byte[]? facts = await db.StoredInputs.Where(b => b.ItemId == id).Select(b => b.Input).SingleOrDefaultAsync(cancellationToken);
-        return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []);
+        string? shown = await db.ServerLooks.Where(l => l.ItemId == id).Select(l => l.Sentence).SingleOrDefaultAsync(cancellationToken);
+        return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []) with
+        {
+            MediaServer = Untrusted.Clean(shown, 1000),
+        };
     }
 
     public static async Task<Decision?> LastDecisionAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -139,6 +143,7 @@ internal static class DeskQueries
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             ByState = states,
             Unlinked = await UnlinkedAsync(db, cancellationToken),
+            ServerProblems = await ServerProblem.ReadAsync(db, cancellationToken),
             SetAside = await SetAsideEntry.ReadAsync(db, new Paging(MostSetAside), cancellationToken),
             FailingJobs =
             [

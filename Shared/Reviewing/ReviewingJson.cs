@@ -29,6 +29,7 @@ namespace Hybrid.Reviewing;
         typeof(SnakeCase<AdviceKind>),
         typeof(SnakeCase<DaemonState>),
         typeof(SnakeCase<Severity>),
+        typeof(SnakeCase<ServerLookState>),
     ]
 )]
 [JsonSerializable(typeof(Page<PendingItem>))]

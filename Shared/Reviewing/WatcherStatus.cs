@@ -27,6 +27,9 @@ public sealed record WatcherStatus
     [Description("Libraries into which no file could be hard-linked so far: their files use disk space twice, unless cloned.")]
     public IReadOnlyList<UnlinkedLibrary> Unlinked { get; init; } = [];
 
+    [Description("Items in the library that Plex shows as another title, or not at all. The first 20.")]
+    public IReadOnlyList<ServerProblem> ServerProblems { get; init; } = [];
+
     [Description("Entries of the ingest folder and torrents that are not taken in, and why. The first 20.")]
     public Page<SetAsideEntry>? SetAside { get; init; }
 

@@ -7,12 +7,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>Plays the two calls to a Plex server that this product makes, with a real server's JSON, and remembers the refreshes.</summary>
+/// <summary>Plays the calls to a Plex server that this product makes, with a real server's JSON, and remembers the refreshes.</summary>
 public sealed class FakePlex : IAsyncDisposable
 {
     public const string Token = "played-plex-token";
 
     private readonly ConcurrentQueue<PlexRefreshRequest> _refreshes = new();
+    private readonly ConcurrentQueue<PlayedVideo> _videos = new();
     private readonly IReadOnlyList<PlexSection> _sections;
     private LoopbackServer? _server;
 
@@ -38,6 +39,12 @@ public sealed class FakePlex : IAsyncDisposable
 
     public static PlexSection Shows(string folder, string key = "2") => new(key, "TV Shows", "show", [folder]);
 
+    /// <summary>Shows a video from now on, as the last one added.</summary>
+    public void Show(PlayedVideo video) => _videos.Enqueue(video);
+
+    /// <summary>Shows nothing any more.</summary>
+    public void Forget() => _videos.Clear();
+
     /// <summary>Refuses connections from now on.</summary>
     /// <returns>The port, for <see cref="ComeUpAsync"/>.</returns>
     public async Task<int> GoDownAsync()
@@ -61,7 +68,57 @@ public sealed class FakePlex : IAsyncDisposable
     private void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/library/sections", context => AuthorizedAsync(context, () => WriteSectionsAsync(context)));
+        routes.MapGet("/library/sections/{key}/all", context => AuthorizedAsync(context, () => WriteAllAsync(context)));
+        routes.MapGet("/library/metadata/{item}", context => AuthorizedAsync(context, () => WriteTitleAsync(context)));
+        routes.MapGet("/library/metadata/{item}/allLeaves", context => AuthorizedAsync(context, () => WriteLeavesAsync(context)));
         routes.MapGet("/library/sections/{key}/refresh", context => AuthorizedAsync(context, () => RefreshAsync(context)));
+    }
+
+    private Task WriteAllAsync(HttpContext context)
+    {
+        string key = context.Request.RouteValues["key"] as string ?? "";
+        bool isSeries = _sections.Any(s => s.Key == key && s.Is(PlexSectionType.Show));
+        PlayedVideo[] videos = [.. _videos.Reverse().Where(v => v.IsEpisode == isSeries)];
+        string title = context.Request.Query["title"].ToString();
+        IEnumerable<object> found = context.Request.Query["type"].ToString() switch
+        {
+            "1" => videos.Where(v => v.Title.Contains(title, StringComparison.OrdinalIgnoreCase)).Select(v => v.Video()),
+            "2" => videos
+                .Where(v => v.Title.Contains(title, StringComparison.OrdinalIgnoreCase))
+                .DistinctBy(v => v.TitleKey)
+                .Select(v => v.Series()),
+            "4" => videos.Select(v => v.Video()),
+            _ => [],
+        };
+        return WriteItemsAsync(context, [.. found]);
+    }
+
+    private Task WriteTitleAsync(HttpContext context) =>
+        WriteItemsAsync(context, [.. Of(context).Take(1).Select(v => v.IsEpisode ? v.Series() : v.Video())]);
+
+    private Task WriteLeavesAsync(HttpContext context) => WriteItemsAsync(context, [.. Of(context).Select(v => v.Video())]);
+
+    private IEnumerable<PlayedVideo> Of(HttpContext context) =>
+        _videos.Where(v => v.TitleKey == context.Request.RouteValues["item"] as string);
+
+    /// <summary>One page of them, as X-Plex-Container-Start and -Size ask.</summary>
+    private static Task WriteItemsAsync(HttpContext context, object[] items)
+    {
+        int start = int.Parse(context.Request.Query["X-Plex-Container-Start"].ToString(), CultureInfo.InvariantCulture);
+        int size = int.Parse(context.Request.Query["X-Plex-Container-Size"].ToString(), CultureInfo.InvariantCulture);
+        object[] page = [.. items.Skip(start).Take(size)];
+        var container = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["size"] = page.Length,
+            ["totalSize"] = items.Length,
+            ["offset"] = start,
+        };
+        if (page.Length > 0)
+        {
+            container["Metadata"] = page;
+        }
+
+        return context.Response.WriteAsJsonAsync(new Dictionary<string, object>(StringComparer.Ordinal) { ["MediaContainer"] = container });
     }
 
     private static Task AuthorizedAsync(HttpContext context, Func<Task> answer)

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Hybrid.Catalog;
+
+namespace Hybrid.MediaServers;
+
+/// <summary>A file in Plex, with the title that Plex matched it with.</summary>
+/// <param name="Path">The file, as a path on this machine.</param>
+/// <param name="Name">Of the movie or the series. Untrusted.</param>
+/// <param name="Ids">See <see cref="PlexItem.Ids"/>.</param>
+public sealed partial record ShownTitle(string Path, string Name, int? Year, IReadOnlyList<string> Ids)
+{
+    /// <summary>Whether Plex's ids are those of a title. Ids of one source are compared: TMDb's first, then IMDb's, then TVDB's.</summary>
+    public ShownMatch MatchWith(TitleDetails ours)
+    {
+        ILookup<string, string> ids = Ids.Select(id => Id().Match(id))
+            .Where(m => m.Success)
+            .ToLookup(m => Source(m.Groups["source"].Value), m => m.Groups["id"].Value, StringComparer.Ordinal);
+        (string Source, string? Id)[] known =
+        [
+            ("tmdb", ours.Title.Id.Tmdb.ToString(CultureInfo.InvariantCulture)),
+            ("imdb", ours.ImdbId),
+            ("tvdb", ours.TvdbId?.ToString(CultureInfo.InvariantCulture)),
+        ];
+        foreach ((string source, string? id) in known)
+        {
+            if (id is not null && ids[source].FirstOrDefault() is { } there)
+            {
+                return there == id ? ShownMatch.Same : ShownMatch.Other;
+            }
+        }
+
+        return Ids.Any(id => Unmatched().IsMatch(id)) ? ShownMatch.None : ShownMatch.Unknown;
+    }
+
+    private static string Source(string name) =>
+        name switch
+        {
+            "themoviedb" => "tmdb",
+            "thetvdb" => "tvdb",
+            _ => name,
+        };
+
+    // "tmdb://603"; "com.plexapp.agents.themoviedb://603?lang=en", "com.plexapp.agents.thetvdb://73739/1/2?lang=en".
+    [GeneratedRegex(
+        @"^(com\.plexapp\.agents\.)?(?<source>tmdb|imdb|tvdb|themoviedb|thetvdb)://(?<id>(tt)?\d+)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"^(local://|com\.plexapp\.agents\.none://|tv\.plex\.agents\.none://)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unmatched();
+}
+
+/// <summary>What a media server made of a file.</summary>
+public enum ShownMatch
+{
+    /// <summary>The title that we filed it as.</summary>
+    Same,
+
+    /// <summary>Another title.</summary>
+    Other,
+
+    /// <summary>It is shown by its file's name, without a title.</summary>
+    None,
+
+    /// <summary>The server names no id that can be compared.</summary>
+    Unknown,
+}
