@@ -124,6 +124,7 @@ public static class DaemonHost
             .AddSingleton<RelocationJournal>()
             .AddSingleton<RelocationRun>()
             .AddSingleton<RelocateStep>()
+            .AddSingleton<NewEpisodeTitles>()
             .AddSingleton<AnnounceStep>()
             .AddSingleton<ItemWorker>();
 }

@@ -15,7 +15,10 @@ internal sealed class JobLoops(IEnumerable<JobLoop> loops, JobHealth health, IHo
         // One token for all jobs. Services are stopped one after the other; this token ends every job as soon as the daemon must end.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         // Beside the jobs: a ledger that is slow to answer holds none of them up.
-        Task forgetting = health.BeginAsync([.. loops.Select(loop => loop.Name), JobName.Maintenance, JobName.HashFiles], stopping.Token);
+        Task forgetting = health.BeginAsync(
+            [.. loops.Select(loop => loop.Name), JobName.Maintenance, JobName.EpisodeTitles, JobName.HashFiles],
+            stopping.Token
+        );
         await Task.WhenAll([forgetting, .. loops.Select(loop => Task.Run(() => loop.RunAsync(stopping.Token), CancellationToken.None))]);
     }
 }

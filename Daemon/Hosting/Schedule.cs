@@ -29,6 +29,9 @@ public static class Schedule
     /// <summary>Each day at 4:30 local time, after the hour in which clocks are changed.</summary>
     private const string AtNight = "0 30 4 * * ?";
 
+    /// <summary>Before the hours in which people watch. A night that the machine slept through is made up for.</summary>
+    private const string BeforeMorning = "0 5 5 * * ?";
+
     /// <summary>After the maintenance. A night that the machine slept through is left out.</summary>
     private const string LaterAtNight = "0 45 4 * * ?";
 
@@ -77,6 +80,13 @@ public static class Schedule
                     .ForJob(JobName.Maintenance.Text)
                     .WithIdentity("each-night")
                     .WithCronSchedule(AtNight, cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            );
+            quartz.AddJob<EpisodeTitlesJob>(job => job.WithIdentity(JobName.EpisodeTitles.Text).StoreDurably());
+            quartz.AddTrigger<EpisodeTitlesJob>(trigger =>
+                trigger
+                    .ForJob(JobName.EpisodeTitles.Text)
+                    .WithIdentity("titles-each-night")
+                    .WithCronSchedule(BeforeMorning, cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             );
         });
         if (settings.HashingTime > TimeSpan.Zero)

@@ -75,7 +75,8 @@ internal static partial class EpisodeTitles
     /// <summary>"TBA", or nothing: a title that is not known yet.</summary>
     public static bool IsUnknown(string? name) => string.IsNullOrWhiteSpace(name) || Unknown.IsMatch(name);
 
-    private static bool IsPlaceholder(string? name) => name is not null && Placeholder.IsMatch(name);
+    /// <summary>"Episode 5": what the catalog says of an episode that has no title, or none yet.</summary>
+    public static bool IsPlaceholder(string? name) => name is not null && Placeholder.IsMatch(name);
 
     private static string Key(string? text)
     {
