@@ -41,26 +41,30 @@ internal static class MirroredName
                 continue;
             }
 
-            if (
-                name[i..] is ['p' or 'P', '0', '8', '0', '1', ..] or ['p' or 'P', '0', '2', '7', ..]
-                && !IsWordPart(At(name, i + (name[i + 2] == '8' ? 5 : 4)))
-            )
+            if (IsHeight(name, i) || IsMark(name, i))
             {
                 return true;
-            }
-
-            int digits = Digits(name, i, 2, out _);
-            int next = i + digits;
-            if (digits == 2 && Lower(name, next) == 'e')
-            {
-                next += At(name, next + 1) == '-' ? 2 : 1;
-                if (Digits(name, next, 2, out _) == 2 && Lower(name, next + 2) == 's' && !IsWordPart(At(name, next + 3)))
-                {
-                    return true;
-                }
             }
         }
 
         return false;
+    }
+
+    /// <summary>"p0801", "p027".</summary>
+    private static bool IsHeight(ReadOnlySpan<char> name, int at) =>
+        (name[at..] is ['p' or 'P', '0', '8', '0', '1', ..] && !IsWordPart(At(name, at + 5)))
+        || (name[at..] is ['p' or 'P', '0', '2', '7', ..] && !IsWordPart(At(name, at + 4)));
+
+    /// <summary>"10E10S", "10E-10S".</summary>
+    private static bool IsMark(ReadOnlySpan<char> name, int at)
+    {
+        int next = at + 2;
+        if (Digits(name, at, 2, out _) != 2 || Lower(name, next) != 'e')
+        {
+            return false;
+        }
+
+        next += At(name, next + 1) == '-' ? 2 : 1;
+        return Digits(name, next, 2, out _) == 2 && Lower(name, next + 2) == 's' && !IsWordPart(At(name, next + 3));
     }
 }

@@ -166,29 +166,7 @@ internal ref partial struct NameReader
         ReadOnlySpan<char> word = TextOf(token);
         if (token.Value >= 0)
         {
-            // "1280*720", "1920×1080".
-            if (
-                token.Length is 3 or 4
-                && i + 1 < _count
-                && _tokens[i + 1].Start == token.End + 1
-                && _text[token.End] is '*' or '×'
-                && _tokens[i + 1].Value is >= 240 and <= 4320
-            )
-            {
-                Join(i, 2, TechnicalShape.Frame(token.Value, _tokens[i + 1].Value));
-            }
-            else if (
-                i + 2 < _count
-                && token.Value >= 640
-                && _tokens[i + 2].Value is >= 240 and <= 4320
-                && TextOf(_tokens[i + 1]) is "x" or "X"
-                && token.Length <= 4
-            )
-            {
-                // "1280 x 720"
-                Join(i, 3, TechnicalShape.Frame(token.Value, _tokens[i + 2].Value));
-            }
-
+            NameFrame(i);
             return;
         }
 
@@ -207,6 +185,27 @@ internal ref partial struct NameReader
 
         NameGlued(ref token, word);
     }
+
+    /// <summary>"1280*720", "1920×1080", "1280 x 720".</summary>
+    private readonly void NameFrame(int i)
+    {
+        ref readonly Token token = ref _tokens[i];
+        if (token.Length is not (3 or 4))
+        {
+            return;
+        }
+
+        if (IsHeight(i + 1) && _tokens[i + 1].Start == token.End + 1 && _text[token.End] is '*' or '×')
+        {
+            Join(i, 2, TechnicalShape.Frame(token.Value, _tokens[i + 1].Value));
+        }
+        else if (IsHeight(i + 2) && token.Value >= 640 && TextOf(_tokens[i + 1]) is "x" or "X")
+        {
+            Join(i, 3, TechnicalShape.Frame(token.Value, _tokens[i + 2].Value));
+        }
+    }
+
+    private readonly bool IsHeight(int i) => i < _count && _tokens[i].Value is >= 240 and <= 4320;
 
     /// <summary>"Saison3", "Part01", "CD1": a numbering word joined to its number; also a program's "v1.2".</summary>
     private void NameGlued(ref Token token, ReadOnlySpan<char> word)
@@ -230,25 +229,31 @@ internal ref partial struct NameReader
         }
 
         _ = Digits(word, letters, 4, out int number);
-        switch (known?.Class)
+        if (known is { Class: WordClass.PartWord or WordClass.DiscWord } or { Class: WordClass.Special, Value: not "NC" })
         {
-            case WordClass.PartWord or WordClass.DiscWord:
-                token.Word = known;
-                token.Value = number;
+            token.Word = known;
+            token.Value = number;
+        }
+        else if (letters > 2 && _markCount < MostMarks)
+        {
+            MarkGlued(ref token, known, number);
+        }
+    }
+
+    private void MarkGlued(ref Token token, Word? known, int number)
+    {
+        var mark = new Mark { End = token.End };
+        switch (known)
+        {
+            case { Class: WordClass.SeasonWord, Value: null }:
+                mark.Kind = MarkKind.Season;
+                mark.Seasons.Add(number);
+                AddMark(ref token, ref mark);
                 break;
-            case WordClass.Special when known.Value is not "NC":
-                token.Word = known;
-                token.Value = number;
-                break;
-            case WordClass.SeasonWord when _markCount < MostMarks && known.Value is null && letters > 2:
-                var season = new Mark { Kind = MarkKind.Season, End = token.End };
-                season.Seasons.Add(number);
-                AddMark(ref token, ref season);
-                break;
-            case WordClass.EpisodeWord when _markCount < MostMarks && letters > 2:
-                var episode = new Mark { Kind = MarkKind.Episode, End = token.End };
-                episode.Episodes.Add(number);
-                AddMark(ref token, ref episode);
+            case { Class: WordClass.EpisodeWord }:
+                mark.Kind = MarkKind.Episode;
+                mark.Episodes.Add(number);
+                AddMark(ref token, ref mark);
                 break;
             default:
                 break;

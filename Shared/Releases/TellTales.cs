@@ -21,23 +21,24 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
         for (int i = 0; i < name.Count; i++)
         {
             if (
-                name.Tokens[i].Word is not { Class: WordClass.TellTale } word
-                || name.Tokens[i].Words == 0
-                || (name.Tokens[i].Part is Part.Group && title.HeadGroup < 0)
+                name.Tokens[i] is not { Word: { Class: WordClass.TellTale } word, Words: > 0 }
+                || (name.Tokens[i].Part == Part.Group && title.HeadGroup < 0)
             )
             {
                 continue;
             }
 
-            bool isExtra = word.Value is "extra";
-            if (
-                isExtra
-                    ? name.Tokens[i].Part != Part.Title || i > title.From
-                    : Counts(in name, i, word, sure, plain, tags.IsPictured, numbered || title.HasYear)
-            )
+            if (word.Value is "extra")
+            {
+                if (name.Tokens[i].Part != Part.Title || i > title.From)
+                {
+                    Note(ref found, name.TextOf(i));
+                    extras++;
+                }
+            }
+            else if (Counts(in name, i, word, sure, plain, tags.IsPictured, numbered || title.HasYear))
             {
                 Note(ref found, name.TextOf(i));
-                extras += isExtra ? 1 : 0;
             }
         }
 

@@ -28,43 +28,39 @@ internal static class TitleText
             char c = raw[i];
             if (c == '.' && !spaced && DotsAt(raw, i) is var dots and > 1)
             {
-                // "Dr..Strange": a dot and a space. "What.If...": the dots belong to the title.
-                int kept = dots == 2 ? 1 : 3;
-                raw.Slice(i, kept).CopyTo(plain[used..]);
-                used += kept;
+                used += CopyDots(dots, atEnd: i + dots >= raw.Length, plain[used..]);
                 i += dots - 1;
-                if (i + 1 < raw.Length)
-                {
-                    plain[used++] = ' ';
-                }
-
                 continue;
             }
 
-            if (c == '_' || (c == '.' && !spaced && !InAcronym(raw, i)) || (c == '+' && plus) || char.IsWhiteSpace(c) || char.IsControl(c))
-            {
-                c = ' ';
-            }
-
+            c = IsSpace(raw, i, spaced, plus) ? ' ' : c;
             if (c == ' ' && (used == 0 || plain[used - 1] == ' '))
             {
                 continue;
             }
 
             plain[used++] = c;
-            // "E.T.the": a word after the last letter.
-            if (c == '.' && !spaced && i + 2 < raw.Length && char.IsLetter(raw[i + 1]) && raw[i + 2] != '.')
+            if (c == '.' && !spaced && EndsAcronym(raw, i))
             {
                 plain[used++] = ' ';
             }
         }
 
         ReadOnlySpan<char> text = Trim(plain[..used]);
-        return text.IsEmpty ? null
-            // "Boondocks, The": as in sorted lists.
-            : text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5 ? string.Concat(text[^3..], " ", text[..^5])
-            : text.ToString();
+        return text.IsEmpty ? null : WithArticleFirst(text);
     }
+
+    private static bool IsSpace(ReadOnlySpan<char> raw, int i, bool spaced, bool plus)
+    {
+        char c = raw[i];
+        return c == '_' || (c == '.' && !spaced && !InAcronym(raw, i)) || (c == '+' && plus) || char.IsWhiteSpace(c) || char.IsControl(c);
+    }
+
+    /// <summary>"Boondocks, The": as in sorted lists.</summary>
+    private static string WithArticleFirst(ReadOnlySpan<char> text) =>
+        text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5
+            ? string.Concat(text[^3..], " ", text[..^5])
+            : text.ToString();
 
     /// <summary>Punctuation at the end of a title belongs to it: "Working!!", "What If...", "(REVERSE)".</summary>
     /// <param name="name">The name.</param>
@@ -82,6 +78,24 @@ internal static class TitleText
 
         return end;
     }
+
+    /// <summary>"Dr..Strange": a dot and a space. "What.If...": the dots belong to the title.</summary>
+    private static int CopyDots(int dots, bool atEnd, Span<char> plain)
+    {
+        int kept = dots == 2 ? 1 : 3;
+        plain[..kept].Fill('.');
+        if (atEnd)
+        {
+            return kept;
+        }
+
+        plain[kept] = ' ';
+        return kept + 1;
+    }
+
+    /// <summary>"E.T.the": a word after the last letter.</summary>
+    private static bool EndsAcronym(ReadOnlySpan<char> raw, int dot) =>
+        dot + 2 < raw.Length && char.IsLetter(raw[dot + 1]) && raw[dot + 2] != '.';
 
     private static int DotsAt(ReadOnlySpan<char> raw, int at)
     {
