@@ -18,24 +18,16 @@ internal static class Conclusion
         var tellTales = TellTales.Find(in name, in numbers, in title, in tags, group, numbered);
         bool obscure = ObscureName.Is(in name, tags.Video);
         IReadOnlyList<int> episodes = numbers.Episodes.ToList();
-        IReadOnlyList<int> absolute = numbers.Absolute.ToList();
         var release = new Release
         {
             Input = input,
-            Kind =
-                tellTales.Decisive || obscure ? ReleaseKind.Other
-                : numbered ? ReleaseKind.Episode
-                : words is null ? ReleaseKind.Other
-                : !title.HasYear && IsSeriesPack(in name) ? ReleaseKind.Episode
-                : title.HasYear || tags.Video || name.Ends.VideoFile || ids.OfMovie ? ReleaseKind.Movie
-                : ReleaseKind.Other,
+            Kind = tellTales.Decisive || obscure ? ReleaseKind.Other : KindOf(in name, title, tags, ids, numbered, words),
             Title = words,
             AlternativeTitles = alternatives,
             Year = title.HasYear ? name.Tokens[title.YearAt].Value : null,
             Seasons = numbers.Seasons.ToList(),
             Episodes = episodes,
-            // The name gives no season, so the number is the episode's and, for anime, may be the absolute one. The name does not say which.
-            Absolute = numbers.Bare && !numbers.Seasons.Any && absolute.Count == 0 ? episodes : absolute,
+            Absolute = AbsoluteOf(in numbers, episodes),
             EpisodeFraction = numbers.Fraction,
             AirDate = numbers.AirDate,
             EpisodeTitle = numbered ? EpisodeTitle(in name, in numbers) : null,
@@ -64,6 +56,19 @@ internal static class Conclusion
             Video = tags.Video,
         };
     }
+
+    private static ReleaseKind KindOf(in CutName name, in TitleSpan title, Tags tags, ReleaseIds ids, bool numbered, string? words) =>
+        numbered ? ReleaseKind.Episode
+        : words is null ? ReleaseKind.Other
+        : !title.HasYear && IsSeriesPack(in name) ? ReleaseKind.Episode
+        : title.HasYear || tags.Video || name.Ends.VideoFile || ids.OfMovie ? ReleaseKind.Movie
+        : ReleaseKind.Other;
+
+    /// <summary>
+    /// If the name gives no season, the number is the episode's and, for anime, may be the absolute one. The name does not say which.
+    /// </summary>
+    private static IReadOnlyList<int> AbsoluteOf(in Numbered numbers, IReadOnlyList<int> episodes) =>
+        numbers.Bare && !numbers.Seasons.Any && !numbers.Absolute.Any ? episodes : numbers.Absolute.ToList();
 
     /// <summary>"Show.2013.Christmas.Special.HDTV": television makes specials of series.</summary>
     private static bool IsSpecial(in CutName name, in TitleSpan title)
@@ -118,7 +123,7 @@ internal static class Conclusion
     private static string? EpisodeTitle(in CutName name, in Numbered numbers)
     {
         int from = numbers.AnchorEnd;
-        if (from < 0 || from >= name.High || numbers.NumberFirst)
+        if (from < 0 || from >= name.High || numbers.NumberFirst || name.Is(from, WordUse.EndWord))
         {
             return null;
         }
@@ -135,7 +140,9 @@ internal static class Conclusion
             end++;
         }
 
-        return end > from ? TitleText.Of(name.Text[name.Tokens[from].Start..TitleText.EndOf(in name, end - 1, bare: false)]) : null;
+        return end > from
+            ? TitleText.Of(name.Text[name.Tokens[from].Start..TitleText.EndOf(in name, end - 1, bare: name.Tokens[from].Bracket >= 0)])
+            : null;
     }
 
     private static string[] Values(in CutName name, Part kind)

@@ -108,6 +108,12 @@ internal readonly ref struct GroupFinder
             return false;
         }
 
+        // "by NAME", "{edition-Extended}".
+        if ((_name.Is(i, WordUse.MakerWord) && i + 1 < _end) || (token.Bracket >= 0 && _name.Is(i, WordClass.Edition)))
+        {
+            return false;
+        }
+
         return token.Word is { } word ? MayBegin(i, in token, word) : token.Value < 0 || (token.Gap == Gap.Hyphen && IsKnown(i - 1));
     }
 

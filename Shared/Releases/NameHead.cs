@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Hybrid.Releases;
 
 /// <summary>What stands before the title: a site, a group in brackets, tags in brackets.</summary>
 internal ref struct NameHead
 {
+    private static readonly SearchValues<char> VowelsAndDigits = SearchValues.Create("aeiouy0123456789");
+
     private readonly CutName _name;
     private int _low;
     private int _group = -1;
@@ -13,42 +17,13 @@ internal ref struct NameHead
     public static (int Low, int Group) Find(in CutName name)
     {
         var head = new NameHead(in name);
-        head.SkipSite();
+        head._low = HeadSite.Skip(in name);
         while (head.SkipBracket()) { }
 
         head.SkipDate();
         head.SkipTags();
+        head.SkipShortName();
         return (head._low, head._group);
-    }
-
-    /// <summary>"www.site.com - Title", "site.net - Title", "www site tel - Title".</summary>
-    private void SkipSite()
-    {
-        if (_low >= _name.High || _name.Tokens[_low].Bracket >= 0)
-        {
-            return;
-        }
-
-        bool www = _name.Is(_low, WordUse.SiteStart);
-        for (int i = _low + 1; i < Math.Min(_name.High, _low + 7); i++)
-        {
-            Gap gap = _name.Tokens[i].Gap;
-            if ((gap & Gap.Hyphen) != Gap.None && (gap & (Gap.Space | Gap.Dot)) != Gap.None && i - _low > 1)
-            {
-                if (www || (_name.Is(i - 1, WordUse.SiteEnd) && _name.Tokens[i - 1].Gap == Gap.Dot))
-                {
-                    _name.Put(_low, i, Part.Site);
-                    _low = i;
-                }
-
-                return;
-            }
-
-            if (!www && (gap & Gap.Space) != Gap.None)
-            {
-                return;
-            }
-        }
     }
 
     private bool SkipBracket()
@@ -67,6 +42,10 @@ internal ref struct NameHead
         {
             _name.Tokens[_low].Part = Part.Hash;
         }
+        else if (AreGenres(next))
+        {
+            _name.Put(_low, next, Part.Tag);
+        }
         else if (IsNumber(at, next))
         {
             if (_group < 0 || _name.Tokens[_low].Length < 5)
@@ -77,7 +56,7 @@ internal ref struct NameHead
             // "[indexer][509103] Title": the indexer's number.
             _name.Tokens[_low].Part = Part.Tag;
         }
-        else if (AreNumbers(next) || (!AreTags(next) && (!_name.Brackets[at].Square || !TakeGroup(at, next))))
+        else if (!IsSkipped(at, next))
         {
             // "[5.01] Title": season and episode. "(500) Days": round brackets belong to titles. "[Title][07]": the bracket holds the title, and the
             // group is elsewhere.
@@ -93,6 +72,8 @@ internal ref struct NameHead
 
         return true;
     }
+
+    private bool IsSkipped(int at, int next) => !AreNumbers(next) && (AreTags(next) || (_name.Brackets[at].Square && TakeGroup(at, next)));
 
     /// <summary>A number or a mark alone in its bracket, unless it may be the title or the group.</summary>
     private readonly bool IsNumber(int at, int next)
@@ -122,6 +103,20 @@ internal ref struct NameHead
         return true;
     }
 
+    /// <summary>"[Drama] Title", "(Horror) Title".</summary>
+    private readonly bool AreGenres(int to)
+    {
+        for (int i = _low; i < to; i++)
+        {
+            if (!_name.Is(i, WordUse.GenreWord))
+            {
+                return false;
+            }
+        }
+
+        return _name.Tokens[to].Bracket < 0;
+    }
+
     private readonly bool AreTags(int to)
     {
         bool any = false;
@@ -146,7 +141,7 @@ internal ref struct NameHead
         bool alone = first == _name.Brackets[at].Last;
         if (_group < 0)
         {
-            if (IsShortNumber(next))
+            if (IsShortNumber(next) || HoldsTitle(at, next))
             {
                 return false;
             }
@@ -171,6 +166,23 @@ internal ref struct NameHead
         }
 
         return alone && IsNewSeason(first);
+    }
+
+    /// <summary>"[Title 1998] [1080p]", "[Title] (1998) [1080p]": the year is beside it, and no other title.</summary>
+    private readonly bool HoldsTitle(int at, int next)
+    {
+        if (_name.Brackets[at].First < _name.Brackets[at].Last && _name.IsYear(_name.Brackets[at].Last))
+        {
+            return true;
+        }
+
+        int i = next + 1;
+        while (i < _name.High && (_name.Tokens[i].Word is not null || _name.Tokens[i].Bracket >= 0) && !_name.IsSureTag(i))
+        {
+            i++;
+        }
+
+        return _name.IsYear(next) && (i >= _name.High || _name.IsSureTag(i));
     }
 
     /// <summary>"[Title][07]": the next bracket has the number alone.</summary>
@@ -206,6 +218,13 @@ internal ref struct NameHead
     /// <summary>"221204 Title ep389": the date is before the title.</summary>
     private void SkipDate()
     {
+        if (HeadStamp.Length(in _name, _low) is var stamp and > 0)
+        {
+            _name.Put(_low, _low + stamp, Part.Tag);
+            _low += stamp;
+            return;
+        }
+
         bool dated =
             _low + 1 < _name.High
             && _name.Tokens[_low].Length == 6
@@ -226,6 +245,26 @@ internal ref struct NameHead
         )
         {
             _low++;
+        }
+    }
+
+    /// <summary>"grp-the.title.1995.mkv": the short name of a group, without a vowel, before a name in small letters that no group ends.</summary>
+    private void SkipShortName()
+    {
+        if (
+            _low == 0
+            && _name.Ends.VideoFile
+            && _name.High > 3
+            && _name.Tokens[0] is { Word: null, Mark: < 0, Length: > 2 and < 7 }
+            && !_name.TextOf(0).ContainsAny(VowelsAndDigits)
+            && _name.Tokens[1].Gap == Gap.Hyphen
+            && _name.Tokens[2].Gap == Gap.Dot
+            && _name.Tokens[_name.High - 1].Gap != Gap.Hyphen
+            && !_name.Text.ContainsAnyInRange('A', 'Z')
+        )
+        {
+            _name.Tokens[0].Part = Part.Group;
+            _low = 1;
         }
     }
 

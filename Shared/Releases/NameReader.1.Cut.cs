@@ -73,39 +73,42 @@ internal ref partial struct NameReader
             return mark.End;
         }
 
-        int end = at + 1;
-        bool digits = char.IsDigit(_text[at]);
-        while (end < _text.Length)
-        {
-            char c = _text[end];
-            if (!IsWordPart(c))
-            {
-                // The apostrophe of "Director's" and "Don't".
-                if (IsApostrophe(c) && end + 1 < _text.Length && char.IsLetter(_text[end + 1]) && char.IsLetter(_text[end - 1]))
-                {
-                    end++;
-                    continue;
-                }
-
-                break;
-            }
-
-            if (c is '第' or '全' || (c is 's' or 'S' && IsHiddenMark(end)) || (char.IsAsciiDigit(c) && IsHiddenCross(end)))
-            {
-                break;
-            }
-
-            digits &= char.IsDigit(c);
-            end++;
-        }
-
-        token.End = end;
+        token.End = EndOfWord(at, out bool digits);
         if (digits && Digits(_text, at, 9, out int value) > 0)
         {
             token.Value = value;
         }
 
+        return token.End;
+    }
+
+    private readonly int EndOfWord(int at, out bool digits)
+    {
+        int end = at + 1;
+        digits = char.IsDigit(_text[at]);
+        while (end < _text.Length && !IsCutAt(at, end, digits))
+        {
+            // The apostrophe of "Director's" and "Don't" belongs to the word.
+            digits &= char.IsDigit(_text[end]) || IsApostrophe(_text[end]);
+            end++;
+        }
+
         return end;
+    }
+
+    private readonly bool IsCutAt(int start, int at, bool digits)
+    {
+        char c = _text[at];
+        if (!IsWordPart(c))
+        {
+            return !IsApostrophe(c) || at + 1 >= _text.Length || !char.IsLetter(_text[at + 1]) || !char.IsLetter(_text[at - 1]);
+        }
+
+        return c is '第' or '全'
+            || (c is 's' or 'S' && IsHiddenMark(at))
+            || (char.IsAsciiDigit(c) && IsHiddenCross(at))
+            // "1998г.": Russian writes "year" behind it.
+            || (digits && at - start == 4 && c is 'г' or 'g' && !IsWordPart(At(_text, at + 1)));
     }
 
     private readonly bool TryMark(int at, out Mark mark)
@@ -160,22 +163,56 @@ internal ref partial struct NameReader
     private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or 't' or 'T' or '第' or '全' or '제' || char.IsDigit(c);
 
     private static Gap Between(char c) =>
-        c switch
+        c < 128 ? Ascii[c]
+        : c is '–' or '—' or '‒' or '−' ? Gap.Hyphen
+        : OpenedSigns.Contains(c, StringComparison.Ordinal) ? Gap.Opened
+        : ClosedSigns.Contains(c, StringComparison.Ordinal) ? Gap.Closed
+        : OtherSigns.GetValueOrDefault(c, Gap.Other);
+
+    private const string OpenedSigns = "([{【「『（《［";
+    private const string ClosedSigns = ")]}】」』）》］";
+
+    private static readonly Dictionary<char, Gap> OtherSigns = new()
+    {
+        ['\u3000'] = Gap.Space,
+        ['\u00a0'] = Gap.Space,
+        ['，'] = Gap.Comma,
+        ['～'] = Gap.Tilde,
+        ['：'] = Gap.Colon,
+    };
+
+    private static readonly Gap[] Ascii = AsciiGaps();
+
+    private static Gap[] AsciiGaps()
+    {
+        var gaps = new Gap[128];
+        Array.Fill(gaps, Gap.Other);
+        foreach (
+            (string signs, Gap gap) in new[]
+            {
+                (" \t", Gap.Space),
+                (".", Gap.Dot),
+                ("_", Gap.Underscore),
+                ("-", Gap.Hyphen),
+                ("([{", Gap.Opened),
+                (")]}", Gap.Closed),
+                ("/\\", Gap.Slash),
+                (",;", Gap.Comma),
+                ("~", Gap.Tilde),
+                ("+", Gap.Plus),
+                ("&", Gap.Ampersand),
+                (":", Gap.Colon),
+                ("#", Gap.Hash),
+                ("|", Gap.Bar),
+            }
+        )
         {
-            ' ' or '\t' or '\u3000' or '\u00a0' => Gap.Space,
-            '.' => Gap.Dot,
-            '_' => Gap.Underscore,
-            '-' or '–' or '—' or '‒' or '−' => Gap.Hyphen,
-            '(' or '[' or '{' or '【' or '「' or '『' or '（' or '《' or '［' => Gap.Opened,
-            ')' or ']' or '}' or '】' or '」' or '』' or '）' or '》' or '］' => Gap.Closed,
-            '/' or '\\' => Gap.Slash,
-            ',' or ';' or '，' => Gap.Comma,
-            '~' or '～' => Gap.Tilde,
-            '+' => Gap.Plus,
-            '&' => Gap.Ampersand,
-            ':' or '：' => Gap.Colon,
-            '#' => Gap.Hash,
-            '|' => Gap.Bar,
-            _ => Gap.Other,
-        };
+            foreach (char sign in signs)
+            {
+                gaps[sign] = gap;
+            }
+        }
+
+        return gaps;
+    }
 }

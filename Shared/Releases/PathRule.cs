@@ -110,6 +110,18 @@ internal static class PathRule
         return taken;
     }
 
+    /// <summary>A single name whose first number only gives its place: "(12) The Title (1983)". Null if it has none.</summary>
+    public static Release? WithoutOrder(string name, int latestYear) =>
+        name is ['(' or '[', >= '0' and <= '9', ..]
+        && Unordered(name, latestYear) is { Release: var movie }
+        && char.IsLetter(movie.Title![0])
+            ? movie with
+            {
+                Input = name,
+                Spans = Moved(movie.Spans, Packs.Order(name)),
+            }
+            : null;
+
     /// <summary>The name without the number that only gives its place in a pack; null if it has none, or is not a movie with such a number.</summary>
     private static Reading? Unordered(ReadOnlySpan<char> name, int latestYear, bool inPack = false) =>
         Packs.Order(name) is > 0 and var order

@@ -13,7 +13,7 @@ public static class ReleaseParser
         int found = PathSegments.Split(text, segments);
         if (found == 1)
         {
-            return MovieParts.In(ParseName(text, latestYear));
+            return MovieParts.In(PathRule.WithoutOrder(text, latestYear) ?? ParseName(text, latestYear));
         }
 
         return MovieParts.In(PathRule.Read(text, segments[..found], latestYear));

@@ -86,7 +86,11 @@ internal static class SecondTitle
     }
 
     private static bool IsBoxed(in CutName name, int titleFrom, int i) =>
-        name.Tokens[titleFrom].Bracket >= 0 && name.OpenedAt(i) is var at and >= 0 && name.Brackets[at].Square && !name.StartsTags(at);
+        name.Tokens[titleFrom].Bracket is var own and >= 0
+        && name.Tokens[i - 1].Bracket == own
+        && name.OpenedAt(i) is var at and >= 0
+        && name.Brackets[at].Square
+        && !name.StartsTags(at);
 
     private static bool IsBehindStroke(in CutName name, int i) => (name.Tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None;
 

@@ -51,7 +51,7 @@ internal static class TechnicalShape
             return Subtitles(word);
         }
 
-        return Resolution(word) ?? Amount(word) ?? Channels(word) ?? Pair(word, out also);
+        return Resolution(word) ?? Amount(word) ?? Channels(word) ?? Several(word) ?? Pair(word, out also);
     }
 
     /// <summary>A widescreen movie has fewer lines than its class: 1920x800 is 1080p.</summary>
@@ -127,6 +127,18 @@ internal static class TechnicalShape
         int digits = Digits(word, 0, 5, out _);
         return digits > 0 && Has(word[digits..], WordUse.Unit) ? Size : null;
     }
+
+    /// <summary>"2xDVD9", "3xBD50".</summary>
+    private static Word? Several(ReadOnlySpan<char> word) =>
+        word.Length > 3
+        && char.IsAsciiDigit(word[0])
+        && Lower(word, 1) == 'x'
+        && Vocabulary.Find(word[2..]) is { Class: WordClass.Source } discs
+            ? discs with
+            {
+                Strength = Strength.Hard,
+            }
+            : null;
 
     private static readonly Word Size = new(WordClass.Tag, Strength.Soft, null, 0, 1);
 

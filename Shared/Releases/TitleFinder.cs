@@ -8,10 +8,10 @@ internal static class TitleFinder
 {
     public static TitleSpan Find(in CutName name, in Numbered numbers)
     {
-        int from = StartOf(in name, in numbers);
+        int from = IsEditionAlone(in name) ? -1 : StartOf(in name, in numbers);
         if (from < 0)
         {
-            // A mark at the very beginning: the episode's title follows ("S01E02 - Pilot").
+            // An edition alone, or a mark at the very beginning: the episode's title follows ("S01E02 - Pilot").
             return new TitleSpan
             {
                 From = name.Low,
@@ -57,6 +57,20 @@ internal static class TitleFinder
         return SecondTitle.Find(in name, in numbers, title);
     }
 
+    /// <summary>"Director's Cut.mkv": the folder above has the title.</summary>
+    private static bool IsEditionAlone(in CutName name)
+    {
+        for (int i = name.Low; i < name.High; i++)
+        {
+            if (name.Tokens[i].Word is not { Class: WordClass.Edition, Strength: not Strength.Weak })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>-1 if a mark at the very beginning leaves no title.</summary>
     private static int StartOf(in CutName name, in Numbered numbers)
     {
@@ -81,20 +95,20 @@ internal static class TitleFinder
                 : -1;
         }
 
-        bool word =
-            !numbers.Exact
-            && numbers.Episodes.Any
-            && name.Tokens[name.Low].Value < 0
-            && name.Tokens[name.Low].Mark < 0
-            && name.Place == Place.Alone;
+        bool word = !numbers.Exact && numbers.Episodes.Any && name.Tokens[name.Low] is { Value: < 0, Mark: < 0 };
+        return word && name.Place == Place.Alone ? BehindEpisode(in name) : -1;
+    }
+
+    /// <summary>"Episode 14 Show Title".</summary>
+    private static int BehindEpisode(in CutName name)
+    {
         int head = name.Low;
         while (head < name.High && name.Tokens[head].Part == Part.Episode)
         {
             head++;
         }
 
-        // "Episode 14 Show Title".
-        return word && head < name.High && name.Tokens[head].Gap == Gap.Space ? head : -1;
+        return head < name.High && name.Tokens[head].Gap == Gap.Space ? head : -1;
     }
 
     private static (int Stop, bool Sure) StopOf(in CutName name, in Numbered numbers, int from)
@@ -165,7 +179,10 @@ internal static class TitleFinder
         while (
             stop - 1 > from
             && name.Tokens[stop - 1].Word
-                is { Strength: Strength.Soft, Class: WordClass.Edition or WordClass.Language or WordClass.Complete } word
+                is {
+                    Strength: Strength.Soft,
+                    Class: WordClass.Edition or WordClass.Language or WordClass.Complete or WordClass.Resolution
+                } word
             && !TitleTail.IsBehindJoint(in name, from, stop - 1)
             && (word.Class != WordClass.Language || name.Tokens[stop - 1].Gap != Gap.Space)
         )

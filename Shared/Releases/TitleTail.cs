@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>The words at a title's end that are tags next to tags.</summary>
@@ -28,6 +30,8 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             {
                 end--;
             } while (end > from && _name.Tokens[end].Words == 0);
+
+            end -= word.Value is "Anniversary Edition" && end - 1 > from && IsCounted(end - 1) ? 1 : 0;
         }
 
         return end <= from ? stop : end;
@@ -54,13 +58,9 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             // "Title - PV".
             WordClass.Special => word.Value is "NC" && _name.Tokens[end - 1].AfterDash,
             WordClass.Tag => IsOther(end, word),
+            WordClass.SeasonWord => numbered && IsBeforeSeasons(end) && !_name.Is(end - 1, WordUse.FolderName),
             WordClass.Network => sure && !numbered && !atYear && _name.Is(end, WordClass.Source),
-            WordClass.Source or WordClass.Codec or WordClass.Audio or WordClass.Hdr or WordClass.Resolution => word.Strength
-                >= Strength.Soft
-                && !atYear
-                && !numbered
-                && sure,
-            _ => false,
+            _ => (word.IsVideo || word.Class == WordClass.Audio) && word.Strength >= Strength.Soft && !atYear && !numbered && sure,
         };
 
     private bool IsEdition(int end, Word word) =>
@@ -70,7 +70,11 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
 
     private bool IsLanguage(int end, Word word) =>
         !numbered
-        && (word.Strength == Strength.Soft ? !IsAdjective(end - 1) : !atYear && sure && end < stop && Chars.IsUpper(_name.TextOf(end - 1)));
+        && (
+            word.Strength == Strength.Soft
+                ? !IsAdjective(end - 1)
+                : !atYear && sure && (end < stop || IsBehindLanguage(end - 1)) && Chars.IsUpper(_name.TextOf(end - 1))
+        );
 
     private bool IsOther(int end, Word word)
     {
@@ -90,6 +94,25 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             ? !(atYear && word.Value is "video") && (!numbered || (word.Value is null && _name.Is(end - 1, WordUse.SeriesPackWord)))
             : sure && end < stop && !atYear;
     }
+
+    /// <summary>"German.DL".</summary>
+    private bool IsBehindLanguage(int i) =>
+        i - 1 > from && _name.Tokens[i - 1].Word is { Class: WordClass.Language, Strength: Strength.Soft };
+
+    /// <summary>"10th Anniversary".</summary>
+    private bool IsCounted(int i)
+    {
+        ReadOnlySpan<char> word = _name.TextOf(i);
+        ReadOnlySpan<char> ending = word.TrimStart("0123456789");
+        return ending.Length < word.Length && Vocabulary.Find(ending) is { } known && (known.Uses & WordUse.OrdinalEnd) != WordUse.None;
+    }
+
+    /// <summary>"Season S01-S05".</summary>
+    private bool IsBeforeSeasons(int end) =>
+        end < _name.Count
+        && _name.Tokens[end].Mark is var mark and >= 0
+        && _name.Marks[mark] is { Kind: MarkKind.Season } seasons
+        && seasons.Seasons.First < seasons.Seasons.Last;
 
     /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>
     private bool IsAdjective(int i) => atYear && (i - from <= 1 || (i - from <= 2 && _name.Is(from, WordUse.Article)));

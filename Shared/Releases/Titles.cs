@@ -99,7 +99,7 @@ internal ref struct Titles
         }
     }
 
-    /// <summary>Where two or more Latin words begin that end a title in another script; otherwise -1.</summary>
+    /// <summary>Where Latin words begin that end a title in another script; otherwise -1.</summary>
     private readonly int LatinTail()
     {
         if (!IsForeign(_name.TextOf(_span.From)))
@@ -117,7 +117,14 @@ internal ref struct Titles
             first--;
         }
 
-        return _span.To - first >= 2 && char.IsAsciiLetter(_name.Text[_name.Tokens[first].Start]) ? first : -1;
+        bool enough =
+            _span.To - first >= 2
+            || (
+                _span.To - first == 1
+                && _name.Tokens[first] is { Length: > 3, Gap: Gap.Dot }
+                && IsEastern(_name.Text[_name.Tokens[_span.From].Start])
+            );
+        return enough && char.IsAsciiLetter(_name.Text[_name.Tokens[first].Start]) ? first : -1;
     }
 
     private void Add(int from, int to, bool bare)
@@ -151,8 +158,12 @@ internal ref struct Titles
         return null;
     }
 
-    private readonly string? TextOf(int from, int to, int start, bool bare) =>
-        TitleText.Of(_name.Text[start..TitleText.EndOf(in _name, to - 1, bare)]);
+    private readonly string? TextOf(int from, int to, int start, bool bare)
+    {
+        // "(Title) (1998)": the bracket around it all is no part of it.
+        bool within = _name.OpenedAt(from) is var at and >= 0 && _name.Brackets[at].Last == to - 1;
+        return TitleText.Of(_name.Text[start..TitleText.EndOf(in _name, to - 1, bare || within)]);
+    }
 
     /// <summary>An opening bracket or sign belongs to the first word: "(500) Days", "#Yaaram".</summary>
     private readonly int StartOf(int token)

@@ -126,6 +126,9 @@ internal enum WordUse : uint
 
     /// <summary>"12 Ep": as the last word it follows its number.</summary>
     LastWord = 1 << 27,
+
+    /// <summary>"[Drama] Title": a kind of movie in a bracket before the title.</summary>
+    GenreWord = 1 << 28,
 }
 
 /// <summary>How surely a word is a tag.</summary>

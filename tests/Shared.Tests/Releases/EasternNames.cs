@@ -13,6 +13,8 @@ public sealed class EasternNames
     [InlineData("進撃の巨人 第25話 「壁」.mp4", "episode: 進撃の巨人 e25")]
     [InlineData("Теория (3-й сезон) / The Big Theory [2009, HDTVRip]", "episode: The Big Theory (2009) s3")]
     [InlineData("Босх (S2E1-4) / Legacy (S2E1-4) (2023) WEB-DL 1080p", "episode: Legacy (2023) s2 e1-4")]
+    [InlineData("[Grp][Quiet Heron][1008][TvNet][CHT]", "episode: Quiet Heron e1008 #1008")]
+    [InlineData("安静.Memorist.S01E01.2160p.WEB-DL.H265-CN", "episode: Memorist s1 e1")]
     [InlineData("3 сезон 11 серия.mkv", "episode: ? s3 e11")]
     [InlineData("Сирота 2009 BDRip.avi", "movie: Сирота (2009)")]
     [InlineData("[字幕组][安静的花园/Quiet Garden][01][BIG5][720P]", "episode: Quiet Garden e1 #1")]

@@ -32,6 +32,12 @@ public sealed class Editions
     [InlineData("Film.1977.4K77.2160p.UHD", "4K77")]
     [InlineData("Film.1982.Extended.Edition.1080p", "Extended")]
     [InlineData("Film.1968.40th.Anniversary.1080p.BluRay", "Anniversary Edition")]
+    [InlineData("Film.2012.Ultimate.Collectors.Edition.1080p", "Ultimate Collector's Edition")]
+    [InlineData("Film.2012.4K.Restoration.1080p.BluRay", "Restored")]
+    [InlineData("Film.2012.Versione.Estesa.1080p", "Extended")]
+    [InlineData("Film.Uncut.and.Uncensored.2012.DVDRip", "Uncut Uncensored")]
+    [InlineData("Films/Film (2012)/Director's Cut.mkv", "Director's Cut")]
+    [InlineData("Film (2012) {edition-Extended}.mkv", "Extended")]
     public void The_edition_is_read(string name, string expected) => Assert.Equal(expected, ReleaseParser.Parse(name, 2027).Edition);
 
     [Theory]

@@ -14,6 +14,8 @@ public sealed class Groups
     [InlineData("Film.2019.1080p.BluRay.x264-D-Z0N3", "D-Z0N3")]
     [InlineData("Film (2019) 720p BrRip x264 - RIPPER", "RIPPER")]
     [InlineData("Film 2019 720p BluRay HEVC BONE", "BONE")]
+    [InlineData("Film (2017) - H264 Ita Eng - DVDRip - by Seven CREW", "Seven")]
+    [InlineData("Film.2012.35mm.x264-RESTORED", "RESTORED")]
     [InlineData("Film.2019.WEB-DLRip.by.Seven", "Seven")]
     [InlineData("Film (2019) (1080p BluRay x265 10bit AAC 5.1 RONIN)", "RONIN")]
     [InlineData("Film (2019) (1080p BluRay x265 10bit AAC 5.1 - RONIN)[CREW]", "CREW")]
