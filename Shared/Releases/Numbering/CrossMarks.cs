@@ -8,20 +8,16 @@ internal static class CrossMarks
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
         int digits = Digits(text, at, 4, out int season);
-        char c = Lower(text, at + digits);
+        int spaces = IsSpaced(text, at + digits) ? 1 : 0;
+        char c = Lower(text, at + digits + spaces);
         // "01E06": the S is missing.
-        bool missing = c == 'e' && digits == 2;
-        if (
-            digits is 0 or 3
-            || (c is not ('x' or 'х') && !missing)
-            || (digits == 4 && season is < 1950 or > 2100)
-            || (digits == 1 && IsBehindDigitAndDot(text, at))
-        )
+        bool missing = c == 'e' && digits <= 2;
+        if ((c is not ('x' or 'х') && !missing) || !MayBeSeason(text, at, digits, season))
         {
             return false;
         }
 
-        int next = at + digits + 1;
+        int next = at + digits + 1 + (2 * spaces);
         mark.ByCross = true;
         mark.Seasons.Add(season);
         if (text[next..].StartsWith("all", StringComparison.OrdinalIgnoreCase) && !IsWordPart(At(text, next + 3)))
@@ -44,6 +40,23 @@ internal static class CrossMarks
         mark.End = EpisodeChain.Read(text, end, ref mark, missing ? 'e' : 'x', season);
         return true;
     }
+
+    private static bool MayBeSeason(ReadOnlySpan<char> text, int at, int digits, int season) =>
+        digits switch
+        {
+            1 => !IsBehindDigitAndDot(text, at),
+            2 => true,
+            4 => season is >= 1950 and <= 2100,
+            _ => false,
+        };
+
+    /// <summary>"3 x 05".</summary>
+    private static bool IsSpaced(ReadOnlySpan<char> text, int at) =>
+        At(text, at) == ' '
+        && Lower(text, at + 1) == 'x'
+        && At(text, at + 2) == ' '
+        && At(text, at + 3) == '0'
+        && Digits(text, at + 3, 2, out _) == 2;
 
     /// <summary>1920x1080, 640x480, 1x264.</summary>
     private static bool IsFrameOrCodec(int digits, int width, int episode) =>

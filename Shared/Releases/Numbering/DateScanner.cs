@@ -71,7 +71,7 @@ internal static class DateScanner
         mark.Kind = MarkKind.Date;
         int next = Skip(text, end);
         int width = Digits(text, next, 2, out int day);
-        int yearAt = Skip(text, next + width);
+        int yearAt = Skip(text, SkipEnding(text, next + width));
         int long4 = Digits(text, yearAt, 4, out int year);
         mark.End = yearAt + long4;
         return width > 0 && long4 == 4 && yearAt > next + width && Make(year, month, day, latestYear, ref mark);
@@ -79,16 +79,7 @@ internal static class DateScanner
 
     private static bool TryNamedMonth(ReadOnlySpan<char> text, int next, int day, int latestYear, ref Mark mark)
     {
-        if (
-            text[next..].StartsWith("st", StringComparison.OrdinalIgnoreCase)
-            || text[next..].StartsWith("nd", StringComparison.OrdinalIgnoreCase)
-            || text[next..].StartsWith("rd", StringComparison.OrdinalIgnoreCase)
-            || text[next..].StartsWith("th", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            next += 2;
-        }
-
+        next = SkipEnding(text, next);
         int letters = Skip(text, next);
         int end = letters;
         while (char.IsLetter(At(text, end)))
@@ -108,6 +99,10 @@ internal static class DateScanner
             && (width == 4 || (width == 2 && At(text, end) == '-'))
             && Make(width == 2 ? Century(year, latestYear) : year, month.Number, day, latestYear, ref mark);
     }
+
+    /// <summary>"22nd".</summary>
+    private static int SkipEnding(ReadOnlySpan<char> text, int at) =>
+        (Lower(text, at), Lower(text, at + 1)) is ('s', 't') or ('n', 'd') or ('r', 'd') or ('t', 'h') ? at + 2 : at;
 
     private static int Skip(ReadOnlySpan<char> text, int at)
     {
@@ -146,6 +141,11 @@ internal static class DateScanner
     {
         (int first, int last) = (Century(n[0], latestYear), Century(n[2], latestYear));
         if (separator is '-' or '/')
+        {
+            return Make(last, n[0], n[1], latestYear, ref mark) || (n[0] > 12 && Make(first, n[1], n[2], latestYear, ref mark));
+        }
+
+        if (separator == '.' && n[0] <= 12 && n[1] > 12 && last >= 2000)
         {
             return Make(last, n[0], n[1], latestYear, ref mark);
         }

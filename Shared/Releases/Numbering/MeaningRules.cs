@@ -91,29 +91,40 @@ internal static class MeaningRules
     {
         claim = default;
         int next = at + 1;
-        if (
-            !tokens.IsVersioned(at, out int number, out int width)
-            || !tokens.IsPlainNumber(next)
-            || !(tokens[next].Length == 2 || (tokens[next].Length == 3 && tokens[next].Bracket >= 0))
-        )
+        if (!tokens.IsVersioned(at, out int number, out int width) || !tokens.IsPlainNumber(next) || !HasWidthOfEpisode(tokens, next))
         {
             return false;
         }
 
-        bool padded =
-            width == 2
-            && !tokens.Around.Anime
-            && tokens.FirstCharOf(at) == '0'
-            && tokens[next].Gap is Gap.Dot or Gap.Underscore
-            && (next + 1 >= tokens.High || (next + 1 == tokens.Around.FirstTag && tokens[next].Gap == Gap.Underscore))
-            && at > tokens.Low;
-        if (!padded && !(width == 1 && number > 0 && tokens[next].Gap == Gap.Dot))
+        bool both = width == 2 ? IsPair(tokens, at) : width == 1 && number > 0 && IsJoinedToEpisode(tokens, next);
+        if (!both)
         {
             return false;
         }
 
         claim = Claim.Exactly(at, next + 1, number, tokens[next].Value);
         return true;
+    }
+
+    private static bool HasWidthOfEpisode(in Tokens tokens, int i) =>
+        tokens[i].Length == 2 || (tokens[i].Length == 3 && tokens[i].Bracket >= 0);
+
+    /// <summary>"5.01", "3-05".</summary>
+    private static bool IsJoinedToEpisode(in Tokens tokens, int next) =>
+        tokens[next].Gap == Gap.Dot || (!tokens.Around.Anime && tokens[next].Gap == Gap.Hyphen && tokens.IsPadded(next));
+
+    /// <summary>"02.09" at the end, "03_09" before the tags, "[03.05]".</summary>
+    private static bool IsPair(in Tokens tokens, int at)
+    {
+        int next = at + 1;
+        if (tokens.Around.Anime || tokens.FirstCharOf(at) != '0' || tokens[next].Gap is not (Gap.Dot or Gap.Underscore))
+        {
+            return false;
+        }
+
+        bool filled = tokens[next].Gap == Gap.Dot && tokens.BeginsBracket(at) && tokens.Brackets[tokens[at].Bracket].Last == next;
+        bool last = next + 1 >= tokens.High || (next + 1 == tokens.Around.FirstTag && tokens[next].Gap == Gap.Underscore);
+        return filled || (last && at > tokens.Low);
     }
 
     private static bool Leading(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)

@@ -110,12 +110,16 @@ internal static class PlaceRules
 
         // A year follows: "300 - 20 (2006)" is a movie.
         bool short1 = width < 2;
-        return !(short1 && tokens.Name.Ends.HeadGroup < 0 && !(tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Dot))
+        return !(short1 && tokens.Name.Ends.HeadGroup < 0 && !IsSeasonBeforeEpisode(tokens, i))
             && !(yearAt > i && short1)
             && !tokens.IsYear(i)
             && number <= 2999
             && !tokens.CountsFilms(i - 1);
     }
+
+    /// <summary>"5.01", "3-05".</summary>
+    private static bool IsSeasonBeforeEpisode(in Tokens tokens, int i) =>
+        tokens.IsPlainNumber(i + 1) && (tokens[i + 1].Gap == Gap.Dot || (tokens[i + 1].Gap == Gap.Hyphen && tokens.IsPadded(i + 1)));
 
     /// <summary>"Title (DVD) - 01v2": a bracket of tags may be before the number.</summary>
     private static int PastBracket(in Tokens tokens, int stop) =>

@@ -116,7 +116,7 @@ internal static class SeasonWordRules
             (tokens.IsMark(at + 1) && tokens.MarkOf(at + 1).Kind != MarkKind.Date)
             || before.IsExact
             || !tokens.IsOrdinal(number, out int last)
-            || (tokens[number].Value >= 0 && IsEnglish(tokens, at))
+            || (tokens[number].Value >= 0 && IsEnglish(tokens, at) && tokens[at].Gap != (Gap.Dot | Gap.Space))
         )
         {
             claim = default;
