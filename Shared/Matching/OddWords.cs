@@ -78,6 +78,13 @@ public static partial class OddWords
             return null;
         }
 
+        // "Hancock (Peter Berg) [2008, action, comedy]": a person, and a list.
+        int end = year.Start + year.Length;
+        if (end < release.Input.Length && release.Input[end] == ',')
+        {
+            return null;
+        }
+
         int start = release.Input[..year.Start].LastIndexOfAny(['/', '\\']) + 1;
         Group words = BracketAtEnd.Match(release.Input[start..year.Start]).Groups["words"];
         return

@@ -17,6 +17,7 @@ public sealed class OddWordsTests
     [InlineData("Heat (Karaoke) (1995) 1080p.mkv", "Karaoke")]
     [InlineData("Heat (Director's Cut) 1995 1080p.mkv", null)]
     [InlineData("Heat (Extended Edition) (1995) 1080p.mkv", null)]
+    [InlineData("Схватка / Heat (Майкл Манн) [1995, драма, HDRip][MP4]", null)]
     [InlineData("[Some Group] Heat (1995) 1080p.mkv", null)]
     [InlineData("Heat.1995.Final.DVDRip.x264-GRP", null)]
     [InlineData("Heat.1995.Remastered.1080p.BluRay.x264-GRP", null)]
