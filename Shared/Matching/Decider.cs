@@ -103,6 +103,9 @@ public static class Decider
 /// <param name="IsStale">True where an expired answer was used.</param>
 public sealed record DecisionFrame(double Threshold, bool HasKey, bool IsStale)
 {
-    /// <summary>Decides whether a latest season may have an episode more than the catalog lists; null in a replay, where it may.</summary>
+    /// <summary>
+    /// Decides whether a latest season may have an episode more than the catalog lists, and which namesakes are new. Null in a replay, where it
+    /// may, and none is.
+    /// </summary>
     public DateOnly? Today { get; init; }
 }
