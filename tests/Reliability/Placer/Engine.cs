@@ -8,7 +8,6 @@ using Hybrid.Ledger;
 using Hybrid.Migrations;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
-using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +33,7 @@ public sealed class Engine : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddEngine(settings)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(catalog ?? new ListedCatalog(Titles.All));
+            .AddSingleton(catalog ?? Titles.Catalog());
         if (acknowledged is not null)
         {
             services.ConfigureDbContext<LedgerDb>(options => options.AddInterceptors(new Acknowledgements(acknowledged)));
@@ -78,12 +77,30 @@ public sealed class Engine : IAsyncDisposable
         }
     }
 
-    /// <summary>One round of what the jobs do: places and announces what is due.</summary>
+    /// <summary>Files of the only item were filed wrongly.</summary>
+    /// <param name="words">As a person says it: "2=s01e02".</param>
+    public async Task MoveAsync(IReadOnlyList<string> words)
+    {
+        var request = new MoveRequest
+        {
+            ItemId = (await ItemsAsync())[0].Id,
+            Files = words,
+            By = Actor.Reviewer,
+        };
+        MoveOutcome outcome = await Part<MoveDesk>().MoveAsync(request);
+        if (outcome is not MoveOutcome.Accepted)
+        {
+            throw new InvalidOperationException($"The move was refused: {outcome}");
+        }
+    }
+
+    /// <summary>One round of what the jobs do: places, moves and announces what is due.</summary>
     /// <returns>How many items were worked on.</returns>
     public async Task<int> WorkAsync()
     {
         ItemWorker worker = Part<ItemWorker>();
         int placed = await worker.WorkAsync(Part<PlaceStep>(), CancellationToken.None);
+        placed += await worker.WorkAsync(Part<RelocateStep>(), CancellationToken.None);
         return placed + await worker.WorkAsync(Part<AnnounceStep>(), CancellationToken.None);
     }
 

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Testing;
 
 namespace Hybrid.Reliability;
 
@@ -13,6 +14,17 @@ public static class Titles
     public static Title Embedded { get; } = Of(TitleKind.Movie, 775, "A Trip to the Moon", 1902);
 
     public static IReadOnlyList<Title> All { get; } = [Film, Series, Embedded];
+
+    /// <summary>Episodes of the series; only some of them have titles.</summary>
+    public static ListedCatalog Catalog() =>
+        new(All)
+        {
+            Seasons = { [Series.Id.Tmdb] = [25] },
+            EpisodeNames = { [(Series.Id.Tmdb, 1, 5)] = "White Rabbit", [(Series.Id.Tmdb, 1, 6)] = "House of the Rising Sun" },
+        };
+
+    /// <summary>The same before the catalog knew the titles.</summary>
+    public static ListedCatalog Untitled() => new(All) { Seasons = { [Series.Id.Tmdb] = [25] } };
 
     private static Title Of(TitleKind kind, int id, string name, int year) =>
         new()

@@ -12,10 +12,17 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
     public async Task<List<string>> AtAnyMomentAsync(IReadOnlyCollection<string> acknowledged)
     {
         IReadOnlyDictionary<string, FileFacts> library = stage.Library();
+        if (stage.Scene.Relocates)
+        {
+            // What is said to be placed gets another name by what is tried here.
+            acknowledged = [];
+        }
+
         return
         [
             .. Sources(),
             .. Library(library),
+            .. Relocated(library),
             .. acknowledged
                 .Where(to => !IsWhole(library, Path.GetRelativePath(stage.Place.Library, to)))
                 .Select(to => $"acknowledged, and not there whole: {Path.GetFileName(to)}"),
@@ -32,6 +39,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         [
             .. Sources(),
             .. Library(library),
+            .. Relocated(library),
             .. end.Keys.Where(path => !IsWhole(library, path)).Select(path => $"not there in the end: {path}"),
             .. library.Keys.Where(path => !end.ContainsKey(path)).Select(path => $"left behind: {path}"),
             .. end.Where(e => exactly && !e.Value.IsLike(library.GetValueOrDefault(e.Key)))
@@ -40,8 +48,15 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         await using Engine engine = stage.OpenEngine(Place.Begin.AddDays(2));
         foreach (IngestItem item in await engine.ItemsAsync())
         {
-            wrong.AddRange(Item(item, stage.Scene.Ends));
-            wrong.AddRange(exactly && stage.Scene.Ends == ItemState.Finished ? Methods(item, stage.Scene.Method) : []);
+            ItemState ends = item.SplitFrom is null ? stage.Scene.Ends : ItemState.AwaitingReview;
+            wrong.AddRange(Item(item, ends));
+            wrong.AddRange(exactly && ends == ItemState.Finished ? Methods(item, stage.Scene.Method) : []);
+        }
+
+        int items = (await engine.ItemsAsync()).Count;
+        if (items != (stage.Scene.Splits ? 2 : 1))
+        {
+            wrong.Add($"{items} items in the end");
         }
 
         wrong.AddRange(await LedgerAsync([]));
@@ -59,7 +74,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
             {
                 wrong.Add($"left to a person for what passes: {item.History.OrderBy(h => h.Id).Last().Sentence}");
             }
-            else if (item.State is ItemState.Placing or ItemState.Undoing && string.IsNullOrWhiteSpace(item.Fault))
+            else if (item.State is ItemState.Placing or ItemState.Undoing or ItemState.Relocating && string.IsNullOrWhiteSpace(item.Fault))
             {
                 wrong.Add("it waits without a reason");
             }
@@ -68,7 +83,7 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         return wrong;
     }
 
-    private static IEnumerable<string> Item(IngestItem item, ItemState ends)
+    private IEnumerable<string> Item(IngestItem item, ItemState ends)
     {
         if (item.State != ends)
         {
@@ -78,10 +93,22 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
 
         foreach (IGrouping<ItemState?, HistoryEntry> twice in item.History.Where(h => h.To is not null).GroupBy(h => h.To))
         {
-            if (twice.Count() > 1)
+            // A filed item whose files are moved is announced once more.
+            bool isAgain = stage.Scene.Relocates && twice.Key is ItemState.Announcing or ItemState.Finished;
+            if (twice.Count() > (isAgain ? 2 : 1))
             {
                 yield return $"moved to {twice.Key} {twice.Count()} times";
             }
+        }
+
+        foreach (
+            IGrouping<string, HistoryEntry> twice in item
+                .History.Where(h => h.Event is HistoryEvent.Relocated or HistoryEvent.Split)
+                .GroupBy(h => h.Sentence)
+                .Where(g => g.Count() > 1)
+        )
+        {
+            yield return $"told {twice.Count()} times: {twice.Key}";
         }
 
         if (ends != ItemState.Finished)
@@ -99,6 +126,25 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
         if (item.Files.Any(f => f.Placement is { State: not PlacementState.Placed }))
         {
             yield return "finished, and a file is not placed";
+        }
+    }
+
+    /// <summary>Each file that is given another name has exactly one in the library: the old one, the new one, or the hidden one between them.</summary>
+    private IEnumerable<string> Relocated(IReadOnlyDictionary<string, FileFacts> library)
+    {
+        if (!stage.Scene.Relocates)
+        {
+            yield break;
+        }
+
+        foreach ((string path, FileFacts before) in stage.Standing.Where(s => stage.IsOfTheDownload(s.Value)))
+        {
+            string[] names = [.. library.Where(f => f.Value.Inode == before.Inode).Select(f => f.Key)];
+            string to = end.FirstOrDefault(e => e.Value.Content == before.Content).Key ?? "nowhere";
+            if (names is not [var name] || (name != path && name != to && !IsPartial(name)))
+            {
+                yield return $"LOST OR TWICE: {path} is at {string.Join(" and ", names)} and goes to {to}";
+            }
         }
     }
 
@@ -192,10 +238,24 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
             string integrity = await db
                 .Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
                 .FirstAsync();
+            int files = await db.Files.CountAsync();
+            List<string> unexplained = await db
+                .Placements.Where(p =>
+                    p.State == PlacementState.Placed
+                    && !db.Relocations.Any(r => r.State == RelocationState.Planned && (r.From == p.To || r.To == p.To))
+                )
+                .Select(p => p.To)
+                .ToListAsync();
             HashSet<string> placed = [.. await db.Placements.Where(p => p.State == PlacementState.Placed).Select(p => p.To).ToListAsync()];
             return
             [
                 .. integrity == "ok" ? Array.Empty<string>() : [$"LEDGER BROKEN: {integrity}"],
+                .. files == stage.Scene.Files.Length || !(stage.Scene.Splits || stage.Scene.Relocates)
+                    ? Array.Empty<string>()
+                    : [$"{files} files in the ledger"],
+                .. unexplained
+                    .Where(to => stage.Scene.Relocates && !File.Exists(to))
+                    .Select(to => $"IN NEITHER PLACE, AND NOT IN THE JOURNAL: {to}"),
                 .. acknowledged.Where(to => !placed.Contains(to)).Select(to => $"ACKNOWLEDGED AND FORGOTTEN: {Path.GetFileName(to)}"),
             ];
         }
@@ -219,6 +279,9 @@ internal sealed partial class Inspection(Stage stage, IReadOnlyDictionary<string
 
     private static bool IsPartial(string path) => Partial().IsMatch(Path.GetFileName(path));
 
-    [GeneratedRegex(@"^\.plex-mcp-(\d+\.partial|[0-9a-f]{16}\.claim)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\.plex-mcp-(\d+\.(partial|moving)|[0-9a-f]{16}\.claim)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Partial();
 }

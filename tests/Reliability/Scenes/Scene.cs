@@ -28,6 +28,18 @@ internal sealed record Scene(
     /// <summary>It is in the library already, and is to go out again.</summary>
     public bool Undoes { get; init; }
 
+    /// <summary>It is in the library already, and these files of it are something else: "2=s01e02".</summary>
+    public IReadOnlyList<string> Moves { get; init; } = [];
+
+    /// <summary>It is in the library already, and the catalog knows the titles of its episodes now.</summary>
+    public bool Renames { get; init; }
+
+    /// <summary>Files of it have no place, and become an item of their own.</summary>
+    public bool Splits { get; init; }
+
+    /// <summary>Its files get other names in the library.</summary>
+    public bool Relocates => Renames || Moves.Count > 0;
+
     /// <summary>How each file is placed, whatever it is interrupted by.</summary>
     public PlacementMethod Method { get; init; } = PlacementMethod.HardLink;
 
@@ -87,6 +99,41 @@ internal sealed record Scene(
             ($"{Lost}/Lost.S01E03.1080p.BluRay.x264-GRP.mkv", 90_000)
         );
 
+    /// <summary>Two episodes were mixed up, one of them with a subtitle, and the third is another one.</summary>
+    public static Scene Move { get; } = Pack with { Name = "move", Moves = ["2=s01e02", "3=s01e01", "4=s01e04"], Adds = 0 };
+
+    public static Scene Rename { get; } =
+        new(
+            "rename",
+            PlacementPreference.Auto,
+            Titles.Series,
+            Lost,
+            ($"{Lost}/Lost.S01E05.1080p.BluRay.x264-GRP.mkv", 70_000),
+            ($"{Lost}/Lost.S01E05.1080p.BluRay.x264-GRP.en.srt", 900),
+            ($"{Lost}/Lost.S01E06.1080p.BluRay.x264-GRP.mkv", 80_000)
+        )
+        {
+            Renames = true,
+            Adds = 0,
+        };
+
+    /// <summary>The series has no 99th episode.</summary>
+    public static Scene Split { get; } =
+        new(
+            "split",
+            PlacementPreference.Auto,
+            Titles.Series,
+            Lost,
+            ($"{Lost}/Lost.S01E01.1080p.BluRay.x264-GRP.mkv", 70_000),
+            ($"{Lost}/Lost.S01E02.1080p.BluRay.x264-GRP.mkv", 80_000),
+            ($"{Lost}/Lost.S01E99.1080p.BluRay.x264-GRP.mkv", 90_000),
+            ($"{Lost}/Lost.S01E99.1080p.BluRay.x264-GRP.en.srt", 900)
+        )
+        {
+            Splits = true,
+            Adds = 2,
+        };
+
     public static Scene PackCopied { get; } =
         Pack with
         {
@@ -115,6 +162,9 @@ internal sealed record Scene(
             ReplaceByCopy,
             Undo,
             UndoReplace,
+            Move,
+            Rename,
+            Split,
         }.Single(s => s.Name == name);
 
     /// <summary>The same in small: to compile and load what the scene will need.</summary>

@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Placing;
 using Hybrid.Ledger;
 using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
@@ -61,13 +62,31 @@ internal sealed class Stage
         string ledger = Path.Combine(Place.Data, "ledger.db");
         await File.WriteAllBytesAsync(ledger, await EmptyLedger.Value);
         File.SetUnixFileMode(ledger, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        await using (Engine engine = OpenEngine(Place.Begin))
+        await using (Engine engine = new(Place.Settings, new SettableClock(Place.Begin), catalog: Scene.Renames ? Titles.Untitled() : null))
         {
             await engine.ApproveAsync(Place.Downloads, Scene.Entry, Scene.Title, Scene.Replaces ? Duplicates.Replace : Duplicates.Ask);
             if (Scene.Undoes)
             {
                 await engine.WorkAsync();
                 await engine.UndoAsync();
+            }
+
+            if (Scene.Relocates)
+            {
+                await engine.WorkAsync();
+            }
+        }
+
+        if (Scene.Relocates)
+        {
+            await using Engine engine = OpenEngine(Place.Begin.AddMinutes(1));
+            if (Scene.Renames)
+            {
+                await engine.Part<NewEpisodeTitles>().RunAsync(CancellationToken.None);
+            }
+            else
+            {
+                await engine.MoveAsync(Scene.Moves);
             }
         }
 
