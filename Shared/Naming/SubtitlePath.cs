@@ -27,7 +27,7 @@ public static class SubtitlePath
     /// <summary>Compared without case, accents and punctuation.</summary>
     public static bool IsSameName(string name, string other) => Languages.Fold(name) == Languages.Fold(other);
 
-    /// <summary>"pt-BR" for "pt_BR", "pob" or "Portuguese (Brazilian)"; null if it is no language, or more than one.</summary>
+    /// <summary>"pt-BR" for "pt_BR", "pob" or "Portuguese (Brazilian)"; null if other words than a language are in it.</summary>
     public static string? LanguageOf(string words) =>
         SubtitleName.Read(words, afterVideo: true).WithHiDecided()
             is { Language: { } language, Forced: false, Impaired: null, Label: null, OtherWords: 0 }

@@ -44,7 +44,6 @@ public sealed class FileWordTests
     [InlineData("3=subtitle:")]
     [InlineData("3=subtitle:klang")]
     [InlineData("3=subtitle:en:loud")]
-    [InlineData("3=subtitle:en de")]
     [InlineData("3=s01")]
     [InlineData("3=e05")]
     [InlineData("3=s01e")]
