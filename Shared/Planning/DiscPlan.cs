@@ -64,7 +64,7 @@ public static class DiscPlan
         ItemFile main = disc.MaxBy(f => f.Bytes)!;
         if (WhyLeft(files, title.Id.Kind, setting) is { } why)
         {
-            return [Planner.Troubled(main, library.Root, new Reason(Concern.Disc, why))];
+            return [PlannedFile.Troubled(main, library.Root, new Reason(Concern.Disc, why))];
         }
 
         string root = DiscPath.RootOf(main.Path) ?? DiscPath.RootOf(disc.First(f => DiscPath.RootOf(f.Path) is not null).Path)!;
@@ -72,7 +72,7 @@ public static class DiscPlan
         PlannedFile[] planned =
         [
             .. disc.Select(f =>
-                Planner.Placed(
+                PlannedFile.Placed(
                     f,
                     library.Root,
                     movie is null ? null : DiscPath.Of(movie, root, f.Path, library.NameBytes),

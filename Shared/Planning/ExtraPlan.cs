@@ -44,7 +44,7 @@ internal static class ExtraPlan
             string[] titles = [.. new[] { Title(video), Planner.Read(item.Name, video.File, latestYear).Title }.OfType<string>()];
             string? path = ExtraPath.Of(FolderOf(release, video), kind, Name(extra), Name(video.File), titles, nameBytes, taken);
             taken.Add(path ?? "");
-            planned.Add(Planner.Placed(extra, video.LibraryRoot, path, []));
+            planned.Add(PlannedFile.Placed(extra, video.LibraryRoot, path, []));
         }
 
         return planned;

@@ -60,7 +60,7 @@ internal static class MoviePlan
 
     /// <param name="rival">The file that gets the place although this one may be the right one; null if that one is sure.</param>
     private static PlannedFile Extra(MovieFile file, string root, ItemFile? rival) =>
-        Planner.Troubled(
+        PlannedFile.Troubled(
             file.File,
             root,
             new Reason(
@@ -82,7 +82,7 @@ internal static class MoviePlan
         new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>().Concat(details.AlternativeNames);
 
     private static PlannedFile Place(Title title, MovieFile file, (string Root, int NameBytes) library) =>
-        Planner.Placed(
+        PlannedFile.Placed(
             file.File,
             library.Root,
             LibraryPath.Movie(title, file.Edition, file.Part, Path.GetExtension(file.File.Path), library.NameBytes, file.Stereo),

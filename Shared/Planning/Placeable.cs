@@ -27,5 +27,5 @@ public static class Placeable
     internal static IEnumerable<PlannedFile> Refused(IngestItem item, string root) =>
         item
             .Files.Where(f => IsHeldToBeVideo(f) && !IsVideo(f))
-            .Select(f => Planner.Troubled(f, root, VideoDoubts.Of(f.Path, f.Bytes, f.Probe!, resolution: null)!));
+            .Select(f => PlannedFile.Troubled(f, root, VideoDoubts.Of(f.Path, f.Bytes, f.Probe!, resolution: null)!));
 }

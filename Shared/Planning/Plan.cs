@@ -56,4 +56,24 @@ public sealed record PlannedFile
 
     /// <summary>The file of the same item that gets the name which this one would get too; null if there is none.</summary>
     public ItemFile? Rival { get; init; }
+
+    /// <summary>The absolute path, checked to be inside the library.</summary>
+    internal static PlannedFile Placed(ItemFile file, string root, string? relative, IReadOnlyList<string> keys) =>
+        relative is not null && Naming.LibraryRoot.Combine(root, relative) is { } to
+            ? new PlannedFile
+            {
+                File = file,
+                LibraryRoot = root,
+                To = to,
+                LibraryKeys = keys,
+            }
+            : Troubled(file, root, new Reason(Concern.UnsafeName, "The library's file system allows no name for it."));
+
+    internal static PlannedFile Troubled(ItemFile file, string root, Reason trouble) =>
+        new()
+        {
+            File = file,
+            LibraryRoot = root,
+            Trouble = trouble with { File = file.Path },
+        };
 }

@@ -1,7 +1,5 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
-using Hybrid.Matching;
-using Hybrid.Naming;
 using Hybrid.Neighbors;
 using Hybrid.Releases;
 using Hybrid.Settings;
@@ -62,7 +60,7 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
 
         string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
         IReadOnlyList<PlannedFile> disc = DiscPlan.Of(item.Files, details.Title, edition, settings.Discs, library);
-        Answer<TitleFolder> folder = await FolderAsync(root, item, details.Title, [.. planned, .. disc], cancellationToken);
+        Answer<TitleFolder> folder = await folders.OfAsync(root, details.Title, item, [.. planned, .. disc], cancellationToken);
         if (!folder.IsOk)
         {
             return new Plan.CatalogFailed(folder.Fault);
@@ -73,7 +71,7 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
         planned = [.. planned, .. ExtraPlan.Of(item, [.. planned, .. standing], settings.Extras, library.NameBytes, latestYear)];
         planned = [.. planned, .. Placeable.Refused(item, root)];
         ItemFile[] wanted = [.. item.Files.Where(f => f.Assignment is not { IsSaid: true, Kind: AssignmentKind.LeftOut })];
-        IReadOnlyList<PlannedFile> all = OneEach([
+        IReadOnlyList<PlannedFile> all = Rivals.OneEach([
             .. planned,
             .. disc.Select(folder.Value!.Into),
             .. SubtitlePlan.Of(wanted, [.. planned, .. standing]),
@@ -84,28 +82,6 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
             FolderDoubt = folder.Value!.Doubt,
         };
     }
-
-    private Task<Answer<TitleFolder>> FolderAsync(
-        string root,
-        IngestItem item,
-        Title title,
-        IReadOnlyList<PlannedFile> planned,
-        CancellationToken cancellationToken
-    )
-    {
-        string? ours = FirstFolder(root, planned.Select(f => f.To).OfType<string>());
-        IEnumerable<string> filed = item
-            .Files.Select(f => f.Placement)
-            .Where(p => p is { State: PlacementState.Placed } && p.To.StartsWith(root, StringComparison.Ordinal))
-            .Select(p => p!.To);
-        return ours is null
-            ? Task.FromResult(new Answer<TitleFolder>(new TitleFolder("", title)))
-            : folders.OfAsync(root, title, ours, FirstFolder(root, filed), cancellationToken);
-    }
-
-    /// <summary>The name of the title's folder in the first path.</summary>
-    private static string? FirstFolder(string root, IEnumerable<string> paths) =>
-        paths.Select(path => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]).FirstOrDefault();
 
     /// <summary>Reads a video's name together with the item's: a file's name often says less than its torrent's. What a person said of the file wins.</summary>
     internal static Release Read(string itemName, ItemFile video, int latestYear) =>
@@ -119,50 +95,4 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
                 : $"{itemName}/{video.Path}",
             latestYear
         );
-
-    /// <summary>The absolute path, checked to be inside the library.</summary>
-    internal static PlannedFile Placed(ItemFile file, string root, string? relative, IReadOnlyList<string> keys) =>
-        relative is not null && LibraryRoot.Combine(root, relative) is { } to
-            ? new PlannedFile
-            {
-                File = file,
-                LibraryRoot = root,
-                To = to,
-                LibraryKeys = keys,
-            }
-            : Troubled(file, root, new Reason(Concern.UnsafeName, "The library's file system allows no name for it."));
-
-    /// <summary>Two files with one name would replace each other. A file that is already there keeps the name, otherwise the first one.</summary>
-    private static IReadOnlyList<PlannedFile> OneEach(IReadOnlyList<PlannedFile> files)
-    {
-        var first = files
-            .Where(f => f.To is not null)
-            .GroupBy(f => f.To!, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(same => same.Key, same => same.FirstOrDefault(StandsThere) ?? same.First(), StringComparer.OrdinalIgnoreCase);
-        return [.. files.Select(f => f.To is null || first[f.To] == f ? f : Second(f, first[f.To]))];
-    }
-
-    private static PlannedFile Second(PlannedFile file, PlannedFile first) =>
-        Troubled(
-            file.File,
-            file.LibraryRoot,
-            new Reason(
-                Concern.DestinationExists,
-                $"Two files of this download would get the name {Path.GetFileName(file.To)}; another one gets it."
-            )
-        ) with
-        {
-            Rival = first.File,
-        };
-
-    private static bool StandsThere(PlannedFile planned) =>
-        planned.File.Placement is { State: PlacementState.Placed } placed && placed.To.Equals(planned.To, StringComparison.Ordinal);
-
-    internal static PlannedFile Troubled(ItemFile file, string root, Reason trouble) =>
-        new()
-        {
-            File = file,
-            LibraryRoot = root,
-            Trouble = trouble with { File = file.Path },
-        };
 }

@@ -49,7 +49,7 @@ internal sealed class SeriesPlan(
                 int season = numbers[0].Season;
                 int[] sorted = [.. numbers.Select(n => n.Episode).Distinct().Order()];
                 string? name = string.Join(" & ", sorted.Select(n => NameOf(episodes, season, n)).OfType<string>());
-                return Planner.Placed(
+                return PlannedFile.Placed(
                     file.File,
                     library.Root,
                     LibraryPath.Episode(
@@ -64,9 +64,9 @@ internal sealed class SeriesPlan(
                     [.. LibraryKey.Of(details.Title.Id, season, sorted).Select(key => part is null ? key : $"{key}/pt{part}")]
                 );
             case NoEpisodes none:
-                return Planner.Troubled(file.File, library.Root, none.Reason with { Sentence = Format.Sentence(none.Reason.Sentence) });
+                return PlannedFile.Troubled(file.File, library.Root, none.Reason with { Sentence = Format.Sentence(none.Reason.Sentence) });
             default:
-                return Planner.Troubled(
+                return PlannedFile.Troubled(
                     file.File,
                     library.Root,
                     new Reason(Concern.UnnumberedFile, "The file has episodes of several seasons.")

@@ -49,7 +49,7 @@ public static class SubtitlePlan
         if (video.To is not { } to)
         {
             return subtitles.Select(s =>
-                Planner.Troubled(s, video.LibraryRoot, new Reason(video.Trouble!.Concern, "Its video is not filed.") { File = s.Path })
+                PlannedFile.Troubled(s, video.LibraryRoot, new Reason(video.Trouble!.Concern, "Its video is not filed.") { File = s.Path })
             );
         }
 
@@ -60,7 +60,7 @@ public static class SubtitlePlan
             .. subtitles.Select(s => new NamedSubtitle(s.Path, Tags(s, video, subtitles, titles), Standing(s, video.LibraryRoot))),
         ];
         IReadOnlyList<string?> names = SubtitlePath.Of(relative, named);
-        return subtitles.Select((s, i) => Planner.Placed(s, video.LibraryRoot, names[i], []));
+        return subtitles.Select((s, i) => PlannedFile.Placed(s, video.LibraryRoot, names[i], []));
     }
 
     /// <summary>What a person said goes first. The text tells the language only if the name does not. VobSub's .sub holds pictures; its .idx names their language.</summary>
@@ -82,7 +82,7 @@ public static class SubtitlePlan
     }
 
     private static PlannedFile Lost(ItemFile subtitle, IReadOnlyList<PlannedFile> videos, string sentence) =>
-        Planner.Troubled(
+        PlannedFile.Troubled(
             subtitle,
             videos.Count > 0 ? videos[0].LibraryRoot : "",
             new Reason(Concern.UnnumberedFile, sentence) { File = subtitle.Path }

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Releases;
@@ -11,6 +12,28 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
 {
     /// <summary>A namesake with fewer votes than this part of the title's own is hardly what an unnamed folder holds.</summary>
     private const double Negligible = 0.05;
+
+    /// <param name="root">The library folder.</param>
+    /// <param name="title">As the catalog has it.</param>
+    /// <param name="item">Its files that are in the library already stay together.</param>
+    /// <param name="planned">Its files with the places that our rules give them.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Answer<TitleFolder>> OfAsync(
+        string root,
+        Title title,
+        IngestItem item,
+        IReadOnlyList<PlannedFile> planned,
+        CancellationToken cancellationToken
+    )
+    {
+        IEnumerable<string> filed = item
+            .Files.Select(f => f.Placement)
+            .Where(p => p is { State: PlacementState.Placed } && p.To.StartsWith(root, StringComparison.Ordinal))
+            .Select(p => p!.To);
+        return FirstFolder(root, planned.Select(f => f.To).OfType<string>()) is { } ours
+            ? OfAsync(root, title, ours, FirstFolder(root, filed), cancellationToken)
+            : Task.FromResult(new Answer<TitleFolder>(new TitleFolder("", title)));
+    }
 
     /// <param name="root">The library folder.</param>
     /// <param name="title">As the catalog has it.</param>
@@ -83,6 +106,10 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
                 }
         );
     }
+
+    /// <summary>The name of the title's folder in the first path.</summary>
+    private static string? FirstFolder(string root, IEnumerable<string> paths) =>
+        paths.Select(path => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]).FirstOrDefault();
 
     private static bool IsNamesake(Title one, Title other) =>
         Names(one).Select(TitleKey.Of).Intersect(Names(other).Select(TitleKey.Of)).Any();
