@@ -1,7 +1,7 @@
 namespace Hybrid.Releases;
 
 /// <summary>The sum of the steps: kind, tell-tales, titles, ids, spans.</summary>
-internal static class Conclusion
+internal static class NameConclusion
 {
     public static Reading Of(
         in CutName name,

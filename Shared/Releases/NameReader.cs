@@ -74,7 +74,7 @@ internal ref partial struct NameReader
         TitleSpan title = TitleFinder.Find(in name, in numbers);
         Tags tags = TagReader.Read(in name, in title);
         GroupSpan found = GroupFinder.Find(in name, in title, in numbers, tags.Video);
-        return Conclusion.Of(in name, in numbers, in title, in tags, found, input);
+        return NameConclusion.Of(in name, in numbers, in title, in tags, found, input);
     }
 
     private readonly CutName Named(Place place)

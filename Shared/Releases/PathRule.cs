@@ -147,9 +147,14 @@ internal static class PathRule
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             && number / 100 == season
             && number % 100 > 0
+            && !IsCodec(stem[..^digits.Length])
             ? new Reading(file.Release with { Title = null, Seasons = [season], Episodes = [number % 100], Kind = ReleaseKind.Episode })
             : file;
     }
+
+    /// <summary>"x264": one letter alone before the digits.</summary>
+    private static bool IsCodec(ReadOnlySpan<char> before) =>
+        before[^1] is 'x' or 'X' or 'h' or 'H' && (before.Length == 1 || !char.IsLetter(before[^2]));
 
     /// <summary>"Apollo 13 (1995)/Apollo 13.mkv": the folder says that the number is the film's.</summary>
     private static Reading AsItsFolder(in Reading file, ReadOnlySpan<char> name, List<Reading> folders) =>
@@ -276,7 +281,16 @@ internal static class PathRule
         }
 
         int[] episodes = [.. name.Episodes.Where(n => n / 100 == season && n % 100 > 0).Select(n => n % 100)];
-        return episodes.Length == name.Episodes.Count ? name with { Seasons = [season], Episodes = episodes, Absolute = [] } : name;
+        // "Show.S07.720p-GRP/grp-show.720.mkv" may be the picture's height.
+        bool isHeight = name.Episodes.Any(n => folder.Resolution == string.Create(CultureInfo.InvariantCulture, $"{n}p"));
+        return episodes.Length == name.Episodes.Count && !isHeight
+            ? name with
+            {
+                Seasons = [season],
+                Episodes = episodes,
+                Absolute = [],
+            }
+            : name;
     }
 
     /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>

@@ -25,7 +25,7 @@ internal static class AbsoluteRules
 
     private static bool IsLong(in Tokens tokens, int at) => tokens.IsPlainNumber(at) && tokens[at].Length is 3 or 4 && !tokens.IsYear(at);
 
-    private static bool Directly(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Directly(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         if (!before.IsExact || !IsLong(tokens, at) || !EndsThere(tokens, at))
         {
@@ -43,15 +43,15 @@ internal static class AbsoluteRules
         || (tokens.FollowsBy(at + 1, Gap.Hyphen) && !tokens[at + 1].AfterDash)
         || (tokens[at + 1].AfterDash && tokens[at].AfterDash);
 
-    private static Claim Read(in Tokens tokens, int at)
+    private static NumberClaim Read(in Tokens tokens, int at)
     {
-        var claim = Claim.Of(at, at + 1);
+        var claim = NumberClaim.Of(at, at + 1);
         claim.To = NumberLists.Range(tokens, at, tokens[at].Value, ref claim.Absolute);
         return claim;
     }
 
     /// <summary>" - 29 (04)": the smaller number counts within the season.</summary>
-    private static bool Smaller(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Smaller(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         if (
             before.IsBare
@@ -62,7 +62,7 @@ internal static class AbsoluteRules
             && tokens[at].Value < before.Episodes.First
         )
         {
-            claim = Claim.Of(at, at + 1);
+            claim = NumberClaim.Of(at, at + 1);
             claim.Anew = true;
             claim.Absolute = before.Episodes;
             claim.Episodes.Add(tokens[at].Value);
@@ -73,9 +73,9 @@ internal static class AbsoluteRules
         return false;
     }
 
-    private static bool Larger(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Larger(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 1);
+        claim = NumberClaim.Of(at, at + 1);
         if (
             tokens.Name.Ends.HeadGroup < 0
             || !tokens.FillsBracket(at)
@@ -91,7 +91,7 @@ internal static class AbsoluteRules
         return true;
     }
 
-    private static bool Bracketed(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Bracketed(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         if (!tokens.BeginsBracket(at) || !IsLong(tokens, at))
@@ -103,9 +103,9 @@ internal static class AbsoluteRules
         return tokens.Brackets[tokens[at].Bracket].Last == claim.To - 1;
     }
 
-    private static bool Fraction(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Fraction(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at - 1, at + 1);
+        claim = NumberClaim.Of(at - 1, at + 1);
         return before.IsExact
             && at - 1 > tokens.Low
             && tokens.IsPlainNumber(at)
@@ -115,9 +115,9 @@ internal static class AbsoluteRules
             && tokens[at - 1].AfterDash;
     }
 
-    private static bool OfGroup(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool OfGroup(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 1);
+        claim = NumberClaim.Of(at, at + 1);
         if (
             !before.IsExact
             || (tokens.Name.Ends.HeadGroup < 0 && !tokens.BeginsBracket(before.From))
@@ -134,7 +134,7 @@ internal static class AbsoluteRules
         return true;
     }
 
-    private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         if (!before.IsExact || at <= tokens.Low || !tokens.IsPlainNumber(at) || tokens[at].Length != 3)
@@ -153,7 +153,7 @@ internal static class AbsoluteRules
             return false;
         }
 
-        claim = Claim.Of(from, at + 1);
+        claim = NumberClaim.Of(from, at + 1);
         claim.Absolute.AddRange(tokens[from].Value, tokens[at].Value);
         return true;
     }

@@ -17,7 +17,7 @@ internal static class BehindSeasonRules
         new("number behind season and title", Later, "第二季 / Title - 06 [1080p].mkv → s2 e6", "[Grp] Show S2 Name - 06.mkv → s2 e6"),
     ];
 
-    private static bool Directly(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Directly(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         if (tokens.Is(at, WordClass.Complete))
         {
@@ -46,10 +46,10 @@ internal static class BehindSeasonRules
     private static bool IsRangeInBracket(in Tokens tokens, int at) =>
         tokens.BeginsBracket(at) && tokens.IsPlainNumber(at + 1) && tokens[at + 1].Gap == Gap.Hyphen;
 
-    private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = before.From - 1;
-        claim = Claim.Of(number, number + 1, Part.Episode, NumberForm.Bare);
+        claim = NumberClaim.Of(number, number + 1, Part.Episode, NumberForm.Bare);
         if (number <= tokens.Low || !tokens.BeginsBracket(before.From) || !tokens.IsPlainNumber(number) || !tokens[number].AfterDash)
         {
             return false;
@@ -66,7 +66,7 @@ internal static class BehindSeasonRules
         && (tokens[at].AfterDash || width == 2 || IsRangeInBracket(tokens, at) || tokens.FirstCharOf(at) == '0' || at + 1 >= tokens.High);
 
     /// <summary>"第二季 / Title - 06", "第四季 OVERLORD [02]": the title is in between.</summary>
-    private static bool Later(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Later(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         Tokens seen = tokens.Look();
@@ -80,10 +80,10 @@ internal static class BehindSeasonRules
         return true;
     }
 
-    private static Claim Read(in Tokens tokens, int behind, int at)
+    private static NumberClaim Read(in Tokens tokens, int behind, int at)
     {
         _ = tokens.IsVersioned(at, out int number, out _);
-        var claim = Claim.Of(at, at + 1, Part.Episode, NumberForm.Bare);
+        var claim = NumberClaim.Of(at, at + 1, Part.Episode, NumberForm.Bare);
         claim.To = NumberLists.Range(tokens, at, number, ref claim.Episodes);
         claim.Apart = at > behind + 1;
         return claim;

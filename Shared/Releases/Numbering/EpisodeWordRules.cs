@@ -15,9 +15,9 @@ internal static class EpisodeWordRules
         new("number and episode word", Before, "Show.12.serija.avi → e12"),
     ];
 
-    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Nothing(at, at + 2);
+        claim = NumberClaim.Nothing(at, at + 2);
         return (before.IsExact || before.Episodes.Any) && IsFollowedByItsNumber(tokens, at);
     }
 
@@ -39,7 +39,7 @@ internal static class EpisodeWordRules
     }
 
     /// <summary>"[Cap.1103]": season and episode in one number.</summary>
-    private static bool Chapter(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Chapter(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         int next = at + 1;
@@ -56,14 +56,14 @@ internal static class EpisodeWordRules
             last = tokens[after++].Value % 100;
         }
 
-        claim = Claim.Of(at, after);
+        claim = NumberClaim.Of(at, after);
         claim.Anew = true;
         claim.Seasons.Add(number / 100);
         claim.Episodes.AddRange(number % 100, last);
         return true;
     }
 
-    private static bool Dotted(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Dotted(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int next = at + 1;
         if (
@@ -76,7 +76,7 @@ internal static class EpisodeWordRules
             && tokens[next + 1].Gap == Gap.Dot
         )
         {
-            claim = Claim.Exactly(at, next + 2, tokens[next].Value, tokens[next + 1].Value);
+            claim = NumberClaim.Exactly(at, next + 2, tokens[next].Value, tokens[next + 1].Value);
             return true;
         }
 
@@ -84,9 +84,9 @@ internal static class EpisodeWordRules
         return false;
     }
 
-    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 2);
+        claim = NumberClaim.Of(at, at + 2);
         if (!IsFollowedByItsNumber(tokens, at))
         {
             return false;
@@ -97,9 +97,9 @@ internal static class EpisodeWordRules
     }
 
     /// <summary>Only behind a season: "Star Wars Episode IV" is a film.</summary>
-    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 2);
+        claim = NumberClaim.Of(at, at + 2);
         if (before.IsExact || before.Episodes.Any || !before.Seasons.Any || !tokens.IsNumeral(at + 1, out int number))
         {
             return false;
@@ -109,9 +109,9 @@ internal static class EpisodeWordRules
         return true;
     }
 
-    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 2);
+        claim = NumberClaim.Of(at, at + 2);
         if (before.IsExact || before.Episodes.Any || !tokens.IsVersioned(at + 1, out int number, out _) || tokens[at + 1].Value >= 0)
         {
             return false;
@@ -122,10 +122,10 @@ internal static class EpisodeWordRules
     }
 
     /// <summary>"24 Episodes" is a count.</summary>
-    private static bool Last(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Last(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = at - 1;
-        claim = Claim.Of(number, at + 1);
+        claim = NumberClaim.Of(number, at + 1);
         if (
             before.Episodes.Any
             || number <= tokens.Low
@@ -141,7 +141,7 @@ internal static class EpisodeWordRules
         return true;
     }
 
-    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = at - 1;
         if (
@@ -164,7 +164,7 @@ internal static class EpisodeWordRules
             && tokens[number - 1].Value < tokens[number].Value
                 ? number - 1
                 : number;
-        claim = Claim.Of(first, at + 1);
+        claim = NumberClaim.Of(first, at + 1);
         claim.Episodes.AddRange(tokens[first].Value, tokens[number].Value);
         return true;
     }

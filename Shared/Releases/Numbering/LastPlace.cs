@@ -3,7 +3,7 @@ namespace Hybrid.Releases.Numbering;
 /// <summary>A number that is the last word of the title: "Title 04 [720p]", "Show.102.HDTV".</summary>
 internal static class LastPlace
 {
-    public static bool Try(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    public static bool Try(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int last = LastWord(tokens);
         claim = default;
@@ -24,7 +24,7 @@ internal static class LastPlace
             // "26.5" is between two episodes; "M3GAN.2.0" is a title.
             if (tokens[last - 1].Length < 2 || !tokens.Around.Anime)
             {
-                claim = Claim.Nothing(last, last + 1);
+                claim = NumberClaim.Nothing(last, last + 1);
                 return true;
             }
 
@@ -34,7 +34,7 @@ internal static class LastPlace
         int first = FirstOfRange(tokens, last);
         first = first == last ? FirstBeforeWord(tokens, last) : first;
         int found = first < last ? first : FirstOfPair(tokens, last);
-        claim = Claim.Of(found, found + 1);
+        claim = NumberClaim.Of(found, found + 1);
         return Fits(tokens, found, tokens[last].Length, tokens.IsPadded(last), first < last);
     }
 

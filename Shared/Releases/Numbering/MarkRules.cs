@@ -24,9 +24,9 @@ internal static class MarkRules
         new("whole series", Whole, "[Group][Show][全24集][1080p] → "),
     ];
 
-    private static bool CrossOfTitle(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool CrossOfTitle(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Nothing(at, at + 1);
+        claim = NumberClaim.Nothing(at, at + 1);
         return tokens.MarkOf(at) is { Kind: MarkKind.SeasonEpisode, ByCross: true }
             && at == tokens.Low
             && tokens[at].Length == 3
@@ -46,10 +46,10 @@ internal static class MarkRules
         return false;
     }
 
-    private static bool CrossBesideMark(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool CrossBesideMark(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         ref readonly Mark mark = ref tokens.MarkOf(at);
-        claim = Claim.Nothing(at, at + 1);
+        claim = NumberClaim.Nothing(at, at + 1);
         if (mark is not { Kind: MarkKind.SeasonEpisode, ByCross: true } || !HasSureMark(tokens))
         {
             return false;
@@ -78,7 +78,7 @@ internal static class MarkRules
         return false;
     }
 
-    private static bool SeasonEpisode(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool SeasonEpisode(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         ref readonly Mark mark = ref tokens.MarkOf(at);
         bool more = before.IsExact && mark.Seasons.First == before.Seasons.First && at - before.To <= 1;
@@ -96,7 +96,7 @@ internal static class MarkRules
         return true;
     }
 
-    private static bool Season(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Season(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         ref readonly Mark mark = ref tokens.MarkOf(at);
         if (mark.Kind != MarkKind.Season || before.IsExact || IsAfterthought(tokens, at))
@@ -145,7 +145,7 @@ internal static class MarkRules
         return false;
     }
 
-    private static bool Episode(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Episode(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         ref readonly Mark mark = ref tokens.MarkOf(at);
         if (mark.Kind != MarkKind.Episode || (before.Episodes.Any && (at != before.To || before.IsExact)))
@@ -173,34 +173,34 @@ internal static class MarkRules
         return true;
     }
 
-    private static bool OneSeason(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool OneSeason(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at - 1, at + 1, Part.Season);
+        claim = NumberClaim.Of(at - 1, at + 1, Part.Season);
         claim.Seasons = tokens.MarkOf(at).Episodes;
         return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && tokens.Is(at - 1, WordClass.SeasonWord);
     }
 
-    private static bool OneDisc(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool OneDisc(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at - 1, at + 1, Part.PartNumber, NumberForm.None);
+        claim = NumberClaim.Of(at - 1, at + 1, Part.PartNumber, NumberForm.None);
         claim.Disc = tokens.MarkOf(at).Episodes.First;
         claim.Apart = true;
         return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && tokens.Is(at - 1, WordClass.DiscWord);
     }
 
-    private static bool OneOfSeveral(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool OneOfSeveral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = OfMark(tokens, at, Part.Episode);
         claim.Episodes = tokens.MarkOf(at).Episodes;
         return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && !before.Episodes.Any;
     }
 
-    private static bool Date(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Date(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         // "12-12-12 (2012)": a film may be called so.
         if (at == tokens.Low && tokens.IsYear(at + 1) && tokens[at].Length == 8)
         {
-            claim = Claim.Nothing(at, at + 1);
+            claim = NumberClaim.Nothing(at, at + 1);
             return true;
         }
 
@@ -209,16 +209,16 @@ internal static class MarkRules
         return tokens.MarkOf(at).Kind == MarkKind.Date && before.AirDate is null;
     }
 
-    private static bool Whole(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Whole(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 1, Part.Tag, NumberForm.None);
+        claim = NumberClaim.Of(at, at + 1, Part.Tag, NumberForm.None);
         claim.Whole = true;
         claim.Apart = true;
         return tokens.MarkOf(at).Kind == MarkKind.Whole;
     }
 
     /// <summary>With the word in front of it: "Ep 2x03", "Folge S01E02".</summary>
-    private static Claim OfMark(in Tokens tokens, int at, Part part)
+    private static NumberClaim OfMark(in Tokens tokens, int at, Part part)
     {
         int word = at - 1;
         bool worded =
@@ -227,6 +227,6 @@ internal static class MarkRules
             && (
                 tokens.Is(word, WordClass.EpisodeWord) || (tokens.Is(word, WordClass.SeasonWord) && tokens.Is(word - 1, WordClass.Complete))
             );
-        return Claim.Of(worded ? word : at, at + 1, part);
+        return NumberClaim.Of(worded ? word : at, at + 1, part);
     }
 }

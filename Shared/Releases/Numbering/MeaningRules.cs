@@ -25,7 +25,7 @@ internal static class MeaningRules
         new("unmarked episode", Bare, "[Grp] Title - 04 [720p].mkv → e4 #4", "Show 01-12 [720p] → e1-12 #1-12"),
     ];
 
-    private static bool Joined(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Joined(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         ref readonly Token token = ref tokens[at];
@@ -42,7 +42,7 @@ internal static class MeaningRules
         }
 
         int season = token.Value / 100;
-        claim = Claim.Exactly(at, at + 1, season, token.Value % 100);
+        claim = NumberClaim.Exactly(at, at + 1, season, token.Value % 100);
         if (tokens.IsPlainNumber(at + 1) && tokens[at + 1].Length == token.Length && tokens[at + 1].Value / 100 == season)
         {
             claim.Episodes.Add(tokens[at + 1].Value % 100);
@@ -69,9 +69,9 @@ internal static class MeaningRules
     }
 
     /// <summary>"10910": season 1, episodes 9 and 10. Another number of five digits is no episode.</summary>
-    private static bool JoinedTwo(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool JoinedTwo(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Nothing(at, at + 1);
+        claim = NumberClaim.Nothing(at, at + 1);
         if (!tokens.IsVersioned(at, out int number, out int width) || width != 5)
         {
             return false;
@@ -80,14 +80,14 @@ internal static class MeaningRules
         (int first, int second) = (number / 100 % 100, number % 100);
         if (second == first + 1 && !tokens.Around.Anime)
         {
-            claim = Claim.Exactly(at, at + 1, number / 10000, first);
+            claim = NumberClaim.Exactly(at, at + 1, number / 10000, first);
             claim.Episodes.Add(second);
         }
 
         return true;
     }
 
-    private static bool Dotted(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Dotted(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         int next = at + 1;
@@ -102,7 +102,7 @@ internal static class MeaningRules
             return false;
         }
 
-        claim = Claim.Exactly(at, next + 1, number, tokens[next].Value);
+        claim = NumberClaim.Exactly(at, next + 1, number, tokens[next].Value);
         return true;
     }
 
@@ -127,22 +127,22 @@ internal static class MeaningRules
         return filled || (last && at > tokens.Low);
     }
 
-    private static bool Leading(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Leading(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = Read(tokens, at, NumberForm.Leading);
         return at == tokens.Low;
     }
 
-    private static bool Bare(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Bare(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = Read(tokens, at, NumberForm.Bare);
         return true;
     }
 
-    private static Claim Read(in Tokens tokens, int at, NumberForm form)
+    private static NumberClaim Read(in Tokens tokens, int at, NumberForm form)
     {
         _ = tokens.IsVersioned(at, out int number, out _);
-        var claim = Claim.Of(at, at + 1, Part.Episode, form);
+        var claim = NumberClaim.Of(at, at + 1, Part.Episode, form);
         int end = NumberLists.Range(tokens, at, number, ref claim.Episodes);
         // "12.5" is between two episodes.
         if (end == at + 1 && IsDigitBehindDot(tokens, end))

@@ -1,7 +1,7 @@
 namespace Hybrid.Releases.Numbering;
 
 /// <summary>What one rule reads from some tokens. The reading of a name is the sum of its claims.</summary>
-internal struct Claim
+internal struct NumberClaim
 {
     /// <summary>The tokens that it takes: from, and behind the last.</summary>
     public int From;
@@ -26,7 +26,7 @@ internal struct Claim
     /// <summary>Its tokens do not bound the title.</summary>
     public bool Apart;
 
-    public static Claim Of(int from, int to, Part part = Part.Episode, NumberForm form = NumberForm.Told) =>
+    public static NumberClaim Of(int from, int to, Part part = Part.Episode, NumberForm form = NumberForm.Told) =>
         new()
         {
             From = from,
@@ -36,12 +36,12 @@ internal struct Claim
         };
 
     /// <summary>Nothing is read here, and no later rule may.</summary>
-    public static Claim Nothing(int from, int to) => Of(from, to, Part.None, NumberForm.None);
+    public static NumberClaim Nothing(int from, int to) => Of(from, to, Part.None, NumberForm.None);
 
     /// <summary>One episode of one season.</summary>
-    public static Claim Exactly(int from, int to, int season, int episode)
+    public static NumberClaim Exactly(int from, int to, int season, int episode)
     {
-        Claim claim = Of(from, to, Part.Episode, NumberForm.Exact);
+        NumberClaim claim = Of(from, to, Part.Episode, NumberForm.Exact);
         claim.Seasons.Add(season);
         claim.Episodes.Add(episode);
         return claim;

@@ -28,7 +28,7 @@ internal struct NumberingReading()
 
     public readonly bool IsBare => Form is NumberForm.Bare or NumberForm.Leading;
 
-    public void Add(ref readonly Claim claim)
+    public void Add(ref readonly NumberClaim claim)
     {
         if (claim.Anew)
         {

@@ -28,7 +28,7 @@ internal static class NumberingRules
         var reading = new NumberingReading();
         for (int i = tokens.Low; i < tokens.High; i++)
         {
-            if (Take(RulesAt(tokens, i), tokens, i, ref reading, told, out Claim claim))
+            if (Take(RulesAt(tokens, i), tokens, i, ref reading, told, out NumberClaim claim))
             {
                 i = claim.To - 1;
             }
@@ -70,7 +70,7 @@ internal static class NumberingRules
         }
 
         Tokens seen = tokens.Look();
-        if (Find(PlaceRules.All, seen, seen.Low, in reading, told, out Claim place) && place.Part != Part.None)
+        if (Find(PlaceRules.All, seen, seen.Low, in reading, told, out NumberClaim place) && place.Part != Part.None)
         {
             Take(MeaningRules.All, seen, place.From, ref reading, told, out _);
         }
@@ -92,7 +92,7 @@ internal static class NumberingRules
         int at,
         ref NumberingReading reading,
         List<RuleTaken>? told,
-        out Claim claim
+        out NumberClaim claim
     )
     {
         if (!Find(rules, tokens, at, in reading, told, out claim))
@@ -115,7 +115,7 @@ internal static class NumberingRules
         int at,
         ref readonly NumberingReading reading,
         List<RuleTaken>? told,
-        out Claim claim
+        out NumberClaim claim
     )
     {
         for (int i = 0; i < rules.Length; i++)

@@ -10,7 +10,7 @@ internal static class PartRules
         new("part of a mini-series", Part, "Mini.Part.3.HDTV.mkv → e3", "Mini.Part.1.and.Part.2.HDTV.mkv → e1,2"),
     ];
 
-    private static bool Disc(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Disc(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         for (int i = tokens.Low; i < tokens.High && before.Disc is null; i++)
@@ -18,7 +18,7 @@ internal static class PartRules
             bool own = tokens[i].Value >= 0;
             if (tokens[i].Part == Releases.Part.None && tokens.Is(i, WordClass.DiscWord) && (own || tokens.IsNumberOf(i + 1, 2)))
             {
-                claim = Claim.Of(i, own ? i + 1 : i + 2, Releases.Part.PartNumber, NumberForm.None);
+                claim = NumberClaim.Of(i, own ? i + 1 : i + 2, Releases.Part.PartNumber, NumberForm.None);
                 claim.Disc = tokens[claim.To - 1].Value;
                 claim.Apart = true;
                 return true;
@@ -29,7 +29,7 @@ internal static class PartRules
     }
 
     /// <summary>An episode of a mini-series if the source is television. Otherwise it is a part of the movie.</summary>
-    private static bool Part(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Part(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         for (int i = tokens.Low + 1; i < tokens.High; i++)
@@ -45,7 +45,7 @@ internal static class PartRules
                     return false;
                 }
 
-                claim = Claim.Of(i, last + 1);
+                claim = NumberClaim.Of(i, last + 1);
                 claim.Episodes.Add(number);
                 // "Part 1 and Part 2".
                 if (

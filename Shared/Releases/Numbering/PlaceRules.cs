@@ -32,16 +32,16 @@ internal static class PlaceRules
         ),
     ];
 
-    private static bool At(int found, out Claim claim)
+    private static bool At(int found, out NumberClaim claim)
     {
-        claim = Claim.Of(found, found + 1);
+        claim = NumberClaim.Of(found, found + 1);
         return found >= 0;
     }
 
-    private static bool InSeasonFolder(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim) =>
+    private static bool InSeasonFolder(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
         At(tokens.Name.Place == Place.Season ? InFront(tokens) : -1, out claim);
 
-    private static bool BeforeDash(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim) =>
+    private static bool BeforeDash(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
         At(
             tokens.Name.Place != Place.Alone
             && tokens.IsPlainNumber(tokens.Low)
@@ -245,7 +245,7 @@ internal static class PlaceRules
             || (tokens.Name.Place == Place.Season && tokens[next].Mark < 0);
     }
 
-    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         for (int i = tokens.Low + 1; i < tokens.Around.FirstTag; i++)
         {
@@ -266,7 +266,7 @@ internal static class PlaceRules
         return false;
     }
 
-    private static bool Midst(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Midst(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         for (int i = tokens.Low + 1; i < tokens.Around.FirstTag; i++)
         {

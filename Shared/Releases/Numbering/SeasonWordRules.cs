@@ -24,9 +24,9 @@ internal static class SeasonWordRules
         new("number and season word", Before, "Show 2nd Season 1080p → s2", "Шоу 3 сезон → s3", "Show 1ª a 8ª Temporada → s1-8"),
     ];
 
-    private static bool Letter(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Letter(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 2, Part.Season);
+        claim = NumberClaim.Of(at, at + 2, Part.Season);
         bool episode =
             tokens.Is(at + 2, WordClass.EpisodeWord) || (tokens.IsMark(at + 2) && tokens.MarkOf(at + 2).Kind == MarkKind.Episode);
         if (before.IsExact || at <= tokens.Low || !tokens.IsNumberOf(at + 1, 2) || !episode)
@@ -38,15 +38,15 @@ internal static class SeasonWordRules
         return true;
     }
 
-    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Nothing(at, at + 2);
+        claim = NumberClaim.Nothing(at, at + 2);
         return before.IsExact && IsFollowedByItsNumber(tokens, at);
     }
 
-    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 2, Part.Season);
+        claim = NumberClaim.Of(at, at + 2, Part.Season);
         if (!IsFollowedByItsNumber(tokens, at))
         {
             return false;
@@ -57,9 +57,9 @@ internal static class SeasonWordRules
     }
 
     /// <summary>Something must follow that is no word of a title: "The Season I Fell" has no number.</summary>
-    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 2, Part.Season);
+        claim = NumberClaim.Of(at, at + 2, Part.Season);
         if (before.IsExact || !tokens.IsNumeral(at + 1, out int number) || !tokens.IsEndOfTitle(at + 2))
         {
             return false;
@@ -69,9 +69,9 @@ internal static class SeasonWordRules
         return true;
     }
 
-    private static bool Numbered(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Numbered(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = Claim.Of(at, at + 3, Part.Season);
+        claim = NumberClaim.Of(at, at + 3, Part.Season);
         if (before.IsExact || !tokens.Is(at + 1, WordUse.NumberWord) || !tokens.IsNumberOf(at + 2, 2) || tokens[at + 2].Value == 0)
         {
             return false;
@@ -109,7 +109,7 @@ internal static class SeasonWordRules
         return tokens[at - 1].Value < 0 || (counted && !IsEnglish(tokens, at));
     }
 
-    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = at - 1;
         if (
@@ -150,7 +150,7 @@ internal static class SeasonWordRules
             first = tokens[--number].Value;
         }
 
-        claim = Claim.Of(number, at + 1, Part.Season);
+        claim = NumberClaim.Of(number, at + 1, Part.Season);
         claim.Seasons.AddRange(first, last);
         return true;
     }

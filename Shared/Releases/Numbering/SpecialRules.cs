@@ -18,7 +18,7 @@ internal static class SpecialRules
         new("OVA and number", Ova, "Title OVA 4 [720p].mkv → e4"),
     ];
 
-    private static bool SeasonHead(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool SeasonHead(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int low = tokens.Low;
         if (
@@ -36,12 +36,12 @@ internal static class SpecialRules
             return false;
         }
 
-        claim = Claim.Exactly(low, low + 2, tokens[low].Value, tokens[low + 1].Value);
+        claim = NumberClaim.Exactly(low, low + 2, tokens[low].Value, tokens[low + 1].Value);
         return true;
     }
 
     /// <summary>Season and episode in one number, and the episode once more.</summary>
-    private static bool Twice(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Twice(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         for (int i = tokens.Low + 1; i + 1 < tokens.High; i++)
         {
@@ -53,7 +53,7 @@ internal static class SpecialRules
                 && tokens[i + 1].Value == tokens[i].Value % 100
             )
             {
-                claim = Claim.Exactly(i, i + 2, tokens[i].Value / 100, tokens[i + 1].Value);
+                claim = NumberClaim.Exactly(i, i + 2, tokens[i].Value / 100, tokens[i + 1].Value);
                 return true;
             }
         }
@@ -63,10 +63,10 @@ internal static class SpecialRules
     }
 
     /// <summary>Only as the last word before the tags: "E3 2019" is a fair.</summary>
-    private static bool OneDigit(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool OneDigit(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int last = tokens.Look().Around.FirstTag - 1;
-        claim = Claim.Of(last, last + 1);
+        claim = NumberClaim.Of(last, last + 1);
         if (last <= tokens.Low || tokens[last].Length != 2 || tokens[last].Word is not null || tokens.FirstCharOf(last) is not ('E' or 'e'))
         {
             return false;
@@ -77,7 +77,7 @@ internal static class SpecialRules
     }
 
     /// <summary>It ends the title, and is no episode.</summary>
-    private static bool Bonus(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Bonus(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         for (int i = tokens.Low + 1; i < tokens.High; i++)
         {
@@ -90,7 +90,7 @@ internal static class SpecialRules
                 && (i + 1 >= tokens.High || tokens.FollowsBy(i + 1, Gap.Hyphen))
             )
             {
-                claim = Claim.Of(i, i + 1, Part.Tag, NumberForm.None);
+                claim = NumberClaim.Of(i, i + 1, Part.Tag, NumberForm.None);
                 return true;
             }
         }
@@ -99,14 +99,14 @@ internal static class SpecialRules
         return false;
     }
 
-    private static bool Special(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Special(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         for (int i = tokens.Low + 1; i < tokens.High; i++)
         {
             if (tokens[i].Value >= 0 && tokens[i].Mark < 0 && tokens[i].Part == Part.None && tokens.Is(i, WordClass.Special))
             {
-                claim = Claim.Of(i, i + 1);
+                claim = NumberClaim.Of(i, i + 1);
                 claim.Episodes.Add(tokens[i].Value);
                 // "OVA3.5".
                 if (tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Dot && tokens[i + 1].Length == 1)
@@ -122,7 +122,7 @@ internal static class SpecialRules
         return false;
     }
 
-    private static bool Ova(in Tokens tokens, ref readonly NumberingReading before, int at, out Claim claim)
+    private static bool Ova(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         for (int i = tokens.Low + 1; i < tokens.High; i++)
@@ -134,7 +134,7 @@ internal static class SpecialRules
                 && tokens.IsEndOrBracket(i + 2)
             )
             {
-                claim = Claim.Of(i + 1, i + 2);
+                claim = NumberClaim.Of(i + 1, i + 2);
                 claim.Episodes.Add(tokens[i + 1].Value);
                 return true;
             }

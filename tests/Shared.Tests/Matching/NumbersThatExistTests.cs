@@ -32,9 +32,13 @@ public sealed class NumbersThatExistTests
     [InlineData("Show.S02E13.1080p.mkv")]
     [InlineData("Show.S03E24.1080p.mkv")]
     [InlineData("Show.S04E01.1080p.mkv")]
-    [InlineData("Show.S03E0102.1080p.mkv")]
+    [InlineData("Show.S03E0132.1080p.mkv")]
     public void A_number_that_the_season_does_not_have_is_asked_about_the_latest_season_too(string name) =>
         Assert.Equal(Concern.EpisodeUnknown, Refused(name, Plain));
+
+    [Fact]
+    public void Two_numbers_in_one_are_two_episodes_if_the_season_has_both() =>
+        Assert.Equal([new EpisodeNumber(3, 1), new EpisodeNumber(3, 2)], Numbered("Show.S03E0102.1080p.mkv", Plain));
 
     [Fact]
     public void The_latest_season_may_have_one_more_for_a_few_days()
