@@ -35,7 +35,7 @@ internal static class LookPolicy
 
         Seen seen = answer.Value!;
         look.Tries++;
-        ShownTitle? wrong = seen.Shown.FirstOrDefault(s => s.MatchWith(seen.Ours) is ShownMatch.Other or ShownMatch.None);
+        ShownTitle? wrong = seen.Shown.FirstOrDefault(s => Match(s, seen) is ShownMatch.Other or ShownMatch.None);
         string[] missing = [.. seen.Videos.Except(seen.Shown.Select(s => s.Path), StringComparer.Ordinal)];
         if (wrong is not null)
         {
@@ -56,7 +56,7 @@ internal static class LookPolicy
     private static void Wrong(ServerLook look, Seen seen, ShownTitle wrong, DateTimeOffset now)
     {
         string sentence =
-            wrong.MatchWith(seen.Ours) == ShownMatch.None
+            Match(wrong, seen) == ShownMatch.None
                 ? $"Plex shows {File(wrong.Path)} without a title: it found no match for {Ours(seen)}."
                 : $"Plex shows {File(wrong.Path)} as {Title(wrong)}, but it was filed as {Ours(seen)}.";
         string mend =
@@ -89,6 +89,9 @@ internal static class LookPolicy
             + "Check that Plex may read it, that PLEX_PATH_MAP names the folder as Plex does, and that the file is not in Plex's trash.";
         look.DueAt = Next(look, now, Daily);
     }
+
+    private static ShownMatch Match(ShownTitle shown, Seen seen) =>
+        shown.MatchWith(seen.Ours.Title.Id.Tmdb, seen.Ours.ImdbId, seen.Ours.TvdbId);
 
     private static DateTimeOffset? Next(ServerLook look, DateTimeOffset now, TimeSpan wait) =>
         now - look.Since > Longest ? null : now + wait;

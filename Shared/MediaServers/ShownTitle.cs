@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hybrid.Catalog;
 
 namespace Hybrid.MediaServers;
 
@@ -11,16 +10,16 @@ namespace Hybrid.MediaServers;
 public sealed partial record ShownTitle(string Path, string Name, int? Year, IReadOnlyList<string> Ids)
 {
     /// <summary>Whether Plex's ids are those of a title. Ids of one source are compared: TMDb's first, then IMDb's, then TVDB's.</summary>
-    public ShownMatch MatchWith(TitleDetails ours)
+    public ShownMatch MatchWith(int tmdb, string? imdb, int? tvdb)
     {
         ILookup<string, string> ids = Ids.Select(id => Id().Match(id))
             .Where(m => m.Success)
             .ToLookup(m => Source(m.Groups["source"].Value), m => m.Groups["id"].Value, StringComparer.Ordinal);
         (string Source, string? Id)[] known =
         [
-            ("tmdb", ours.Title.Id.Tmdb.ToString(CultureInfo.InvariantCulture)),
-            ("imdb", ours.ImdbId),
-            ("tvdb", ours.TvdbId?.ToString(CultureInfo.InvariantCulture)),
+            ("tmdb", tmdb.ToString(CultureInfo.InvariantCulture)),
+            ("imdb", imdb),
+            ("tvdb", tvdb?.ToString(CultureInfo.InvariantCulture)),
         ];
         foreach ((string source, string? id) in known)
         {

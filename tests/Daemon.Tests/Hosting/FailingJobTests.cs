@@ -95,6 +95,7 @@ public sealed class FailingJobTests
         {
             DataDir = ledger.DataDir,
             TransmissionUrl = new Uri("http://localhost:1"),
+            PlexUrl = new Uri("http://localhost:1"),
             IngestDir = ledger.DataDir,
             Notify = new NotifySettings { WebhookUrl = new Neighbors.Secret("http://localhost:1/hook") },
         };
@@ -105,6 +106,7 @@ public sealed class FailingJobTests
                 .Select(loop => loop.Name.Text)
                 .Append(JobName.Maintenance.Text)
                 .Append(JobName.HashFiles.Text)
+                .Append(JobName.EpisodeTitles.Text)
                 .Order(StringComparer.Ordinal)
         );
     }

@@ -44,14 +44,15 @@ public sealed class ScheduleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false, 5)]
-    [InlineData(true, 7)]
+    [InlineData(false, 6)]
+    [InlineData(true, 9)]
     public void There_is_a_loop_for_each_thing_that_is_set(bool everything, int loops)
     {
         HybridSettings settings = everything
             ? Settings() with
             {
                 TransmissionUrl = new Uri("http://localhost:1"),
+                PlexUrl = new Uri("http://localhost:1"),
                 IngestDir = _ledger.DataDir,
             }
             : Settings();
@@ -75,10 +76,10 @@ public sealed class ScheduleTests : IAsyncLifetime
         using IHost host = builder.Build();
         await host.StartAsync(Stop);
         JobSignals signals = host.Services.GetRequiredService<JobSignals>();
-        JobName[] steps = [JobName.Identify, JobName.Place, JobName.Announce];
+        JobName[] steps = [JobName.Identify, JobName.Place, JobName.Relocate, JobName.Announce];
         Array.ForEach(steps, signals.Raise);
-        // The queue, the three steps, the heartbeat, maintenance, and what forgets earlier faults.
-        while (stuck.Asked < 7)
+        // The queue, the four steps, the heartbeat, maintenance, and what forgets earlier faults.
+        while (stuck.Asked < 8)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
         }

@@ -1,20 +1,7 @@
-using Hybrid.Catalog;
-
 namespace Hybrid.MediaServers;
 
 public sealed class ShownTitleTests
 {
-    private static readonly TitleDetails Film = new()
-    {
-        Title = new()
-        {
-            Id = new TitleId(TitleKind.Movie, 603),
-            Name = "The Matrix",
-            Year = 1999,
-        },
-        ImdbId = "tt0133093",
-    };
-
     [Theory]
     [InlineData(ShownMatch.Same, "plex://movie/5d776825880197001ec90000", "imdb://tt0133093", "tmdb://603")]
     [InlineData(ShownMatch.Same, "com.plexapp.agents.imdb://tt0133093?lang=en")]
@@ -29,5 +16,5 @@ public sealed class ShownTitleTests
     [InlineData(ShownMatch.Unknown, "tvdb://169")]
     [InlineData(ShownMatch.Unknown)]
     public void Ids_of_one_source_are_compared(ShownMatch match, params string[] ids) =>
-        Assert.Equal(match, new ShownTitle("/film.mkv", "The Matrix", 1999, ids).MatchWith(Film));
+        Assert.Equal(match, new ShownTitle("/film.mkv", "The Matrix", 1999, ids).MatchWith(tmdb: 603, imdb: "tt0133093", tvdb: null));
 }
