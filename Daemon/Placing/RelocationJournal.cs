@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Watching;
@@ -18,7 +19,7 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
             return null;
         }
 
-        switch (await PlanAsync(item, asked, cancellationToken))
+        switch (await AsSaidAsync(db, item, asked, cancellationToken))
         {
             case Plan.CatalogFailed failed:
                 return failed.Fault.Sentence;
@@ -57,7 +58,7 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
     }
 
     /// <summary>As if the files were what they are said to be already.</summary>
-    private async Task<Plan> PlanAsync(IngestItem item, List<Relocation> asked, CancellationToken cancellationToken)
+    private async Task<Plan> AsSaidAsync(LedgerDb db, IngestItem item, List<Relocation> asked, CancellationToken cancellationToken)
     {
         (ItemFile File, Assignment? Before)[] before = [.. asked.Select(r => FileOf(item, r)).Select(f => (f, f.Assignment))];
         try
@@ -67,7 +68,9 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
                 FileOf(item, row).Assignment = row.Is;
             }
 
-            return await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
+            TitleId title = item.Chosen!.Value;
+            IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
+            return await planner.PlanAsync(item, title, standing, cancellationToken);
         }
         finally
         {

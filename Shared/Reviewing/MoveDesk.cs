@@ -42,7 +42,9 @@ public sealed class MoveDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalo
             return new MoveOutcome.FileNotFiled(item.Id, NumberOf(files, outside));
         }
 
-        Plan plan = await planner.PlanAsync(item, item.Chosen!.Value, cancellationToken);
+        TitleId title = item.Chosen!.Value;
+        IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
+        Plan plan = await planner.PlanAsync(item, title, standing, cancellationToken);
         if (plan is not Plan.Made made)
         {
             return new MoveOutcome.NoPlan(item.Id, WhyNot(plan));

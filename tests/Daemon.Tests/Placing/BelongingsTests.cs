@@ -20,7 +20,7 @@ public sealed class BelongingsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Fact]
-    public async Task A_subtitle_that_waits_by_itself_goes_beside_the_episode_that_a_person_names()
+    public async Task A_subtitle_that_waits_by_itself_goes_beside_the_episode_that_a_person_names_and_can_be_moved()
     {
         _bench.Catalog.Seasons[Workbench.Lost.Id.Tmdb] = [24];
         const string Pack = "Lost.2004.S01.1080p.WEB-DL.x264-GRP";
@@ -36,6 +36,23 @@ public sealed class BelongingsTests : IAsyncLifetime
         await _bench.WorkAllAsync();
         Assert.Contains($"{Show}/Season 01/Lost (2004) - s01e02.de.srt", _bench.Library());
         Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
+
+        Assert.IsType<MoveOutcome.Accepted>(
+            await _bench
+                .Part<MoveDesk>()
+                .MoveAsync(
+                    new MoveRequest
+                    {
+                        ItemId = id,
+                        Files = ["1=s01e01"],
+                        By = Actor.CommandLine,
+                    },
+                    Stop
+                )
+        );
+        await _bench.WorkAsync<RelocateStep>();
+        Assert.Contains($"{Show}/Season 01/Lost (2004) - s01e01.de.srt", _bench.Library());
+        Assert.DoesNotContain($"{Show}/Season 01/Lost (2004) - s01e02.de.srt", _bench.Library());
     }
 
     [Fact]
