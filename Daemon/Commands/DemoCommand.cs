@@ -96,7 +96,7 @@ public static class DemoCommand
             }
         }
 
-        report.End(items, CountLibrary(settings) - before, watch.Elapsed);
+        report.End(items, Math.Max(0, CountLibrary(settings) - before), watch.Elapsed);
         return ExitCode.Ok;
     }
 

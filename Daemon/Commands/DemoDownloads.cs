@@ -30,6 +30,8 @@ internal static class DemoDownloads
         ("Sherlock.Holmes.1954.S01.DVDRip.x264-GRP/Sherlock.Holmes.1954.S01E02.DVDRip.x264-GRP.mkv", Video),
         ("Sherlock.Holmes.1954.S01.DVDRip.x264-GRP/Sherlock.Holmes.1954.S01E03.DVDRip.x264-GRP.mkv", Video),
         ("Sherlock.Holmes.1954.S01.DVDRip.x264-GRP/Sherlock.Holmes.1954.S01E04-E05.DVDRip.x264-GRP.mkv", Video),
+        // One file of a sure pack is doubtful, because there is no such episode. The others are filed, and it waits by itself.
+        ("Sherlock.Holmes.1954.S01.DVDRip.x264-GRP/Sherlock.Holmes.1954.S01E60.DVDRip.x264-GRP.mkv", Video),
         // Doubtful: remakes without a year, and what the embedded catalog does not know.
         ("Nosferatu.1080p.BluRay.x264-GRP.mkv", Video),
         ("Little.Shop.of.Horrors.720p.HDTV.x264.mkv", Video),
@@ -44,6 +46,9 @@ internal static class DemoDownloads
         // Somebody is still writing this one.
         ("The.General.1926.1080p.mkv.part", Video),
     ];
+
+    /// <summary>What the doubtful file of the pack really is, as a person would say it.</summary>
+    public const string OddFile = "1=s01e06";
 
     /// <summary>How many of them will be taken in.</summary>
     public static int Complete { get; } =

@@ -138,6 +138,12 @@ internal sealed class DemoReport(Output output, string root, HybridSettings sett
             Command($"{program} approve {item.Id} --candidate 1");
         }
 
+        if (Array.Find(waiting, i => i.SplitFrom is not null) is { } odd)
+        {
+            Say("One file of a pack waits by itself, because there is no such episode. Say which one it is:");
+            Command($"{program} approve {odd.Id} --file {DemoDownloads.OddFile}");
+        }
+
         Say("Then run the daemon again, which carries the decision out:");
         Command($"{program} demo {Word(root)}");
         Say("Or let a language model decide: give an MCP client this server.");

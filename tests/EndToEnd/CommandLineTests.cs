@@ -267,6 +267,13 @@ public sealed class CommandLineTests : IAsyncLifetime
         JsonElement[] items = Lines(first);
         Assert.True(items.Count(i => i.GetProperty("placed").GetArrayLength() > 0) >= 10);
         Assert.Contains(items, i => string.Equals(i.GetProperty("state").GetString(), "AwaitingReview", StringComparison.Ordinal));
+        // The pack is filed but for the file of an episode that there is not.
+        JsonElement[] pack =
+        [
+            .. items.Where(i => i.GetProperty("name").GetString()!.StartsWith("Sherlock.Holmes.1954", StringComparison.Ordinal)),
+        ];
+        Assert.Equal([4, 0], pack.Select(i => i.GetProperty("placed").GetArrayLength()));
+        Assert.Contains("episode 60", pack[1].ToString(), StringComparison.Ordinal);
         string[] library = Library(folder);
 
         Ran second = await _home.CommandAsync("demo", folder, "--json");
