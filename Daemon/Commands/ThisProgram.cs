@@ -19,7 +19,7 @@ internal static partial class ThisProgram
     internal static string In(string sentence, string word) => Command().Replace(sentence, _ => $"{word} ");
 
     /// <summary>The name where a command begins with it, not at the end of a path.</summary>
-    [GeneratedRegex(@"(?<![\w/\\-])plex-mcp-daemon (?=[a-z-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w/\\-])plex-mcp-daemon (?=[a-z-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Command();
 
     /// <param name="process">Path of the running program; another program's (a test's, dotnet's) does not count.</param>

@@ -94,7 +94,7 @@ internal sealed partial class LaunchdServices(string homeDir, uint userId) : ISy
     [GeneratedRegex(
         @"^\s*(?<key>[a-z ]+?) = (?<value>[^{\n]+)$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Property();
 }

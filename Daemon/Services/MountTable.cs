@@ -19,6 +19,6 @@ internal sealed partial record MountTable(IReadOnlyList<string> Points)
     /// <param name="path">Absolute, without links.</param>
     public string PointOf(string path) => Points.Where(point => Folders.Holds(point, path)).MaxBy(point => point.Length) ?? "/";
 
-    [GeneratedRegex(@"\\[0-7]{3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\\[0-7]{3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Octal();
 }

@@ -59,11 +59,11 @@ public static partial class DiscFiles
     [GeneratedRegex(
         @"^(VTS_\d\d_\d|VIDEO_TS)\.VOB$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex DvdTitle();
 
     /// <summary>"00800.m2ts".</summary>
-    [GeneratedRegex(@"^\d{5}\.m2?ts$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{5}\.m2?ts$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Stream();
 }

@@ -43,7 +43,7 @@ public sealed partial class SecretMask(ITextFormatter inner, IReadOnlyList<Secre
     [GeneratedRegex(
         """(?<name>(api_key|X-Plex-Token|token|password)=|Authorization: \w+ )[^&\s"'@]+|(?<name>://[^/\s:@"]*:)[^/\s@"]+(?=@)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Credentials();
 }

@@ -50,7 +50,7 @@ internal static partial class AirDays
     [GeneratedRegex(
         @"(?<![0-9])[0-9]{1,2}[ ._/-][0-9]{1,2}[ ._/-](19|20)[0-9]{2}(?![0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex DayOrMonthFirst { get; }
 }

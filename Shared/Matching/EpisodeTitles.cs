@@ -87,14 +87,14 @@ internal static partial class EpisodeTitles
     [GeneratedRegex(
         @"^\s*(tb[ad]|to be (announced|determined|decided))\.?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Unknown { get; }
 
     [GeneratedRegex(
         @"^\s*(episode|part|folge)[ ._#]*[0-9]+\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Placeholder { get; }
 }

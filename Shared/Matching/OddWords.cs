@@ -107,14 +107,14 @@ public static partial class OddWords
     [GeneratedRegex(
         @"^[)\]]?([._ ]+(?<word>[\p{L}\p{Nd}'’-]+))+[._ ]+$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000
+        30_000
     )]
     private static partial Regex BareWords { get; }
 
     [GeneratedRegex(
         @"[^\s._]\s?[._]?[(\[](?<words>[\p{L}\p{Nd}'’._ -]+)[)\]][._ ]+[(\[]?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000
+        30_000
     )]
     private static partial Regex BracketAtEnd { get; }
 }

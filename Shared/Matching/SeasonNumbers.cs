@@ -127,7 +127,7 @@ internal static partial class SeasonNumbers
     [GeneratedRegex(
         @"(?<![0-9]|(?<![a-z])[xh])(?!480|576|720)[0-9]{3,4}(?=[ ._-]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex ThreeOrFour { get; }
 }

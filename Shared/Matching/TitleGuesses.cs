@@ -60,21 +60,21 @@ internal static partial class TitleGuesses
     [GeneratedRegex(
         @" (part|pt) 0[0-9]( |$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex PartWithZero { get; }
 
     /// <summary>Scene file names begin with the group, all in lower case: "lpd-a separation".</summary>
-    [GeneratedRegex(@"^[a-z0-9]{2,8}-(?=[a-z0-9 ]+$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[a-z0-9]{2,8}-(?=[a-z0-9 ]+$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex GroupInFront { get; }
 
     [GeneratedRegex(
         @"^(\p{Lu}{2,}[0-9]*|[0-9]+\p{Lu}{2,}|\p{Lu}[0-9]|\p{L}*\p{Ll}\p{Lu}{2,}\p{L}*|\p{Lu}+\p{Ll}\p{Lu}{2,}\p{L}*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex OddWord { get; }
 
-    [GeneratedRegex(@"^[IVX]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[IVX]+$", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex Roman { get; }
 }

@@ -44,11 +44,11 @@ public sealed partial record ShownTitle(string Path, string Name, int? Year, IRe
     [GeneratedRegex(
         @"^(com\.plexapp\.agents\.)?(?<source>tmdb|imdb|tvdb|themoviedb|thetvdb)://(?<id>(tt)?\d+)",
         RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"^(local://|com\.plexapp\.agents\.none://|tv\.plex\.agents\.none://)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(local://|com\.plexapp\.agents\.none://|tv\.plex\.agents\.none://)", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Unmatched();
 }
 

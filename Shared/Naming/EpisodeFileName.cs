@@ -13,7 +13,7 @@ public static partial class EpisodeFileName
     [GeneratedRegex(
         @" - s\d{2,4}e\d{2,4}(-?e\d{2,4})*( - (?!pt\d+$)(?<title>.+?))?( - pt\d+)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Numbers();
 }

@@ -151,17 +151,17 @@ public sealed partial class StandingTitles(TimeProvider time)
             return Plain(article.Success ? $"{article.Groups["article"].Value} {title[..article.Index]}" : title);
         }
 
-        [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]", RegexOptions.None, 1000)]
+        [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]", RegexOptions.None, 30_000)]
         private static partial Regex Tags();
 
-        [GeneratedRegex(@"\((?<year>(19|20)\d\d)\)", RegexOptions.RightToLeft | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"\((?<year>(19|20)\d\d)\)", RegexOptions.RightToLeft | RegexOptions.ExplicitCapture, 30_000)]
         private static partial Regex YearBehind();
 
         // Plex: {tmdb-603}; Jellyfin and Emby: [tmdbid-603], [tmdbid=603].
-        [GeneratedRegex(@"[\[{]tmdb(id)?[-=](?<id>\d{1,9})[\]}]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"[\[{]tmdb(id)?[-=](?<id>\d{1,9})[\]}]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 30_000)]
         private static partial Regex TmdbTag();
 
-        [GeneratedRegex(@",\s+(?<article>The|A|An)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@",\s+(?<article>The|A|An)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 30_000)]
         private static partial Regex ArticleBehind();
     }
 }

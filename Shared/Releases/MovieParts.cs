@@ -114,17 +114,17 @@ public static partial class MovieParts
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])((?<disc>cd|dis[ck]|dvd(?=[\s._-]*[1-4](?!\d)))|(?<word>parts?|pt|teil|partie|parte|deel|часть))[\s._-]{0,3}(?<n>\d{1,2}|one|two|three|four|five|six|iv|vi?|i{1,3})([\s._]*(of|von|de|/)[\s._]*(?<of>\d{1,2}))?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?<n>\d)[\s._-]?of[\s._-]?(?<of>\d)(?![\p{L}\p{N}])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex Marks { get; }
 
-    [GeneratedRegex(@"^\s*(cd|dis[ck]|dvd|part|pt)[\s._-]*\d\s*$", Options, 1000)]
+    [GeneratedRegex(@"^\s*(cd|dis[ck]|dvd|part|pt)[\s._-]*\d\s*$", Options, 30_000)]
     private static partial Regex PartFolder { get; }
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(parts?|pt|vol|volume|chapter|teil|partie|parte|deel|часть|book)\.?\s*(?<n>\d{1,2}|one|two|three|four|five|six|iv|vi?|i{1,3})(?![\p{L}\p{N}])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex NumberInTitle { get; }
 }

@@ -69,14 +69,14 @@ public static partial class Packs
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(s\d{1,2}(?!\p{L})|seasons?|series|serie|staffel(n)?|saisons?|temporadas?|stagioni|sezon|сезоны?)(?![\p{L}])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex SeasonWords { get; }
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])((tri|duo|di|quadri|tetra|penta|hexa|hepta|septo|octa|octo|nona|ennea|deca)log(y|ie|ia|ía)|tril[oö]gi[ae]?|трилогия|дилогия|тетралогия|квадрология|(double|triple)[\s._-]feature|\d{1,2}[\s._-]*(movies?|films?)([\s._-]*(pack|set|collection))?|filmograph(y|ie)|(movies?|films?)[\s._-]*(pack|set|collection))(?![\p{L}\p{N}])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex CountWords { get; }
 
@@ -84,24 +84,24 @@ public static partial class Packs
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}-])(19|20)\d\d[\s._]?[-–][\s._]?(19|20)\d\d(?![\p{N}-])|[\p{L}\p{N}][\s._(\[]+(1[\s._]?[-–][\s._]?\d{1,2}|I[\s._]?[-–][\s._]?[IVX]{2,4})(?=$|[\s._)\]])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex Ranges { get; }
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])((?<!criterion[\s._-])collections?|kolekcja|collezione|colecci[oó]n|cole[cç][aã]o|anthology|antology|anthologie|antologia|saga|box[\s._-]?set|complete|all[\s._-](movies|films)|антология|коллекция)(?![\p{L}\p{N}])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex PackWords { get; }
 
-    [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?![\dp])", Options, 1000)]
+    [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?![\dp])", Options, 30_000)]
     private static partial Regex HasYear { get; }
 
     [GeneratedRegex(
         @"^\s*(\d{1,2}\s+[-–]\s+|\d{1,2}[.)]\s+|\[\d{1,2}\]\s*|\(\d{1,2}\)\s*|#\d{1,2}\s+|0\d[._]|0\d\s+(?=\p{L}))(?=[\p{L}\p{N}])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex OrderNumber { get; }
 
@@ -109,7 +109,7 @@ public static partial class Packs
     [GeneratedRegex(
         "Anniversary|Collector|Limited|Deluxe|Diamond|Criterion|Ultimate|Special Edition$",
         RegexOptions.CultureInvariant,
-        1000
+        30_000
     )]
     private static partial Regex BoxEditions { get; }
 }

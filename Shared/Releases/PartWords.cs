@@ -73,28 +73,28 @@ public static partial class PartWords
     [GeneratedRegex(
         @"(?<![\p{L}])(part|cour|vol(ume)?)[ ._-]*(?<part>[2-9]|ii|iii|iv|two|three|four)[ ._\])]+(-[ ._]*)?(episode|ep|e)?[ ._]*(?<number>[0-9]{1,4})(?![0-9]|[pi](?![\p{L}]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex LaterPart { get; }
 
     [GeneratedRegex(
         @"s[0-9]{1,3}[ ._-]*e[0-9]|[0-9]x[0-9]{2}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Exact { get; }
 
     [GeneratedRegex(
         @"(?<![\p{L}])(part|pt|teil)[ ._-]*(?<part>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4})(?![\p{L}\p{N}])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex PartOfWhole { get; }
 
     [GeneratedRegex(
         @"(s[0-9]{1,3}[ ._-]*e|[0-9]x)[0-9]{1,4}((?<letter>[a-d])(?![\p{L}\p{N}])|[ ._-]+\(?(pt|part)[ ._-]?(?<part>[1-9])(?![\p{L}\p{N}]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Behind { get; }
 }

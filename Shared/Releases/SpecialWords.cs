@@ -41,14 +41,14 @@ public static partial class SpecialWords
         @"^(?<word>(?:season|series|staffel|saison|s)?[ ._-]*0{1,2}|specials?|extras?|nc|ncops?|nceds?|ovas?|oads?|onas?|sps?|pvs?|cms?|menus?|bonus|featurettes?|trailers?|creditless)$"
             + @"|^[^+&]*[ ._-](?<word>specials|ovas?|oads?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Folder { get; }
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(NCOP|NCED|creditless)(?![\p{L}])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Creditless { get; }
 
@@ -56,7 +56,7 @@ public static partial class SpecialWords
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(?<word>OVA|OAD|OAV|ONA|(SP|PV|CM)(?=[ ._-]*[0-9])|(?i:specials?|recap|menus?|preview|trailer|featurette|extras?|bonus))(?![\p{L}])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex InFront { get; }
 }

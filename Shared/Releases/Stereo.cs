@@ -28,18 +28,18 @@ public static partial class Stereo
     private static string Token(Match kind) =>
         kind.Groups["mvc"].Success ? "MVC" : (kind.Groups["half"].Success ? "H" : "") + (kind.Groups["sbs"].Success ? "SBS" : "TAB");
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])3-?D(?![\p{L}\p{N}])", Options, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])3-?D(?![\p{L}\p{N}])", Options, 30_000)]
     private static partial Regex Word { get; }
 
     /// <summary>Words that speak of 3D wherever they stand.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])(3D[\s._-]?)?((?<half>h|half)|(?<full>f|full))[\s._-]?((?<sbs>sbs)|(?<tab>ou|tab))(?![\p{L}\p{N}])",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex Sure { get; }
 
     /// <summary>Words that speak of it only where the name says 3D: SBS is also a broadcaster, and "ou" a word.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])((?<sbs>sbs)|(?<tab>(?-i:OU|TAB))|(?<mvc>mvc))(?![\p{L}\p{N}])", Options, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])((?<sbs>sbs)|(?<tab>(?-i:OU|TAB))|(?<mvc>mvc))(?![\p{L}\p{N}])", Options, 30_000)]
     private static partial Regex Kind { get; }
 }

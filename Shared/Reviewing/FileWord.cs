@@ -127,7 +127,7 @@ internal sealed partial record FileWord(int Number, Assignment Is)
     [GeneratedRegex(
         @"^s(?<s>\d{1,4})(?<e>e\d{1,4})(?<e>-?e\d{1,4}|-\d{1,4})*$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Numbers();
 }

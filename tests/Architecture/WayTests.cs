@@ -35,14 +35,14 @@ public sealed partial class WayTests
     [GeneratedRegex(
         @"^## The way of one torrent$.*?(?=^## )",
         RegexOptions.Multiline | RegexOptions.Singleline,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Section();
 
     [GeneratedRegex(
         @"^\| \d+ \| `(?<path>[\w./]+\.cs)`",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex Row();
 }

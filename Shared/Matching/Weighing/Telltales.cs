@@ -63,12 +63,12 @@ internal static partial class Telltales
     [GeneratedRegex(
         @"(\+|\bwith|\band|&)[\s._-]*extras|criterion[\s._-]*collection",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex HarmlessWords { get; }
 
     /// <summary>Only games have so many languages.</summary>
-    [GeneratedRegex(@"^multi([5-9]|[1-9][0-9])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^multi([5-9]|[1-9][0-9])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex ManyLanguages { get; }
 
     /// <summary>The first such word outside the candidate's own name.</summary>

@@ -212,7 +212,7 @@ public sealed partial class HealthListenerTests : IAsyncLifetime
     [GeneratedRegex(
         """^(?<key>[a-z_]+(\{[a-z_]+="([^"\\\n]|\\[\\n"])*"\})?) (?<value>[0-9.E+-]+)$""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex SampleLine();
 

@@ -323,6 +323,6 @@ public sealed partial class SystemdServiceTests : IAsyncLifetime
         return await stat.StandardOutput.ReadToEndAsync();
     }
 
-    [GeneratedRegex(@"Overall exposure level for \S+: (?<level>[0-9.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Overall exposure level for \S+: (?<level>[0-9.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Exposure();
 }

@@ -45,7 +45,7 @@ public sealed partial class IncidentTests : IDisposable
         Assert.Contains("plex-mcp-daemon restore FILE", sentence, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("incident (?<incident>[0-9a-f]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("incident (?<incident>[0-9a-f]+)", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Incident();
 
     private sealed class KeptLog : ILogEventSink

@@ -181,30 +181,34 @@ public sealed partial class DocsTests
             .TakeWhile(line => line.StartsWith('|'))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..]);
 
-    [GeneratedRegex(@"^\| `[A-Z][A-Z_]+` \|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `[A-Z][A-Z_]+` \|", RegexOptions.None, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex IsSetting();
 
     /// <summary>Not to the web, and without the heading behind #.</summary>
-    [GeneratedRegex(@"\]\((?!https?:|#)(?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\]\((?!https?:|#)(?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Link();
 
     [GeneratedRegex(
         @"\]\((?!https?:)(?<file>[^)#\s]*)#(?<heading>[^)\s]+)\)",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex LinkToHeading();
 
     [GeneratedRegex(
         @"`(?<path>(Daemon|McpReviewer|Migrations|Shared)/[\w./]+\.cs)`",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 30_000
     )]
     private static partial Regex NamedFile();
 
-    [GeneratedRegex(@"^\s+Name = ""(?<name>\w+)"",", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s+Name = ""(?<name>\w+)"",",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 30_000
+    )]
     private static partial Regex ToolName();
 
-    [GeneratedRegex(@"const int (?<name>\w+) = (?<code>\d+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"const int (?<name>\w+) = (?<code>\d+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex ExitCode();
 }
