@@ -35,11 +35,19 @@ public sealed class TemporaryDisk : IDisposable
             : [];
     }
 
+    /// <summary>A program that a test's Transmission has started may still write its last line.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(Root))
+        for (int tries = 1; Directory.Exists(Root); tries++)
         {
-            Directory.Delete(Root, recursive: true);
+            try
+            {
+                Directory.Delete(Root, recursive: true);
+            }
+            catch (IOException) when (tries < 50)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(200));
+            }
         }
     }
 }
