@@ -18,10 +18,9 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
             return new("No Plex server was notified, because PLEX_URL is empty.");
         }
 
-        PlexSectionType type = item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
         foreach (string folder in folders)
         {
-            Answer<Refresh> answer = await plex.RefreshAsync(folder, type, cancellationToken);
+            Answer<Refresh> answer = await plex.RefreshAsync(folder, TypeOf(item), cancellationToken);
             Fault? fault = answer.Fault ?? NotHeld(answer.Value);
             if (fault is not null)
             {
@@ -51,6 +50,10 @@ public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, Ne
             time.GetUtcNow()
         );
     }
+
+    /// <summary>The kind of Plex library that the item's files are in.</summary>
+    internal static PlexSectionType TypeOf(IngestItem item) =>
+        item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
 
     /// <summary>The nearest folder that still exists: the file's own may have been removed with its last file.</summary>
     private static string? Standing(string path)

@@ -45,7 +45,7 @@ public sealed class ServerLooks(
     }
 
     /// <summary>Looks for all items that are due.</summary>
-    /// <returns>The wait before the next one is due; null if none is.</returns>
+    /// <returns>The wait before the next one is due; null if none is, or if Plex or the catalog does not answer.</returns>
     public async Task<TimeSpan?> LookAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -60,7 +60,7 @@ public sealed class ServerLooks(
         {
             if (!await LookAsync(id, cancellationToken))
             {
-                break;
+                return null;
             }
         }
 
@@ -108,9 +108,13 @@ public sealed class ServerLooks(
             return new(details.Fault);
         }
 
-        PlexSectionType type = id.Kind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
         TitleDetails ours = details.Value ?? new TitleDetails { Title = Recorded(item, id) };
-        Answer<IReadOnlyList<ShownTitle>> shown = await plex.LookAsync(videos, type, ours.Title.Name, cancellationToken);
+        Answer<IReadOnlyList<ShownTitle>> shown = await plex.LookAsync(
+            videos,
+            MediaServerNews.TypeOf(item),
+            ours.Title.Name,
+            cancellationToken
+        );
         if (!shown.IsOk)
         {
             await board.FaultyAsync(NeighborHealth.Plex, shown.Fault);

@@ -53,7 +53,7 @@ internal static class ProblemsInLedger
     /// <summary>A wrong title is told by itself. Files that are not shown have one cause, so they are one problem.</summary>
     private static async Task<IEnumerable<Problem>> OfServerAsync(LedgerDb db, CancellationToken cancellationToken)
     {
-        IQueryable<ServerLook> looks = db.ServerLooks.AsNoTracking().OrderBy(l => l.Since);
+        IQueryable<ServerLook> looks = db.StandingLooks.AsNoTracking().OrderBy(l => l.Since);
         List<ServerLook> wrong = await looks
             .Where(l => l.State == ServerLookState.MatchedOtherwise)
             .Take(MostItems)

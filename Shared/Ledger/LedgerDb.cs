@@ -52,6 +52,10 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
     /// </summary>
     public IQueryable<IngestItem> Due(DateTimeOffset now) => Items.Where(i => i.DueAt <= now || i.ChangedAt > now);
 
+    /// <summary>Without those of items that leave the library, or have left it: what the server showed of them is past.</summary>
+    public IQueryable<ServerLook> StandingLooks =>
+        ServerLooks.Where(l => l.Item!.State != ItemState.Undoing && l.Item.State != ItemState.Undone);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite cannot order a DateTimeOffset, but it can order milliseconds since 1970.

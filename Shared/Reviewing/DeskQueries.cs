@@ -56,7 +56,7 @@ internal static class DeskQueries
             .Take(MostFiles)
             .ToListAsync(cancellationToken);
         byte[]? facts = await db.StoredInputs.Where(b => b.ItemId == id).Select(b => b.Input).SingleOrDefaultAsync(cancellationToken);
-        string? shown = await db.ServerLooks.Where(l => l.ItemId == id).Select(l => l.Sentence).SingleOrDefaultAsync(cancellationToken);
+        string? shown = await db.StandingLooks.Where(l => l.ItemId == id).Select(l => l.Sentence).SingleOrDefaultAsync(cancellationToken);
         return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []) with
         {
             MediaServer = Untrusted.Clean(shown, 1000),

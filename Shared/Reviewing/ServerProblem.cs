@@ -23,7 +23,7 @@ public sealed record ServerProblem
     internal static async Task<IReadOnlyList<ServerProblem>> ReadAsync(LedgerDb db, CancellationToken cancellationToken)
     {
         List<ServerLook> looks = await db
-            .ServerLooks.AsNoTracking()
+            .StandingLooks.AsNoTracking()
             .Where(l => l.State == ServerLookState.MatchedOtherwise || l.State == ServerLookState.NotShown)
             .OrderBy(l => l.Since)
             .Take(Most)

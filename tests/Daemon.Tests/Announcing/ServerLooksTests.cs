@@ -98,6 +98,21 @@ public sealed class ServerLooksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wrong_title_is_no_longer_told_once_the_item_is_to_be_undone()
+    {
+        long id = await FiledAsync();
+        _plex.Show(new PlayedVideo(FilmThere, "The Matrix Reloaded", 2003, "tmdb://604"));
+        await LookAfterAsync(TimeSpan.FromSeconds(10));
+        await LookAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Single((await _bench.Part<ReviewDesk>().StatusAsync(Stop)).ServerProblems);
+
+        await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, cancellationToken: Stop);
+
+        Assert.Empty((await _bench.Part<ReviewDesk>().StatusAsync(Stop)).ServerProblems);
+        Assert.Null((await _bench.Part<ReviewDesk>().ItemAsync(id, Stop))!.MediaServer);
+    }
+
+    [Fact]
     public async Task What_Plex_never_shows_is_told_with_the_likely_causes()
     {
         long id = await FiledAsync();
@@ -115,7 +130,8 @@ public sealed class ServerLooksTests : IAsyncLifetime
         long id = await FiledAsync();
         int port = await _plex.GoDownAsync();
 
-        await LookAfterAsync(TimeSpan.FromMinutes(31));
+        _bench.Time.Advance(TimeSpan.FromMinutes(31));
+        Assert.Null(await _bench.Part<ServerLooks>().LookAsync(Stop));
         Assert.Equal((ServerLookState.Waiting, 0), ((await LookOfAsync(id)).State, (await LookOfAsync(id)).Tries));
 
         await _plex.ComeUpAsync(port);
