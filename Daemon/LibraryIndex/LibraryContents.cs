@@ -20,17 +20,12 @@ public sealed class LibraryContents(Planner planner, OtherCopies others)
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
-        switch (await planner.PlanAsync(item, title, standing, cancellationToken))
+        switch (await planner.PlanAsync(db, item, title, cancellationToken))
         {
             case Plan.CatalogFailed failed:
                 return new(failed.Fault);
             case Plan.TitleGone gone:
-                return new(
-                    new LibraryConcerns([
-                        new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id})."),
-                    ])
-                );
+                return new(new LibraryConcerns([new Reason(Concern.IdDiffers, gone.SentenceOf(item))]));
             case Plan.Made made:
                 LibraryConcerns own = await ConcernsAsync(db, item, made, upgrades, cancellationToken);
                 return new(own with { Reasons = [.. own.Reasons, .. await others.ConcernsAsync(db, made, cancellationToken)] });

@@ -1,4 +1,3 @@
-using Hybrid.Catalog;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Probing;
@@ -19,9 +18,7 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
     {
         // Those of an older version, or that could not be read before.
         await look.IntoAsync(item, cancellationToken);
-        TitleId title = item.Chosen!.Value;
-        IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
-        Plan plan = await planner.PlanAsync(item, title, standing, cancellationToken);
+        Plan plan = await planner.PlanAsync(db, item, item.Chosen!.Value, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (plan)
         {
@@ -32,10 +29,7 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
                 item.Postpone(none.Sentence, Backoff.After(item.Tries, now), now);
                 return false;
             case Plan.TitleGone gone:
-                item.ReturnToReview(
-                    [new Reason(Concern.IdDiffers, $"The catalog no longer has {item.Title ?? "this title"} (TMDb {gone.Id}).")],
-                    now
-                );
+                item.ReturnToReview([new Reason(Concern.IdDiffers, gone.SentenceOf(item))], now);
                 return false;
             case Plan.Made whole:
                 if (await OnlyMissing.LeaveOutAsync(db, item, whole, now, cancellationToken) is not { } made)

@@ -1,4 +1,3 @@
-using Hybrid.Catalog;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Watching;
@@ -26,7 +25,7 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
             case Plan.NoLibrary none:
                 return none.Sentence;
             case Plan.TitleGone gone:
-                Refuse(item, asked, $"The catalog no longer has {item.Title} (TMDb {gone.Id}).");
+                Refuse(item, asked, gone.SentenceOf(item));
                 break;
             case Plan.Made made:
                 // What a person said is done as a whole; names that are known now are given one by one.
@@ -68,9 +67,7 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
                 FileOf(item, row).Assignment = row.Is;
             }
 
-            TitleId title = item.Chosen!.Value;
-            IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
-            return await planner.PlanAsync(item, title, standing, cancellationToken);
+            return await planner.PlanAsync(db, item, item.Chosen!.Value, cancellationToken);
         }
         finally
         {
@@ -149,7 +146,9 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
                 [
                     .. moved.Files.Where(f => group.Any(r => r.FileId == f.File.Id && r.Is is not { Kind: AssignmentKind.Version })),
                 ];
-                return Array.Find(group, r => mover.Look(r.From) is not { } there || !Order(r).IsOf(there)) is { } changed
+                return
+                    Array.Find(group, r => mover.Look(r.From) is not { } there || !RelocationRun.Order(r, r.From, r.To).IsOf(there))
+                        is { } changed
                     ? $"{changed.From} is no longer the file that was placed."
                     : (await others.ConcernsAsync(db, made with { Files = anew }, cancellationToken))
                         .Select(r => r.Sentence)
@@ -211,7 +210,4 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
     }
 
     private static ItemFile FileOf(IngestItem item, Relocation row) => item.Files.Single(f => f.Id == row.FileId);
-
-    private static MoveOrder Order(Relocation row) =>
-        new(row.LibraryRoot, row.From, row.To, unchecked((ulong)row.Inode), row.Bytes, row.ModifiedAt);
 }

@@ -148,6 +148,6 @@ public sealed class RelocationRun(FileMover mover, Mounts mounts, TimeProvider t
     private static string Aside(Relocation row) =>
         Path.Combine(Path.GetDirectoryName(row.From)!, string.Create(CultureInfo.InvariantCulture, $".plex-mcp-{row.Id}.moving"));
 
-    private static MoveOrder Order(Relocation row, string from, string to) =>
+    internal static MoveOrder Order(Relocation row, string from, string to) =>
         new(row.LibraryRoot, from, to, unchecked((ulong)row.Inode), row.Bytes, row.ModifiedAt);
 }

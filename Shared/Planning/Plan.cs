@@ -19,7 +19,10 @@ public abstract record Plan
     }
 
     /// <summary>The catalog does not know the id, or no longer knows it.</summary>
-    public sealed record TitleGone(TitleId Id) : Plan;
+    public sealed record TitleGone(TitleId Id) : Plan
+    {
+        public string SentenceOf(IngestItem item) => $"The catalog no longer has {item.Title ?? "this title"} (TMDb {Id}).";
+    }
 
     /// <summary>The catalog could not be asked.</summary>
     public sealed record CatalogFailed(Fault Fault) : Plan;

@@ -9,8 +9,9 @@ namespace Hybrid.Planning;
 /// <summary>Plans where an item's files go if the item is this title. Asks the catalog, changes nothing.</summary>
 public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettings settings, TimeProvider time)
 {
-    public Task<Plan> PlanAsync(IngestItem item, TitleId id, CancellationToken cancellationToken) =>
-        PlanAsync(item, id, standing: [], cancellationToken);
+    /// <param name="db">Read only: for an item that has subtitles or extras only, the title's videos in the library.</param>
+    public async Task<Plan> PlanAsync(LedgerDb db, IngestItem item, TitleId id, CancellationToken cancellationToken) =>
+        await PlanAsync(item, id, await StandingVideos.OfAsync(db, item, id, cancellationToken), cancellationToken);
 
     /// <param name="standing">See <see cref="StandingVideos"/>.</param>
     public async Task<Plan> PlanAsync(IngestItem item, TitleId id, IReadOnlyList<PlannedFile> standing, CancellationToken cancellationToken)

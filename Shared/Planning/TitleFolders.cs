@@ -125,9 +125,6 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
 /// <param name="Title">The title whose folder it is.</param>
 public sealed record TitleFolder(string Name, Title Title)
 {
-    /// <summary>The highest number that can be a year. A season's folder has none, or the year of its first episode.</summary>
-    private const int AnyYear = 2100;
-
     /// <summary>Absolute; null if the folder has our own name.</summary>
     public string? Path { get; init; }
 
@@ -165,7 +162,7 @@ public sealed record TitleFolder(string Name, Title Title)
             return 0;
         }
 
-        Release read = ReleaseParser.Parse(folder, latestYear: AnyYear);
+        Release read = ReleaseParser.Parse(folder, FolderFit.YearAfter(today: null));
         return
             read is { Seasons: [var season], Episodes.Count: 0, EpisodeTitle: null }
             && (read.Title is null || TitleKey.Of(read.Title) == TitleKey.Of(Title.Name))

@@ -42,12 +42,10 @@ public sealed class MoveDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalo
             return new MoveOutcome.FileNotFiled(item.Id, NumberOf(files, outside));
         }
 
-        TitleId title = item.Chosen!.Value;
-        IReadOnlyList<PlannedFile> standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
-        Plan plan = await planner.PlanAsync(item, title, standing, cancellationToken);
+        Plan plan = await planner.PlanAsync(db, item, item.Chosen!.Value, cancellationToken);
         if (plan is not Plan.Made made)
         {
-            return new MoveOutcome.NoPlan(item.Id, WhyNot(plan));
+            return new MoveOutcome.NoPlan(item.Id, WhyNot(plan, item));
         }
 
         return await RelocationPlan.OfAsync(db, item, made, asked, cancellationToken) switch
@@ -172,12 +170,12 @@ public sealed class MoveDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalo
 
     private static int NumberOf(IReadOnlyList<ItemFile> files, ItemFile file) => files.ToList().IndexOf(file) + 1;
 
-    private static string WhyNot(Plan plan) =>
+    private static string WhyNot(Plan plan, IngestItem item) =>
         plan switch
         {
             Plan.CatalogFailed failed => failed.Fault.Sentence,
             Plan.NoLibrary none => none.Sentence,
-            Plan.TitleGone gone => $"The catalog no longer has TMDb {gone.Id}.",
+            Plan.TitleGone gone => gone.SentenceOf(item),
             _ => throw new InvalidOperationException($"No such plan: {plan}"),
         };
 }

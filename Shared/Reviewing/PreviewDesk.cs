@@ -56,13 +56,8 @@ public sealed class PreviewDesk(IDbContextFactory<LedgerDb> ledger, ICatalog cat
         }
 
         item.Numbering = ReviewDesk.NumberingOf(item, title, choice.Numbering);
-        IReadOnlyList<PlannedFile> standing;
-        await using (LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken))
-        {
-            standing = await StandingVideos.OfAsync(db, item, title, cancellationToken);
-        }
-
-        Plan plan = await planner.PlanAsync(item, title, standing, cancellationToken);
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        Plan plan = await planner.PlanAsync(db, item, title, cancellationToken);
         return plan switch
         {
             Plan.Made made => new PreviewOutcome.Shown(RenamePreview.Of(item, made)),

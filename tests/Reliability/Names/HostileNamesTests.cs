@@ -101,7 +101,7 @@ public sealed class HostileNamesTests
             );
             foreach (TitleKind kind in new[] { TitleKind.Movie, TitleKind.Series })
             {
-                if (await planner.PlanAsync(item, new TitleId(kind, 1), CancellationToken.None) is not Plan.Made made)
+                if (await planner.PlanAsync(item, new TitleId(kind, 1), standing: [], CancellationToken.None) is not Plan.Made made)
                 {
                     wrong.Add($"seed {seed}: no plan was made");
                     continue;

@@ -145,7 +145,7 @@ public sealed class PlanTests
     public async Task Without_a_library_the_setting_is_named()
     {
         Planner planner = Planner(new ListedCatalog(Show), Settings() with { TvDir = null }, new FakeTimeProvider());
-        Plan plan = await planner.PlanAsync(Item("L/Lost.S01E01.mkv"), Show.Id, TestContext.Current.CancellationToken);
+        Plan plan = await planner.PlanAsync(Item("L/Lost.S01E01.mkv"), Show.Id, standing: [], TestContext.Current.CancellationToken);
         Assert.Contains("PLEX_TV_DIR", Assert.IsType<Plan.NoLibrary>(plan).Sentence, StringComparison.Ordinal);
     }
 
@@ -158,7 +158,9 @@ public sealed class PlanTests
     private static async Task<IReadOnlyList<PlannedFile>> FilesAsync(ListedCatalog catalog, Title title, params string[] paths)
     {
         Planner planner = Planner(catalog, Settings(), new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)));
-        return Assert.IsType<Plan.Made>(await planner.PlanAsync(Item(paths), title.Id, TestContext.Current.CancellationToken)).Files;
+        return Assert
+            .IsType<Plan.Made>(await planner.PlanAsync(Item(paths), title.Id, standing: [], TestContext.Current.CancellationToken))
+            .Files;
     }
 
     private static Planner Planner(ListedCatalog catalog, HybridSettings settings, TimeProvider time) =>
