@@ -2,6 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Neighbors;
 using Hybrid.Planning;
+using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,7 @@ namespace Hybrid.Daemon.Placing;
 public sealed class NewEpisodeTitles(
     IDbContextFactory<LedgerDb> ledger,
     ICatalog catalog,
+    HybridSettings settings,
     TimeProvider time,
     ILogger<NewEpisodeTitles> logger
 )
@@ -95,7 +97,10 @@ public sealed class NewEpisodeTitles(
         return
         [
             .. files
-                .Where(f => UntitledEpisode.Is(f.Placement!.To) && f.File.Assignment is { Kind: AssignmentKind.Episodes, Season: not null })
+                .Where(f =>
+                    UntitledEpisode.Is(f.Placement!.To, settings.Naming.Episode)
+                    && f.File.Assignment is { Kind: AssignmentKind.Episodes, Season: not null }
+                )
                 .Select(f => new Untitled(
                     f.File.ItemId,
                     f.File.Id,

@@ -33,7 +33,7 @@ public static class ExtraPath
         IReadOnlySet<string> taken
     )
     {
-        if (LibraryPath.Extension(Path.GetExtension(source)) is not { } extension)
+        if (SafeName.Extension(Path.GetExtension(source)) is not { } extension)
         {
             return null;
         }

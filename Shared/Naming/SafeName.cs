@@ -23,6 +23,13 @@ public static class SafeName
     /// <summary>One whole component of a path; null if nothing of the text is left.</summary>
     public static string? Clean(string text) => Component(Fragment(text), MaxBytes);
 
+    /// <summary>".mkv": lower case, letters and digits; null if it is not an extension.</summary>
+    internal static string? Extension(string extension)
+    {
+        string bare = extension.StartsWith('.') ? extension[1..] : extension;
+        return bare.Length is > 0 and <= 8 && bare.All(char.IsAsciiLetterOrDigit) ? "." + bare.ToLowerInvariant() : null;
+    }
+
     /// <summary>Text inside a component: the characters are safe, but it may end with a dot ("Monsters, Inc.").</summary>
     internal static string Fragment(string text)
     {

@@ -38,7 +38,7 @@ public static class SubtitlePath
     public static bool IsOnlyTags(string name) => SubtitleName.IsOnlyTags(name);
 
     /// <summary>"Title (Year) {tmdb-ID}.en.forced.srt" for each subtitle, in the given order; null if the extension is not valid.</summary>
-    /// <param name="videoPath">The video's path in the library, from <see cref="LibraryPath"/>.</param>
+    /// <param name="videoPath">The video's path in the library, from <see cref="LibraryName"/>.</param>
     /// <param name="subtitles">If two would get one name, the one that is named more exactly gets it, and the other is numbered: ".2.en.srt".</param>
     public static IReadOnlyList<string?> Of(string videoPath, IReadOnlyList<NamedSubtitle> subtitles)
     {
@@ -53,7 +53,7 @@ public static class SubtitlePath
 
         // VobSub's .idx belongs to the .sub of the same name.
         IEnumerable<NamedSubtitle[]> together = subtitles
-            .Where(s => LibraryPath.Extension(Path.GetExtension(s.Path)) is not null && !paths.ContainsKey(s))
+            .Where(s => SafeName.Extension(Path.GetExtension(s.Path)) is not null && !paths.ContainsKey(s))
             .GroupBy(s => s.IsVobSub ? s.Path[..^4] : s.Path, StringComparer.Ordinal)
             .Select(group => group.ToArray())
             .OrderBy(group => group.Min(s => s.Tags.OtherWords + (s.Tags.HasHi ? 1 : 0)));
@@ -77,12 +77,12 @@ public static class SubtitlePath
     }
 
     private static string Name(string stem, NamedSubtitle subtitle, int copy) =>
-        stem + (copy == 1 ? "" : $".{copy}") + subtitle.Tags.Suffix + LibraryPath.Extension(Path.GetExtension(subtitle.Path));
+        stem + (copy == 1 ? "" : $".{copy}") + subtitle.Tags.Suffix + SafeName.Extension(Path.GetExtension(subtitle.Path));
 
     /// <summary>A subtitle that is in the library keeps its number when another one comes.</summary>
     private static bool IsNameOf(string stem, NamedSubtitle subtitle, string path)
     {
-        string end = subtitle.Tags.Suffix + LibraryPath.Extension(Path.GetExtension(subtitle.Path));
+        string end = subtitle.Tags.Suffix + SafeName.Extension(Path.GetExtension(subtitle.Path));
         return path.StartsWith(stem, StringComparison.Ordinal)
             && path.EndsWith(end, StringComparison.Ordinal)
             && path.Length >= stem.Length + end.Length

@@ -46,13 +46,12 @@ public static class DiscPlan
             : null;
     }
 
-    /// <param name="library">Its folder, and how many bytes a name may have there.</param>
     internal static IReadOnlyList<PlannedFile> Of(
         IReadOnlyList<ItemFile> files,
-        Title title,
+        TitleDetails details,
         string? edition,
         DiscsSetting setting,
-        (string Root, int NameBytes) library
+        PlannedLibrary library
     )
     {
         ItemFile[] disc = [.. files.Where(IsDisc).OrderBy(f => f.Path, StringComparer.Ordinal)];
@@ -62,13 +61,20 @@ public static class DiscPlan
         }
 
         ItemFile main = disc.MaxBy(f => f.Bytes)!;
-        if (WhyLeft(files, title.Id.Kind, setting) is { } why)
+        if (WhyLeft(files, details.Title.Id.Kind, setting) is { } why)
         {
             return [PlannedFile.Troubled(main, library.Root, new Reason(Concern.Disc, why))];
         }
 
         string root = DiscPath.RootOf(main.Path) ?? DiscPath.RootOf(disc.First(f => DiscPath.RootOf(f.Path) is not null).Path)!;
-        string? movie = LibraryPath.Movie(title, edition: null, part: null, ".iso", library.NameBytes);
+        string? movie = new LibraryName
+        {
+            Template = library.Template,
+            Title = details.Title,
+            ImdbId = details.ImdbId,
+            Extension = ".iso",
+            NameBytes = library.NameBytes,
+        }.Path;
         PlannedFile[] planned =
         [
             .. disc.Select(f =>
@@ -76,7 +82,7 @@ public static class DiscPlan
                     f,
                     library.Root,
                     movie is null ? null : DiscPath.Of(movie, root, f.Path, library.NameBytes),
-                    f == main ? [LibraryKey.Of(title.Id, edition)] : []
+                    f == main ? [LibraryKey.Of(details.Title.Id, edition)] : []
                 )
             ),
         ];

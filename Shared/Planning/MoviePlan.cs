@@ -12,13 +12,12 @@ internal static class MoviePlan
     /// <summary>Copies of one cut run equally long, but for a logo at the beginning, or PAL, which is 4 % faster.</summary>
     private const double LengthDiffers = 0.06;
 
-    /// <param name="library">Its folder, and how many bytes a name may have there.</param>
     /// <returns>Versions still have the same name: see <see cref="Versions.Apart"/>.</returns>
     public static IReadOnlyList<PlannedFile> Of(
         TitleDetails details,
         string itemName,
         ItemFile[] videos,
-        (string Root, int NameBytes) library,
+        PlannedLibrary library,
         int latestYear
     )
     {
@@ -34,7 +33,7 @@ internal static class MoviePlan
             .. files.Select(f =>
                 strange.Contains(f) ? Extra(f, library.Root, IsNamed(movie!, names) ? null : movie!.File)
                 : alike.Contains(f) ? Extra(f, library.Root, files.Where(o => o.IsLike(f)).MaxBy(o => o.File.Bytes)!.File)
-                : Place(details.Title, f, library)
+                : Place(details, f, library)
             ),
         ];
     }
@@ -81,12 +80,22 @@ internal static class MoviePlan
     private static IEnumerable<string> Names(TitleDetails details) =>
         new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>().Concat(details.AlternativeNames);
 
-    private static PlannedFile Place(Title title, MovieFile file, (string Root, int NameBytes) library) =>
+    private static PlannedFile Place(TitleDetails details, MovieFile file, PlannedLibrary library) =>
         PlannedFile.Placed(
             file.File,
             library.Root,
-            LibraryPath.Movie(title, file.Edition, file.Part, Path.GetExtension(file.File.Path), library.NameBytes, file.Stereo),
-            [LibraryKey.Of(title.Id, file.Edition, file.Part, is3D: file.Stereo is not null)]
+            new LibraryName
+            {
+                Template = library.Template,
+                Title = details.Title,
+                ImdbId = details.ImdbId,
+                Extension = Path.GetExtension(file.File.Path),
+                NameBytes = library.NameBytes,
+                Edition = file.Edition,
+                Version = file.Stereo,
+                Part = file.Part,
+            },
+            [LibraryKey.Of(details.Title.Id, file.Edition, file.Part, is3D: file.Stereo is not null)]
         );
 
     private sealed record MovieFile(ItemFile File, string? OwnTitle, string? Edition, int? Part, string? Stereo, Quality Quality)

@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Neighbors;
 
 namespace Hybrid.Planning;
@@ -48,6 +49,9 @@ public sealed record PlannedFile
     /// <summary>Absolute; null if the file cannot be placed: see <see cref="Trouble"/>.</summary>
     public string? To { get; init; }
 
+    /// <summary>Of a video; null of all others.</summary>
+    public LibraryName? Name { get; init; }
+
     /// <summary>See <see cref="ItemFile.LibraryKeys"/>; empty for a subtitle.</summary>
     public IReadOnlyList<string> LibraryKeys { get; init; } = [];
 
@@ -62,7 +66,7 @@ public sealed record PlannedFile
 
     /// <summary>The absolute path, checked to be inside the library.</summary>
     internal static PlannedFile Placed(ItemFile file, string root, string? relative, IReadOnlyList<string> keys) =>
-        relative is not null && Naming.LibraryRoot.Combine(root, relative) is { } to
+        relative is not null && Hybrid.Naming.LibraryRoot.Combine(root, relative) is { } to
             ? new PlannedFile
             {
                 File = file,
@@ -71,6 +75,24 @@ public sealed record PlannedFile
                 LibraryKeys = keys,
             }
             : Troubled(file, root, new Reason(Concern.UnsafeName, "The library's file system allows no name for it."));
+
+    /// <summary>A video under its name.</summary>
+    internal static PlannedFile Placed(ItemFile file, string root, LibraryName name, IReadOnlyList<string> keys) =>
+        Placed(file, root, name.Path, keys) with
+        {
+            Name = name,
+        };
+
+    /// <summary>A video with another label, in the same folder.</summary>
+    internal PlannedFile Labelled(string label)
+    {
+        LibraryName name = Name! with { Version = Name.Version is { } version ? $"{version} {label}" : label };
+        return this with
+        {
+            Name = name,
+            To = name.Path is { } path ? Path.Combine(Path.GetDirectoryName(To!)!, Path.GetFileName(path)) : To,
+        };
+    }
 
     internal static PlannedFile Troubled(ItemFile file, string root, Reason trouble) =>
         new()

@@ -35,7 +35,7 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo).OrderBy(f => f.Path, StringComparer.Ordinal)];
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         int latestYear = today.Year + 1;
-        (string Root, int NameBytes) library = (root, NameLimit.Of(root));
+        var library = new PlannedLibrary(root, settings.Naming.For(id.Kind), NameLimit.Of(root));
         IReadOnlyList<PlannedFile> planned;
         if (id.Kind == TitleKind.Movie)
         {
@@ -60,7 +60,7 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
         }
 
         string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
-        IReadOnlyList<PlannedFile> disc = DiscPlan.Of(item.Files, details.Title, edition, settings.Discs, library);
+        IReadOnlyList<PlannedFile> disc = DiscPlan.Of(item.Files, details, edition, settings.Discs, library);
         Answer<TitleFolder> folder = await folders.OfAsync(root, details.Title, item, [.. planned, .. disc], cancellationToken);
         if (!folder.IsOk)
         {

@@ -13,7 +13,7 @@ internal sealed class SeriesPlan(
     ICatalog catalog,
     TitleDetails details,
     Numbering numbering,
-    (string Root, int NameBytes) library,
+    PlannedLibrary library,
     int latestYear,
     DateOnly today
 )
@@ -48,19 +48,23 @@ internal sealed class SeriesPlan(
             case NumberedEpisodes { Episodes: { Count: > 0 } numbers } when numbers.Select(n => n.Season).Distinct().Count() == 1:
                 int season = numbers[0].Season;
                 int[] sorted = [.. numbers.Select(n => n.Episode).Distinct().Order()];
-                string? name = string.Join(" & ", sorted.Select(n => NameOf(episodes, season, n)).OfType<string>());
+                string name = string.Join(" & ", sorted.Select(n => NameOf(episodes, season, n)).OfType<string>());
                 return PlannedFile.Placed(
                     file.File,
                     library.Root,
-                    LibraryPath.Episode(
-                        details.Title,
-                        season,
-                        sorted,
-                        name.Length == 0 ? null : name,
-                        Path.GetExtension(file.File.Path),
-                        library.NameBytes,
-                        part
-                    ),
+                    new LibraryName
+                    {
+                        Template = library.Template,
+                        Title = details.Title,
+                        ImdbId = details.ImdbId,
+                        TvdbId = details.TvdbId,
+                        Extension = Path.GetExtension(file.File.Path),
+                        NameBytes = library.NameBytes,
+                        Season = season,
+                        Episodes = sorted,
+                        EpisodeTitle = name,
+                        Part = part,
+                    },
                     [.. LibraryKey.Of(details.Title.Id, season, sorted).Select(key => part is null ? key : $"{key}/pt{part}")]
                 );
             case NoEpisodes none:

@@ -57,7 +57,7 @@ public static class Versions
             {
                 foreach ((int at, int i) in same.Index())
                 {
-                    apart[i] = Named(apart[i], labels[at]);
+                    apart[i] = apart[i].Labelled(labels[at]);
                 }
             }
 
@@ -80,11 +80,10 @@ public static class Versions
 
     /// <summary>A file that was filed keeps the label that it has.</summary>
     private static string? Placed(PlannedFile file) =>
-        file is { To: { } to, File.Placement: { State: PlacementState.Placed, To: var there } }
+        file is { To: { } to, Name: { } name, File.Placement: { State: PlacementState.Placed, To: var there } }
         && Path.GetDirectoryName(there) == Path.GetDirectoryName(to)
         && Path.GetExtension(there).Equals(Path.GetExtension(to), StringComparison.OrdinalIgnoreCase)
-        && Path.GetFileName(there).StartsWith(Head(to).Base + " - ", StringComparison.Ordinal)
-        && Head(there).Part == Head(to).Part
+        && name.VersionIn(Path.GetFileNameWithoutExtension(there)) is not null
             ? there
             : null;
 
@@ -109,27 +108,9 @@ public static class Versions
                 .Select(label => label(quality))
                 .Where(label => label.Length > 0)
                 .Concat(numbered)
-                .Select(label => Named(file, label))
+                .Select(file.Labelled)
                 .FirstOrDefault(IsFree)
             ?? file;
-    }
-
-    private static PlannedFile Named(PlannedFile file, string label)
-    {
-        (string head, string part) = Head(file.To!);
-        string joint = head.EndsWith(" - 3D", StringComparison.Ordinal) || head.Contains(" - 3D ", StringComparison.Ordinal) ? " " : " - ";
-        string name = $"{head}{joint}{label}{part}{Path.GetExtension(file.To)}";
-        return file with { To = Path.Combine(Path.GetDirectoryName(file.To!)!, name) };
-    }
-
-    /// <summary>"… - pt1" stays the last.</summary>
-    private static (string Base, string Part) Head(string path)
-    {
-        string stem = Path.GetFileNameWithoutExtension(path);
-        int part = stem.LastIndexOf(" - pt", StringComparison.Ordinal);
-        return part > 0 && stem.AsSpan(part + 5) is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9')
-            ? (stem[..part], stem[part..])
-            : (stem, "");
     }
 
     private static string Stem(string path) => Path.ChangeExtension(path, null);

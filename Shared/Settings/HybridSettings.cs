@@ -1,3 +1,4 @@
+using Hybrid.Naming;
 using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
@@ -97,6 +98,18 @@ public sealed record HybridSettings
 
     /// <summary>FFPROBE: ask it about videos that the daemon cannot read itself.</summary>
     public bool Ffprobe { get; init; }
+
+    /// <summary>NAMING.</summary>
+    public NamingPreset NamingPreset { get; init; }
+
+    /// <summary>NAMING_MOVIE; null = as NAMING says.</summary>
+    public string? NamingMovie { get; init; }
+
+    /// <summary>NAMING_EPISODE; null = as NAMING says.</summary>
+    public string? NamingEpisode { get; init; }
+
+    /// <summary>The three together. The templates were checked when the settings were.</summary>
+    public NamingScheme Naming => NamingScheme.Of(NamingPreset, NamingMovie, NamingEpisode);
 
     /// <summary>EXTRAS.</summary>
     public ExtrasSetting Extras { get; init; } = ExtrasSetting.Place;

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using FluentValidation;
+using Hybrid.Catalog;
+using Hybrid.Naming;
 using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
@@ -49,6 +51,9 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
                 }
             );
 
+        Template("NAMING_MOVIE", s => s.NamingMovie, TitleKind.Movie);
+        Template("NAMING_EPISODE", s => s.NamingEpisode, TitleKind.Series);
+
         ForNotifying();
 
         // Otherwise placed files would be taken in again, or Plex would show unfinished downloads.
@@ -94,6 +99,18 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 
     private IRuleBuilderInitial<HybridSettings, T> Setting<T>(string key, Expression<Func<HybridSettings, T>> value) =>
         RuleFor(value).Cascade(CascadeMode.Stop).Configure(rule => rule.PropertyName = key);
+
+    private void Template(string key, Expression<Func<HybridSettings, string?>> template, TitleKind kind) =>
+        Setting(key, template)
+            .Custom(
+                (text, rule) =>
+                {
+                    foreach (string problem in text is null ? [] : NameTemplate.ProblemsOf(text, kind))
+                    {
+                        rule.AddFailure(key, problem);
+                    }
+                }
+            );
 
     private void Apart(
         string key,

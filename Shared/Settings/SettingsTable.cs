@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hybrid.Naming;
 using Hybrid.Neighbors;
 
 namespace Hybrid.Settings;
@@ -291,6 +292,33 @@ public static partial class SettingsTable
             Allowed = TrueOrFalse,
             Read = (s, text, _) => SettingText.YesOrNo(text) is { } yes ? s with { Ffprobe = yes } : null,
             Show = s => SettingText.Show(s.Ffprobe),
+        },
+        new()
+        {
+            Key = "NAMING",
+            Meaning =
+                "Whose rules the names in the library follow; plain has no ids",
+            Allowed = "plex, jellyfin, emby, kodi or plain",
+            Read = (s, text, _) => SettingText.OneOf<NamingPreset>(text) is { } preset ? s with { NamingPreset = preset } : null,
+            Show = s => s.NamingPreset.ToString().ToLowerInvariant(),
+        },
+        new()
+        {
+            Key = "NAMING_MOVIE",
+            Meaning = "Your own names for movies, FOLDER/FILE, instead of those of NAMING",
+            Allowed = "a template as in docs/naming.md",
+            DefaultInWords = "as NAMING says",
+            Read = (s, text, _) => s with { NamingMovie = text.Trim() },
+            Show = s => s.NamingMovie,
+        },
+        new()
+        {
+            Key = "NAMING_EPISODE",
+            Meaning = "Your own names for episodes, FOLDER/SEASON/FILE or FOLDER/FILE, instead of those of NAMING",
+            Allowed = "a template as in docs/naming.md",
+            DefaultInWords = "as NAMING says",
+            Read = (s, text, _) => s with { NamingEpisode = text.Trim() },
+            Show = s => s.NamingEpisode,
         },
         new()
         {

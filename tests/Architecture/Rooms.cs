@@ -14,8 +14,9 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         "Hybrid",
         [
             ["Neighbors", "Texts", "Releases"],
-            ["Videos", "Catalog", "Torrents", "MediaServers", "Settings", "Logging"],
+            ["Videos", "Catalog", "Torrents", "MediaServers", "Logging"],
             ["Matching", "Naming"],
+            ["Settings"],
             ["Ledger"],
             ["Planning", "Learning"],
             ["Reviewing"],

@@ -2,6 +2,7 @@ using Hybrid.Daemon.Announcing;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
+using Hybrid.Naming;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
 
@@ -33,10 +34,12 @@ public sealed class NewEpisodeTitlesTests : IAsyncLifetime
     [InlineData("Lost (2004) - s01e05-e06 - White Rabbit & Episode 6.mkv", true)]
     [InlineData("Lost (2004) - s01e05 - White Rabbit.mkv", false)]
     [InlineData("Lost (2004) - s01e05 - White Rabbit - pt1.mkv", false)]
+    [InlineData("Lost (2004) - s01e05 - White Rabbit - 1080p.mkv", false)]
     [InlineData("Lost (2004) - s01e05 - Episode 5 Recap.mkv", false)]
     [InlineData("Extra - Behind the Island.mkv", false)]
     [InlineData("The Matrix (1999) {tmdb-603}.mkv", false)]
-    public void A_name_lacks_a_title_or_has_one(string name, bool lacks) => Assert.Equal(lacks, UntitledEpisode.Is($"/library/{name}"));
+    public void A_name_lacks_a_title_or_has_one(string name, bool lacks) =>
+        Assert.Equal(lacks, UntitledEpisode.Is($"/library/{name}", NamingScheme.Plex.Episode));
 
     [Fact]
     public async Task An_episode_is_renamed_when_its_title_is_known_with_its_subtitles_and_stays_a_link()

@@ -12,7 +12,12 @@ internal static class SettingsPage
         ("The daemon and its data", key => key is "PLEX_MODE" or "PLEX_WATCHER_AUTO_START" or "PLEX_DAEMON_PATH" or "PLEX_MCP_DATA_DIR"),
         ("Logs and health", key => key.StartsWith("DAEMON_", StringComparison.Ordinal) || key is "HEALTH_PORT"),
         ("Deciding", key => key is "PLEX_AUTO_INGEST" or "PLEX_CONFIDENCE_THRESHOLD" or "VOCABULARY_FILE"),
-        ("The library", key => key is "PLEX_MEDIA_ROOT" or "PLEX_MOVIES_DIR" or "PLEX_TV_DIR" or "PLACEMENT" or "UPGRADES"),
+        (
+            "The library",
+            key =>
+                key is "PLEX_MEDIA_ROOT" or "PLEX_MOVIES_DIR" or "PLEX_TV_DIR" or "PLACEMENT" or "UPGRADES" or "EXTRAS" or "DISCS"
+                || key.StartsWith("NAMING", StringComparison.Ordinal)
+        ),
         ("Plex", key => key is "PLEX_URL" or "PLEX_TOKEN" or "PLEX_PATH_MAP"),
         ("TMDb", key => key.StartsWith("TMDB_", StringComparison.Ordinal)),
         ("Downloads: a folder", key => key is "PLEX_INGEST_DIR"),

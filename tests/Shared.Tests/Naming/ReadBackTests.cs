@@ -72,9 +72,9 @@ public sealed class ReadBackTests
     private static IEnumerable<Made> OfMovie((string Name, int Year) movie)
     {
         Title title = TitleOf(TitleKind.Movie, movie);
-        yield return new(LibraryPath.Movie(title, edition: null, part: null, "mkv")!, movie.Name, movie.Year);
-        yield return new(LibraryPath.Movie(title, "Director's Cut", part: null, "mkv")!, movie.Name, movie.Year);
-        yield return new(LibraryPath.Movie(title, edition: null, part: 2, "mkv")!, movie.Name, movie.Year) { Part = 2 };
+        yield return new(PlexNames.Movie(title, edition: null, part: null, "mkv")!, movie.Name, movie.Year);
+        yield return new(PlexNames.Movie(title, "Director's Cut", part: null, "mkv")!, movie.Name, movie.Year);
+        yield return new(PlexNames.Movie(title, edition: null, part: 2, "mkv")!, movie.Name, movie.Year) { Part = 2 };
     }
 
     private static IEnumerable<Made> OfShow((string Name, int Year) show)
@@ -91,14 +91,14 @@ public sealed class ReadBackTests
             }
         )
         {
-            yield return new(LibraryPath.Episode(title, season, episodes, name, "mkv")!, show.Name, show.Year)
+            yield return new(PlexNames.Episode(title, season, episodes, name, "mkv")!, show.Name, show.Year)
             {
                 Season = season,
                 Episodes = episodes,
             };
         }
 
-        yield return new(LibraryPath.Episode(title, 5, [10, 12], "Ten & Twelve", "mkv")!, show.Name, show.Year)
+        yield return new(PlexNames.Episode(title, 5, [10, 12], "Ten & Twelve", "mkv")!, show.Name, show.Year)
         {
             Season = 5,
             Episodes = [10],

@@ -29,10 +29,10 @@ public sealed class NameLimitTests
         int bytes = NameLimit.Of(foreign!.Root);
         Assert.InRange(bytes, 100, 200);
 
-        string usual = LibraryPath.Episode(Series, 12, [34], new string('話', 60), "mkv")!;
+        string usual = PlexNames.Episode(Series, 12, [34], new string('話', 60), "mkv")!;
         Assert.Throws<PathTooLongException>(() => Write(usual));
 
-        string fits = LibraryPath.Episode(Series, 12, [34], new string('話', 60), "mkv", bytes)!;
+        string fits = PlexNames.Episode(Series, 12, [34], new string('話', 60), "mkv", bytes)!;
         Write(fits);
         Assert.Contains(" {tmdb-2345678}/Season 12/", fits, StringComparison.Ordinal);
         Assert.Contains(" (2015) - s12e34", fits, StringComparison.Ordinal);

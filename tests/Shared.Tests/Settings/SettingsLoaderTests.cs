@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Hybrid.Naming;
 using Hybrid.Neighbors;
 using Hybrid.Testing;
 
@@ -283,6 +284,9 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("PLEX_MCP_DATA_DIR", "data")]
     [InlineData("VOCABULARY_FILE", "words.tsv")]
     [InlineData("VOCABULARY_FILE", "/no/such/file")]
+    [InlineData("NAMING", "sonarr")]
+    [InlineData("NAMING_MOVIE", "<title>")]
+    [InlineData("NAMING_EPISODE", "<title>/Season <season>/<title><version><part>")]
     public void A_value_that_is_not_allowed_is_one_error_that_gives_no_secret_away(string key, string value)
     {
         _environment[key] = value;
@@ -291,6 +295,18 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Equal(key, error.Key);
         Assert.DoesNotContain("s3cret", error.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Own_names_stand_instead_of_those_of_the_preset()
+    {
+        _environment["NAMING"] = "jellyfin";
+        _environment["NAMING_EPISODE"] = "<title>/<numbers><version><part>";
+
+        NamingScheme naming = Loaded().Settings.Naming;
+
+        Assert.Contains("[tmdbid-<tmdb>]", naming.Movie.Text, StringComparison.Ordinal);
+        Assert.Equal("<title>/<numbers><version><part>", naming.Episode.Text);
     }
 
     [Theory]
