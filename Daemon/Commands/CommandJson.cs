@@ -23,6 +23,7 @@ namespace Hybrid.Daemon.Commands;
 [JsonSerializable(typeof(VersionAnswer))]
 [JsonSerializable(typeof(HookAnswer))]
 [JsonSerializable(typeof(NotifyAnswer))]
+[JsonSerializable(typeof(RenameAnswer))]
 [JsonSerializable(typeof(VerifiedLine))]
 [JsonSerializable(typeof(VerifiedTotal))]
 internal sealed partial class CommandJson : JsonSerializerContext
@@ -70,6 +71,9 @@ internal sealed record DecisionAnswer(long Item, bool Decided, string Outcome, s
             InLibrary = item.InLibrary,
         };
 }
+
+/// <param name="Renamed">False for a preview, or where nothing was to be done.</param>
+internal sealed record RenameAnswer(bool Renamed, IReadOnlyList<RenamedItem> Items, IReadOnlyList<KeptName> Kept, int InPlace);
 
 internal sealed record SettingAnswer(string Key, string? Value, string Source);
 

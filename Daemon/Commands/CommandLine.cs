@@ -77,6 +77,7 @@ public static class CommandLine
             DecideCommands.Reject(output, Json),
             UndoCommand.Create(output, Json),
             MoveCommand.Create(output, Json),
+            RenameCommand.Create(output, Json),
             AgainCommands.Identify(output, Json),
             AgainCommands.Snooze(output, Json),
             RecycleCommand.Create(output, Json),

@@ -103,9 +103,20 @@ internal static class ReviewWords
         : holder == o.Id ? $" Move both at once if they were mixed up:\n  {Run($"move {o.Id} --file {o.Number}=WHAT --file N=WHAT")}"
         : $" If that one is wrong, take it out or move it first:\n  {Run($"show {holder}")}";
 
-    private static string Lines(IReadOnlyList<MoveLine> files) =>
+    internal static string Lines(IReadOnlyList<MoveLine> files) =>
         string.Join('\n', files.Take(MostMoved).Select(f => $"  {f.From}\n    to {f.To}{(f.Is is null ? "" : $" ({f.Is})")}"))
         + (files.Count > MostMoved ? $"\n  and {files.Count - MostMoved} more" : "");
+
+    public static string Of(RenameOutcome outcome) =>
+        outcome switch
+        {
+            RenameOutcome.Renamed o => RenameWords.Of(o),
+            RenameOutcome.NoSuchTitle o =>
+                $"plex-mcp filed no title called \"{Untrusted.Clean(o.Text, 200)}\". Nothing was renamed. To find it:\n  {Run("list --state finished --text WORD")}",
+            RenameOutcome.SeveralTitles o =>
+                $"Several titles are called \"{Untrusted.Clean(o.Text, 200)}\". Nothing was renamed. Give the id:\n{string.Join('\n', o.Titles.Select(t => $"  {Run($"rename {t.Id}")}    {t}"))}",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
 
     public static string Of(PreviewOutcome outcome) =>
         outcome switch

@@ -78,6 +78,7 @@ public static class DaemonHost
             .AddSingleton<RuleDesk>()
             .AddSingleton<UndoDesk>()
             .AddSingleton<MoveDesk>()
+            .AddSingleton<RenameDesk>()
             .AddSingleton<AgainDesk>()
             .AddSingleton<PreviewDesk>()
             .AddSingleton<TitleSearch>()

@@ -67,7 +67,13 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
                 FileOf(item, row).Assignment = row.Is;
             }
 
-            return await planner.PlanAsync(db, item, item.Chosen!.Value, cancellationToken);
+            return await planner.PlanAsync(
+                db,
+                item,
+                item.Chosen!.Value,
+                cancellationToken,
+                renaming: asked.Exists(RelocationPlan.IsToOtherFolder)
+            );
         }
         finally
         {
@@ -117,14 +123,16 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
         }
     }
 
-    /// <summary>A file that only gets another name stays in its folder.</summary>
+    /// <summary>A file that only gets another name stays in its folder, unless another one was asked for.</summary>
     private static PlannedFile Named(PlannedFile planned, Relocation row) =>
         row.Is is not null || planned.To is not { } to ? planned
         : planned.LibraryKeys.SequenceEqual(planned.File.LibraryKeys)
-            ? planned with
-            {
-                To = Path.Combine(Path.GetDirectoryName(row.From)!, Path.GetFileName(to)),
-            }
+            ? Path.GetDirectoryName(row.To) == Path.GetDirectoryName(row.From)
+                    ? planned with
+                    {
+                        To = Path.Combine(Path.GetDirectoryName(row.From)!, Path.GetFileName(to)),
+                    }
+                : planned
         : planned with { Trouble = new Reason(Concern.UnnumberedFile, "The catalog numbers it otherwise now.") };
 
     private async Task<string?> WhyNotAsync(
@@ -142,10 +150,7 @@ public sealed class RelocationJournal(Planner planner, OtherCopies others, FileM
             case RelocationPlan.Occupied taken:
                 return taken.Sentence;
             case RelocationPlan.Made moved:
-                PlannedFile[] anew =
-                [
-                    .. moved.Files.Where(f => group.Any(r => r.FileId == f.File.Id && r.Is is not { Kind: AssignmentKind.Version })),
-                ];
+                PlannedFile[] anew = [.. moved.Files.Where(RelocationPlan.IsSomethingElse)];
                 return
                     Array.Find(group, r => mover.Look(r.From) is not { } there || !RelocationRun.Order(r, r.From, r.To).IsOf(there))
                         is { } changed

@@ -26,6 +26,9 @@ public sealed record NamingScheme(NameTemplate Movie, NameTemplate Episode)
 
     private static readonly NamingScheme WithoutIds = Of($"{Plain}/{Plain}< - |edition|>{Versions}", Plain + EpisodeFile);
 
+    /// <summary>Each once.</summary>
+    public static IReadOnlyList<NamingScheme> Presets { get; } = [Plex, Jellyfin, Kodi, WithoutIds];
+
     public NameTemplate For(TitleKind kind) => kind == TitleKind.Movie ? Movie : Episode;
 
     private static NamingScheme Of(NamingPreset preset) =>

@@ -10,11 +10,24 @@ namespace Hybrid.Planning;
 public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettings settings, TimeProvider time)
 {
     /// <param name="db">Read only: for an item that has subtitles or extras only, the title's videos in the library.</param>
-    public async Task<Plan> PlanAsync(LedgerDb db, IngestItem item, TitleId id, CancellationToken cancellationToken) =>
-        await PlanAsync(item, id, await StandingVideos.OfAsync(db, item, id, cancellationToken), cancellationToken);
+    /// <param name="renaming">The title's folder gets the template's name, whatever folder stands there.</param>
+    public async Task<Plan> PlanAsync(
+        LedgerDb db,
+        IngestItem item,
+        TitleId id,
+        CancellationToken cancellationToken,
+        bool renaming = false
+    ) => await PlanAsync(item, id, await StandingVideos.OfAsync(db, item, id, cancellationToken), cancellationToken, renaming);
 
     /// <param name="standing">See <see cref="StandingVideos"/>.</param>
-    public async Task<Plan> PlanAsync(IngestItem item, TitleId id, IReadOnlyList<PlannedFile> standing, CancellationToken cancellationToken)
+    /// <param name="renaming">As above.</param>
+    public async Task<Plan> PlanAsync(
+        IngestItem item,
+        TitleId id,
+        IReadOnlyList<PlannedFile> standing,
+        CancellationToken cancellationToken,
+        bool renaming = false
+    )
     {
         if ((id.Kind == TitleKind.Movie ? settings.MoviesDir : settings.TvDir) is not { } root)
         {
@@ -61,7 +74,9 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
 
         string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
         IReadOnlyList<PlannedFile> disc = DiscPlan.Of(item.Files, details, edition, settings.Discs, library);
-        Answer<TitleFolder> folder = await folders.OfAsync(root, details.Title, item, [.. planned, .. disc], cancellationToken);
+        Answer<TitleFolder> folder = renaming
+            ? new(new TitleFolder("", details.Title))
+            : await folders.OfAsync(root, details.Title, item, [.. planned, .. disc], cancellationToken);
         if (!folder.IsOk)
         {
             return new Plan.CatalogFailed(folder.Fault);

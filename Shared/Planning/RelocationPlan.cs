@@ -57,7 +57,7 @@ public abstract record RelocationPlan
             }
         }
 
-        foreach (PlannedFile planned in moved.Where(p => p.Is is not { Kind: AssignmentKind.Version }))
+        foreach (PlannedFile planned in moved.Where(IsSomethingElse))
         {
             if (Beside(item, planned, asked) is { } beside)
             {
@@ -72,6 +72,17 @@ public abstract record RelocationPlan
 
         return await TakenAsync(db, moved, cancellationToken) ?? new Made(moved);
     }
+
+    /// <summary>The title's own folder gets another name.</summary>
+    public static bool IsToOtherFolder(Relocation row) =>
+        TitleFolderOf(row.LibraryRoot, row.From) != TitleFolderOf(row.LibraryRoot, row.To);
+
+    /// <summary>The name of the folder directly below the library folder.</summary>
+    public static string TitleFolderOf(string root, string path) => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0];
+
+    /// <summary>It would become what the library may have already: not a version beside it, and not what it is now under another name.</summary>
+    public static bool IsSomethingElse(PlannedFile planned) =>
+        planned.Is is not { Kind: AssignmentKind.Version } && !planned.LibraryKeys.SequenceEqual(planned.File.LibraryKeys);
 
     /// <summary>Another file of the item that is the same, and stays.</summary>
     private static ItemFile? Beside(IngestItem item, PlannedFile planned, IReadOnlyCollection<ItemFile> asked) =>

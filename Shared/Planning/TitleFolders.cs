@@ -109,7 +109,7 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
 
     /// <summary>The name of the title's folder in the first path.</summary>
     private static string? FirstFolder(string root, IEnumerable<string> paths) =>
-        paths.Select(path => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]).FirstOrDefault();
+        paths.Select(path => RelocationPlan.TitleFolderOf(root, path)).FirstOrDefault();
 
     private static bool IsNamesake(Title one, Title other) =>
         Names(one).Select(TitleKey.Of).Intersect(Names(other).Select(TitleKey.Of)).Any();

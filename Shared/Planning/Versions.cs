@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hybrid.Ledger;
+using Hybrid.Naming;
 
 namespace Hybrid.Planning;
 
@@ -64,7 +65,7 @@ public static class Versions
             foreach ((int at, int i) in same.Index())
             {
                 apart[i] =
-                    Placed(apart[i]) is { } kept ? apart[i] with { To = kept }
+                    KeptLabel(apart[i]) is { } kept ? apart[i].Labelled(kept)
                     : item.Duplicates == Duplicates.KeepBoth ? Beside(apart[i], copies[at], stands)
                     : apart[i];
             }
@@ -78,13 +79,14 @@ public static class Versions
     private static Quality QualityOf(IngestItem item, ItemFile file, int latestYear) =>
         Quality.Of(file, Planner.Read(item.Name, file, latestYear), latestYear);
 
-    /// <summary>A file that was filed keeps the label that it has.</summary>
-    private static string? Placed(PlannedFile file) =>
-        file is { To: { } to, Name: { } name, File.Placement: { State: PlacementState.Placed, To: var there } }
-        && Path.GetDirectoryName(there) == Path.GetDirectoryName(to)
-        && Path.GetExtension(there).Equals(Path.GetExtension(to), StringComparison.OrdinalIgnoreCase)
-        && name.VersionIn(Path.GetFileNameWithoutExtension(there)) is not null
-            ? there
+    /// <summary>A file that was filed keeps the label that it has, also if it was named by another template.</summary>
+    private static string? KeptLabel(PlannedFile file) =>
+        file is { To: not null, Name: { } name, File.Placement: { State: PlacementState.Placed, To: var there } }
+            ? NamingScheme
+                .Presets.Select(scheme => scheme.For(name.Title.Id.Kind))
+                .Prepend(name.Template)
+                .Select(template => (name with { Template = template }).VersionIn(Path.GetFileNameWithoutExtension(there)))
+                .FirstOrDefault(label => label is not null)
             : null;
 
     /// <summary>Beside a copy in the library, the shortest label that is free. The copy that is there keeps its name.</summary>

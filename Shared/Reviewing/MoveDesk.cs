@@ -170,7 +170,7 @@ public sealed class MoveDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalo
 
     private static int NumberOf(IReadOnlyList<ItemFile> files, ItemFile file) => files.ToList().IndexOf(file) + 1;
 
-    private static string WhyNot(Plan plan, IngestItem item) =>
+    internal static string WhyNot(Plan plan, IngestItem item) =>
         plan switch
         {
             Plan.CatalogFailed failed => failed.Fault.Sentence,

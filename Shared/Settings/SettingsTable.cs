@@ -296,8 +296,7 @@ public static partial class SettingsTable
         new()
         {
             Key = "NAMING",
-            Meaning =
-                "Whose rules the names in the library follow; plain has no ids",
+            Meaning = "Whose rules the names in the library follow; plain has no ids",
             Allowed = "plex, jellyfin, emby, kodi or plain",
             Read = (s, text, _) => SettingText.OneOf<NamingPreset>(text) is { } preset ? s with { NamingPreset = preset } : null,
             Show = s => s.NamingPreset.ToString().ToLowerInvariant(),

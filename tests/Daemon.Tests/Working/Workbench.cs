@@ -18,6 +18,8 @@ namespace Hybrid.Daemon.Working;
 internal sealed class Workbench : IAsyncDisposable
 {
     private readonly TemporaryLedger _ledger;
+    private readonly HybridSettings _settings;
+    private readonly bool _isRestarted;
     private readonly ServiceProvider _services;
 
     private Workbench(
@@ -25,10 +27,13 @@ internal sealed class Workbench : IAsyncDisposable
         TemporaryDisk disk,
         ListedCatalog catalog,
         HybridSettings settings,
-        Action<IServiceCollection>? other
+        Action<IServiceCollection>? other,
+        bool isRestarted = false
     )
     {
         _ledger = ledger;
+        _settings = settings;
+        _isRestarted = isRestarted;
         Disk = disk;
         Catalog = catalog;
         IServiceCollection services = new ServiceCollection()
@@ -85,6 +90,10 @@ internal sealed class Workbench : IAsyncDisposable
         };
         return new Workbench(ledger, disk, new ListedCatalog(Matrix, Lost), change?.Invoke(settings) ?? settings, other);
     }
+
+    /// <summary>The same ledger and disk with other settings. The first bench is disposed of last.</summary>
+    public Workbench Restarted(Func<HybridSettings, HybridSettings> change) =>
+        new(_ledger, Disk, Catalog, change(_settings), other: null, isRestarted: true);
 
     public T Part<T>()
         where T : class => _services.GetRequiredService<T>();
@@ -157,6 +166,11 @@ internal sealed class Workbench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        if (_isRestarted)
+        {
+            return;
+        }
+
         await _ledger.DisposeAsync();
         Disk.Dispose();
     }
