@@ -106,8 +106,8 @@ public static class DemoCommand
             DataDir = Path.Combine(root, "data"),
             IngestDir = Directory.CreateDirectory(Path.Combine(root, "downloads")).FullName,
             MediaRoot = Path.Combine(root, "library"),
-            MoviesDir = Directory.CreateDirectory(Path.Combine(root, "library", "Movies")).FullName,
-            TvDir = Directory.CreateDirectory(Path.Combine(root, "library", "TV Shows")).FullName,
+            MoviesDirs = [Directory.CreateDirectory(Path.Combine(root, "library", "Movies")).FullName],
+            TvDirs = [Directory.CreateDirectory(Path.Combine(root, "library", "TV Shows")).FullName],
             TransmissionUrl = null,
             TransmissionPollInterval = TimeSpan.FromMilliseconds(300),
         };
@@ -149,7 +149,7 @@ public static class DemoCommand
     }
 
     private static int CountLibrary(HybridSettings settings) =>
-        new[] { settings.MoviesDir!, settings.TvDir! }.Sum(d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories).Count());
+        settings.LibraryDirs.Sum(d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories).Count());
 
     private static DemoAnswer Answer(IngestItem item, HybridSettings settings) =>
         new(

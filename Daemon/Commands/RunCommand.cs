@@ -31,7 +31,7 @@ public static class RunCommand
             return ExitCode.Usage;
         }
 
-        if (settings.MoviesDir is null || settings.TvDir is null)
+        if (settings.MoviesDirs.Count == 0 || settings.TvDirs.Count == 0)
         {
             output.Error("Error: no library is set. Set PLEX_MEDIA_ROOT, or both PLEX_MOVIES_DIR and PLEX_TV_DIR.");
             return ExitCode.Usage;

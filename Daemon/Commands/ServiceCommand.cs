@@ -67,7 +67,7 @@ public static class ServiceCommand
                     return ExitCode.Usage;
                 }
 
-                if (loaded.Settings.MoviesDir is null || loaded.Settings.TvDir is null)
+                if (loaded.Settings.MoviesDirs.Count == 0 || loaded.Settings.TvDirs.Count == 0)
                 {
                     output.Error("Error: no library is set. Set PLEX_MEDIA_ROOT, or both PLEX_MOVIES_DIR and PLEX_TV_DIR.");
                     return ExitCode.Usage;

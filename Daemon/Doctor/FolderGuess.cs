@@ -52,7 +52,7 @@ internal static class FolderGuess
     public static IReadOnlyList<string> Beginnings(HybridSettings settings)
     {
         List<string> known = [];
-        foreach (string folder in new[] { settings.IngestDir, settings.MediaRoot, settings.MoviesDir, settings.TvDir }.OfType<string>())
+        foreach (string folder in new[] { settings.IngestDir, settings.MediaRoot }.Concat(settings.LibraryDirs).OfType<string>())
         {
             for (string? at = folder; at is not null && at != Path.GetPathRoot(at); at = Path.GetDirectoryName(at))
             {

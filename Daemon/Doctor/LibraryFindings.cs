@@ -10,15 +10,15 @@ internal static class LibraryFindings
     private const string Check = "library";
 
     public static IReadOnlyList<Finding> Look(HybridSettings settings) =>
-        [Look("movies", "PLEX_MOVIES_DIR", settings.MoviesDir), Look("series", "PLEX_TV_DIR", settings.TvDir)];
+        [.. Look("movies", "PLEX_MOVIES_DIR", settings.MoviesDirs), .. Look("series", "PLEX_TV_DIR", settings.TvDirs)];
 
-    private static Finding Look(string what, string key, string? folder)
+    private static IEnumerable<Finding> Look(string what, string key, IReadOnlyList<string> folders) =>
+        folders.Count == 0
+            ? [Finding.Error(Check, $"No folder for {what} is set.", "The daemon does not start.", $"Set PLEX_MEDIA_ROOT or {key}.")]
+            : folders.Select(folder => Look(what, key, folder));
+
+    private static Finding Look(string what, string key, string folder)
     {
-        if (folder is null)
-        {
-            return Finding.Error(Check, $"No folder for {what} is set.", "The daemon does not start.", $"Set PLEX_MEDIA_ROOT or {key}.");
-        }
-
         if (!Directory.Exists(folder))
         {
             return Finding.Error(

@@ -20,7 +20,7 @@ internal static class PlacingFindings
         CancellationToken cancellationToken
     )
     {
-        string[] libraries = [.. new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Where(Directory.Exists)];
+        string[] libraries = [.. settings.LibraryDirs.Where(Directory.Exists)];
         string[] sources =
         [
             .. (await transmission.FoldersAsync(cancellationToken))

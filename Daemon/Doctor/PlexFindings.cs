@@ -30,13 +30,8 @@ internal static class PlexFindings
     {
         List<(string Name, PlexSectionType Type, string Folder)> unknown = [];
         List<Finding> found = [];
-        foreach ((string name, PlexSectionType type, string? folder) in Libraries(settings))
+        foreach ((string name, PlexSectionType type, string folder) in Libraries(settings))
         {
-            if (folder is null)
-            {
-                continue;
-            }
-
             if (PlexSectionChoice.Of(sections, type, settings.PlexPathMap.ToThere(folder)) is { } choice)
             {
                 found.Add(Finding.Ok(Check, $"The Plex library \"{choice.Section.Title}\" contains {folder}."));
@@ -99,8 +94,11 @@ internal static class PlexFindings
 
     private static string LastPart(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    private static IEnumerable<(string Name, PlexSectionType Type, string? Folder)> Libraries(HybridSettings settings) =>
-        [("movies", PlexSectionType.Movie, settings.MoviesDir), ("series", PlexSectionType.Show, settings.TvDir)];
+    private static IEnumerable<(string Name, PlexSectionType Type, string Folder)> Libraries(HybridSettings settings) =>
+        [
+            .. settings.MoviesDirs.Select(folder => ("movies", PlexSectionType.Movie, folder)),
+            .. settings.TvDirs.Select(folder => ("series", PlexSectionType.Show, folder)),
+        ];
 
     private static Finding Of(Fault fault) =>
         Finding.Error(

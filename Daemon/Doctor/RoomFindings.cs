@@ -21,9 +21,9 @@ internal static class RoomFindings
     public static IReadOnlyList<Finding> Look(HybridSettings settings, IDisk disk)
     {
         List<Finding> found = [];
-        foreach ((string? folder, long little) in Folders(settings))
+        foreach ((string folder, long little) in Folders(settings))
         {
-            if (folder is not null && Directory.Exists(folder) && disk.FreeBytes(folder) is { } free)
+            if (Directory.Exists(folder) && disk.FreeBytes(folder) is { } free)
             {
                 found.Add(Of(folder, free, little));
             }
@@ -41,6 +41,6 @@ internal static class RoomFindings
             : Finding.Ok(Check, what);
     }
 
-    private static IEnumerable<(string? Folder, long Little)> Folders(HybridSettings settings) =>
-        [(settings.MoviesDir, LittleInLibrary), (settings.TvDir, LittleInLibrary), (settings.DataDir, LittleInData)];
+    private static IEnumerable<(string Folder, long Little)> Folders(HybridSettings settings) =>
+        settings.LibraryDirs.Select(folder => (folder, LittleInLibrary)).Append((settings.DataDir, LittleInData));
 }

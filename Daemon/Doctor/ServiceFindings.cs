@@ -46,11 +46,11 @@ internal static class ServiceFindings
                         .OfType<string>()
                         .Where(Directory.Exists),
                 ];
-                string[] libraries = [.. new[] { settings.MoviesDir, settings.TvDir }.OfType<string>()];
+
                 found.AddRange(
                     OfFolders(
                         UnitFolders.Read(await File.ReadAllTextAsync(unit, cancellationToken)),
-                        [.. libraries.Select(Folders.WithoutLinks)],
+                        [.. settings.LibraryDirs.Select(Folders.WithoutLinks)],
                         [.. sources.Select(Folders.WithoutLinks)],
                         SystemdServices.Mounts()
                     )

@@ -113,6 +113,7 @@ public static class DaemonHost
             .AddSingleton<ServerLooks>()
             .AddSingleton<TakeBack>()
             .AddSingleton<StandingTitles>()
+            .AddSingleton<LibraryChoice>()
             .AddSingleton<TitleFolders>()
             .AddSingleton<Planner>()
             .AddSingleton<VideoLook>()

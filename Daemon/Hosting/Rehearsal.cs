@@ -50,7 +50,7 @@ internal sealed class Rehearsal(HybridSettings settings, IHostApplicationLifetim
         var stage = new HybridSettings
         {
             DataDir = Directory.CreateDirectory(Path.Combine(root, "data")).FullName,
-            MoviesDir = Directory.CreateDirectory(Path.Combine(root, "library")).FullName,
+            MoviesDirs = [Directory.CreateDirectory(Path.Combine(root, "library")).FullName],
             TransmissionUrl = null,
         };
         try

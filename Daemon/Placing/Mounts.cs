@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
 using Hybrid.Planning;
@@ -14,9 +15,23 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
     /// when the disk returns, and files to be undone only seem to be gone. A folder that a person emptied is still on the same device.
     /// </summary>
     /// <returns>Why the item must wait; null if it need not.</returns>
-    public async Task<string?> MissingAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    public Task<string?> MissingAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken) =>
+        MissingAsync(db, RootsOf(item).Where(r => !IsGivenUp(r)), cancellationToken);
+
+    /// <summary>Of several library folders, one that is away may hold the title: without it, a second folder would be made in another.</summary>
+    /// <returns>Why an item must wait before its place is chosen; null if it need not.</returns>
+    public async Task<string?> MissingAsync(LedgerDb db, TitleKind kind, CancellationToken cancellationToken)
     {
-        foreach (string root in RootsOf(item).Where(r => !IsGivenUp(r) && IsEmpty(r)))
+        IReadOnlyList<string> all = settings.LibraryDirsOf(kind);
+        return all.Count < 2 ? null
+            : all.FirstOrDefault(root => !Directory.Exists(root)) is { } missing
+                ? $"The library folder {missing} does not exist, and the title may be in it. Mount its disk, or take it out of the settings."
+            : await MissingAsync(db, all, cancellationToken);
+    }
+
+    private async Task<string?> MissingAsync(LedgerDb db, IEnumerable<string> roots, CancellationToken cancellationToken)
+    {
+        foreach (string root in roots.Where(IsEmpty))
         {
             if (DeviceOf(root) is not { } device)
             {
@@ -44,8 +59,7 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
 
     /// <summary>No setting names this library folder, and it is missing or empty: nobody will mount its disk.</summary>
     public bool IsGivenUp(string libraryRoot) =>
-        !new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Any(set => IsSame(set, libraryRoot))
-        && (!Directory.Exists(libraryRoot) || IsEmpty(libraryRoot));
+        !settings.LibraryDirs.Any(set => IsSame(set, libraryRoot)) && (!Directory.Exists(libraryRoot) || IsEmpty(libraryRoot));
 
     public static string GivenUp(string libraryRoot) =>
         $"The library folder {libraryRoot} is no longer in the settings and no longer exists";

@@ -18,6 +18,13 @@ public sealed class PlacingPlan(VideoLook look, Planner planner, TakeBack takeBa
     {
         // Those of an older version, or that could not be read before.
         await look.IntoAsync(item, cancellationToken);
+        if (await mounts.MissingAsync(db, item.Chosen!.Value.Kind, cancellationToken) is { } missing)
+        {
+            DateTimeOffset seen = time.GetUtcNow();
+            item.Postpone(missing, Backoff.After(item.Tries, seen), seen);
+            return false;
+        }
+
         Plan plan = await planner.PlanAsync(db, item, item.Chosen!.Value, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         switch (plan)

@@ -8,8 +8,7 @@ namespace Hybrid.Daemon.Placing;
 /// <summary>Lists and empties the recycle folders, which only a person may do. Records it in the ledger first.</summary>
 public sealed class RecycleEmptying(IDbContextFactory<LedgerDb> ledger, HybridSettings settings, TimeProvider time)
 {
-    public IReadOnlyList<RecycledFile> Files() =>
-        [.. new[] { settings.MoviesDir, settings.TvDir }.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(RecycleFolder.Read)];
+    public IReadOnlyList<RecycledFile> Files() => [.. settings.LibraryDirs.SelectMany(RecycleFolder.Read)];
 
     /// <param name="olderThan">Only files that have been there for this long.</param>
     /// <returns>The deleted files. Files that an item in work may still need stay.</returns>

@@ -21,8 +21,7 @@ internal sealed record ServiceSite(string Program, string SettingsFile, HybridSe
     /// <summary>False = no mount namespace, for systems that forbid them to users.</summary>
     public bool Sandbox { get; init; } = true;
 
-    public IReadOnlyList<string> Libraries =>
-        [.. new[] { Settings.MoviesDir, Settings.TvDir }.OfType<string>().Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Libraries => Settings.LibraryDirs;
 
     public IReadOnlyList<string> Sources => [.. Downloads.Append(Settings.IngestDir).OfType<string>().Distinct(StringComparer.Ordinal)];
 

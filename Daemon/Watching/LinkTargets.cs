@@ -9,18 +9,18 @@ namespace Hybrid.Daemon.Watching;
 /// </summary>
 /// <param name="folders">Where a target may be: the ingest folder, download folders, INGEST_LINK_DIRS.</param>
 /// <param name="libraries">Where no target may be: a library's file would be filed again.</param>
-internal sealed class LinkTargets(IEnumerable<string> folders, IEnumerable<string?> libraries)
+internal sealed class LinkTargets(IEnumerable<string> folders, IEnumerable<string> libraries)
 {
     // Most sweeps meet no link.
     private readonly Lazy<string[]> _folders = new(() => [.. folders.Select(RealPath.Of).OfType<string>()]);
-    private readonly Lazy<string[]> _libraries = new(() => [.. libraries.OfType<string>().Select(RealPath.Of).OfType<string>()]);
+    private readonly Lazy<string[]> _libraries = new(() => [.. libraries.Select(RealPath.Of).OfType<string>()]);
 
     public static LinkTargets None { get; } = new([], []);
 
     public static LinkTargets Of(HybridSettings settings, IEnumerable<string> downloadFolders) =>
         new(
             [.. downloadFolders, .. settings.IngestLinkDirs, .. settings.IngestDir is { } ingest ? [ingest] : Array.Empty<string>()],
-            [settings.MoviesDir, settings.TvDir]
+            settings.LibraryDirs
         );
 
     /// <returns>The plain file's path without any link in it; null if the link is not followed.</returns>

@@ -29,6 +29,7 @@ internal static class ReviewerServer
         services.AddSingleton<AgainDesk>();
         services.AddSingleton<MoveDesk>();
         services.AddSingleton<StandingTitles>();
+        services.AddSingleton<LibraryChoice>();
         services.AddSingleton<TitleFolders>();
         services.AddSingleton<Planner>();
         services.AddSingleton<PreviewDesk>();

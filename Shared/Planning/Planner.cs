@@ -7,7 +7,7 @@ using Hybrid.Settings;
 namespace Hybrid.Planning;
 
 /// <summary>Plans where an item's files go if the item is this title. Asks the catalog, changes nothing.</summary>
-public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettings settings, TimeProvider time)
+public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders folders, HybridSettings settings, TimeProvider time)
 {
     /// <param name="db">Read only: for an item that has subtitles or extras only, the title's videos in the library.</param>
     /// <param name="renaming">The title's folder gets the template's name, whatever folder stands there.</param>
@@ -29,7 +29,7 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
         bool renaming = false
     )
     {
-        if ((id.Kind == TitleKind.Movie ? settings.MoviesDir : settings.TvDir) is not { } root)
+        if (settings.LibraryDirsOf(id.Kind).Count == 0)
         {
             return new Plan.NoLibrary(id.Kind);
         }
@@ -45,33 +45,25 @@ public sealed class Planner(ICatalog catalog, TitleFolders folders, HybridSettin
             return new Plan.TitleGone(id);
         }
 
+        string root = choice.Of(details.Title, item)!;
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo).OrderBy(f => f.Path, StringComparer.Ordinal)];
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         int latestYear = today.Year + 1;
         var library = new PlannedLibrary(root, settings.Naming.For(id.Kind), NameLimit.Of(root));
-        IReadOnlyList<PlannedFile> planned;
-        if (id.Kind == TitleKind.Movie)
+        Answer<IReadOnlyList<PlannedFile>> found =
+            id.Kind == TitleKind.Movie
+                ? new(MoviePlan.Of(details, item.Name, videos, library, latestYear))
+                : await new SeriesPlan(catalog, details, item.Numbering, library, latestYear, today).OfAsync(
+                    item.Name,
+                    videos,
+                    cancellationToken
+                );
+        if (!found.IsOk)
         {
-            planned = MoviePlan.Of(details, item.Name, videos, library, latestYear);
-        }
-        else
-        {
-            Answer<IReadOnlyList<PlannedFile>> series = await new SeriesPlan(
-                catalog,
-                details,
-                item.Numbering,
-                library,
-                latestYear,
-                today
-            ).OfAsync(item.Name, videos, cancellationToken);
-            if (!series.IsOk)
-            {
-                return new Plan.CatalogFailed(series.Fault);
-            }
-
-            planned = series.Value!;
+            return new Plan.CatalogFailed(found.Fault);
         }
 
+        IReadOnlyList<PlannedFile> planned = found.Value!;
         string? edition = ReleaseParser.Parse(item.Name, latestYear).Edition;
         IReadOnlyList<PlannedFile> disc = DiscPlan.Of(item.Files, details, edition, settings.Discs, library);
         Answer<TitleFolder> folder = renaming

@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Naming;
 using Hybrid.Neighbors;
 
@@ -27,11 +28,17 @@ public sealed record HybridSettings
     /// <summary>PLEX_MEDIA_ROOT: absolute.</summary>
     public string? MediaRoot { get; init; }
 
-    /// <summary>PLEX_MOVIES_DIR: absolute; by default Movies in PLEX_MEDIA_ROOT. Null only while neither is set.</summary>
-    public string? MoviesDir { get; init; }
+    /// <summary>PLEX_MOVIES_DIR: absolute; by default Movies in PLEX_MEDIA_ROOT. Empty only while neither is set.</summary>
+    public IReadOnlyList<string> MoviesDirs { get; init; } = [];
 
-    /// <summary>PLEX_TV_DIR: absolute; by default "TV Shows" in PLEX_MEDIA_ROOT. Null only while neither is set.</summary>
-    public string? TvDir { get; init; }
+    /// <summary>PLEX_TV_DIR: absolute; by default "TV Shows" in PLEX_MEDIA_ROOT. Empty only while neither is set.</summary>
+    public IReadOnlyList<string> TvDirs { get; init; } = [];
+
+    /// <summary>The folders of both, each once.</summary>
+    public IReadOnlyList<string> LibraryDirs => [.. MoviesDirs.Concat(TvDirs).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The library folders for titles of a kind, in the order of the setting.</summary>
+    public IReadOnlyList<string> LibraryDirsOf(TitleKind kind) => kind == TitleKind.Movie ? MoviesDirs : TvDirs;
 
     /// <summary>PLEX_AUTO_INGEST: false = everything waits for a reviewer's decision.</summary>
     public bool AutoIngest { get; init; } = true;

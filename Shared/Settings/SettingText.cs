@@ -58,6 +58,16 @@ internal static partial class SettingText
         return paths.Contains(null) ? null : [.. paths.OfType<string>()];
     }
 
+    /// <summary>As <see cref="Paths"/>, but a ';' that no absolute path follows belongs to a name: "/srv/Jack; Jill".</summary>
+    public static IReadOnlyList<string>? Folders(string text, SettingsPlace place)
+    {
+        string?[] paths =
+        [
+            .. BetweenPaths().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).Select(place.AbsolutePath),
+        ];
+        return paths.Length == 0 || paths.Contains(null) ? null : [.. paths.OfType<string>()];
+    }
+
     /// <summary>"here=there" pairs, separated by ';', or by ',' if there is no ';'. Null if a pair does not have two parts.</summary>
     public static PathMap? PathPairs(string text, SettingsPlace place)
     {
@@ -99,4 +109,7 @@ internal static partial class SettingText
 
     [GeneratedRegex(@"\?.+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex QueryOfUrl();
+
+    [GeneratedRegex(@";(?=\s*(/|~|[A-Za-z]:[\\/]|\\\\|$))", RegexOptions.ExplicitCapture, 30_000)]
+    private static partial Regex BetweenPaths();
 }

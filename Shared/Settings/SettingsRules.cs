@@ -57,10 +57,12 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         ForNotifying();
 
         // Otherwise placed files would be taken in again, or Plex would show unfinished downloads.
-        Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
-        Apart("PLEX_INGEST_DIR", s => s.IngestDir, "PLEX_TV_DIR", s => s.TvDir);
+        Apart("PLEX_INGEST_DIR", s => s.IngestDir is null ? [] : [s.IngestDir], "PLEX_MOVIES_DIR", s => s.MoviesDirs);
+        Apart("PLEX_INGEST_DIR", s => s.IngestDir is null ? [] : [s.IngestDir], "PLEX_TV_DIR", s => s.TvDirs);
         // Plex would show every file in both libraries.
-        Apart("PLEX_TV_DIR", s => s.TvDir, "PLEX_MOVIES_DIR", s => s.MoviesDir);
+        Apart("PLEX_TV_DIR", s => s.TvDirs, "PLEX_MOVIES_DIR", s => s.MoviesDirs);
+        ApartFromEachOther("PLEX_MOVIES_DIR", s => s.MoviesDirs);
+        ApartFromEachOther("PLEX_TV_DIR", s => s.TvDirs);
         Setting("PLEX_MCP_DATA_DIR", s => s.DataDir)
             .Must((s, dataDir) => s.IngestDir is null || !IsWithin(dataDir, s.IngestDir))
             .WithMessage(s => $"must not be in PLEX_INGEST_DIR ({s.IngestDir}), where every file counts as a download");
@@ -114,13 +116,37 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 
     private void Apart(
         string key,
-        Expression<Func<HybridSettings, string?>> folder,
+        Func<HybridSettings, IReadOnlyList<string>> folders,
         string otherKey,
-        Func<HybridSettings, string?> other
+        Func<HybridSettings, IReadOnlyList<string>> others
     ) =>
-        Setting(key, folder)
-            .Must((s, one) => one is null || other(s) is not { } another || (!IsWithin(one, another) && !IsWithin(another, one)))
-            .WithMessage(s => $"must not be the same folder as {otherKey} ({other(s)}), nor contain it, nor be in it");
+        RuleFor(s => s)
+            .Custom(
+                (s, rule) =>
+                {
+                    if (folders(s).SelectMany(one => others(s).Where(other => Overlap(one, other))).FirstOrDefault() is { } other)
+                    {
+                        rule.AddFailure(key, $"must not be the same folder as {otherKey} ({other}), nor contain it, nor be in it");
+                    }
+                }
+            );
+
+    private void ApartFromEachOther(string key, Func<HybridSettings, IReadOnlyList<string>> folders) =>
+        RuleFor(s => s)
+            .Custom(
+                (s, rule) =>
+                {
+                    if (
+                        folders(s).Index().FirstOrDefault(one => folders(s).Take(one.Index).Any(other => Overlap(one.Item, other))).Item is
+                        { } twice
+                    )
+                    {
+                        rule.AddFailure(key, $"must not have a folder twice, nor one that is in another ({twice})");
+                    }
+                }
+            );
+
+    private static bool Overlap(string one, string other) => IsWithin(one, other) || IsWithin(other, one);
 
     private static string? Text(Secret? secret) => secret?.Value;
 

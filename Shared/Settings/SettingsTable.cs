@@ -9,6 +9,7 @@ namespace Hybrid.Settings;
 public static partial class SettingsTable
 {
     private const string Folder = "an absolute path; ~ is your home folder";
+    private const string Folders = Folder + "; several are separated by ;";
     private const string TrueOrFalse = "true or false";
     private const string Address = "an http or https address without a user, password, query or fragment";
     private const string AddressOrHost = Address + ", or host:port";
@@ -71,22 +72,22 @@ public static partial class SettingsTable
         new()
         {
             Key = "PLEX_MOVIES_DIR",
-            Meaning = "Folder of the movie library",
-            Allowed = Folder,
+            Meaning = "Folder of the movie library. With several, a movie goes where it is already, else as docs/naming.md says",
+            Allowed = Folders,
             DefaultInWords = "Movies in PLEX_MEDIA_ROOT",
-            Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { MoviesDir = path } : null,
-            Show = s => s.MoviesDir,
-            Derive = (s, _) => s.MediaRoot is null ? s : s with { MoviesDir = Path.Combine(s.MediaRoot, "Movies") },
+            Read = (s, text, place) => SettingText.Folders(text, place) is { } paths ? s with { MoviesDirs = paths } : null,
+            Show = s => s.MoviesDirs.Count == 0 ? null : string.Join(';', s.MoviesDirs),
+            Derive = (s, _) => s.MediaRoot is null ? s : s with { MoviesDirs = [Path.Combine(s.MediaRoot, "Movies")] },
         },
         new()
         {
             Key = "PLEX_TV_DIR",
-            Meaning = "Folder of the TV library",
-            Allowed = Folder,
+            Meaning = "Folder of the TV library. With several, a series goes where it is already, else as docs/naming.md says",
+            Allowed = Folders,
             DefaultInWords = "TV Shows in PLEX_MEDIA_ROOT",
-            Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { TvDir = path } : null,
-            Show = s => s.TvDir,
-            Derive = (s, _) => s.MediaRoot is null ? s : s with { TvDir = Path.Combine(s.MediaRoot, "TV Shows") },
+            Read = (s, text, place) => SettingText.Folders(text, place) is { } paths ? s with { TvDirs = paths } : null,
+            Show = s => s.TvDirs.Count == 0 ? null : string.Join(';', s.TvDirs),
+            Derive = (s, _) => s.MediaRoot is null ? s : s with { TvDirs = [Path.Combine(s.MediaRoot, "TV Shows")] },
         },
         new()
         {

@@ -155,8 +155,8 @@ internal static class PlacingSpeed
             var settings = new HybridSettings
             {
                 DataDir = Path.Combine(root, "data"),
-                MoviesDir = Directory.CreateDirectory(Path.Combine(root, "Movies")).FullName,
-                TvDir = Directory.CreateDirectory(Path.Combine(root, "TV Shows")).FullName,
+                MoviesDirs = [Directory.CreateDirectory(Path.Combine(root, "Movies")).FullName],
+                TvDirs = [Directory.CreateDirectory(Path.Combine(root, "TV Shows")).FullName],
                 TransmissionUrl = null,
                 Placement = preference,
             };

@@ -49,8 +49,8 @@ internal sealed class ReviewerSession : IAsyncDisposable
         {
             DataDir = dataDir,
             TransmissionUrl = null,
-            MoviesDir = Path.Combine(dataDir, "Movies"),
-            TvDir = Path.Combine(dataDir, "TV Shows"),
+            MoviesDirs = [Path.Combine(dataDir, "Movies")],
+            TvDirs = [Path.Combine(dataDir, "TV Shows")],
         };
         IHost host = ReviewerHost.Build(
             settings?.Invoke(plain) ?? plain,

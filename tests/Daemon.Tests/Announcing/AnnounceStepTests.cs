@@ -20,7 +20,7 @@ public sealed class AnnounceStepTests : IAsyncLifetime
             {
                 PlexUrl = _plex.Url,
                 PlexToken = new Secret(FakePlex.Token),
-                PlexPathMap = new PathMap([new PathPair(s.MoviesDir!, "/plex/Movies")]),
+                PlexPathMap = new PathMap([new PathPair(s.MoviesDirs[0], "/plex/Movies")]),
             }
         );
     }

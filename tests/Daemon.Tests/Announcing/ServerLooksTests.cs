@@ -26,7 +26,7 @@ public sealed class ServerLooksTests : IAsyncLifetime
             {
                 PlexUrl = _plex.Url,
                 PlexToken = new Secret(FakePlex.Token),
-                PlexPathMap = new PathMap([new PathPair(s.MoviesDir!, "/plex/Movies"), new PathPair(s.TvDir!, "/plex/TV")]),
+                PlexPathMap = new PathMap([new PathPair(s.MoviesDirs[0], "/plex/Movies"), new PathPair(s.TvDirs[0], "/plex/TV")]),
             }
         );
     }

@@ -261,8 +261,8 @@ public sealed class ForeignDiskTests : IDisposable
             new HybridSettings
             {
                 DataDir = order.LibraryRoot,
-                MoviesDir = order.LibraryRoot,
-                TvDir = order.LibraryRoot,
+                MoviesDirs = [order.LibraryRoot],
+                TvDirs = [order.LibraryRoot],
             }
         );
 

@@ -59,8 +59,8 @@ public sealed class FindingTextTests
                 new HybridSettings
                 {
                     DataDir = "/data",
-                    MoviesDir = disk.Folder("Movies"),
-                    TvDir = disk.At("TV Shows"),
+                    MoviesDirs = [disk.Folder("Movies")],
+                    TvDirs = [disk.At("TV Shows")],
                 }
             ),
             .. LibraryFindings.Look(new HybridSettings { DataDir = "/data" }),
@@ -101,8 +101,8 @@ public sealed class FindingTextTests
         var settings = new HybridSettings
         {
             DataDir = "/data",
-            MoviesDir = "/srv/media/Movies",
-            TvDir = "/srv/media/TV Shows",
+            MoviesDirs = ["/srv/media/Movies"],
+            TvDirs = ["/srv/media/TV Shows"],
         };
         var movies = new PlexSection("1", "My movies", "movie", ["/srv/media/Movies"]);
         return

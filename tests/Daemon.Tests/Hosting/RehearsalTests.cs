@@ -55,7 +55,7 @@ public sealed class RehearsalTests : IDisposable
         new()
         {
             DataDir = _disk.Folder("data"),
-            MoviesDir = _disk.Folder("library", "Movies"),
+            MoviesDirs = [_disk.Folder("library", "Movies")],
             TransmissionUrl = null,
         };
 

@@ -16,7 +16,7 @@ public sealed class CopiedFilesTests
         using var library = MountedDisk.OfSize("8m");
         var heard = new Heard();
         await using Workbench bench = await Workbench.CreateAsync(
-            s => s with { TvDir = library.Root },
+            s => s with { TvDirs = [library.Root] },
             services => services.AddSingleton<ILogger<JournaledPlacer>>(heard)
         );
         await bench.ApprovedAsync(

@@ -19,7 +19,7 @@ public sealed class MissingMountTests
     public async Task An_undo_waits_for_the_library_s_disk_and_goes_on_by_itself_when_it_is_back()
     {
         using var library = MountedDisk.OfSize("8m");
-        await using Workbench bench = await Workbench.CreateAsync(s => s with { MoviesDir = library.Root });
+        await using Workbench bench = await Workbench.CreateAsync(s => s with { MoviesDirs = [library.Root] });
         long id = await bench.ApprovedAsync(Workbench.Matrix, Film);
         await bench.WorkAsync<PlaceStep>();
         Assert.Single(Files(library));
@@ -42,7 +42,7 @@ public sealed class MissingMountTests
     public async Task What_stands_as_another_title_is_not_taken_for_gone_while_its_disk_is_away()
     {
         using var library = MountedDisk.OfSize("8m");
-        await using Workbench bench = await Workbench.CreateAsync(s => s with { MoviesDir = library.Root });
+        await using Workbench bench = await Workbench.CreateAsync(s => s with { MoviesDirs = [library.Root] });
         long id = await bench.ApprovedAsync(Workbench.Matrix, Film);
         await bench.WorkAsync<PlaceStep>();
         await bench.ChangeAsync(id, i => i.Move(ItemState.AwaitingReview, Actor.Daemon, "Half.", bench.Time.GetUtcNow()));
@@ -74,7 +74,7 @@ public sealed class MissingMountTests
             }
         );
         await using Workbench bench = await Workbench.CreateAsync(
-            s => s with { TvDir = library.Root },
+            s => s with { TvDirs = [library.Root] },
             services => services.AddSingleton(new FilePlacer(disk))
         );
         long id = await bench.ApprovedAsync(Workbench.Lost, Episodes);

@@ -12,8 +12,8 @@ internal static class Sites
             new HybridSettings
             {
                 DataDir = "/var/lib/plex-mcp",
-                MoviesDir = "/srv/media/Movies",
-                TvDir = "/srv/media/TV Shows",
+                MoviesDirs = ["/srv/media/Movies"],
+                TvDirs = ["/srv/media/TV Shows"],
             },
             ServiceScope.System
         )
@@ -29,8 +29,8 @@ internal static class Sites
             new HybridSettings
             {
                 DataDir = "/srv/%h/dåta",
-                MoviesDir = "/srv/back\\slash/Movies",
-                TvDir = "/srv/TV Shows",
+                MoviesDirs = ["/srv/back\\slash/Movies"],
+                TvDirs = ["/srv/TV Shows"],
             },
             ServiceScope.User
         );

@@ -450,7 +450,7 @@ public sealed class FolderWatchTests : IAsyncLifetime
         {
             DataDir = _disk.At("data"),
             IngestDir = _disk.At("in"),
-            MoviesDir = _disk.At("downloads", "Movies"),
+            MoviesDirs = [_disk.At("downloads", "Movies")],
             IngestLinkDirs = [_disk.At("downloads")],
         };
         return new FolderWatch(

@@ -84,8 +84,8 @@ internal sealed class Workbench : IAsyncDisposable
         var settings = new HybridSettings
         {
             DataDir = ledger.DataDir,
-            MoviesDir = disk.Folder("library", "Movies"),
-            TvDir = disk.Folder("library", "TV Shows"),
+            MoviesDirs = [disk.Folder("library", "Movies")],
+            TvDirs = [disk.Folder("library", "TV Shows")],
             TransmissionUrl = null,
         };
         return new Workbench(ledger, disk, new ListedCatalog(Matrix, Lost), change?.Invoke(settings) ?? settings, other);

@@ -15,7 +15,7 @@ public sealed class ClockTests
         await using var theatre = Theatre.OnDisk(Scene.Link);
         await theatre.RehearseAsync();
         await theatre.Stage.SetUpAsync();
-        string movies = theatre.Stage.Place.Settings.MoviesDir!;
+        string movies = theatre.Stage.Place.Settings.MoviesDirs[0];
         Directory.Move(movies, movies + ".away");
         await using (Engine engine = theatre.Stage.OpenEngine(Place.Begin.AddHours(1)))
         {

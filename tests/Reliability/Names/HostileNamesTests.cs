@@ -77,17 +77,14 @@ public sealed class HostileNamesTests
         int placed = 0;
         var catalog = new HostileTitles(seed);
         var clock = new SettableClock(Place.Begin);
-        var planner = new Planner(
-            catalog,
-            new TitleFolders(new StandingTitles(clock), catalog),
-            new Settings.HybridSettings
-            {
-                DataDir = "/nowhere",
-                MoviesDir = Root,
-                TvDir = Root,
-            },
-            clock
-        );
+        var standing = new StandingTitles(clock);
+        var settings = new Settings.HybridSettings
+        {
+            DataDir = "/nowhere",
+            MoviesDirs = [Root],
+            TvDirs = [Root],
+        };
+        var planner = new Planner(catalog, new LibraryChoice(standing, settings), new TitleFolders(standing, catalog), settings, clock);
         foreach (FileGroup group in groups)
         {
             var item = IngestItem.Create(group.Name, Place.Begin, "Taken in.");

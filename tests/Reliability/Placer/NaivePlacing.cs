@@ -22,7 +22,7 @@ public static class NaivePlacing
             foreach (ItemFile file in item.Files)
             {
                 string from = Path.Combine(item.Download!.Root, file.Path);
-                string root = engine.Part<Settings.HybridSettings>().MoviesDir!;
+                string root = engine.Part<Settings.HybridSettings>().MoviesDirs[0];
                 string to = Path.Combine(root, "The Matrix (1999) {tmdb-603}", "The Matrix (1999) {tmdb-603}.mkv");
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
                 using (FileStream source = File.OpenRead(from))

@@ -16,8 +16,8 @@ public sealed record Place(string Root, string Library, PlacementPreference Pref
         new()
         {
             DataDir = Data,
-            MoviesDir = Path.Combine(Library, "Movies"),
-            TvDir = Path.Combine(Library, "TV Shows"),
+            MoviesDirs = [Path.Combine(Library, "Movies")],
+            TvDirs = [Path.Combine(Library, "TV Shows")],
             TransmissionUrl = null,
             Placement = Preference,
         };

@@ -42,8 +42,8 @@ internal sealed class Stage
         Clear(Place.Root);
         Clear(Place.Library);
         Directory.CreateDirectory(Place.Data);
-        Directory.CreateDirectory(Place.Settings.MoviesDir!);
-        Directory.CreateDirectory(Place.Settings.TvDir!);
+        Directory.CreateDirectory(Place.Settings.MoviesDirs[0]);
+        Directory.CreateDirectory(Place.Settings.TvDirs[0]);
         foreach ((string path, int bytes) in Scene.Files)
         {
             Write(Path.Combine(Place.Downloads, path), bytes);

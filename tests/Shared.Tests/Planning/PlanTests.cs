@@ -144,7 +144,7 @@ public sealed class PlanTests
     [Fact]
     public async Task Without_a_library_the_setting_is_named()
     {
-        Planner planner = Planner(new ListedCatalog(Show), Settings() with { TvDir = null }, new FakeTimeProvider());
+        Planner planner = Planner(new ListedCatalog(Show), Settings() with { TvDirs = [] }, new FakeTimeProvider());
         Plan plan = await planner.PlanAsync(Item("L/Lost.S01E01.mkv"), Show.Id, standing: [], TestContext.Current.CancellationToken);
         Assert.Contains("PLEX_TV_DIR", Assert.IsType<Plan.NoLibrary>(plan).Sentence, StringComparison.Ordinal);
     }
@@ -163,15 +163,18 @@ public sealed class PlanTests
             .Files;
     }
 
-    private static Planner Planner(ListedCatalog catalog, HybridSettings settings, TimeProvider time) =>
-        new(catalog, new TitleFolders(new StandingTitles(time), catalog), settings, time);
+    private static Planner Planner(ListedCatalog catalog, HybridSettings settings, TimeProvider time)
+    {
+        var standing = new StandingTitles(time);
+        return new(catalog, new LibraryChoice(standing, settings), new TitleFolders(standing, catalog), settings, time);
+    }
 
     private static HybridSettings Settings() =>
         new()
         {
             DataDir = Path.Combine(Path.GetTempPath(), "data"),
-            MoviesDir = Root,
-            TvDir = Root,
+            MoviesDirs = [Root],
+            TvDirs = [Root],
         };
 
     private static IngestItem Item(params string[] paths)

@@ -29,7 +29,7 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.Equal(0.85, loaded.Settings.ConfidenceThreshold);
         Assert.Equal(TimeSpan.FromSeconds(30), loaded.Settings.TransmissionPollInterval);
         Assert.Equal("http://localhost:9091/transmission/rpc", loaded.Settings.TransmissionUrl?.AbsoluteUri);
-        Assert.Null(loaded.Settings.MoviesDir);
+        Assert.Empty(loaded.Settings.MoviesDirs);
         Assert.StartsWith(Home, loaded.Settings.DataDir, StringComparison.Ordinal);
         Assert.EndsWith("plex-mcp", loaded.Settings.DataDir, StringComparison.Ordinal);
     }
@@ -71,8 +71,8 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.Equal(OperationMode.Mcp, settings.Mode);
         Assert.Equal("/in", settings.IngestDir);
         Assert.Equal("/media", settings.MediaRoot);
-        Assert.Equal("/media/Movies", settings.MoviesDir);
-        Assert.Equal(Path.Combine(Home, "tv"), settings.TvDir);
+        Assert.Equal("/media/Movies", settings.MoviesDirs[0]);
+        Assert.Equal(Path.Combine(Home, "tv"), settings.TvDirs[0]);
         Assert.False(settings.AutoIngest);
         Assert.Equal(0.9, settings.ConfidenceThreshold);
         Assert.False(settings.WatcherAutoStart);
@@ -297,6 +297,30 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.DoesNotContain("s3cret", error.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/a/Movies;/a/Movies")]
+    [InlineData("/a;/a/Movies")]
+    public void Library_folders_are_apart_from_each_other(string folders)
+    {
+        _environment["PLEX_MOVIES_DIR"] = folders;
+
+        SettingError error = Assert.Single(Invalid().Errors);
+
+        Assert.Equal("PLEX_MOVIES_DIR", error.Key);
+        Assert.Contains("must not have a folder twice, nor one that is in another", error.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/a/Movies; /b/Movies;", "/a/Movies", "/b/Movies")]
+    [InlineData("/a/Jack; Jill;/b/Movies", "/a/Jack; Jill", "/b/Movies")]
+    [InlineData("/a/Movies", "/a/Movies")]
+    public void There_can_be_several_library_folders(string text, params string[] folders)
+    {
+        _environment["PLEX_MOVIES_DIR"] = text;
+
+        Assert.Equal(folders, Loaded().Settings.MoviesDirs);
+    }
+
     [Fact]
     public void Own_names_stand_instead_of_those_of_the_preset()
     {
@@ -363,7 +387,7 @@ public sealed class SettingsLoaderTests : IDisposable
         _environment["PLEX_MEDIA_ROOT"] = "/media";
         _environment["PLEX_INGEST_DIR"] = "/media/Movies in";
 
-        Assert.Equal("/media/Movies", Loaded().Settings.MoviesDir);
+        Assert.Equal("/media/Movies", Loaded().Settings.MoviesDirs[0]);
     }
 
     [Fact]
