@@ -4,7 +4,13 @@ using Hybrid.Settings;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>The second best way: a separate file that shares the source's blocks until one of the two is written to.</summary>
-internal sealed class Cloning(IDisk disk, ReplaceInPlace recycling, Publication publication, ExistingDestination existing)
+internal sealed class Cloning(
+    IDisk disk,
+    LibraryRights rights,
+    ReplaceInPlace recycling,
+    Publication publication,
+    ExistingDestination existing
+)
 {
     /// <param name="whyNot">Why neither a link nor a clone is possible; null if the settings ask for neither.</param>
     /// <returns>Null if another way should be tried.</returns>
@@ -30,7 +36,7 @@ internal sealed class Cloning(IDisk disk, ReplaceInPlace recycling, Publication 
         DiskFault? fault = disk.Clone(source.Handle, source.Entry, order.PartialPath);
         if (fault is null)
         {
-            using FileStream clone = PartialFile.Open(order, source.Entry);
+            using FileStream clone = PartialFile.Open(order, source.Entry, rights);
             var making = new PartialState(disk.Look(clone.SafeFileHandle).Inode, PlacementMethod.Clone, whyNoLink, IsWhole: false);
             order = order with { Partial = making };
             return publication.Publish(order, source, clone, whole: true, journal) ?? existing.Taken(order, source, cancellationToken);

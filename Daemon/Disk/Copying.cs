@@ -3,7 +3,7 @@ using Hybrid.Ledger;
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>The last way, which needs only free space: copies the bytes, and resumes an interrupted copy.</summary>
-internal sealed class Copying(IDisk disk, Publication publication, ExistingDestination existing, TimeSpan flushEvery)
+internal sealed class Copying(IDisk disk, LibraryRights rights, Publication publication, ExistingDestination existing, TimeSpan flushEvery)
 {
     /// <param name="why">Why neither a link nor a clone was possible.</param>
     public PlacingResult Run(
@@ -22,7 +22,7 @@ internal sealed class Copying(IDisk disk, Publication publication, ExistingDesti
         bool isBegun = disk.Look(order.PartialPath) is { HasLastingInode: false };
         try
         {
-            using FileStream partial = PartialFile.Open(order, source.Entry);
+            using FileStream partial = PartialFile.Open(order, source.Entry, rights);
             long missing = Math.Max(0, source.Entry.BytesToCopy - partial.Length);
             long rest = order.RestOfPack();
             if (disk.FreeBytes(order.DestinationFolder) is { } free && free < missing + rest)

@@ -4,11 +4,12 @@ namespace Hybrid.Daemon.Disk;
 /// <remarks>
 /// One rename within the library's file system, which replaces nothing: the file always has exactly one name, and the journal has both.
 /// </remarks>
-public sealed class FileMover(IDisk disk)
+/// <param name="rights">Of folders that are made; null = as the system gives them.</param>
+public sealed class FileMover(IDisk disk, LibraryRights? rights = null)
 {
-    private readonly LibraryFolders _folders = new(disk);
+    private readonly LibraryFolders _folders = new(disk, rights);
 
-    public static FileMover OfThisSystem() => new(SystemDisk.Instance);
+    public static FileMover OfThisSystem(LibraryRights? rights = null) => new(SystemDisk.Instance, rights);
 
     /// <summary>What has this name now; null unless it is a regular file.</summary>
     /// <exception cref="IOException">It cannot be looked at.</exception>

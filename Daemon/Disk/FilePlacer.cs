@@ -12,6 +12,7 @@ namespace Hybrid.Daemon.Disk;
 public sealed class FilePlacer
 {
     private readonly IDisk _disk;
+    private readonly LibraryRights _rights;
     private readonly LibraryFolders _folders;
     private readonly ReplaceInPlace _recycling;
     private readonly Publication _publication;
@@ -19,23 +20,25 @@ public sealed class FilePlacer
     private readonly Linking _linking;
     private readonly Cloning _cloning;
 
-    public FilePlacer(IDisk disk)
+    /// <param name="rights">Of what is made; null = as the system gives them.</param>
+    public FilePlacer(IDisk disk, LibraryRights? rights = null)
     {
         _disk = disk;
-        _folders = new LibraryFolders(disk);
+        _rights = rights ?? LibraryRights.OfTheSystem;
+        _folders = new LibraryFolders(disk, _rights);
         _recycling = new ReplaceInPlace(disk);
         _publication = new Publication(disk, _recycling);
         _existing = new ExistingDestination(disk, _recycling, _publication);
         _linking = new Linking(disk, _recycling, _publication, _existing);
-        _cloning = new Cloning(disk, _recycling, _publication, _existing);
+        _cloning = new Cloning(disk, _rights, _recycling, _publication, _existing);
     }
 
-    private Copying Copying => new(_disk, _publication, _existing, FlushEvery);
+    private Copying Copying => new(_disk, _rights, _publication, _existing, FlushEvery);
 
     /// <summary>How often a copy is flushed and its progress is reported.</summary>
     public TimeSpan FlushEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    public static FilePlacer OfThisSystem() => new(SystemDisk.Instance);
+    public static FilePlacer OfThisSystem(LibraryRights? rights = null) => new(SystemDisk.Instance, rights);
 
     /// <param name="journal">May be null for a link.</param>
     /// <exception cref="OperationCanceledException">Only a hidden partial file is left; the same order resumes it.</exception>

@@ -1,7 +1,8 @@
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>Makes and removes folders in a library. Follows no link in it.</summary>
-internal sealed class LibraryFolders(IDisk disk)
+/// <param name="rights">Of what is made; null = as the system gives them.</param>
+internal sealed class LibraryFolders(IDisk disk, LibraryRights? rights = null)
 {
     /// <summary>Null if the folder exists and will survive a power cut.</summary>
     public PlacingResult? Make(string root, string folder)
@@ -24,6 +25,7 @@ internal sealed class LibraryFolders(IDisk disk)
                     break;
                 case null:
                     disk.MakeFolder(below);
+                    rights?.Give(below);
                     disk.FlushFolder(above);
                     break;
                 case EntryKind.Link:

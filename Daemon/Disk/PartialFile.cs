@@ -11,7 +11,7 @@ internal static class PartialFile
         && disk.Look(order.PartialPath) is { Kind: EntryKind.File } partial
         && partial.HasInode(making.Inode);
 
-    public static FileStream Open(PlacementOrder order, DiskEntry source)
+    public static FileStream Open(PlacementOrder order, DiskEntry source, LibraryRights rights)
     {
         FileStreamOptions options = new()
         {
@@ -25,6 +25,16 @@ internal static class PartialFile
             options.UnixCreateMode = source.ModeOfCopy;
         }
 
-        return new FileStream(order.PartialPath, options);
+        var file = new FileStream(order.PartialPath, options);
+        try
+        {
+            rights.Give(file.SafeFileHandle);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 }

@@ -106,6 +106,15 @@ public sealed record HybridSettings
     /// <summary>FFPROBE: ask it about videos that the daemon cannot read itself.</summary>
     public bool Ffprobe { get; init; }
 
+    /// <summary>LIBRARY_FILE_MODE: of copies and clones; null = as the download's, less the umask.</summary>
+    public UnixFileMode? LibraryFileMode { get; init; }
+
+    /// <summary>LIBRARY_FOLDER_MODE: of folders that are made; null = all rights, less the umask.</summary>
+    public UnixFileMode? LibraryFolderMode { get; init; }
+
+    /// <summary>LIBRARY_OWNER; null = the user that the daemon runs as.</summary>
+    public LibraryOwner? LibraryOwner { get; init; }
+
     /// <summary>NAMING.</summary>
     public NamingPreset NamingPreset { get; init; }
 

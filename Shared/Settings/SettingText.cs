@@ -68,6 +68,12 @@ internal static partial class SettingText
         return paths.Length == 0 || paths.Contains(null) ? null : [.. paths.OfType<string>()];
     }
 
+    /// <summary>"664": three octal digits.</summary>
+    public static UnixFileMode? Mode(string text) =>
+        text.Trim() is [>= '0' and <= '7', >= '0' and <= '7', >= '0' and <= '7'] digits ? (UnixFileMode)Convert.ToInt32(digits, 8) : null;
+
+    public static string? Show(UnixFileMode? mode) => mode is { } bits ? Convert.ToString((int)bits, 8).PadLeft(3, '0') : null;
+
     /// <summary>"here=there" pairs, separated by ';', or by ',' if there is no ';'. Null if a pair does not have two parts.</summary>
     public static PathMap? PathPairs(string text, SettingsPlace place)
     {

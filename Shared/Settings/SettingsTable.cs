@@ -296,6 +296,47 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "LIBRARY_FILE_MODE",
+            Meaning = "Rights of copies and clones in the library. A hard link is the download itself, and keeps its rights",
+            Allowed = "three octal digits that let the owner read and write, like 664",
+            DefaultInWords = "those of the download, less the umask",
+            Read = (s, text, _) =>
+                SettingText.Mode(text) is { } mode && mode.HasFlag(UnixFileMode.UserRead | UnixFileMode.UserWrite)
+                    ? s with
+                    {
+                        LibraryFileMode = mode,
+                    }
+                    : null,
+            Show = s => SettingText.Show(s.LibraryFileMode),
+        },
+        new()
+        {
+            Key = "LIBRARY_FOLDER_MODE",
+            Meaning = "Rights of folders that are made in the library. A folder that hands its group down (setgid) goes on to do so",
+            Allowed = "three octal digits that let the owner do all, like 775",
+            DefaultInWords = "777, less the umask",
+            Read = (s, text, _) =>
+                SettingText.Mode(text) is { } mode
+                && mode.HasFlag(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+                    ? s with
+                    {
+                        LibraryFolderMode = mode,
+                    }
+                    : null,
+            Show = s => SettingText.Show(s.LibraryFolderMode),
+        },
+        new()
+        {
+            Key = "LIBRARY_OWNER",
+            Meaning =
+                "Whom copies, clones and folders in the library belong to. Without root's rights, only a group of the daemon's user is possible",
+            Allowed = "USER, USER:GROUP or :GROUP, as names or numbers of this machine; not on Windows",
+            DefaultInWords = "the user that the daemon runs as",
+            Read = (s, text, _) => LibraryOwner.Of(text) is { } owner ? s with { LibraryOwner = owner } : null,
+            Show = s => s.LibraryOwner?.Text,
+        },
+        new()
+        {
             Key = "NAMING",
             Meaning = "Whose rules the names in the library follow; plain has no ids",
             Allowed = "plex, jellyfin, emby, kodi or plain",

@@ -17,6 +17,7 @@ internal static class SettingsPage
             key =>
                 key is "PLEX_MEDIA_ROOT" or "PLEX_MOVIES_DIR" or "PLEX_TV_DIR" or "PLACEMENT" or "UPGRADES" or "EXTRAS" or "DISCS"
                 || key.StartsWith("NAMING", StringComparison.Ordinal)
+                || key.StartsWith("LIBRARY_", StringComparison.Ordinal)
         ),
         ("Plex", key => key is "PLEX_URL" or "PLEX_TOKEN" or "PLEX_PATH_MAP"),
         ("TMDb", key => key.StartsWith("TMDB_", StringComparison.Ordinal)),

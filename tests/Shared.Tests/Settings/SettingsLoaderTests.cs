@@ -284,6 +284,13 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("PLEX_MCP_DATA_DIR", "data")]
     [InlineData("VOCABULARY_FILE", "words.tsv")]
     [InlineData("VOCABULARY_FILE", "/no/such/file")]
+    [InlineData("LIBRARY_FILE_MODE", "66")]
+    [InlineData("LIBRARY_FILE_MODE", "044")]
+    [InlineData("LIBRARY_FILE_MODE", "668")]
+    [InlineData("LIBRARY_FOLDER_MODE", "664")]
+    [InlineData("LIBRARY_OWNER", "no-such-user")]
+    [InlineData("LIBRARY_OWNER", ":no-such-group")]
+    [InlineData("LIBRARY_OWNER", "a:b:c")]
     [InlineData("NAMING", "sonarr")]
     [InlineData("NAMING_MOVIE", "<title>")]
     [InlineData("NAMING_EPISODE", "<title>/Season <season>/<title><version><part>")]
@@ -319,6 +326,18 @@ public sealed class SettingsLoaderTests : IDisposable
         _environment["PLEX_MOVIES_DIR"] = text;
 
         Assert.Equal(folders, Loaded().Settings.MoviesDirs);
+    }
+
+    [Theory]
+    [InlineData("root:root", 0u, 0u)]
+    [InlineData(":1234", null, 1234u)]
+    [InlineData("1000", 1000u, null)]
+    public void An_owner_is_a_user_or_a_group_or_both(string text, uint? user, uint? group)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "The group is called otherwise there.");
+        _environment["LIBRARY_OWNER"] = text;
+
+        Assert.Equal(new LibraryOwner(text, user, group), Loaded().Settings.LibraryOwner);
     }
 
     [Fact]
