@@ -97,6 +97,9 @@ internal readonly ref struct CutName
         return to - from <= 5 && Is(to - 1, WordUse.SiteEnd) && Tokens[to - 1].Gap == Gap.Dot;
     }
 
+    /// <summary>"全12集".</summary>
+    public bool IsWholeSeries(int token) => Tokens[token].Mark is var mark and >= 0 && Marks[mark].Kind == MarkKind.Whole;
+
     /// <summary>"v2".</summary>
     public bool IsVersion(int token) =>
         Tokens[token].Length == 2 && Chars.Lower(Text, Tokens[token].Start) == 'v' && char.IsAsciiDigit(Text[Tokens[token].Start + 1]);

@@ -63,6 +63,12 @@ internal static class HeadSite
         for (int i = 1; i < Math.Min(name.High, 7); i++)
         {
             Gap gap = name.Tokens[i].Gap;
+            // "Site.com_Title": the site keeps its dot.
+            if (!www && i > 1 && gap == Gap.Underscore && IsSiteEnd(in name, i - 1) && name.TextOf(i - 1).Length > 2)
+            {
+                return i;
+            }
+
             if ((gap & Gap.Hyphen) != Gap.None && (gap & (Gap.Space | Gap.Dot)) != Gap.None && i > 1)
             {
                 return www || IsSiteEnd(in name, i - 1) ? i : 0;

@@ -60,7 +60,7 @@ internal static class NameConclusion
     private static ReleaseKind KindOf(in CutName name, in TitleSpan title, Tags tags, ReleaseIds ids, bool numbered, string? words) =>
         numbered ? ReleaseKind.Episode
         : words is null ? ReleaseKind.Other
-        : !title.HasYear && IsSeriesPack(in name) ? ReleaseKind.Episode
+        : IsSeriesPack(in name, title.HasYear) ? ReleaseKind.Episode
         : title.HasYear || tags.Video || name.Ends.VideoFile || ids.OfMovie ? ReleaseKind.Movie
         : ReleaseKind.Other;
 
@@ -90,20 +90,26 @@ internal static class NameConclusion
     }
 
     /// <summary>"Show Complete Series": a word that is left outside the title says so, and one says that it is a series.</summary>
-    private static bool IsSeriesPack(in CutName name)
+    private static bool IsSeriesPack(in CutName name, bool dated)
     {
         bool tagged = false;
-        bool series = false;
+        bool series = !dated && name.IsTelevision();
+        bool show = false;
         for (int i = name.Low; i < name.High; i++)
         {
             if (name.Tokens[i].Word is { Class: WordClass.Complete } word)
             {
                 tagged |= name.Tokens[i].Part == Part.Tag;
-                series |= word.Value is "series";
+                series |= word.Value is "series" && !dated;
+                show |= word.Value is "show";
+            }
+            else if (name.Tokens[i] is { Part: Part.Tag, Word: { Class: WordClass.Tag, Value: "show" } })
+            {
+                return true;
             }
         }
 
-        return tagged && series;
+        return tagged && (series || show);
     }
 
     private static string? CountryBehind(in CutName name, in Numbered numbers, int titleTo)

@@ -86,7 +86,12 @@ internal ref struct NameHead
         }
 
         bool group = _group < 0 && bracket.Square && token.Length == 3 && _name.Tokens[next].Word is null && _name.Tokens[next].Mark < 0;
-        bool cross = token.Mark >= 0 && _name.Marks[token.Mark].ByCross && bracket.Square && _name.Tokens[next].Bracket < 0;
+        bool cross =
+            (token.Length == 3 || _name.Text[token.Start] == '0')
+            && token.Mark >= 0
+            && _name.Marks[token.Mark].ByCross
+            && bracket.Square
+            && _name.Tokens[next].Bracket < 0;
         return !group && !cross;
     }
 
@@ -190,7 +195,7 @@ internal ref struct NameHead
         _name.Tokens[next].Bracket is var at and >= 0
         && _name.Brackets[at].First == _name.Brackets[at].Last
         && (_name.IsPlainNumber(next) || _name.Tokens[next].Mark >= 0)
-        && _name.Tokens[next].Length < 4;
+        && (_name.Tokens[next].Length < 4 || _name.IsWholeSeries(next));
 
     /// <summary>Whether words are outside brackets before any number: those are the title.</summary>
     private readonly bool HasFreeTitle(int from)
@@ -253,13 +258,12 @@ internal ref struct NameHead
     {
         if (
             _low == 0
-            && _name.Ends.VideoFile
             && _name.High > 3
             && _name.Tokens[0] is { Word: null, Mark: < 0, Length: > 2 and < 7 }
-            && !_name.TextOf(0).ContainsAny(VowelsAndDigits)
+            && (_name.Is(1, WordClass.Joint) || !_name.TextOf(0).ContainsAny(VowelsAndDigits))
             && _name.Tokens[1].Gap == Gap.Hyphen
             && _name.Tokens[2].Gap == Gap.Dot
-            && _name.Tokens[_name.High - 1].Gap != Gap.Hyphen
+            && (_name.Tokens[_name.High - 1].Gap != Gap.Hyphen || _name.Is(_name.High - 1, WordClass.DiscWord))
             && !_name.Text.ContainsAnyInRange('A', 'Z')
         )
         {

@@ -105,6 +105,8 @@ internal ref partial struct NameReader
         }
 
         return c is '第' or '全'
+            || (char.IsAsciiDigit(c) && IsHiddenNumber(start, at))
+            || (c is 'e' or 'E' && IsHiddenEpisode(at))
             || (c is 's' or 'S' && IsHiddenMark(at))
             || (char.IsAsciiDigit(c) && IsHiddenCross(at))
             // "1998г.": Russian writes "year" behind it.
@@ -144,10 +146,20 @@ internal ref partial struct NameReader
 
     /// <summary>"Those.About.to.DieS01E06": the mark directly follows the title.</summary>
     private readonly bool IsHiddenMark(int at) =>
-        char.IsAsciiDigit(At(_text, at + 1))
-        && char.IsAsciiDigit(At(_text, at + 2))
-        && Lower(_text, at + 3) == 'e'
-        && char.IsAsciiDigit(At(_text, at + 4));
+        (
+            char.IsAsciiDigit(At(_text, at + 1))
+            && char.IsAsciiDigit(At(_text, at + 2))
+            && Lower(_text, at + 3) == 'e'
+            && char.IsAsciiDigit(At(_text, at + 4))
+        )
+        // "OneHeronS3.E113".
+        || (_text[at] == 'S' && char.IsAsciiLetterLower(_text[at - 1]) && IsSeasonBeforeDot(at + 1));
+
+    private readonly bool IsSeasonBeforeDot(int at)
+    {
+        int next = at + Digits(_text, at, 2, out _);
+        return next > at && At(_text, next) == '.' && Lower(_text, next + 1) == 'e' && Digits(_text, next + 2, 4, out _) > 1;
+    }
 
     /// <summary>"High.Castle1x01".</summary>
     private readonly bool IsHiddenCross(int at)
@@ -160,7 +172,29 @@ internal ref partial struct NameReader
             && !IsWordPart(At(_text, at + digits + 3));
     }
 
-    private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or 't' or 'T' or '第' or '全' or '제' || char.IsDigit(c);
+    /// <summary>"Season02Episode07", "Saison2Ep7".</summary>
+    private readonly bool IsHiddenEpisode(int at) =>
+        char.IsAsciiDigit(_text[at - 1])
+        && Lower(_text, at + 1) == 'p'
+        && (char.IsAsciiDigit(At(_text, at + 2)) || _text[at..].StartsWith("episode", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"银河05", "Heron2010": the episode or the year directly follows the title.</summary>
+    private readonly bool IsHiddenNumber(int start, int at)
+    {
+        int digits = Digits(_text, at, 4, out int number);
+        if (digits < 2 || IsWordPart(At(_text, at + digits)) || At(_text, start - 1) == '-')
+        {
+            return false;
+        }
+
+        // "BlueHarbor05".
+        bool padded = digits == 2 && _text[at] == '0' && at - start > 4 && Vocabulary.Find(_text[start..at]) is null;
+        return IsEastern(_text[at - 1])
+            || (padded && char.IsAsciiLetterLower(_text[at - 1]))
+            || (digits == 4 && number >= 1920 && number <= _latestYear && at - start > 3 && char.IsAsciiLetterLower(_text[at - 1]));
+    }
+
+    private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or 't' or 'T' or '第' or '全' or '제' or '更' || char.IsDigit(c);
 
     private static Gap Between(char c) =>
         c < 128 ? Ascii[c]

@@ -234,7 +234,7 @@ internal ref partial struct NameReader
             token.Word = known;
             token.Value = number;
         }
-        else if (letters > 2 && _markCount < MostMarks)
+        else if ((letters > 2 || word[0] > 127) && _markCount < MostMarks)
         {
             MarkGlued(ref token, known, number);
         }

@@ -20,7 +20,12 @@ internal static class PathRule
         {
             (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
             ReadOnlySpan<char> name = text.AsSpan(at, size);
-            if (Says(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
+            if (i > 0 && SeasonAlone(name) is { } season)
+            {
+                starts[folders.Count] = at;
+                folders.Add(season);
+            }
+            else if (Says(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
             {
                 if (Packs.IsPack(name))
                 {
@@ -38,7 +43,7 @@ internal static class PathRule
 
         (int start, int length) = segments[^1].GetOffsetAndLength(text.Length);
         ReadOnlySpan<char> fileName = text.AsSpan(start, length);
-        Reading file = GluedToSeason(MirroredName.Read(fileName, latestYear, PlaceIn(folders)), fileName, folders);
+        Reading file = GluedToSeason(MirroredName.Read(fileName, latestYear, PlaceIn(folders), fileName.ToString()), fileName, folders);
         file = AsItsFolder(file, fileName, folders);
         KeepNumbersOfTitles(file, folders, text, starts);
         if (
@@ -109,6 +114,19 @@ internal static class PathRule
 
         return taken;
     }
+
+    /// <summary>"Show/1/02.avi": a folder below another, with a number alone.</summary>
+    private static Reading? SeasonAlone(ReadOnlySpan<char> name) =>
+        name.Length is 1 or 2 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int season)
+            ? new Reading(
+                new Release
+                {
+                    Input = "",
+                    Kind = ReleaseKind.Episode,
+                    Seasons = [season],
+                }
+            )
+            : null;
 
     /// <summary>A single name whose first number only gives its place: "(12) The Title (1983)". Null if it has none.</summary>
     public static Release? WithoutOrder(string name, int latestYear) =>
@@ -318,12 +336,22 @@ internal static class PathRule
 
     /// <summary>"How.To.Be.Single.2016-BLOW/blow-how.to.be.single.2016.mkv": the file begins with the group's short name.</summary>
     private static bool IsPrefixed(Release file, in Reading folder) =>
-        folder.Video
-        && file.Title is { } long1
-        && folder.Release.Title is { } title
-        && long1.Length > title.Length + 1
-        && long1.EndsWith(title, StringComparison.OrdinalIgnoreCase)
-        && long1[^(title.Length + 1)] == '-';
+        (folder.Video && folder.Release.Group is { } group && BeginsWith(file.Input, group))
+        || (
+            folder.Video
+            && file.Title is { } long1
+            && folder.Release.Title is { } title
+            && long1.Length > title.Length + 1
+            && long1.EndsWith(title, StringComparison.OrdinalIgnoreCase)
+            && long1[^(title.Length + 1)] == '-'
+        );
+
+    /// <summary>"Show.S01.720p-GRP/grp-shw.s01e02.mkv", "Show.S01.720p-GRP/grp.shw.102.mkv".</summary>
+    private static bool BeginsWith(string name, string group) =>
+        name.Length > group.Length
+        && name.StartsWith(group, StringComparison.OrdinalIgnoreCase)
+        && name[group.Length] is '-' or '.'
+        && !name.AsSpan().ContainsAnyInRange('A', 'Z');
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

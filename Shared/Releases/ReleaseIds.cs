@@ -15,6 +15,10 @@ internal readonly record struct ReleaseIds(int? Tmdb, string? Imdb, int? Tvdb)
             {
                 ids = ids with { Imdb = ids.Imdb ?? name.TextOf(i).ToString().ToLowerInvariant() };
             }
+            else if (name.Is(i, WordUse.IdWord) && i + 1 < name.Count && name.Tokens[i + 1].Part == Part.Id)
+            {
+                name.Tokens[i].Part = Part.Tag;
+            }
             else if (
                 name.Is(i, WordUse.IdWord)
                 && i + 1 < name.Count

@@ -10,6 +10,11 @@ internal static class SecondTitle
             return title with { SecondFrom = from, SecondTo = to };
         }
 
+        if (BehindTags(in name, in numbers, title) is var (first, behind))
+        {
+            return title with { SecondFrom = first, SecondTo = behind };
+        }
+
         // "Title (Second) (Director)": each bracket at the end.
         while (BracketAtEnd(in name, title) is var at and >= 0)
         {
@@ -84,6 +89,49 @@ internal static class SecondTitle
 
         return null;
     }
+
+    /// <summary>"银河铁道之夜[国语中字].Night.Railroad.1985.1080p", "银河铁道之夜 第二季 Night Railroad S02": the Latin title is behind tags.</summary>
+    private static (int From, int To)? BehindTags(in CutName name, in Numbered numbers, TitleSpan title)
+    {
+        if (title.To <= title.From || !Chars.IsEastern(name.Text[name.Tokens[title.To - 1].Start]))
+        {
+            return null;
+        }
+
+        int i = title.To;
+        while (
+            i < name.High
+            && (
+                name.Tokens[i].Part == Part.Season
+                || name.IsWholeSeries(i)
+                || (name.Tokens[i].Bracket is var at and >= 0 && at != name.Tokens[title.From].Bracket)
+            )
+        )
+        {
+            i++;
+        }
+
+        int end = i;
+        while (end < name.High && end - i < 12 && IsLatinWord(in name, end) && name.Tokens[end].Bracket == name.Tokens[i].Bracket)
+        {
+            end++;
+        }
+
+        if (i == title.To || end - i < 2 || end >= name.High)
+        {
+            return null;
+        }
+
+        name.Put(i, end, Part.Alias);
+        return (i, end);
+    }
+
+    private static bool IsLatinWord(in CutName name, int i) =>
+        name.Tokens[i].Part == Part.None
+        && name.Tokens[i].Mark < 0
+        && char.IsAsciiLetterOrDigit(name.Text[name.Tokens[i].Start])
+        && !name.IsYear(i)
+        && name.Tokens[i].Word is null or { Strength: Strength.Weak } or { IsOfTitles: true };
 
     private static bool IsBoxed(in CutName name, int titleFrom, int i) =>
         name.Tokens[titleFrom].Bracket is var own and >= 0

@@ -31,7 +31,7 @@ internal static class TagReader
     {
         if (word.Strength != Strength.Weak)
         {
-            return true;
+            return !(word is { Class: WordClass.Edition, Strength: Strength.Soft } && IsOfEpisodeTitle(in name, i));
         }
 
         // Words of an episode's title are tags only if tags follow: a weak tag is never alone before a sure one.
@@ -39,6 +39,14 @@ internal static class TagReader
             // "Is.This.for.Real".
             && !(word.Class == WordClass.Proper && name.Is(i - 1, WordClass.Joint));
     }
+
+    /// <summary>"S01E05.The.Extended.Family".</summary>
+    private static bool IsOfEpisodeTitle(in CutName name, int i) =>
+        name.Is(i - 1, WordClass.Joint)
+        && name.Tokens[i - 1].Part == Part.None
+        && i + name.Tokens[i].Words is var next
+        && next < name.High
+        && name.Tokens[next] is { Word: null, Mark: < 0, Bracket: < 0, Part: Part.None, Value: < 0 };
 
     private static bool HasTagsBeside(in CutName name, in TitleSpan title, int i)
     {
@@ -50,7 +58,7 @@ internal static class TagReader
 
         return name.Tokens[next].Word is { Strength: >= Strength.Soft }
             || (i > 0 && name.Tokens[i - 1].Word is { Strength: >= Strength.Soft } && name.Tokens[i - 1].Part is not Part.Title)
-            || (title.YearAt == i - 1 && title.HasYear);
+            || (title.HasYear && (title.YearAt == i - 1 || (title.YearAt == next && i >= title.To)));
     }
 
     private static Part Take(ref Tags tags, ref readonly Token token, Word word)

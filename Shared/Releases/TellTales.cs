@@ -76,7 +76,13 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
     )
     {
         bool video = tags.Video || name.Ends.VideoFile;
-        if (!numbered && !video && FirstAudio(in name) is var audio and >= 0)
+        bool heard = !video || (!tags.IsPictured && !name.Ends.VideoFile && tags.Source is { Value: "WEB" });
+        if (
+            !numbered
+            && heard
+            && FirstAudio(in name) is var audio and >= 0
+            && (!video || name.Tokens[audio].Word is { Value: "FLAC" or "MP3" })
+        )
         {
             // "Artist - Album [FLAC]": audio without video.
             Note(ref found, name.TextOf(audio));

@@ -141,7 +141,7 @@ internal static class TitleFinder
     }
 
     private static bool EndsTitle(in CutName name, int i) =>
-        name.Tokens[i].Part is Part.Season or Part.Hash or Part.Id or Part.Site || name.Is(i, WordUse.VideoFile);
+        name.Tokens[i].Part is Part.Season or Part.Hash or Part.Id or Part.Site || name.Is(i, WordUse.VideoFile) || name.IsWholeSeries(i);
 
     /// <summary>"8 Bit Christmas": a word that the vocabulary lists as a tag may begin a title.</summary>
     private static bool BeginsTitle(in CutName name, int from, int i) =>

@@ -21,6 +21,12 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             }
 
             bool ofTitle = last.Bracket >= 0 && last.Bracket != _name.Tokens[from].Bracket && !_name.StartsTags(last.Bracket);
+            if (IsArticleOfSeason(end))
+            {
+                end--;
+                continue;
+            }
+
             if (ofTitle || last.Word is not { } word || !IsTag(end, word) || IsBehindJoint(in _name, from, end - 1))
             {
                 break;
@@ -36,6 +42,10 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
 
         return end <= from ? stop : end;
     }
+
+    /// <summary>"Heron - The First Season".</summary>
+    private bool IsArticleOfSeason(int end) =>
+        numbered && _name.Is(end - 1, WordUse.Article) && end < _name.Count && _name.Tokens[end].Mark < 0 && _name.Is(end, WordUse.Ordinal);
 
     /// <summary>"A Real Pain", "Longer and Uncut".</summary>
     public static bool IsBehindJoint(in CutName name, int from, int i)
@@ -57,32 +67,44 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             WordClass.Complete => true,
             // "Title - PV".
             WordClass.Special => word.Value is "NC" && _name.Tokens[end - 1].AfterDash,
+            // "Heron Trilogy 1080p": how many films there are.
+            WordClass.TellTale => word.Value is "extra" && (sure || atYear) && !numbered,
             WordClass.Tag => IsOther(end, word),
             WordClass.SeasonWord => numbered && IsBeforeSeasons(end) && !_name.Is(end - 1, WordUse.FolderName),
             WordClass.Network => sure && !numbered && !atYear && _name.Is(end, WordClass.Source),
-            _ => (word.IsVideo || word.Class == WordClass.Audio) && word.Strength >= Strength.Soft && !atYear && !numbered && sure,
+            _ => (word.IsVideo || word.Class == WordClass.Audio)
+                && word.Strength >= Strength.Soft
+                && (atYear || numbered ? IsCapitals(end - 1) : sure),
         };
 
     private bool IsEdition(int end, Word word) =>
         numbered
             ? word.Value is "Uncut" or "Uncensored" or "Unrated"
-            : word.Strength == Strength.Soft || end < stop || (atYear && _name.Tokens[end - 1].Length == 2);
+            : word.Strength == Strength.Soft
+                || end < stop
+                || (_name.Tokens[end - 1].Length == 2 && (atYear || (sure && Chars.IsUpper(_name.TextOf(end - 1)))));
 
     private bool IsLanguage(int end, Word word) =>
         !numbered
         && (
-            word.Strength == Strength.Soft
-                ? !IsAdjective(end - 1)
-                : !atYear && sure && (end < stop || IsBehindLanguage(end - 1)) && Chars.IsUpper(_name.TextOf(end - 1))
+            word.Strength == Strength.Soft ? !IsAdjective(end - 1) || IsShouted(end - 1)
+            : atYear ? end == stop && IsBehindLanguage(end - 1) && Chars.IsUpper(_name.TextOf(end - 1))
+            : sure && (end < stop || IsBehindLanguage(end - 1)) && Chars.IsUpper(_name.TextOf(end - 1))
         );
 
     private bool IsOther(int end, Word word)
     {
         ref readonly Token last = ref _name.Tokens[end - 1];
-        if (word.Value is "pack")
+        if (word.Value is "pack" or "show")
         {
             // "Gremlins: The New Batch" 1990.
             return numbered || last.Bracket >= 0 || last.Length != 5 || !atYear;
+        }
+
+        // "Full Season 2".
+        if (numbered && _name.Is(end - 1, WordUse.WholeWord) && _name.Is(end, WordClass.SeasonWord))
+        {
+            return true;
         }
 
         if (_name.IsVersion(end - 1))
@@ -95,6 +117,12 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             : sure && end < stop && !atYear;
     }
 
+    /// <summary>"Heron TS 2003": a source in capitals before the year, if the title is not.</summary>
+    private bool IsCapitals(int i) =>
+        _name.Tokens[i].Word is { Class: WordClass.Source }
+        && Chars.IsUpper(_name.TextOf(i))
+        && _name.TextOf(from)[1..].ContainsAnyInRange('a', 'z');
+
     /// <summary>"German.DL".</summary>
     private bool IsBehindLanguage(int i) =>
         i - 1 > from && _name.Tokens[i - 1].Word is { Class: WordClass.Language, Strength: Strength.Soft };
@@ -104,7 +132,8 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
     {
         ReadOnlySpan<char> word = _name.TextOf(i);
         ReadOnlySpan<char> ending = word.TrimStart("0123456789");
-        return ending.Length < word.Length && Vocabulary.Find(ending) is { } known && (known.Uses & WordUse.OrdinalEnd) != WordUse.None;
+        return (ending.IsEmpty && word.Length == 2)
+            || ending.Length < word.Length && Vocabulary.Find(ending) is { } known && (known.Uses & WordUse.OrdinalEnd) != WordUse.None;
     }
 
     /// <summary>"Season S01-S05".</summary>
@@ -113,6 +142,14 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         && _name.Tokens[end].Mark is var mark and >= 0
         && _name.Marks[mark] is { Kind: MarkKind.Season } seasons
         && seasons.Seasons.First < seasons.Seasons.Last;
+
+    /// <summary>"Heron.GERMAN.1998", "Heron.iTALiAN.1998", "Heron.German.DL.1998", "Heron.German.1998.DL": no word of a title, however short that is.</summary>
+    private bool IsShouted(int i)
+    {
+        ReadOnlySpan<char> word = _name.TextOf(i);
+        bool capitals = word[1..].ContainsAnyInRange('A', 'Z') && _name.TextOf(from)[1..].ContainsAnyInRange('a', 'z');
+        return capitals || i + 1 < stop || (stop + 1 < _name.Count && _name.TextOf(stop + 1) is "DL");
+    }
 
     /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>
     private bool IsAdjective(int i) => atYear && (i - from <= 1 || (i - from <= 2 && _name.Is(from, WordUse.Article)));

@@ -114,7 +114,7 @@ internal static class TitleText
         const string After = " \t_-–—,:;([{【「~|/\\+*=★☆<";
         raw = raw.TrimStart(Before).TrimEnd(After);
         // "Mr." keeps its dot only inside. The last dot is removed unless it ends an acronym.
-        while (raw.Length > 2 && raw[^1] == '.' && !raw.EndsWith("...") && !(raw[^3] is '.' or ' ' && char.IsLetter(raw[^2])))
+        while (raw.Length > 2 && raw[^1] == '.' && !raw.EndsWith("...") && !(raw[^3] is '.' or ' ' && char.IsAsciiLetter(raw[^2])))
         {
             raw = raw[..^1].TrimEnd(After);
         }

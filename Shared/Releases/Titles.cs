@@ -76,7 +76,13 @@ internal ref struct Titles
     {
         bool alias = _name.Is(i, WordClass.Alias) && i + 1 < _span.To;
         bool sameBracket = _name.Tokens[i].Bracket == _name.Tokens[i - 1].Bracket;
+        // "Title - 银河铁道之夜": the same in another script.
+        bool script =
+            _name.Tokens[i].AfterDash
+            && IsForeign(_name.TextOf(i)) != IsForeign(_name.TextOf(i - 1))
+            && char.IsLetter(_name.Text[_name.Tokens[i].Start]);
         return alias
+            || script
             || (_boxed && !sameBracket)
             || ((_name.Tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None && (_name.Tokens[i].Bracket < 0 || !sameBracket || _boxed));
     }

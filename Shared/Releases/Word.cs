@@ -129,6 +129,15 @@ internal enum WordUse : uint
 
     /// <summary>"[Drama] Title": a kind of movie in a bracket before the title.</summary>
     GenreWord = 1 << 28,
+
+    /// <summary>"1-16 of 16": how many there are.</summary>
+    CountOfWord = 1 << 29,
+
+    /// <summary>"Full Season 2": before the word for a season it is no word of the title.</summary>
+    WholeWord = 1 << 30,
+
+    /// <summary>"Open Season": with the word for a season it names a title.</summary>
+    SeasonNameWord = 1u << 31,
 }
 
 /// <summary>How surely a word is a tag.</summary>

@@ -24,7 +24,7 @@ internal static class YearFinder
         }
 
         // "2009.shoot.fruit.chan.multi.dvd9": the year comes first.
-        int words = name.Tokens[name.Low].Touches ? 2 : 1;
+        int words = name.Tokens[name.Low].Touches && !(name.Low + 1 < name.High && name.Tokens[name.Low + 1].AfterDash) ? 2 : 1;
         return numbers.Anchor < 0 && name.IsYear(name.Low) && name.Low + words < name.High && stop > name.Low + words ? name.Low : -1;
     }
 
@@ -45,7 +45,7 @@ internal static class YearFinder
             }
 
             // A year as the first word, or at the end ("Movie 1917"), belongs to the title unless no other year is found.
-            if (i > from && i < stop)
+            if (i > from && i < stop && !IsOfTitle(in name, i))
             {
                 found = i;
             }
@@ -53,6 +53,9 @@ internal static class YearFinder
 
         return found;
     }
+
+    /// <summary>"Class of 1984".</summary>
+    private static bool IsOfTitle(in CutName name, int i) => name.Is(i - 1, WordUse.CountOfWord) && name.Is(i - 1, WordClass.Joint);
 
     /// <summary>"The.English.Patient.BluRay.1996.German"; behind a number only if tags follow.</summary>
     private static bool IsBehindTags(in CutName name, in Numbered numbers, int i) =>

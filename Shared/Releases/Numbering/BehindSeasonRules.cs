@@ -46,6 +46,10 @@ internal static class BehindSeasonRules
     private static bool IsRangeInBracket(in Tokens tokens, int at) =>
         tokens.BeginsBracket(at) && tokens.IsPlainNumber(at + 1) && tokens[at + 1].Gap == Gap.Hyphen;
 
+    /// <summary>"S06 1-10".</summary>
+    private static bool IsRange(in Tokens tokens, int at) =>
+        tokens.IsPlainNumber(at + 1) && tokens[at + 1].Gap == Gap.Hyphen && tokens[at + 1].Value > tokens[at].Value;
+
     private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = before.From - 1;
@@ -63,7 +67,14 @@ internal static class BehindSeasonRules
         tokens.IsVersioned(at, out _, out int width)
         && !(tokens.IsYear(at) && !tokens[at].AfterDash)
         && !(tokens.IsInsideBracket(at) && !(tokens.IsMark(at - 1) && tokens[at].Bracket == tokens[at - 1].Bracket))
-        && (tokens[at].AfterDash || width == 2 || IsRangeInBracket(tokens, at) || tokens.FirstCharOf(at) == '0' || at + 1 >= tokens.High);
+        && (
+            tokens[at].AfterDash
+            || width == 2
+            || IsRangeInBracket(tokens, at)
+            || tokens.FirstCharOf(at) == '0'
+            || at + 1 >= tokens.High
+            || IsRange(tokens, at)
+        );
 
     /// <summary>"第二季 / Title - 06", "第四季 OVERLORD [02]": the title is in between.</summary>
     private static bool Later(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)

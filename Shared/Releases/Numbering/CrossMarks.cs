@@ -52,11 +52,7 @@ internal static class CrossMarks
 
     /// <summary>"3 x 05".</summary>
     private static bool IsSpaced(ReadOnlySpan<char> text, int at) =>
-        At(text, at) == ' '
-        && Lower(text, at + 1) == 'x'
-        && At(text, at + 2) == ' '
-        && At(text, at + 3) == '0'
-        && Digits(text, at + 3, 2, out _) == 2;
+        At(text, at) == ' ' && Lower(text, at + 1) == 'x' && At(text, at + 2) == ' ' && Digits(text, at + 3, 2, out _) == 2;
 
     /// <summary>1920x1080, 640x480, 1x264.</summary>
     private static bool IsFrameOrCodec(int digits, int width, int episode) =>

@@ -9,59 +9,65 @@ internal static class DateScanner
     {
         mark = default;
         mark.Kind = MarkKind.Date;
-        Span<int> numbers = stackalloc int[3];
-        Span<int> widths = stackalloc int[3];
-        widths[0] = Digits(text, at, 8, out numbers[0]);
-        if (widths[0] == 8)
+        int width = Digits(text, at, 8, out int number);
+        int next = at + width;
+        return width switch
         {
-            mark.End = at + 8;
-            return !IsWordPart(At(text, at + 8))
-                && Make(numbers[0] / 10000, numbers[0] / 100 % 100, numbers[0] % 100, latestYear, ref mark);
+            8 or 6 => (width == 8 || at > 0) && TryJoined(text, next, number, width, latestYear, ref mark),
+            4 => TryBehindYear(text, next, number, latestYear, ref mark) || TryApart(text, next, number, width, latestYear, ref mark),
+            1 or 2 => IsSeparated(text, next)
+                ? TryApart(text, next, number, width, latestYear, ref mark)
+                : TryNamedMonth(text, next, number, latestYear, ref mark),
+            _ => false,
+        };
+    }
+
+    /// <summary>"20140722", and behind a title also "140722".</summary>
+    private static bool TryJoined(ReadOnlySpan<char> text, int end, int number, int width, int latestYear, ref Mark mark)
+    {
+        mark.End = end;
+        int year = width == 8 ? number / 10000 : Century(number / 10000, latestYear);
+        return !IsWordPart(At(text, end)) && Make(year, number / 100 % 100, number % 100, latestYear, ref mark);
+    }
+
+    /// <summary>"2014x07.22", "2014.Jul.22".</summary>
+    private static bool TryBehindYear(ReadOnlySpan<char> text, int next, int year, int latestYear, ref Mark mark)
+    {
+        if (At(text, next) != 'x' || Digits(text, next + 1, 2, out int month) != 2)
+        {
+            return TryMonthBehindYear(text, next, year, latestYear, ref mark);
         }
 
-        int next = at + widths[0];
-        // "140722" behind a title: year, month, day.
-        if (widths[0] == 6 && at > 0)
-        {
-            mark.End = next;
-            return !IsWordPart(At(text, next))
-                && Make(Century(numbers[0] / 10000, latestYear), numbers[0] / 100 % 100, numbers[0] % 100, latestYear, ref mark);
-        }
+        mark.End = next + 6;
+        return At(text, next + 3) == '.'
+            && !IsWordPart(At(text, mark.End))
+            && Digits(text, next + 4, 2, out int day) == 2
+            && Make(year, month, day, latestYear, ref mark);
+    }
 
-        if (widths[0] is 0 or 3 or > 4)
+    private static bool IsSeparated(ReadOnlySpan<char> text, int at) =>
+        At(text, at) is '.' or '-' or '_' or ' ' or '/' && char.IsAsciiDigit(At(text, at + 1));
+
+    private static bool TryApart(ReadOnlySpan<char> text, int next, int first, int width, int latestYear, ref Mark mark)
+    {
+        if (!IsSeparated(text, next))
         {
             return false;
         }
 
-        // "2014x07.22".
-        if (widths[0] == 4 && At(text, next) == 'x' && Digits(text, next + 1, 2, out numbers[1]) == 2)
+        char separator = text[next];
+        Span<int> numbers = [first, 0, 0];
+        Span<int> widths = [width, 0, 0];
+        widths[1] = Digits(text, next + 1, 2, out numbers[1]);
+        next += 1 + widths[1];
+        if (widths[1] == 0 || At(text, next) != separator)
         {
-            mark.End = next + 6;
-            return At(text, next + 3) == '.'
-                && !IsWordPart(At(text, mark.End))
-                && Digits(text, next + 4, 2, out numbers[2]) == 2
-                && Make(numbers[0], numbers[1], numbers[2], latestYear, ref mark);
-        }
-
-        char separator = At(text, next);
-        if (separator is '.' or '-' or '_' or ' ' or '/' && char.IsAsciiDigit(At(text, next + 1)))
-        {
-            widths[1] = Digits(text, next + 1, 2, out numbers[1]);
-            next += 1 + widths[1];
-            if (widths[1] > 0 && At(text, next) == separator)
-            {
-                widths[2] = Digits(text, next + 1, 4, out numbers[2]);
-                mark.End = next + 1 + widths[2];
-                if (widths[2] > 0 && !IsWordPart(At(text, mark.End)))
-                {
-                    return Order(numbers, widths, separator, latestYear, ref mark);
-                }
-            }
-
             return false;
         }
 
-        return widths[0] <= 2 && TryNamedMonth(text, next, numbers[0], latestYear, ref mark);
+        widths[2] = Digits(text, next + 1, 4, out numbers[2]);
+        mark.End = next + 1 + widths[2];
+        return widths[2] > 0 && !IsWordPart(At(text, mark.End)) && Order(numbers, widths, separator, latestYear, ref mark);
     }
 
     /// <summary>"October 8, 2014", read from the month on.</summary>
@@ -75,6 +81,29 @@ internal static class DateScanner
         int long4 = Digits(text, yearAt, 4, out int year);
         mark.End = yearAt + long4;
         return width > 0 && long4 == 4 && yearAt > next + width && Make(year, month, day, latestYear, ref mark);
+    }
+
+    /// <summary>"2015.Oct.31".</summary>
+    private static bool TryMonthBehindYear(ReadOnlySpan<char> text, int next, int year, int latestYear, ref Mark mark)
+    {
+        int end = next + 1;
+        while (char.IsLetter(At(text, end)))
+        {
+            end++;
+        }
+
+        if (
+            end - next < 4
+            || At(text, end) != At(text, next)
+            || Vocabulary.Find(text[(next + 1)..end]) is not { Class: WordClass.Month } month
+        )
+        {
+            return false;
+        }
+
+        int width = Digits(text, end + 1, 2, out int day);
+        mark.End = end + 1 + width;
+        return width == 2 && !IsWordPart(At(text, mark.End)) && Make(year, month.Number, day, latestYear, ref mark);
     }
 
     private static bool TryNamedMonth(ReadOnlySpan<char> text, int next, int day, int latestYear, ref Mark mark)

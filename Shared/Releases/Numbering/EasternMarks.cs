@@ -13,12 +13,15 @@ internal static class EasternMarks
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
         char c = At(text, at);
-        if (c is not ('第' or '제' or '全'))
+        if (c is not ('第' or '제' or '全' or '更'))
         {
             return false;
         }
 
         int next = at + 1;
+        // "更新至12集": so many have come.
+        next += c == '更' && At(text, next) == '新' ? 1 : 0;
+        next += c == '更' && At(text, next) == '至' ? 1 : 0;
         while (At(text, next) == ' ')
         {
             next++;
@@ -52,7 +55,7 @@ internal static class EasternMarks
             next++;
         }
 
-        return c == '全' ? Whole(text, next, ref mark) : Unit(text, next, number, to, ref mark);
+        return c is '全' or '更' ? Whole(text, next, ref mark) : Unit(text, next, number, to, ref mark);
     }
 
     public static bool TryReadUnit(ReadOnlySpan<char> text, int at, ref Mark mark)
@@ -72,7 +75,9 @@ internal static class EasternMarks
     {
         char unit = At(text, at);
         mark.End = at + 1;
-        if (SeasonUnits.Contains(unit, StringComparison.Ordinal))
+        // "第05期", "第12期": a show counts its episodes so; nobody counts seasons beyond nine, or with a zero.
+        bool counted = unit == '期' && (from > 9 || text[at - 2] == '0');
+        if (SeasonUnits.Contains(unit, StringComparison.Ordinal) && !counted)
         {
             mark.Kind = MarkKind.Season;
             mark.Seasons.AddRange(from, to);
@@ -81,7 +86,7 @@ internal static class EasternMarks
 
         mark.Kind = MarkKind.Episode;
         mark.Episodes.AddRange(from, to);
-        return EpisodeUnits.Contains(unit, StringComparison.Ordinal);
+        return counted || EpisodeUnits.Contains(unit, StringComparison.Ordinal);
     }
 
     /// <summary>一 to 九十九.</summary>

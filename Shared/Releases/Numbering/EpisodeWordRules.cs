@@ -26,6 +26,8 @@ internal static class EpisodeWordRules
         int next = at + 1;
         const Gap Apart = Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen | Gap.Plus;
         return tokens.IsNumberOf(next, 5)
+            // "The Episode (1998)".
+            && !(tokens.IsYear(next) && tokens.BeginsBracket(next))
             && (tokens[next].Gap & ~Apart) == Gap.None
             && !(
                 // "12 seria 5".
@@ -100,7 +102,12 @@ internal static class EpisodeWordRules
     private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 2);
-        if (before.IsExact || before.Episodes.Any || !before.Seasons.Any || !tokens.IsNumeral(at + 1, out int number))
+        if (
+            before.IsExact
+            || before.Episodes.Any
+            || !tokens.IsNumeral(at + 1, out int number)
+            || !(before.Seasons.Any || (tokens[at + 1].Word is { Language: "en" } && tokens.IsEndOfTitle(at + 2)))
+        )
         {
             return false;
         }

@@ -31,6 +31,13 @@ internal static class LastPlace
             last--;
         }
 
+        // "Heronia 1.11": a title counts its versions so.
+        if (IsDecimal(tokens, last))
+        {
+            claim = NumberClaim.Nothing(last, last + 1);
+            return true;
+        }
+
         int first = FirstOfRange(tokens, last);
         first = first == last ? FirstBeforeWord(tokens, last) : first;
         int found = first < last ? first : FirstOfPair(tokens, last);
@@ -57,6 +64,14 @@ internal static class LastPlace
 
         return last;
     }
+
+    private static bool IsDecimal(in Tokens tokens, int last) =>
+        tokens.IsPlainNumber(last - 1)
+        && tokens[last].Gap == Gap.Dot
+        && tokens[last - 1].Length == 1
+        && tokens[last].Length == 2
+        && last - 1 > tokens.Low
+        && tokens[last - 1].Gap == Gap.Space;
 
     private static int FirstOfRange(in Tokens tokens, int last)
     {
@@ -123,6 +138,7 @@ internal static class LastPlace
             : tokens.Around.YearAt >= 0 ? tokens.Around.Television && found == tokens.Around.YearAt + 1
             : padded
                 || tokens.Around.Television
+                || tokens.Name.Place == Place.Season && width == 3
                 || (range && (width == 3 || tokens.Is(found + 1, WordUse.RangeWord) || (tokens[found].Value <= 1 && !ends)))
                 || (width >= 2 && ends);
         return fits && (width <= 4 || (tokens.Around.Television && width == 5));

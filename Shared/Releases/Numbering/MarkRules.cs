@@ -15,6 +15,7 @@ internal static class MarkRules
             "Show.S02E01-E03.mkv → s2 e1-3",
             "Ep 2x03 Show.avi → s2 e3"
         ),
+        new("season and episode of a file", SeasonOfFile, "Show S02-07.mkv → s2 e7"),
         new("season", Season, "Show.S02.1080p.WEB-GRP → s2", "Show.S01-S03.DVDRip → s1-3"),
         new("episode", Episode, "Show.E05.720p.HDTV.mkv → e5", "Show Ep 12.avi → e12", "Show Episode3-6.avi → e3-6"),
         new("one season of several", OneSeason, "Show.Season.2of3.DVDRip → s2"),
@@ -28,7 +29,7 @@ internal static class MarkRules
     {
         claim = NumberClaim.Nothing(at, at + 1);
         return tokens.MarkOf(at) is { Kind: MarkKind.SeasonEpisode, ByCross: true }
-            && at == tokens.Low
+            && (at == tokens.Low || tokens.Name.Ends.HeadGroup >= 0)
             && tokens[at].Length == 3
             && HasNumberBehindDash(tokens, at);
     }
@@ -108,6 +109,18 @@ internal static class MarkRules
         claim = OfMark(tokens, at, Part.Season);
         claim.Seasons = mark.Seasons;
         return true;
+    }
+
+    /// <summary>One file is no range of seasons.</summary>
+    private static bool SeasonOfFile(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    {
+        ref readonly Mark mark = ref tokens.MarkOf(at);
+        claim = NumberClaim.Exactly(at, at + 1, mark.Seasons.First, mark.Seasons.Last);
+        return mark.Kind == MarkKind.Season
+            && !before.Any
+            && tokens.Name.Ends.VideoFile
+            && tokens[at].Length == "S02-07".Length
+            && tokens.Text[tokens[at].Start + 3] == '-';
     }
 
     /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": after the year and the tags, there is no season.</summary>
@@ -191,6 +204,8 @@ internal static class MarkRules
     private static bool OneOfSeveral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = OfMark(tokens, at, Part.Episode);
+        // "Part 5 of 6".
+        claim.From -= at - 1 > tokens.Low && tokens.Is(at - 1, WordClass.PartWord) ? 1 : 0;
         claim.Episodes = tokens.MarkOf(at).Episodes;
         return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && !before.Episodes.Any;
     }

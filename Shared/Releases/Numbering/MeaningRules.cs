@@ -63,7 +63,9 @@ internal static class MeaningRules
         return tokens[at].Length switch
         {
             3 => tokens.Around.Television || dotted || between || tokens[at].Bracket >= 0,
-            4 => tokens.Around.Television,
+            // "heron.0615.720p".
+            4 => tokens.Around.Television
+                || (tokens.FirstCharOf(at) == '0' && tokens[at].Gap == Gap.Dot && at + 1 == tokens.Around.FirstTag && !last),
             _ => false,
         };
     }

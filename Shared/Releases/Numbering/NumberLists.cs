@@ -36,7 +36,7 @@ internal static class NumberLists
                 && (gap & Gap.Space) != Gap.None
                 && (gap & Gap.Colon) == Gap.None
                 && tokens[next].Length == 2
-                && width == 1;
+                && (width == 1 || (tokens[next].AfterDash && tokens.Name.Ends.VideoFile));
             if (joint.HasFlag(Joint.Range) && value > number && value - number <= longest && !episode)
             {
                 into.AddRange(number, value);

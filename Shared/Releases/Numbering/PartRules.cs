@@ -32,7 +32,7 @@ internal static class PartRules
     private static bool Part(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        for (int i = tokens.Low + 1; i < tokens.High; i++)
+        for (int i = tokens.Name.Place == Place.Season ? tokens.Low : tokens.Low + 1; i < tokens.High; i++)
         {
             if (
                 tokens.Is(i, WordClass.PartWord)
@@ -40,13 +40,19 @@ internal static class PartRules
                 && NumberOf(tokens, i, out int last) is var number and >= 0
             )
             {
-                if (!tokens.Name.IsTelevision())
+                if (!tokens.Name.IsTelevision() && i > tokens.Low)
                 {
                     return false;
                 }
 
                 claim = NumberClaim.Of(i, last + 1);
                 claim.Episodes.Add(number);
+                // "Parts 1 & 2".
+                if (tokens.IsNumberOf(last, 2) && last > i)
+                {
+                    claim.To = NumberLists.Episodes(tokens, last, ref claim.Episodes);
+                }
+
                 // "Part 1 and Part 2".
                 if (
                     last + 3 < tokens.High

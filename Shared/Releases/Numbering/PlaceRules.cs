@@ -109,7 +109,7 @@ internal static class PlaceRules
         }
 
         // A year follows: "300 - 20 (2006)" is a movie.
-        bool short1 = width < 2;
+        bool short1 = width < 2 && !IsBetweenDashes(tokens, i, yearAt);
         return !(short1 && tokens.Name.Ends.HeadGroup < 0 && !IsSeasonBeforeEpisode(tokens, i))
             && !(yearAt > i && short1)
             && !tokens.IsYear(i)
@@ -117,13 +117,21 @@ internal static class PlaceRules
             && !tokens.CountsFilms(i - 1);
     }
 
+    /// <summary>"Heron - 5 - The Marsh.mkv".</summary>
+    private static bool IsBetweenDashes(in Tokens tokens, int i, int yearAt) =>
+        yearAt < 0 && tokens.Name.Ends.VideoFile && i + 1 < tokens.High && tokens[i + 1].AfterDash && tokens[i].Value > 0;
+
     /// <summary>"5.01", "3-05".</summary>
     private static bool IsSeasonBeforeEpisode(in Tokens tokens, int i) =>
         tokens.IsPlainNumber(i + 1) && (tokens[i + 1].Gap == Gap.Dot || (tokens[i + 1].Gap == Gap.Hyphen && tokens.IsPadded(i + 1)));
 
     /// <summary>"Title (DVD) - 01v2": a bracket of tags may be before the number.</summary>
     private static int PastBracket(in Tokens tokens, int stop) =>
-        tokens.BeginsBracket(stop) && tokens.Brackets[tokens[stop].Bracket] is { Square: false } bracket ? bracket.Last + 1 : stop;
+        tokens.BeginsBracket(stop)
+        && tokens.Brackets[tokens[stop].Bracket] is var bracket
+        && (!bracket.Square || (bracket.Last + 1 < tokens.High && tokens[bracket.Last + 1].AfterDash))
+            ? bracket.Last + 1
+            : stop;
 
     public static int InOwnBracket(in Tokens tokens)
     {
@@ -145,33 +153,39 @@ internal static class PlaceRules
         // "[TV 01-26 Fin]".
         bool television = first < bracket.Last && tokens.Is(first, WordUse.EndWord);
         first += television ? 1 : 0;
-        bool outside =
-            first < tokens.Low
-            || (first > tokens.Around.FirstTag && tokens.Name.Ends.HeadGroup < 0 && !television)
-            || bracket.Last < first
-            || bracket.Last >= tokens.High
-            || (first == tokens.Low && bracket.Last + 1 >= tokens.High);
-        if (outside || !IsNumberOfBracket(tokens, first, bracket.Square))
+        bool behindTags = first > tokens.Around.FirstTag && tokens.Name.Ends.HeadGroup < 0 && !television;
+        if (behindTags || !IsInside(tokens, first, bracket.Last) || !IsNumberOfBracket(tokens, first, bracket.Square))
         {
             return -1;
         }
 
-        int end = first + 1;
-        while (
-            end <= bracket.Last
-            && (
-                tokens.IsVersioned(end, out _, out _)
-                || tokens.Is(end, WordUse.EndWord)
-                || (end == first + 1 && tokens.Is(end, WordUse.RangeWord))
-                || (end > first && tokens.Name.IsSureTag(end))
-            )
-        )
+        for (int i = first + 1; i <= bracket.Last; i++)
         {
-            end++;
+            if (!MayFollow(tokens, i, first, bracket.Last))
+            {
+                return -1;
+            }
         }
 
-        return end > bracket.Last ? first : -1;
+        return first;
     }
+
+    /// <summary>In the name itself, and not all of it.</summary>
+    private static bool IsInside(in Tokens tokens, int first, int last) =>
+        first >= tokens.Low && last >= first && last < tokens.High && (first != tokens.Low || last + 1 < tokens.High);
+
+    /// <summary>What may stand in the bracket behind its first number: "[01-26 Fin]", "[01 to 12]", "[01-12 1080p]".</summary>
+    private static bool MayFollow(in Tokens tokens, int i, int first, int last) =>
+        tokens.IsVersioned(i, out _, out _)
+        || tokens.Is(i, WordUse.EndWord)
+        || (i == first + 1 && tokens.Is(i, WordUse.RangeWord))
+        || tokens.Name.IsSureTag(i)
+        || IsCount(tokens, i, last);
+
+    /// <summary>"[01-16 of 16]": how many there are.</summary>
+    private static bool IsCount(in Tokens tokens, int i, int last) =>
+        (i + 1 == last && tokens.Is(i, WordUse.CountOfWord) && tokens.IsPlainNumber(last))
+        || (i == last && tokens.Is(i - 1, WordUse.CountOfWord));
 
     private static bool IsNumberOfBracket(in Tokens tokens, int first, bool square)
     {
@@ -180,18 +194,21 @@ internal static class PlaceRules
             return false;
         }
 
+        bool grouped = tokens.Name.Ends.HeadGroup >= 0;
         if (square)
         {
-            // "[5.01] Title", "Title [4.101]".
-            bool dotted = tokens.IsPlainNumber(first + 1) && tokens[first + 1].Length is 2 or 3 && tokens[first + 1].Gap == Gap.Dot;
-            return width <= 4 && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0 || dotted);
+            return width <= 4 && (width >= 2 || grouped || IsDotted(tokens, first + 1));
         }
 
         // "(500) Days", "(1) ". "(04)" after " - 29" counts within the season.
-        return (width == 2 || (width == 1 && tokens.Name.Ends.HeadGroup >= 0))
+        return (width == 2 || (width == 1 && grouped) || (width == 3 && tokens.Name.Place == Place.Season))
             && first != tokens.Low
             && !(tokens.IsPlainNumber(first - 1) && tokens[first - 1].AfterDash);
     }
+
+    /// <summary>"[5.01] Title", "Title [4.101]".</summary>
+    private static bool IsDotted(in Tokens tokens, int i) =>
+        tokens.IsPlainNumber(i) && tokens[i].Length is 2 or 3 && tokens[i].Gap == Gap.Dot;
 
     /// <summary>"03-Criminal.Minds", "003-005. Show", "01 - Title", "[DeadFish] 01 - Title"; in a folder of a series also "02.Title", "1 Pilot".</summary>
     private static int InFront(in Tokens tokens)
@@ -212,38 +229,35 @@ internal static class PlaceRules
             return -1;
         }
 
-        int next = low + 1;
-        if (
-            next + 1 < tokens.High
-            && tokens.IsPlainNumber(next)
-            && tokens[next].Gap == Gap.Hyphen
-            && tokens[next].Value > number
-            && tokens[next].Length == width
-        )
-        {
-            next++;
-        }
-
+        int next = IsRangeInFront(tokens, low + 1, number, width) ? low + 2 : low + 1;
         return IsApart(tokens, next, width) ? low : -1;
     }
+
+    /// <summary>"003-005. Show".</summary>
+    private static bool IsRangeInFront(in Tokens tokens, int next, int number, int width) =>
+        next + 1 < tokens.High
+        && tokens.IsPlainNumber(next)
+        && tokens[next].Gap == Gap.Hyphen
+        && tokens[next].Value > number
+        && tokens[next].Length == width;
 
     private static bool IsApart(in Tokens tokens, int next, int width)
     {
         bool padded = tokens.FirstCharOf(tokens.Low) == '0';
-        bool cut =
-            tokens[next].AfterDash
-            || (tokens[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
-            || (tokens[next].Gap == Gap.Hyphen && padded);
+        bool grouped = tokens.Name.Ends.HeadGroup >= 0;
         bool range = next > tokens.Low + 1;
-        return (range && padded && width >= 2)
-            || (cut && (width >= 2 || tokens.Name.Ends.HeadGroup >= 0))
+        return (tokens.Name.Place == Place.Season && tokens[next].Mark < 0)
+            || (IsCutOff(tokens, next, padded) && (width >= 2 || grouped))
             || (
-                padded
-                && width >= 2
-                && (tokens.Name.Ends.HeadGroup >= 0 || tokens.Name.Place != Place.Alone || (width == 2 && tokens.Name.Ends.VideoFile))
-            )
-            || (tokens.Name.Place == Place.Season && tokens[next].Mark < 0);
+                padded && width >= 2 && (range || grouped || tokens.Name.Place != Place.Alone || (width == 2 && tokens.Name.Ends.VideoFile))
+            );
     }
+
+    /// <summary>"01 - Title", "01. Title", "01-Title".</summary>
+    private static bool IsCutOff(in Tokens tokens, int next, bool padded) =>
+        tokens[next].AfterDash
+        || (tokens[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
+        || (tokens[next].Gap == Gap.Hyphen && padded);
 
     private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
@@ -301,7 +315,7 @@ internal static class PlaceRules
             || i + 1 >= tokens.High
             || tokens[i + 1].Value >= 0
             || !(tokens.Name.Ends.VideoFile || tokens.Around.Television)
-            || tokens[i].Gap is not (Gap.Dot or Gap.Space or Gap.Underscore)
+            || (tokens[i].Gap is not (Gap.Dot or Gap.Space or Gap.Underscore) && tokens.Name.Place != Place.Season)
         )
         {
             return false;
@@ -311,13 +325,20 @@ internal static class PlaceRules
         return tokens[i].Length switch
         {
             2 => tokens[i].Value > 0 && tokens.FirstCharOf(i) == '0' && (same || tokens[i + 1].AfterDash),
-            3 => same && tokens[i + 1].Word is null && MayBeSeasonAndEpisode(tokens, i),
+            3 => tokens.Name.Place == Place.Season
+                ? tokens[i].Value % 100 is > 0 and < 40
+                : (same && MayBeSeasonAndEpisode(tokens, i)) || IsBeforeDash(tokens, i),
             _ => false,
         };
     }
 
+    /// <summary>"Blue Harbor 105 - The Storm.mkv".</summary>
+    private static bool IsBeforeDash(in Tokens tokens, int i) =>
+        tokens[i + 1].AfterDash && tokens.Name.Ends.VideoFile && i > tokens.Low + 1;
+
     private static bool MayBeSeasonAndEpisode(in Tokens tokens, int i) =>
-        tokens.FirstCharOf(i) != '0'
+        tokens[i + 1].Word is null or { Class: WordClass.Joint }
+        && tokens.FirstCharOf(i) != '0'
         && tokens[i].Value % 100 is > 0 and < 31
         && (tokens.Around.Television || tokens[i].Gap is Gap.Dot or Gap.Underscore);
 

@@ -117,8 +117,19 @@ internal static class SeasonMarks
         return digits > 0
             && number > season
             && !(IsWordPart(At(text, after)) && Lower(text, after) != 's')
-            && (lettered || touching || complete);
+            && (lettered || touching || complete || IsInList(text, end, after));
     }
+
+    /// <summary>"S03F05" (Folge), "T06C15" (capítulo).</summary>
+    private static bool IsOtherLetter(ReadOnlySpan<char> text, int next, int end) =>
+        Digits(text, next + 1, 2, out _) == 2
+        && !IsWordPart(At(text, next + 3))
+        && char.IsAsciiDigit(At(text, end - 2))
+        && ((Lower(text, next) == 'f' && next == end) || (Lower(text, next) == 'c' && Lower(text, end - 3) == 't'));
+
+    /// <summary>"S01,02,03".</summary>
+    private static bool IsInList(ReadOnlySpan<char> text, int end, int after) =>
+        At(text, end) == ',' && after - end == 3 && (At(text, after) == ',' || (end > 3 && text[end - 3] == ','));
 
     /// <summary>The "E02" after "S01", also separated: "S01.E02", "S03 - EP14", "S2 (Ep 6)", "s03-x01", "S06xE01".</summary>
     private static bool TryFirstEpisode(ReadOnlySpan<char> text, int at, ref Mark mark, out int end)
@@ -131,6 +142,11 @@ internal static class SeasonMarks
         }
 
         int letters = EpisodeChain.Letters(text, next);
+        if (letters == 0 && IsOtherLetter(text, next, at))
+        {
+            letters = 1;
+        }
+
         if (letters == 0)
         {
             return false;

@@ -11,6 +11,7 @@ internal static class SeasonWordRules
 
     public static readonly NumberingRule[] All =
     [
+        new("season of a title", OfTitle, "Open Season 2.mkv → ", "Hunting.Season.3.2015.720p → "),
         new("the season once more", Again, "Show.S02E03.Season 2.mkv → s2 e3"),
         new(
             "season word and number",
@@ -36,6 +37,13 @@ internal static class SeasonWordRules
 
         claim.Seasons.Add(tokens[at + 1].Value);
         return true;
+    }
+
+    /// <summary>A film about hunting is no series.</summary>
+    private static bool OfTitle(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    {
+        claim = NumberClaim.Nothing(at, at + 2);
+        return at - 1 == tokens.Low && tokens.Is(at - 1, WordUse.SeasonNameWord) && IsNumberOfSeason(tokens, at);
     }
 
     private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
@@ -86,7 +94,7 @@ internal static class SeasonWordRules
     private static bool IsNumberOfSeason(in Tokens tokens, int at)
     {
         int next = at + 1;
-        bool number = tokens.IsNumberOf(next, 2) && tokens[next].Value > 0;
+        bool number = tokens.IsNumberOf(next, 2) && (tokens[next].Value > 0 || next + 1 >= tokens.High);
         // "Season 2009": a show that numbers its seasons by year.
         number |= tokens.IsYear(next) && at == tokens.Low && next + 1 >= tokens.High && tokens[next].Gap == Gap.Space;
         // "Сезон: 1", but "Adventure Series: 30".
@@ -106,7 +114,7 @@ internal static class SeasonWordRules
         // "4 сезон 1-10 серии".
         bool counted =
             tokens.Is(at + 2, WordClass.EpisodeWord) || (tokens.IsNumberOf(at + 2, 4) && tokens.Is(at + 3, WordClass.EpisodeWord));
-        return tokens[at - 1].Value < 0 || (counted && !IsEnglish(tokens, at));
+        return tokens[at - 1].Value < 0 || ((counted || tokens[at].Gap == (Gap.Dot | Gap.Space)) && !IsEnglish(tokens, at));
     }
 
     private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)

@@ -128,13 +128,13 @@ internal static class SpecialRules
         for (int i = tokens.Low + 1; i < tokens.High; i++)
         {
             if (
-                tokens[i].Word is { Class: WordClass.Special, Value: "OVA" or "special" }
+                tokens[i].Word is { Class: WordClass.Special, Value: "OVA" or "SP" }
                 && tokens.IsPlainNumber(i + 1)
                 && tokens[i + 1].Length < 3
                 && tokens.IsEndOrBracket(i + 2)
             )
             {
-                claim = NumberClaim.Of(i + 1, i + 2);
+                claim = NumberClaim.Of(tokens[i].Word!.Value is "SP" ? i : i + 1, i + 2);
                 claim.Episodes.Add(tokens[i + 1].Value);
                 return true;
             }

@@ -10,7 +10,7 @@ public sealed class SpecialNames
     [InlineData("[SubGroup] Quiet Garden - 17.5 (S00E01) (BD 1080p) [A6E2110E]", "episode: Quiet Garden s0 e1")]
     [InlineData("[SubGroup] Quiet Garden - 01 - OVA [BD][720p][AAC]", "episode: Quiet Garden e1 #1")]
     [InlineData("[SubGroup] Quiet Garden - SP01 [BD][720p]", "episode: Quiet Garden e1")]
-    [InlineData("Quiet Garden - Special 01.mkv", "episode: Quiet Garden - Special e1 #1")]
+    [InlineData("Quiet Garden - Special 01.mkv", "episode: Quiet Garden e1")]
     [InlineData("[SubGroup] Quiet Garden - PV [CA57F300].mkv", "movie: Quiet Garden")]
     public void A_special_is_read(string name, string told) => Assert.Equal(told, Told.By(name));
 }
