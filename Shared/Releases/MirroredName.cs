@@ -1,3 +1,4 @@
+using Hybrid.Releases.Numbering;
 using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;
@@ -7,18 +8,24 @@ internal static class MirroredName
 {
     private const int Longest = 512;
 
-    public static Reading Read(ReadOnlySpan<char> name, int latestYear, Place place, string input = "")
+    public static Reading Read(ReadOnlySpan<char> name, int latestYear, Place place, string input = "", List<RuleTaken>? told = null)
     {
         int stem = name.LastIndexOf('.') is var dot && dot > name.Length - 6 && dot > 0 ? dot : name.Length;
         if (stem > Longest || !IsMirrored(name[..stem]))
         {
-            return NameReader.Read(name, latestYear, place, input);
+            return NameReader.Read(name, latestYear, place, input, told);
         }
 
         Span<char> turned = stackalloc char[stem];
         name[..stem].CopyTo(turned);
         turned.Reverse();
-        Reading reading = NameReader.Read(turned, latestYear, place, input);
+        int before = told?.Count ?? 0;
+        Reading reading = NameReader.Read(turned, latestYear, place, input, told);
+        for (int i = before; i < (told?.Count ?? 0); i++)
+        {
+            told![i] = told[i] with { Start = stem - told[i].Start - told[i].Length };
+        }
+
         var spans = new List<ReleaseSpan>(reading.Release.Spans.Count);
         for (int i = reading.Release.Spans.Count - 1; i >= 0; i--)
         {

@@ -21,11 +21,11 @@ internal static class MusicName
             return true;
         }
 
-        if (hyphens < 2 || dots > hyphens + 2 || !name.Text.ContainsAny('_', '(', ' '))
-        {
-            return false;
-        }
+        return hyphens > 1 && dots <= hyphens + 2 && name.Text.ContainsAny('_', '(', ' ') && EndsWithYearAndGroup(in name, hyphens);
+    }
 
+    private static bool EndsWithYearAndGroup(in CutName name, int hyphens)
+    {
         for (int i = Math.Max(2, name.Count - 4); i + 1 < name.Count; i++)
         {
             bool day = name.Tokens[i].Mark >= 0 && name.Marks[name.Tokens[i].Mark].Kind == MarkKind.Date;

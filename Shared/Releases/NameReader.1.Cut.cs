@@ -104,13 +104,20 @@ internal ref partial struct NameReader
             return !IsApostrophe(c) || at + 1 >= _text.Length || !char.IsLetter(_text[at + 1]) || !char.IsLetter(_text[at - 1]);
         }
 
-        return c is '第' or '全'
-            || (char.IsAsciiDigit(c) && IsHiddenNumber(start, at))
-            || (c is 'e' or 'E' && IsHiddenEpisode(at))
-            || (c is 's' or 'S' && IsHiddenMark(at))
-            || (char.IsAsciiDigit(c) && IsHiddenCross(at))
+        if (char.IsAsciiDigit(c))
+        {
+            return IsHiddenNumber(start, at) || IsHiddenCross(at);
+        }
+
+        return c switch
+        {
+            '第' or '全' => true,
+            'e' or 'E' => IsHiddenEpisode(at),
+            's' or 'S' => IsHiddenMark(at),
             // "1998г.": Russian writes "year" behind it.
-            || (digits && at - start == 4 && c is 'г' or 'g' && !IsWordPart(At(_text, at + 1)));
+            'г' or 'g' => digits && at - start == 4 && !IsWordPart(At(_text, at + 1)),
+            _ => false,
+        };
     }
 
     private readonly bool TryMark(int at, out Mark mark)

@@ -11,47 +11,25 @@ namespace Hybrid.Releases;
 /// </summary>
 internal static class PathRule
 {
-    public static Release Read(string text, ReadOnlySpan<Range> segments, int latestYear)
+    /// <param name="text">The path.</param>
+    /// <param name="segments">Its folders and its file.</param>
+    /// <param name="latestYear">The latest possible year.</param>
+    /// <param name="told">Gets the rules of numbering that took something, folders first; null if nobody asks.</param>
+    public static Release Read(string text, ReadOnlySpan<Range> segments, int latestYear, List<RuleTaken>? told)
     {
         Span<int> starts = stackalloc int[PathSegments.Most];
-        var folders = new List<Reading>(PathSegments.Most);
         var packs = new HashSet<int>();
-        for (int i = segments.Length - 2; i >= 0; i--)
-        {
-            (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
-            ReadOnlySpan<char> name = text.AsSpan(at, size);
-            if (i > 0 && SeasonAlone(name) is { } season)
-            {
-                starts[folders.Count] = at;
-                folders.Add(season);
-            }
-            else if (Says(name) && NameReader.Read(name, latestYear) is { Obscure: false } folder)
-            {
-                if (Packs.IsPack(name))
-                {
-                    packs.Add(folders.Count);
-                }
-                else if (i > 0 && Unordered(name, latestYear) is { } inner)
-                {
-                    (folder, at) = (inner, at + Packs.Order(name));
-                }
-
-                starts[folders.Count] = at;
-                folders.Add(folder);
-            }
-        }
-
+        List<Reading> folders = Folders(text, segments[..^1], latestYear, starts, packs, told);
         (int start, int length) = segments[^1].GetOffsetAndLength(text.Length);
-        ReadOnlySpan<char> fileName = text.AsSpan(start, length);
-        Reading file = GluedToSeason(MirroredName.Read(fileName, latestYear, PlaceIn(folders), fileName.ToString()), fileName, folders);
-        file = AsItsFolder(file, fileName, folders);
+        string fileName = text.Substring(start, length);
+        Reading file = FileOf(fileName, latestYear, folders, told, start);
         KeepNumbersOfTitles(file, folders, text, starts);
         if (
             folders.TrueForAll(folder => folder.Release.Seasons.Count == 0)
-            && Unordered(text.AsSpan(start, length), latestYear, inPack: packs.Count > 0) is { } movie
+            && Unordered(fileName, latestYear, inPack: packs.Count > 0) is { } movie
         )
         {
-            start += Packs.Order(text.AsSpan(start, length));
+            start += Packs.Order(fileName);
             file = movie;
         }
 
@@ -60,11 +38,10 @@ internal static class PathRule
         for (int i = 0; i < folders.Count; i++)
         {
             bool isPack = packs.Contains(i) && IsMovieOfItsOwn(believed);
-            (Reading joined, bool used) = Join(
+            (believed, bool used) = FolderJoin.Of(
                 believed,
                 isPack ? new Reading(Packs.TagsOf(folders[i].Release, believed.Release)) : folders[i]
             );
-            believed = joined;
             if (used)
             {
                 spans.InsertRange(0, Moved(folders[i].Release.Spans, starts[i]));
@@ -81,39 +58,70 @@ internal static class PathRule
                 Title = null,
             };
         }
-        return release with { Input = text, Spans = spans, Kind = KindOf(release, file) };
+
+        return release with
+        {
+            Input = text,
+            Spans = spans,
+            Kind = KindOf(release, file),
+        };
+    }
+
+    /// <summary>The folders that say something, the nearest first; where each begins, and which are packs of films.</summary>
+    private static List<Reading> Folders(
+        string text,
+        ReadOnlySpan<Range> segments,
+        int latestYear,
+        Span<int> starts,
+        HashSet<int> packs,
+        List<RuleTaken>? told
+    )
+    {
+        var folders = new List<Reading>(PathSegments.Most);
+        for (int i = segments.Length - 1; i >= 0; i--)
+        {
+            (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
+            ReadOnlySpan<char> name = text.AsSpan(at, size);
+            List<RuleTaken>? own = told is null ? null : [];
+            if (Folder(name, latestYear, inner: i > 0, own) is not { } folder)
+            {
+                continue;
+            }
+
+            told?.InsertRange(0, own!.Select(rule => rule with { Start = rule.Start + at }));
+            if (Packs.IsPack(name))
+            {
+                packs.Add(folders.Count);
+            }
+            else if (i > 0 && Unordered(name, latestYear) is { } film)
+            {
+                (folder, at) = (film, at + Packs.Order(name));
+            }
+
+            starts[folders.Count] = at;
+            folders.Add(folder);
+        }
+
+        return folders;
+    }
+
+    /// <summary>Null for a folder that says nothing.</summary>
+    private static Reading? Folder(ReadOnlySpan<char> name, int latestYear, bool inner, List<RuleTaken>? told) =>
+        inner && SeasonAlone(name) is { } season ? season
+        : Says(name) && NameReader.Read(name, latestYear, told: told) is { Obscure: false } folder ? folder
+        : null;
+
+    private static Reading FileOf(string name, int latestYear, List<Reading> folders, List<RuleTaken>? told, int start)
+    {
+        List<RuleTaken>? own = told is null ? null : [];
+        Reading file = MirroredName.Read(name, latestYear, PlaceIn(folders), name, own);
+        told?.AddRange(own!.Select(rule => rule with { Start = rule.Start + start }));
+        return AsItsFolder(GluedToSeason(file, name, folders), name, folders);
     }
 
     /// <summary>A folder of a disc ("CD1", "Disc 2") only sorts.</summary>
     private static bool Says(ReadOnlySpan<char> name) =>
         !FolderNames.SayNothing(name) && Vocabulary.Find(name.TrimEnd("0123456789").TrimEnd(" ._-")) is not { Class: WordClass.DiscWord };
-
-    /// <summary>Which rules of numbering took what, folders first.</summary>
-    public static IReadOnlyList<RuleTaken> Explain(string text, ReadOnlySpan<Range> segments, int latestYear)
-    {
-        var taken = new List<RuleTaken>();
-        var folders = new List<Reading>(PathSegments.Most);
-        for (int i = 0; i < segments.Length; i++)
-        {
-            (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
-            ReadOnlySpan<char> name = text.AsSpan(at, size);
-            if (i < segments.Length - 1 && !Says(name))
-            {
-                continue;
-            }
-
-            var own = new List<RuleTaken>();
-            Place place = i < segments.Length - 1 ? Place.Alone : PlaceIn(folders);
-            Reading read = NameReader.Read(name, latestYear, place, told: own);
-            taken.AddRange(own.Select(rule => rule with { Start = rule.Start + at }));
-            if (!read.Obscure)
-            {
-                folders.Insert(0, read);
-            }
-        }
-
-        return taken;
-    }
 
     /// <summary>"Show/1/02.avi": a folder below another, with a number alone.</summary>
     private static Reading? SeasonAlone(ReadOnlySpan<char> name) =>
@@ -179,7 +187,7 @@ internal static class PathRule
         folders is [{ Release: { Year: not null, Seasons.Count: 0, Episodes.Count: 0, Title: { } title } }, ..]
         && file.Release
             is { Seasons.Count: 0, Episodes.Count: > 0, Year: null, Spans: [{ Part: "title" } first, { Part: "episode" } number, ..] }
-        && Same(TitleText.Of(name[first.Start..(number.Start + number.Length)]), title)
+        && FolderJoin.Same(TitleText.Of(name[first.Start..(number.Start + number.Length)]), title)
             ? file with
             {
                 Release = file.Release with { Title = title, Episodes = [], Absolute = [], EpisodeTitle = null, Kind = ReleaseKind.Movie },
@@ -239,119 +247,4 @@ internal static class PathRule
 
         return moved;
     }
-
-    private static (Reading Joined, bool Used) Join(in Reading file, in Reading above)
-    {
-        (Release name, Release folder) = (file.Release, above.Release);
-        bool used = folder.Title is not null || folder.Seasons.Count > 0;
-        bool numbered = name.Episodes.Count > 0 || name.AirDate is not null;
-        if (folder.Title is not null && (file.Obscure || FolderLeads(name, above, numbered)))
-        {
-            Release release = folder with
-            {
-                Part = name.Part ?? folder.Part,
-                ImdbId = name.ImdbId ?? folder.ImdbId,
-                TmdbId = name.TmdbId ?? folder.TmdbId,
-                Resolution = folder.Resolution ?? (file.Obscure ? null : name.Resolution),
-            };
-            return (new Reading(release), used);
-        }
-
-        name = WithoutSeason(name, folder);
-        bool bare = file.NumberFirst || name.Title is null || Vocabulary.Find(name.Title) is { Class: WordClass.EpisodeWord };
-        bool takeTitle = folder.Title is not null && (bare || (!numbered && IsLibraryForm(name, folder)) || IsPrefixed(name, above));
-        IReadOnlyList<int> seasons = name.Seasons.Count > 0 ? name.Seasons : folder.Seasons;
-        Release joined = name with
-        {
-            Title = takeTitle ? folder.Title : name.Title,
-            EpisodeTitle = takeTitle && file.NumberFirst ? name.Title ?? name.EpisodeTitle : name.EpisodeTitle,
-            AlternativeTitles = takeTitle ? folder.AlternativeTitles : name.AlternativeTitles,
-            Year = name.Year ?? folder.Year,
-            Seasons = seasons,
-            // Within a season, the number is the episode number.
-            Absolute = seasons.Count > 0 && name.Seasons.Count == 0 && name.Absolute.SequenceEqual(name.Episodes) ? [] : name.Absolute,
-            Kind = name.Kind == ReleaseKind.Other && !file.NotVideo && folder.Kind == ReleaseKind.Movie ? ReleaseKind.Movie : name.Kind,
-            Edition = name.Edition ?? folder.Edition,
-            Resolution = name.Resolution ?? folder.Resolution,
-            SourceMedia = name.SourceMedia ?? folder.SourceMedia,
-            Codec = name.Codec ?? folder.Codec,
-            Group = name.Group ?? folder.Group,
-            Country = name.Country ?? folder.Country,
-            TmdbId = name.TmdbId ?? folder.TmdbId,
-            ImdbId = name.ImdbId ?? folder.ImdbId,
-            TvdbId = name.TvdbId ?? folder.TvdbId,
-            Languages = name.Languages.Count > 0 ? name.Languages : folder.Languages,
-        };
-        return (file with { Release = joined, NumberFirst = file.NumberFirst && !takeTitle }, used);
-    }
-
-    /// <summary>"Season 5/501.mkv", "Show.S01/show.0105.mkv": in the folder of a season, its number may stand before the episode's.</summary>
-    private static Release WithoutSeason(Release name, Release folder)
-    {
-        if (
-            name.Seasons.Count > 0
-            || name.Episodes.Count == 0
-            || folder is not { Seasons: [> 0 and var season], Episodes.Count: 0 }
-            || name.Input.StartsWith('[')
-        )
-        {
-            return name;
-        }
-
-        int[] episodes = [.. name.Episodes.Where(n => n / 100 == season && n % 100 > 0).Select(n => n % 100)];
-        // "Show.S07.720p-GRP/grp-show.720.mkv" may be the picture's height.
-        bool isHeight = name.Episodes.Any(n => folder.Resolution == string.Create(CultureInfo.InvariantCulture, $"{n}p"));
-        return episodes.Length == name.Episodes.Count && !isHeight
-            ? name with
-            {
-                Seasons = [season],
-                Episodes = episodes,
-                Absolute = [],
-            }
-            : name;
-    }
-
-    /// <summary>"Movie.2010.DVDRip.XviD-GRP/i-smwhr.avi"; "Show.S01E05.720p.WEB-GRP/160725_02.mkv".</summary>
-    private static bool FolderLeads(Release file, in Reading folder, bool numbered) =>
-        (
-            folder.Video
-            || (
-                folder.Release is { Seasons.Count: > 0, Episodes.Count: > 0 }
-                && file.Title?.Contains(' ', StringComparison.Ordinal) == false
-            )
-        )
-        && (
-            (!numbered && file.Year is null)
-            || (
-                folder.Release.Episodes.Count > 0
-                && file.Seasons.Count == 0
-                && !Same(file.Title, folder.Release.Title)
-                && !(file.Episodes.Count == 1 && folder.Release.Episodes.Contains(file.Episodes[0]))
-            )
-        );
-
-    /// <summary>"La Science des Rêves (2006)/La.Science.Des.Reves.FRENCH.avi": a person named the folder.</summary>
-    private static bool IsLibraryForm(Release file, Release folder) =>
-        folder.Year is not null && file.Year is null && folder.Seasons.Count == 0;
-
-    /// <summary>"How.To.Be.Single.2016-BLOW/blow-how.to.be.single.2016.mkv": the file begins with the group's short name.</summary>
-    private static bool IsPrefixed(Release file, in Reading folder) =>
-        (folder.Video && folder.Release.Group is { } group && BeginsWith(file.Input, group))
-        || (
-            folder.Video
-            && file.Title is { } long1
-            && folder.Release.Title is { } title
-            && long1.Length > title.Length + 1
-            && long1.EndsWith(title, StringComparison.OrdinalIgnoreCase)
-            && long1[^(title.Length + 1)] == '-'
-        );
-
-    /// <summary>"Show.S01.720p-GRP/grp-shw.s01e02.mkv", "Show.S01.720p-GRP/grp.shw.102.mkv".</summary>
-    private static bool BeginsWith(string name, string group) =>
-        name.Length > group.Length
-        && name.StartsWith(group, StringComparison.OrdinalIgnoreCase)
-        && name[group.Length] is '-' or '.'
-        && !name.AsSpan().ContainsAnyInRange('A', 'Z');
-
-    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,24 +7,22 @@ public static class ReleaseParser
 {
     /// <param name="text">A bare name, or a relative path with folders ('/' or '\').</param>
     /// <param name="latestYear">The latest possible year of a release; usually next year.</param>
-    public static Release Parse(string text, int latestYear)
-    {
-        Span<Range> segments = stackalloc Range[PathSegments.Most];
-        int found = PathSegments.Split(text, segments);
-        if (found == 1)
-        {
-            return MovieParts.In(PathRule.WithoutOrder(text, latestYear) ?? ParseName(text, latestYear));
-        }
-
-        return MovieParts.In(PathRule.Read(text, segments[..found], latestYear));
-    }
+    public static Release Parse(string text, int latestYear) => MovieParts.In(Read(text, latestYear, told: null));
 
     /// <summary>Which rules of numbering took which part of the name, and which rules they overruled.</summary>
     public static IReadOnlyList<RuleTaken> Explain(string text, int latestYear)
     {
-        Span<Range> segments = stackalloc Range[PathSegments.Most];
-        return PathRule.Explain(text, segments[..PathSegments.Split(text, segments)], latestYear);
+        List<RuleTaken> told = [];
+        _ = Read(text, latestYear, told);
+        return told;
     }
 
-    internal static Release ParseName(string name, int latestYear) => MirroredName.Read(name, latestYear, Place.Alone, name).Release;
+    private static Release Read(string text, int latestYear, List<RuleTaken>? told)
+    {
+        Span<Range> segments = stackalloc Range[PathSegments.Most];
+        int found = PathSegments.Split(text, segments);
+        return found > 1
+            ? PathRule.Read(text, segments[..found], latestYear, told)
+            : PathRule.WithoutOrder(text, latestYear) ?? MirroredName.Read(text, latestYear, Place.Alone, text, told).Release;
+    }
 }

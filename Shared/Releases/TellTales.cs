@@ -16,6 +16,42 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
     {
         List<string>? found = null;
         bool sure = numbered && numbers.Exact;
+        int extras = NoteWords(in name, title, in tags, sure, numbered || title.HasYear, ref found);
+        if (!sure && !tags.IsPictured && Vocabulary.Find(group.In(name.Text)) is { Class: WordClass.TellTale, Strength: Strength.Weak })
+        {
+            Note(ref found, group.In(name.Text));
+        }
+
+        if (!numbered)
+        {
+            NoteAudio(in name, in tags, ref found);
+        }
+
+        if (!sure)
+        {
+            NoteByShape(in name, title, in tags, ref found);
+        }
+
+        if (name.Count > 0 && name.Tokens[^1].Part == Part.TellTale)
+        {
+            Note(ref found, name.TextOf(name.Count - 1));
+        }
+
+        bool decisive = (found?.Count ?? 0) > extras;
+        NoteBeside(in name, title, numbered, ref found);
+        return new TellTales(found is null ? [] : [.. found], decisive);
+    }
+
+    /// <returns>How many of them leave the kind as it is.</returns>
+    private static int NoteWords(
+        in CutName name,
+        in TitleSpan title,
+        ref readonly Tags tags,
+        bool sure,
+        bool dated,
+        ref List<string>? found
+    )
+    {
         bool plain = !tags.IsPictured && !name.Ends.VideoFile;
         int extras = 0;
         for (int i = 0; i < name.Count; i++)
@@ -28,34 +64,18 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
                 continue;
             }
 
-            if (word.Value is "extra")
-            {
-                if (name.Tokens[i].Part != Part.Title || i > title.From)
-                {
-                    Note(ref found, name.TextOf(i));
-                    extras++;
-                }
-            }
-            else if (Counts(in name, i, word, sure, plain, tags.IsPictured, numbered || title.HasYear))
+            bool extra = word.Value is "extra";
+            bool counts = extra
+                ? name.Tokens[i].Part != Part.Title || i > title.From
+                : Counts(in name, i, word, sure, plain, tags.IsPictured, dated);
+            if (counts)
             {
                 Note(ref found, name.TextOf(i));
+                extras += extra ? 1 : 0;
             }
         }
 
-        if (!sure && !tags.IsPictured && Vocabulary.Find(group.In(name.Text)) is { Class: WordClass.TellTale, Strength: Strength.Weak })
-        {
-            Note(ref found, group.In(name.Text));
-        }
-
-        NoteByShape(in name, title, in tags, ref found, numbered, sure);
-        if (name.Count > 0 && name.Tokens[^1].Part == Part.TellTale)
-        {
-            Note(ref found, name.TextOf(name.Count - 1));
-        }
-
-        bool decisive = (found?.Count ?? 0) > extras;
-        NoteBeside(in name, title, numbered, ref found);
-        return new TellTales(found is null ? [] : [.. found], decisive);
+        return extras;
     }
 
     private static bool Counts(in CutName name, int i, Word word, bool sure, bool plain, bool pictured, bool dated) =>
@@ -66,39 +86,30 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
             _ => i == name.Count - 1 && i > 0 && (name.Tokens[i].Gap & Gap.Hyphen) != Gap.None && !pictured,
         };
 
-    private static void NoteByShape(
-        in CutName name,
-        in TitleSpan title,
-        ref readonly Tags tags,
-        ref List<string>? found,
-        bool numbered,
-        bool sure
-    )
+    /// <summary>"Artist - Album [FLAC]": audio without video.</summary>
+    private static void NoteAudio(in CutName name, ref readonly Tags tags, ref List<string>? found)
     {
         bool video = tags.Video || name.Ends.VideoFile;
         bool heard = !video || (!tags.IsPictured && !name.Ends.VideoFile && tags.Source is { Value: "WEB" });
-        if (
-            !numbered
-            && heard
-            && FirstAudio(in name) is var audio and >= 0
-            && (!video || name.Tokens[audio].Word is { Value: "FLAC" or "MP3" })
-        )
+        if (heard && FirstAudio(in name) is var audio and >= 0 && (!video || name.Tokens[audio].Word is { Value: "FLAC" or "MP3" }))
         {
-            // "Artist - Album [FLAC]": audio without video.
             Note(ref found, name.TextOf(audio));
         }
+    }
 
-        if (!sure && MusicName.Is(in name, in tags))
+    private static void NoteByShape(in CutName name, in TitleSpan title, ref readonly Tags tags, ref List<string>? found)
+    {
+        if (MusicName.Is(in name, in tags))
         {
             Note(ref found, "music");
         }
 
-        if (!sure && !tags.IsPictured && !name.Ends.VideoFile && ProgramName.Version(in name, title, tags.Video) is var version and >= 0)
+        if (!tags.IsPictured && !name.Ends.VideoFile && ProgramName.Version(in name, title, tags.Video) is var version and >= 0)
         {
             Note(ref found, name.TextOf(version));
         }
 
-        if (!sure && !video && ProgramName.Languages(in name) is var languages and >= 0)
+        if (!tags.Video && !name.Ends.VideoFile && ProgramName.Languages(in name) is var languages and >= 0)
         {
             Note(ref found, name.TextOf(languages));
         }

@@ -13,21 +13,18 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         int end = stop;
         while (end - 1 > from)
         {
-            ref readonly Token last = ref _name.Tokens[end - 1];
-            if (last.Part is Part.PartNumber)
+            if (_name.Tokens[end - 1].Part is Part.PartNumber || IsArticleOfSeason(end))
             {
                 end--;
                 continue;
             }
 
-            bool ofTitle = last.Bracket >= 0 && last.Bracket != _name.Tokens[from].Bracket && !_name.StartsTags(last.Bracket);
-            if (IsArticleOfSeason(end))
-            {
-                end--;
-                continue;
-            }
-
-            if (ofTitle || last.Word is not { } word || !IsTag(end, word) || IsBehindJoint(in _name, from, end - 1))
+            if (
+                _name.Tokens[end - 1].Word is not { } word
+                || IsInBracketOfTitle(end - 1)
+                || !IsTag(end, word)
+                || IsBehindJoint(in _name, from, end - 1)
+            )
             {
                 break;
             }
@@ -42,6 +39,9 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
 
         return end <= from ? stop : end;
     }
+
+    private bool IsInBracketOfTitle(int i) =>
+        _name.Tokens[i].Bracket is var at and >= 0 && at != _name.Tokens[from].Bracket && !_name.StartsTags(at);
 
     /// <summary>"Heron - The First Season".</summary>
     private bool IsArticleOfSeason(int end) =>
@@ -72,10 +72,13 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             WordClass.Tag => IsOther(end, word),
             WordClass.SeasonWord => numbered && IsBeforeSeasons(end) && !_name.Is(end - 1, WordUse.FolderName),
             WordClass.Network => sure && !numbered && !atYear && _name.Is(end, WordClass.Source),
-            _ => (word.IsVideo || word.Class == WordClass.Audio)
-                && word.Strength >= Strength.Soft
-                && (atYear || numbered ? IsCapitals(end - 1) : sure),
+            _ => IsTechnical(end, word),
         };
+
+    private bool IsTechnical(int end, Word word) =>
+        (word.IsVideo || word.Class == WordClass.Audio)
+        && word.Strength >= Strength.Soft
+        && (atYear || numbered ? IsCapitals(end - 1) : sure);
 
     private bool IsEdition(int end, Word word) =>
         numbered
@@ -112,10 +115,11 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             return (_name.Tokens[Math.Min(end, _name.Count - 1)].Gap & Gap.Opened) != Gap.None;
         }
 
-        return word.Strength == Strength.Soft
-            ? !(atYear && word.Value is "video") && (!numbered || (word.Value is null && _name.Is(end - 1, WordUse.SeriesPackWord)))
-            : sure && end < stop && !atYear;
+        return word.Strength == Strength.Soft ? IsSoftTag(end, word) : sure && end < stop && !atYear;
     }
+
+    private bool IsSoftTag(int end, Word word) =>
+        numbered ? word.Value is null && _name.Is(end - 1, WordUse.SeriesPackWord) : !(atYear && word.Value is "video");
 
     /// <summary>"Heron TS 2003": a source in capitals before the year, if the title is not.</summary>
     private bool IsCapitals(int i) =>

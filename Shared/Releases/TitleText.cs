@@ -12,13 +12,15 @@ internal static class TitleText
     public static string? Of(ReadOnlySpan<char> raw)
     {
         raw = Trim(raw);
-        if (raw.IsEmpty)
-        {
-            return null;
-        }
-
         raw = raw[..Math.Min(raw.Length, LongestTitle)];
         Span<char> plain = stackalloc char[LongestTitle * 2];
+        ReadOnlySpan<char> text = Trim(plain[..Write(raw, plain)]);
+        return text.IsEmpty ? null : WithArticleFirst(text);
+    }
+
+    /// <returns>How many characters were written.</returns>
+    private static int Write(ReadOnlySpan<char> raw, Span<char> plain)
+    {
         bool spaced = raw.Contains(' ');
         int used = 0;
         // "Boy+Show+Episode": a web form writes spaces like this.
@@ -46,8 +48,7 @@ internal static class TitleText
             }
         }
 
-        ReadOnlySpan<char> text = Trim(plain[..used]);
-        return text.IsEmpty ? null : WithArticleFirst(text);
+        return used;
     }
 
     private static bool IsSpace(ReadOnlySpan<char> raw, int i, bool spaced, bool plus)

@@ -69,22 +69,23 @@ internal static class EpisodeChain
             return false;
         }
 
-        if (lettered)
+        if (!lettered)
         {
-            // "S02E06 - eps2.4_m4ster" is a title.
-            if ((next - end > 1 && number <= previous) || IsCodec(text, next, digits, number))
-            {
-                return false;
-            }
-
-            bool range =
-                joint.HasFlag(MarkJoint.Range) && (letter != 'x' || !joint.HasFlag(MarkJoint.Space) || joint.HasFlag(MarkJoint.Word));
-            mark.Episodes.AddRange(range ? Math.Min(previous, number) : number, number);
-            return true;
+            return TryBare(text, end, next, digits, number, joint, season, ref mark, after);
         }
 
-        return TryBare(text, end, next, digits, number, joint, season, ref mark, after);
+        // "S02E06 - eps2.4_m4ster" is a title.
+        if ((next - end > 1 && number <= previous) || IsCodec(text, next, digits, number))
+        {
+            return false;
+        }
+
+        mark.Episodes.AddRange(IsRange(joint, letter) ? Math.Min(previous, number) : number, number);
+        return true;
     }
+
+    private static bool IsRange(MarkJoint joint, char letter) =>
+        joint.HasFlag(MarkJoint.Range) && (letter != 'x' || !joint.HasFlag(MarkJoint.Space) || joint.HasFlag(MarkJoint.Word));
 
     /// <summary>A bare number: "-04" and "+02" touch the one before; ".22" follows 21 with the same width.</summary>
     private static bool TryBare(
@@ -101,13 +102,11 @@ internal static class EpisodeChain
     {
         int previous = mark.Episodes.Last;
         // "[Ep 01 - 90]".
-        bool closed = season < 0 && joint == (MarkJoint.Range | MarkJoint.Space) && digits > 1 && At(text, after) is ']' or ')';
-        bool worded = joint.HasFlag(MarkJoint.Word) && joint.HasFlag(MarkJoint.Range);
-        bool range = (joint == MarkJoint.Range || worded || closed) && digits <= 4 && number - previous < 300 && At(text, after) != 'p';
-        bool listed =
-            (joint.HasFlag(MarkJoint.List) && digits <= 3)
-            || (joint is MarkJoint.Dot or MarkJoint.Space && digits == 2 && number == previous + 1 && next - end == 1);
-        if (number <= previous || !(range || listed))
+        bool closed = season < 0 && digits > 1 && At(text, after) is ']' or ')';
+        bool range = IsBareRange(joint, closed) && digits <= 4 && number - previous < 300 && At(text, after) != 'p';
+        // ".22" behind 21.
+        bool following = digits == 2 && number == previous + 1 && next - end == 1;
+        if (number <= previous || !(range || IsListed(joint, digits, following)))
         {
             return false;
         }
@@ -115,6 +114,14 @@ internal static class EpisodeChain
         mark.Episodes.AddRange(range ? previous + 1 : number, number);
         return true;
     }
+
+    private static bool IsBareRange(MarkJoint joint, bool closed) =>
+        joint == MarkJoint.Range
+        || (joint.HasFlag(MarkJoint.Word) && joint.HasFlag(MarkJoint.Range))
+        || (closed && joint == (MarkJoint.Range | MarkJoint.Space));
+
+    private static bool IsListed(MarkJoint joint, int digits, bool following) =>
+        (joint.HasFlag(MarkJoint.List) && digits <= 3) || (joint is MarkJoint.Dot or MarkJoint.Space && following);
 
     /// <summary>A full mark of the same season: "S01E01-S01E04", "2x09-2x10", "02x03 - 02x04".</summary>
     private static int SkipSeason(ReadOnlySpan<char> text, int next, int season)

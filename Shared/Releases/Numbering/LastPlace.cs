@@ -132,17 +132,19 @@ internal static class LastPlace
 
     private static bool Fits(in Tokens tokens, int found, int width, bool padded, bool range)
     {
-        bool ends = tokens.Around.FirstTag >= tokens.High;
         bool fits =
             tokens.Around.Anime ? width >= 2 || HasHashBehind(tokens)
             : tokens.Around.YearAt >= 0 ? tokens.Around.Television && found == tokens.Around.YearAt + 1
-            : padded
-                || tokens.Around.Television
-                || tokens.Name.Place == Place.Season && width == 3
-                || (range && (width == 3 || tokens.Is(found + 1, WordUse.RangeWord) || (tokens[found].Value <= 1 && !ends)))
-                || (width >= 2 && ends);
+            : padded || tokens.Around.Television || IsLong(tokens, width) || (range && IsRangeOfSeries(tokens, found, width));
         return fits && (width <= 4 || (tokens.Around.Television && width == 5));
     }
+
+    /// <summary>Nothing is behind it, or the folder says that it is a series.</summary>
+    private static bool IsLong(in Tokens tokens, int width) =>
+        (tokens.Name.Place == Place.Season && width == 3) || (width >= 2 && tokens.Around.FirstTag >= tokens.High);
+
+    private static bool IsRangeOfSeries(in Tokens tokens, int found, int width) =>
+        width == 3 || tokens.Is(found + 1, WordUse.RangeWord) || (tokens[found].Value <= 1 && tokens.Around.FirstTag < tokens.High);
 
     private static bool HasHashBehind(in Tokens tokens)
     {

@@ -39,13 +39,7 @@ internal static class MarkScanner
 
         mark.Kind = MarkKind.Episode;
         mark.Episodes.Add(episode);
-        // "EP07.5" is between two episodes.
-        if (
-            At(text, end) == '.'
-            && Digits(text, end + 1, 1, out int tenth) == 1
-            && !IsWordPart(At(text, end + 2))
-            && At(text, end + 2) != '.'
-        )
+        if (TryFraction(text, end, out int tenth))
         {
             mark.Fraction = tenth;
             mark.End = end + 2;
@@ -54,6 +48,13 @@ internal static class MarkScanner
 
         mark.End = EpisodeChain.Read(text, end, ref mark, 'e', -2);
         return true;
+    }
+
+    /// <summary>"EP07.5" is between two episodes.</summary>
+    private static bool TryFraction(ReadOnlySpan<char> text, int at, out int tenth)
+    {
+        tenth = 0;
+        return At(text, at) == '.' && Digits(text, at + 1, 1, out tenth) == 1 && !IsWordPart(At(text, at + 2)) && At(text, at + 2) != '.';
     }
 
     /// <summary>12ep, 08seriya.</summary>

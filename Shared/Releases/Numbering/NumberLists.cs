@@ -20,23 +20,19 @@ internal static class NumberLists
         int end = at + 1;
         while (end < tokens.High)
         {
-            Gap gap = tokens[end].Gap;
             Joint joint = JointAt(tokens, end, out int next);
             bool worded = next > end;
-            if (!tokens.IsNumberOf(next, seasons ? 2 : 4) || tokens[next].Part != Part.None || ((gap & Gap.Closed) != Gap.None && !worded))
+            if (
+                !tokens.IsNumberOf(next, seasons ? 2 : 4)
+                || tokens[next].Part != Part.None
+                || (!worded && tokens.FollowsBy(end, Gap.Closed))
+            )
             {
                 break;
             }
 
             int value = tokens[next].Value;
-            // "Season 2 - 08": the episode.
-            bool episode =
-                seasons
-                && !worded
-                && (gap & Gap.Space) != Gap.None
-                && (gap & Gap.Colon) == Gap.None
-                && tokens[next].Length == 2
-                && (width == 1 || (tokens[next].AfterDash && tokens.Name.Ends.VideoFile));
+            bool episode = seasons && !worded && IsEpisode(tokens, next, width);
             if (joint.HasFlag(Joint.Range) && value > number && value - number <= longest && !episode)
             {
                 into.AddRange(number, value);
@@ -56,6 +52,13 @@ internal static class NumberLists
 
         return end;
     }
+
+    /// <summary>"Season 2 - 08".</summary>
+    private static bool IsEpisode(in Tokens tokens, int i, int width) =>
+        tokens.FollowsBy(i, Gap.Space)
+        && !tokens.FollowsBy(i, Gap.Colon)
+        && tokens[i].Length == 2
+        && (width == 1 || (tokens[i].AfterDash && tokens.Name.Ends.VideoFile));
 
     private static bool Continues(in Tokens tokens, Joint joint, int number, int next, bool seasons)
     {
@@ -132,15 +135,7 @@ internal static class NumberLists
     {
         into.Add(number);
         int end = at + 1;
-        if (
-            (
-                tokens.Is(end, WordUse.RangeWord)
-                || (tokens.Is(end, WordUse.ListWord) && tokens.IsPlainNumber(end + 1) && tokens[end + 1].Value == number + 1)
-            )
-            && tokens.IsPlainNumber(end + 1)
-            && tokens[end + 1].Value > number
-            && tokens[end + 1].Length <= 4
-        )
+        if (IsWordedRange(tokens, end, number))
         {
             into.AddRange(number, tokens[end + 1].Value);
             return end + 2;
@@ -177,6 +172,19 @@ internal static class NumberLists
         }
 
         return end;
+    }
+
+    /// <summary>"1 to 5", "1 and 2".</summary>
+    private static bool IsWordedRange(in Tokens tokens, int word, int number)
+    {
+        int next = word + 1;
+        return tokens.IsPlainNumber(next)
+            && tokens[next].Length <= 4
+            && (
+                tokens.Is(word, WordUse.RangeWord)
+                    ? tokens[next].Value > number
+                    : tokens.Is(word, WordUse.ListWord) && tokens[next].Value == number + 1
+            );
     }
 
     /// <summary>Only brackets and tags follow: " - 01 - 12 [1080p]" is a batch, " - 11 - 511 Kinderheim" is not.</summary>

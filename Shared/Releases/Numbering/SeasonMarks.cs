@@ -110,14 +110,14 @@ internal static class SeasonMarks
         after = next + (lettered ? 1 : 0) + digits;
         // "S2-07" is an episode.
         bool episode = At(text, next) == '0' && !char.IsAsciiDigit(At(text, end - 2));
-        bool touching = range && At(text, end) != ' ' && digits == 2 && At(text, after) != '-' && !episode;
-        bool complete = range && text[after..].StartsWith(" complete", StringComparison.OrdinalIgnoreCase);
+        bool touching = At(text, end) != ' ' && digits == 2 && At(text, after) != '-' && !episode;
+        bool bare = range && (touching || text[after..].StartsWith(" complete", StringComparison.OrdinalIgnoreCase));
         range &= !joint.HasFlag(MarkJoint.List);
         // "S01-05" is a range; "S3 - 12" is an episode, and so is "S02 03".
         return digits > 0
             && number > season
-            && !(IsWordPart(At(text, after)) && Lower(text, after) != 's')
-            && (lettered || touching || complete || IsInList(text, end, after));
+            && (!IsWordPart(At(text, after)) || Lower(text, after) == 's')
+            && (lettered || bare || IsInList(text, end, after));
     }
 
     /// <summary>"S03F05" (Folge), "T06C15" (capítulo).</summary>
@@ -131,6 +131,16 @@ internal static class SeasonMarks
     private static bool IsInList(ReadOnlySpan<char> text, int end, int after) =>
         At(text, end) == ',' && after - end == 3 && (At(text, after) == ',' || (end > 3 && text[end - 3] == ','));
 
+    private static int SkipBeforeNumber(ReadOnlySpan<char> text, int next, int letters, int at)
+    {
+        if (letters > 1 || next - at > 2)
+        {
+            return EpisodeChain.SkipBeforeNumber(text, next, letters);
+        }
+
+        return At(text, next) == '(' || (At(text, next) == '.' && next - at > 1) ? next + 1 : next;
+    }
+
     /// <summary>The "E02" after "S01", also separated: "S01.E02", "S03 - EP14", "S2 (Ep 6)", "s03-x01", "S06xE01".</summary>
     private static bool TryFirstEpisode(ReadOnlySpan<char> text, int at, ref Mark mark, out int end)
     {
@@ -141,27 +151,16 @@ internal static class SeasonMarks
             next++;
         }
 
-        int letters = EpisodeChain.Letters(text, next);
-        if (letters == 0 && IsOtherLetter(text, next, at))
-        {
-            letters = 1;
-        }
-
+        int letters =
+            EpisodeChain.Letters(text, next) is var known and > 0 ? known
+            : IsOtherLetter(text, next, at) ? 1
+            : 0;
         if (letters == 0)
         {
             return false;
         }
 
-        next += letters;
-        if (letters > 1 || next - at > 2)
-        {
-            next = EpisodeChain.SkipBeforeNumber(text, next, letters);
-        }
-        else if (At(text, next) == '(' || (At(text, next) == '.' && next - at > 1))
-        {
-            next++;
-        }
-
+        next = SkipBeforeNumber(text, next + letters, letters, at);
         int digits = Digits(text, next, 5, out int episode);
         if (digits == 0 || EpisodeChain.IsCodec(text, next, digits, episode))
         {

@@ -133,34 +133,28 @@ internal static class SeasonWordRules
 
         // "6 th", "3-й": the number stands before its ending.
         number -= tokens.Is(number, WordUse.OrdinalEnd) ? 1 : 0;
-        int first = last;
-        // "1ª a 8ª Temporada".
-        if (
-            number - 2 >= tokens.Low
-            && tokens.Is(number - 1, WordUse.RangeWord)
-            && tokens.IsOrdinal(number - 2, out int lower)
-            && lower < last
-        )
+        int from = FirstOfRange(tokens, number, last, at, out int first);
+        claim = NumberClaim.Of(from, at + 1, Part.Season);
+        claim.Seasons.AddRange(first, last);
+        return true;
+    }
+
+    /// <summary>"1ª a 8ª Temporada", "1-3 сезон".</summary>
+    private static int FirstOfRange(in Tokens tokens, int number, int last, int at, out int first)
+    {
+        if (number - 2 >= tokens.Low && tokens.Is(number - 1, WordUse.RangeWord) && tokens.IsOrdinal(number - 2, out first) && first < last)
         {
-            first = lower;
-            number -= 2;
+            return number - 2;
         }
 
-        // "1-3 сезон".
-        if (
+        bool range =
             number == at - 1
             && number - 1 >= tokens.Low
             && tokens[number].Gap == Gap.Hyphen
             && tokens.IsNumberOf(number - 1, 2)
-            && tokens[number - 1].Value < last
-        )
-        {
-            first = tokens[--number].Value;
-        }
-
-        claim = NumberClaim.Of(number, at + 1, Part.Season);
-        claim.Seasons.AddRange(first, last);
-        return true;
+            && tokens[number - 1].Value < last;
+        first = range ? tokens[number - 1].Value : last;
+        return range ? number - 1 : number;
     }
 
     private static bool IsEnglish(in Tokens tokens, int at) => tokens[at].Word is { Language: "en" };
