@@ -1,37 +1,29 @@
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.Matching;
-using Hybrid.Naming;
-using Hybrid.Neighbors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Announcing;
 
-/// <summary>Asks Plex to scan the folders that got files. If Plex is down, the files stay and the step is tried again.</summary>
-public sealed class AnnounceStep(MediaServerNews news, ServerLooks looks, TimeProvider time) : IItemStep
+/// <summary>Asks the media servers to scan the folders that got files. If one is down, the files stay and the step is tried again.</summary>
+public sealed class AnnounceStep(MediaServerNews news, TimeProvider time) : IItemStep
 {
     public IReadOnlyList<ItemState> States { get; } = [ItemState.Announcing];
 
     public async Task RunAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        string[] folders =
-        [
-            .. item
-                .Files.Where(f => f.Placement is { State: PlacementState.Placed })
-                .Select(f => f.Role == FileRole.Disc ? DiscPath.FolderToScan(f.Placement!.To) : ExtraPath.FolderToScan(f.Placement!.To))
-                .Distinct(StringComparer.Ordinal),
-        ];
-        Answer<string> told = await news.TellAsync(item, folders, cancellationToken);
-        if (told.Fault is { } fault)
+        Told told = await news.TellAsync(db, item, cancellationToken);
+        DateTimeOffset now = time.GetUtcNow();
+        switch (told)
         {
-            DateTimeOffset failed = time.GetUtcNow();
-            item.Postpone(fault.Sentence, Backoff.After(item.Tries, failed, fault.RetryAfter), failed);
-            return;
+            case Told.Later later:
+                item.Wait(later.Until);
+                return;
+            case Told.NotAll failed:
+                item.Postpone(failed.Sentence, Backoff.After(item.Tries, now, failed.RetryAfter), now);
+                return;
         }
 
-        DateTimeOffset now = time.GetUtcNow();
-        item.Note(HistoryEvent.Announced, Actor.Daemon, told.Value!, now);
-        await looks.BeginAsync(db, item, now, cancellationToken);
         await EndAsync(db, item, now, cancellationToken);
     }
 

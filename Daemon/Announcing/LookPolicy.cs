@@ -9,8 +9,8 @@ namespace Hybrid.Daemon.Announcing;
 /// <summary>What a look at the server means, and when the next one is. Pure.</summary>
 internal static class LookPolicy
 {
-    /// <summary>After the notification. A scan of one folder takes seconds.</summary>
-    public static readonly TimeSpan First = TimeSpan.FromSeconds(10);
+    /// <summary>A scan that was asked for may get lost, for example while the server scans already. It is asked for once more after this.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a server may take for a scan before it is told that it does not show a file. A busy one scans one folder after the other.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -22,6 +22,14 @@ internal static class LookPolicy
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    /// <summary>The first look after the notification. A scan of one folder takes seconds, but Jellyfin and Emby wait a minute for more changes.</summary>
+    /// <remarks>LibraryMonitorDelay, 60 s unless it is changed: https://typescript-sdk.jellyfin.org/interfaces/generated-client.ServerConfiguration.html.</remarks>
+    public static TimeSpan First(MediaServerKind server) => TimeSpan.FromSeconds(server == MediaServerKind.Plex ? 10 : 75);
+
+    /// <summary>Whether the server is to be asked once more for a scan.</summary>
+    public static bool IsToBeAskedAgain(ServerLook look, DateTimeOffset now) =>
+        look.State == ServerLookState.Waiting && look.Tries > 0 && look.ToldAt <= look.Since && now - look.Since >= Again;
 
     /// <summary>Writes the state, the sentence and the next look.</summary>
     public static void Apply(ServerLook look, Answer<Seen> answer, DateTimeOffset now)
@@ -48,19 +56,20 @@ internal static class LookPolicy
         else
         {
             look.State = ServerLookState.Confirmed;
-            look.Sentence = $"Plex shows it as {Title(seen.Shown[0])}.";
+            look.Sentence = $"{look.Server} shows it as {Title(seen.Shown[0])}.";
             look.DueAt = null;
         }
     }
 
     private static void Wrong(ServerLook look, Seen seen, ShownTitle wrong, DateTimeOffset now)
     {
+        var words = MediaServerWords.Of(look.Server);
         string sentence =
             Match(wrong, seen) == ShownMatch.None
-                ? $"Plex shows {File(wrong.Path)} without a title: it found no match for {Ours(seen)}."
-                : $"Plex shows {File(wrong.Path)} as {Title(wrong)}, but it was filed as {Ours(seen)}.";
+                ? $"{words.Name} shows {File(wrong.Path)} without a title: it found no match for {Ours(seen)}."
+                : $"{words.Name} shows {File(wrong.Path)} as {Title(wrong)}, but it was filed as {Ours(seen)}.";
         string mend =
-            $" If plex-mcp is right, choose \"Fix Match\" at that title in Plex. If Plex is right, run: plex-mcp-daemon undo {seen.ItemId}";
+            $" If plex-mcp is right, choose \"{words.FixMatch}\" at that title in {words.Name}. If {words.Name} is right, run: plex-mcp-daemon undo {seen.ItemId}";
         if (look.State != ServerLookState.MatchedOtherwise && look.Sentence != sentence + mend)
         {
             // Seen for the first time: the server may still be looking for the title.
@@ -79,14 +88,22 @@ internal static class LookPolicy
     {
         if (look.State == ServerLookState.Waiting && now - look.Since < Patience)
         {
-            look.DueAt = Backoff.After(look.Tries, now);
+            DateTimeOffset later = Backoff.After(look.Tries, now);
+            DateTimeOffset last = look.Since + Patience;
+            look.DueAt = later < last ? later : last;
             return;
         }
 
+        var words = MediaServerWords.Of(look.Server);
         look.State = ServerLookState.NotShown;
         look.Sentence =
-            $"Plex does not show {missing.Length} of {seen.Videos.Count} file(s) of {Ours(seen)}, long after it was asked to scan. The first: {Untrusted.Clean(missing[0], Untrusted.PathLength)}. "
-            + "Check that Plex may read it, that PLEX_PATH_MAP names the folder as Plex does, and that the file is not in Plex's trash.";
+            $"{words.Name} does not show {missing.Length} of {seen.Videos.Count} file(s) of {Ours(seen)}, long after it was asked to scan. The first: {Untrusted.Clean(missing[0], Untrusted.PathLength)}. "
+            + $"Check that {words.Name} may read it, that {words.PathMapSetting} names the folder as {words.Name} does, "
+            + (
+                look.Server == MediaServerKind.Plex
+                    ? "and that the file is not in Plex's trash."
+                    : "and that no .ignore file hides it."
+            );
         look.DueAt = Next(look, now, Daily);
     }
 

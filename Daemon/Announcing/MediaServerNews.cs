@@ -1,78 +1,124 @@
 using Hybrid.Catalog;
-using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
 using Hybrid.Neighbors;
-using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Announcing;
 
-/// <summary>Asks Plex to scan the folders that have changed.</summary>
-public sealed class MediaServerNews(HybridSettings settings, PlexClient plex, NeighborHealth board, TimeProvider time)
+/// <summary>Tells each media server of an item's files, once, and begins to look at what it makes of them. None waits for another.</summary>
+public sealed class MediaServerNews(IEnumerable<IMediaServer> servers, FolderScans scans, TimeProvider time)
 {
-    /// <returns>What was done, in a sentence for the history.</returns>
-    public async Task<Answer<string>> TellAsync(IngestItem item, IReadOnlyList<string> folders, CancellationToken cancellationToken)
+    /// <summary>Files that come into a folder within this time are one scan. The season of a series often comes as one item for each episode.</summary>
+    public static readonly TimeSpan Gathering = TimeSpan.FromSeconds(3);
+
+    /// <summary>Tells all servers that were not told since the item's files were placed.</summary>
+    public async Task<Told> TellAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
     {
-        if (settings.PlexUrl is null)
+        DateTimeOffset now = time.GetUtcNow();
+        if (!servers.Any())
         {
-            return new("No Plex server was notified, because PLEX_URL is empty.");
+            item.Note(
+                HistoryEvent.Announced,
+                Actor.Daemon,
+                "No media server was notified, because PLEX_URL, JELLYFIN_URL and EMBY_URL are empty.",
+                now
+            );
+            return new Told.All();
         }
 
-        foreach (string folder in folders)
+        DateTimeOffset placed =
+            await db
+                .History.Where(h => h.ItemId == item.Id && h.To == ItemState.Announcing)
+                .MaxAsync(h => (DateTimeOffset?)h.At, cancellationToken) ?? item.CreatedAt;
+        if (now < placed + Gathering)
         {
-            Answer<Refresh> answer = await plex.RefreshAsync(folder, TypeOf(item), cancellationToken);
-            Fault? fault = answer.Fault ?? NotHeld(answer.Value);
-            if (fault is not null)
+            return new Told.Later(placed + Gathering);
+        }
+
+        if (PlacedFolders.Away(item) is { } away)
+        {
+            return new Told.NotAll(away, RetryAfter: null);
+        }
+
+        List<ServerLook> looks = await db.ServerLooks.Where(l => l.ItemId == item.Id).ToListAsync(cancellationToken);
+        IMediaServer[] untold = [.. servers.Where(s => !looks.Exists(l => l.Server == s.Kind && l.ToldAt > placed))];
+        IReadOnlyList<string> folders = PlacedFolders.Of(item);
+        Fault?[] faults = await Task.WhenAll(
+            untold.Select(server => scans.AskAsync(server, folders, TypeOf(item), placed, cancellationToken))
+        );
+        foreach (IMediaServer server in untold.Where((_, i) => faults[i] is null))
+        {
+            ServerLook? look = looks.Find(l => l.Server == server.Kind);
+            if (look is null)
             {
-                await board.FaultyAsync(NeighborHealth.Plex, fault);
-                return new(fault);
+                look = new ServerLook
+                {
+                    ItemId = item.Id,
+                    Server = server.Kind,
+                    Since = now,
+                    ToldAt = now,
+                };
+                db.ServerLooks.Add(look);
             }
+
+            look.Begin(now, now + LookPolicy.First(server.Kind));
+            item.Note(HistoryEvent.Announced, Actor.Daemon, Asked(server, folders), now);
         }
 
-        await board.GoodAsync(NeighborHealth.Plex);
-        return new($"Plex was asked to scan {string.Join(", ", folders)}.");
+        Fault[] failed = [.. faults.OfType<Fault>()];
+        return failed.Length == 0
+            ? new Told.All()
+            : new Told.NotAll(string.Join(' ', failed.Select(f => f.Sentence)), failed.Max(f => f.RetryAfter));
     }
 
     /// <summary>For files removed from the library. Tried only once: a server that is down notices it at its next scan.</summary>
     public async Task TellOfRemovalAsync(IngestItem item, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        string[] folders = [.. paths.Select(Standing).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] folders = [.. paths.Select(path => PlacedFolders.Standing(item, path)).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (folders.Length == 0)
         {
             return;
         }
 
-        Answer<string> told = await TellAsync(item, folders, cancellationToken);
-        item.Note(
-            HistoryEvent.Announced,
-            Actor.Daemon,
-            told.Value ?? $"Plex was not notified and finds the files at its next scan. {told.Fault!.Sentence}",
-            time.GetUtcNow()
+        DateTimeOffset now = time.GetUtcNow();
+        Fault?[] faults = await Task.WhenAll(
+            servers.Select(server => scans.AskAsync(server, folders, TypeOf(item), now, cancellationToken))
         );
-    }
-
-    /// <summary>The kind of Plex library that the item's files are in.</summary>
-    internal static PlexSectionType TypeOf(IngestItem item) =>
-        item.TitleKind == TitleKind.Series ? PlexSectionType.Show : PlexSectionType.Movie;
-
-    /// <summary>The nearest folder that still exists: the file's own may have been removed with its last file.</summary>
-    private static string? Standing(string path)
-    {
-        string? folder = Path.GetDirectoryName(path);
-        while (folder is not null && !Directory.Exists(folder))
+        foreach ((IMediaServer server, Fault? fault) in servers.Zip(faults))
         {
-            folder = Path.GetDirectoryName(folder);
+            item.Note(
+                HistoryEvent.Announced,
+                Actor.Daemon,
+                fault is null
+                    ? Asked(server, folders)
+                    : $"{server.Kind} was not notified and finds the change at its next scan. {fault.Sentence}",
+                now
+            );
         }
-
-        return folder;
     }
 
-    private static Fault? NotHeld(Refresh? refresh) =>
-        refresh is Refresh.NoSection none
-            ? new Fault(
-                "Plex",
-                FaultKind.Failed,
-                $"No Plex library contains {none.PathThere}. Add the folder to a library in Plex, or set PLEX_PATH_MAP if Plex has it under another path."
-            )
-            : null;
+    /// <summary>The kind of library that the item's files are in.</summary>
+    internal static ServerLibraryType TypeOf(IngestItem item) =>
+        item.TitleKind == TitleKind.Series ? ServerLibraryType.Show : ServerLibraryType.Movie;
+
+    private static string Asked(IMediaServer server, IReadOnlyList<string> folders) =>
+        $"{server.Kind} was asked to scan {string.Join(", ", folders)}.";
+}
+
+/// <summary>What became of telling the media servers.</summary>
+public abstract record Told
+{
+    private Told() { }
+
+    /// <summary>All were told, or there is none.</summary>
+    public sealed record All : Told;
+
+    /// <summary>More files may come into the same folders.</summary>
+    public sealed record Later(DateTimeOffset Until) : Told;
+
+    /// <summary>At least one could not be told.</summary>
+    /// <param name="Sentence">Why.</param>
+    /// <param name="RetryAfter">How long it asked to wait; null if it did not say.</param>
+    public sealed record NotAll(string Sentence, TimeSpan? RetryAfter) : Told;
 }

@@ -2,18 +2,16 @@ using Hybrid.Catalog;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
-using Hybrid.Naming;
 using Hybrid.Neighbors;
-using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.Announcing;
 
-/// <summary>Looks whether Plex shows what was filed, as the title that it was filed as. Reads only.</summary>
+/// <summary>Looks whether a media server shows what was filed, as the title that it was filed as. Reads only.</summary>
 public sealed class ServerLooks(
     IDbContextFactory<LedgerDb> ledger,
-    HybridSettings settings,
-    PlexClient plex,
+    IEnumerable<IMediaServer> servers,
+    FolderScans scans,
     ICatalog catalog,
     NeighborHealth board,
     TimeProvider time
@@ -22,63 +20,48 @@ public sealed class ServerLooks(
     /// <summary>Items in one run, so that the end of the daemon waits for few requests.</summary>
     private const int MostOfARun = 20;
 
-    /// <summary>Begins to look at what the server makes of the item's files. Saved with the item.</summary>
-    public async Task BeginAsync(LedgerDb db, IngestItem item, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Looks for all items that are due, at each server by itself.</summary>
+    /// <returns>The wait before the next one is due; null if none is, or if no server or the catalog does not answer.</returns>
+    public async Task<TimeSpan?> LookAsync(CancellationToken cancellationToken)
     {
-        if (settings.PlexUrl is null || VideosOf(item).Length == 0)
-        {
-            return;
-        }
-
-        ServerLook? look = await db.ServerLooks.FindAsync([item.Id], cancellationToken);
-        if (look is null)
-        {
-            look = new ServerLook { ItemId = item.Id, Since = now };
-            db.ServerLooks.Add(look);
-        }
-
-        look.State = ServerLookState.Waiting;
-        look.Since = now;
-        look.Tries = 0;
-        look.Sentence = null;
-        look.DueAt = now + LookPolicy.First;
+        TimeSpan?[] next = await Task.WhenAll(servers.Select(server => LookAsync(server, cancellationToken)));
+        return next.Min();
     }
 
-    /// <summary>Looks for all items that are due.</summary>
-    /// <returns>The wait before the next one is due; null if none is, or if Plex or the catalog does not answer.</returns>
-    public async Task<TimeSpan?> LookAsync(CancellationToken cancellationToken)
+    private async Task<TimeSpan?> LookAsync(IMediaServer server, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        List<long> due = await db
-            .ServerLooks.Where(l => l.DueAt <= now)
+        IQueryable<ServerLook> looks = db.ServerLooks.Where(l => l.Server == server.Kind);
+        List<long> due = await looks
+            .Where(l => l.DueAt <= now)
             .OrderBy(l => l.DueAt)
             .Take(MostOfARun)
             .Select(l => l.ItemId)
             .ToListAsync(cancellationToken);
         foreach (long id in due)
         {
-            if (!await LookAsync(id, cancellationToken))
+            if (!await LookAsync(server, id, cancellationToken))
             {
                 return null;
             }
         }
 
-        DateTimeOffset? next = await db.ServerLooks.MinAsync(l => l.DueAt, cancellationToken);
+        DateTimeOffset? next = await looks.MinAsync(l => l.DueAt, cancellationToken);
         return next is null ? null : TimeSpan.FromSeconds(Math.Max(1, (next.Value - time.GetUtcNow()).TotalSeconds));
     }
 
-    /// <returns>False if Plex or the catalog did not answer: the others wait too.</returns>
-    private async Task<bool> LookAsync(long id, CancellationToken cancellationToken)
+    /// <returns>False if the server or the catalog did not answer: the server's other items wait too.</returns>
+    private async Task<bool> LookAsync(IMediaServer server, long id, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        ServerLook look = await db.ServerLooks.SingleAsync(l => l.ItemId == id, cancellationToken);
+        ServerLook look = await db.ServerLooks.SingleAsync(l => l.ItemId == id && l.Server == server.Kind, cancellationToken);
         IngestItem item = await db
             .Items.Include(i => i.Files)
                 .ThenInclude(f => f.Placement)
             .AsSplitQuery()
             .SingleAsync(i => i.Id == id, cancellationToken);
-        string[] videos = VideosOf(item);
+        string[] videos = PlacedFolders.VideosOf(item);
         if (item.Chosen is not { } title || videos.Length == 0)
         {
             // It was taken out of the library again.
@@ -88,9 +71,14 @@ public sealed class ServerLooks(
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        Answer<Seen> answer = await SeeAsync(item, title, videos, cancellationToken);
+        Answer<Seen> answer = await SeeAsync(server, item, title, videos, look.Since, cancellationToken);
         ServerLookState before = look.State;
         LookPolicy.Apply(look, answer, now);
+        if (answer.IsOk && LookPolicy.IsToBeAskedAgain(look, now) && PlacedFolders.Away(item) is null)
+        {
+            await AskAgainAsync(server, item, look, now, cancellationToken);
+        }
+
         if (look.State != before && look.State != ServerLookState.Waiting)
         {
             item.Note(EventOf(look.State), Actor.Daemon, look.Sentence!, now);
@@ -100,7 +88,37 @@ public sealed class ServerLooks(
         return answer.IsOk;
     }
 
-    private async Task<Answer<Seen>> SeeAsync(IngestItem item, TitleId id, string[] videos, CancellationToken cancellationToken)
+    /// <summary>Also for the other items of the folder, if they are due in the same minute.</summary>
+    private async Task AskAgainAsync(
+        IMediaServer server,
+        IngestItem item,
+        ServerLook look,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<string> folders = PlacedFolders.Of(item);
+        DateTimeOffset recent = now - TimeSpan.FromMinutes(1);
+        if (await scans.AskAsync(server, folders, MediaServerNews.TypeOf(item), recent, cancellationToken) is null)
+        {
+            look.ToldAt = now;
+            item.Note(
+                HistoryEvent.Announced,
+                Actor.Daemon,
+                $"{server.Kind} does not show the files yet. It was asked again to scan {string.Join(", ", folders)}.",
+                now
+            );
+        }
+    }
+
+    private async Task<Answer<Seen>> SeeAsync(
+        IMediaServer server,
+        IngestItem item,
+        TitleId id,
+        string[] videos,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    )
     {
         Answer<TitleDetails?> details = await catalog.DetailsAsync(id, cancellationToken);
         if (!details.IsOk)
@@ -109,19 +127,15 @@ public sealed class ServerLooks(
         }
 
         TitleDetails ours = details.Value ?? new TitleDetails { Title = Recorded(item, id) };
-        Answer<IReadOnlyList<ShownTitle>> shown = await plex.LookAsync(
-            videos,
-            MediaServerNews.TypeOf(item),
-            ours.Title.Name,
-            cancellationToken
-        );
+        var wanted = new WantedFiles(videos, MediaServerNews.TypeOf(item), ours.Title.Name, since);
+        Answer<IReadOnlyList<ShownTitle>> shown = await server.LookAsync(wanted, cancellationToken);
         if (!shown.IsOk)
         {
-            await board.FaultyAsync(NeighborHealth.Plex, shown.Fault);
+            await board.FaultyAsync(server.Kind.ToString(), shown.Fault);
             return new(shown.Fault);
         }
 
-        await board.GoodAsync(NeighborHealth.Plex);
+        await board.GoodAsync(server.Kind.ToString());
         return new(new Seen(item.Id, ours, videos, shown.Value!));
     }
 
@@ -141,16 +155,6 @@ public sealed class ServerLooks(
             ServerLookState.MatchedOtherwise => HistoryEvent.MatchedOtherwise,
             _ => HistoryEvent.NotShown,
         };
-
-    /// <summary>The videos in the library. Extras are shown inside their title, not by their path.</summary>
-    private static string[] VideosOf(IngestItem item) =>
-        [
-            .. item
-                .Files.Where(f => f is { Role: FileRole.Video, Placement.State: PlacementState.Placed })
-                .Select(f => f.Placement!.To)
-                .Where(to => !ExtraPath.IsExtra(to))
-                .Order(StringComparer.Ordinal),
-        ];
 }
 
 /// <param name="ItemId">The item that was looked for.</param>

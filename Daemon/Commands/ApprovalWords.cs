@@ -20,7 +20,7 @@ internal static class ApprovalWords
         {
             ItemState.Finished => $"Item {item.Id} is in the library as {Title(item)}.{Places(item)}",
             ItemState.Announcing when item.Fault is { } fault =>
-                $"Item {item.Id} is in the library as {Title(item)}, but Plex is not notified yet: {fault} The daemon tries again.{Places(item)}",
+                $"Item {item.Id} is in the library as {Title(item)}, but not every media server is notified yet: {fault} The daemon tries again.{Places(item)}",
             ItemState.AwaitingReview =>
                 $"Item {item.Id} was not filed{(item.PartlyFiled is null ? "" : " as a whole")}, and waits for your decision again. {why}{InLibrary(item)}{Options(item)}",
             ItemState.Rejected => $"Item {item.Id} was rejected meanwhile.",

@@ -187,7 +187,7 @@ internal static class ReviewWords
             ItemState.Placing => "The daemon is placing its files.",
             ItemState.Undoing => "The daemon is taking its files out of the library.",
             ItemState.Relocating => $"{Words.InLibrary(item)} The daemon is moving some of them there.",
-            ItemState.Announcing => $"{Words.InLibrary(item)} Plex is being notified.",
+            ItemState.Announcing => $"{Words.InLibrary(item)} The media server is being notified.",
             ItemState.Finished => $"{Words.InLibrary(item)} To take it out again:\n  {Run($"undo {item.Id}")}",
             ItemState.Undone =>
                 $"It was taken out of the library; the download was not touched. You can approve it again:\n  {Run($"approve {item.Id}")}",

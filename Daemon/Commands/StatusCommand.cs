@@ -16,7 +16,7 @@ public static class StatusCommand
     {
         var command = new Command(
             "status",
-            "Show whether the daemon runs, whether Transmission, TMDb and Plex answer, and what waits for you. Exit code: 0 if the daemon runs, otherwise 4."
+            "Show whether the daemon runs, whether Transmission, TMDb and the media servers answer, and what waits for you. Exit code: 0 if the daemon runs, otherwise 4."
         );
         command.SetAction(
             (parsed, cancellationToken) =>

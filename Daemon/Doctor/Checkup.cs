@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Daemon.Announcing;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
@@ -72,7 +73,21 @@ internal static class Checkup
         yield return New("clock", stop => ClockFindings.LookAsync(settings, time, stop));
         yield return New("transmission", stop => TransmissionFindings.LookAsync(settings, transmission, stop));
         yield return New("tmdb", stop => TmdbFindings.LookAsync(settings, neighbors.GetRequiredService<ICatalog>(), stop));
-        yield return New("plex", stop => PlexFindings.LookAsync(settings, neighbors.GetRequiredService<PlexClient>(), stop));
+        MediaServerOptions[] servers = [.. ServersInSettings.Of(settings)];
+        if (servers.Length == 0)
+        {
+            yield return New("plex", _ => Task.FromResult(MediaServerFindings.None));
+        }
+
+        foreach (MediaServerOptions options in servers)
+        {
+            IMediaServer server = neighbors.GetServices<IMediaServer>().Single(s => s.Kind == options.Kind);
+            yield return New(
+                MediaServerFindings.CheckOf(options.Kind),
+                stop => MediaServerFindings.LookAsync(settings, options, server, stop)
+            );
+        }
+
         yield return New("hook", stop => HookFindings.LookAsync(settings, neighbors.GetRequiredService<TransmissionClient>(), stop));
         yield return New("service", stop => ServiceFindings.LookAsync(settings, SettingsLoader.PlaceOfThisProcess(), transmission, stop));
         yield return New("mcp_client", _ => Task.FromResult(McpClientFindings.Look(settings, SettingsLoader.PlaceOfThisProcess())));
@@ -100,11 +115,7 @@ internal static class Checkup
                     }
                     : null
             )
-            .AddPlex(_ =>
-                settings.PlexUrl is { } url
-                    ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) { Patience = NeighborPatience }
-                    : null
-            );
+            .AddMediaServers(ServersInSettings.Of(settings).Select(server => server with { Patience = NeighborPatience }));
 
     private static Finding Clean(Finding finding, IReadOnlyList<Secret> secrets)
     {

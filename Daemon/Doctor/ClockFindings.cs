@@ -1,9 +1,10 @@
+using Hybrid.Daemon.Announcing;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Doctor;
 
-/// <summary>Compares this machine's clock with the Date header of TMDb or Plex. Sends no credentials.</summary>
+/// <summary>Compares this machine's clock with the Date header of TMDb or a media server. Sends no credentials.</summary>
 internal static class ClockFindings
 {
     private const string Check = "clock";
@@ -22,7 +23,7 @@ internal static class ClockFindings
         (string Name, Uri? Url)[] neighbors =
         [
             ("TMDb", settings.TmdbApiKey is null ? null : settings.TmdbApiUrl),
-            ("Plex", settings.PlexUrl),
+            .. ServersInSettings.Of(settings).Select(server => (server.Kind.ToString(), (Uri?)server.Url)),
         ];
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Patience };
         foreach ((string name, Uri? url) in neighbors)
@@ -33,7 +34,7 @@ internal static class ClockFindings
             }
         }
 
-        return [Finding.Ok(Check, "The clock was not compared: neither TMDb nor Plex answered.")];
+        return [Finding.Ok(Check, "The clock was not compared: neither TMDb nor a media server answered.")];
     }
 
     internal static Finding Of(string neighbor, DateTimeOffset theirs, DateTimeOffset ours)

@@ -72,7 +72,7 @@ public static class DaemonHost
                     ? new TransmissionOptions(url, settings.TransmissionUser, settings.TransmissionPassword, settings.TransmissionPathMap)
                     : null
             )
-            .AddPlex(_ => settings.PlexUrl is { } url ? new PlexOptions(url, settings.PlexToken, settings.PlexPathMap) : null)
+            .AddMediaServers(ServersInSettings.Of(settings))
             .AddSingleton<ReviewDesk>()
             .AddSingleton<FilingWait>()
             .AddSingleton<RuleDesk>()
@@ -109,6 +109,7 @@ public static class DaemonHost
             .AddSingleton<PlacedFiles>()
             .AddSingleton<NightlyHashing>()
             .AddSingleton<LibraryCheck>()
+            .AddSingleton<FolderScans>()
             .AddSingleton<MediaServerNews>()
             .AddSingleton<ServerLooks>()
             .AddSingleton<TakeBack>()

@@ -55,7 +55,7 @@ public static class Schedule
         services.AddStep<PlaceStep>(JobName.Place);
         services.AddStep<RelocateStep>(JobName.Relocate);
         services.AddStep<AnnounceStep>(JobName.Announce);
-        if (settings.PlexUrl is not null)
+        if (ServersInSettings.Of(settings).Any())
         {
             services.AddLoop<LookAtServerJob>(JobName.LookAtServer, LookInterval);
         }

@@ -63,15 +63,15 @@ internal static class ProblemsInLedger
             .Take(MostItems)
             .ToListAsync(cancellationToken);
         return wrong
-            .Select(l => new Problem($"server:{l.ItemId}", $"Plex shows item {l.ItemId} as something else", l.Sentence!, l.Since))
+            .Select(l => new Problem($"server:{l.Server}:{l.ItemId}", $"{l.Server} shows item {l.ItemId} as something else", l.Sentence!, l.Since))
             .Concat(
                 missing
-                    .Take(1)
-                    .Select(first => new Problem(
-                        "server:not-shown",
-                        $"Plex does not show {Wording.Items(missing.Count)}",
-                        first.Sentence!,
-                        first.Since
+                    .GroupBy(l => l.Server)
+                    .Select(held => new Problem(
+                        $"server:{held.Key}:not-shown",
+                        $"{held.Key} does not show {Wording.Items(held.Count())}",
+                        held.First().Sentence!,
+                        held.First().Since
                     ))
             );
     }
@@ -108,14 +108,15 @@ internal static class ProblemsInLedger
     private static IEnumerable<Problem> OfItems(List<Failing> failing, List<NeighborStatus> neighbors) =>
         from item in failing
         let step = StepOf(item.State)
-        let neighbor = neighbors.Find(n => n.Name == step.Neighbor)
-        group (Item: item, IsExplained: neighbor is { Fault: not null } || item.TriedAt <= neighbor?.LastOkAt) by step into held
+        let needed = neighbors.Where(n => step.Neighbors.Contains(n.Name)).ToList()
+        let explained = needed.Exists(n => n.Fault is not null) || (needed.Count > 0 && needed.TrueForAll(n => item.TriedAt <= n.LastOkAt))
+        group (Item: item, IsExplained: explained) by step.Word into held
         let open = held.Where(h => !h.IsExplained).ToList()
         let told = (open.Count > 0 ? open : [.. held]).ConvertAll(h => h.Item)
         let first = told.MinBy(f => f.Since)!
         select new Problem(
-            $"items:{held.Key.Word}",
-            $"{Wording.Items(told.Count)} cannot be {held.Key.Word}",
+            $"items:{held.Key}",
+            $"{Wording.Items(told.Count)} cannot be {held.Key}",
             $"{Wording.Name(first.Name)}: {first.Fault}",
             first.Since!.Value
         )
@@ -123,14 +124,14 @@ internal static class ProblemsInLedger
             IsExplained = open.Count == 0,
         };
 
-    private static (string Word, string? Neighbor) StepOf(ItemState state) =>
+    private static (string Word, IReadOnlyList<string> Neighbors) StepOf(ItemState state) =>
         state switch
         {
-            ItemState.Identifying => ("identified", NeighborHealth.Tmdb),
-            ItemState.Announcing => ("announced to Plex", NeighborHealth.Plex),
-            ItemState.Undoing => ("undone", null),
-            ItemState.Relocating => ("moved in the library", null),
-            _ => ("filed", null),
+            ItemState.Identifying => ("identified", [NeighborHealth.Tmdb]),
+            ItemState.Announcing => ("announced to the media server", NeighborHealth.MediaServers),
+            ItemState.Undoing => ("undone", []),
+            ItemState.Relocating => ("moved in the library", []),
+            _ => ("filed", []),
         };
 
     private sealed record Failing(string Name, ItemState State, string Fault, DateTimeOffset TriedAt, DateTimeOffset? Since);

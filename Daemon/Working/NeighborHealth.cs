@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.MediaServers;
 using Hybrid.Neighbors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,9 @@ public sealed class NeighborHealth(IDbContextFactory<LedgerDb> ledger, Measures 
     public const string Transmission = "Transmission";
     public const string Folder = "Ingest folder";
     public const string Tmdb = "TMDb";
-    public const string Plex = "Plex";
+
+    /// <summary>The media servers, whose names are those of <see cref="MediaServerKind"/>.</summary>
+    public static IReadOnlyList<string> MediaServers { get; } = Enum.GetNames<MediaServerKind>();
 
     public Task GoodAsync(string neighbor, TimeSpan? next = null, string? notice = null) => WriteAsync(neighbor, fault: null, notice, next);
 

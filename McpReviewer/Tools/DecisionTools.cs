@@ -24,7 +24,7 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Files a download in the library: as its first candidate if that is likely, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies Plex. The download is not moved or changed, and no file is overwritten. If the library already has the same movie or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
+        "Files a download in the library: as its first candidate if that is likely, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies the media server. The download is not moved or changed, and no file is overwritten. If the library already has the same movie or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
     )]
     public Task<CallToolResult> ApproveAsync(
         IProgress<ProgressNotificationValue> progress,

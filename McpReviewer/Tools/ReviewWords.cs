@@ -156,7 +156,7 @@ internal static class ReviewWords
             ItemState.Placing => "The daemon is placing its files.",
             ItemState.Undoing => "The daemon is taking its files out of the library.",
             ItemState.Relocating => $"{Words.InLibrary(item)} The daemon is moving some of them there.",
-            ItemState.Announcing => $"{Words.InLibrary(item)} Plex is being notified.",
+            ItemState.Announcing => $"{Words.InLibrary(item)} The media server is being notified.",
             ItemState.Finished => $"{Words.InLibrary(item)} There is nothing to decide.",
             ItemState.Undone =>
                 "It was taken out of the library; the download was not touched. It can be approved again, as the same title or another, or rejected.",
@@ -173,7 +173,7 @@ internal static class ReviewWords
         {
             ItemState.Finished => $"Item {item.Id} is in the library as {Chosen(item)}.",
             ItemState.Announcing =>
-                $"Item {item.Id} is in the library as {Chosen(item)}. Plex is not notified yet; the daemon tries again.",
+                $"Item {item.Id} is in the library as {Chosen(item)}. Not every media server is notified yet; the daemon tries again.",
             ItemState.AwaitingReview =>
                 $"The daemon could not place {(item.PartlyFiled is null ? "" : "all of ")}item {item.Id}, and it waits for a decision again. get_pending_item says why. Nothing was overwritten.{Spaced(InLibrary(item))}{Spaced(Options(item))}",
             ItemState.Rejected => $"Item {item.Id} was rejected meanwhile. Its files were not placed.",

@@ -21,7 +21,7 @@ internal sealed class StatusTools(LedgerGate door, LedgerFile ledger, ReviewDesk
         OutputSchemaType = typeof(StatusAnswer)
     )]
     [Description(
-        "Says whether the daemon (the program that watches for finished downloads and files them) is running, how its last contacts with TMDb, Transmission, Plex and the ingest folder went, and how many items wait, are in work or have failed. Changes nothing. Also answers before anything is set up, and then says what to do."
+        "Says whether the daemon (the program that watches for finished downloads and files them) is running, how its last contacts with TMDb, Transmission, the media servers and the ingest folder went, and how many items wait, are in work or have failed. Changes nothing. Also answers before anything is set up, and then says what to do."
     )]
     public async Task<CallToolResult> StatusAsync(CancellationToken cancellationToken = default)
     {

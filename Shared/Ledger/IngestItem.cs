@@ -146,6 +146,9 @@ public sealed class IngestItem
         Touch(now);
     }
 
+    /// <summary>The step runs again at <paramref name="dueAt"/>, without a fault.</summary>
+    public void Wait(DateTimeOffset dueAt) => DueAt = dueAt;
+
     public void Note(HistoryEvent happened, Actor actor, string sentence, DateTimeOffset now) =>
         History.Add(HistoryEntry.Of(this, happened, actor, sentence, now));
 

@@ -166,10 +166,9 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
         });
         modelBuilder.Entity<ServerLook>(look =>
         {
-            look.HasKey(l => l.ItemId);
-            look.Property(l => l.ItemId).ValueGeneratedNever();
-            look.HasOne(l => l.Item).WithOne().HasForeignKey<ServerLook>(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
-            look.HasIndex(l => l.DueAt);
+            look.HasKey(l => new { l.ItemId, l.Server });
+            look.HasOne(l => l.Item).WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
+            look.HasIndex(l => new { l.Server, l.DueAt });
             look.HasIndex(l => l.State);
         });
         modelBuilder.Entity<Notification>(notification =>

@@ -7,32 +7,41 @@ namespace Hybrid.MediaServers;
 internal static class PlexItemsJson
 {
     /// <returns>Null if this is not Plex's answer. An empty list leaves Metadata out.</returns>
-    public static IReadOnlyList<PlexItem>? Read(JsonElement root) =>
+    public static IReadOnlyList<ServerItem>? Read(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("MediaContainer", out JsonElement container)
-            ? [.. PlexJson.Elements(container, "Metadata").Select(One).OfType<PlexItem>()]
+            ? [.. ServerJson.Elements(container, "Metadata").Select(One).OfType<ServerItem>()]
             : null;
 
-    private static PlexItem? One(JsonElement item) =>
-        PlexJson.Text(item, "ratingKey") is { } key
-            ? new PlexItem(
+    private static ServerItem? One(JsonElement item) =>
+        ServerJson.Text(item, "ratingKey") is { } key
+            ? new ServerItem(
                 key,
-                PlexJson.Text(item, "title") ?? "",
-                int.TryParse(PlexJson.Text(item, "year"), NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : null,
+                ServerJson.Text(item, "title") ?? "",
+                int.TryParse(ServerJson.Text(item, "year"), NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : null,
                 [
-                    .. PlexJson
+                    .. ServerJson
                         .Elements(item, "Guid")
-                        .Select(guid => PlexJson.Text(guid, "id"))
-                        .Append(PlexJson.Text(item, "guid"))
+                        .Select(guid => ServerJson.Text(guid, "id"))
+                        .Append(ServerJson.Text(item, "guid"))
                         .OfType<string>(),
                 ],
                 [
-                    .. PlexJson
+                    .. ServerJson
                         .Elements(item, "Media")
-                        .SelectMany(media => PlexJson.Elements(media, "Part"))
-                        .Select(part => PlexJson.Text(part, "file"))
+                        .SelectMany(media => ServerJson.Elements(media, "Part"))
+                        .Select(part => ServerJson.Text(part, "file"))
                         .OfType<string>(),
                 ],
-                PlexJson.Text(item, "grandparentRatingKey")
+                ServerJson.Text(item, "grandparentRatingKey")
             )
+            {
+                AddedAt = AddedAt(item),
+            }
+            : null;
+
+    /// <summary>Unix seconds.</summary>
+    private static DateTimeOffset? AddedAt(JsonElement item) =>
+        uint.TryParse(ServerJson.Text(item, "addedAt"), NumberStyles.None, CultureInfo.InvariantCulture, out uint seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 }

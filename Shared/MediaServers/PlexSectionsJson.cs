@@ -6,26 +6,26 @@ namespace Hybrid.MediaServers;
 internal static class PlexSectionsJson
 {
     /// <returns>Null if this is not Plex's answer. A server without libraries leaves Directory out.</returns>
-    public static IReadOnlyList<PlexSection>? Read(JsonElement root)
+    public static IReadOnlyList<ServerLibrary>? Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("MediaContainer", out JsonElement container))
         {
             return null;
         }
 
-        var sections = new List<PlexSection>();
-        foreach (JsonElement directory in PlexJson.Elements(container, "Directory"))
+        var sections = new List<ServerLibrary>();
+        foreach (JsonElement directory in ServerJson.Elements(container, "Directory"))
         {
-            if (PlexJson.Text(directory, "key") is not string key || PlexJson.Text(directory, "type") is not string type)
+            if (ServerJson.Text(directory, "key") is not string key || ServerJson.Text(directory, "type") is not string type)
             {
                 return null;
             }
 
-            IEnumerable<string> locations = PlexJson
+            IEnumerable<string> locations = ServerJson
                 .Elements(directory, "Location")
-                .Select(location => PlexJson.Text(location, "path"))
+                .Select(location => ServerJson.Text(location, "path"))
                 .OfType<string>();
-            sections.Add(new PlexSection(key, PlexJson.Text(directory, "title") ?? key, type, [.. locations]));
+            sections.Add(new ServerLibrary(key, ServerJson.Text(directory, "title") ?? key, type, [.. locations]));
         }
 
         return sections;

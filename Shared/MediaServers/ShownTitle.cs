@@ -3,13 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Hybrid.MediaServers;
 
-/// <summary>A file in Plex, with the title that Plex matched it with.</summary>
+/// <summary>A file in a media server, with the title that the server matched it with.</summary>
 /// <param name="Path">The file, as a path on this machine.</param>
 /// <param name="Name">Of the movie or the series. Untrusted.</param>
-/// <param name="Ids">See <see cref="PlexItem.Ids"/>.</param>
+/// <param name="Ids">"tmdb://603", "imdb://tt0133093"; Plex's own "plex://movie/…" and those of its older agents, "com.plexapp.agents.imdb://tt0133093?lang=en".</param>
 public sealed partial record ShownTitle(string Path, string Name, int? Year, IReadOnlyList<string> Ids)
 {
-    /// <summary>Whether Plex's ids are those of a title. Ids of one source are compared: TMDb's first, then IMDb's, then TVDB's.</summary>
+    /// <summary>The id of a title that the server did not match with any.</summary>
+    internal const string Unidentified = "local://";
+
+    /// <summary>The server's own id of the movie or series.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Whether the server's ids are those of a title. Ids of one source are compared: TMDb's first, then IMDb's, then TVDB's.</summary>
     public ShownMatch MatchWith(int tmdb, string? imdb, int? tvdb)
     {
         ILookup<string, string> ids = Ids.Select(id => Id().Match(id))

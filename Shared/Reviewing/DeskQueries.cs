@@ -56,10 +56,14 @@ internal static class DeskQueries
             .Take(MostFiles)
             .ToListAsync(cancellationToken);
         byte[]? facts = await db.StoredInputs.Where(b => b.ItemId == id).Select(b => b.Input).SingleOrDefaultAsync(cancellationToken);
-        string? shown = await db.StandingLooks.Where(l => l.ItemId == id).Select(l => l.Sentence).SingleOrDefaultAsync(cancellationToken);
+        List<string?> shown = await db
+            .StandingLooks.Where(l => l.ItemId == id && l.Sentence != null)
+            .OrderBy(l => l.Server)
+            .Select(l => l.Sentence)
+            .ToListAsync(cancellationToken);
         return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []) with
         {
-            MediaServer = Untrusted.Clean(shown, 1000),
+            MediaServer = shown.Count == 0 ? null : Untrusted.Clean(string.Join(' ', shown), 2000),
         };
     }
 

@@ -73,7 +73,7 @@ public sealed record ItemCard
     [Description("Present if only a part of it is filed.")]
     public PartlyFiled? PartlyFiled { get; init; }
 
-    [Description("What Plex made of its files. May quote untrusted text.")]
+    [Description("What the media servers made of its files. May quote untrusted text.")]
     public string? MediaServer { get; init; }
 
     [Description("Which matcher weighed it.")]

@@ -10,7 +10,7 @@ public sealed record WatcherStatus
 {
     public required DaemonLiveness Daemon { get; init; }
 
-    [Description("Result of the last contact with TMDb, Transmission, Plex and the ingest folder.")]
+    [Description("Result of the last contact with TMDb, Transmission, the media servers and the ingest folder.")]
     public required IReadOnlyList<NeighborLine> Neighbors { get; init; }
 
     [Description("Items that wait for a decision.")]
@@ -27,7 +27,7 @@ public sealed record WatcherStatus
     [Description("Libraries into which no file could be hard-linked so far: their files use disk space twice, unless cloned.")]
     public IReadOnlyList<UnlinkedLibrary> Unlinked { get; init; } = [];
 
-    [Description("Items in the library that Plex shows as another title, or not at all. The first 20.")]
+    [Description("Items in the library that a media server shows as another title, or not at all. The first 20.")]
     public IReadOnlyList<ServerProblem> ServerProblems { get; init; } = [];
 
     [Description("Entries of the ingest folder and torrents that are not taken in, and why. The first 20.")]

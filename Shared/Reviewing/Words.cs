@@ -57,7 +57,7 @@ public static class Words
             ItemState.AwaitingReview => "awaiting review",
             ItemState.Approved => "approved, not placed yet",
             ItemState.Placing => "being placed in the library",
-            ItemState.Announcing => "in the library; Plex is being notified",
+            ItemState.Announcing => "in the library; the media server is being notified",
             ItemState.Undoing => "being taken out of the library",
             ItemState.Relocating => "being moved in the library",
             ItemState.Finished => "in the library",

@@ -61,6 +61,12 @@ public sealed record HybridSettings
     /// <summary>PLEX_PATH_MAP: the same folders as seen by this machine and by Plex.</summary>
     public PathMap PlexPathMap { get; init; } = PathMap.Empty;
 
+    /// <summary>JELLYFIN_URL, JELLYFIN_API_KEY, JELLYFIN_PATH_MAP.</summary>
+    public OtherServerSettings Jellyfin { get; init; } = new();
+
+    /// <summary>EMBY_URL, EMBY_API_KEY, EMBY_PATH_MAP.</summary>
+    public OtherServerSettings Emby { get; init; } = new();
+
     /// <summary>TMDB_API_KEY: a v3 key or a v4 read token; null = the embedded catalog only.</summary>
     public Secret? TmdbApiKey { get; init; }
 

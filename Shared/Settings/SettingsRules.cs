@@ -55,6 +55,8 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Template("NAMING_EPISODE", s => s.NamingEpisode, TitleKind.Series);
 
         ForNotifying();
+        ForOtherServer("JELLYFIN", s => s.Jellyfin.Url, s => s.Jellyfin.ApiKey, s => s.Jellyfin.PathMap.Pairs);
+        ForOtherServer("EMBY", s => s.Emby.Url, s => s.Emby.ApiKey, s => s.Emby.PathMap.Pairs);
 
         // Otherwise placed files would be taken in again, or Plex would show unfinished downloads.
         Apart("PLEX_INGEST_DIR", s => s.IngestDir is null ? [] : [s.IngestDir], "PLEX_MOVIES_DIR", s => s.MoviesDirs);
@@ -66,6 +68,25 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
         Setting("PLEX_MCP_DATA_DIR", s => s.DataDir)
             .Must((s, dataDir) => s.IngestDir is null || !IsWithin(dataDir, s.IngestDir))
             .WithMessage(s => $"must not be in PLEX_INGEST_DIR ({s.IngestDir}), where every file counts as a download");
+    }
+
+    private void ForOtherServer(
+        string prefix,
+        Expression<Func<HybridSettings, Uri?>> url,
+        Expression<Func<HybridSettings, Secret?>> key,
+        Expression<Func<HybridSettings, IReadOnlyList<PathPair>>> map
+    )
+    {
+        Func<HybridSettings, Uri?> address = url.Compile();
+        Allowed($"{prefix}_URL", url).Must(IsPlainAddress);
+        Allowed($"{prefix}_API_KEY", key)
+            .Must(
+                (s, secret) =>
+                    secret is null
+                        ? address(s) is null
+                        : secret.Value.Length > 0 && secret.Value.All(c => c is > ' ' and < '\x7F' and not '"')
+            );
+        Allowed($"{prefix}_PATH_MAP", map).Must(pairs => pairs.All(IsAbsolute));
     }
 
     private void ForNotifying()

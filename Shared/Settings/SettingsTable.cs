@@ -149,6 +149,7 @@ public static partial class SettingsTable
             Read = (s, text, place) => SettingText.PathPairs(text, place) is { } map ? s with { PlexPathMap = map } : null,
             Show = s => s.PlexPathMap.Pairs.Count == 0 ? null : SettingText.Show(s.PlexPathMap),
         },
+        .. ForOtherServers,
         new()
         {
             Key = "TMDB_API_KEY",

@@ -14,13 +14,13 @@ public sealed class AnnounceStepTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _plex = await FakePlex.StartAsync(FakePlex.Movies("/plex/Movies"));
+        _plex = await FakePlex.StartAsync(FakePlex.Movies("/plex/Movies"), FakePlex.Shows("/plex/TV"));
         _bench = await Workbench.CreateAsync(s =>
             s with
             {
                 PlexUrl = _plex.Url,
                 PlexToken = new Secret(FakePlex.Token),
-                PlexPathMap = new PathMap([new PathPair(s.MoviesDirs[0], "/plex/Movies")]),
+                PlexPathMap = new PathMap([new PathPair(s.MoviesDirs[0], "/plex/Movies"), new PathPair(s.TvDirs[0], "/plex/TV")]),
             }
         );
     }
@@ -75,10 +75,85 @@ public sealed class AnnounceStepTests : IAsyncLifetime
         Assert.Contains(item.History, h => h.Sentence.Contains("PLEX_URL", StringComparison.Ordinal));
     }
 
-    private async Task<IngestItem> PlacedAsync()
+    [Fact]
+    public async Task A_season_that_comes_as_single_episodes_is_scanned_once()
+    {
+        List<long> ids = [];
+        for (int episode = 1; episode <= 6; episode++)
+        {
+            ids.Add(await _bench.ApprovedAsync(Workbench.Lost, $"Lost.S01E{episode:00}.1080p.BluRay.x264-GRP.mkv"));
+        }
+
+        await _bench.WorkAsync<PlaceStep>();
+        await _bench.WorkAsync<AnnounceStep>();
+        Assert.Empty(_plex.Refreshes);
+        IngestItem waiting = await _bench.ItemAsync(ids[0]);
+        Assert.Equal((ItemState.Announcing, null, 0), (waiting.State, waiting.Fault, waiting.Tries));
+
+        _bench.Time.Advance(MediaServerNews.Gathering);
+        await _bench.WorkAsync<AnnounceStep>();
+
+        Assert.Equal("/plex/TV/Lost (2004) {tmdb-4607}/Season 01", Assert.Single(_plex.Refreshes).Path);
+        foreach (long id in ids)
+        {
+            IngestItem item = await _bench.ItemAsync(id);
+            Assert.Equal(ItemState.Finished, item.State);
+            Assert.Single(item.History, h => h.Event == HistoryEvent.Announced);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_into_the_folder_after_the_scan_has_one_of_its_own()
+    {
+        await PlacedAsync(Workbench.Lost, "Lost.S01E01.1080p.BluRay.x264-GRP.mkv");
+        await PlacedAsync(Workbench.Lost, "Lost.S01E02.1080p.BluRay.x264-GRP.mkv");
+
+        Assert.Equal(2, _plex.Refreshes.Count);
+    }
+
+    [Fact]
+    public async Task While_the_folder_is_away_no_server_is_asked_to_scan_it()
     {
         long id = await _bench.ApprovedAsync(Workbench.Matrix, Film);
         await _bench.WorkAsync<PlaceStep>();
+        string folder = Path.GetDirectoryName((await _bench.ItemAsync(id)).Files[0].Placement!.To)!;
+        Directory.Move(folder, _bench.Disk.At("away"));
+        _bench.Time.Advance(MediaServerNews.Gathering);
+        await _bench.WorkAsync<AnnounceStep>();
+
+        IngestItem waiting = await _bench.ItemAsync(id);
+        Assert.Equal(ItemState.Announcing, waiting.State);
+        Assert.StartsWith($"{folder} is missing or empty", waiting.Fault, StringComparison.Ordinal);
+        Assert.Empty(_plex.Refreshes);
+
+        Directory.Move(_bench.Disk.At("away"), folder);
+        _bench.Time.Advance(TimeSpan.FromSeconds(5));
+        await _bench.WorkAsync<AnnounceStep>();
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
+        Assert.Single(_plex.Refreshes);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_not_asked_for_each_item()
+    {
+        _plex.Server.Always = LoopbackFault.Status(503);
+        for (int episode = 1; episode <= 6; episode++)
+        {
+            await _bench.ApprovedAsync(Workbench.Lost, $"Lost.S01E{episode:00}.1080p.BluRay.x264-GRP.mkv");
+        }
+
+        await PlacedAsync();
+
+        Assert.Single(_plex.Server.Requests);
+    }
+
+    private Task<IngestItem> PlacedAsync() => PlacedAsync(Workbench.Matrix, Film);
+
+    private async Task<IngestItem> PlacedAsync(Catalog.Title title, string name)
+    {
+        long id = await _bench.ApprovedAsync(title, name);
+        await _bench.WorkAsync<PlaceStep>();
+        _bench.Time.Advance(MediaServerNews.Gathering);
         await _bench.WorkAsync<AnnounceStep>();
         return await _bench.ItemAsync(id);
     }

@@ -1,6 +1,7 @@
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
+using Hybrid.MediaServers;
 using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Testing.Loopback;
@@ -113,6 +114,35 @@ public sealed class ServerLooksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scan_that_got_lost_is_asked_for_once_more()
+    {
+        long id = await FiledAsync();
+        await LookAfterAsync(TimeSpan.FromSeconds(10));
+        await LookAfterAsync(TimeSpan.FromMinutes(9));
+        Assert.Single(_plex.Refreshes);
+
+        for (int minute = 0; minute < 15; minute++)
+        {
+            await LookAfterAsync(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(2, _plex.Refreshes.Count);
+        Assert.Equal(_plex.Refreshes[0], _plex.Refreshes[1]);
+        Assert.Contains((await _bench.ItemAsync(id)).History, h => h.Sentence.Contains("asked again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_the_folder_is_away_it_is_not_asked_again()
+    {
+        long id = await FiledAsync();
+        Directory.Delete(Path.GetDirectoryName((await _bench.ItemAsync(id)).Files[0].Placement!.To)!, recursive: true);
+        await LookAfterAsync(TimeSpan.FromSeconds(10));
+        await LookAfterAsync(TimeSpan.FromMinutes(11));
+
+        Assert.Single(_plex.Refreshes);
+    }
+
+    [Fact]
     public async Task What_Plex_never_shows_is_told_with_the_likely_causes()
     {
         long id = await FiledAsync();
@@ -179,7 +209,7 @@ public sealed class ServerLooksTests : IAsyncLifetime
     private async Task<ServerLook> LookOfAsync(long id)
     {
         await using LedgerDb db = await _bench.OpenLedgerAsync();
-        return (await db.ServerLooks.FindAsync([id], Stop))!;
+        return (await db.ServerLooks.FindAsync([id, MediaServerKind.Plex], Stop))!;
     }
 
     private Task<long> FiledAsync() => FiledAsync(Workbench.Matrix, Film);
@@ -188,6 +218,7 @@ public sealed class ServerLooksTests : IAsyncLifetime
     {
         long id = await _bench.ApprovedAsync(title, name);
         await _bench.WorkAsync<PlaceStep>();
+        _bench.Time.Advance(MediaServerNews.Gathering);
         await _bench.WorkAsync<AnnounceStep>();
         Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
         return id;

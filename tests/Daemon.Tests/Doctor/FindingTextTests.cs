@@ -39,7 +39,7 @@ public sealed class FindingTextTests
     }
 
     private static IEnumerable<Finding> All(TemporaryDisk disk) =>
-        [.. OfSettings(disk), .. OfFolders(disk), .. OfPlacing(), .. OfPlex(), .. OfHook(), .. OfService(), .. OfDaemon()];
+        [.. OfSettings(disk), .. OfFolders(disk), .. OfPlacing(), .. OfMediaServers(), .. OfHook(), .. OfService(), .. OfDaemon()];
 
     private static IEnumerable<Finding> OfSettings(TemporaryDisk disk)
     {
@@ -96,7 +96,7 @@ public sealed class FindingTextTests
         ];
     }
 
-    private static IEnumerable<Finding> OfPlex()
+    private static IEnumerable<Finding> OfMediaServers()
     {
         var settings = new HybridSettings
         {
@@ -104,15 +104,19 @@ public sealed class FindingTextTests
             MoviesDirs = ["/srv/media/Movies"],
             TvDirs = ["/srv/media/TV Shows"],
         };
-        var movies = new PlexSection("1", "My movies", "movie", ["/srv/media/Movies"]);
+        var plex = new MediaServerOptions(MediaServerKind.Plex, new Uri("http://nas:32400"), Key: null, PathMap.Empty);
+        MediaServerOptions jellyfin = plex with { Kind = MediaServerKind.Jellyfin };
+        var movies = new ServerLibrary("1", "My movies", "movie", ["/srv/media/Movies"]);
         return
         [
-            .. PlexFindings.Of(settings, [movies]),
-            .. PlexFindings.Of(settings, [movies, new PlexSection("2", "Series", "show", ["/data/TV Shows"])]),
-            .. PlexFindings.Of(
+            .. MediaServerFindings.Of(settings, plex, [movies]),
+            .. MediaServerFindings.Of(settings, plex, [movies, new ServerLibrary("2", "Series", "show", ["/data/TV Shows"])]),
+            .. MediaServerFindings.Of(
                 settings,
-                [movies, new PlexSection("2", "Series", "show", ["/data/a"]), new PlexSection("3", "Anime", "show", ["/data/b"])]
+                plex,
+                [movies, new ServerLibrary("2", "Series", "show", ["/data/a"]), new ServerLibrary("3", "Anime", "show", ["/data/b"])]
             ),
+            .. MediaServerFindings.Of(settings, jellyfin, [movies]),
         ];
     }
 

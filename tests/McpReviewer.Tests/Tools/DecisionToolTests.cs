@@ -103,7 +103,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
 
         Assert.True(answer.GetProperty("placed").GetBoolean());
         Assert.Equal("announcing", answer.String("state"));
-        Assert.Contains("Plex is not notified yet", answer.String("sentence"), StringComparison.Ordinal);
+        Assert.Contains("Not every media server is notified yet", answer.String("sentence"), StringComparison.Ordinal);
     }
 
     [Fact]

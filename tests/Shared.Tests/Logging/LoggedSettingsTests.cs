@@ -13,6 +13,8 @@ public sealed class LoggedSettingsTests
     private static readonly Dictionary<string, string> Given = new(StringComparer.Ordinal)
     {
         ["PLEX_TOKEN"] = "marked-plex-token",
+        ["JELLYFIN_API_KEY"] = "marked-jellyfin-key",
+        ["EMBY_API_KEY"] = "marked-emby-key",
         ["TMDB_API_KEY"] = "0123456789abcdef0123456789abcdef",
         ["TRANSMISSION_PASSWORD"] = "marked-transmission",
         ["NOTIFY_WEBHOOK_URL"] = "https://hooks.example.org/marked-webhook?key=marked",

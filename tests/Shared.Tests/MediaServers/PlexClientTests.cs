@@ -13,25 +13,25 @@ public sealed class PlexClientTests
     [Fact]
     public async Task Its_libraries_are_read_with_their_folders()
     {
-        var both = new PlexSection("7", "Films", "movie", ["/mnt/a", "/mnt/b"]);
+        var both = new ServerLibrary("7", "Films", "movie", ["/mnt/a", "/mnt/b"]);
         await using FakePlex plex = await FakePlex.StartAsync(both, FakePlex.Shows("/data/TV Shows"));
 
-        IReadOnlyList<PlexSection> sections = (await Client(plex).SectionsAsync(Cancellation)).Value!;
+        IReadOnlyList<ServerLibrary> sections = (await Client(plex).LibrariesAsync(Cancellation)).Value!;
 
         Assert.Equal("Films, TV Shows", string.Join(", ", sections.Select(s => s.Title)));
         Assert.Equal("7", sections[0].Key);
         Assert.Equal("/mnt/a, /mnt/b", string.Join(", ", sections[0].Locations));
-        Assert.True(sections[1].Is(PlexSectionType.Show));
+        Assert.True(sections[1].Is(ServerLibraryType.Show));
     }
 
     [Fact]
     public async Task A_folder_is_refreshed_under_the_servers_own_name_for_it()
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data/Movies"), FakePlex.Shows("/data/TV Shows"));
-        PlexClient client = Client(plex, new PathPair(Here: "/srv/media", There: "/data"));
+        IMediaServer client = Client(plex, new PathPair(Here: "/srv/media", There: "/data"));
 
         Refresh? refresh = (
-            await client.RefreshAsync("/srv/media/Movies/Tom & Jerry + ünï #1? 100% (1992)", PlexSectionType.Movie, Cancellation)
+            await client.RefreshAsync("/srv/media/Movies/Tom & Jerry + ünï #1? 100% (1992)", ServerLibraryType.Movie, Cancellation)
         ).Value;
 
         const string There = "/data/Movies/Tom & Jerry + ünï #1? 100% (1992)";
@@ -44,7 +44,7 @@ public sealed class PlexClientTests
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
 
-        Assert.True((await Client(plex).RefreshAsync("/data/x", PlexSectionType.Movie, Cancellation)).IsOk);
+        Assert.True((await Client(plex).RefreshAsync("/data/x", ServerLibraryType.Movie, Cancellation)).IsOk);
 
         Assert.Equal(2, plex.Server.Requests.Count);
         Assert.All(plex.Server.Requests, request => Assert.Equal(FakePlex.Token, request.Headers["X-Plex-Token"]));
@@ -59,9 +59,9 @@ public sealed class PlexClientTests
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data/Movies"), FakePlex.Shows("/data/TV Shows"));
 
-        Refresh? refresh = (await Client(plex).RefreshAsync("/data/Movies/x", PlexSectionType.Show, Cancellation)).Value;
+        Refresh? refresh = (await Client(plex).RefreshAsync("/data/Movies/x", ServerLibraryType.Show, Cancellation)).Value;
 
-        Refresh.NoSection none = Assert.IsType<Refresh.NoSection>(refresh);
+        Refresh.NoLibrary none = Assert.IsType<Refresh.NoLibrary>(refresh);
         Assert.Equal("/data/Movies/x", none.PathThere);
         Assert.Equal("/data/TV Shows", Assert.Single(none.KnownLocations));
         Assert.Empty(plex.Refreshes);
@@ -72,7 +72,7 @@ public sealed class PlexClientTests
     {
         await using LoopbackServer server = await PlayAsync("""{"MediaContainer":{"size":0,"allowSync":false,"title1":"Plex Library"}}""");
 
-        Assert.Empty((await Client(new PlexOptions(server.Url, Token: null, PathMap.Empty)).SectionsAsync(Cancellation)).Value!);
+        Assert.Empty((await Client(new MediaServerOptions(MediaServerKind.Plex, server.Url, Key: null, PathMap.Empty)).LibrariesAsync(Cancellation)).Value!);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class PlexClientTests
     {
         await using LoopbackServer server = await PlayAsync(body);
 
-        Fault? fault = (await Client(new PlexOptions(server.Url, Token: null, PathMap.Empty)).SectionsAsync(Cancellation)).Fault;
+        Fault? fault = (await Client(new MediaServerOptions(MediaServerKind.Plex, server.Url, Key: null, PathMap.Empty)).LibrariesAsync(Cancellation)).Fault;
 
         Assert.Equal(FaultKind.Malformed, fault?.Kind);
     }
@@ -97,7 +97,7 @@ public sealed class PlexClientTests
         );
 
         Assert.True(
-            (await Client(new PlexOptions(new Uri(server.Url, "/plex/"), Token: null, PathMap.Empty)).SectionsAsync(Cancellation)).IsOk
+            (await Client(new MediaServerOptions(MediaServerKind.Plex, new Uri(server.Url, "/plex/"), Key: null, PathMap.Empty)).LibrariesAsync(Cancellation)).IsOk
         );
     }
 
@@ -107,9 +107,9 @@ public sealed class PlexClientTests
     public async Task A_missing_or_wrong_token_is_refused_and_the_setting_is_named(string? token)
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
-        PlexClient client = Client(new PlexOptions(plex.Url, token is null ? null : new Secret(token), PathMap.Empty));
+        IMediaServer client = Client(new MediaServerOptions(MediaServerKind.Plex, plex.Url, token is null ? null : new Secret(token), PathMap.Empty));
 
-        Fault? fault = (await client.RefreshAsync("/data/x", PlexSectionType.Movie, Cancellation)).Fault;
+        Fault? fault = (await client.RefreshAsync("/data/x", ServerLibraryType.Movie, Cancellation)).Fault;
 
         Assert.Equal(FaultKind.Refused, fault?.Kind);
         Assert.Contains("PLEX_TOKEN", fault!.Sentence, StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public sealed class PlexClientTests
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
         plex.Server.Always = LoopbackFault.Status(status);
 
-        Fault? fault = (await Client(plex).RefreshAsync("/data/x", PlexSectionType.Movie, Cancellation)).Fault;
+        Fault? fault = (await Client(plex).RefreshAsync("/data/x", ServerLibraryType.Movie, Cancellation)).Fault;
 
         Assert.Equal("Plex", fault?.Neighbor);
         Assert.Equal(kind, fault!.Kind);
@@ -139,12 +139,12 @@ public sealed class PlexClientTests
     public async Task Down_it_is_unreachable_and_up_again_it_is_told()
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
-        PlexClient client = Client(plex);
+        IMediaServer client = Client(plex);
 
         int port = await plex.GoDownAsync();
-        Fault? fault = (await client.RefreshAsync("/data/x", PlexSectionType.Movie, Cancellation)).Fault;
+        Fault? fault = (await client.RefreshAsync("/data/x", ServerLibraryType.Movie, Cancellation)).Fault;
         await plex.ComeUpAsync(port);
-        Answer<Refresh> later = await client.RefreshAsync("/data/x", PlexSectionType.Movie, Cancellation);
+        Answer<Refresh> later = await client.RefreshAsync("/data/x", ServerLibraryType.Movie, Cancellation);
 
         Assert.Equal(FaultKind.Unreachable, fault?.Kind);
         Assert.True(later.IsOk);
@@ -155,26 +155,17 @@ public sealed class PlexClientTests
     public async Task A_slow_or_cut_answer_is_worth_another_try()
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
-        PlexOptions hasty = Options(plex) with { Patience = TimeSpan.FromMilliseconds(50) };
+        MediaServerOptions hasty = Options(plex) with { Patience = TimeSpan.FromMilliseconds(50) };
 
         plex.Server.FailNext(LoopbackFault.CutOff);
-        Assert.Equal(FaultKind.Unreachable, (await Client(plex).SectionsAsync(Cancellation)).Fault?.Kind);
+        Assert.Equal(FaultKind.Unreachable, (await Client(plex).LibrariesAsync(Cancellation)).Fault?.Kind);
         plex.Server.FailNext(LoopbackFault.Slow(TimeSpan.FromMinutes(5)));
-        Assert.Equal(FaultKind.Unreachable, (await Client(hasty).SectionsAsync(Cancellation)).Fault?.Kind);
-        Assert.True((await Client(plex).SectionsAsync(Cancellation)).IsOk);
+        Assert.Equal(FaultKind.Unreachable, (await Client(hasty).LibrariesAsync(Cancellation)).Fault?.Kind);
+        Assert.True((await Client(plex).LibrariesAsync(Cancellation)).IsOk);
     }
 
-    [Fact]
-    public async Task No_settings_no_question()
-    {
-        Fault? fault = (await Client(options: null).RefreshAsync("/data/x", PlexSectionType.Movie, Cancellation)).Fault;
-
-        Assert.Equal(FaultKind.NotConfigured, fault?.Kind);
-        Assert.Contains("PLEX_URL", fault!.Sentence, StringComparison.Ordinal);
-    }
-
-    private static PlexOptions Options(FakePlex plex, params PathPair[] pairs) =>
-        new(plex.Url, new Secret(FakePlex.Token), new PathMap(pairs));
+    private static MediaServerOptions Options(FakePlex plex, params PathPair[] pairs) =>
+        new(MediaServerKind.Plex, plex.Url, new Secret(FakePlex.Token), new PathMap(pairs));
 
     [Fact]
     public async Task An_answer_that_never_ends_is_not_read_on()
@@ -182,16 +173,16 @@ public sealed class PlexClientTests
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
         plex.Server.Always = LoopbackFault.Endless();
 
-        Answer<IReadOnlyList<PlexSection>> answer = await Client(plex).SectionsAsync(Cancellation);
+        Answer<IReadOnlyList<ServerLibrary>> answer = await Client(plex).LibrariesAsync(Cancellation);
 
         // Read on, it would be too slow in the end.
         Assert.Equal(FaultKind.Malformed, answer.Fault?.Kind);
     }
 
-    private static PlexClient Client(FakePlex plex, params PathPair[] pairs) => Client(Options(plex, pairs));
+    private static IMediaServer Client(FakePlex plex, params PathPair[] pairs) => Client(Options(plex, pairs));
 
-    private static PlexClient Client(PlexOptions? options) =>
-        new ServiceCollection().AddPlex(_ => options).BuildServiceProvider().GetRequiredService<PlexClient>();
+    private static IMediaServer Client(MediaServerOptions options) =>
+        new ServiceCollection().AddMediaServers([options]).BuildServiceProvider().GetRequiredService<IMediaServer>();
 
     private static Task<LoopbackServer> PlayAsync(string sections) =>
         LoopbackServer.StartAsync(routes => routes.MapGet("/library/sections", context => context.Response.WriteAsync(sections)));

@@ -43,18 +43,35 @@ public sealed class FaultTextTests
     [Fact]
     public void Faults_of_Plex_read_as_approved()
     {
-        var open = new PlexFaults(new PlexOptions(new Uri("http://nas:32400"), null, PathMap.Empty));
-        var closed = new PlexFaults(new PlexOptions(new Uri("http://nas:32400"), new Secret("token"), PathMap.Empty));
+        var open = new MediaServerFaults(new MediaServerOptions(MediaServerKind.Plex, new Uri("http://nas:32400"), null, PathMap.Empty));
+        var closed = new MediaServerFaults(new MediaServerOptions(MediaServerKind.Plex, new Uri("http://nas:32400"), new Secret("token"), PathMap.Empty));
         using var answer = new HttpResponseMessage();
         Approve(
             "faults/plex",
             [
-                PlexFaults.NotConfigured,
                 open.OfStatus(HttpStatusCode.Unauthorized, answer.Headers),
                 .. Statuses.Select(s => closed.OfStatus((HttpStatusCode)s, answer.Headers)),
                 .. Errors.Select(closed.NoConnection),
                 closed.NotReadable(),
                 closed.TooSlow(),
+            ]
+        );
+    }
+
+    [Theory]
+    [InlineData(MediaServerKind.Jellyfin)]
+    [InlineData(MediaServerKind.Emby)]
+    public void Faults_of_the_other_media_servers_read_as_approved(MediaServerKind kind)
+    {
+        var faults = new MediaServerFaults(new MediaServerOptions(kind, new Uri("http://nas:8096"), new Secret("key"), PathMap.Empty));
+        using var answer = new HttpResponseMessage();
+        Approve(
+            $"faults/{kind.ToString().ToLowerInvariant()}",
+            [
+                .. Statuses.Select(s => faults.OfStatus((HttpStatusCode)s, answer.Headers)),
+                .. Errors.Select(faults.NoConnection),
+                faults.NotReadable(),
+                faults.TooSlow(),
             ]
         );
     }

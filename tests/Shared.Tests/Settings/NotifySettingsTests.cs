@@ -55,7 +55,8 @@ public sealed class NotifySettingsTests
     [Fact]
     public void Every_setting_that_is_a_secret_by_its_type_is_one_in_the_table_and_none_other_is()
     {
-        int byType = new[] { typeof(HybridSettings), typeof(NotifySettings) }
+        // Jellyfin and Emby.
+        int byType = new[] { typeof(HybridSettings), typeof(NotifySettings), typeof(OtherServerSettings), typeof(OtherServerSettings) }
             .SelectMany(t => t.GetProperties())
             .Count(p => p.PropertyType == typeof(Secret));
         Assert.Equal(byType, SettingsTable.All.Count(s => s.IsSecret));

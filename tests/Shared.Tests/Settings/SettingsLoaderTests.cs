@@ -278,6 +278,9 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("PLEX_PATH_MAP", "media=/data")]
     [InlineData("PLEX_PATH_MAP", "/media=data")]
     [InlineData("PLEX_PATH_MAP", "/=/data")]
+    [InlineData("JELLYFIN_API_KEY", "s3cret two")]
+    [InlineData("JELLYFIN_API_KEY", "s3cret\"two")]
+    [InlineData("EMBY_PATH_MAP", "media=/data")]
     [InlineData("PLACEMENT", "move")]
     [InlineData("DAEMON_LOG_LEVEL", "chatty")]
     [InlineData("DAEMON_PID_FILE", "daemon.pid")]
@@ -350,6 +353,24 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Contains("[tmdbid-<tmdb>]", naming.Movie.Text, StringComparison.Ordinal);
         Assert.Equal("<title>/<numbers><version><part>", naming.Episode.Text);
+    }
+
+    [Theory]
+    [InlineData("JELLYFIN")]
+    [InlineData("EMBY")]
+    public void A_media_server_beside_Plex_needs_its_key_which_is_masked(string prefix)
+    {
+        _environment[$"{prefix}_URL"] = "nas:8096";
+        Assert.Equal($"{prefix}_API_KEY", Assert.Single(Invalid().Errors).Key);
+
+        _environment[$"{prefix}_API_KEY"] = "s3cret";
+        _environment[$"{prefix}_PATH_MAP"] = "/srv=/data";
+        SettingsResult.Loaded loaded = Loaded();
+
+        OtherServerSettings server = prefix == "EMBY" ? loaded.Settings.Emby : loaded.Settings.Jellyfin;
+        Assert.Equal((new Uri("http://nas:8096"), "s3cret", "/data/x"), (server.Url, server.ApiKey?.Value, server.PathMap.ToThere("/srv/x")));
+        Assert.Contains(new Secret("s3cret"), loaded.Settings.Secrets());
+        Assert.DoesNotContain(loaded.Values, v => v.Value?.Contains("s3cret", StringComparison.Ordinal) == true);
     }
 
     [Theory]

@@ -14,10 +14,10 @@ public sealed class FakePlex : IAsyncDisposable
 
     private readonly ConcurrentQueue<PlexRefreshRequest> _refreshes = new();
     private readonly ConcurrentQueue<PlayedVideo> _videos = new();
-    private readonly IReadOnlyList<PlexSection> _sections;
+    private readonly IReadOnlyList<ServerLibrary> _sections;
     private LoopbackServer? _server;
 
-    private FakePlex(IReadOnlyList<PlexSection> sections) => _sections = sections;
+    private FakePlex(IReadOnlyList<ServerLibrary> sections) => _sections = sections;
 
     /// <summary>For faults, and for the requests as they came.</summary>
     public LoopbackServer Server => _server ?? throw new InvalidOperationException("Plex is down.");
@@ -28,16 +28,16 @@ public sealed class FakePlex : IAsyncDisposable
     public IReadOnlyList<PlexRefreshRequest> Refreshes => [.. _refreshes];
 
     /// <param name="sections">Its libraries, with folders as Plex names them.</param>
-    public static async Task<FakePlex> StartAsync(params PlexSection[] sections)
+    public static async Task<FakePlex> StartAsync(params ServerLibrary[] sections)
     {
         var plex = new FakePlex(sections);
         await plex.ComeUpAsync(port: 0);
         return plex;
     }
 
-    public static PlexSection Movies(string folder, string key = "1") => new(key, "Movies", "movie", [folder]);
+    public static ServerLibrary Movies(string folder, string key = "1") => new(key, "Movies", "movie", [folder]);
 
-    public static PlexSection Shows(string folder, string key = "2") => new(key, "TV Shows", "show", [folder]);
+    public static ServerLibrary Shows(string folder, string key = "2") => new(key, "TV Shows", "show", [folder]);
 
     /// <summary>Shows a video from now on, as the last one added.</summary>
     public void Show(PlayedVideo video) => _videos.Enqueue(video);
@@ -77,7 +77,7 @@ public sealed class FakePlex : IAsyncDisposable
     private Task WriteAllAsync(HttpContext context)
     {
         string key = context.Request.RouteValues["key"] as string ?? "";
-        bool isSeries = _sections.Any(s => s.Key == key && s.Is(PlexSectionType.Show));
+        bool isSeries = _sections.Any(s => s.Key == key && s.Is(ServerLibraryType.Show));
         PlayedVideo[] videos = [.. _videos.Reverse().Where(v => v.IsEpisode == isSeries)];
         string title = context.Request.Query["title"].ToString();
         IEnumerable<object> found = context.Request.Query["type"].ToString() switch
@@ -170,7 +170,7 @@ public sealed class FakePlex : IAsyncDisposable
         );
     }
 
-    private static Dictionary<string, object> Directory(PlexSection section, int index) =>
+    private static Dictionary<string, object> Directory(ServerLibrary section, int index) =>
         new(StringComparer.Ordinal)
         {
             ["allowSync"] = true,

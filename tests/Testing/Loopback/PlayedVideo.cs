@@ -1,8 +1,8 @@
 namespace Hybrid.Testing.Loopback;
 
-/// <summary>A video that a played Plex shows.</summary>
-/// <param name="File">As Plex names it.</param>
-/// <param name="Title">Of the movie or series that Plex matched it with.</param>
+/// <summary>A video that a played media server shows.</summary>
+/// <param name="File">As the server names it.</param>
+/// <param name="Title">Of the movie or series that the server matched it with.</param>
 /// <param name="Ids">"tmdb://603". Empty = no match.</param>
 public sealed record PlayedVideo(string File, string Title, int? Year, params string[] Ids)
 {
@@ -11,7 +11,13 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
 
     public bool IsEpisode { get; init; }
 
-    /// <summary>The ratingKey of the movie or series.</summary>
+    /// <summary>When the server added it; null = it does not say.</summary>
+    public DateTimeOffset? AddedAt { get; init; }
+
+    /// <summary>Further files of a movie that Jellyfin shows as one.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>The server's id of the movie or series.</summary>
     public string TitleKey => $"t-{Title}-{Year}";
 
     internal Dictionary<string, object> Video()
@@ -26,6 +32,11 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
                 ["grandparentTitle"] = Title,
             }
             : Named("movie");
+        if (AddedAt is { } added)
+        {
+            item["addedAt"] = added.ToUnixTimeSeconds();
+        }
+
         item["Media"] = new[]
         {
             new Dictionary<string, object>(StringComparer.Ordinal)
@@ -41,6 +52,53 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
     }
 
     internal Dictionary<string, object> Series() => Named("show");
+
+    /// <summary>The video as Jellyfin and Emby show it.</summary>
+    internal Dictionary<string, object> JellyfinVideo()
+    {
+        Dictionary<string, object> item = IsEpisode
+            ? new(StringComparer.Ordinal)
+            {
+                ["Id"] = $"e-{File}",
+                ["Type"] = "Episode",
+                ["Name"] = "Episode",
+                ["SeriesId"] = TitleKey,
+                ["SeriesName"] = Title,
+                ["ProviderIds"] = new Dictionary<string, object>(StringComparer.Ordinal),
+            }
+            : JellyfinNamed("Movie");
+        item["Path"] = File;
+        item["MediaSources"] = new[]
+        {
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = "1", ["Path"] = File },
+        };
+        if (Parts.Count > 0)
+        {
+            item["PartCount"] = Parts.Count + 1;
+        }
+
+        return item;
+    }
+
+    internal Dictionary<string, object> JellyfinSeries() => JellyfinNamed("Series");
+
+    private Dictionary<string, object> JellyfinNamed(string type)
+    {
+        Dictionary<string, object> item = new(StringComparer.Ordinal)
+        {
+            ["Id"] = TitleKey,
+            ["Type"] = type,
+            ["Name"] = Title,
+            ["ProviderIds"] = Ids.Select(id => id.Split("://"))
+                .ToDictionary(id => char.ToUpperInvariant(id[0][0]) + id[0][1..], id => (object)id[1], StringComparer.Ordinal),
+        };
+        if (Year is { } year)
+        {
+            item["ProductionYear"] = year;
+        }
+
+        return item;
+    }
 
     private Dictionary<string, object> Named(string type)
     {

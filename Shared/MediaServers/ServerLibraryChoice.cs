@@ -1,25 +1,25 @@
 namespace Hybrid.MediaServers;
 
 /// <summary>The library that a folder belongs to, and the folder's path in the server's spelling.</summary>
-public sealed record PlexSectionChoice(PlexSection Section, string Folder)
+public sealed record ServerLibraryChoice(ServerLibrary Library, string Folder)
 {
-    /// <summary>The section of this type with the longest location that contains the folder; null if there is none.</summary>
-    /// <remarks>Plex on Windows uses '\' and ignores case; the path map may have left a '/' in the part that it did not change.</remarks>
-    public static PlexSectionChoice? Of(IEnumerable<PlexSection> sections, PlexSectionType type, string folderThere)
+    /// <summary>The library of this type with the longest location that contains the folder; null if there is none.</summary>
+    /// <remarks>A server on Windows uses '\' and ignores case; the path map may have left a '/' in the part that it did not change.</remarks>
+    public static ServerLibraryChoice? Of(IEnumerable<ServerLibrary> libraries, ServerLibraryType type, string folderThere)
     {
-        (PlexSection? Section, string Location) best = (null, "");
-        foreach (PlexSection section in sections.Where(s => s.Is(type)))
+        (ServerLibrary? Library, string Location) best = (null, "");
+        foreach (ServerLibrary library in libraries.Where(l => l.Is(type)))
         {
-            foreach (string location in section.Locations)
+            foreach (string location in library.Locations)
             {
                 if (Length(location) > Length(best.Location) && Holds(location, folderThere))
                 {
-                    best = (section, location);
+                    best = (library, location);
                 }
             }
         }
 
-        return best.Section is null ? null : new(best.Section, Spell(folderThere, best.Location));
+        return best.Library is null ? null : new(best.Library, Spell(folderThere, best.Location));
     }
 
     private static int Length(string location) => location.AsSpan().TrimEnd("/\\").Length + (location.Length > 0 ? 1 : 0);

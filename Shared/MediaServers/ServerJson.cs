@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Hybrid.MediaServers;
 
-/// <summary>Members of Plex's JSON, whatever their kind is.</summary>
-internal static class PlexJson
+/// <summary>Members of a server's JSON, whatever their kind is.</summary>
+internal static class ServerJson
 {
     /// <summary>Empty if it is not there, or no array.</summary>
     public static IReadOnlyList<JsonElement> Elements(JsonElement element, string name) =>
