@@ -43,7 +43,7 @@ internal static class LookPolicy
 
         Seen seen = answer.Value!;
         look.Tries++;
-        ShownTitle? wrong = seen.Shown.FirstOrDefault(s => Match(s, seen) is ShownMatch.Other or ShownMatch.None);
+        ShownTitle? wrong = WrongIn(seen);
         string[] missing = [.. seen.Videos.Except(seen.Shown.Select(s => s.Path), StringComparer.Ordinal)];
         if (wrong is not null)
         {
@@ -60,6 +60,9 @@ internal static class LookPolicy
             look.DueAt = null;
         }
     }
+
+    /// <summary>The first file that is shown as another title, or as none.</summary>
+    public static ShownTitle? WrongIn(Seen seen) => seen.Shown.FirstOrDefault(s => Match(s, seen) is ShownMatch.Other or ShownMatch.None);
 
     private static void Wrong(ServerLook look, Seen seen, ShownTitle wrong, DateTimeOffset now)
     {
@@ -99,11 +102,7 @@ internal static class LookPolicy
         look.Sentence =
             $"{words.Name} does not show {missing.Length} of {seen.Videos.Count} file(s) of {Ours(seen)}, long after it was asked to scan. The first: {Untrusted.Clean(missing[0], Untrusted.PathLength)}. "
             + $"Check that {words.Name} may read it, that {words.PathMapSetting} names the folder as {words.Name} does, "
-            + (
-                look.Server == MediaServerKind.Plex
-                    ? "and that the file is not in Plex's trash."
-                    : "and that no .ignore file hides it."
-            );
+            + (look.Server == MediaServerKind.Plex ? "and that the file is not in Plex's trash." : "and that no .ignore file hides it.");
         look.DueAt = Next(look, now, Daily);
     }
 

@@ -30,7 +30,8 @@ public sealed class MediaServerNews(IEnumerable<IMediaServer> servers, FolderSca
         DateTimeOffset placed =
             await db
                 .History.Where(h => h.ItemId == item.Id && h.To == ItemState.Announcing)
-                .MaxAsync(h => (DateTimeOffset?)h.At, cancellationToken) ?? item.CreatedAt;
+                .MaxAsync(h => (DateTimeOffset?)h.At, cancellationToken)
+            ?? item.CreatedAt;
         if (now < placed + Gathering)
         {
             return new Told.Later(placed + Gathering);

@@ -6,8 +6,7 @@ namespace Hybrid.Daemon.Announcing;
 /// <summary>The folders of an item's files in the library, for a media server to scan.</summary>
 internal static class PlacedFolders
 {
-    public static IReadOnlyList<string> Of(IngestItem item) =>
-        [.. PlacedOf(item).Select(FolderOf).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Of(IngestItem item) => [.. PlacedOf(item).Select(FolderOf).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
     /// The videos in the library. Extras are shown inside their title, not by their path.
@@ -56,6 +55,14 @@ internal static class PlacedFolders
         }
 
         return folder;
+    }
+
+    /// <summary>The folder of a title, directly in the library's; a file that stands there itself has no other.</summary>
+    public static string TitleFolder(IngestItem item, string path)
+    {
+        string root = item.Files.First(f => f.Placement?.To == path).Placement!.LibraryRoot;
+        string[] below = Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar);
+        return below.Length > 1 ? Path.Combine(root, below[0]) : path;
     }
 
     private static IEnumerable<ItemFile> PlacedOf(IngestItem item) =>

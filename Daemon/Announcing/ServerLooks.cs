@@ -111,7 +111,8 @@ public sealed class ServerLooks(
         }
     }
 
-    private async Task<Answer<Seen>> SeeAsync(
+    /// <summary>What the server shows of an item now.</summary>
+    internal async Task<Answer<Seen>> SeeAsync(
         IMediaServer server,
         IngestItem item,
         TitleId id,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
+using Hybrid.Daemon.Announcing;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
 
@@ -24,6 +25,7 @@ namespace Hybrid.Daemon.Commands;
 [JsonSerializable(typeof(HookAnswer))]
 [JsonSerializable(typeof(NotifyAnswer))]
 [JsonSerializable(typeof(RenameAnswer))]
+[JsonSerializable(typeof(FixedMatch))]
 [JsonSerializable(typeof(VerifiedLine))]
 [JsonSerializable(typeof(VerifiedTotal))]
 internal sealed partial class CommandJson : JsonSerializerContext

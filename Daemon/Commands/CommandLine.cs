@@ -78,6 +78,7 @@ public static class CommandLine
             UndoCommand.Create(output, Json),
             MoveCommand.Create(output, Json),
             RenameCommand.Create(output, Json),
+            FixMatchCommand.Create(output, Json),
             AgainCommands.Identify(output, Json),
             AgainCommands.Snooze(output, Json),
             RecycleCommand.Create(output, Json),

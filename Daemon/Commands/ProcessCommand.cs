@@ -148,6 +148,15 @@ public static class ProcessCommand
         {
             await worker.WorkAsync(step, cancellationToken);
         }
+
+        // No daemon tells the media servers later what is told only after a while.
+        IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        if (await db.Items.AnyAsync(i => i.State == ItemState.Announcing && i.Fault == null, cancellationToken))
+        {
+            await Task.Delay(MediaServerNews.Gathering, services.GetRequiredService<TimeProvider>(), cancellationToken);
+            await worker.WorkAsync(steps[^1], cancellationToken);
+        }
     }
 
     private static async Task<int> TellAsync(

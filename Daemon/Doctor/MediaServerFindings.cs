@@ -9,7 +9,7 @@ namespace Hybrid.Daemon.Doctor;
 internal static class MediaServerFindings
 {
     public static IReadOnlyList<Finding> None { get; } =
-        [Finding.Ok(CheckOf(MediaServerKind.Plex), "No Plex server is set. Plex finds new files at its own scans.")];
+    [Finding.Ok(CheckOf(MediaServerKind.Plex), "No Plex server is set. Plex finds new files at its own scans.")];
 
     public static string CheckOf(MediaServerKind server) => server.ToString().ToLowerInvariant();
 

@@ -112,6 +112,7 @@ public static class DaemonHost
             .AddSingleton<FolderScans>()
             .AddSingleton<MediaServerNews>()
             .AddSingleton<ServerLooks>()
+            .AddSingleton<MatchFixing>()
             .AddSingleton<TakeBack>()
             .AddSingleton<StandingTitles>()
             .AddSingleton<LibraryChoice>()

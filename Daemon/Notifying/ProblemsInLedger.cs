@@ -63,7 +63,12 @@ internal static class ProblemsInLedger
             .Take(MostItems)
             .ToListAsync(cancellationToken);
         return wrong
-            .Select(l => new Problem($"server:{l.Server}:{l.ItemId}", $"{l.Server} shows item {l.ItemId} as something else", l.Sentence!, l.Since))
+            .Select(l => new Problem(
+                $"server:{l.Server}:{l.ItemId}",
+                $"{l.Server} shows item {l.ItemId} as something else",
+                l.Sentence!,
+                l.Since
+            ))
             .Concat(
                 missing
                     .GroupBy(l => l.Server)

@@ -88,6 +88,9 @@ public enum HistoryEvent
     /// <summary>The media server does not show it.</summary>
     NotShown,
 
+    /// <summary>A person let the media server match it with the title that it was filed as.</summary>
+    MatchFixed,
+
     /// <summary>A step failed and will be tried again.</summary>
     Faulted,
 

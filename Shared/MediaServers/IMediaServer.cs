@@ -19,6 +19,9 @@ public interface IMediaServer
     /// <summary>What it shows of some files: first among what it added last, then among the titles of this name.</summary>
     /// <returns>One for each file that is shown. Empty also if no library contains them.</returns>
     Task<Answer<IReadOnlyList<ShownTitle>>> LookAsync(WantedFiles wanted, CancellationToken cancellation);
+
+    /// <summary>Lets it match a title anew. The only call that changes something there; only for a person who asked for it.</summary>
+    Task<Answer<Rematch>> FixMatchAsync(MatchWish wish, CancellationToken cancellation);
 }
 
 /// <summary>The files of one title, to look for in a media server.</summary>

@@ -83,6 +83,42 @@ public sealed class JellyfinClient(IHttpClientFactory http, MediaServerOptions o
         return ServerQuestions.LookAsync(this, wanted, options.PathMap, lists, cancellation);
     }
 
+    public Task<Answer<Rematch>> FixMatchAsync(MatchWish wish, CancellationToken cancellation)
+    {
+        bool movie = wish.Type == ServerLibraryType.Movie;
+        return ServerQuestions.FixMatchAsync(
+            movie
+                ? ItemsAsync($"Ids={Uri.EscapeDataString(wish.Key)}", page: 0, cancellation)
+                : ServerPages.ReadAsync(page => ItemsAsync(Below(wish.Key, "Episode"), page, cancellation)),
+            options.PathMap.ToThere(wish.FolderHere),
+            () => MatchAsync(wish, cancellation)
+        );
+    }
+
+    private async Task<Answer<Rematch>> MatchAsync(MatchWish wish, CancellationToken cancellation)
+    {
+        Answer<IReadOnlyList<JellyfinMatch>> answer = await _server.PostAsync(
+            $"Items/RemoteSearch/{(wish.Type == ServerLibraryType.Movie ? "Movie" : "Series")}",
+            JellyfinMatch.Search(wish),
+            JellyfinMatch.Read,
+            cancellation
+        );
+        if (!answer.IsOk)
+        {
+            return new(answer.Fault);
+        }
+
+        return answer.Value!.FirstOrDefault(match => match.IsOf(wish)) is { } match
+            ? await _server.TellAsync<Rematch>(
+                HttpMethod.Post,
+                $"Items/RemoteSearch/Apply/{Uri.EscapeDataString(wish.Key)}?ReplaceAllImages=true",
+                match.Json,
+                new Rematch.Taken(),
+                cancellation
+            )
+            : new(new Rematch.NotProposed());
+    }
+
     /// <summary>The files of a movie behind its first one are in no list.</summary>
     private async Task<Answer<IReadOnlyList<ServerItem>>> WithPartsAsync(
         ShownTitles titles,

@@ -76,9 +76,13 @@ internal static class JellyfinJson
             : null;
 
     /// <summary>"Tmdb": "603" as tmdb://603.</summary>
-    private static string[] Ids(JsonElement item)
+    public static string[] Ids(JsonElement item)
     {
-        if (!item.TryGetProperty("ProviderIds", out JsonElement ids) || ids.ValueKind != JsonValueKind.Object)
+        if (
+            item.ValueKind != JsonValueKind.Object
+            || !item.TryGetProperty("ProviderIds", out JsonElement ids)
+            || ids.ValueKind != JsonValueKind.Object
+        )
         {
             return [];
         }

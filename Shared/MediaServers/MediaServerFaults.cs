@@ -15,10 +15,7 @@ internal sealed class MediaServerFaults(MediaServerOptions options)
         (int)status switch
         {
             401 when options.Key is null => Of(FaultKind.Refused, $"{At} requires {Article} {_words.Key}. Set {_words.KeySetting}."),
-            401 => Of(
-                FaultKind.Refused,
-                $"{At} does not accept the {_words.Key}. Set {_words.KeySetting} to a valid {_words.Key}."
-            ),
+            401 => Of(FaultKind.Refused, $"{At} does not accept the {_words.Key}. Set {_words.KeySetting} to a valid {_words.Key}."),
             403 => Of(
                 FaultKind.Refused,
                 $"{At} does not permit this with the present {_words.Key}. {(

@@ -64,6 +64,54 @@ public sealed class PlexClient(IHttpClientFactory http, MediaServerOptions optio
         return ServerQuestions.LookAsync(this, wanted, options.PathMap, lists, cancellation);
     }
 
+    public Task<Answer<Rematch>> FixMatchAsync(MatchWish wish, CancellationToken cancellation)
+    {
+        bool movie = wish.Type == ServerLibraryType.Movie;
+        return ServerQuestions.FixMatchAsync(
+            movie
+                ? ItemsAsync($"{Metadata(wish.Key)}?", page: 0, cancellation)
+                : ServerPages.ReadAsync(page => ItemsAsync($"{Metadata(wish.Key)}/allLeaves?", page, cancellation)),
+            options.PathMap.ToThere(wish.FolderHere),
+            () => MatchAsync(wish, cancellation)
+        );
+    }
+
+    /// <summary>Plex's search for a match takes an id as "tmdb-603", and otherwise a title and a year.</summary>
+    /// <remarks>https://support.plex.tv/articles/201018497-fix-match-match/.</remarks>
+    private async Task<Answer<Rematch>> MatchAsync(MatchWish wish, CancellationToken cancellation)
+    {
+        string[] searches =
+        [
+            .. wish.Ids.Select(id => $"title={Uri.EscapeDataString(id.Replace("://", "-", StringComparison.Ordinal))}"),
+            $"title={Uri.EscapeDataString(wish.Name)}{(wish.Year is { } year ? $"&year={year}" : "")}",
+        ];
+        for (int i = 0; i < searches.Length; i++)
+        {
+            Answer<IReadOnlyList<PlexMatch>> answer = await _server.GetAsync(
+                $"{Metadata(wish.Key)}/matches?manual=1&{searches[i]}",
+                PlexMatch.Read,
+                cancellation
+            );
+            if (!answer.IsOk)
+            {
+                return new(answer.Fault);
+            }
+
+            if (PlexMatch.Choose(answer.Value!, wish, isById: i < wish.Ids.Count) is { } match)
+            {
+                return await _server.TellAsync<Rematch>(
+                    HttpMethod.Put,
+                    $"{Metadata(wish.Key)}/match?guid={Uri.EscapeDataString(match.Guid)}&name={Uri.EscapeDataString(match.Name)}",
+                    body: null,
+                    new Rematch.Taken(),
+                    cancellation
+                );
+            }
+        }
+
+        return new(new Rematch.NotProposed());
+    }
+
     private static string Section(ServerLibrary library) => $"library/sections/{Uri.EscapeDataString(library.Key)}";
 
     private static string Metadata(string key) => $"library/metadata/{Uri.EscapeDataString(key)}";

@@ -18,11 +18,24 @@ internal sealed class ServerHttp(IHttpClientFactory http, MediaServerOptions opt
     /// <param name="read">Null if this is not the server's answer.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public Task<Answer<T>> GetAsync<T>(string call, Func<JsonElement, T?> read, CancellationToken cancellation)
+        where T : class => AskAsync(HttpMethod.Get, call, body: null, read, cancellation);
+
+    /// <param name="body">JSON.</param>
+    public Task<Answer<T>> PostAsync<T>(string call, string body, Func<JsonElement, T?> read, CancellationToken cancellation)
+        where T : class => AskAsync(HttpMethod.Post, call, body, read, cancellation);
+
+    private Task<Answer<T>> AskAsync<T>(
+        HttpMethod method,
+        string call,
+        string? body,
+        Func<JsonElement, T?> read,
+        CancellationToken cancellation
+    )
         where T : class =>
         CallAsync(
-            HttpMethod.Get,
+            method,
             call,
-            body: null,
+            body,
             async (response, limited) =>
             {
                 using var json = JsonDocument.Parse(await NeighborBody.ReadAsync(response.Content, NeighborBody.Longest, limited));

@@ -24,7 +24,7 @@ public sealed record ServerLibraryChoice(ServerLibrary Library, string Folder)
 
     private static int Length(string location) => location.AsSpan().TrimEnd("/\\").Length + (location.Length > 0 ? 1 : 0);
 
-    private static bool Holds(string location, string folder)
+    internal static bool Holds(string location, string folder)
     {
         bool windows = IsWindows(location);
         string outer = windows ? location.Replace('\\', '/') : location;

@@ -68,6 +68,26 @@ internal static class ServerQuestions
         return await titles.OfAsync(found, lists.Series);
     }
 
+    /// <summary>Lets a title be matched anew, if all its files are in the folder.</summary>
+    /// <param name="files">The server's movie with its files, or the episodes of the series.</param>
+    /// <param name="folderThere">The folder, as the server names it.</param>
+    /// <param name="match">Finds the right match and lets the server take it.</param>
+    public static async Task<Answer<Rematch>> FixMatchAsync(
+        Task<Answer<IReadOnlyList<ServerItem>>> files,
+        string folderThere,
+        Func<Task<Answer<Rematch>>> match
+    )
+    {
+        Answer<IReadOnlyList<ServerItem>> shown = await files;
+        if (!shown.IsOk)
+        {
+            return new(shown.Fault);
+        }
+
+        string? other = shown.Value!.SelectMany(item => item.Files).FirstOrDefault(file => !ServerLibraryChoice.Holds(folderThere, file));
+        return other is null ? await match() : new(new Rematch.HasOthers(other));
+    }
+
     /// <summary>The movies of a name, or all episodes of the series of a name.</summary>
     private static async Task<Answer<IReadOnlyList<ServerItem>>> NamedAsync(ShownTitles files, ServerLibraryType type, ServerLists lists)
     {

@@ -18,9 +18,6 @@ public sealed partial record ShownTitle(string Path, string Name, int? Year, IRe
     /// <summary>Whether the server's ids are those of a title. Ids of one source are compared: TMDb's first, then IMDb's, then TVDB's.</summary>
     public ShownMatch MatchWith(int tmdb, string? imdb, int? tvdb)
     {
-        ILookup<string, string> ids = Ids.Select(id => Id().Match(id))
-            .Where(m => m.Success)
-            .ToLookup(m => Source(m.Groups["source"].Value), m => m.Groups["id"].Value, StringComparer.Ordinal);
         (string Source, string? Id)[] known =
         [
             ("tmdb", tmdb.ToString(CultureInfo.InvariantCulture)),
@@ -29,7 +26,7 @@ public sealed partial record ShownTitle(string Path, string Name, int? Year, IRe
         ];
         foreach ((string source, string? id) in known)
         {
-            if (id is not null && ids[source].FirstOrDefault() is { } there)
+            if (id is not null && IdOf(source) is { } there)
             {
                 return there == id ? ShownMatch.Same : ShownMatch.Other;
             }
@@ -37,6 +34,14 @@ public sealed partial record ShownTitle(string Path, string Name, int? Year, IRe
 
         return Ids.Any(id => Unmatched().IsMatch(id)) ? ShownMatch.None : ShownMatch.Unknown;
     }
+
+    /// <summary>Its id at a source; null if it names none.</summary>
+    /// <param name="source">"tmdb", "imdb" or "tvdb".</param>
+    internal string? IdOf(string source) =>
+        Ids.Select(id => Id().Match(id))
+            .Where(m => m.Success && Source(m.Groups["source"].Value) == source)
+            .Select(m => m.Groups["id"].Value)
+            .FirstOrDefault();
 
     private static string Source(string name) =>
         name switch

@@ -67,6 +67,9 @@ public sealed record HybridSettings
     /// <summary>EMBY_URL, EMBY_API_KEY, EMBY_PATH_MAP.</summary>
     public OtherServerSettings Emby { get; init; } = new();
 
+    /// <summary>FIX_MATCH: whether fix-match may change a match in a media server.</summary>
+    public bool FixMatch { get; init; }
+
     /// <summary>TMDB_API_KEY: a v3 key or a v4 read token; null = the embedded catalog only.</summary>
     public Secret? TmdbApiKey { get; init; }
 

@@ -3,7 +3,18 @@ namespace Hybrid.Settings;
 /// <summary>Which setting a misspelled key probably means.</summary>
 internal static class NearestSetting
 {
-    private static readonly string[] Beginnings = ["PLEX_", "JELLYFIN_", "EMBY_", "TMDB_", "TRANSMISSION_", "DAEMON_", "PLACEMENT", "NOTIFY_", "HEALTH_"];
+    private static readonly string[] Beginnings =
+    [
+        "PLEX_",
+        "JELLYFIN_",
+        "EMBY_",
+        "TMDB_",
+        "TRANSMISSION_",
+        "DAEMON_",
+        "PLACEMENT",
+        "NOTIFY_",
+        "HEALTH_",
+    ];
 
     public static bool BeginsLikeOurs(string key) => Beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal));
 

@@ -9,6 +9,15 @@ public static partial class SettingsTable
         [
             .. OfServer("JELLYFIN", "Jellyfin", "Dashboard, API Keys", s => s.Jellyfin, (s, jellyfin) => s with { Jellyfin = jellyfin }),
             .. OfServer("EMBY", "Emby", "Settings, Advanced, API Keys", s => s.Emby, (s, emby) => s with { Emby = emby }),
+            new()
+            {
+                Key = "FIX_MATCH",
+                Meaning =
+                    "Allow the command fix-match to give a title in a media server its right match; false = the servers are only read",
+                Allowed = TrueOrFalse,
+                Read = (s, text, _) => SettingText.YesOrNo(text) is { } yes ? s with { FixMatch = yes } : null,
+                Show = s => SettingText.Show(s.FixMatch),
+            },
         ];
 
     private static Setting[] OfServer(
@@ -42,8 +51,7 @@ public static partial class SettingsTable
                 Key = $"{prefix}_PATH_MAP",
                 Meaning = $"The same folders as seen by this machine and by {name}",
                 Allowed = Pairs,
-                Read = (s, text, place) =>
-                    SettingText.PathPairs(text, place) is { } map ? set(s, get(s) with { PathMap = map }) : null,
+                Read = (s, text, place) => SettingText.PathPairs(text, place) is { } map ? set(s, get(s) with { PathMap = map }) : null,
                 Show = s => get(s).PathMap.Pairs.Count == 0 ? null : SettingText.Show(get(s).PathMap),
             },
         ];

@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Commands;
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
@@ -145,6 +146,22 @@ public sealed class AnnounceStepTests : IAsyncLifetime
         await PlacedAsync();
 
         Assert.Single(_plex.Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_command_that_does_the_daemons_work_waits_until_it_has_told()
+    {
+        long id = await _bench.ApprovedAsync(Workbench.Matrix, Film);
+        Task work = ProcessCommand.WorkAsync(_bench.Part<IServiceProvider>(), TestContext.Current.CancellationToken);
+        while (!work.IsCompleted)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            _bench.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await work;
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(id)).State);
+        Assert.Single(_plex.Refreshes);
     }
 
     private Task<IngestItem> PlacedAsync() => PlacedAsync(Workbench.Matrix, Film);

@@ -66,14 +66,24 @@ public sealed class SeveralServersTests : IAsyncLifetime
 
         Assert.Equal(
             [ServerLookState.Confirmed, ServerLookState.MatchedOtherwise, ServerLookState.NotShown],
-            [await StateAsync(id, MediaServerKind.Plex), await StateAsync(id, MediaServerKind.Jellyfin), await StateAsync(id, MediaServerKind.Emby)]
+            [
+                await StateAsync(id, MediaServerKind.Plex),
+                await StateAsync(id, MediaServerKind.Jellyfin),
+                await StateAsync(id, MediaServerKind.Emby),
+            ]
         );
         WatcherStatus status = await _bench.Part<ReviewDesk>().StatusAsync(Stop);
         Assert.Equal(2, status.ServerProblems.Count);
-        Assert.Contains(status.ServerProblems, p => p.Sentence.Contains("\"Identify\" at that title in Jellyfin", StringComparison.Ordinal));
+        Assert.Contains(
+            status.ServerProblems,
+            p => p.Sentence.Contains("\"Identify\" at that title in Jellyfin", StringComparison.Ordinal)
+        );
         Assert.Contains(status.ServerProblems, p => p.Sentence.Contains("EMBY_PATH_MAP", StringComparison.Ordinal));
         string shown = (await _bench.Part<ReviewDesk>().ItemAsync(id, Stop))!.MediaServer!;
-        Assert.All(new[] { "Plex shows it", "Jellyfin shows", "Emby does not show" }, part => Assert.Contains(part, shown, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "Plex shows it", "Jellyfin shows", "Emby does not show" },
+            part => Assert.Contains(part, shown, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

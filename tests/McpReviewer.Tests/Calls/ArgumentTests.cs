@@ -33,7 +33,7 @@ public sealed class ArgumentTests : IAsyncLifetime
     [InlineData(
         "event",
         "exploded",
-        "'event' must be one of seen, seen_again, moved, split, placed, refused, recycled, taken_back, relocated, announced, confirmed, matched_otherwise, not_shown, faulted, torrent_removed, snoozed, rule_added, rule_revoked, rule_used, not \"exploded\"."
+        "'event' must be one of seen, seen_again, moved, split, placed, refused, recycled, taken_back, relocated, announced, confirmed, matched_otherwise, not_shown, match_fixed, faulted, torrent_removed, snoozed, rule_added, rule_revoked, rule_used, not \"exploded\"."
     )]
     [InlineData("since", "yesterday", "'since' must be a date or time such as 2026-03-01 or 2026-03-01T12:00:00Z, not \"yesterday\".")]
     [InlineData("id", 0, "'id' must be at least 1, not 0.")]

@@ -19,8 +19,13 @@ internal static class SettingsPage
                 || key.StartsWith("NAMING", StringComparison.Ordinal)
                 || key.StartsWith("LIBRARY_", StringComparison.Ordinal)
         ),
-        ("Plex", key => key is "PLEX_URL" or "PLEX_TOKEN" or "PLEX_PATH_MAP"),
-        ("Jellyfin and Emby", key => key.StartsWith("JELLYFIN_", StringComparison.Ordinal) || key.StartsWith("EMBY_", StringComparison.Ordinal)),
+        (
+            "Media servers",
+            key =>
+                key is "PLEX_URL" or "PLEX_TOKEN" or "PLEX_PATH_MAP" or "FIX_MATCH"
+                || key.StartsWith("JELLYFIN_", StringComparison.Ordinal)
+                || key.StartsWith("EMBY_", StringComparison.Ordinal)
+        ),
         ("TMDb", key => key.StartsWith("TMDB_", StringComparison.Ordinal)),
         ("Downloads: a folder", key => key is "PLEX_INGEST_DIR"),
         ("Downloads: Transmission", key => key.StartsWith("TRANSMISSION_", StringComparison.Ordinal)),

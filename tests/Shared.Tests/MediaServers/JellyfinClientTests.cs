@@ -21,8 +21,9 @@ public sealed class JellyfinClientTests
     {
         await using FakeJellyfin server = await StartAsync(kind);
 
-        Refresh? refresh = (await Client(kind, server).RefreshAsync("/srv/Movies/Tom & \"Jerry\" ünï", ServerLibraryType.Movie, Cancellation))
-            .Value;
+        Refresh? refresh = (
+            await Client(kind, server).RefreshAsync("/srv/Movies/Tom & \"Jerry\" ünï", ServerLibraryType.Movie, Cancellation)
+        ).Value;
 
         Assert.Equal(new Refresh.Refreshed("Movies", "/media/Movies/Tom & \"Jerry\" ünï"), refresh);
         Assert.Equal("/media/Movies/Tom & \"Jerry\" ünï", Assert.Single(server.Scans));
@@ -95,7 +96,10 @@ public sealed class JellyfinClientTests
     {
         await using FakeJellyfin server = await StartAsync(MediaServerKind.Jellyfin);
         server.Show(
-            new PlayedVideo("/media/Movies/Heat/Heat - pt1.mkv", "Heat", 1995, "tmdb://949") { Parts = ["/media/Movies/Heat/Heat - pt2.mkv"] }
+            new PlayedVideo("/media/Movies/Heat/Heat - pt1.mkv", "Heat", 1995, "tmdb://949")
+            {
+                Parts = ["/media/Movies/Heat/Heat - pt2.mkv"],
+            }
         );
 
         IReadOnlyList<ShownTitle> shown = await LookAsync(
@@ -119,7 +123,13 @@ public sealed class JellyfinClientTests
         server.Show(new PlayedVideo("/media/TV/Lost/1.mkv", "Lost", 2004, "tmdb://4607") { IsEpisode = true, AddedAt = added });
         for (int i = 0; i < 450; i++)
         {
-            server.Show(new PlayedVideo($"/media/TV/Other/{i}.mkv", i < 250 ? "Lost" : "Other", 2004, "tmdb://4607") { IsEpisode = true, AddedAt = added });
+            server.Show(
+                new PlayedVideo($"/media/TV/Other/{i}.mkv", i < 250 ? "Lost" : "Other", 2004, "tmdb://4607")
+                {
+                    IsEpisode = true,
+                    AddedAt = added,
+                }
+            );
         }
 
         Answer<IReadOnlyList<ShownTitle>> shown = await Client(MediaServerKind.Jellyfin, server)
@@ -169,16 +179,21 @@ public sealed class JellyfinClientTests
         (
             await Client(kind, server)
                 .LookAsync(
-                    new WantedFiles(paths, ServerLibraryType.Movie, paths[0].Contains("Heat", StringComparison.Ordinal) ? "Heat" : "The Matrix", Now),
+                    new WantedFiles(
+                        paths,
+                        ServerLibraryType.Movie,
+                        paths[0].Contains("Heat", StringComparison.Ordinal) ? "Heat" : "The Matrix",
+                        Now
+                    ),
                     Cancellation
                 )
         ).Value!;
 
     private static IMediaServer Client(MediaServerKind kind, FakeJellyfin server) =>
         new ServiceCollection()
-            .AddMediaServers(
-                [new MediaServerOptions(kind, server.Url, new Secret(FakeJellyfin.Key), new PathMap([new PathPair("/srv", "/media")]))]
-            )
+            .AddMediaServers([
+                new MediaServerOptions(kind, server.Url, new Secret(FakeJellyfin.Key), new PathMap([new PathPair("/srv", "/media")])),
+            ])
             .BuildServiceProvider()
             .GetRequiredService<IMediaServer>();
 }

@@ -72,7 +72,12 @@ public sealed class PlexClientTests
     {
         await using LoopbackServer server = await PlayAsync("""{"MediaContainer":{"size":0,"allowSync":false,"title1":"Plex Library"}}""");
 
-        Assert.Empty((await Client(new MediaServerOptions(MediaServerKind.Plex, server.Url, Key: null, PathMap.Empty)).LibrariesAsync(Cancellation)).Value!);
+        Assert.Empty(
+            (
+                await Client(new MediaServerOptions(MediaServerKind.Plex, server.Url, Key: null, PathMap.Empty))
+                    .LibrariesAsync(Cancellation)
+            ).Value!
+        );
     }
 
     [Theory]
@@ -84,7 +89,9 @@ public sealed class PlexClientTests
     {
         await using LoopbackServer server = await PlayAsync(body);
 
-        Fault? fault = (await Client(new MediaServerOptions(MediaServerKind.Plex, server.Url, Key: null, PathMap.Empty)).LibrariesAsync(Cancellation)).Fault;
+        Fault? fault = (
+            await Client(new MediaServerOptions(MediaServerKind.Plex, server.Url, Key: null, PathMap.Empty)).LibrariesAsync(Cancellation)
+        ).Fault;
 
         Assert.Equal(FaultKind.Malformed, fault?.Kind);
     }
@@ -97,7 +104,10 @@ public sealed class PlexClientTests
         );
 
         Assert.True(
-            (await Client(new MediaServerOptions(MediaServerKind.Plex, new Uri(server.Url, "/plex/"), Key: null, PathMap.Empty)).LibrariesAsync(Cancellation)).IsOk
+            (
+                await Client(new MediaServerOptions(MediaServerKind.Plex, new Uri(server.Url, "/plex/"), Key: null, PathMap.Empty))
+                    .LibrariesAsync(Cancellation)
+            ).IsOk
         );
     }
 
@@ -107,7 +117,9 @@ public sealed class PlexClientTests
     public async Task A_missing_or_wrong_token_is_refused_and_the_setting_is_named(string? token)
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Movies("/data"));
-        IMediaServer client = Client(new MediaServerOptions(MediaServerKind.Plex, plex.Url, token is null ? null : new Secret(token), PathMap.Empty));
+        IMediaServer client = Client(
+            new MediaServerOptions(MediaServerKind.Plex, plex.Url, token is null ? null : new Secret(token), PathMap.Empty)
+        );
 
         Fault? fault = (await client.RefreshAsync("/data/x", ServerLibraryType.Movie, Cancellation)).Fault;
 

@@ -44,7 +44,9 @@ public sealed class FaultTextTests
     public void Faults_of_Plex_read_as_approved()
     {
         var open = new MediaServerFaults(new MediaServerOptions(MediaServerKind.Plex, new Uri("http://nas:32400"), null, PathMap.Empty));
-        var closed = new MediaServerFaults(new MediaServerOptions(MediaServerKind.Plex, new Uri("http://nas:32400"), new Secret("token"), PathMap.Empty));
+        var closed = new MediaServerFaults(
+            new MediaServerOptions(MediaServerKind.Plex, new Uri("http://nas:32400"), new Secret("token"), PathMap.Empty)
+        );
         using var answer = new HttpResponseMessage();
         Approve(
             "faults/plex",

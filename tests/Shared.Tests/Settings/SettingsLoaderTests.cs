@@ -368,7 +368,10 @@ public sealed class SettingsLoaderTests : IDisposable
         SettingsResult.Loaded loaded = Loaded();
 
         OtherServerSettings server = prefix == "EMBY" ? loaded.Settings.Emby : loaded.Settings.Jellyfin;
-        Assert.Equal((new Uri("http://nas:8096"), "s3cret", "/data/x"), (server.Url, server.ApiKey?.Value, server.PathMap.ToThere("/srv/x")));
+        Assert.Equal(
+            (new Uri("http://nas:8096"), "s3cret", "/data/x"),
+            (server.Url, server.ApiKey?.Value, server.PathMap.ToThere("/srv/x"))
+        );
         Assert.Contains(new Secret("s3cret"), loaded.Settings.Secrets());
         Assert.DoesNotContain(loaded.Values, v => v.Value?.Contains("s3cret", StringComparison.Ordinal) == true);
     }

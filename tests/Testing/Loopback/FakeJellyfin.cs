@@ -13,6 +13,8 @@ public sealed class FakeJellyfin : IAsyncDisposable
 {
     public const string Key = "played0api0key0of0a0media0server";
 
+    private static readonly PlayedVideo Any = new("", "", Year: null);
+
     private readonly ConcurrentQueue<string> _updates = new();
     private readonly ConcurrentQueue<PlayedVideo> _videos = new();
     private readonly MediaServerKind _kind;
@@ -41,6 +43,9 @@ public sealed class FakeJellyfin : IAsyncDisposable
     public static ServerLibrary Movies(string folder) => new("f137a2dd21bbc1b99aa5c0f6bf02a805", "Movies", "movies", [folder]);
 
     public static ServerLibrary Shows(string folder) => new("a656b907eb3a73532e40e44b968d0225", "Shows", "tvshows", [folder]);
+
+    /// <summary>The matches that it proposes.</summary>
+    public IList<PlayedMatch> Matches { get; } = [];
 
     /// <summary>Shows a video from now on, as the last one added.</summary>
     public void Show(PlayedVideo video) => _videos.Enqueue(video);
@@ -74,7 +79,34 @@ public sealed class FakeJellyfin : IAsyncDisposable
         routes.MapGet(folders, context => AuthorizedAsync(context, () => WriteLibrariesAsync(context)));
         routes.MapPost("/Library/Media/Updated", context => AuthorizedAsync(context, () => UpdateAsync(context)));
         routes.MapGet("/Items", context => AuthorizedAsync(context, () => WriteItemsAsync(context)));
+        routes.MapPost("/Items/RemoteSearch/Movie", context => AuthorizedAsync(context, () => WriteMatchesAsync(context)));
+        routes.MapPost("/Items/RemoteSearch/Series", context => AuthorizedAsync(context, () => WriteMatchesAsync(context)));
+        routes.MapPost("/Items/RemoteSearch/Apply/{item}", context => AuthorizedAsync(context, () => MatchAsync(context)));
         routes.MapGet("/Videos/{item}/AdditionalParts", context => AuthorizedAsync(context, () => WritePartsAsync(context)));
+    }
+
+    private async Task WriteMatchesAsync(HttpContext context)
+    {
+        using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body);
+        string name = body.RootElement.GetProperty("SearchInfo").GetProperty("Name").GetString()!;
+        await context.Response.WriteAsJsonAsync(
+            Matches.Where(m => m.Title.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(m => m.Of(Any).JellyfinSeries()).ToArray()
+        );
+    }
+
+    private async Task MatchAsync(HttpContext context)
+    {
+        using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body);
+        string? key = context.Request.RouteValues["item"] as string;
+        PlayedMatch match = Matches.First(m => m.Of(Any).TitleKey == body.RootElement.GetProperty("Id").GetString());
+        PlayedVideo[] all = [.. _videos.Select(v => v.TitleKey == key ? match.Of(v) : v)];
+        _videos.Clear();
+        foreach (PlayedVideo video in all)
+        {
+            _videos.Enqueue(video);
+        }
+
+        context.Response.StatusCode = 204;
     }
 
     private Task WriteLibrariesAsync(HttpContext context)
@@ -123,15 +155,19 @@ public sealed class FakeJellyfin : IAsyncDisposable
             ? at
             : DateTimeOffset.MinValue;
         PlayedVideo[] videos = [.. _videos.Reverse().Where(v => !(v.AddedAt < since) && (!isSeries || v.TitleKey == parent))];
-        IEnumerable<object> found = ids.Length > 0
-            ? videos.Where(v => v.TitleKey == ids).Take(1).Select(v => v.IsEpisode ? v.JellyfinSeries() : v.JellyfinVideo())
-            : query["IncludeItemTypes"].ToString() switch
-            {
-                "Movie" => videos.Where(v => !v.IsEpisode && IsNamed(v, term)).Select(v => v.JellyfinVideo()),
-                "Series" => videos.Where(v => v.IsEpisode && IsNamed(v, term)).DistinctBy(v => v.TitleKey).Select(v => v.JellyfinSeries()),
-                "Episode" => videos.Where(v => v.IsEpisode).Select(v => v.JellyfinVideo()),
-                _ => [],
-            };
+        IEnumerable<object> found =
+            ids.Length > 0
+                ? videos.Where(v => v.TitleKey == ids).Take(1).Select(v => v.IsEpisode ? v.JellyfinSeries() : v.JellyfinVideo())
+                : query["IncludeItemTypes"].ToString() switch
+                {
+                    "Movie" => videos.Where(v => !v.IsEpisode && IsNamed(v, term)).Select(v => v.JellyfinVideo()),
+                    "Series" => videos
+                        .Where(v => v.IsEpisode && IsNamed(v, term))
+                        .DistinctBy(v => v.TitleKey)
+                        .Select(v => v.JellyfinSeries()),
+                    "Episode" => videos.Where(v => v.IsEpisode).Select(v => v.JellyfinVideo()),
+                    _ => [],
+                };
         int start = int.Parse(query["StartIndex"].ToString(), CultureInfo.InvariantCulture);
         int limit = int.Parse(query["Limit"].ToString(), CultureInfo.InvariantCulture);
         return WriteListAsync(context, [.. found], start, limit);

@@ -39,8 +39,22 @@ public sealed class FakePlex : IAsyncDisposable
 
     public static ServerLibrary Shows(string folder, string key = "2") => new(key, "TV Shows", "show", [folder]);
 
+    /// <summary>The matches that it proposes.</summary>
+    public IList<PlayedMatch> Matches { get; } = [];
+
     /// <summary>Shows a video from now on, as the last one added.</summary>
     public void Show(PlayedVideo video) => _videos.Enqueue(video);
+
+    /// <summary>Shows a video as a second version of the title that has this file.</summary>
+    public void Join(string file, PlayedVideo other)
+    {
+        PlayedVideo[] all = [.. _videos.Select(v => v.File == file ? v with { OtherVersion = other.File } : v)];
+        _videos.Clear();
+        foreach (PlayedVideo video in all)
+        {
+            _videos.Enqueue(video);
+        }
+    }
 
     /// <summary>Shows nothing any more.</summary>
     public void Forget() => _videos.Clear();
@@ -71,6 +85,8 @@ public sealed class FakePlex : IAsyncDisposable
         routes.MapGet("/library/sections/{key}/all", context => AuthorizedAsync(context, () => WriteAllAsync(context)));
         routes.MapGet("/library/metadata/{item}", context => AuthorizedAsync(context, () => WriteTitleAsync(context)));
         routes.MapGet("/library/metadata/{item}/allLeaves", context => AuthorizedAsync(context, () => WriteLeavesAsync(context)));
+        routes.MapGet("/library/metadata/{item}/matches", context => AuthorizedAsync(context, () => WriteMatchesAsync(context)));
+        routes.MapPut("/library/metadata/{item}/match", context => AuthorizedAsync(context, () => MatchAsync(context)));
         routes.MapGet("/library/sections/{key}/refresh", context => AuthorizedAsync(context, () => RefreshAsync(context)));
     }
 
@@ -97,6 +113,50 @@ public sealed class FakePlex : IAsyncDisposable
         WriteItemsAsync(context, [.. Of(context).Take(1).Select(v => v.IsEpisode ? v.Series() : v.Video())]);
 
     private Task WriteLeavesAsync(HttpContext context) => WriteItemsAsync(context, [.. Of(context).Select(v => v.Video())]);
+
+    private Task WriteMatchesAsync(HttpContext context)
+    {
+        string title = context.Request.Query["title"].ToString();
+        object[] found =
+        [
+            .. Matches
+                .Where(m =>
+                    m.Title.Contains(title, StringComparison.OrdinalIgnoreCase)
+                    || m.Ids.Any(id => id.Replace("://", "-", StringComparison.Ordinal) == title)
+                )
+                .Select(m => new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["guid"] = m.PlexGuid,
+                    ["name"] = m.Title,
+                    ["year"] = m.Year,
+                    ["score"] = 100,
+                }),
+        ];
+        return context.Response.WriteAsJsonAsync(
+            new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["MediaContainer"] = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    ["size"] = found.Length,
+                    ["SearchResult"] = found,
+                },
+            }
+        );
+    }
+
+    private Task MatchAsync(HttpContext context)
+    {
+        PlayedMatch match = Matches.First(m => m.PlexGuid == context.Request.Query["guid"]);
+        PlayedVideo[] of = [.. Of(context)];
+        PlayedVideo[] all = [.. _videos.Select(v => of.Contains(v) ? match.Of(v) : v)];
+        _videos.Clear();
+        foreach (PlayedVideo video in all)
+        {
+            _videos.Enqueue(video);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private IEnumerable<PlayedVideo> Of(HttpContext context) =>
         _videos.Where(v => v.TitleKey == context.Request.RouteValues["item"] as string);

@@ -11,6 +11,12 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
 
     public bool IsEpisode { get; init; }
 
+    /// <summary>The file of another version that is shown as the same title; null = none.</summary>
+    public string? OtherVersion { get; init; }
+
+    /// <summary>Plex's own id; null = one that says nothing.</summary>
+    public string? PlexGuid { get; init; }
+
     /// <summary>When the server added it; null = it does not say.</summary>
     public DateTimeOffset? AddedAt { get; init; }
 
@@ -37,17 +43,17 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
             item["addedAt"] = added.ToUnixTimeSeconds();
         }
 
-        item["Media"] = new[]
-        {
-            new Dictionary<string, object>(StringComparer.Ordinal)
+        item["Media"] = new[] { File, OtherVersion }
+            .OfType<string>()
+            .Select(file => new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["id"] = 1,
                 ["Part"] = new[]
                 {
-                    new Dictionary<string, object>(StringComparer.Ordinal) { ["id"] = 1, ["file"] = File },
+                    new Dictionary<string, object>(StringComparer.Ordinal) { ["id"] = 1, ["file"] = file },
                 },
-            },
-        };
+            })
+            .ToArray();
         return item;
     }
 
@@ -107,7 +113,7 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
             ["ratingKey"] = TitleKey,
             ["type"] = type,
             ["title"] = Title,
-            ["guid"] = OldGuid ?? (Ids.Length == 0 ? "local://4711" : $"plex://{type}/5d776825880197001ec90000"),
+            ["guid"] = OldGuid ?? PlexGuid ?? (Ids.Length == 0 ? "local://4711" : $"plex://{type}/5d776825880197001ec90000"),
         };
         if (Year is { } year)
         {
