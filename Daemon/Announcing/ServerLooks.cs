@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
@@ -20,6 +21,11 @@ public sealed class ServerLooks(
     /// <summary>Items in one run, so that the end of the daemon waits for few requests.</summary>
     private const int MostOfARun = 20;
 
+    /// <summary>A server that does not answer is not looked at again before, so that a slow fault does not hold up the looks at the others.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<MediaServerKind, DateTimeOffset> _restsUntil = [];
+
     /// <summary>Looks for all items that are due, at each server by itself.</summary>
     /// <returns>The wait before the next one is due; null if none is, or if no server or the catalog does not answer.</returns>
     public async Task<TimeSpan?> LookAsync(CancellationToken cancellationToken)
@@ -31,6 +37,11 @@ public sealed class ServerLooks(
     private async Task<TimeSpan?> LookAsync(IMediaServer server, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
+        if (_restsUntil.TryGetValue(server.Kind, out DateTimeOffset until) && now < until)
+        {
+            return null;
+        }
+
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         IQueryable<ServerLook> looks = db.ServerLooks.Where(l => l.Server == server.Kind);
         List<long> due = await looks
@@ -43,6 +54,7 @@ public sealed class ServerLooks(
         {
             if (!await LookAsync(server, id, cancellationToken))
             {
+                _restsUntil[server.Kind] = time.GetUtcNow() + Rest;
                 return null;
             }
         }

@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Announcing;
 using Hybrid.Daemon.Working;
 
 namespace Hybrid.Daemon.Hosting;
@@ -10,6 +11,11 @@ internal sealed class StepJob(IItemStep step, ItemWorker worker, JobSignals sign
         if (await worker.WorkAsync(step, stopping) > 0)
         {
             signals.Raise(JobName.WorkQueue);
+            if (step is AnnounceStep)
+            {
+                // It learns when its first look is due.
+                signals.Raise(JobName.LookAtServer);
+            }
         }
 
         return null;

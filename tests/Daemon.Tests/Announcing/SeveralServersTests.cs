@@ -126,6 +126,24 @@ public sealed class SeveralServersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_answers_with_a_fault_is_not_looked_at_for_each_item()
+    {
+        await PlacedAsync();
+        long second = await _bench.ApprovedAsync(Workbench.Matrix, "The.Matrix.1999.Remastered.1080p.WEB.x264-GRP.mkv");
+        await _bench.WorkAsync<PlaceStep>();
+        _bench.Time.Advance(MediaServerNews.Gathering);
+        await _bench.WorkAsync<AnnounceStep>();
+        Assert.Equal(ItemState.Finished, (await _bench.ItemAsync(second)).State);
+        _plex.Server.Always = LoopbackFault.Status(503);
+        _plex.Server.Forget();
+
+        await LookAfterAsync(TimeSpan.FromSeconds(10));
+        await LookAfterAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Single(_plex.Server.Requests);
+    }
+
+    [Fact]
     public async Task After_an_undo_each_is_told()
     {
         long id = await PlacedAsync();

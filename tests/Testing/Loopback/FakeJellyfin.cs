@@ -44,6 +44,9 @@ public sealed class FakeJellyfin : IAsyncDisposable
 
     public static ServerLibrary Shows(string folder) => new("a656b907eb3a73532e40e44b968d0225", "Shows", "tvshows", [folder]);
 
+    /// <summary>Gets the folder of each accepted update: plays the scan.</summary>
+    public Action<string>? Scan { get; set; }
+
     /// <summary>The matches that it proposes.</summary>
     public IList<PlayedMatch> Matches { get; } = [];
 
@@ -133,7 +136,9 @@ public sealed class FakeJellyfin : IAsyncDisposable
         using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body);
         foreach (JsonElement update in body.RootElement.GetProperty("Updates").EnumerateArray())
         {
-            _updates.Enqueue(update.GetProperty("Path").GetString()!);
+            string folder = update.GetProperty("Path").GetString()!;
+            _updates.Enqueue(folder);
+            Scan?.Invoke(folder);
         }
 
         context.Response.StatusCode = _kind == MediaServerKind.Emby ? 200 : 204;

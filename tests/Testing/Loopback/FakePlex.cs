@@ -39,6 +39,9 @@ public sealed class FakePlex : IAsyncDisposable
 
     public static ServerLibrary Shows(string folder, string key = "2") => new(key, "TV Shows", "show", [folder]);
 
+    /// <summary>Gets the folder of each accepted refresh: plays the scan.</summary>
+    public Action<string>? Scan { get; set; }
+
     /// <summary>The matches that it proposes.</summary>
     public IList<PlayedMatch> Matches { get; } = [];
 
@@ -203,7 +206,9 @@ public sealed class FakePlex : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        _refreshes.Enqueue(new PlexRefreshRequest(key, context.Request.Query["path"].ToString()));
+        string folder = context.Request.Query["path"].ToString();
+        _refreshes.Enqueue(new PlexRefreshRequest(key, folder));
+        Scan?.Invoke(folder);
         return Task.CompletedTask;
     }
 
