@@ -27,8 +27,8 @@ public sealed class ServerLoopTests
         using var disk = new TemporaryDisk();
         var place = new Place(disk.Root, disk.Folder("library"), default);
         await using FakePlex plex = await FakePlex.StartAsync(
-            FakePlex.Movies(place.Settings.MoviesDir!),
-            FakePlex.Shows(place.Settings.TvDir!)
+            FakePlex.Movies(place.Settings.MoviesDirs[0]),
+            FakePlex.Shows(place.Settings.TvDirs[0])
         );
         HybridSettings settings = place.Settings with { PlexUrl = plex.Url, PlexToken = new Secret(FakePlex.Token) };
         var played = new Played(
@@ -49,8 +49,8 @@ public sealed class ServerLoopTests
         var place = new Place(disk.Root, disk.Folder("library"), default);
         await using FakeJellyfin jellyfin = await FakeJellyfin.StartAsync(
             MediaServerKind.Jellyfin,
-            FakeJellyfin.Movies(place.Settings.MoviesDir!),
-            FakeJellyfin.Shows(place.Settings.TvDir!)
+            FakeJellyfin.Movies(place.Settings.MoviesDirs[0]),
+            FakeJellyfin.Shows(place.Settings.TvDirs[0])
         );
         HybridSettings settings = place.Settings with
         {

@@ -43,20 +43,20 @@ internal sealed class ServerScene(Place place, int count)
         for (int n = 0; items.Count < count * 2 / 3; n++)
         {
             Title title = Of(TitleKind.Movie, 1000 + n);
-            string folder = Path.Combine(place.Settings.MoviesDir!, Name(title));
+            string folder = Path.Combine(place.Settings.MoviesDirs[0], Name(title));
             Fates[folder] = FateOf(n);
-            items.Add(Placed(title, Path.Combine(folder, $"{Name(title)}.mkv"), place.Settings.MoviesDir!, now));
+            items.Add(Placed(title, Path.Combine(folder, $"{Name(title)}.mkv"), place.Settings.MoviesDirs[0], now));
         }
 
         for (int n = 0; items.Count < count; n++)
         {
             Title title = Of(TitleKind.Series, 100_000 + n);
-            string folder = Path.Combine(place.Settings.TvDir!, Name(title), "Season 01");
+            string folder = Path.Combine(place.Settings.TvDirs[0], Name(title), "Season 01");
             Fates[folder] = FateOf(n);
             for (int episode = 1; episode <= EpisodesOfSeason && items.Count < count; episode++)
             {
                 string file = string.Create(CultureInfo.InvariantCulture, $"{Name(title)} - s01e{episode:00}.mkv");
-                items.Add(Placed(title, Path.Combine(folder, file), place.Settings.TvDir!, now));
+                items.Add(Placed(title, Path.Combine(folder, file), place.Settings.TvDirs[0], now));
             }
         }
 
