@@ -1,15 +1,11 @@
-using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.Probing;
 using Hybrid.Ledger;
-using Microsoft.Win32.SafeHandles;
 
 namespace Hybrid.Daemon.Identifying;
 
-/// <summary>Reads the .nfo files next to a download's videos. They are untrusted: only small regular files, never through a link.</summary>
+/// <summary>Reads the .nfo files next to a download's videos.</summary>
 internal static class NfoFiles
 {
-    /// <summary>Bytes. A release group's text has a few kB; Kodi's file of a series with all its actors has about 100.</summary>
-    private const int Largest = 256 * 1024;
-
     /// <summary>The most files to read. A season has one per episode, and all name the same series.</summary>
     private const int Most = 4;
 
@@ -28,7 +24,7 @@ internal static class NfoFiles
     /// <param name="videos">Those of them that are videos.</param>
     /// <returns>Null if none makes a claim, or if they contradict each other.</returns>
     public static NfoClaim? Read(string root, IEnumerable<string> paths, IReadOnlyCollection<string> videos) =>
-        NfoClaim.Together([.. Beside(paths, videos).Take(Most).Select(path => ReadOne(root, path)).OfType<NfoClaim>()]);
+        NfoClaim.Together([.. Beside(paths, videos).Take(Most).Select(path => NfoFile.Read(root, path)).OfType<NfoClaim>()]);
 
     /// <summary>The series' own file first, then files with a video's name, otherwise any file in a folder of the videos.</summary>
     private static List<string> Beside(IEnumerable<string> paths, IReadOnlyCollection<string> videos)
@@ -66,30 +62,4 @@ internal static class NfoFiles
 
     private static string Stem(string path) =>
         path.LastIndexOf('.') is var dot && dot > path.LastIndexOf('/') ? path[..dot].ToUpperInvariant() : path.ToUpperInvariant();
-
-    private static NfoClaim? ReadOne(string root, string path)
-    {
-        try
-        {
-            if (PlainFile.TryOpen(root, path) is not { } file)
-            {
-                return null;
-            }
-
-            using SafeFileHandle handle = file.Handle;
-            if (file.Entry.Bytes > Largest)
-            {
-                return null;
-            }
-
-            byte[] bytes = new byte[file.Entry.Bytes];
-            int read = RandomAccess.Read(handle, bytes, fileOffset: 0);
-            return NfoReader.Read(bytes.AsSpan(0, read));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // An unreadable file is no problem: it is only a hint, and there is still the name.
-            return null;
-        }
-    }
 }

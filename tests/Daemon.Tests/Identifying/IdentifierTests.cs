@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Daemon.Probing;
 using Hybrid.Learning;
 using Hybrid.Matching;
 using Hybrid.Neighbors;

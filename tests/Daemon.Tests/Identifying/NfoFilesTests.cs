@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Probing;
 using Hybrid.Testing;
 
 namespace Hybrid.Daemon.Identifying;

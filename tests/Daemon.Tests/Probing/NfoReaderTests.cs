@@ -1,7 +1,7 @@
 using System.Text;
 using Hybrid.Catalog;
 
-namespace Hybrid.Daemon.Identifying;
+namespace Hybrid.Daemon.Probing;
 
 public sealed class NfoReaderTests
 {

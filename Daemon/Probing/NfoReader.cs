@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using Hybrid.Catalog;
 
-namespace Hybrid.Daemon.Identifying;
+namespace Hybrid.Daemon.Probing;
 
 /// <summary>Reads ids out of the text of an .nfo file: Kodi's XML (https://kodi.wiki/view/NFO_files), or a release group's text with a link in it. Pure.</summary>
 internal static partial class NfoReader

@@ -1,6 +1,6 @@
 using Hybrid.Catalog;
 
-namespace Hybrid.Daemon.Identifying;
+namespace Hybrid.Daemon.Probing;
 
 /// <summary>The title that an .nfo file next to the video claims. Like a name, it is not checked against the catalog.</summary>
 /// <param name="Kind">Null if only an id is given and nothing says whether it is a movie or a series.</param>
