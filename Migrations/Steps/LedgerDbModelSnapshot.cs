@@ -191,6 +191,218 @@ namespace Hybrid.Migrations.Steps
                     b.ToTable("History");
                 });
 
+            modelBuilder.Entity("Hybrid.Ledger.IndexedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Episode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Inode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Is3D")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastEpisode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LedgerFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NameDiffers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Season")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sweep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TitleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LedgerFileId")
+                        .HasFilter("\"LedgerFileId\" IS NOT NULL");
+
+                    b.HasIndex("FolderId", "Name")
+                        .IsUnique();
+
+                    b.HasIndex("TitleId", "Season", "Episode");
+
+                    b.ToTable("LibraryFiles");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.IndexedFolder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sweep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TitleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TitleId");
+
+                    b.HasIndex("Root", "Path")
+                        .IsUnique();
+
+                    b.ToTable("LibraryFolders");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.IndexedRoot", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Device")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProgressAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequestedWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sweep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("LibraryRoots");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.IndexedTitle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AdoptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClaimedTmdbId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Group")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImdbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TmdbId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TvdbId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Group");
+
+                    b.HasIndex("NameKey", "Kind");
+
+                    b.HasIndex("TmdbId", "Kind");
+
+                    b.ToTable("LibraryTitles");
+                });
+
             modelBuilder.Entity("Hybrid.Ledger.IngestItem", b =>
                 {
                     b.Property<long>("Id")
@@ -869,6 +1081,34 @@ namespace Hybrid.Migrations.Steps
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.IndexedFile", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.IndexedFolder", "Folder")
+                        .WithMany()
+                        .HasForeignKey("FolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Hybrid.Ledger.IndexedTitle", "Title")
+                        .WithMany()
+                        .HasForeignKey("TitleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Folder");
+
+                    b.Navigation("Title");
+                });
+
+            modelBuilder.Entity("Hybrid.Ledger.IndexedFolder", b =>
+                {
+                    b.HasOne("Hybrid.Ledger.IndexedTitle", "Title")
+                        .WithMany()
+                        .HasForeignKey("TitleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Title");
                 });
 
             modelBuilder.Entity("Hybrid.Ledger.IngestItem", b =>

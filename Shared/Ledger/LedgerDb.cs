@@ -47,6 +47,14 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<CatalogCacheEntry> CatalogCache => Set<CatalogCacheEntry>();
 
+    public DbSet<IndexedRoot> LibraryRoots => Set<IndexedRoot>();
+
+    public DbSet<IndexedFolder> LibraryFolders => Set<IndexedFolder>();
+
+    public DbSet<IndexedTitle> LibraryTitles => Set<IndexedTitle>();
+
+    public DbSet<IndexedFile> LibraryFiles => Set<IndexedFile>();
+
     /// <summary>
     /// What may be worked on now. A change "later" than now means that the clock was wrong and was set back; such an item is due at once.
     /// </summary>
@@ -187,6 +195,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             delivery.HasIndex(d => new { d.NotificationId, d.Receiver }).IsUnique();
         });
         modelBuilder.Entity<CatalogCacheEntry>().HasKey(c => c.Key);
+        LibraryModel.Add(modelBuilder);
     }
 
     /// <summary>

@@ -1,0 +1,114 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+
+namespace Hybrid.Daemon.LibraryIndex;
+
+/// <summary>Which claims are the same title: by an id first, then by name and year where no namesake is possible. Pure.</summary>
+internal static class TitleGroups
+{
+    /// <returns>For each claim, by its id, the lowest id among those that are the same title.</returns>
+    public static IReadOnlyDictionary<long, long> Of(IReadOnlyList<IndexedTitle> titles)
+    {
+        var groups = titles.ToDictionary(t => t.Id, t => t.Id);
+        IndexedTitle[] known = [.. titles.Where(HasId)];
+        Join(groups, known.Where(t => t.TmdbId is not null).GroupBy(t => $"{t.Kind} tmdb {t.TmdbId}", StringComparer.Ordinal));
+        Join(groups, known.Where(t => t.ImdbId is not null).GroupBy(t => $"imdb {t.ImdbId}", StringComparer.Ordinal), known);
+        Join(groups, known.Where(t => t.TvdbId is not null).GroupBy(t => $"{t.Kind} tvdb {t.TvdbId}", StringComparer.Ordinal), known);
+        JoinSpellings(groups, known);
+        JoinNamed(groups, titles, known);
+        return titles.ToDictionary(t => t.Id, t => Root(groups, t.Id));
+    }
+
+    private static bool HasId(IndexedTitle title) => title.TmdbId is not null || title.ImdbId is not null || title.TvdbId is not null;
+
+    /// <summary>"Arrival (2016) {tmdb-329865}" and "Arrival (2016) {imdb-tt2543164}": ids of different catalogs, and nothing that contradicts.</summary>
+    private static void JoinSpellings(Dictionary<long, long> groups, IndexedTitle[] known)
+    {
+        foreach (IGrouping<NameAndYear, IndexedTitle> same in known.Where(t => t.Year is not null).GroupBy(NameAndYear.Of))
+        {
+            if (AgreeInIds([.. same]))
+            {
+                Join(groups, [same]);
+            }
+        }
+    }
+
+    /// <summary>Without an id: the one title of that name and year. Of two, nothing says which; then it stays by itself.</summary>
+    private static void JoinNamed(Dictionary<long, long> groups, IReadOnlyList<IndexedTitle> titles, IndexedTitle[] known)
+    {
+        JoinOnly(groups, titles.Where(t => !HasId(t) && t.Year is not null).GroupBy(NameAndYear.Of), known.ToLookup(NameAndYear.Of));
+        JoinOnly(
+            groups,
+            titles.Where(t => !HasId(t) && t.Year is null).GroupBy(NameAndYear.OfName),
+            titles.Where(t => HasId(t) || t.Year is not null).ToLookup(NameAndYear.OfName)
+        );
+    }
+
+    private static void JoinOnly(
+        Dictionary<long, long> groups,
+        IEnumerable<IGrouping<NameAndYear, IndexedTitle>> unsure,
+        ILookup<NameAndYear, IndexedTitle> surer
+    )
+    {
+        foreach (IGrouping<NameAndYear, IndexedTitle> same in unsure)
+        {
+            Join(groups, [same]);
+            long[] there = [.. surer[same.Key].Select(t => Root(groups, t.Id)).Distinct().Take(2)];
+            if (there is [var only])
+            {
+                Union(groups, same.First().Id, only);
+            }
+        }
+    }
+
+    private static void Join<TKey>(Dictionary<long, long> groups, IEnumerable<IGrouping<TKey, IndexedTitle>> same)
+    {
+        foreach (IGrouping<TKey, IndexedTitle> group in same)
+        {
+            long first = group.First().Id;
+            foreach (IndexedTitle title in group.Skip(1))
+            {
+                Union(groups, first, title.Id);
+            }
+        }
+    }
+
+    /// <summary>An id that two titles with different TMDb ids claim is wrong in one of them, and joins nothing.</summary>
+    private static void Join(
+        Dictionary<long, long> groups,
+        IEnumerable<IGrouping<string, IndexedTitle>> same,
+        IEnumerable<IndexedTitle> known
+    )
+    {
+        ILookup<long, IndexedTitle> members = known.ToLookup(t => Root(groups, t.Id));
+        Join(groups, same.Where(g => AgreeInIds([.. g.SelectMany(t => members[Root(groups, t.Id)]).Concat(g)])));
+    }
+
+    private static bool AgreeInIds(IReadOnlyCollection<IndexedTitle> titles) =>
+        One(titles.Select(t => t.TmdbId)) && One(titles.Select(t => t.ImdbId)) && One(titles.Select(t => t.TvdbId));
+
+    private static bool One<T>(IEnumerable<T?> ids) => ids.Where(id => id is not null).Distinct().Take(2).Count() < 2;
+
+    private static long Root(Dictionary<long, long> groups, long id)
+    {
+        while (groups[id] != id)
+        {
+            id = groups[id];
+        }
+
+        return id;
+    }
+
+    private static void Union(Dictionary<long, long> groups, long one, long other)
+    {
+        (one, other) = (Root(groups, one), Root(groups, other));
+        groups[Math.Max(one, other)] = Math.Min(one, other);
+    }
+
+    private readonly record struct NameAndYear(TitleKind Kind, string NameKey, int? Year)
+    {
+        public static NameAndYear Of(IndexedTitle title) => new(title.Kind, title.NameKey, title.Year);
+
+        public static NameAndYear OfName(IndexedTitle title) => new(title.Kind, title.NameKey, Year: null);
+    }
+}
