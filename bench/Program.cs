@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Hybrid.Bench;
+using Hybrid.Bench.LibraryIndex;
 using Hybrid.Bench.Matching;
 using Hybrid.Bench.Naming;
 using Hybrid.Bench.Placing;
@@ -13,6 +14,7 @@ using Hybrid.Bench.Watching;
 // dotnet run -c Release --project bench -- script PLEX-MCP-DAEMON [ROUNDS]       how long a finished torrent waits, by script and by poll
 // dotnet run -c Release --project bench -- placing [FOLDER]                      how fast files are placed, beside cp
 // dotnet run -c Release --project bench -- sweep [FILES]                         what a check of an ingest folder costs (100,000 files)
+// dotnet run -c Release --project bench -- library [FILES]                       what the library index costs (100,000 files)
 // dotnet run -c Release --project bench -- names FILE                            how fast names are read (bench/names puts other readers beside)
 // dotnet run -c Release --project bench -- fuzz FILE COUNT                       whether mutated names break the reader
 // dotnet run -c Release --project bench -- fit-weights ANSWERS LABELS…           fits Shared/Matching/weights.json (docs/confidence.md)
@@ -44,6 +46,11 @@ if (args is ["sweep", .. var files] && files.Length < 2)
     return await SweepCost.RunAsync(files is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 100_000);
 }
 
+if (args is ["library", .. var standing] && standing.Length < 2)
+{
+    return await LibraryCost.RunAsync(standing is [var standingFiles] ? int.Parse(standingFiles, CultureInfo.InvariantCulture) : 100_000);
+}
+
 if (args is ["names", var file])
 {
     return NameSpeed.Run(file);
@@ -54,9 +61,9 @@ if (args is ["languages", var isoCodes])
     return LanguageTable.Run(isoCodes);
 }
 
-if (args is ["fuzz", var seeds, var count])
+if (args is ["fuzz", var seeds, var mutations])
 {
-    return NameFuzz.Run(seeds, int.Parse(count, CultureInfo.InvariantCulture));
+    return NameFuzz.Run(seeds, int.Parse(mutations, CultureInfo.InvariantCulture));
 }
 
 if (args is ["fit-weights", var answersToFit, .. var labelsToFit])

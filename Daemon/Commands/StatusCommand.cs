@@ -81,6 +81,11 @@ public static class StatusCommand
             SetAsideTable.Print(output, aside);
         }
 
+        foreach (LibraryLine library in status.Libraries)
+        {
+            output.Say(library.Sentence);
+        }
+
         foreach (ServerProblem problem in status.ServerProblems)
         {
             output.Say($"Item {problem.ItemId}: {problem.Sentence}");

@@ -98,6 +98,8 @@ public static class DaemonHost
             .AddSingleton<Identifier>()
             .AddSingleton<OtherCopies>()
             .AddSingleton<LibraryContents>()
+            .AddSingleton<LibrarySweeps>()
+            .AddSingleton<LibraryNews>()
             .AddSingleton(_ => FilePlacer.OfThisSystem(LibraryRights.Of(settings)))
             .AddSingleton(_ => FileRemover.OfThisSystem())
             .AddSingleton(_ => FileRecycler.OfThisSystem())

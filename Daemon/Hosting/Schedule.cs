@@ -60,6 +60,7 @@ public static class Schedule
             services.AddLoop<LookAtServerJob>(JobName.LookAtServer, LookInterval);
         }
 
+        services.AddLoop<SweepLibraryJob>(JobName.SweepLibrary, QueueInterval);
         services.AddLoop<HeartbeatJob>(JobName.Heartbeat, DaemonStatus.BeatInterval);
         if (settings.Notify.HasReceiver)
         {

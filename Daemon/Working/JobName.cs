@@ -17,6 +17,7 @@ public sealed record JobName(string Text)
     public static readonly JobName Notify = new("notify");
     public static readonly JobName Maintenance = new("maintenance");
     public static readonly JobName EpisodeTitles = new("episode-titles");
+    public static readonly JobName SweepLibrary = new("sweep-library");
     public static readonly JobName HashFiles = new("hash-files");
 
     /// <summary>The job that works on items in this state.</summary>

@@ -147,6 +147,7 @@ internal static class DeskQueries
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             ByState = states,
             Unlinked = await UnlinkedAsync(db, cancellationToken),
+            Libraries = await LibraryLine.ReadAsync(db, now, cancellationToken),
             ServerProblems = await ServerProblem.ReadAsync(db, cancellationToken),
             SetAside = await SetAsideEntry.ReadAsync(db, new Paging(MostSetAside), cancellationToken),
             FailingJobs =

@@ -27,6 +27,9 @@ public sealed record WatcherStatus
     [Description("Libraries into which no file could be hard-linked so far: their files use disk space twice, unless cloned.")]
     public IReadOnlyList<UnlinkedLibrary> Unlinked { get; init; } = [];
 
+    [Description("What is known of each library folder.")]
+    public IReadOnlyList<LibraryLine> Libraries { get; init; } = [];
+
     [Description("Items in the library that a media server shows as another title, or not at all. The first 20.")]
     public IReadOnlyList<ServerProblem> ServerProblems { get; init; } = [];
 

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.LibraryIndex;
+using Hybrid.Ledger;
+using Hybrid.Migrations;
+using Hybrid.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hybrid.Bench.LibraryIndex;
+
+/// <summary>Time, processor time and memory of the first scan of a library, of sweeps, and of the questions to the index. Linux.</summary>
+internal static class LibraryCost
+{
+    public static async Task<int> RunAsync(int files)
+    {
+        string root = Directory.CreateTempSubdirectory("plex-mcp-bench-").FullName;
+        try
+        {
+            string movies = Directory.CreateDirectory(Path.Combine(root, "Movies")).FullName;
+            string series = Directory.CreateDirectory(Path.Combine(root, "TV Shows")).FullName;
+            int made = MadeLibrary.Make(movies, series, files, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1));
+            HybridSettings settings = new()
+            {
+                DataDir = Directory.CreateDirectory(Path.Combine(root, "data")).FullName,
+                MoviesDir = movies,
+                TvDir = series,
+                TransmissionUrl = null,
+            };
+            Report.Line($"{made} files.");
+            await using ServiceProvider services = new ServiceCollection().AddLogging().AddEngine(settings).BuildServiceProvider();
+            await LedgerMigrator.MigrateAsync(
+                LedgerFile.In(settings.DataDir),
+                services.GetRequiredService<IDbContextFactory<LedgerDb>>(),
+                TimeProvider.System,
+                NullLogger.Instance,
+                CancellationToken.None
+            );
+            await MeasureAsync(services, movies);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task MeasureAsync(ServiceProvider services, string movies)
+    {
+        LibrarySweeps sweeps = services.GetRequiredService<LibrarySweeps>();
+        await MeasureAsync("first scan", () => sweeps.RunAsync(whole: false, CancellationToken.None));
+        await MeasureAsync("sweep, nothing changed", () => sweeps.RunAsync(whole: false, CancellationToken.None));
+        string folder = Directory.EnumerateDirectories(movies).First();
+        await File.WriteAllTextAsync(Path.Combine(folder, "New (2001).mkv"), "x");
+        await MeasureAsync("sweep, one folder changed", () => sweeps.RunAsync(whole: false, CancellationToken.None));
+        await MeasureAsync("every folder again", () => sweeps.RunAsync(whole: true, CancellationToken.None));
+    }
+
+    private static async Task MeasureAsync(string what, Func<Task> work)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        using var ended = new CancellationTokenSource();
+        long before = ResidentKiB();
+        long peak = before;
+        var watching = Task.Run(async () =>
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                peak = Math.Max(peak, ResidentKiB());
+                await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+            }
+        });
+        TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var elapsed = Stopwatch.StartNew();
+        await work();
+        elapsed.Stop();
+        cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        await ended.CancelAsync();
+        await watching;
+        GC.Collect();
+        Report.Line(
+            $"{what}: {elapsed.Elapsed.TotalSeconds:0.00} s, {cpu.TotalSeconds:0.00} s of processor time; resident {Mib(before)}, at most {Mib(peak)}, after {Mib(ResidentKiB())} MiB"
+        );
+    }
+
+    private static string Mib(long kib) => (kib / 1024.0).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>proc(5): RssAnon of status.</summary>
+    private static long ResidentKiB() =>
+        long.Parse(
+            File.ReadLines("/proc/self/status").First(l => l.StartsWith("RssAnon:", StringComparison.Ordinal))[8..].Trim().Split(' ')[0],
+            CultureInfo.InvariantCulture
+        );
+}
