@@ -87,6 +87,7 @@ public static class CommandLine
             StatsCommand.Create(output, Json),
             VerifyCommand.Create(output, Json),
             ReplayCommand.Create(output, Json),
+            LibraryCommand.Create(output, Json),
             RulesCommand.Create(output, Json),
             ConfigCommand.Create(output, Json),
             SetupCommand.Create(output),

@@ -22,26 +22,27 @@ internal static class IndexedTitles
         await db
             .LibraryTitles.Where(t => t.Group == 0)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Group, t => t.Id), cancellationToken);
-        List<IndexedTitle> titles = await db
-            .LibraryTitles.AsNoTracking()
-            .OrderBy(t => t.Id)
-            .Select(t => new IndexedTitle
-            {
-                Id = t.Id,
-                Kind = t.Kind,
-                // Only for people, and all the names of a large library take megabytes.
-                Name = "",
-                NameKey = t.NameKey,
-                Year = t.Year,
-                KnownBy = t.KnownBy,
-                TmdbId = t.TmdbId,
-                ImdbId = t.ImdbId,
-                TvdbId = t.TvdbId,
-                Group = t.Group,
-            })
-            .ToListAsync(cancellationToken);
+        List<ClaimedIds> titles = [];
+        await foreach (
+            IndexedTitle title in db.LibraryTitles.AsNoTracking().OrderBy(t => t.Id).AsAsyncEnumerable().WithCancellation(cancellationToken)
+        )
+        {
+            titles.Add(
+                new ClaimedIds(
+                    title.Id,
+                    title.Kind,
+                    ClaimedIds.Hash(title.NameKey),
+                    title.Year,
+                    title.TmdbId,
+                    title.ImdbId,
+                    title.TvdbId,
+                    title.Group
+                )
+            );
+        }
+
         IReadOnlyDictionary<long, long> groups = TitleGroups.Of(titles);
-        foreach (IndexedTitle title in titles.Where(t => groups[t.Id] != t.Group))
+        foreach (ClaimedIds title in titles.Where(t => groups[t.Id] != t.Group))
         {
             await db
                 .LibraryTitles.Where(t => t.Id == title.Id)

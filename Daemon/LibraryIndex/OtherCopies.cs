@@ -73,18 +73,12 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
     private static string Compared(PlannedFile file, (string Path, string Key) copy, int latestYear)
     {
         string relative = Path.GetRelativePath(file.LibraryRoot, copy.Path).Replace(Path.DirectorySeparatorChar, '/');
-        var there = new ItemFile
+        Holding held = new(ItemId: 0, copy.Key)
         {
-            Path = relative,
-            Bytes = new FileInfo(copy.Path) is { Exists: true } info ? info.Length : 0,
-            Role = FileRole.Video,
+            Quality = StandingQuality.Of(relative, new FileInfo(copy.Path) is { Exists: true } info ? info.Length : 0, latestYear),
         };
-        Holding held = new(ItemId: 0, copy.Key) { Quality = QualityOf(there, latestYear) };
-        return $" {Format.Sentence(held.ComparedWith(QualityOf(file.File, latestYear)).Compared!)}";
+        return $" {Format.Sentence(held.ComparedWith(StandingQuality.Of(file.File, latestYear)).Compared!)}";
     }
-
-    private static Quality QualityOf(ItemFile file, int latestYear) =>
-        Quality.Of(file, ReleaseParser.Parse(file.Path, latestYear), latestYear);
 
     /// <summary>A movie's largest file: what is smaller beside it, or in a folder of its own, is an extra. Of a series, every file.</summary>
     private static IEnumerable<string> VideosOf(string path, TitleKind kind) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Watching;
@@ -9,7 +11,7 @@ namespace Hybrid.Daemon.LibraryIndex;
 
 /// <summary>What a file in the library is, by its name, its folders' names and an NFO. Pure.</summary>
 /// <param name="Role">Video, subtitle, extra, sample or disc.</param>
-internal sealed record StandingFile(FileRole Role)
+internal sealed partial record StandingFile(FileRole Role)
 {
     public TitleClaim? Title { get; private init; }
 
@@ -84,7 +86,7 @@ internal sealed record StandingFile(FileRole Role)
             {
                 Title = title?.With(nfo),
                 Edition = own.Release.Edition ?? folder.Release?.Edition,
-                Part = own.Release.Part ?? folder.Part,
+                Part = own.Release.Part ?? PartOf(stem) ?? folder.Part,
                 Is3D = is3D,
                 NameDiffers = isOther,
             },
@@ -178,6 +180,13 @@ internal sealed record StandingFile(FileRole Role)
         bool hasSuffix = stem.LastIndexOf('-') is > 0 and var hyphen && ExtraName.IsSuffix(stem[(hyphen + 1)..]);
         return !isTitle && (hasSuffix || ExtraName.IsOnlyAnExtra(stem, title)) ? FileRole.Extra : FileRole.Video;
     }
+
+    private static int? PartOf(string stem) =>
+        PlexPart().Match(stem) is { Success: true } part ? int.Parse(part.Groups["part"].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Plex's own forms: "Film - pt1", "Film - cd2".</summary>
+    [GeneratedRegex(@" - (cd|disc|disk|dvd|part|pt)(?<part>[0-9]{1,2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 30_000)]
+    private static partial Regex PlexPart();
 
     private static string[] Names(TitleClaim? title) => title is null ? [] : [title.Name];
 }

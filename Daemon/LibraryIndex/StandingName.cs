@@ -30,7 +30,7 @@ internal sealed partial record StandingName(string? Title, int? Year, Release Re
         Release release = ReleaseParser.Parse(whole, latestYear);
         bool isNamed = year.Success && year.Index > 0;
         string? title =
-            isNamed ? bare[..year.Index].Trim()
+            isNamed ? Spaced(bare[..year.Index].Trim())
             : bare == whole ? release.Title
             : ReleaseParser.Parse(bare, latestYear).Title;
         return new StandingName(
@@ -67,6 +67,10 @@ internal sealed partial record StandingName(string? Title, int? Year, Release Re
             return name;
         }
     }
+
+    /// <summary>"Some.Movie" as "Some Movie".</summary>
+    private static string Spaced(string title) =>
+        title.Contains(' ', StringComparison.Ordinal) ? title : title.Trim('.', '_').Replace('.', ' ').Replace('_', ' ').Trim();
 
     /// <summary>"Thing, The" as "The Thing".</summary>
     private static string? Sorted(string? title)

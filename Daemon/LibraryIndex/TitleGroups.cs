@@ -1,5 +1,6 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Hybrid.Catalog;
-using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
@@ -7,24 +8,24 @@ namespace Hybrid.Daemon.LibraryIndex;
 internal static class TitleGroups
 {
     /// <returns>For each claim, by its id, the lowest id among those that are the same title.</returns>
-    public static IReadOnlyDictionary<long, long> Of(IReadOnlyList<IndexedTitle> titles)
+    public static IReadOnlyDictionary<long, long> Of(IReadOnlyList<ClaimedIds> titles)
     {
         var groups = titles.ToDictionary(t => t.Id, t => t.Id);
-        IndexedTitle[] known = [.. titles.Where(HasId)];
-        Join(groups, known.Where(t => t.TmdbId is not null).GroupBy(t => $"{t.Kind} tmdb {t.TmdbId}", StringComparer.Ordinal));
-        Join(groups, known.Where(t => t.ImdbId is not null).GroupBy(t => $"imdb {t.ImdbId}", StringComparer.Ordinal), known);
-        Join(groups, known.Where(t => t.TvdbId is not null).GroupBy(t => $"{t.Kind} tvdb {t.TvdbId}", StringComparer.Ordinal), known);
+        ClaimedIds[] known = [.. titles.Where(HasId)];
+        Join(groups, known.Where(t => t.Tmdb is not null).GroupBy(t => $"{t.Kind} tmdb {t.Tmdb}", StringComparer.Ordinal));
+        Join(groups, known.Where(t => t.Imdb is not null).GroupBy(t => $"imdb {t.Imdb}", StringComparer.Ordinal), known);
+        Join(groups, known.Where(t => t.Tvdb is not null).GroupBy(t => $"{t.Kind} tvdb {t.Tvdb}", StringComparer.Ordinal), known);
         JoinSpellings(groups, known);
         JoinNamed(groups, titles, known);
         return titles.ToDictionary(t => t.Id, t => Root(groups, t.Id));
     }
 
-    private static bool HasId(IndexedTitle title) => title.TmdbId is not null || title.ImdbId is not null || title.TvdbId is not null;
+    private static bool HasId(ClaimedIds title) => title.Tmdb is not null || title.Imdb is not null || title.Tvdb is not null;
 
     /// <summary>"Arrival (2016) {tmdb-329865}" and "Arrival (2016) {imdb-tt2543164}": ids of different catalogs, and nothing that contradicts.</summary>
-    private static void JoinSpellings(Dictionary<long, long> groups, IndexedTitle[] known)
+    private static void JoinSpellings(Dictionary<long, long> groups, ClaimedIds[] known)
     {
-        foreach (IGrouping<NameAndYear, IndexedTitle> same in known.Where(t => t.Year is not null).GroupBy(NameAndYear.Of))
+        foreach (IGrouping<NameAndYear, ClaimedIds> same in known.Where(t => t.Year is not null).GroupBy(NameAndYear.Of))
         {
             if (AgreeInIds([.. same]))
             {
@@ -34,7 +35,7 @@ internal static class TitleGroups
     }
 
     /// <summary>Without an id: the one title of that name and year. Of two, nothing says which; then it stays by itself.</summary>
-    private static void JoinNamed(Dictionary<long, long> groups, IReadOnlyList<IndexedTitle> titles, IndexedTitle[] known)
+    private static void JoinNamed(Dictionary<long, long> groups, IReadOnlyList<ClaimedIds> titles, ClaimedIds[] known)
     {
         JoinOnly(groups, titles.Where(t => !HasId(t) && t.Year is not null).GroupBy(NameAndYear.Of), known.ToLookup(NameAndYear.Of));
         JoinOnly(
@@ -46,11 +47,11 @@ internal static class TitleGroups
 
     private static void JoinOnly(
         Dictionary<long, long> groups,
-        IEnumerable<IGrouping<NameAndYear, IndexedTitle>> unsure,
-        ILookup<NameAndYear, IndexedTitle> surer
+        IEnumerable<IGrouping<NameAndYear, ClaimedIds>> unsure,
+        ILookup<NameAndYear, ClaimedIds> surer
     )
     {
-        foreach (IGrouping<NameAndYear, IndexedTitle> same in unsure)
+        foreach (IGrouping<NameAndYear, ClaimedIds> same in unsure)
         {
             Join(groups, [same]);
             long[] there = [.. surer[same.Key].Select(t => Root(groups, t.Id)).Distinct().Take(2)];
@@ -61,12 +62,12 @@ internal static class TitleGroups
         }
     }
 
-    private static void Join<TKey>(Dictionary<long, long> groups, IEnumerable<IGrouping<TKey, IndexedTitle>> same)
+    private static void Join<TKey>(Dictionary<long, long> groups, IEnumerable<IGrouping<TKey, ClaimedIds>> same)
     {
-        foreach (IGrouping<TKey, IndexedTitle> group in same)
+        foreach (IGrouping<TKey, ClaimedIds> group in same)
         {
             long first = group.First().Id;
-            foreach (IndexedTitle title in group.Skip(1))
+            foreach (ClaimedIds title in group.Skip(1))
             {
                 Union(groups, first, title.Id);
             }
@@ -74,18 +75,14 @@ internal static class TitleGroups
     }
 
     /// <summary>An id that two titles with different TMDb ids claim is wrong in one of them, and joins nothing.</summary>
-    private static void Join(
-        Dictionary<long, long> groups,
-        IEnumerable<IGrouping<string, IndexedTitle>> same,
-        IEnumerable<IndexedTitle> known
-    )
+    private static void Join(Dictionary<long, long> groups, IEnumerable<IGrouping<string, ClaimedIds>> same, IEnumerable<ClaimedIds> known)
     {
-        ILookup<long, IndexedTitle> members = known.ToLookup(t => Root(groups, t.Id));
+        ILookup<long, ClaimedIds> members = known.ToLookup(t => Root(groups, t.Id));
         Join(groups, same.Where(g => AgreeInIds([.. g.SelectMany(t => members[Root(groups, t.Id)]).Concat(g)])));
     }
 
-    private static bool AgreeInIds(IReadOnlyCollection<IndexedTitle> titles) =>
-        One(titles.Select(t => t.TmdbId)) && One(titles.Select(t => t.ImdbId)) && One(titles.Select(t => t.TvdbId));
+    private static bool AgreeInIds(IReadOnlyCollection<ClaimedIds> titles) =>
+        One(titles.Select(t => t.Tmdb)) && One(titles.Select(t => t.Imdb)) && One(titles.Select(t => t.Tvdb));
 
     private static bool One<T>(IEnumerable<T?> ids) => ids.Where(id => id is not null).Distinct().Take(2).Count() < 2;
 
@@ -105,10 +102,18 @@ internal static class TitleGroups
         groups[Math.Max(one, other)] = Math.Min(one, other);
     }
 
-    private readonly record struct NameAndYear(TitleKind Kind, string NameKey, int? Year)
+    private readonly record struct NameAndYear(TitleKind Kind, ulong Name, int? Year)
     {
-        public static NameAndYear Of(IndexedTitle title) => new(title.Kind, title.NameKey, title.Year);
+        public static NameAndYear Of(ClaimedIds title) => new(title.Kind, title.Name, title.Year);
 
-        public static NameAndYear OfName(IndexedTitle title) => new(title.Kind, title.NameKey, Year: null);
+        public static NameAndYear OfName(ClaimedIds title) => new(title.Kind, title.Name, Year: null);
     }
+}
+
+/// <summary>What tells the title of a claim. The names themselves would take megabytes for a large library.</summary>
+/// <param name="Name">A hash of the name's key.</param>
+/// <param name="Group">As it was.</param>
+internal readonly record struct ClaimedIds(long Id, TitleKind Kind, ulong Name, int? Year, int? Tmdb, string? Imdb, int? Tvdb, long Group)
+{
+    public static ulong Hash(string nameKey) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(nameKey.AsSpan()));
 }

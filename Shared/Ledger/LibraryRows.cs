@@ -177,6 +177,44 @@ public sealed class LibraryRows(LedgerDb db) : IDisposable
     /// <summary>With its files.</summary>
     public void ForgetFolder(long folder) => Run("""DELETE FROM "LibraryFolders" WHERE "Id" = $1""", folder);
 
+    /// <summary>Every movie and every episode, those of one title together. Yields one at a time.</summary>
+    public IEnumerable<StandingVideoRow> Videos()
+    {
+        using DbDataReader row = Read(
+            """
+            SELECT f."Id", t."Group", t."Kind", f."Season", f."Episode", f."LastEpisode", f."Part", f."Edition", f."Is3D", f."Bytes", f."Inode"
+            FROM "LibraryFiles" f JOIN "LibraryTitles" t ON t."Id" = f."TitleId"
+            WHERE f."Role" IN ('Video', 'Disc') ORDER BY t."Group"
+            """
+        );
+        while (row.Read())
+        {
+            yield return new StandingVideoRow(row.GetInt64(0), row.GetInt64(1), row.GetString(2) == nameof(TitleKind.Series))
+            {
+                Season = Number(row, 3),
+                Episode = Number(row, 4),
+                LastEpisode = Number(row, 5),
+                Part = Number(row, 6),
+                Edition = row.IsDBNull(7) ? null : row.GetString(7),
+                Is3D = row.GetBoolean(8),
+                Bytes = row.GetInt64(9),
+                Inode = row.IsDBNull(10) ? null : row.GetInt64(10),
+            };
+        }
+    }
+
+    /// <summary>The names of videos and subtitles, those of one folder together. Yields one at a time.</summary>
+    public IEnumerable<(long Folder, string Name, bool IsSubtitle)> Names()
+    {
+        using DbDataReader row = Read(
+            """SELECT "FolderId", "Name", "Role" = 'Subtitle' FROM "LibraryFiles" ORDER BY "FolderId", "Name" """
+        );
+        while (row.Read())
+        {
+            yield return (row.GetInt64(0), row.GetString(1), row.GetBoolean(2));
+        }
+    }
+
     public void Tell(string root, int seen, DateTimeOffset at) =>
         Run("""UPDATE "LibraryRoots" SET "Seen" = $2, "ProgressAt" = $3 WHERE "Path" = $1""", root, seen, at.ToUnixTimeMilliseconds());
 
@@ -197,12 +235,14 @@ public sealed class LibraryRows(LedgerDb db) : IDisposable
             Kind = Enum.Parse<TitleKind>(row.GetString(at)),
             Name = row.GetString(at + 1),
             NameKey = row.GetString(at + 2),
-            Year = row.IsDBNull(at + 3) ? null : row.GetInt32(at + 3),
-            ClaimedTmdbId = row.IsDBNull(at + 4) ? null : row.GetInt32(at + 4),
+            Year = Number(row, at + 3),
+            ClaimedTmdbId = Number(row, at + 4),
             ImdbId = row.IsDBNull(at + 5) ? null : row.GetString(at + 5),
-            TvdbId = row.IsDBNull(at + 6) ? null : row.GetInt32(at + 6),
+            TvdbId = Number(row, at + 6),
             KnownBy = Enum.Parse<TitleSource>(row.GetString(at + 7)),
         };
+
+    private static int? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt32(at);
 
     private DbDataReader Read(string statement, params object?[] values) => Prepared(statement, values).ExecuteReader();
 
@@ -237,4 +277,26 @@ public sealed class LibraryRows(LedgerDb db) : IDisposable
 
         return command;
     }
+}
+
+/// <summary>A movie, or episodes, in the library: what says whether it stands there twice.</summary>
+/// <param name="Id">Of the <see cref="IndexedFile"/>.</param>
+/// <param name="Title">See <see cref="IndexedTitle.Group"/>.</param>
+public readonly record struct StandingVideoRow(long Id, long Title, bool IsEpisode)
+{
+    public int? Season { get; init; }
+
+    public int? Episode { get; init; }
+
+    public int? LastEpisode { get; init; }
+
+    public int? Part { get; init; }
+
+    public string? Edition { get; init; }
+
+    public bool Is3D { get; init; }
+
+    public long Bytes { get; init; }
+
+    public long? Inode { get; init; }
 }

@@ -14,6 +14,9 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
     /// <summary>The titles of episodes, by the series' id, season and number. The others have none.</summary>
     public Dictionary<(int Series, int Season, int Number), string> EpisodeNames { get; } = [];
 
+    /// <summary>When episodes aired, by the series' id, season and number. Of the others, long ago; if none is set, nothing is known.</summary>
+    public Dictionary<(int Series, int Season, int Number), DateOnly> Aired { get; } = [];
+
     /// <summary>How many questions were asked.</summary>
     public int Asked { get; private set; }
 
@@ -53,7 +56,7 @@ public sealed class ListedCatalog(params IReadOnlyList<Title> titles) : ICatalog
                     season,
                     number,
                     EpisodeNames.GetValueOrDefault((seriesTmdbId, season, number)),
-                    AirDate: null,
+                    Aired.Count == 0 ? null : Aired.GetValueOrDefault((seriesTmdbId, season, number), new DateOnly(2001, 1, 1)),
                     RuntimeMinutes: null
                 )),
         ]);

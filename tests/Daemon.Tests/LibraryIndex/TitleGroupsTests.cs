@@ -1,5 +1,4 @@
 using Hybrid.Catalog;
-using Hybrid.Ledger;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
@@ -31,7 +30,7 @@ public sealed class TitleGroupsTests
     [InlineData("Fargo; series Fargo", "1 2")]
     public void Claims_of_one_title_are_one_group(string claims, string groups)
     {
-        IndexedTitle[] titles = [.. claims.Split("; ").Select((text, i) => Row(i + 1, text))];
+        ClaimedIds[] titles = [.. claims.Split("; ").Select((text, i) => Row(i + 1, text))];
 
         IReadOnlyDictionary<long, long> found = TitleGroups.Of(titles);
 
@@ -40,7 +39,7 @@ public sealed class TitleGroupsTests
         Assert.All(titles, t => Assert.Equal(found[t.Id], backwards[t.Id]));
     }
 
-    private static IndexedTitle Row(int id, string text)
+    private static ClaimedIds Row(int id, string text)
     {
         string[] words = text.Split(' ');
         string name = string.Join(' ', words.Where(w => w != "series" && !char.IsAsciiDigit(w[^1])));
@@ -48,18 +47,16 @@ public sealed class TitleGroupsTests
         int? year = Array.Find(words, w => int.TryParse(w, out _)) is { } said
             ? int.Parse(said, System.Globalization.CultureInfo.InvariantCulture)
             : null;
-        return new IndexedTitle
-        {
-            Id = id,
-            Kind = words[0] == "series" ? TitleKind.Series : TitleKind.Movie,
-            Name = name,
-            NameKey = TitleClaim.KeyOf(name),
-            Year = year,
-            ClaimedTmdbId = tmdb,
-            TmdbId = tmdb,
-            ImdbId = Number("imdb") is { } imdb ? $"tt{imdb:D7}" : null,
-            KnownBy = TitleSource.Name,
-        };
+        return new ClaimedIds(
+            id,
+            words[0] == "series" ? TitleKind.Series : TitleKind.Movie,
+            ClaimedIds.Hash(TitleClaim.KeyOf(name)),
+            year,
+            tmdb,
+            Number("imdb") is { } imdb ? $"tt{imdb:D7}" : null,
+            Tvdb: null,
+            Group: 0
+        );
 
         int? Number(string catalog) =>
             Array.Find(words, w => w.StartsWith(catalog, StringComparison.Ordinal)) is { } word

@@ -1,0 +1,129 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Neighbors;
+using Hybrid.Reviewing;
+using Hybrid.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.LibraryIndex;
+
+/// <summary>Finds episodes that have aired and are not in the library, by the catalog's lists. Asks only about series that may have gaps.</summary>
+public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time)
+{
+    /// <summary>The most series that are named as not settled.</summary>
+    private const int MostUnsettled = 100;
+
+    /// <param name="text">Words of the title; null = all series.</param>
+    /// <param name="specials">Season 0 too.</param>
+    /// <param name="paging">Of the series.</param>
+    /// <param name="cancellationToken">Ends the calls to the catalog.</param>
+    public async Task<Answer<MissingEpisodes>> FindAsync(string? text, bool specials, Paging paging, CancellationToken cancellationToken)
+    {
+        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
+        string key = text is null ? "" : TitleClaim.KeyOf(text);
+        List<IndexedTitle> claims = await db
+            .LibraryTitles.AsNoTracking()
+            .Where(t => t.Kind == TitleKind.Series && db.LibraryFiles.Any(f => f.TitleId == t.Id && f.Episode != null))
+            .Where(t => key == "" || t.NameKey.Contains(key))
+            .ToListAsync(cancellationToken);
+        var series = claims
+            .GroupBy(t => t.Group)
+            .Select(g =>
+                (Group: g.Key, Head: g.OrderBy(t => t.KnownBy).First(), Id: g.Select(t => t.TmdbId).FirstOrDefault(id => id is not null))
+            )
+            .OrderBy(s => s.Head.NameKey, StringComparer.Ordinal)
+            .ToList();
+        var settled = series.Where(s => s.Id is not null).ToList();
+        List<SeriesWithGaps> gaps = [];
+        int asked = 0;
+        foreach ((long group, IndexedTitle head, int? id) in settled.Skip(paging.Offset).Take(paging.Limit))
+        {
+            asked++;
+            HashSet<(int, int)> has = await HasAsync(db, group, cancellationToken);
+            Answer<IReadOnlyList<MissingEpisode>> missing = await MissingAsync(id!.Value, has, specials, cancellationToken);
+            if (!missing.IsOk)
+            {
+                return new(missing.Fault);
+            }
+
+            if (missing.Value!.Count > 0)
+            {
+                gaps.Add(new SeriesWithGaps(Untrusted.Clean(head.Name), head.Year, id.Value, has.Count, missing.Value));
+            }
+        }
+
+        string[] unsettled = [.. series.Where(s => s.Id is null).Select(s => Format.Title(Untrusted.Clean(s.Head.Name), s.Head.Year))];
+        return new(
+            new MissingEpisodes(
+                gaps,
+                asked,
+                [.. unsettled.Take(MostUnsettled)],
+                unsettled.Length,
+                Math.Max(0, settled.Count - paging.Offset - asked)
+            )
+        );
+    }
+
+    private static async Task<HashSet<(int Season, int Episode)>> HasAsync(LedgerDb db, long group, CancellationToken cancellationToken)
+    {
+        var numbers = await db
+            .LibraryFiles.Where(f => f.Title!.Group == group && f.Role == FileRole.Video && f.Season != null && f.Episode != null)
+            .Select(f => new
+            {
+                f.Season,
+                f.Episode,
+                f.LastEpisode,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. numbers.SelectMany(n =>
+                Enumerable
+                    .Range(n.Episode!.Value, Math.Clamp((n.LastEpisode ?? n.Episode.Value) - n.Episode.Value + 1, 1, 100))
+                    .Select(episode => (n.Season!.Value, episode))
+            ),
+        ];
+    }
+
+    private async Task<Answer<IReadOnlyList<MissingEpisode>>> MissingAsync(
+        int series,
+        HashSet<(int Season, int Episode)> has,
+        bool specials,
+        CancellationToken cancellationToken
+    )
+    {
+        Answer<TitleDetails?> details = await catalog.DetailsAsync(new TitleId(TitleKind.Series, series), cancellationToken);
+        if (!details.IsOk)
+        {
+            return new(details.Fault);
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        List<MissingEpisode> missing = [];
+        // A season of which as many are there as the catalog counts has no gap.
+        foreach (
+            Season season in (details.Value?.Seasons ?? []).Where(s =>
+                (specials || s.Number > 0) && has.Count(h => h.Season == s.Number) < s.EpisodeCount
+            )
+        )
+        {
+            Answer<IReadOnlyList<Episode>> episodes = await catalog.SeasonAsync(series, season.Number, cancellationToken);
+            if (!episodes.IsOk)
+            {
+                return new(episodes.Fault);
+            }
+
+            missing.AddRange(
+                episodes
+                    .Value!.Where(e => e.AirDate <= today && !has.Contains((e.Season, e.Number)))
+                    .Select(e => new MissingEpisode(
+                        LibraryShelf.NumberOf(e.Season, e.Number, last: null),
+                        Untrusted.Clean(e.Name),
+                        e.AirDate!.Value
+                    ))
+            );
+        }
+
+        return new(missing);
+    }
+}
