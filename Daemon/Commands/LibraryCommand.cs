@@ -13,7 +13,10 @@ namespace Hybrid.Daemon.Commands;
 public static class LibraryCommand
 {
     public static Command Create(Output output, Option<bool> json) =>
-        new("library", "Show what stands in the library, whoever put it there: scan, list, show, duplicates, missing, orphans, check.")
+        new(
+            "library",
+            "Show what stands in the library, whoever put it there: scan, list, show, duplicates, missing, orphans, check, adopt."
+        )
         {
             LibraryScanCommand.Create(output, json),
             List(output, json),
@@ -22,6 +25,7 @@ public static class LibraryCommand
             Missing(output, json),
             Orphans(output, json),
             Check(output, json),
+            LibraryAdoptCommand.Create(output, json),
         };
 
     private static Command List(Output output, Option<bool> json)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
+using Hybrid.Daemon.Identifying;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
@@ -24,5 +25,6 @@ namespace Hybrid.Daemon.Commands;
 [JsonSerializable(typeof(Page<LibraryOrphan>))]
 [JsonSerializable(typeof(Page<LibraryDifference>))]
 [JsonSerializable(typeof(MissingEpisodes))]
+[JsonSerializable(typeof(Adopted))]
 [JsonSerializable(typeof(IReadOnlyList<LibraryLine>))]
 internal sealed partial class LibraryJson : JsonSerializerContext;

@@ -104,6 +104,7 @@ public static class DaemonHost
             .AddSingleton<LibraryOrphans>()
             .AddSingleton<LibraryComparison>()
             .AddSingleton<MissingSearch>()
+            .AddSingleton<LibraryAdoption>()
             .AddSingleton(_ => FilePlacer.OfThisSystem(LibraryRights.Of(settings)))
             .AddSingleton(_ => FileRemover.OfThisSystem())
             .AddSingleton(_ => FileRecycler.OfThisSystem())

@@ -22,16 +22,16 @@ internal static class IndexedTitles
         await db
             .LibraryTitles.Where(t => t.Group == 0)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Group, t => t.Id), cancellationToken);
-        List<ClaimedIds> titles = [];
+        List<GroupedClaim> titles = [];
         await foreach (
             IndexedTitle title in db.LibraryTitles.AsNoTracking().OrderBy(t => t.Id).AsAsyncEnumerable().WithCancellation(cancellationToken)
         )
         {
             titles.Add(
-                new ClaimedIds(
+                new GroupedClaim(
                     title.Id,
                     title.Kind,
-                    ClaimedIds.Hash(title.NameKey),
+                    GroupedClaim.Hash(title.NameKey),
                     title.Year,
                     title.TmdbId,
                     title.ImdbId,
@@ -42,7 +42,7 @@ internal static class IndexedTitles
         }
 
         IReadOnlyDictionary<long, long> groups = TitleGroups.Of(titles);
-        foreach (ClaimedIds title in titles.Where(t => groups[t.Id] != t.Group))
+        foreach (GroupedClaim title in titles.Where(t => groups[t.Id] != t.Group))
         {
             await db
                 .LibraryTitles.Where(t => t.Id == title.Id)

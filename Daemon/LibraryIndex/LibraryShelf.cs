@@ -211,7 +211,7 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
     }
 
     /// <summary>"Lost (2004)", as the list shows it.</summary>
-    private static string WithoutYear(string text, out int? year)
+    internal static string WithoutYear(string text, out int? year)
     {
         bool has = text.Length > 7 && text[^1] == ')' && text[^6] == '(' && int.TryParse(text.AsSpan(text.Length - 5, 4), out _);
         year = has ? int.Parse(text.AsSpan(text.Length - 5, 4), CultureInfo.InvariantCulture) : null;

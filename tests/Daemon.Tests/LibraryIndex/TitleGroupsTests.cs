@@ -30,7 +30,7 @@ public sealed class TitleGroupsTests
     [InlineData("Fargo; series Fargo", "1 2")]
     public void Claims_of_one_title_are_one_group(string claims, string groups)
     {
-        ClaimedIds[] titles = [.. claims.Split("; ").Select((text, i) => Row(i + 1, text))];
+        GroupedClaim[] titles = [.. claims.Split("; ").Select((text, i) => Row(i + 1, text))];
 
         IReadOnlyDictionary<long, long> found = TitleGroups.Of(titles);
 
@@ -39,7 +39,7 @@ public sealed class TitleGroupsTests
         Assert.All(titles, t => Assert.Equal(found[t.Id], backwards[t.Id]));
     }
 
-    private static ClaimedIds Row(int id, string text)
+    private static GroupedClaim Row(int id, string text)
     {
         string[] words = text.Split(' ');
         string name = string.Join(' ', words.Where(w => w != "series" && !char.IsAsciiDigit(w[^1])));
@@ -47,10 +47,10 @@ public sealed class TitleGroupsTests
         int? year = Array.Find(words, w => int.TryParse(w, out _)) is { } said
             ? int.Parse(said, System.Globalization.CultureInfo.InvariantCulture)
             : null;
-        return new ClaimedIds(
+        return new GroupedClaim(
             id,
             words[0] == "series" ? TitleKind.Series : TitleKind.Movie,
-            ClaimedIds.Hash(TitleClaim.KeyOf(name)),
+            GroupedClaim.Hash(TitleClaim.KeyOf(name)),
             year,
             tmdb,
             Number("imdb") is { } imdb ? $"tt{imdb:D7}" : null,
