@@ -21,9 +21,8 @@ public sealed class LibrarySweeps(
     /// <summary>The library folders of the settings.</summary>
     public IReadOnlyList<(string Path, TitleKind Kind)> Roots =>
         [
-            .. new[] { (Path: settings.MoviesDir, Kind: TitleKind.Movie), (Path: settings.TvDir, Kind: TitleKind.Series) }
-                .Where(r => r.Path is not null)
-                .Select(r => (Path.TrimEndingDirectorySeparator(r.Path!), r.Kind)),
+            .. settings.MoviesDirs.Select(path => (Path.TrimEndingDirectorySeparator(path), TitleKind.Movie)),
+            .. settings.TvDirs.Select(path => (Path.TrimEndingDirectorySeparator(path), TitleKind.Series)),
         ];
 
     /// <summary>All library folders, one after the other.</summary>

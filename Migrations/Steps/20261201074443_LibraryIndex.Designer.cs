@@ -967,6 +967,9 @@ namespace Hybrid.Migrations.Steps
                     b.Property<long>("ItemId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Server")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -980,14 +983,17 @@ namespace Hybrid.Migrations.Steps
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ItemId");
-
-                    b.HasIndex("DueAt");
+                    b.HasKey("ItemId", "Server");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("Server", "DueAt");
 
                     b.ToTable("ServerLooks");
                 });
@@ -1182,8 +1188,8 @@ namespace Hybrid.Migrations.Steps
             modelBuilder.Entity("Hybrid.Ledger.ServerLook", b =>
                 {
                     b.HasOne("Hybrid.Ledger.IngestItem", "Item")
-                        .WithOne()
-                        .HasForeignKey("Hybrid.Ledger.ServerLook", "ItemId")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

@@ -25,8 +25,8 @@ internal static class LibraryCost
             HybridSettings settings = new()
             {
                 DataDir = Directory.CreateDirectory(Path.Combine(root, "data")).FullName,
-                MoviesDir = movies,
-                TvDir = series,
+                MoviesDirs = [movies],
+                TvDirs = [series],
                 TransmissionUrl = null,
             };
             Report.Line($"{made} files.");
