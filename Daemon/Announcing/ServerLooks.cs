@@ -34,6 +34,15 @@ public sealed class ServerLooks(
         return next.Min();
     }
 
+    /// <summary>A server that is no longer in the settings is not looked at any more, and its problems are nobody's.</summary>
+    public async Task ForgetOthersAsync(LedgerDb db, CancellationToken cancellationToken)
+    {
+        MediaServerKind[] others = [.. Enum.GetValues<MediaServerKind>().Except(servers.Select(s => s.Kind))];
+        string[] names = [.. others.Select(o => o.ToString())];
+        await db.ServerLooks.Where(l => others.Contains(l.Server)).ExecuteDeleteAsync(cancellationToken);
+        await db.Neighbors.Where(n => names.Contains(n.Name)).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private async Task<TimeSpan?> LookAsync(IMediaServer server, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();

@@ -73,13 +73,13 @@ internal sealed class SetupInterview(
             return;
         }
 
-        if (_ended)
+        if (_ended || (question.OnlyWith is { } other && string.IsNullOrEmpty(Present(other))))
         {
             return;
         }
 
         Setting setting = SettingsTable.All.Single(s => s.Key == question.Key);
-        string? present = _answers.GetValueOrDefault(question.Key) ?? Set(setting);
+        string? present = Present(question.Key);
         string? proposed = present ?? await AnsweringAsync(question.Likely, cancellationToken);
         string shown =
             string.IsNullOrEmpty(proposed) ? "none"
@@ -103,11 +103,12 @@ internal sealed class SetupInterview(
         }
     }
 
-    /// <summary>The value in force, if it is not the default.</summary>
-    private string? Set(Setting setting) =>
-        Load() is SettingsResult.Loaded loaded && loaded.Values.Single(v => v.Key == setting.Key).Source != "default"
-            ? setting.Show(loaded.Settings) ?? ""
-            : null;
+    /// <summary>The answer, or the value in force if it is not the default.</summary>
+    private string? Present(string key) =>
+        _answers.TryGetValue(key, out string? answer) ? answer
+        : Load() is SettingsResult.Loaded loaded && loaded.Values.Single(v => v.Key == key).Source != "default"
+            ? SettingsTable.All.Single(s => s.Key == key).Show(loaded.Settings) ?? ""
+        : null;
 
     private List<string> Wrong(SetupStep step) =>
         Load() is SettingsResult.Invalid invalid

@@ -1,3 +1,4 @@
+using Hybrid.Daemon.Announcing;
 using Hybrid.Daemon.Notifying;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
@@ -6,9 +7,12 @@ using Quartz;
 
 namespace Hybrid.Daemon.Hosting;
 
-/// <summary>At the start and each night: deletes old catalog answers and old notifications, and keeps the ledger's file small. The history is never touched.</summary>
+/// <summary>
+/// At the start and each night: deletes old catalog answers and old notifications, what is known of media servers that are no longer set, and
+/// keeps the ledger's file small. The history is never touched.
+/// </summary>
 [DisallowConcurrentExecution]
-public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, JobHealth health, TimeProvider time) : IJob
+public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, ServerLooks looks, JobHealth health, TimeProvider time) : IJob
 {
     /// <summary>How long an expired answer is kept for times when the catalog cannot be reached.</summary>
     private static readonly TimeSpan KeepExpired = TimeSpan.FromDays(180);
@@ -22,6 +26,7 @@ public sealed class MaintenanceJob(IDbContextFactory<LedgerDb> ledger, JobHealth
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         await db.CatalogCache.Where(c => c.ExpiresAt < old).ExecuteDeleteAsync(cancellationToken);
         await Outbox.ForgetAsync(db, time.GetUtcNow(), cancellationToken);
+        await looks.ForgetOthersAsync(db, cancellationToken);
         await LedgerUpkeep.RunAsync(db, cancellationToken);
         return null;
     }

@@ -8,6 +8,9 @@ internal sealed record SetupQuestion(string Key, string Option, string Words)
 {
     /// <summary>Addresses to propose if something answers there.</summary>
     public IReadOnlyList<string> Likely { get; init; } = [];
+
+    /// <summary>It is asked only if this setting has a value; null = always. Most people have one media server.</summary>
+    public string? OnlyWith { get; init; }
 }
 
 /// <summary>Questions whose answers are tested together.</summary>
@@ -41,5 +44,16 @@ internal sealed record SetupStep(string Check, IReadOnlyList<SetupQuestion> Ques
                 ),
             ]
         ),
+        OfOtherServer("jellyfin", "JELLYFIN", "Jellyfin"),
+        OfOtherServer("emby", "EMBY", "Emby"),
     ];
+
+    private static SetupStep OfOtherServer(string check, string prefix, string name) =>
+        new(
+            check,
+            [
+                new($"{prefix}_URL", $"--{check}-url", $"{name} address") { OnlyWith = $"{prefix}_URL" },
+                new($"{prefix}_API_KEY", $"--{check}-api-key", $"{name} API key") { OnlyWith = $"{prefix}_URL" },
+            ]
+        );
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.MediaServers;
 using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -162,6 +163,32 @@ public sealed class LedgerMigratorTests : IDisposable
             ("neighbor:Plex", "neighbor:Plex:1"),
             await now.Notifications.Select(n => ValueTuple.Create(n.Subject, n.Key)).SingleAsync(Stop)
         );
+    }
+
+    [Fact]
+    public async Task What_was_seen_before_there_were_other_servers_was_seen_in_Plex()
+    {
+        LedgerPath.Create();
+        await using (LedgerDb db = await Factory.CreateDbContextAsync(Stop))
+        {
+            await db.GetService<IMigrator>()
+                .MigrateAsync(db.Database.GetMigrations().Single(step => step.EndsWith("_ServerLooks", StringComparison.Ordinal)), Stop);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO Downloads (Id, Source, Key, Name, Root, SeenAt) VALUES (1, 'Folder', 'path:/a.mkv', 'a.mkv', '/', 1780000000000);
+                INSERT INTO Items (Id, DownloadId, Name, State, Version, CreatedAt, ChangedAt, DueAt, Tries, Duplicates, Numbering)
+                    VALUES (1, 1, 'a.mkv', 'Finished', 5, 1780000000000, 1780000000000, 1780000000000, 0, 'Ask', 'Unsaid');
+                INSERT INTO ServerLooks (ItemId, State, Since, Tries, Sentence) VALUES (1, 'Confirmed', 1780000000000, 3, 'Plex shows it.');
+                """,
+                Stop
+            );
+        }
+
+        Assert.NotEmpty(await MigrateAsync());
+
+        await using LedgerDb now = await Factory.CreateDbContextAsync(Stop);
+        ServerLook look = await now.ServerLooks.SingleAsync(Stop);
+        Assert.Equal((MediaServerKind.Plex, ServerLookState.Confirmed, "Plex shows it."), (look.Server, look.State, look.Sentence));
     }
 
     [Fact]

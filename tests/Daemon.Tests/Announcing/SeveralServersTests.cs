@@ -144,6 +144,19 @@ public sealed class SeveralServersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_server_that_is_no_longer_set_nothing_is_kept()
+    {
+        long id = await PlacedAsync();
+        await using LedgerDb db = await _bench.OpenLedgerAsync();
+        await using Workbench onlyPlex = await Workbench.CreateAsync(s => s with { PlexUrl = _plex.Url });
+
+        await onlyPlex.Part<ServerLooks>().ForgetOthersAsync(db, Stop);
+
+        Assert.Equal([MediaServerKind.Plex], db.ServerLooks.Where(l => l.ItemId == id).Select(l => l.Server));
+        Assert.Equal(["Plex"], db.Neighbors.Select(n => n.Name));
+    }
+
+    [Fact]
     public async Task After_an_undo_each_is_told()
     {
         long id = await PlacedAsync();
