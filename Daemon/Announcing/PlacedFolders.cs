@@ -39,11 +39,11 @@ internal static class PlacedFolders
     }
 
     /// <summary>The nearest folder that still exists: a file's own may have been removed with its last file.</summary>
-    /// <returns>Null if the library's own folder is missing or empty.</returns>
+    /// <returns>Null if the library's own folder is missing. If it is empty, the item's files were the last in it.</returns>
     public static string? Standing(IngestItem item, string path)
     {
         string? root = item.Files.Select(f => f.Placement?.LibraryRoot).FirstOrDefault(r => r is not null && IsIn(r, path));
-        if (root is null || !Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any())
+        if (root is null || !Directory.Exists(root))
         {
             return null;
         }

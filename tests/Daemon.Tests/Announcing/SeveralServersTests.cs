@@ -161,7 +161,6 @@ public sealed class SeveralServersTests : IAsyncLifetime
     {
         long id = await PlacedAsync();
         await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, cancellationToken: Stop);
-        _bench.Disk.File("library/Movies/Other (2000)/Other (2000).mkv");
         await _bench.WorkAsync<PlaceStep>();
 
         Assert.Equal("/plex/Movies", _plex.Refreshes[^1].Path);
@@ -170,11 +169,13 @@ public sealed class SeveralServersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_an_undo_no_server_scans_a_library_that_is_empty_now()
+    public async Task After_an_undo_no_server_scans_a_library_that_is_away()
     {
         long id = await PlacedAsync();
-        await _bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, cancellationToken: Stop);
-        await _bench.WorkAsync<PlaceStep>();
+        IngestItem item = await _bench.ItemAsync(id);
+        Directory.Move(_bench.Disk.At("library", "Movies"), _bench.Disk.At("away"));
+
+        await _bench.Part<MediaServerNews>().TellOfRemovalAsync(item, [item.Files[0].Placement!.To], Stop);
 
         Assert.Single(_plex.Refreshes);
         Assert.Single(_jellyfin.Scans);
