@@ -86,13 +86,18 @@ public static partial class MovieParts
             return null;
         }
 
-        string name = text.ToString();
-        Match? found = Marks.Matches(name).LastOrDefault();
-        if (found is null)
+        int at = -1;
+        foreach (ValueMatch match in Marks.EnumerateMatches(text))
+        {
+            at = match.Index;
+        }
+
+        if (at < 0)
         {
             return null;
         }
 
+        Match found = Marks.Match(text.ToString(), at);
         int? count = int.TryParse(found.Groups["of"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int of) ? of : null;
         int number = Number(found.Groups["n"].ValueSpan);
         bool isWord = found.Groups["word"].Success;

@@ -93,7 +93,7 @@ internal static class NameConclusion
     private static bool IsSeriesPack(in CutName name, bool dated)
     {
         bool tagged = false;
-        bool series = !dated && name.IsTelevision();
+        bool series = false;
         bool show = false;
         for (int i = name.Low; i < name.High; i++)
         {
@@ -109,7 +109,7 @@ internal static class NameConclusion
             }
         }
 
-        return tagged && (series || show);
+        return tagged && (series || show || (!dated && name.IsTelevision()));
     }
 
     private static string? CountryBehind(in CutName name, in Numbered numbers, int titleTo)

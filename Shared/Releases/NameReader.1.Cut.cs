@@ -106,7 +106,7 @@ internal ref partial struct NameReader
 
         if (char.IsAsciiDigit(c))
         {
-            return IsHiddenNumber(start, at) || IsHiddenCross(at);
+            return char.IsLetter(_text[at - 1]) && (IsHiddenNumber(start, at) || IsHiddenCross(at));
         }
 
         return c switch
@@ -173,7 +173,6 @@ internal ref partial struct NameReader
     {
         int digits = Digits(_text, at, 2, out _);
         return digits > 0
-            && char.IsLetter(_text[at - 1])
             && Lower(_text, at + digits) == 'x'
             && Digits(_text, at + digits + 1, 2, out _) == 2
             && !IsWordPart(At(_text, at + digits + 3));

@@ -3,26 +3,30 @@ namespace Hybrid.Releases;
 /// <summary>A hash table for a dozen lookups per name: open addressing, half empty, case-insensitive, without allocations.</summary>
 internal sealed class WordTable
 {
-    private readonly (uint Hash, string? Key, Word? Word)[] _slots;
+    /// <summary>Apart from the words, so that a word which is none touches little memory. 0 is an empty place.</summary>
+    private readonly uint[] _hashes;
+    private readonly (string Key, Word Word)[] _words;
     private readonly uint _mask;
     private readonly int _longest;
 
     public WordTable(Dictionary<string, Word> words)
     {
         int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2);
-        _slots = new (uint, string?, Word?)[size];
+        _hashes = new uint[size];
+        _words = new (string, Word)[size];
         _mask = (uint)size - 1;
         foreach ((string key, Word word) in words)
         {
             _longest = Math.Max(_longest, key.Length);
             uint hash = HashOf(key);
             uint at = hash & _mask;
-            while (_slots[at].Key is not null)
+            while (_hashes[at] != 0)
             {
                 at = (at + 1) & _mask;
             }
 
-            _slots[at] = (hash, key, word);
+            _hashes[at] = hash;
+            _words[at] = (key, word);
         }
     }
 
@@ -34,11 +38,11 @@ internal sealed class WordTable
         }
 
         uint hash = HashOf(word);
-        for (uint at = hash & _mask; _slots[at].Key is { } key; at = (at + 1) & _mask)
+        for (uint at = hash & _mask; _hashes[at] is var found and not 0; at = (at + 1) & _mask)
         {
-            if (_slots[at].Hash == hash && word.Equals(key, StringComparison.OrdinalIgnoreCase))
+            if (found == hash && word.Equals(_words[at].Key, StringComparison.OrdinalIgnoreCase))
             {
-                return _slots[at].Word;
+                return _words[at].Word;
             }
         }
 
@@ -53,6 +57,6 @@ internal sealed class WordTable
             hash = (hash ^ (c < 128 ? (uint)(c is >= 'A' and <= 'Z' ? c | 0x20 : c) : char.ToUpperInvariant(c))) * 16777619u;
         }
 
-        return hash;
+        return hash == 0 ? 1 : hash;
     }
 }

@@ -5,6 +5,8 @@ namespace Hybrid.Releases.Numbering;
 /// <summary>Reads an air date that begins with a digit: 2014.10.31, 31-10-2014, 10-31-2014, 20141031, 31st Oct 2014, 14.10.31.</summary>
 internal static class DateScanner
 {
+    private const int LongestMonth = 10;
+
     public static bool TryRead(ReadOnlySpan<char> text, int at, int latestYear, out Mark mark)
     {
         mark = default;
@@ -87,23 +89,19 @@ internal static class DateScanner
     private static bool TryMonthBehindYear(ReadOnlySpan<char> text, int next, int year, int latestYear, ref Mark mark)
     {
         int end = next + 1;
-        while (char.IsLetter(At(text, end)))
+        while (char.IsLetter(At(text, end)) && end - next <= LongestMonth)
         {
             end++;
         }
 
-        if (
-            end - next < 4
-            || At(text, end) != At(text, next)
-            || Vocabulary.Find(text[(next + 1)..end]) is not { Class: WordClass.Month } month
-        )
-        {
-            return false;
-        }
-
         int width = Digits(text, end + 1, 2, out int day);
         mark.End = end + 1 + width;
-        return width == 2 && !IsWordPart(At(text, mark.End)) && Make(year, month.Number, day, latestYear, ref mark);
+        return end - next > 3
+            && width == 2
+            && At(text, end) == At(text, next)
+            && !IsWordPart(At(text, mark.End))
+            && Vocabulary.Find(text[(next + 1)..end]) is { Class: WordClass.Month } month
+            && Make(year, month.Number, day, latestYear, ref mark);
     }
 
     private static bool TryNamedMonth(ReadOnlySpan<char> text, int next, int day, int latestYear, ref Mark mark)
