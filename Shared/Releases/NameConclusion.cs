@@ -73,7 +73,8 @@ internal static class NameConclusion
     /// <summary>"Show.2013.Christmas.Special.HDTV": television makes specials of series.</summary>
     private static bool IsSpecial(in CutName name, in TitleSpan title)
     {
-        if (!title.HasYear || !name.IsTelevision())
+        bool grouped = title.HeadGroup >= 0 && name.Ends.VideoFile;
+        if (!grouped && (!title.HasYear || !name.IsTelevision()))
         {
             return false;
         }
@@ -82,7 +83,7 @@ internal static class NameConclusion
         {
             if (name.Is(i, WordClass.Special))
             {
-                return i > title.To;
+                return grouped ? i >= title.To && name.Tokens[i].Word!.Value is not "NC" : i > title.To;
             }
         }
 

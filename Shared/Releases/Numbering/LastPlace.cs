@@ -141,7 +141,13 @@ internal static class LastPlace
 
     /// <summary>Nothing is behind it, or the folder says that it is a series.</summary>
     private static bool IsLong(in Tokens tokens, int width) =>
-        (tokens.Name.Place == Place.Season && width == 3) || (width >= 2 && tokens.Around.FirstTag >= tokens.High);
+        (tokens.Name.Place == Place.Season && width == 3)
+        || (width >= 2 && (tokens.Around.FirstTag >= tokens.High || IsBeforeBracket(tokens, width)));
+
+    /// <summary>"Blue Harbor 12 [1080p].mkv", "Blue Harbor 105 720p.mkv".</summary>
+    private static bool IsBeforeBracket(in Tokens tokens, int width) =>
+        tokens.Name.Ends.VideoFile
+        && (width == 3 || (tokens.BeginsBracket(tokens.Around.FirstTag) && tokens.Brackets[tokens[tokens.Around.FirstTag].Bracket].Square));
 
     private static bool IsRangeOfSeries(in Tokens tokens, int found, int width) =>
         width == 3 || tokens.Is(found + 1, WordUse.RangeWord) || (tokens[found].Value <= 1 && tokens.Around.FirstTag < tokens.High);

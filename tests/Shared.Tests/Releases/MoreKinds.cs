@@ -55,6 +55,8 @@ public sealed class MoreKinds
     [InlineData("Heronia 1.11.mkv", "movie: Heronia 1.11")]
     [InlineData("The Episode (1925).mkv", "movie: The Episode (1925)")]
     [InlineData("Class of 1984 1080p.mkv", "movie: Class of 1984")]
+    [InlineData("Blue Harbor 12 [1080p].mkv", "episode: Blue Harbor e12 #12")]
+    [InlineData("Blue Harbor 105 720p.mkv", "episode: Blue Harbor e105 #105")]
     public void A_number_that_is_glued_or_apart_is_read(string name, string told) => Assert.Equal(told, Told.By(name));
 
     [Theory]
@@ -64,6 +66,7 @@ public sealed class MoreKinds
     [InlineData("Kestrel.1998.Trilogy.1080p", "movie: Kestrel (1998)")]
     [InlineData("Kestrel.Trilogy.1998-2003.1080p", "movie: Kestrel (1998)")]
     [InlineData("Open Season 2 (1925) 720p.mkv", "movie: Open Season 2 (1925)")]
+    [InlineData("[Grp] Harbor (OVA) [720p].mkv", "episode: Harbor")]
     public void A_series_is_told_from_a_film(string name, string told) => Assert.Equal(told, Told.By(name));
 
     [Theory]
