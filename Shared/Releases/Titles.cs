@@ -127,7 +127,7 @@ internal ref struct Titles
             _span.To - first >= 2
             || (
                 _span.To - first == 1
-                && _name.Tokens[first] is { Length: > 3, Gap: Gap.Dot }
+                && _name.Tokens[first] is { Length: > 3, Gap: Gap.Dot } or { Length: > 3, Gap: Gap.Space, Word: null }
                 && IsEastern(_name.Text[_name.Tokens[_span.From].Start])
             );
         return enough && char.IsAsciiLetter(_name.Text[_name.Tokens[first].Start]) ? first : -1;
