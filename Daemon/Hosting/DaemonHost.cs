@@ -96,6 +96,7 @@ public static class DaemonHost
             .AddSingleton<UnfinishedPaths>()
             .AddSingleton<SourceHealth>()
             .AddSingleton<Identifier>()
+            .AddSingleton<IndexedCopies>()
             .AddSingleton<OtherCopies>()
             .AddSingleton<LibraryContents>()
             .AddSingleton<LibrarySweeps>()

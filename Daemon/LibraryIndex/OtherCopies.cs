@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hybrid.Daemon.LibraryIndex;
 
 /// <summary>Copies of a movie or an episode in the library that plex-mcp did not file: from before, or by another program or hand.</summary>
-public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
+public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, TimeProvider time)
 {
     /// <summary>The most entries of one title's folder to look at.</summary>
     private const int MostEntries = 20_000;
@@ -53,9 +53,11 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
         (string Path, string Key)[] there =
         [
             .. others.SelectMany(path => KeysOf(made.Title, planned[0].LibraryRoot, path, latestYear).Select(key => (path, key))),
+            .. await index.OfAsync(db, planned[0].LibraryRoot, made.Title, cancellationToken),
         ];
         return
         [
+            .. await SecondFolderAsync(db, made, planned, cancellationToken),
             .. planned
                 .Select(file => (file, Copy: Array.Find(there, copy => file.LibraryKeys.Contains(copy.Key) && copy.Path != file.To)))
                 .Where(found => found.Copy.Path is not null)
@@ -67,6 +69,33 @@ public sealed class OtherCopies(StandingTitles standing, TimeProvider time)
                     File = found.file.File.Path,
                 }),
         ];
+    }
+
+    /// <summary>The title has a folder whose name does not say so, and would get a second one.</summary>
+    private async Task<IReadOnlyList<Reason>> SecondFolderAsync(
+        LedgerDb db,
+        Plan.Made made,
+        PlannedFile[] planned,
+        CancellationToken cancellationToken
+    )
+    {
+        string root = planned[0].LibraryRoot;
+        string ours = Path.GetRelativePath(root, planned[0].To!).Split(Path.DirectorySeparatorChar)[0];
+        if (Directory.Exists(Path.Combine(root, ours)))
+        {
+            return [];
+        }
+
+        string title = Format.Title(made.Title.Name, made.Title.Year);
+        return await index.FolderAsync(db, root, made.Title, cancellationToken) is { } there
+            ?
+            [
+                new Reason(
+                    Concern.FolderUnclear,
+                    $"The library has the folder \"{Untrusted.Clean(there, Untrusted.PathLength)}\", which is {title} by what stands in it. It would go into a new folder, \"{ours}\". Put {{tmdb-{made.Title.Id.Tmdb}}} into the name of the folder, then identify it again."
+                ),
+            ]
+            : [];
     }
 
     /// <summary>What both copies are, by their names, sizes and what was found in the new one.</summary>

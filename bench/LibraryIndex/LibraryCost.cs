@@ -4,6 +4,7 @@ using Hybrid.Daemon.Hosting;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Ledger;
 using Hybrid.Migrations;
+using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,12 +52,38 @@ internal static class LibraryCost
     private static async Task MeasureAsync(ServiceProvider services, string movies)
     {
         LibrarySweeps sweeps = services.GetRequiredService<LibrarySweeps>();
+        // What is loaded for the first read is no growth by the library.
+        await services.GetRequiredService<LibraryShelf>().ListAsync(kind: null, text: null, new Paging(1), CancellationToken.None);
         await MeasureAsync("first scan", () => sweeps.RunAsync(whole: false, CancellationToken.None));
         await MeasureAsync("sweep, nothing changed", () => sweeps.RunAsync(whole: false, CancellationToken.None));
         string folder = Directory.EnumerateDirectories(movies).First();
         await File.WriteAllTextAsync(Path.Combine(folder, "New (2001).mkv"), "x");
         await MeasureAsync("sweep, one folder changed", () => sweeps.RunAsync(whole: false, CancellationToken.None));
         await MeasureAsync("every folder again", () => sweeps.RunAsync(whole: true, CancellationToken.None));
+        await AskAsync(services);
+    }
+
+    /// <summary>The second time, as the program of a person has to load what the first time loads.</summary>
+    private static async Task AskAsync(ServiceProvider services)
+    {
+        LibraryShelf shelf = services.GetRequiredService<LibraryShelf>();
+        var page = new Paging(50);
+        (string What, Func<Task> Ask)[] questions =
+        [
+            ("list", () => shelf.ListAsync(kind: null, text: null, page, CancellationToken.None)),
+            ("list --text", () => shelf.ListAsync(kind: null, "quiet", page, CancellationToken.None)),
+            ("show", () => shelf.ShowAsync("Silent Night Show 0", kind: null, page, CancellationToken.None)),
+            ("duplicates", () => shelf.DuplicatesAsync(page, CancellationToken.None)),
+            ("orphans", () => services.GetRequiredService<LibraryOrphans>().FindAsync(kind: null, page, CancellationToken.None)),
+            ("check", () => services.GetRequiredService<LibraryComparison>().FindAsync(page, CancellationToken.None)),
+        ];
+        foreach ((string what, Func<Task> ask) in questions)
+        {
+            await ask();
+            var elapsed = Stopwatch.StartNew();
+            await ask();
+            Report.Line($"{what}: {elapsed.ElapsedMilliseconds} ms");
+        }
     }
 
     private static async Task MeasureAsync(string what, Func<Task> work)

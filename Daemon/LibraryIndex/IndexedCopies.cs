@@ -1,0 +1,105 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Naming;
+using Hybrid.Neighbors;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hybrid.Daemon.LibraryIndex;
+
+/// <summary>
+/// What the index has of a title that the names of the library's folders do not say: by an NFO, an id in a file's name, an adoption, or a folder
+/// further down. The disk is the truth: what is not there any more is left out.
+/// </summary>
+public sealed class IndexedCopies(ICatalog catalog)
+{
+    /// <summary>See <see cref="SameVideos"/>.</summary>
+    private const double FewestBytes = 0.02;
+
+    /// <summary>Files that another hand put there, each with its library keys.</summary>
+    /// <param name="root">The library folder.</param>
+    public async Task<IReadOnlyList<(string Path, string Key)>> OfAsync(
+        LedgerDb db,
+        string root,
+        Title title,
+        CancellationToken cancellationToken
+    )
+    {
+        long[] groups = await GroupsAsync(db, title, cancellationToken);
+        string folder = Path.TrimEndingDirectorySeparator(root);
+        List<IndexedFile> files = await db
+            .LibraryFiles.AsNoTracking()
+            .Include(f => f.Folder)
+            .Where(f => f.Title != null && groups.Contains(f.Title.Group) && f.Folder!.Root == folder)
+            .Where(f => (f.Role == FileRole.Video || f.Role == FileRole.Disc) && f.LedgerFileId == null)
+            .ToListAsync(cancellationToken);
+        long most = files.Count == 0 ? 0 : files.Max(f => f.Bytes);
+        return
+        [
+            .. files
+                .Where(f => title.Id.Kind == TitleKind.Series || f.Bytes >= most * FewestBytes)
+                .Select(f => (File: f, Path: LibraryRoot.Combine(folder, LibraryShelf.RelativeOf(f))))
+                .Where(f => f.Path is not null && File.Exists(f.Path))
+                .SelectMany(f => KeysOf(title.Id, f.File), (f, key) => (f.Path!, key)),
+        ];
+    }
+
+    /// <summary>A folder that is the title's by an NFO, an id of another catalog or an adoption; null if there is none.</summary>
+    public async Task<string?> FolderAsync(LedgerDb db, string root, Title title, CancellationToken cancellationToken)
+    {
+        long[] groups = await GroupsAsync(db, title, cancellationToken);
+        string folder = Path.TrimEndingDirectorySeparator(root);
+        List<string> paths = await db
+            .LibraryFolders.Where(f =>
+                f.Root == folder && f.Title != null && groups.Contains(f.Title.Group) && !EF.Functions.Like(f.Path, "%/%")
+            )
+            // What a name says is seen in the names: a folder of another edition, for example, is left alone.
+            .Where(f =>
+                f.Title!.KnownBy == TitleSource.Nfo
+                || (f.Title.KnownBy == TitleSource.Tag && f.Title.ClaimedTmdbId == null)
+                || f.Title.AdoptedAt != null
+            )
+            .Where(f => !f.Path.Contains("{edition-"))
+            .OrderBy(f => f.Path)
+            .Select(f => f.Path)
+            .ToListAsync(cancellationToken);
+        return paths.Find(path => LibraryRoot.Combine(folder, path) is { } full && Directory.Exists(full));
+    }
+
+    /// <summary>By an id; by name and year only where no claim of that name and year has another one.</summary>
+    private async Task<long[]> GroupsAsync(LedgerDb db, Title title, CancellationToken cancellationToken)
+    {
+        TitleId id = title.Id;
+        (string? imdb, int? tvdb) = await OtherIdsAsync(db, id, cancellationToken);
+        string[] keys = [.. new[] { title.Name, title.OriginalName }.OfType<string>().Select(TitleClaim.KeyOf)];
+        IQueryable<IndexedTitle> kind = db.LibraryTitles.Where(t => t.Kind == id.Kind);
+        IQueryable<IndexedTitle> known = kind.Where(t =>
+            t.TmdbId == id.Tmdb || (t.TmdbId == null && ((imdb != null && t.ImdbId == imdb) || (tvdb != null && t.TvdbId == tvdb)))
+        );
+        IQueryable<IndexedTitle> named = kind.Where(t => title.Year != null && t.Year == title.Year && keys.Contains(t.NameKey))
+            .Where(t => !db.LibraryTitles.Any(o => o.Group == t.Group && (o.TmdbId != null || o.ImdbId != null || o.TvdbId != null)));
+        return await known.Concat(named).Select(t => t.Group).Distinct().ToArrayAsync(cancellationToken);
+    }
+
+    /// <summary>Asks the catalog only if something in the library has an id of another catalog alone.</summary>
+    private async Task<(string? Imdb, int? Tvdb)> OtherIdsAsync(LedgerDb db, TitleId id, CancellationToken cancellationToken)
+    {
+        bool matters = await db.LibraryTitles.AnyAsync(
+            t => t.Kind == id.Kind && t.TmdbId == null && (t.ImdbId != null || t.TvdbId != null),
+            cancellationToken
+        );
+        if (!matters)
+        {
+            return (null, null);
+        }
+
+        // Without an answer, the names still say something.
+        Answer<TitleDetails?> details = await catalog.DetailsAsync(id, cancellationToken);
+        return (details.Value?.ImdbId, details.Value?.TvdbId);
+    }
+
+    private static IEnumerable<string> KeysOf(TitleId title, IndexedFile file) =>
+        title.Kind == TitleKind.Movie ? [LibraryKey.Of(title, file.Edition, file.Part, file.Is3D)]
+        : file is { Season: { } season, Episode: { } first }
+            ? LibraryKey.Of(title, season, [.. Enumerable.Range(first, Math.Clamp((file.LastEpisode ?? first) - first + 1, 1, 100))])
+        : [];
+}
