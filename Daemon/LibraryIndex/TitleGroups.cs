@@ -5,105 +5,101 @@ using Hybrid.Catalog;
 namespace Hybrid.Daemon.LibraryIndex;
 
 /// <summary>Which claims are the same title: by an id first, then by name and year where no namesake is possible. Pure.</summary>
-internal static class TitleGroups
+internal sealed class TitleGroups
 {
+    private readonly Dictionary<long, long> _groups;
+    private readonly IReadOnlyList<GroupedClaim> _titles;
+
+    private TitleGroups(IReadOnlyList<GroupedClaim> titles)
+    {
+        _titles = titles;
+        _groups = titles.ToDictionary(t => t.Id, t => t.Id);
+    }
+
     /// <returns>For each claim, by its id, the lowest id among those that are the same title.</returns>
     public static IReadOnlyDictionary<long, long> Of(IReadOnlyList<GroupedClaim> titles)
     {
-        var groups = titles.ToDictionary(t => t.Id, t => t.Id);
-        GroupedClaim[] known = [.. titles.Where(HasId)];
-        Join(groups, known.Where(t => t.Tmdb is not null).GroupBy(t => $"{t.Kind} tmdb {t.Tmdb}", StringComparer.Ordinal));
-        Join(groups, known.Where(t => t.Imdb is not null).GroupBy(t => $"imdb {t.Imdb}", StringComparer.Ordinal), known);
-        Join(groups, known.Where(t => t.Tvdb is not null).GroupBy(t => $"{t.Kind} tvdb {t.Tvdb}", StringComparer.Ordinal), known);
-        JoinSpellings(groups, known);
-        JoinNamed(groups, titles, known);
-        return titles.ToDictionary(t => t.Id, t => Root(groups, t.Id));
+        var groups = new TitleGroups(titles);
+        groups.Join<(TitleKind, int)>(t => t.Tmdb is { } id ? (t.Kind, id) : null, areIds: true);
+        groups.Join<(string, int)>(t => t.Imdb is { } id ? (id, 0) : null);
+        groups.Join<(TitleKind, int)>(t => t.Tvdb is { } id ? (t.Kind, id) : null);
+        // "Arrival (2016) {tmdb-329865}" and "Arrival (2016) {imdb-tt2543164}": ids of different catalogs, and nothing that contradicts.
+        groups.Join<NameAndYear>(t => t.HasId && t.Year is not null ? NameAndYear.Of(t) : null);
+        groups.JoinUnsure(t => t.Year is not null, known => known.HasId, NameAndYear.Of);
+        groups.JoinUnsure(t => t.Year is null, known => known.HasId || known.Year is not null, NameAndYear.OfName);
+        foreach (GroupedClaim title in titles)
+        {
+            groups._groups[title.Id] = groups.Root(title.Id);
+        }
+
+        return groups._groups;
     }
 
-    private static bool HasId(GroupedClaim title) => title.Tmdb is not null || title.Imdb is not null || title.Tvdb is not null;
-
-    /// <summary>"Arrival (2016) {tmdb-329865}" and "Arrival (2016) {imdb-tt2543164}": ids of different catalogs, and nothing that contradicts.</summary>
-    private static void JoinSpellings(Dictionary<long, long> groups, GroupedClaim[] known)
+    /// <summary>Joins the claims with one key. If their ids, or those of what they were joined with, contradict each other, one is wrong: none is joined.</summary>
+    /// <param name="areIds">The key itself is the surest id.</param>
+    private void Join<TKey>(Func<GroupedClaim, TKey?> keyOf, bool areIds = false)
+        where TKey : struct
     {
-        foreach (IGrouping<NameAndYear, GroupedClaim> same in known.Where(t => t.Year is not null).GroupBy(NameAndYear.Of))
+        Dictionary<long, Ids> byRoot = [];
+        foreach (GroupedClaim title in _titles)
         {
-            if (AgreeInIds([.. same]))
+            long root = Root(title.Id);
+            byRoot[root] = byRoot.GetValueOrDefault(root).With(title);
+        }
+
+        Dictionary<TKey, (long First, Ids Ids)> byKey = [];
+        foreach (GroupedClaim title in _titles)
+        {
+            if (keyOf(title) is { } key)
             {
-                Join(groups, [same]);
+                (long first, Ids ids) = byKey.GetValueOrDefault(key, (title.Id, default));
+                byKey[key] = (first, ids.With(byRoot[Root(title.Id)]));
+            }
+        }
+
+        foreach (GroupedClaim title in _titles)
+        {
+            if (keyOf(title) is { } key && byKey[key] is var (first, ids) && (areIds || !ids.Contradict))
+            {
+                Union(first, title.Id);
             }
         }
     }
 
-    /// <summary>Without an id: the one title of that name and year. Of two, nothing says which; then it stays by itself.</summary>
-    private static void JoinNamed(Dictionary<long, long> groups, IReadOnlyList<GroupedClaim> titles, GroupedClaim[] known)
+    /// <summary>Claims without an id: all of one name are one title, and the surer one of that name if there is only one.</summary>
+    private void JoinUnsure(Func<GroupedClaim, bool> isUnsure, Func<GroupedClaim, bool> isSurer, Func<GroupedClaim, NameAndYear> keyOf)
     {
-        JoinOnly(groups, titles.Where(t => !HasId(t) && t.Year is not null).GroupBy(NameAndYear.Of), known.ToLookup(NameAndYear.Of));
-        JoinOnly(
-            groups,
-            titles.Where(t => !HasId(t) && t.Year is null).GroupBy(NameAndYear.OfName),
-            titles.Where(t => HasId(t) || t.Year is not null).ToLookup(NameAndYear.OfName)
-        );
-    }
-
-    private static void JoinOnly(
-        Dictionary<long, long> groups,
-        IEnumerable<IGrouping<NameAndYear, GroupedClaim>> unsure,
-        ILookup<NameAndYear, GroupedClaim> surer
-    )
-    {
-        foreach (IGrouping<NameAndYear, GroupedClaim> same in unsure)
+        // Null: there are several.
+        Dictionary<NameAndYear, long?> surer = [];
+        foreach (GroupedClaim title in _titles.Where(isSurer))
         {
-            Join(groups, [same]);
-            long[] there = [.. surer[same.Key].Select(t => Root(groups, t.Id)).Distinct().Take(2)];
-            if (there is [var only])
-            {
-                Union(groups, same.First().Id, only);
-            }
+            long root = Root(title.Id);
+            surer[keyOf(title)] = surer.TryGetValue(keyOf(title), out long? there) && there != root ? null : root;
+        }
+
+        Dictionary<NameAndYear, long> firsts = [];
+        foreach (GroupedClaim title in _titles.Where(t => !t.HasId && isUnsure(t)))
+        {
+            NameAndYear key = keyOf(title);
+            firsts.TryAdd(key, surer.GetValueOrDefault(key) ?? title.Id);
+            Union(firsts[key], title.Id);
         }
     }
 
-    private static void Join<TKey>(Dictionary<long, long> groups, IEnumerable<IGrouping<TKey, GroupedClaim>> same)
+    private long Root(long id)
     {
-        foreach (IGrouping<TKey, GroupedClaim> group in same)
+        while (_groups[id] != id)
         {
-            long first = group.First().Id;
-            foreach (GroupedClaim title in group.Skip(1))
-            {
-                Union(groups, first, title.Id);
-            }
-        }
-    }
-
-    /// <summary>An id that two titles with different TMDb ids claim is wrong in one of them, and joins nothing.</summary>
-    private static void Join(
-        Dictionary<long, long> groups,
-        IEnumerable<IGrouping<string, GroupedClaim>> same,
-        IEnumerable<GroupedClaim> known
-    )
-    {
-        ILookup<long, GroupedClaim> members = known.ToLookup(t => Root(groups, t.Id));
-        Join(groups, same.Where(g => AgreeInIds([.. g.SelectMany(t => members[Root(groups, t.Id)]).Concat(g)])));
-    }
-
-    private static bool AgreeInIds(IReadOnlyCollection<GroupedClaim> titles) =>
-        One(titles.Select(t => t.Tmdb)) && One(titles.Select(t => t.Imdb)) && One(titles.Select(t => t.Tvdb));
-
-    private static bool One<T>(IEnumerable<T?> ids) => ids.Where(id => id is not null).Distinct().Take(2).Count() < 2;
-
-    private static long Root(Dictionary<long, long> groups, long id)
-    {
-        while (groups[id] != id)
-        {
-            id = groups[id];
+            id = _groups[id];
         }
 
         return id;
     }
 
-    private static void Union(Dictionary<long, long> groups, long one, long other)
+    private void Union(long one, long other)
     {
-        (one, other) = (Root(groups, one), Root(groups, other));
-        groups[Math.Max(one, other)] = Math.Min(one, other);
+        (one, other) = (Root(one), Root(other));
+        _groups[Math.Max(one, other)] = Math.Min(one, other);
     }
 
     private readonly record struct NameAndYear(TitleKind Kind, ulong Name, int? Year)
@@ -112,12 +108,29 @@ internal static class TitleGroups
 
         public static NameAndYear OfName(GroupedClaim title) => new(title.Kind, title.Name, Year: null);
     }
+
+    private readonly record struct Ids(int? Tmdb, string? Imdb, int? Tvdb, bool Contradict)
+    {
+        public Ids With(GroupedClaim title) => With(new Ids(title.Tmdb, title.Imdb, title.Tvdb, Contradict: false));
+
+        public Ids With(Ids other) =>
+            new(
+                Tmdb ?? other.Tmdb,
+                Imdb ?? other.Imdb,
+                Tvdb ?? other.Tvdb,
+                Contradict || other.Contradict || Differ(Tmdb, other.Tmdb) || Differ(Imdb, other.Imdb) || Differ(Tvdb, other.Tvdb)
+            );
+
+        private static bool Differ<T>(T? one, T? other) => one is not null && other is not null && !one.Equals(other);
+    }
 }
 
 /// <summary>What tells the title of a claim. The names themselves would take megabytes for a large library.</summary>
 /// <param name="Name">A hash of the name's key.</param>
 /// <param name="Group">As it was.</param>
-internal readonly record struct GroupedClaim(long Id, TitleKind Kind, ulong Name, int? Year, int? Tmdb, string? Imdb, int? Tvdb, long Group)
+internal sealed record GroupedClaim(long Id, TitleKind Kind, ulong Name, int? Year, int? Tmdb, string? Imdb, int? Tvdb, long Group)
 {
+    public bool HasId => Tmdb is not null || Imdb is not null || Tvdb is not null;
+
     public static ulong Hash(string nameKey) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(nameKey.AsSpan()));
 }

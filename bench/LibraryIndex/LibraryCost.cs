@@ -80,9 +80,11 @@ internal static class LibraryCost
         foreach ((string what, Func<Task> ask) in questions)
         {
             await ask();
+            TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var elapsed = Stopwatch.StartNew();
             await ask();
-            Report.Line($"{what}: {elapsed.ElapsedMilliseconds} ms");
+            cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+            Report.Line($"{what}: {elapsed.ElapsedMilliseconds} ms, {cpu.TotalMilliseconds:0} ms of processor time");
         }
     }
 
