@@ -146,7 +146,7 @@ internal ref struct NameHead
         bool alone = first == _name.Brackets[at].Last;
         if (_group < 0)
         {
-            if (IsShortNumber(next) || HoldsTitle(at, next))
+            if (IsShortNumber(next) || HoldsTitle(at, next) || IsNumberedAlone(next))
             {
                 return false;
             }
@@ -172,6 +172,11 @@ internal ref struct NameHead
 
         return alone && IsNewSeason(first);
     }
+
+    /// <summary>"【苍鹭】第05集.mkv": nothing but its number is behind it.</summary>
+    private readonly bool IsNumberedAlone(int next) =>
+        _name.Tokens[next] is { Mark: >= 0, Bracket: < 0 }
+        && (next + 1 >= _name.High || _name.IsSureTag(next + 1) || (_name.OpenedAt(next + 1) is var at and >= 0 && _name.StartsTags(at)));
 
     /// <summary>"[Title 1998] [1080p]", "[Title] (1998) [1080p]": the year is beside it, and no other title.</summary>
     private readonly bool HoldsTitle(int at, int next)

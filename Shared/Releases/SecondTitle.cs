@@ -33,6 +33,10 @@ internal static class SecondTitle
         return title;
     }
 
+    /// <summary>"苍鹭(Heron)".</summary>
+    private static bool IsInOtherScript(in CutName name, ref readonly Bracket bracket) =>
+        Chars.IsEastern(name.Text[bracket.Start - 1]) && char.IsAsciiLetter(name.Text[name.Tokens[bracket.First].Start]);
+
     /// <summary>"World's End Harem (Shuumatsu no Harem) S01E08".</summary>
     private static int BracketAtEnd(in CutName name, in TitleSpan title)
     {
@@ -50,7 +54,7 @@ internal static class SecondTitle
             bracket.First > title.From
             && bracket.Last == title.To - 1
             && bracket.Start > 0
-            && name.Text[bracket.Start - 1] is ' ' or '.' or '_'
+            && (name.Text[bracket.Start - 1] is ' ' or '.' or '_' || IsInOtherScript(in name, in bracket))
             ? at
             : -1;
     }
@@ -99,14 +103,7 @@ internal static class SecondTitle
         }
 
         int i = title.To;
-        while (
-            i < name.High
-            && (
-                name.Tokens[i].Part == Part.Season
-                || name.IsWholeSeries(i)
-                || (name.Tokens[i].Bracket is var at and >= 0 && at != name.Tokens[title.From].Bracket)
-            )
-        )
+        while (i < name.High && MayBeBetween(in name, i, title.From))
         {
             i++;
         }
@@ -117,7 +114,7 @@ internal static class SecondTitle
             end++;
         }
 
-        if (i == title.To || end - i < 2 || end >= name.High)
+        if (i == title.To || end >= name.High || !(end - i > 1 || (end - i == 1 && IsAloneBeforeSeason(in name, i))))
         {
             return null;
         }
@@ -125,6 +122,16 @@ internal static class SecondTitle
         name.Put(i, end, Part.Alias);
         return (i, end);
     }
+
+    /// <summary>A season, a count, a bracket.</summary>
+    private static bool MayBeBetween(in CutName name, int i, int titleFrom) =>
+        name.Tokens[i].Part == Part.Season
+        || name.IsWholeSeries(i)
+        || (name.Tokens[i].Bracket is var at and >= 0 && at != name.Tokens[titleFrom].Bracket);
+
+    /// <summary>"苍鹭 第二季 Heron 2nd Season".</summary>
+    private static bool IsAloneBeforeSeason(in CutName name, int i) =>
+        name.Tokens[i] is { Length: > 3, Word: null } && name.Tokens[i + 1].Part == Part.Season;
 
     private static bool IsLatinWord(in CutName name, int i) =>
         name.Tokens[i].Part == Part.None

@@ -97,12 +97,43 @@ internal ref struct Titles
         }
 
         // "我的人间烟火.Fireworks": both titles in one.
+        if (
+            EasternTail() is var behind
+            && behind > _span.From
+            && TextOf(_span.From, behind, _name.Tokens[_span.From].Start, bare: true) is { } head
+        )
+        {
+            (_others ??= []).Insert(0, TextOf(behind, _span.To, _name.Tokens[behind].Start, bare: true) ?? title);
+            _title = head;
+            return;
+        }
+
         int split = LatinTail();
         if (split > _span.From && TextOf(split, _span.To, _name.Tokens[split].Start, bare: true) is { } tail)
         {
             (_others ??= []).Insert(0, TextOf(_span.From, split, _name.Tokens[_span.From].Start, bare: true) ?? title);
             _title = tail;
         }
+    }
+
+    /// <summary>"Heron 苍鹭": where the words begin that repeat a Latin title in another script; otherwise -1.</summary>
+    private readonly int EasternTail()
+    {
+        int first = _span.To;
+        while (first > _span.From && IsEastern(_name.Text[_name.Tokens[first - 1].Start]))
+        {
+            first--;
+        }
+
+        for (int i = _span.From; i < first; i++)
+        {
+            if (!char.IsAscii(_name.Text[_name.Tokens[i].Start]) || IsForeign(_name.TextOf(i)))
+            {
+                return -1;
+            }
+        }
+
+        return first < _span.To && char.IsAsciiLetter(_name.Text[_name.Tokens[_span.From].Start]) ? first : -1;
     }
 
     /// <summary>Where Latin words begin that end a title in another script; otherwise -1.</summary>
@@ -127,7 +158,7 @@ internal ref struct Titles
             _span.To - first >= 2
             || (
                 _span.To - first == 1
-                && _name.Tokens[first] is { Length: > 3, Gap: Gap.Dot } or { Length: > 3, Gap: Gap.Space, Word: null }
+                && _name.Tokens[first] is { Length: > 3, Gap: Gap.Dot } or { Length: > 3, Gap: Gap.Space or Gap.Underscore, Word: null }
                 && IsEastern(_name.Text[_name.Tokens[_span.From].Start])
             );
         return enough && char.IsAsciiLetter(_name.Text[_name.Tokens[first].Start]) ? first : -1;

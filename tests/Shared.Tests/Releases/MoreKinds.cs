@@ -21,6 +21,13 @@ public sealed class MoreKinds
     [InlineData("정원 (극장판) 1080p.mkv", "movie: 정원")]
     [InlineData("정원의 밤.E05.720p-NEXT.mp4", "episode: 정원의 밤 e5")]
     [InlineData("Цапля [01-16 из 16] (2015) SATRip", "episode: Цапля (2015) e1-16 #1-16")]
+    [InlineData("[Grp][苍鹭 Heron][1008][720p][CHT]", "episode: Heron e1008 #1008")]
+    [InlineData("[Grp][苍鹭_Heron][05][1080p].mkv", "episode: Heron e5 #5")]
+    [InlineData("[Grp] Heron 苍鹭 - 05 [1080p].mkv", "episode: Heron e5 #5")]
+    [InlineData("Heron.苍鹭.2014.1080p.BluRay.mkv", "movie: Heron (2014)")]
+    [InlineData("[Grp] 苍鹭(Heron) - 05.mkv", "episode: Heron e5 #5")]
+    [InlineData("[Grp] 苍鹭 第二季 Heron 2nd Season [05][1080p]", "episode: Heron s2 e5")]
+    [InlineData("【苍鹭】第05集.mkv", "episode: 苍鹭 e5")]
     public void Titles_in_two_scripts_are_read(string name, string told) => Assert.Equal(told, Told.By(name));
 
     [Theory]
