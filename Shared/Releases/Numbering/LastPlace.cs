@@ -14,6 +14,7 @@ internal static class LastPlace
             || tokens.IsYear(last)
             || tokens.CountsFilms(last - 1)
             || tokens.Is(last + 1, WordUse.EventWord)
+            || tokens.Is(last - 1, WordUse.IdWord)
         )
         {
             return false;

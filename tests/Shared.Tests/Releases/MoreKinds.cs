@@ -74,6 +74,7 @@ public sealed class MoreKinds
     [InlineData("Kestrel.Trilogy.1998-2003.1080p", "movie: Kestrel (1998)")]
     [InlineData("Open Season 2 (1925) 720p.mkv", "movie: Open Season 2 (1925)")]
     [InlineData("[Grp] Harbor (OVA) [720p].mkv", "episode: Harbor")]
+    [InlineData("Heron {tmdb-603} 1080p.mkv", "movie: Heron")]
     public void A_series_is_told_from_a_film(string name, string told) => Assert.Equal(told, Told.By(name));
 
     [Theory]
