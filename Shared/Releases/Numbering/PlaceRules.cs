@@ -289,7 +289,7 @@ internal static class PlaceRules
                 && !tokens.IsYear(i)
                 && tokens[i].Length <= 4
                 && !tokens.CountsFilms(i - 1)
-                && (tokens.Around.Anime ? IsEpisodeOfAnime(tokens, i) : IsThreeDigits(tokens, i) || IsBetweenWords(tokens, i))
+                && (tokens.Around.Anime ? IsEpisodeOfAnime(tokens, i) : IsThreeDigits(tokens, i) || BetweenWords.Is(tokens, i))
             )
             {
                 return At(i, out claim);
@@ -306,41 +306,6 @@ internal static class PlaceRules
         && tokens[i].Value is > 0 and < 100
         && tokens.FirstCharOf(i) == '0'
         && (tokens.Around.YearAt < 0 || tokens.Around.Anime || (tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Hyphen));
-
-    /// <summary>"Blue.Harbor.05.The.Storm.avi", "Blue Harbor 05 - The Storm.avi", "Blue.Harbor.105.The.Storm.avi".</summary>
-    private static bool IsBetweenWords(in Tokens tokens, int i)
-    {
-        if (
-            tokens.Around.YearAt >= 0
-            || i + 1 >= tokens.High
-            || tokens[i + 1].Value >= 0
-            || !(tokens.Name.Ends.VideoFile || tokens.Around.Television)
-            || (tokens[i].Gap is not (Gap.Dot or Gap.Space or Gap.Underscore) && tokens.Name.Place != Place.Season)
-        )
-        {
-            return false;
-        }
-
-        bool same = tokens[i + 1].Gap == tokens[i].Gap;
-        return tokens[i].Length switch
-        {
-            2 => tokens[i].Value > 0 && tokens.FirstCharOf(i) == '0' && (same || tokens[i + 1].AfterDash),
-            3 => tokens.Name.Place == Place.Season
-                ? tokens[i].Value % 100 is > 0 and < 40
-                : (same && MayBeSeasonAndEpisode(tokens, i)) || IsBeforeDash(tokens, i),
-            _ => false,
-        };
-    }
-
-    /// <summary>"Blue Harbor 105 - The Storm.mkv".</summary>
-    private static bool IsBeforeDash(in Tokens tokens, int i) =>
-        tokens[i + 1].AfterDash && tokens.Name.Ends.VideoFile && i > tokens.Low + 1;
-
-    private static bool MayBeSeasonAndEpisode(in Tokens tokens, int i) =>
-        tokens[i + 1].Word is null or { Class: WordClass.Joint }
-        && tokens.FirstCharOf(i) != '0'
-        && tokens[i].Value % 100 is > 0 and < 31
-        && (tokens.Around.Television || tokens[i].Gap is Gap.Dot or Gap.Underscore);
 
     /// <summary>"[Group] Title 1-12 Name", "[Group] Monster 34 - Title", "[Group] One Piece 603 VOSTFR PS VITA".</summary>
     private static bool IsEpisodeOfAnime(in Tokens tokens, int i)
