@@ -78,8 +78,8 @@ public sealed class ScheduleTests : IAsyncLifetime
         JobSignals signals = host.Services.GetRequiredService<JobSignals>();
         JobName[] steps = [JobName.Identify, JobName.Place, JobName.Relocate, JobName.Announce];
         Array.ForEach(steps, signals.Raise);
-        // The queue, the four steps, the heartbeat, maintenance, and what forgets earlier faults.
-        while (stuck.Asked < 8)
+        // The queue, the four steps, the library, the heartbeat, maintenance, and what forgets earlier faults.
+        while (stuck.Asked < 9)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
         }
