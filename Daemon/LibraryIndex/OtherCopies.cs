@@ -5,13 +5,14 @@ using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Planning;
 using Hybrid.Releases;
+using Hybrid.Settings;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
 /// <summary>Copies of a movie or an episode in the library that plex-mcp did not file: from before, or by another program or hand.</summary>
-public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, TimeProvider time)
+public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, HybridSettings settings, TimeProvider time)
 {
     /// <summary>The most entries of one title's folder to look at.</summary>
     private const int MostEntries = 20_000;
@@ -39,27 +40,18 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Ti
             return [];
         }
 
-        string[] others =
-        [
-            .. standing.Of(planned[0].LibraryRoot, made.Title).SelectMany(there => VideosOf(there.Path, made.Title.Id.Kind)),
-        ];
-        if (others.Length > 0)
+        int latestYear = time.GetUtcNow().Year + 1;
+        List<(string Path, string Key)> there = [];
+        foreach (string root in settings.LibraryDirsOf(made.Title.Id.Kind).Append(planned[0].LibraryRoot).Distinct(StringComparer.Ordinal))
         {
-            HashSet<string> ours = await OursAsync(db, made.Title.Id, cancellationToken);
-            others = [.. others.Where(path => !ours.Contains(path))];
+            there.AddRange(await InAsync(db, root, made.Title, latestYear, cancellationToken));
         }
 
-        int latestYear = time.GetUtcNow().Year + 1;
-        (string Path, string Key)[] there =
-        [
-            .. others.SelectMany(path => KeysOf(made.Title, planned[0].LibraryRoot, path, latestYear).Select(key => (path, key))),
-            .. await index.OfAsync(db, planned[0].LibraryRoot, made.Title, cancellationToken),
-        ];
         return
         [
             .. await SecondFolderAsync(db, made, planned, cancellationToken),
             .. planned
-                .Select(file => (file, Copy: Array.Find(there, copy => file.LibraryKeys.Contains(copy.Key) && copy.Path != file.To)))
+                .Select(file => (file, Copy: there.Find(copy => file.LibraryKeys.Contains(copy.Key) && copy.Path != file.To)))
                 .Where(found => found.Copy.Path is not null)
                 .Select(found => new Reason(
                     Concern.AlreadyInLibrary,
@@ -68,6 +60,29 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Ti
                 {
                     File = found.file.File.Path,
                 }),
+        ];
+    }
+
+    /// <summary>The copies in one library folder.</summary>
+    private async Task<IReadOnlyList<(string Path, string Key)>> InAsync(
+        LedgerDb db,
+        string root,
+        Title title,
+        int latestYear,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] others = [.. standing.Of(root, title).SelectMany(there => VideosOf(there.Path, title.Id.Kind))];
+        if (others.Length > 0)
+        {
+            HashSet<string> ours = await OursAsync(db, title.Id, cancellationToken);
+            others = [.. others.Where(path => !ours.Contains(path))];
+        }
+
+        return
+        [
+            .. others.SelectMany(path => KeysOf(title, root, path, latestYear).Select(key => (path, key))),
+            .. await index.OfAsync(db, root, title, cancellationToken),
         ];
     }
 

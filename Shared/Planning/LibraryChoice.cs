@@ -6,8 +6,8 @@ namespace Hybrid.Planning;
 
 /// <summary>Which of several library folders a title's files go into.</summary>
 /// <remarks>
-/// Where files of the item are; else where the title is, for a series best with a folder of the season; else one on the download's file system, because
-/// only there it can be linked; else, or among several, the one with the most room.
+/// Where files of the item are; else where the title is; else one on the download's file system, because only there it can be linked; else, or among
+/// several, the one with the most room.
 /// </remarks>
 public sealed class LibraryChoice(StandingTitles standing, HybridSettings settings)
 {

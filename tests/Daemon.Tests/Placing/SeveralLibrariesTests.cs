@@ -53,6 +53,26 @@ public sealed class SeveralLibrariesTests
     }
 
     [Fact]
+    public async Task A_copy_of_another_hand_in_any_of_the_folders_is_seen()
+    {
+        await using Workbench bench = await Workbench.CreateAsync();
+        string other = bench.Disk.File("library/one/Lost (2004)/Season 01/Lost - s01e03.mkv");
+        bench.Disk.File("library/two/Lost (2004) {tmdb-4607}/Season 02/Lost - s02e01.mkv");
+        await using Workbench several = bench.Restarted(s =>
+            s with
+            {
+                TvDirs = [bench.Disk.At("library", "one"), bench.Disk.At("library", "two")],
+            }
+        );
+        long id = await several.TakeOneAsync("Lost.2004.S01E03.1080p.WEB.x264-GRP.mkv");
+        await several.WorkAsync<Identifying.IdentifyStep>();
+
+        IngestItem item = await several.ItemAsync(id);
+        Assert.Equal(ItemState.AwaitingReview, item.State);
+        Assert.Contains(item.Assessment!.Reasons, r => r.Sentence.Contains(other, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task While_one_is_away_a_title_waits_and_makes_no_second_folder()
     {
         using var away = MountedDisk.OfSize("8m");
