@@ -44,7 +44,7 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Hy
         List<(string Path, string Key)> there = [];
         foreach (string root in settings.LibraryDirsOf(made.Title.Id.Kind).Append(planned[0].LibraryRoot).Distinct(StringComparer.Ordinal))
         {
-            there.AddRange(await InAsync(db, root, made.Title, latestYear, cancellationToken));
+            there.AddRange(await InAsync(db, root, made.Title, cancellationToken));
         }
 
         return
@@ -63,15 +63,15 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Hy
         ];
     }
 
-    /// <summary>The copies in one library folder.</summary>
-    private async Task<IReadOnlyList<(string Path, string Key)>> InAsync(
+    /// <summary>The copies in one library folder, each with the library keys that its name claims.</summary>
+    public async Task<IReadOnlyList<(string Path, string Key)>> InAsync(
         LedgerDb db,
         string root,
         Title title,
-        int latestYear,
         CancellationToken cancellationToken
     )
     {
+        int latestYear = time.GetUtcNow().Year + 1;
         string[] others = [.. standing.Of(root, title).SelectMany(there => VideosOf(there.Path, title.Id.Kind))];
         if (others.Length > 0)
         {

@@ -1,4 +1,6 @@
+using Hybrid.Catalog;
 using Hybrid.Daemon.Disk;
+using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Planning;
@@ -10,8 +12,11 @@ namespace Hybrid.Daemon.Placing;
 /// For an item that may replace: older copies of the same movie or episodes with another name (another extension, an older title) go to the
 /// recycle folder when the new file is placed, with their subtitles, which only fit them. Journal first, then the disk; redo only.
 /// </summary>
-/// <remarks>A copy with an episode that the item does not have stays, because that episode would be lost.</remarks>
-public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
+/// <remarks>
+/// A copy with an episode that the item does not have stays, because that episode would be lost. A copy that another hand filed goes only if a person
+/// said so, if it is the only one, and only within its library folder.
+/// </remarks>
+public sealed class ReplaceOlderCopies(FileRecycler recycler, OtherCopies otherHands, TimeProvider time)
 {
     /// <returns>Why it must wait; null when it is done.</returns>
     public async Task<string?> CarryOutAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
@@ -122,6 +127,7 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
             .Where(f => f.Placement!.State == PlacementState.Placed)
             .Include(f => f.Placement)
             .ToListAsync(cancellationToken);
+        ILookup<string, (string Path, string Key)> foreign = await ForeignAsync(db, item, videos, cancellationToken);
         foreach (ItemFile video in videos)
         {
             // A file with the same name was already replaced when the new file was placed.
@@ -139,6 +145,7 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
                     // One file of a disc stands for all of it.
                     .SelectMany(o => o.Role == FileRole.Disc ? others.Where(f => f.ItemId == o.ItemId && f.Role == FileRole.Disc) : [o])
                     .Select(o => o.Placement!.To)
+                    .Concat(OnlyOne(foreign[video.Placement!.LibraryRoot], video, brought))
                     .Where(to => !own.Contains(to)),
             ];
             IEnumerable<string> stems = video.Placement!.Replaced ? [.. old, video.Placement.To] : old;
@@ -154,6 +161,45 @@ public sealed class ReplaceOlderCopies(FileRecycler recycler, TimeProvider time)
         }
 
         await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    /// <summary>Of several copies that another hand filed, nobody said which one is to go.</summary>
+    private static string[] OnlyOne(IEnumerable<(string Path, string Key)> foreign, ItemFile video, HashSet<string> brought)
+    {
+        string[] same =
+        [
+            .. foreign
+                .GroupBy(copy => copy.Path, copy => copy.Key, StringComparer.Ordinal)
+                .Where(copy => copy.All(brought.Contains) && copy.Any(video.LibraryKeys.Contains))
+                .Select(copy => copy.Key),
+        ];
+        return same.Length == 1 ? same : [];
+    }
+
+    /// <summary>By library folder.</summary>
+    private async Task<ILookup<string, (string Path, string Key)>> ForeignAsync(
+        LedgerDb db,
+        IngestItem item,
+        ItemFile[] videos,
+        CancellationToken cancellationToken
+    )
+    {
+        List<(string Root, (string Path, string Key) Copy)> found = [];
+        if (item is { DecidedBy: not Actor.Daemon, Chosen: { } id, Title: { } name })
+        {
+            var title = new Title
+            {
+                Id = id,
+                Name = name,
+                Year = item.Year,
+            };
+            foreach (string root in videos.Select(v => v.Placement!.LibraryRoot).Distinct(StringComparer.Ordinal))
+            {
+                found.AddRange((await otherHands.InAsync(db, root, title, cancellationToken)).Select(copy => (root, copy)));
+            }
+        }
+
+        return found.ToLookup(f => f.Root, f => f.Copy, StringComparer.Ordinal);
     }
 
     private ReplacedFile Row(ItemFile video, string path, DiskEntry entry, int number)

@@ -61,6 +61,37 @@ public sealed class ReplaceOlderCopiesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_that_another_hand_filed_goes_too_and_comes_back()
+    {
+        string folder = "Movies/The Matrix (1999)";
+        _bench.Disk.File($"library/{folder}/The.Matrix.1999.720p.mkv");
+        _bench.Disk.File($"library/{folder}/The.Matrix.1999.720p.en.srt");
+        _bench.Disk.File($"library/{folder}/movie.nfo");
+
+        long now = await ReplacingAsync(Workbench.Matrix, "The.Matrix.1999.2160p.WEB-DL.x265-OTHER.mkv");
+
+        Assert.Equal([$"{folder}/The Matrix (1999) {{tmdb-603}}.mkv", $"{folder}/movie.nfo"], Visible());
+        Assert.Equal(2, Recycled().Length);
+
+        await UndoAsync(now);
+
+        Assert.Equal([$"{folder}/The.Matrix.1999.720p.en.srt", $"{folder}/The.Matrix.1999.720p.mkv", $"{folder}/movie.nfo"], Visible());
+        Assert.Empty(Recycled());
+    }
+
+    [Fact]
+    public async Task Of_two_copies_that_another_hand_filed_none_goes()
+    {
+        _bench.Disk.File("library/TV Shows/Lost (2004)/Season 1/Lost - 1x01 - 720p.mkv");
+        _bench.Disk.File("library/TV Shows/Lost (2004)/Season 1/Lost - 1x01 - 1080p.mkv");
+
+        await ReplacingAsync(Workbench.Lost, "Lost.S01E01.2160p.WEB-DL.x265-OTHER.mkv");
+
+        Assert.Equal(3, Visible().Length);
+        Assert.Empty(Recycled());
+    }
+
+    [Fact]
     public async Task A_copy_that_holds_an_episode_more_stays()
     {
         await _bench.ApprovedAsync(Workbench.Lost, "Lost.S01E01E02.1080p.BluRay.x264-GRP.mkv");
