@@ -12,14 +12,14 @@ public sealed class RenameDesk(IDbContextFactory<LedgerDb> ledger, Planner plann
     /// <summary>The most files of one title's folder to look at.</summary>
     private const int MostFiles = 20_000;
 
-    /// <summary>What media servers and Kodi put beside videos. It is made anew for a new name.</summary>
-    private static readonly string[] Companions = [".nfo", ".xml", ".txt", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn"];
+    /// <summary>What media servers, Kodi and file managers put beside videos. It is made anew for a new name.</summary>
+    private static readonly string[] Companions = [".nfo", ".xml", ".txt", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".tbn", ".db", ".ini"];
 
     private static readonly EnumerationOptions AllBelow = new()
     {
         RecurseSubdirectories = true,
         IgnoreInaccessible = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
     };
 
     public async Task<RenameOutcome> RenameAsync(RenameRequest request, CancellationToken cancellationToken = default)

@@ -21,6 +21,7 @@ public sealed class RenameTests
         await using Workbench before = await Workbench.CreateAsync();
         long id = await FiledAsync(before, Workbench.Matrix, "M/The.Matrix.1999.mkv", "M/The.Matrix.1999.en.srt", "M/Trailers/Teaser.mkv");
         before.Disk.File($"library/Movies/{Old}/{Old}.de.srt");
+        before.Disk.File($"library/Movies/{Old}/Thumbs.db");
         DiskEntry source = Look(before, "downloads/M/The.Matrix.1999.mkv");
         await using Workbench bench = before.Restarted(s => s with { NamingPreset = NamingPreset.Jellyfin });
 
@@ -33,10 +34,10 @@ public sealed class RenameTests
         await WorkAsync(bench);
 
         Assert.Equal(
-            ["Teaser.mkv", $"{New}.de.srt", $"{New}.en.srt", $"{New}.mkv"],
+            ["Teaser.mkv", $"{New}.de.srt", $"{New}.en.srt", $"{New}.mkv", "Thumbs.db"],
             bench.Library().Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
-        Assert.False(Directory.Exists(bench.Disk.At("library", "Movies", Old)));
+        Assert.Equal(["Thumbs.db"], Directory.EnumerateFileSystemEntries(bench.Disk.At("library", "Movies", Old)).Select(Path.GetFileName));
         Assert.True(Look(bench, $"library/Movies/{New}/{New}.mkv").IsAnotherNameOf(source));
         IngestItem item = await bench.ItemAsync(id);
         Assert.Equal(ItemState.Finished, item.State);
@@ -48,7 +49,7 @@ public sealed class RenameTests
 
         await bench.Part<UndoDesk>().UndoAsync(id, Actor.CommandLine, cancellationToken: Stop);
         await bench.WorkAsync<PlaceStep>();
-        Assert.Equal([$"{New}.de.srt"], bench.Library().Select(Path.GetFileName));
+        Assert.Equal([$"{New}.de.srt", "Thumbs.db"], bench.Library().Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
