@@ -179,7 +179,7 @@ public static class LibraryCommand
         var paging = new PagingOptions();
         var command = new Command(
             "check",
-            "Compare the library with what plex-mcp filed: files that are gone, were renamed, or have another size. Changes nothing. Exit code: 0 if all is as it was filed, otherwise 4."
+            "Compare the library with what plex-mcp filed: files that are gone, were renamed, or have another size, and titles that a media server shows otherwise or not at all. Changes nothing. Exit code: 0 if all is as it was filed, otherwise 4."
         );
         paging.AddTo(command);
         command.SetAction(

@@ -74,6 +74,12 @@ public enum DifferenceKind
     /// <summary>It stands under another name in the library.</summary>
     Moved,
     SizeChanged,
+
+    /// <summary>A media server shows it as another title, or as none.</summary>
+    MatchedOtherwise,
+
+    /// <summary>A media server does not show it, long after it was notified.</summary>
+    NotShown,
 }
 
 /// <summary>A series with episodes that have aired and are not in the library.</summary>

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
-/// <summary>Holds the index against the ledger: what plex-mcp filed and what stands there now. What differs is looked at on the disk.</summary>
+/// <summary>
+/// Holds the index against the ledger: what plex-mcp filed and what stands there now. What differs is looked at on the disk. And against the media
+/// servers: what their last looks have shown.
+/// </summary>
 public sealed class LibraryComparison(IDbContextFactory<LedgerDb> ledger)
 {
     /// <summary>The most files that are looked at on the disk.</summary>
@@ -46,7 +49,7 @@ public sealed class LibraryComparison(IDbContextFactory<LedgerDb> ledger)
             .Select(x => new Suspect(x.ItemId, x.p.To, x.p.LibraryRoot, x.p.Bytes, x.p.PlacedInode))
             .Take(MostLooks)
             .ToListAsync(cancellationToken);
-        List<LibraryDifference> found = [];
+        List<LibraryDifference> found = [.. await InServersAsync(db, cancellationToken)];
         foreach (Suspect suspect in suspects)
         {
             if (await OfAsync(db, suspect, cancellationToken) is { } difference)
@@ -56,6 +59,35 @@ public sealed class LibraryComparison(IDbContextFactory<LedgerDb> ledger)
         }
 
         return paging.Page([.. found.Skip(paging.Offset).Take(paging.Limit)], found.Count);
+    }
+
+    private static async Task<IReadOnlyList<LibraryDifference>> InServersAsync(LedgerDb db, CancellationToken cancellationToken)
+    {
+        var looks = await db
+            .StandingLooks.AsNoTracking()
+            .Where(l => l.State == ServerLookState.MatchedOtherwise || l.State == ServerLookState.NotShown)
+            .OrderBy(l => l.ItemId)
+            .Take(MostLooks)
+            .Select(l => new
+            {
+                l.ItemId,
+                l.State,
+                l.Sentence,
+                Path = l.Item!.Files.Where(f => f.Placement!.State == PlacementState.Placed && f.Role == FileRole.Video)
+                    .OrderBy(f => f.Id)
+                    .Select(f => f.Placement!.To)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. looks.Select(l => new LibraryDifference(
+                l.ItemId,
+                Untrusted.Clean(l.Path, Untrusted.PathLength) ?? "",
+                l.State == ServerLookState.NotShown ? DifferenceKind.NotShown : DifferenceKind.MatchedOtherwise,
+                Untrusted.Clean(l.Sentence, 1000) ?? ""
+            )),
+        ];
     }
 
     private static async Task<LibraryDifference?> OfAsync(LedgerDb db, Suspect filed, CancellationToken cancellationToken)

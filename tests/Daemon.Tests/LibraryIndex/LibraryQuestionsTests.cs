@@ -1,6 +1,8 @@
 using Hybrid.Catalog;
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
+using Hybrid.Ledger;
+using Hybrid.MediaServers;
 using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 
@@ -136,6 +138,37 @@ public sealed class LibraryQuestionsTests : IAsyncLifetime
             [DifferenceKind.Gone, DifferenceKind.Moved, DifferenceKind.SizeChanged],
             (await CheckAsync()).Items.Select(d => d.Kind).Order()
         );
+    }
+
+    [Theory]
+    [InlineData(ServerLookState.MatchedOtherwise, DifferenceKind.MatchedOtherwise)]
+    [InlineData(ServerLookState.NotShown, DifferenceKind.NotShown)]
+    [InlineData(ServerLookState.Confirmed, null)]
+    public async Task What_a_media_server_shows_otherwise_is_a_difference(ServerLookState state, DifferenceKind? kind)
+    {
+        long id = await _bench.ApprovedAsync(Workbench.Matrix, "The.Matrix.1999.1080p.mkv");
+        await _bench.WorkAsync<PlaceStep>();
+        await StandAsync();
+        await using (LedgerDb db = await _bench.OpenLedgerAsync())
+        {
+            db.ServerLooks.Add(
+                new ServerLook
+                {
+                    ItemId = id,
+                    Server = MediaServerKind.Jellyfin,
+                    State = state,
+                    Since = _bench.Time.GetUtcNow(),
+                    ToldAt = _bench.Time.GetUtcNow(),
+                    Sentence = "Jellyfin shows it otherwise.",
+                }
+            );
+            await db.SaveChangesAsync(Stop);
+        }
+
+        IReadOnlyList<LibraryDifference> found = (await CheckAsync()).Items;
+
+        Assert.Equal(kind, found.SingleOrDefault()?.Kind);
+        Assert.All(found, d => Assert.EndsWith("{tmdb-603}.mkv", d.Path, StringComparison.Ordinal));
     }
 
     [Fact]
