@@ -61,8 +61,7 @@ internal static class PlacedFolders
     public static string TitleFolder(IngestItem item, string path)
     {
         string root = item.Files.First(f => f.Placement?.To == path).Placement!.LibraryRoot;
-        string[] below = Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar);
-        return below.Length > 1 ? Path.Combine(root, below[0]) : path;
+        return Path.Combine(root, LibraryRoot.TitleFolder(root, path));
     }
 
     private static IEnumerable<ItemFile> PlacedOf(IngestItem item) =>

@@ -12,9 +12,6 @@ namespace Hybrid.Daemon.LibraryIndex;
 /// </summary>
 public sealed class IndexedCopies(ICatalog catalog)
 {
-    /// <summary>See <see cref="SameVideos"/>.</summary>
-    private const double FewestBytes = 0.02;
-
     /// <summary>Files that another hand put there, each with its library keys.</summary>
     /// <param name="root">The library folder.</param>
     public async Task<IReadOnlyList<(string Path, string Key)>> OfAsync(
@@ -36,7 +33,7 @@ public sealed class IndexedCopies(ICatalog catalog)
         return
         [
             .. files
-                .Where(f => title.Id.Kind == TitleKind.Series || f.Bytes >= most * FewestBytes)
+                .Where(f => title.Id.Kind == TitleKind.Series || f.Bytes >= most * SameVideos.FewestBytes)
                 .Select(f => (File: f, Path: LibraryRoot.Combine(folder, LibraryShelf.RelativeOf(f))))
                 .Where(f => f.Path is not null && File.Exists(f.Path))
                 .SelectMany(f => KeysOf(title.Id, f.File), (f, key) => (f.Path!, key)),

@@ -95,7 +95,7 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Hy
     )
     {
         string root = planned[0].LibraryRoot;
-        string ours = Path.GetRelativePath(root, planned[0].To!).Split(Path.DirectorySeparatorChar)[0];
+        string ours = LibraryRoot.TitleFolder(root, planned[0].To!);
         if (Directory.Exists(Path.Combine(root, ours)))
         {
             return [];

@@ -8,7 +8,7 @@ namespace Hybrid.Daemon.LibraryIndex;
 internal static class SameVideos
 {
     /// <summary>A movie's video with less than this part of the largest one's bytes is an advertisement or an extra without a name.</summary>
-    private const double FewestBytes = 0.02;
+    public const double FewestBytes = 0.02;
 
     /// <param name="videos">Those of one title together.</param>
     public static IEnumerable<SameVideo> Find(IEnumerable<StandingVideoRow> videos)

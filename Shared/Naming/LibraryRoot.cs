@@ -16,6 +16,10 @@ public static class LibraryRoot
         return full.StartsWith(Path.GetFullPath(inside), StringComparison.Ordinal) ? full : null;
     }
 
+    /// <summary>The name of the folder directly below the library folder in which a path is: the title's. Of a file that stands there itself, its own.</summary>
+    /// <param name="path">Absolute, in the library.</param>
+    public static string TitleFolder(string root, string path) => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0];
+
     private static bool IsPlain(string component) =>
         component is not ("" or "." or "..") && (!OperatingSystem.IsWindows() || component.AsSpan().IndexOfAny('\\', ':') < 0);
 }

@@ -1,5 +1,6 @@
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Planning;
@@ -75,10 +76,7 @@ public abstract record RelocationPlan
 
     /// <summary>The title's own folder gets another name.</summary>
     public static bool IsToOtherFolder(Relocation row) =>
-        TitleFolderOf(row.LibraryRoot, row.From) != TitleFolderOf(row.LibraryRoot, row.To);
-
-    /// <summary>The name of the folder directly below the library folder.</summary>
-    public static string TitleFolderOf(string root, string path) => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0];
+        LibraryRoot.TitleFolder(row.LibraryRoot, row.From) != LibraryRoot.TitleFolder(row.LibraryRoot, row.To);
 
     /// <summary>It would become what the library may have already: not a version beside it, and not what it is now under another name.</summary>
     public static bool IsSomethingElse(PlannedFile planned) =>

@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
+using Hybrid.Naming;
 using Hybrid.Neighbors;
 using Hybrid.Releases;
 using Hybrid.Texts;
@@ -109,7 +110,7 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
 
     /// <summary>The name of the title's folder in the first path.</summary>
     private static string? FirstFolder(string root, IEnumerable<string> paths) =>
-        paths.Select(path => RelocationPlan.TitleFolderOf(root, path)).FirstOrDefault();
+        paths.Select(path => LibraryRoot.TitleFolder(root, path)).FirstOrDefault();
 
     private static bool IsNamesake(Title one, Title other) =>
         Names(one).Select(TitleKey.Of).Intersect(Names(other).Select(TitleKey.Of)).Any();
@@ -141,7 +142,7 @@ public sealed record TitleFolder(string Name, Title Title)
 
         string[] parts = System.IO.Path.GetRelativePath(file.LibraryRoot, file.To).Split(System.IO.Path.DirectorySeparatorChar);
         string inside = parts is [_, var season, var name] ? $"{SeasonFolder(season)}/{name}" : string.Join('/', parts[1..]);
-        return file with { To = Naming.LibraryRoot.Combine(file.LibraryRoot, $"{Name}/{inside}") };
+        return file with { To = LibraryRoot.Combine(file.LibraryRoot, $"{Name}/{inside}") };
     }
 
     private string SeasonFolder(string ours)

@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Naming;
 using Hybrid.Planning;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -180,7 +181,7 @@ public sealed class RenameDesk(IDbContextFactory<LedgerDb> ledger, Planner plann
     private static bool IsCompanion(string path) => Companions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static string FolderOf(Placement placement) =>
-        Path.Combine(placement.LibraryRoot, RelocationPlan.TitleFolderOf(placement.LibraryRoot, placement.To));
+        Path.Combine(placement.LibraryRoot, LibraryRoot.TitleFolder(placement.LibraryRoot, placement.To));
 
     private async Task<bool> AcceptAsync(RenamedItem renamed, Actor by, CancellationToken cancellationToken)
     {
