@@ -18,6 +18,7 @@ using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Torrents;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog;
@@ -61,6 +62,8 @@ public static class DaemonHost
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
             .AddLedger(settings.DataDir)
+            .AddSingleton<LedgerWatch>()
+            .AddSingleton<IInterceptor>(program => program.GetRequiredService<LedgerWatch>())
             .AddCatalog(
                 new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)
                 {

@@ -89,10 +89,7 @@ public static class DaemonRun
                 return DaemonEnd.Refused;
             }
 
-            using var watch = new LedgerWatch(
-                host.Services.GetRequiredService<LedgerFile>(),
-                host.Services.GetRequiredService<TimeProvider>()
-            );
+            LedgerWatch watch = host.Services.GetRequiredService<LedgerWatch>();
             using var pidFile = new PidFile(settings.PidFile);
             Heartbeat heartbeat = host.Services.GetRequiredService<Heartbeat>();
             heartbeat.ReviewerPid = reviewerPid;
@@ -166,7 +163,7 @@ public static class DaemonRun
         IHostApplicationLifetime lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         await using CancellationTokenRegistration asked = cancellationToken.Register(() => told.TrySetResult());
         await using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.Register(() => told.TrySetResult());
-        while (watch.Look() is null)
+        while (await watch.LookAsync() is null)
         {
             try
             {

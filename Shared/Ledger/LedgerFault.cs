@@ -13,6 +13,9 @@ public sealed record LedgerFault(LedgerFaultKind Kind, string Sentence)
     /// <summary>Whether the ledger refused. EF Core wraps the error of a save with one statement, and lets the others through as they are.</summary>
     public static bool Is(Exception exception) => exception is DbUpdateException or DbException;
 
+    /// <summary>What SQLite says when it notices by itself that the file is another one; it does so only when it writes.</summary>
+    public static Exception MovedNow(string sentence) => new SqliteException(sentence, Moved & 0xFF, Moved);
+
     /// <summary>Null for errors that pass, such as a short lock, and for exceptions that are not SQLite's.</summary>
     /// <remarks>The numbers: sqlite.org/rescode.html.</remarks>
     public static LedgerFault? Of(Exception exception) =>

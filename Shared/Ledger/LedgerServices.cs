@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Hybrid.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,10 @@ public static class LedgerServices
     {
         var file = LedgerFile.In(dataDir);
         services.AddSingleton(file);
-        services.AddDbContextFactory<LedgerDb>(options => Configure(options, file));
+        services.AddDbContextFactory<LedgerDb>(
+            // An interceptor of the program's comes first: the pragmas read the file.
+            (program, options) => Configure(options.AddInterceptors(program.GetServices<IInterceptor>()), file)
+        );
         services.AddSingleton<LedgerSchema>();
         services.AddSingleton<WakeUp>();
         services.AddSingleton<ICatalogCache, LedgerCatalogCache>();

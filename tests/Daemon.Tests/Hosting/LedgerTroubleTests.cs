@@ -4,6 +4,7 @@ using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog;
 using Serilog.Core;
 
@@ -58,6 +59,42 @@ public sealed class LedgerTroubleTests : IAsyncLifetime
         await using SqliteCommand count = kept.CreateCommand();
         count.CommandText = "SELECT count(*) FROM Items WHERE Name = 'Film.1999'";
         Assert.Equal(1L, await count.ExecuteScalarAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Who_works_on_after_the_file_was_replaced_does_not_mix_old_and_new()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete an open file.");
+        await _ledger.QueueAsync("Film.1999", Now);
+        string path = Path.Combine(_ledger.DataDir, "ledger.db");
+
+        DaemonEnd end = await RunAsync(
+            _ledger.DataDir,
+            services =>
+            {
+                // A ledger of before: the log belongs to another file, and its pages fit none of this one.
+                byte[] old = File.ReadAllBytes(path);
+                IDbContextFactory<LedgerDb> ledger = services.GetRequiredService<IDbContextFactory<LedgerDb>>();
+                using (LedgerDb db = ledger.CreateDbContext())
+                {
+                    db.Database.ExecuteSql(
+                        $"CREATE TABLE Filling AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) SELECT randomblob(900) AS b FROM n"
+                    );
+                }
+
+                File.Delete(path);
+                File.WriteAllBytes(path, old);
+                SqliteConnection.ClearAllPools();
+                using LedgerDb late = ledger.CreateDbContext();
+                Exception refused = Assert.ThrowsAny<Exception>(() => late.Database.ExecuteSql($"PRAGMA wal_checkpoint(TRUNCATE)"));
+                Assert.Equal(LedgerFaultKind.Moved, LedgerFault.Of(refused)?.Kind);
+            }
+        );
+
+        Assert.True(end == DaemonEnd.Refused, string.Join('\n', _heard.Lines));
+        string copy = Assert.Single(Directory.GetFiles(Path.Combine(_ledger.DataDir, "backups"), "lost-*.db"));
+        Assert.Null(await LedgerCopy.WhyUnfitAsync(copy, Stop));
+        Assert.Contains(_heard.Lines, l => l.Contains($"What it knew is in {copy}", StringComparison.Ordinal));
     }
 
     [Fact]
