@@ -5,6 +5,7 @@ using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
+using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Texts;
@@ -106,7 +107,7 @@ public sealed class LibraryAdoption(
     /// <summary>The titles without an id of TMDb, each with all its claims, the surest first.</summary>
     private static async Task<List<IndexedTitle[]>> OpenAsync(LedgerDb db, string? text, CancellationToken cancellationToken)
     {
-        string key = text is null ? "" : TitleClaim.KeyOf(LibraryShelf.WithoutYear(text, out _));
+        string key = text is null ? "" : IndexedFolders.KeyOf(LibraryShelf.WithoutYear(text, out _));
         List<IndexedTitle> claims = await db
             .LibraryTitles.AsNoTracking()
             .Where(t => key == "" || t.NameKey.Contains(key))

@@ -2,6 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Naming;
 using Hybrid.Neighbors;
+using Hybrid.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.LibraryIndex;
@@ -40,41 +41,17 @@ public sealed class IndexedCopies(ICatalog catalog)
         ];
     }
 
-    /// <summary>A folder that is the title's by an NFO, an id of another catalog or an adoption; null if there is none.</summary>
-    public async Task<string?> FolderAsync(LedgerDb db, string root, Title title, CancellationToken cancellationToken)
-    {
-        long[] groups = await GroupsAsync(db, title, cancellationToken);
-        string folder = Path.TrimEndingDirectorySeparator(root);
-        List<string> paths = await db
-            .LibraryFolders.Where(f =>
-                f.Root == folder && f.Title != null && groups.Contains(f.Title.Group) && !EF.Functions.Like(f.Path, "%/%")
-            )
-            // What a name says is seen in the names: a folder of another edition, for example, is left alone.
-            .Where(f =>
-                f.Title!.KnownBy == TitleSource.Nfo
-                || (f.Title.KnownBy == TitleSource.Tag && f.Title.ClaimedTmdbId == null)
-                || f.Title.AdoptedAt != null
-            )
-            .Where(f => !f.Path.Contains("{edition-"))
-            .OrderBy(f => f.Path)
-            .Select(f => f.Path)
-            .ToListAsync(cancellationToken);
-        return paths.Find(path => LibraryRoot.Combine(folder, path) is { } full && Directory.Exists(full));
-    }
+    /// <summary>A folder that is the title's by what stands in it; null if there is none.</summary>
+    /// <param name="root">The library folder.</param>
+    public async Task<string?> FolderAsync(LedgerDb db, string root, TitleId title, CancellationToken cancellationToken) =>
+        (await catalog.DetailsAsync(title, cancellationToken)).Value is { } details
+            ? (await IndexedFolders.OfAsync(db, [root], details, cancellationToken)).Select(there => there.Path).FirstOrDefault()
+            : null;
 
-    /// <summary>By an id; by name and year only where no claim of that name and year has another one.</summary>
     private async Task<long[]> GroupsAsync(LedgerDb db, Title title, CancellationToken cancellationToken)
     {
-        TitleId id = title.Id;
-        (string? imdb, int? tvdb) = await OtherIdsAsync(db, id, cancellationToken);
-        string[] keys = [.. new[] { title.Name, title.OriginalName }.OfType<string>().Select(TitleClaim.KeyOf)];
-        IQueryable<IndexedTitle> kind = db.LibraryTitles.Where(t => t.Kind == id.Kind);
-        IQueryable<IndexedTitle> known = kind.Where(t =>
-            t.TmdbId == id.Tmdb || (t.TmdbId == null && ((imdb != null && t.ImdbId == imdb) || (tvdb != null && t.TvdbId == tvdb)))
-        );
-        IQueryable<IndexedTitle> named = kind.Where(t => title.Year != null && t.Year == title.Year && keys.Contains(t.NameKey))
-            .Where(t => !db.LibraryTitles.Any(o => o.Group == t.Group && (o.TmdbId != null || o.ImdbId != null || o.TvdbId != null)));
-        return await known.Concat(named).Select(t => t.Group).Distinct().ToArrayAsync(cancellationToken);
+        (string? imdb, int? tvdb) = await OtherIdsAsync(db, title.Id, cancellationToken);
+        return await IndexedFolders.GroupsAsync(db, title, imdb, tvdb, cancellationToken);
     }
 
     /// <summary>Asks the catalog only if something in the library has an id of another catalog alone.</summary>

@@ -22,31 +22,56 @@ internal static class IndexedTitles
         await db
             .LibraryTitles.Where(t => t.Group == 0)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Group, t => t.Id), cancellationToken);
-        List<GroupedClaim> titles = [];
+        GroupedClaim[] titles = await ReadAsync(db, cancellationToken);
+        IReadOnlyList<long> groups = TitleGroups.Of(titles);
+        for (int i = 0; i < titles.Length; i++)
+        {
+            long id = titles[i].Id;
+            long group = groups[i];
+            if (titles[i].Group != group)
+            {
+                await db
+                    .LibraryTitles.Where(t => t.Id == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Group, group), cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<GroupedClaim[]> ReadAsync(LedgerDb db, CancellationToken cancellationToken)
+    {
+        var titles = new GroupedClaim[await db.LibraryTitles.CountAsync(cancellationToken)];
+        int count = 0;
         await foreach (
-            IndexedTitle title in db.LibraryTitles.AsNoTracking().OrderBy(t => t.Id).AsAsyncEnumerable().WithCancellation(cancellationToken)
+            var row in db
+                .LibraryTitles.OrderBy(t => t.Id)
+                .Select(t => new
+                {
+                    t.Id,
+                    t.Kind,
+                    t.NameKey,
+                    t.Year,
+                    t.TmdbId,
+                    t.ImdbId,
+                    t.TvdbId,
+                    t.Group,
+                })
+                .Take(titles.Length)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
         )
         {
-            titles.Add(
-                new GroupedClaim(
-                    title.Id,
-                    title.Kind,
-                    GroupedClaim.Hash(title.NameKey),
-                    title.Year,
-                    title.TmdbId,
-                    title.ImdbId,
-                    title.TvdbId,
-                    title.Group
-                )
+            titles[count++] = new(
+                row.Id,
+                row.Kind,
+                GroupedClaim.Hash(row.NameKey),
+                row.Year,
+                row.TmdbId,
+                row.ImdbId,
+                row.TvdbId,
+                row.Group
             );
         }
 
-        IReadOnlyDictionary<long, long> groups = TitleGroups.Of(titles);
-        foreach (GroupedClaim title in titles.Where(t => groups[t.Id] != t.Group))
-        {
-            await db
-                .LibraryTitles.Where(t => t.Id == title.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Group, groups[title.Id]), cancellationToken);
-        }
+        return titles[..count];
     }
 }

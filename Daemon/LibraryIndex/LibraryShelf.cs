@@ -20,7 +20,7 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
     public async Task<Page<ShelvedTitle>> ListAsync(TitleKind? kind, string? text, Paging paging, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        string key = text is null ? "" : TitleClaim.KeyOf(text);
+        string key = text is null ? "" : IndexedFolders.KeyOf(text);
         IQueryable<IndexedTitle> titles = db.LibraryTitles.Where(t =>
             (kind == null || t.Kind == kind) && (key == "" || t.NameKey.Contains(key))
         );
@@ -74,7 +74,7 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
     {
         const int mostTitles = 10;
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        string key = TitleClaim.KeyOf(WithoutYear(text, out int? year));
+        string key = IndexedFolders.KeyOf(WithoutYear(text, out int? year));
         IQueryable<IndexedTitle> all = db.LibraryTitles.Where(t => (kind == null || t.Kind == kind) && (year == null || t.Year == year));
         long[] groups = await GroupsAsync(all.Where(t => t.NameKey == key));
         groups = groups.Length > 0 ? groups : await GroupsAsync(all.Where(t => t.NameKey.Contains(key)));

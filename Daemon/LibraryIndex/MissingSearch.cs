@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Neighbors;
+using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
     public async Task<Answer<MissingEpisodes>> FindAsync(string? text, bool specials, Paging paging, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        string key = text is null ? "" : TitleClaim.KeyOf(text);
+        string key = text is null ? "" : IndexedFolders.KeyOf(text);
         List<IndexedTitle> claims = await db
             .LibraryTitles.AsNoTracking()
             .Where(t => t.Kind == TitleKind.Series && db.LibraryFiles.Any(f => f.TitleId == t.Id && f.Episode != null))

@@ -86,7 +86,7 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Hy
         ];
     }
 
-    /// <summary>The title has a folder whose name does not say so, and would get a second one.</summary>
+    /// <summary>The title has a folder that it shares with others, or that is a link, and would get a second one.</summary>
     private async Task<IReadOnlyList<Reason>> SecondFolderAsync(
         LedgerDb db,
         Plan.Made made,
@@ -102,12 +102,12 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Hy
         }
 
         string title = Format.Title(made.Title.Name, made.Title.Year);
-        return await index.FolderAsync(db, root, made.Title, cancellationToken) is { } there
+        return await index.FolderAsync(db, root, made.Title.Id, cancellationToken) is { } there
             ?
             [
                 new Reason(
                     Concern.FolderUnclear,
-                    $"The library has the folder \"{Untrusted.Clean(there, Untrusted.PathLength)}\", which is {title} by what stands in it. It would go into a new folder, \"{ours}\". Put {{tmdb-{made.Title.Id.Tmdb}}} into the name of the folder, then identify it again."
+                    $"The library has the folder \"{Untrusted.Clean(Path.GetFileName(there), Untrusted.PathLength)}\", which is {title} by what stands in it. But it holds other titles too, or it is a link. It would go into a new folder, \"{ours}\". If it belongs into that one, put {{tmdb-{made.Title.Id.Tmdb}}} into the folder's name, then identify it again."
                 ),
             ]
             : [];

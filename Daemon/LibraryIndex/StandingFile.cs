@@ -5,6 +5,7 @@ using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
 using Hybrid.Naming;
+using Hybrid.Planning;
 using Hybrid.Releases;
 
 namespace Hybrid.Daemon.LibraryIndex;
@@ -128,7 +129,7 @@ internal sealed partial record StandingFile(FileRole Role)
             return false;
         }
 
-        string key = TitleClaim.KeyOf(title);
+        string key = IndexedFolders.KeyOf(title);
         return !key.Contains(folder.NameKey, StringComparison.Ordinal)
             && !folder.NameKey.Contains(key, StringComparison.Ordinal)
             && TitleKey.Of(title) != TitleKey.Of(folder.Name);
@@ -176,7 +177,7 @@ internal sealed partial record StandingFile(FileRole Role)
         }
 
         // "Trailer (2009)/Trailer.mkv" is the movie.
-        bool isTitle = folder.Title is { } own && TitleClaim.KeyOf(stem) == own.NameKey;
+        bool isTitle = folder.Title is { } own && IndexedFolders.KeyOf(stem) == own.NameKey;
         bool hasSuffix = stem.LastIndexOf('-') is > 0 and var hyphen && ExtraName.IsSuffix(stem[(hyphen + 1)..]);
         return !isTitle && (hasSuffix || ExtraName.IsOnlyAnExtra(stem, title)) ? FileRole.Extra : FileRole.Video;
     }

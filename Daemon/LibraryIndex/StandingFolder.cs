@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Probing;
+using Hybrid.Ledger;
 using Hybrid.Naming;
+using Hybrid.Planning;
 using Hybrid.Releases;
 
 namespace Hybrid.Daemon.LibraryIndex;
@@ -63,18 +65,25 @@ internal sealed partial record StandingFolder
         {
             Kind = Kind,
             Use = FolderUse.Title,
-            Title = (own.Claim(Kind) ?? new TitleClaim(Kind, name, Year: null, Ledger.TitleSource.Name)).With(nfo),
+            Title = (own.Claim(Kind) ?? new TitleClaim(Kind, name, Year: null, TitleSource.Name)).With(nfo),
             Season = own.Release.Seasons is [var packed] ? packed : null,
             Release = own.Release,
             Path = name,
         };
     }
 
-    /// <summary>A bare name above several movies of other names is a shelf: "Sci-Fi/Alien (1979).mkv", "Sci-Fi/Dune.mkv".</summary>
+    /// <summary>
+    /// A bare name above several movies of other names is a shelf: "Sci-Fi/Alien (1979).mkv", "Sci-Fi/Dune.mkv". An NFO in it is one movie's.
+    /// </summary>
     /// <param name="videos">The names of videos in it, without extensions.</param>
     public StandingFolder Holding(IReadOnlyList<string> videos, int latestYear)
     {
-        if (Kind != TitleKind.Movie || Use != FolderUse.Title || Title is { IsSure: true } || videos.Count < 2)
+        if (
+            Kind != TitleKind.Movie
+            || Use != FolderUse.Title
+            || Title is { IsSure: true, KnownBy: not TitleSource.Nfo } or { Year: not null }
+            || videos.Count < 2
+        )
         {
             return this;
         }
@@ -84,7 +93,7 @@ internal sealed partial record StandingFolder
             .. videos
                 .Select(stem => StandingName.Of(stem, latestYear).Title)
                 .OfType<string>()
-                .Select(TitleClaim.KeyOf)
+                .Select(IndexedFolders.KeyOf)
                 .Distinct(StringComparer.Ordinal),
         ];
         return keys.Length > 1 && !keys.Contains(Title!.NameKey, StringComparer.Ordinal)
@@ -119,8 +128,8 @@ internal sealed partial record StandingFolder
             own.Release is { Seasons: [var season], Episodes.Count: 0 }
             && (
                 own.Title is null
-                || TitleClaim.KeyOf(own.Title) == Title!.NameKey
-                || Title.NameKey.Contains(TitleClaim.KeyOf(own.Title), StringComparison.Ordinal)
+                || IndexedFolders.KeyOf(own.Title) == Title!.NameKey
+                || Title.NameKey.Contains(IndexedFolders.KeyOf(own.Title), StringComparison.Ordinal)
             )
             ? season
             : null;

@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Daemon.Probing;
 using Hybrid.Ledger;
+using Hybrid.Planning;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
@@ -19,11 +20,7 @@ internal sealed record TitleClaim(TitleKind Kind, string Name, int? Year, TitleS
     /// <summary>More than a bare name, which may be a genre, a shelf or a namesake.</summary>
     public bool IsSure => HasId || Year is not null;
 
-    public string NameKey => KeyOf(Name);
-
-    /// <summary>The same for every spelling of a name: without case, accents, punctuation and the form of its accents.</summary>
-    public static string KeyOf(string name) =>
-        string.Concat(TitleWords.Of(name)) is { Length: > 0 } key ? key : name.Trim().ToUpperInvariant();
+    public string NameKey => IndexedFolders.KeyOf(Name);
 
     public static TitleClaim Of(IndexedTitle row) =>
         new(row.Kind, row.Name, row.Year, row.KnownBy)

@@ -11,8 +11,11 @@ namespace Hybrid.Planning;
 /// </remarks>
 public sealed class LibraryChoice(StandingTitles standing, HybridSettings settings)
 {
+    /// <param name="title">As the catalog has it.</param>
+    /// <param name="item">What comes.</param>
+    /// <param name="indexed">See <see cref="IndexedFolders"/>.</param>
     /// <returns>Absolute; null if no folder is set for titles of this kind.</returns>
-    public string? Of(Title title, IngestItem item)
+    public string? Of(Title title, IngestItem item, IReadOnlyList<IndexedPlace> indexed)
     {
         IReadOnlyList<string> all = settings.LibraryDirsOf(title.Id.Kind);
         if (all.Count < 2)
@@ -21,13 +24,14 @@ public sealed class LibraryChoice(StandingTitles standing, HybridSettings settin
         }
 
         string[] filed = [.. item.Files.Select(f => f.Placement).Where(p => p?.State == PlacementState.Placed).Select(p => p!.LibraryRoot)];
-        return all.FirstOrDefault(filed.Contains) ?? WithMostRoom(Linkable(Standing(all, title), item));
+        return all.FirstOrDefault(filed.Contains) ?? WithMostRoom(Linkable(Standing(all, title, indexed), item));
     }
 
     /// <summary>Those in which the title stands, by the surest fit of a name; all if it stands nowhere.</summary>
-    private IReadOnlyList<string> Standing(IReadOnlyList<string> all, Title title)
+    private IReadOnlyList<string> Standing(IReadOnlyList<string> all, Title title, IReadOnlyList<IndexedPlace> indexed)
     {
         ILookup<StandingFit, string> fits = all.SelectMany(root => standing.Of(root, title).Select(there => (there.Fit, root)))
+            .Concat(indexed.Select(there => (Fit: StandingFit.Id, root: there.Root)))
             .Where(there => there.Fit != StandingFit.NameAndNearYear)
             .ToLookup(there => there.Fit, there => there.root);
         return fits.Count == 0 ? all : [.. fits[fits.Min(f => f.Key)].Distinct(StringComparer.Ordinal)];

@@ -17,16 +17,28 @@ public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders
         TitleId id,
         CancellationToken cancellationToken,
         bool renaming = false
-    ) => await PlanAsync(item, id, await StandingVideos.OfAsync(db, item, id, cancellationToken), cancellationToken, renaming);
+    ) =>
+        await PlanAsync(
+            item,
+            id,
+            await StandingVideos.OfAsync(db, item, id, cancellationToken),
+            details => IndexedFolders.OfAsync(db, settings.LibraryDirsOf(id.Kind), details, cancellationToken),
+            renaming,
+            cancellationToken
+        );
 
+    /// <summary>Without the library index.</summary>
     /// <param name="standing">See <see cref="StandingVideos"/>.</param>
-    /// <param name="renaming">As above.</param>
-    public async Task<Plan> PlanAsync(
+    public Task<Plan> PlanAsync(IngestItem item, TitleId id, IReadOnlyList<PlannedFile> standing, CancellationToken cancellationToken) =>
+        PlanAsync(item, id, standing, _ => Task.FromResult<IReadOnlyList<IndexedPlace>>([]), renaming: false, cancellationToken);
+
+    private async Task<Plan> PlanAsync(
         IngestItem item,
         TitleId id,
         IReadOnlyList<PlannedFile> standing,
-        CancellationToken cancellationToken,
-        bool renaming = false
+        Func<TitleDetails, Task<IReadOnlyList<IndexedPlace>>> indexedOf,
+        bool renaming,
+        CancellationToken cancellationToken
     )
     {
         if (settings.LibraryDirsOf(id.Kind).Count == 0)
@@ -45,7 +57,8 @@ public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders
             return new Plan.TitleGone(id);
         }
 
-        string root = choice.Of(details.Title, item)!;
+        IReadOnlyList<IndexedPlace> indexed = await indexedOf(details);
+        string root = choice.Of(details.Title, item, indexed)!;
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo).OrderBy(f => f.Path, StringComparer.Ordinal)];
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         int latestYear = today.Year + 1;
@@ -68,7 +81,7 @@ public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders
         IReadOnlyList<PlannedFile> disc = DiscPlan.Of(item.Files, details, edition, settings.Discs, library);
         Answer<TitleFolder> folder = renaming
             ? new(new TitleFolder("", details.Title))
-            : await folders.OfAsync(root, details.Title, item, [.. planned, .. disc], cancellationToken);
+            : await folders.OfAsync(root, details.Title, item, [.. planned, .. disc], indexed, cancellationToken);
         if (!folder.IsOk)
         {
             return new Plan.CatalogFailed(folder.Fault);

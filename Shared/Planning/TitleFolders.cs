@@ -18,12 +18,14 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
     /// <param name="title">As the catalog has it.</param>
     /// <param name="item">Its files that are in the library already stay together.</param>
     /// <param name="planned">Its files with the places that our rules give them.</param>
+    /// <param name="indexed">See <see cref="IndexedFolders"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<Answer<TitleFolder>> OfAsync(
         string root,
         Title title,
         IngestItem item,
         IReadOnlyList<PlannedFile> planned,
+        IReadOnlyList<IndexedPlace> indexed,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +34,7 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
             .Where(p => p is { State: PlacementState.Placed } && p.To.StartsWith(root, StringComparison.Ordinal))
             .Select(p => p!.To);
         return FirstFolder(root, planned.Select(f => f.To).OfType<string>()) is { } ours
-            ? OfAsync(root, title, ours, FirstFolder(root, filed), cancellationToken)
+            ? OfAsync(root, title, ours, FirstFolder(root, filed), indexed, cancellationToken)
             : Task.FromResult(new Answer<TitleFolder>(new TitleFolder("", title)));
     }
 
@@ -40,6 +42,7 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
     /// <param name="title">As the catalog has it.</param>
     /// <param name="ours">The name that our rule would give the folder.</param>
     /// <param name="filed">The folder that holds files of the same item already; null if none does. An item stays together.</param>
+    /// <param name="indexed">As above.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Our own folder first, then the one that fits best. A fault if the catalog could not be asked for namesakes.</returns>
     public async Task<Answer<TitleFolder>> OfAsync(
@@ -47,13 +50,17 @@ public sealed class TitleFolders(StandingTitles standing, ICatalog catalog)
         Title title,
         string ours,
         string? filed,
+        IReadOnlyList<IndexedPlace> indexed,
         CancellationToken cancellationToken
     )
     {
         StandingTitle[] folders =
         [
-            .. standing
-                .Of(root, title)
+            .. indexed
+                .Where(there => there.Root == root)
+                .Select(there => new StandingTitle(there.Path, StandingFit.Id) { TakesFiles = there.TakesFiles })
+                .Concat(standing.Of(root, title))
+                .DistinctBy(there => there.Path, StringComparer.Ordinal)
                 .Where(there => there is { TakesFiles: true, Fit: not StandingFit.NameAndNearYear })
                 .OrderBy(there => there.Fit)
                 .ThenBy(there => there.Path, StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Planning;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
@@ -32,11 +33,10 @@ public sealed class TitleGroupsTests
     {
         GroupedClaim[] titles = [.. claims.Split("; ").Select((text, i) => Row(i + 1, text))];
 
-        IReadOnlyDictionary<long, long> found = TitleGroups.Of(titles);
+        IReadOnlyList<long> found = TitleGroups.Of(titles);
 
-        Assert.Equal(groups, string.Join(' ', titles.Select(t => found[t.Id])));
-        IReadOnlyDictionary<long, long> backwards = TitleGroups.Of([.. titles.Reverse()]);
-        Assert.All(titles, t => Assert.Equal(found[t.Id], backwards[t.Id]));
+        Assert.Equal(groups, string.Join(' ', found));
+        Assert.Equal(found, TitleGroups.Of([.. titles.Reverse()]).Reverse());
     }
 
     private static GroupedClaim Row(int id, string text)
@@ -50,7 +50,7 @@ public sealed class TitleGroupsTests
         return new GroupedClaim(
             id,
             words[0] == "series" ? TitleKind.Series : TitleKind.Movie,
-            GroupedClaim.Hash(TitleClaim.KeyOf(name)),
+            GroupedClaim.Hash(IndexedFolders.KeyOf(name)),
             year,
             tmdb,
             Number("imdb") is { } imdb ? $"tt{imdb:D7}" : null,

@@ -132,6 +132,7 @@ public sealed class TitleFoldersTests : IDisposable
             Lost,
             "Lost (2004) {tmdb-4607}",
             filed: null,
+            indexed: [],
             TestContext.Current.CancellationToken
         );
 
@@ -152,7 +153,7 @@ public sealed class TitleFoldersTests : IDisposable
             catalog
         );
         string ours = $"{title.Name} ({title.Year}) {{tmdb-{title.Id.Tmdb}}}";
-        return (await folders.OfAsync(_disk.At("library"), title, ours, filed, TestContext.Current.CancellationToken)).Value!;
+        return (await folders.OfAsync(_disk.At("library"), title, ours, filed, indexed: [], TestContext.Current.CancellationToken)).Value!;
     }
 
     private void Make(params string[] standing)
