@@ -169,7 +169,8 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
         );
     }
 
-    private Quality QualityOf(IndexedFile file) => StandingQuality.Of(RelativeOf(file), file.Bytes, latestYear: time.GetUtcNow().Year + 1);
+    private Quality QualityOf(IndexedFile file) =>
+        StandingQuality.Of(file.Folder!.Root, RelativeOf(file), file.Bytes, latestYear: time.GetUtcNow().Year + 1);
 
     private ShelvedFile Of(IndexedFile file) =>
         new(

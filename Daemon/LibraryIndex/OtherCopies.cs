@@ -119,7 +119,12 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Hy
         string relative = Path.GetRelativePath(file.LibraryRoot, copy.Path).Replace(Path.DirectorySeparatorChar, '/');
         Holding held = new(ItemId: 0, copy.Key)
         {
-            Quality = StandingQuality.Of(relative, new FileInfo(copy.Path) is { Exists: true } info ? info.Length : 0, latestYear),
+            Quality = StandingQuality.Of(
+                file.LibraryRoot,
+                relative,
+                new FileInfo(copy.Path) is { Exists: true } info ? info.Length : 0,
+                latestYear
+            ),
         };
         return $" {Format.Sentence(held.ComparedWith(StandingQuality.Of(file.File, latestYear)).Compared!)}";
     }

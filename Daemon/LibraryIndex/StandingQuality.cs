@@ -1,23 +1,35 @@
+using Hybrid.Daemon.Probing;
 using Hybrid.Ledger;
 using Hybrid.Planning;
 using Hybrid.Releases;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
-/// <summary>How good a file is, as its path says it.</summary>
+/// <summary>How good a file in the library is, as its path says it; where that says no resolution, as its picture does.</summary>
 internal static class StandingQuality
 {
-    /// <param name="path">Relative to the library folder, separated by '/'.</param>
-    public static Quality Of(string path, long bytes, int latestYear) =>
-        Of(
-            new ItemFile
-            {
-                Path = path,
-                Bytes = bytes,
-                Role = FileRole.Video,
-            },
-            latestYear
-        );
+    /// <summary>Reads some kilobytes of the file, if its path does not say enough.</summary>
+    /// <param name="root">The library folder.</param>
+    /// <param name="path">Relative to it, separated by '/'.</param>
+    /// <param name="bytes">The size that the file is known with. Of one that has another by now, only the path says something.</param>
+    /// <param name="latestYear">The latest plausible year of a release.</param>
+    public static Quality Of(string root, string path, long bytes, int latestYear)
+    {
+        var file = new ItemFile
+        {
+            Path = path,
+            Bytes = bytes,
+            Role = FileRole.Video,
+        };
+        Quality named = Of(file, latestYear);
+        if (named.Resolution is not null)
+        {
+            return named;
+        }
+
+        file.Probe = VideoLook.Into(root, path, bytes);
+        return Of(file, latestYear);
+    }
 
     public static Quality Of(ItemFile file, int latestYear) => Quality.Of(file, ReleaseParser.Parse(file.Path, latestYear), latestYear);
 }

@@ -95,6 +95,21 @@ public sealed class LibraryQuestionsTests : IAsyncLifetime
         Assert.Equal(2, twice.Files.Count);
     }
 
+    [Fact]
+    public async Task A_duplicate_whose_name_says_no_resolution_is_looked_into()
+    {
+        // The sequence header of MPEG video (ISO/IEC 13818-2, 6.2.2.1): 1920 x 1080.
+        byte[] video = [0, 0, 1, 0xB3, 0x78, 0x04, 0x38, 0x14, 0xFF, 0xFF, 0xE0, 0x18, .. new byte[4096]];
+        File.WriteAllBytes(_bench.Disk.File("library/Movies/The Matrix (1999)/The Matrix.m2v"), video);
+        _bench.Disk.File("library/Movies/The Matrix (1999)/The Matrix (1999) 720p.mkv", bytes: 4000);
+        await StandAsync();
+
+        ShelvedTwice twice = Assert.Single((await DuplicatesAsync()).Items);
+
+        Assert.EndsWith("The Matrix.m2v", Assert.Single(twice.Files, f => f.Best == true).Path, StringComparison.Ordinal);
+        Assert.StartsWith("1080p", twice.Files[0].Quality, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Movies/One (2001)/One.mkv; Movies/One (2001)/Uno.en.srt", OrphanKind.SubtitleWithoutVideo)]
     [InlineData("Movies/One (2001)/One.en.srt", OrphanKind.SubtitleWithoutVideo)]

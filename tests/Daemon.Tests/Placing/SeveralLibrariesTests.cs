@@ -28,6 +28,21 @@ public sealed class SeveralLibrariesTests
     }
 
     [Fact]
+    public async Task A_folder_of_another_name_that_is_the_titles_by_its_NFO_counts_in_each_of_them()
+    {
+        await using Workbench bench = await Workbench.CreateAsync();
+        bench.Disk.File("library/one/Other (2000)/Other (2000).mkv");
+        bench.Disk.File("library/two/Die Matrix/extended {edition-Extended}.mkv");
+        File.WriteAllText(bench.Disk.File("library/two/Die Matrix/movie.nfo"), "<movie><tmdbid>603</tmdbid></movie>");
+        await using Workbench several = bench.Restarted(s => Folders(s, bench.Disk.At("library", "one"), bench.Disk.At("library", "two")));
+        await several.Part<LibraryIndex.LibrarySweeps>().RunAsync(whole: false, TestContext.Current.CancellationToken);
+
+        IngestItem item = await FileAsync(several);
+
+        Assert.Equal(bench.Disk.At("library/two/Die Matrix/The Matrix (1999) {tmdb-603}.mkv"), Assert.Single(item.Files).Placement!.To);
+    }
+
+    [Fact]
     public async Task A_new_title_goes_where_it_can_be_linked_although_another_disk_has_more_room()
     {
         using var small = MountedDisk.OfSize("8m");
