@@ -57,19 +57,32 @@ public static class LibraryCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Option<TitleKind?> kind = Kind();
+        var servers = new Option<bool>("--servers")
+        {
+            Description = "Ask the media servers too: what they have of the title in folders that are none of the library folders.",
+        };
         var paging = new PagingOptions();
         var command = new Command("show", "Show a title's files in the library, with their quality and who put them there.")
         {
             title,
             kind,
+            servers,
         };
         paging.AddTo(command);
         command.SetAction(
             (parsed, stop) =>
-                TellAsync<LibraryShelf, IReadOnlyList<ShelvedTitle>>(
+                TellAsync<IServiceProvider, IReadOnlyList<ShelvedTitle>>(
                     output,
                     parsed.GetValue(json),
-                    shelf => shelf.ShowAsync(string.Join(' ', parsed.GetValue(title)!), parsed.GetValue(kind), paging.Of(parsed), stop),
+                    async services =>
+                    {
+                        IReadOnlyList<ShelvedTitle> shown = await services
+                            .GetRequiredService<LibraryShelf>()
+                            .ShowAsync(string.Join(' ', parsed.GetValue(title)!), parsed.GetValue(kind), paging.Of(parsed), stop);
+                        return parsed.GetValue(servers)
+                            ? await services.GetRequiredService<ServerHoldings>().BesideAsync(shown, stop)
+                            : shown;
+                    },
                     LibraryJson.Default.IReadOnlyListShelvedTitle,
                     LibraryWords.Print,
                     stop
@@ -111,7 +124,7 @@ public static class LibraryCommand
         var paging = new PagingOptions();
         var command = new Command(
             "missing",
-            "List episodes that have aired and are not in the library. Asks TMDb about the series of one page."
+            "List episodes that have aired and are not in the library. Asks TMDb about the series of one page, and the media servers about those with gaps."
         )
         {
             title,

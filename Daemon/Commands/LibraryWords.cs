@@ -59,6 +59,8 @@ internal static class LibraryWords
             {
                 output.Say($"  {Line(file)}");
             }
+
+            Print(output, title.Elsewhere ?? [], title.ServerFaults ?? []);
         }
     }
 
@@ -86,11 +88,17 @@ internal static class LibraryWords
         {
             string more = series.Missing.Count > MostMissing ? $", and {series.Missing.Count - MostMissing} more" : "";
             output.Say($"{Format.Title(series.Title, series.Year)}: {series.Missing.Count} missing, {series.Has} there.");
-            output.Say(
-                $"  {string.Join(", ", series.Missing.Take(MostMissing).Select(e => e.Title is null ? e.Number : $"{e.Number} {e.Title}"))}{more}"
-            );
+            if (series.Missing.Count > 0)
+            {
+                output.Say(
+                    $"  {string.Join(", ", series.Missing.Take(MostMissing).Select(e => e.Title is null ? e.Number : $"{e.Number} {e.Title}"))}{more}"
+                );
+            }
+
+            Print(output, series.Elsewhere, []);
         }
 
+        Print(output, [], missing.ServerFaults);
         output.Say($"Series compared with the catalog: {missing.Asked}. With missing episodes: {missing.Series.Count}.");
         if (missing.NotSettled.Count > 0)
         {
@@ -102,6 +110,19 @@ internal static class LibraryWords
         if (missing.Rest > 0)
         {
             output.Say($"{missing.Rest} more series follow: add --offset.");
+        }
+    }
+
+    private static void Print(Output output, IReadOnlyList<ShownElsewhere> elsewhere, IReadOnlyList<string> faults)
+    {
+        foreach (ShownElsewhere copy in elsewhere)
+        {
+            output.Say($"  {copy.Server} has {(copy.Number is { } number ? $"{number}, " : "")}in another folder: {copy.Path}");
+        }
+
+        foreach (string fault in faults)
+        {
+            output.Error(Untrusted.Clean(fault, 500));
         }
     }
 

@@ -108,6 +108,7 @@ public static class DaemonHost
             .AddSingleton<LibraryOrphans>()
             .AddSingleton<LibraryComparison>()
             .AddSingleton<MissingSearch>()
+            .AddSingleton<ServerHoldings>()
             .AddSingleton<LibraryAdoption>()
             .AddSingleton(_ => FilePlacer.OfThisSystem(LibraryRights.Of(settings)))
             .AddSingleton(_ => FileRemover.OfThisSystem())

@@ -22,7 +22,18 @@ public sealed record ShelvedTitle(TitleKind Kind, string Title, int? Year, Title
 
     /// <summary>Where it stands. Only in show.</summary>
     public IReadOnlyList<ShelvedFile>? Holdings { get; init; }
+
+    /// <summary>What media servers have of it in other folders. Only in show --servers, and only of a settled title.</summary>
+    public IReadOnlyList<ShownElsewhere>? Elsewhere { get; init; }
+
+    /// <summary>Servers that could not be asked, a sentence each.</summary>
+    public IReadOnlyList<string>? ServerFaults { get; init; }
 }
+
+/// <summary>A file that a media server shows from a folder that is none of the library folders.</summary>
+/// <param name="Path">On this machine, as far as the path map tells. Cleaned.</param>
+/// <param name="Number">"S01E02"; null for a movie.</param>
+public sealed record ShownElsewhere(string Server, string Path, string? Number);
 
 /// <param name="Path">Absolute, cleaned.</param>
 /// <param name="Quality">As its path says it, with its size: "1080p, BluRay, 9.0 GB".</param>
@@ -83,7 +94,17 @@ public enum DifferenceKind
 }
 
 /// <summary>A series with episodes that have aired and are not in the library.</summary>
-public sealed record SeriesWithGaps(string Title, int? Year, int TmdbId, int Has, IReadOnlyList<MissingEpisode> Missing);
+/// <param name="Has">Episodes in the library folders.</param>
+/// <param name="Missing">Those that no media server has either.</param>
+/// <param name="Elsewhere">Those that a media server has in another folder.</param>
+public sealed record SeriesWithGaps(
+    string Title,
+    int? Year,
+    int TmdbId,
+    int Has,
+    IReadOnlyList<MissingEpisode> Missing,
+    IReadOnlyList<ShownElsewhere> Elsewhere
+);
 
 /// <param name="Number">"S02E05".</param>
 public sealed record MissingEpisode(string Number, string? Title, DateOnly Aired);
@@ -93,10 +114,12 @@ public sealed record MissingEpisode(string Number, string? Title, DateOnly Aired
 /// <param name="NotSettled">Series of which nothing says which one of the catalog they are: the first of them.</param>
 /// <param name="AllNotSettled">How many of those there are.</param>
 /// <param name="Rest">Series that come after these.</param>
+/// <param name="ServerFaults">Media servers that could not be asked, a sentence each.</param>
 public sealed record MissingEpisodes(
     IReadOnlyList<SeriesWithGaps> Series,
     int Asked,
     IReadOnlyList<string> NotSettled,
     int AllNotSettled,
-    int Rest
+    int Rest,
+    IReadOnlyList<string> ServerFaults
 );

@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
-/// <summary>Finds episodes that have aired and are not in the library, by the catalog's lists. Asks only about series that may have gaps.</summary>
-public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time)
+/// <summary>
+/// Finds episodes that have aired and are not in the library, by the catalog's lists. Asks only about series that may have gaps, and the media
+/// servers only about those that have.
+/// </summary>
+public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, ServerHoldings servers, TimeProvider time)
 {
     /// <summary>The most series that are named as not settled.</summary>
     private const int MostUnsettled = 100;
@@ -36,12 +39,13 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
             .ToList();
         var settled = series.Where(s => s.Id is not null).ToList();
         List<SeriesWithGaps> gaps = [];
+        HashSet<string> faults = [];
         int asked = 0;
         foreach ((long group, IndexedTitle head, int? id) in settled.Skip(paging.Offset).Take(paging.Limit))
         {
             asked++;
             HashSet<(int, int)> has = await HasAsync(db, group, cancellationToken);
-            Answer<IReadOnlyList<MissingEpisode>> missing = await MissingAsync(id!.Value, has, specials, cancellationToken);
+            Answer<IReadOnlyList<Episode>> missing = await MissingAsync(id!.Value, has, specials, cancellationToken);
             if (!missing.IsOk)
             {
                 return new(missing.Fault);
@@ -49,7 +53,9 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
 
             if (missing.Value!.Count > 0)
             {
-                gaps.Add(new SeriesWithGaps(Untrusted.Clean(head.Name), head.Year, id.Value, has.Count, missing.Value));
+                ServerCopies there = await servers.OfAsync(new TitleId(TitleKind.Series, id.Value), cancellationToken);
+                faults.UnionWith(there.Faults);
+                gaps.Add(Of(head, id.Value, has.Count, missing.Value, there.Files));
             }
         }
 
@@ -60,8 +66,32 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
                 asked,
                 [.. unsettled.Take(MostUnsettled)],
                 unsettled.Length,
-                Math.Max(0, settled.Count - paging.Offset - asked)
+                Math.Max(0, settled.Count - paging.Offset - asked),
+                [.. faults]
             )
+        );
+    }
+
+    private static SeriesWithGaps Of(IndexedTitle head, int id, int has, IReadOnlyList<Episode> missing, IReadOnlyList<ServerCopy> servers)
+    {
+        HashSet<(int, int)> numbers = [.. missing.Select(e => (e.Season, e.Number))];
+        ServerCopy[] elsewhere = [.. servers.Where(copy => copy.Episodes.Any(numbers.Contains))];
+        numbers.ExceptWith(elsewhere.SelectMany(copy => copy.Episodes));
+        return new SeriesWithGaps(
+            Untrusted.Clean(head.Name),
+            head.Year,
+            id,
+            has,
+            [
+                .. missing
+                    .Where(e => numbers.Contains((e.Season, e.Number)))
+                    .Select(e => new MissingEpisode(
+                        LibraryShelf.NumberOf(e.Season, e.Number, last: null),
+                        Untrusted.Clean(e.Name),
+                        e.AirDate!.Value
+                    )),
+            ],
+            [.. elsewhere.Select(copy => copy.Words())]
         );
     }
 
@@ -86,7 +116,7 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
         ];
     }
 
-    private async Task<Answer<IReadOnlyList<MissingEpisode>>> MissingAsync(
+    private async Task<Answer<IReadOnlyList<Episode>>> MissingAsync(
         int series,
         HashSet<(int Season, int Episode)> has,
         bool specials,
@@ -100,7 +130,7 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
         }
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        List<MissingEpisode> missing = [];
+        List<Episode> missing = [];
         // A season of which as many are there as the catalog counts has no gap.
         foreach (
             Season season in (details.Value?.Seasons ?? []).Where(s =>
@@ -114,15 +144,7 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
                 return new(episodes.Fault);
             }
 
-            missing.AddRange(
-                episodes
-                    .Value!.Where(e => e.AirDate <= today && !has.Contains((e.Season, e.Number)))
-                    .Select(e => new MissingEpisode(
-                        LibraryShelf.NumberOf(e.Season, e.Number, last: null),
-                        Untrusted.Clean(e.Name),
-                        e.AirDate!.Value
-                    ))
-            );
+            missing.AddRange(episodes.Value!.Where(e => e.AirDate <= today && !has.Contains((e.Season, e.Number))));
         }
 
         return new(missing);

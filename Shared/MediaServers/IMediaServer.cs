@@ -20,6 +20,9 @@ public interface IMediaServer
     /// <returns>One for each file that is shown. Empty also if no library contains them.</returns>
     Task<Answer<IReadOnlyList<ShownTitle>>> LookAsync(WantedFiles wanted, CancellationToken cancellation);
 
+    /// <summary>All files that it has of a title, by the ids that it matched them with.</summary>
+    Task<Answer<IReadOnlyList<HeldFile>>> HeldAsync(HeldTitle title, CancellationToken cancellation);
+
     /// <summary>Lets it match a title anew. The only call that changes something there; only for a person who asked for it.</summary>
     Task<Answer<Rematch>> FixMatchAsync(MatchWish wish, CancellationToken cancellation);
 }

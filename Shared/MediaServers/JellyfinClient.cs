@@ -67,29 +67,28 @@ public sealed class JellyfinClient(IHttpClientFactory http, MediaServerOptions o
                     ),
                     cancellation
                 ),
-            Named: titles =>
-                WithPartsAsync(
-                    titles,
-                    ItemsAsync(
-                        $"{Below(titles.Library.Key, movies ? "Movie" : "Series")}&SearchTerm={Uri.EscapeDataString(wanted.Name)}",
-                        page: 0,
-                        cancellation
-                    ),
-                    cancellation
-                ),
-            Episodes: series => ServerPages.ReadAsync(page => ItemsAsync(Below(series, "Episode"), page, cancellation)),
+            Named: titles => WithPartsAsync(titles, NamedAsync(titles.Library, wanted.Type, wanted.Name, cancellation), cancellation),
+            Episodes: series => EpisodesAsync(series, cancellation),
             Series: series => ItemsAsync($"Ids={Uri.EscapeDataString(series)}", page: 0, cancellation)
         );
         return ServerQuestions.LookAsync(this, wanted, options.PathMap, lists, cancellation);
     }
 
+    public Task<Answer<IReadOnlyList<HeldFile>>> HeldAsync(HeldTitle title, CancellationToken cancellation) =>
+        ServerQuestions.HeldAsync(
+            this,
+            title,
+            options.PathMap,
+            (library, name) => NamedAsync(library, title.Type, name, cancellation),
+            series => EpisodesAsync(series, cancellation),
+            cancellation
+        );
+
     public Task<Answer<Rematch>> FixMatchAsync(MatchWish wish, CancellationToken cancellation)
     {
         bool movie = wish.Type == ServerLibraryType.Movie;
         return ServerQuestions.FixMatchAsync(
-            movie
-                ? ItemsAsync($"Ids={Uri.EscapeDataString(wish.Key)}", page: 0, cancellation)
-                : ServerPages.ReadAsync(page => ItemsAsync(Below(wish.Key, "Episode"), page, cancellation)),
+            movie ? ItemsAsync($"Ids={Uri.EscapeDataString(wish.Key)}", page: 0, cancellation) : EpisodesAsync(wish.Key, cancellation),
             options.PathMap.ToThere(wish.FolderHere),
             () => MatchAsync(wish, cancellation)
         );
@@ -151,6 +150,21 @@ public sealed class JellyfinClient(IHttpClientFactory http, MediaServerOptions o
 
         return new(whole);
     }
+
+    private Task<Answer<IReadOnlyList<ServerItem>>> NamedAsync(
+        ServerLibrary library,
+        ServerLibraryType type,
+        string name,
+        CancellationToken cancellation
+    ) =>
+        ItemsAsync(
+            $"{Below(library.Key, type == ServerLibraryType.Movie ? "Movie" : "Series")}&SearchTerm={Uri.EscapeDataString(name)}",
+            page: 0,
+            cancellation
+        );
+
+    private Task<Answer<IReadOnlyList<ServerItem>>> EpisodesAsync(string series, CancellationToken cancellation) =>
+        ServerPages.ReadAsync(page => ItemsAsync(Below(series, "Episode"), page, cancellation));
 
     private static string Below(string parent, string type) =>
         $"Recursive=true&ParentId={Uri.EscapeDataString(parent)}&IncludeItemTypes={type}";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Hybrid.MediaServers;
@@ -58,7 +57,7 @@ internal static class JellyfinJson
             ? new ServerItem(
                 key,
                 ServerJson.Text(item, "Name") ?? "",
-                Number(item, "ProductionYear"),
+                ServerJson.Number(item, "ProductionYear"),
                 Ids(item),
                 [
                     .. ServerJson
@@ -71,7 +70,10 @@ internal static class JellyfinJson
                 ServerJson.Text(item, "SeriesId")
             )
             {
-                Parts = Number(item, "PartCount") ?? 1,
+                Season = ServerJson.Number(item, "ParentIndexNumber"),
+                Episode = ServerJson.Number(item, "IndexNumber"),
+                LastEpisode = ServerJson.Number(item, "IndexNumberEnd"),
+                Parts = ServerJson.Number(item, "PartCount") ?? 1,
             }
             : null;
 
@@ -95,9 +97,6 @@ internal static class JellyfinJson
         ];
         return known.Length == 0 ? NoMatch : known;
     }
-
-    private static int? Number(JsonElement item, string name) =>
-        int.TryParse(ServerJson.Text(item, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static string TypeOf(string? collection) =>
         collection switch

@@ -52,25 +52,28 @@ public sealed class PlexClient(IHttpClientFactory http, MediaServerOptions optio
                         ),
                     found => !(found[^1].AddedAt >= oldest) || titles.AreAllIn(found)
                 ),
-            Named: titles =>
-                ItemsAsync(
-                    $"{Section(titles.Library)}/all?type={(movies ? 1 : 2)}&title={Uri.EscapeDataString(wanted.Name)}",
-                    page: 0,
-                    cancellation
-                ),
-            Episodes: series => ServerPages.ReadAsync(page => ItemsAsync($"{Metadata(series)}/allLeaves?", page, cancellation)),
+            Named: titles => NamedAsync(titles.Library, wanted.Type, wanted.Name, cancellation),
+            Episodes: series => EpisodesAsync(series, cancellation),
             Series: series => ItemsAsync($"{Metadata(series)}?", page: 0, cancellation)
         );
         return ServerQuestions.LookAsync(this, wanted, options.PathMap, lists, cancellation);
     }
 
+    public Task<Answer<IReadOnlyList<HeldFile>>> HeldAsync(HeldTitle title, CancellationToken cancellation) =>
+        ServerQuestions.HeldAsync(
+            this,
+            title,
+            options.PathMap,
+            (library, name) => NamedAsync(library, title.Type, name, cancellation),
+            series => EpisodesAsync(series, cancellation),
+            cancellation
+        );
+
     public Task<Answer<Rematch>> FixMatchAsync(MatchWish wish, CancellationToken cancellation)
     {
         bool movie = wish.Type == ServerLibraryType.Movie;
         return ServerQuestions.FixMatchAsync(
-            movie
-                ? ItemsAsync($"{Metadata(wish.Key)}?", page: 0, cancellation)
-                : ServerPages.ReadAsync(page => ItemsAsync($"{Metadata(wish.Key)}/allLeaves?", page, cancellation)),
+            movie ? ItemsAsync($"{Metadata(wish.Key)}?", page: 0, cancellation) : EpisodesAsync(wish.Key, cancellation),
             options.PathMap.ToThere(wish.FolderHere),
             () => MatchAsync(wish, cancellation)
         );
@@ -111,6 +114,21 @@ public sealed class PlexClient(IHttpClientFactory http, MediaServerOptions optio
 
         return new(new Rematch.NotProposed());
     }
+
+    private Task<Answer<IReadOnlyList<ServerItem>>> NamedAsync(
+        ServerLibrary library,
+        ServerLibraryType type,
+        string name,
+        CancellationToken cancellation
+    ) =>
+        ItemsAsync(
+            $"{Section(library)}/all?type={(type == ServerLibraryType.Movie ? 1 : 2)}&title={Uri.EscapeDataString(name)}",
+            page: 0,
+            cancellation
+        );
+
+    private Task<Answer<IReadOnlyList<ServerItem>>> EpisodesAsync(string series, CancellationToken cancellation) =>
+        ServerPages.ReadAsync(page => ItemsAsync($"{Metadata(series)}/allLeaves?", page, cancellation));
 
     private static string Section(ServerLibrary library) => $"library/sections/{Uri.EscapeDataString(library.Key)}";
 

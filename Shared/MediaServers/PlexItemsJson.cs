@@ -17,7 +17,7 @@ internal static class PlexItemsJson
             ? new ServerItem(
                 key,
                 ServerJson.Text(item, "title") ?? "",
-                int.TryParse(ServerJson.Text(item, "year"), NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : null,
+                ServerJson.Number(item, "year"),
                 [
                     .. ServerJson
                         .Elements(item, "Guid")
@@ -36,6 +36,8 @@ internal static class PlexItemsJson
             )
             {
                 AddedAt = AddedAt(item),
+                Season = ServerJson.Number(item, "parentIndex"),
+                Episode = ServerJson.Number(item, "index"),
             }
             : null;
 

@@ -19,6 +19,15 @@ internal sealed record ServerItem(
     /// <summary>When the server added it; null if it does not say.</summary>
     public DateTimeOffset? AddedAt { get; init; }
 
+    /// <summary>Of an episode; null if the server does not say it.</summary>
+    public int? Season { get; init; }
+
+    /// <summary>As for the season; of several in one file, the first.</summary>
+    public int? Episode { get; init; }
+
+    /// <summary>Of several in one file, the last. Plex does not say it.</summary>
+    public int? LastEpisode { get; init; }
+
     /// <summary>A movie of several files that the server shows as one: how many.</summary>
     public int Parts { get; init; } = 1;
 }

@@ -14,6 +14,10 @@ internal static class ServerJson
             ? [.. array.EnumerateArray()]
             : [];
 
+    /// <summary>Null also for what is no whole number from 0.</summary>
+    public static int? Number(JsonElement element, string name) =>
+        int.TryParse(Text(element, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
     /// <summary>Keys are strings today; older servers wrote some as numbers.</summary>
     public static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member)

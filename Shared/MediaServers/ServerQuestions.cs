@@ -68,6 +68,63 @@ internal static class ServerQuestions
         return await titles.OfAsync(found, lists.Series);
     }
 
+    /// <summary>The files of a title in all libraries of its kind.</summary>
+    /// <param name="named">The movies or series of a library with a name.</param>
+    /// <param name="episodes">All episodes of the series of an id.</param>
+    public static async Task<Answer<IReadOnlyList<HeldFile>>> HeldAsync(
+        IMediaServer server,
+        HeldTitle title,
+        PathMap map,
+        Func<ServerLibrary, string, Task<Answer<IReadOnlyList<ServerItem>>>> named,
+        Func<string, Task<Answer<IReadOnlyList<ServerItem>>>> episodes,
+        CancellationToken cancellation
+    )
+    {
+        Answer<IReadOnlyList<ServerLibrary>> libraries = await server.LibrariesAsync(cancellation);
+        if (!libraries.IsOk)
+        {
+            return new(libraries.Fault);
+        }
+
+        Dictionary<string, ServerItem> found = new(StringComparer.Ordinal);
+        foreach (
+            (ServerLibrary library, string name) in libraries
+                .Value!.Where(l => l.Is(title.Type))
+                .SelectMany(l => title.Names, (l, n) => (l, n))
+        )
+        {
+            Answer<IReadOnlyList<ServerItem>> some = await named(library, name);
+            if (!some.IsOk)
+            {
+                return new(some.Fault);
+            }
+
+            foreach (ServerItem item in some.Value!.Where(item => IsIt(item, title)))
+            {
+                found.TryAdd(item.Key, item);
+            }
+        }
+
+        List<HeldFile> files = [];
+        foreach (ServerItem item in found.Values)
+        {
+            Answer<IReadOnlyList<ServerItem>> videos = title.Type == ServerLibraryType.Movie ? new([item]) : await episodes(item.Key);
+            if (!videos.IsOk)
+            {
+                return new(videos.Fault);
+            }
+
+            files.AddRange(
+                videos.Value!.SelectMany(v => v.Files, (v, file) => new HeldFile(map.ToHere(file), v.Season, v.Episode, v.LastEpisode))
+            );
+        }
+
+        return new(files);
+    }
+
+    private static bool IsIt(ServerItem item, HeldTitle title) =>
+        new ShownTitle("", item.Name, item.Year, item.Ids).MatchWith(title.Tmdb, title.Imdb, title.Tvdb) == ShownMatch.Same;
+
     /// <summary>Lets a title be matched anew, if all its files are in the folder.</summary>
     /// <param name="files">The server's movie with its files, or the episodes of the series.</param>
     /// <param name="folderThere">The folder, as the server names it.</param>

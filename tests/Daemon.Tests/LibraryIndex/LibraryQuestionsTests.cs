@@ -5,6 +5,8 @@ using Hybrid.Ledger;
 using Hybrid.MediaServers;
 using Hybrid.Neighbors;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
+using Hybrid.Testing.Loopback;
 
 namespace Hybrid.Daemon.LibraryIndex;
 
@@ -202,6 +204,66 @@ public sealed class LibraryQuestionsTests : IAsyncLifetime
         Assert.Equal(["S01E03", "S02E01"], lost.Missing.Select(e => e.Number));
         Assert.Equal(["Other (2001)"], answer.Value.NotSettled);
     }
+
+    [Fact]
+    public async Task What_media_servers_have_in_other_folders_is_not_missing_and_is_shown()
+    {
+        await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Shows("/plex/TV"), FakePlex.Shows("/old/TV", key: "3"));
+        await using FakeJellyfin jellyfin = await FakeJellyfin.StartAsync(MediaServerKind.Jellyfin, FakeJellyfin.Shows("/jellyfin/TV"));
+        plex.Show(Lost("/old/TV/Lost/S01E03.mkv", "tmdb://4607") with { Number = (1, 3, null) });
+        plex.Show(Lost("/old/TV/Lost of others/S02E02.mkv", "tmdb://9") with { Title = "Lost", Year = 2021, Number = (2, 2, null) });
+        plex.Show(
+            Lost($"{_bench.Disk.At("library", "TV Shows")}/Lost (2004) {{tmdb-4607}}/gone S02E03.mkv", "tmdb://4607") with
+            {
+                Number = (2, 3, null),
+            }
+        );
+        jellyfin.Show(Lost("/jellyfin/TV/Lost/2x01-02.mkv", "tmdb://4607") with { Number = (2, 1, 2) });
+        await StandAsync("TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost S01E01-E02.mkv");
+        await using Workbench both = _bench.Restarted(s =>
+            s with
+            {
+                PlexUrl = plex.Url,
+                PlexToken = new Secret(FakePlex.Token),
+                Jellyfin = new OtherServerSettings { Url = jellyfin.Url, ApiKey = new Secret(FakeJellyfin.Key) },
+            }
+        );
+        both.Catalog.Seasons[4607] = [3, 4];
+        both.Catalog.Aired[(4607, 1, 1)] = new DateOnly(2004, 9, 22);
+
+        MissingEpisodes answer = (await both.Part<MissingSearch>().FindAsync(text: null, specials: false, All, Stop)).Value!;
+
+        SeriesWithGaps lost = Assert.Single(answer.Series);
+        Assert.Equal(["S02E03", "S02E04"], lost.Missing.Select(e => e.Number));
+        ShownElsewhere[] elsewhere =
+        [
+            new("Plex", "/old/TV/Lost/S01E03.mkv", "S01E03"),
+            new("Jellyfin", "/jellyfin/TV/Lost/2x01-02.mkv", "S02E01-E02"),
+        ];
+        Assert.Equal(elsewhere, lost.Elsewhere);
+        Assert.Empty(answer.ServerFaults);
+        IReadOnlyList<ShelvedTitle> shown = await both.Part<LibraryShelf>().ShowAsync("Lost", kind: null, All, Stop);
+        Assert.Equal(elsewhere, Assert.Single(await both.Part<ServerHoldings>().BesideAsync(shown, Stop)).Elsewhere);
+    }
+
+    [Fact]
+    public async Task A_media_server_that_is_down_is_told_and_the_rest_is_answered()
+    {
+        await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Shows("/plex/TV"));
+        Uri url = plex.Url;
+        await plex.GoDownAsync();
+        await StandAsync("TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost S01E01-E02.mkv");
+        await using Workbench down = _bench.Restarted(s => s with { PlexUrl = url, PlexToken = new Secret(FakePlex.Token) });
+        down.Catalog.Seasons[4607] = [3];
+        down.Catalog.Aired[(4607, 1, 1)] = new DateOnly(2004, 9, 22);
+
+        MissingEpisodes answer = (await down.Part<MissingSearch>().FindAsync(text: null, specials: false, All, Stop)).Value!;
+
+        Assert.Equal(["S01E03"], Assert.Single(answer.Series).Missing.Select(e => e.Number));
+        Assert.Contains("Plex", Assert.Single(answer.ServerFaults), StringComparison.Ordinal);
+    }
+
+    private static PlayedVideo Lost(string file, string id) => new(file, "Lost", 2004, id) { IsEpisode = true };
 
     private async Task StandAsync(params string[] paths)
     {

@@ -11,6 +11,9 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
 
     public bool IsEpisode { get; init; }
 
+    /// <summary>Of an episode: season, number, and the last number of several in one file, which Plex does not say.</summary>
+    public (int Season, int First, int? Last)? Number { get; init; }
+
     /// <summary>The file of another version that is shown as the same title; null = none.</summary>
     public string? OtherVersion { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
                 ["grandparentTitle"] = Title,
             }
             : Named("movie");
+        if (Number is { } number)
+        {
+            item["parentIndex"] = number.Season;
+            item["index"] = number.First;
+        }
+
         if (AddedAt is { } added)
         {
             item["addedAt"] = added.ToUnixTimeSeconds();
@@ -73,6 +82,16 @@ public sealed record PlayedVideo(string File, string Title, int? Year, params st
                 ["ProviderIds"] = new Dictionary<string, object>(StringComparer.Ordinal),
             }
             : JellyfinNamed("Movie");
+        if (Number is { } number)
+        {
+            item["ParentIndexNumber"] = number.Season;
+            item["IndexNumber"] = number.First;
+            if (number.Last is { } last)
+            {
+                item["IndexNumberEnd"] = last;
+            }
+        }
+
         item["Path"] = File;
         item["MediaSources"] = new[]
         {
