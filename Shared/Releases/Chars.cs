@@ -36,6 +36,17 @@ internal static class Chars
         return count;
     }
 
+    /// <summary>Behind the letters that begin here.</summary>
+    public static int EndOfLetters(ReadOnlySpan<char> text, int at)
+    {
+        while (char.IsLetter(At(text, at)))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     public static bool IsHex(ReadOnlySpan<char> word)
     {
         foreach (char c in word)

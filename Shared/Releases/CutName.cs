@@ -25,8 +25,7 @@ internal readonly ref struct CutName
 
     public bool Is(int token, WordClass kind) => (uint)token < (uint)Tokens.Length && Tokens[token].Word is { } word && word.Class == kind;
 
-    public bool Is(int token, WordUse use) =>
-        (uint)token < (uint)Tokens.Length && Tokens[token].Own is { } word && (word.Uses & use) != WordUse.None;
+    public bool Is(int token, WordUse use) => (uint)token < (uint)Tokens.Length && Tokens[token].Own?.Is(use) == true;
 
     public bool IsSureTag(int token) => Tokens[token].Word is { Strength: Strength.Hard };
 
@@ -77,11 +76,7 @@ internal readonly ref struct CutName
             return false;
         }
 
-        if (
-            TextOf(from) is { Length: > 2 } first
-            && Vocabulary.Find(first[..3]) is { } word
-            && (word.Uses & WordUse.SiteStart) != WordUse.None
-        )
+        if (TextOf(from) is { Length: > 2 } first && Vocabulary.Is(first[..3], WordUse.SiteStart))
         {
             return true;
         }

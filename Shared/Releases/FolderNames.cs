@@ -6,6 +6,6 @@ internal static class FolderNames
     public static bool SayNothing(ReadOnlySpan<char> name)
     {
         name = name.Trim(" _-");
-        return name is [_, ':'] || (Vocabulary.Find(name) is { } word && (word.Uses & WordUse.FolderName) != WordUse.None);
+        return name is [_, ':'] || Vocabulary.Is(name, WordUse.FolderName);
     }
 }

@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Hybrid.Releases;
 
 /// <summary>The parts of one movie: CD1, Disc 2, pt1, Part 1, (1 of 2), and a/b behind one name. Pure.</summary>
-public static partial class MovieParts
+public static class MovieParts
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     /// <summary>The release with its part, if its name says one outside of the title.</summary>
     internal static Release In(Release release)
     {
@@ -26,7 +21,7 @@ public static partial class MovieParts
             // "Movie (1999)/CD1/movie.avi".
             ReadOnlySpan<char> folder = path[..slash];
             folder = folder[(folder.LastIndexOfAny('/', '\\') + 1)..];
-            mark = PartFolder.IsMatch(folder) ? Last(folder) : null;
+            mark = WordRun.First(folder).Next.IsLast ? Last(folder) : null;
         }
 
         return
@@ -54,8 +49,20 @@ public static partial class MovieParts
             _ => release.Part,
         };
 
-    private static bool IsInTitle(int part, IEnumerable<string> names) =>
-        names.Any(name => NumberInTitle.Matches(name).Any(match => Number(match.Groups["n"].ValueSpan) == part));
+    private static bool IsInTitle(int part, IEnumerable<string> names) => names.Any(name => HasNumber(name, part));
+
+    private static bool HasNumber(ReadOnlySpan<char> title, int part)
+    {
+        for (var run = WordRun.First(title); run.Any; run = run.Next)
+        {
+            if ((run.Is(WordClass.PartWord) || run.Is(WordUse.VolumeWord | WordUse.BookWord)) && run.NumberBehind.Number == part)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Adds the parts that only the names together show: "movie-a.avi" and "movie-b.avi".</summary>
     /// <param name="files">The videos of one item: each path, and what it claims.</param>
@@ -80,58 +87,55 @@ public static partial class MovieParts
 
     private static PartMark? Last(ReadOnlySpan<char> text)
     {
-        // A cheap look first: nearly no name has a part.
-        if (!text.ContainsAnyInRange('0', '9') && text.IndexOf("pa", StringComparison.OrdinalIgnoreCase) < 0)
+        PartMark? last = null;
+        for (var run = WordRun.First(text); run.Any; run = run.Next)
         {
-            return null;
+            last = At(ref run) ?? last;
         }
 
-        int at = -1;
-        foreach (ValueMatch match in Marks.EnumerateMatches(text))
-        {
-            at = match.Index;
-        }
-
-        if (at < 0)
-        {
-            return null;
-        }
-
-        Match found = Marks.Match(text.ToString(), at);
-        int? count = int.TryParse(found.Groups["of"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int of) ? of : null;
-        int number = Number(found.Groups["n"].ValueSpan);
-        bool isWord = found.Groups["word"].Success;
-        return number is 0 || count < number || (count is > 4 && !found.Groups["disc"].Success && !isWord)
-            ? null
-            : new PartMark(number, count, isWord);
+        return last;
     }
 
-    private static int Number(ReadOnlySpan<char> text)
+    /// <param name="run">"CD", "Part", or the 1 of "1 of 2". Goes on to the last run of the mark.</param>
+    private static PartMark? At(ref WordRun run)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        WordRun number = run.IsNumber ? run : run.NumberBehind;
+        if (!number.Any || run.Touches)
         {
-            return number;
+            return null;
         }
 
-        return Vocabulary.Find(text) is { Class: WordClass.Numeral, Number: var numeral } ? numeral : 0;
+        bool isWord = run.Is(WordClass.PartWord);
+        bool isDisc = !isWord && IsDisc(run, number);
+        WordRun last = Count(number) is { Any: true } all ? all : number;
+        int? count = last.Start > number.Start ? last.Number : null;
+        if (!last.EndsWord || !(isWord || isDisc || (run.IsNumber && run.Text.Length == 1 && count is not null)))
+        {
+            return null;
+        }
+
+        run = last;
+        return number.Number > (count ?? number.Number) || (count > 4 && !isDisc && !isWord)
+            ? null
+            : new PartMark(number.Number, count, isWord);
     }
 
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])((?<disc>cd|dis[ck]|dvd(?=[\s._-]*[1-4](?!\d)))|(?<word>parts?|pt|teil|partie|parte|deel|часть))[\s._-]{0,3}(?<n>\d{1,2}|one|two|three|four|five|six|iv|vi?|i{1,3})([\s._]*(of|von|de|/)[\s._]*(?<of>\d{1,2}))?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?<n>\d)[\s._-]?of[\s._-]?(?<of>\d)(?![\p{L}\p{N}])",
-        Options,
-        30_000
-    )]
-    private static partial Regex Marks { get; }
+    /// <summary>A DVD only with a number of one digit: "DVD5" and "DVD9" are kinds of discs.</summary>
+    private static bool IsDisc(WordRun run, WordRun number) =>
+        run.Word is { } word
+        && (
+            word.Class == WordClass.DiscWord
+            || (word is { Class: WordClass.Source, Strength: Strength.Soft, Value: "DVD" } && number is { Text.Length: 1, Number: < 5 })
+        );
 
-    [GeneratedRegex(@"^\s*(cd|dis[ck]|dvd|part|pt)[\s._-]*\d\s*$", Options, 30_000)]
-    private static partial Regex PartFolder { get; }
-
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(parts?|pt|vol|volume|chapter|teil|partie|parte|deel|часть|book)\.?\s*(?<n>\d{1,2}|one|two|three|four|five|six|iv|vi?|i{1,3})(?![\p{L}\p{N}])",
-        Options,
-        30_000
-    )]
-    private static partial Regex NumberInTitle { get; }
+    /// <summary>The 2 of "1 of 2", "1/2".</summary>
+    private static WordRun Count(WordRun number)
+    {
+        WordRun next = number.Next;
+        WordRun all = next.Is(WordUse.CountOfWord) ? next.Next : next;
+        bool counted = all.Start > next.Start || next.Gap.Trim(" ._") is "/";
+        return counted && all is { IsNumber: true, Text.Length: < 3 } ? all : default;
+    }
 }
 
 /// <param name="Number">From 1.</param>

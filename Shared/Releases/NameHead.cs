@@ -219,11 +219,7 @@ internal ref struct NameHead
     /// <summary>Also behind the number of a month: "01月新番".</summary>
     private readonly bool IsNewSeason(int i) =>
         _name.Is(i, WordUse.NewSeason)
-        || (
-            char.IsDigit(_name.Text[_name.Tokens[i].Start])
-            && Vocabulary.Find(_name.TextOf(i).TrimStart("0123456789")) is { } word
-            && (word.Uses & WordUse.NewSeason) != WordUse.None
-        );
+        || (char.IsDigit(_name.Text[_name.Tokens[i].Start]) && Vocabulary.Is(_name.TextOf(i).TrimStart("0123456789"), WordUse.NewSeason));
 
     /// <summary>"221204 Title ep389": the date is before the title.</summary>
     private void SkipDate()

@@ -111,12 +111,9 @@ internal ref partial struct NameReader
 
         return c switch
         {
-            '第' or '全' => true,
             'e' or 'E' => IsHiddenEpisode(at),
             's' or 'S' => IsHiddenMark(at),
-            // "1998г.": Russian writes "year" behind it.
-            'г' or 'g' => digits && at - start == 4 && !IsWordPart(At(_text, at + 1)),
-            _ => false,
+            _ => (digits && at - start == 4 && IsEndOfYear(at)) || (IsEastern(c) && EasternMarks.IsSign(c)),
         };
     }
 
@@ -151,6 +148,10 @@ internal ref partial struct NameReader
         && IsHex(_text.Slice(at, 8))
         && (_text[0] == '[' || _text.Slice(at, 8).ContainsAnyExceptInRange('0', '9'));
 
+    /// <summary>"1998г.": Russian writes "year" behind it.</summary>
+    private readonly bool IsEndOfYear(int at) =>
+        EndOfLetters(_text, at) is var end && !IsWordPart(At(_text, end)) && Vocabulary.Is(_text[at..end], WordUse.YearEnd);
+
     /// <summary>"Those.About.to.DieS01E06": the mark directly follows the title.</summary>
     private readonly bool IsHiddenMark(int at) =>
         (
@@ -182,7 +183,7 @@ internal ref partial struct NameReader
     private readonly bool IsHiddenEpisode(int at) =>
         char.IsAsciiDigit(_text[at - 1])
         && Lower(_text, at + 1) == 'p'
-        && (char.IsAsciiDigit(At(_text, at + 2)) || _text[at..].StartsWith("episode", StringComparison.OrdinalIgnoreCase));
+        && Vocabulary.Find(_text[at..EndOfLetters(_text, at)]) is { Class: WordClass.EpisodeWord };
 
     /// <summary>"银河05", "Heron2010": the episode or the year directly follows the title.</summary>
     private readonly bool IsHiddenNumber(int start, int at)
@@ -200,7 +201,8 @@ internal ref partial struct NameReader
             || (digits == 4 && number >= 1920 && number <= _latestYear && at - start > 3 && char.IsAsciiLetterLower(_text[at - 1]));
     }
 
-    private static bool MayBeMark(char c) => c is 's' or 'S' or 'e' or 'E' or 't' or 'T' or '第' or '全' or '제' or '更' || char.IsDigit(c);
+    private static bool MayBeMark(char c) =>
+        c is 's' or 'S' or 'e' or 'E' or 't' or 'T' || char.IsDigit(c) || (IsEastern(c) && EasternMarks.IsSign(c));
 
     private static Gap Between(char c) =>
         c < 128 ? Ascii[c]

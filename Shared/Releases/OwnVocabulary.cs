@@ -1,19 +1,31 @@
 namespace Hybrid.Releases;
 
 /// <summary>The user's own words: lines as in <c>vocabulary.tsv</c>.</summary>
-public static class OwnVocabulary
+public sealed class OwnVocabulary
 {
-    /// <summary>From now on, names are read with these words too. Called once, at the start; a text with problems adds nothing.</summary>
-    public static void Use(string text)
+    private readonly IReadOnlyList<VocabularyRow> _rows;
+
+    private OwnVocabulary(IReadOnlyList<VocabularyRow> rows, IReadOnlyList<VocabularyProblem> problems)
     {
-        (IReadOnlyList<VocabularyRow> rows, IReadOnlyList<VocabularyProblem> problems) = VocabularyText.Read(text);
-        if (problems.Count == 0)
-        {
-            Vocabulary.Use(rows);
-        }
+        _rows = rows;
+        Problems = [.. problems.Select(problem => problem.ToString())];
     }
 
-    /// <returns>"line 3: …", with what is allowed; empty if nothing is wrong.</returns>
-    public static IReadOnlyList<string> ProblemsOf(string text) =>
-        [.. VocabularyText.Read(text).Problems.Select(problem => problem.ToString())];
+    /// <summary>"line 3: …", with what is allowed; empty if nothing is wrong.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    public static OwnVocabulary Read(string text)
+    {
+        (IReadOnlyList<VocabularyRow> rows, IReadOnlyList<VocabularyProblem> problems) = VocabularyText.Read(text);
+        return new OwnVocabulary(rows, problems);
+    }
+
+    /// <summary>From now on, names are read with these words too. Called once, at the start; words with problems add nothing.</summary>
+    public void Use()
+    {
+        if (Problems.Count == 0)
+        {
+            Vocabulary.Use(_rows);
+        }
+    }
 }

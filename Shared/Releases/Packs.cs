@@ -12,14 +12,36 @@ public static partial class Packs
 
     public static bool IsPack(ReadOnlySpan<char> folder)
     {
-        if (folder.Length > 255 || SeasonWords.IsMatch(folder))
+        bool pack = false;
+        bool collection = false;
+        bool publisher = false;
+        for (var run = WordRun.First(folder); run.Any; run = run.Next)
         {
-            return false;
+            if (run.Touches)
+            {
+                continue;
+            }
+
+            if (IsSeason(run))
+            {
+                return false;
+            }
+
+            pack |= run.Entry(WordUse.PackWord) is not null || IsCount(run);
+            collection |= !publisher && run.Entry(WordUse.CollectionWord) is not null;
+            publisher = run.Is(WordUse.PublisherWord);
         }
 
         // "The Saga of Somebody (2011)" is one movie: a pack has no year, or several.
-        return CountWords.IsMatch(folder) || Ranges.IsMatch(folder) || (PackWords.IsMatch(folder) && !HasYear.IsMatch(folder));
+        return folder.Length < 256 && (pack || Ranges.IsMatch(folder) || (collection && !HasYear.IsMatch(folder)));
     }
+
+    /// <summary>"Season", "S01": a series, whose folders are read by other rules.</summary>
+    private static bool IsSeason(WordRun run) =>
+        run.Is(WordClass.SeasonWord) || (run.Text is "S" or "s" && run.Next is { IsNumber: true, Touches: true });
+
+    /// <summary>"5 Film Collection".</summary>
+    private static bool IsCount(WordRun run) => run is { IsNumber: true, Text.Length: < 3 } && run.Next.Is(WordUse.FilmWord);
 
     /// <summary>What is below the innermost pack; the whole path if there is none.</summary>
     /// <param name="path">Separated by '/'.</param>
@@ -56,7 +78,7 @@ public static partial class Packs
         new()
         {
             Input = pack.Input,
-            Edition = pack.Edition is { } edition && !BoxEditions.IsMatch(edition) ? edition : null,
+            Edition = pack.Edition is { } edition && !IsOfBox(edition) ? edition : null,
             // Without a year of its own, a movie stays a bare name, and a person is asked.
             Resolution = movie.Year is null ? null : pack.Resolution,
             SourceMedia = movie.Year is null ? null : pack.SourceMedia,
@@ -65,20 +87,16 @@ public static partial class Packs
             Languages = pack.Languages,
         };
 
-    /// <summary>A series, whose folders are read by other rules.</summary>
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(s\d{1,2}(?!\p{L})|seasons?|series|serie|staffel(n)?|saisons?|temporadas?|stagioni|sezon|сезоны?)(?![\p{L}])",
-        Options,
-        30_000
-    )]
-    private static partial Regex SeasonWords { get; }
+    private static bool IsOfBox(string edition)
+    {
+        var run = WordRun.First(edition);
+        while (run.Any && run.Entry(WordUse.BoxEdition) is null)
+        {
+            run = run.Next;
+        }
 
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])((tri|duo|di|quadri|tetra|penta|hexa|hepta|septo|octa|octo|nona|ennea|deca)log(y|ie|ia|ía)|tril[oö]gi[ae]?|трилогия|дилогия|тетралогия|квадрология|(double|triple)[\s._-]feature|\d{1,2}[\s._-]*(movies?|films?)([\s._-]*(pack|set|collection))?|filmograph(y|ie)|(movies?|films?)[\s._-]*(pack|set|collection))(?![\p{L}\p{N}])",
-        Options,
-        30_000
-    )]
-    private static partial Regex CountWords { get; }
+        return run.Any;
+    }
 
     /// <summary>"1984-2024", "1-3", "I-VI" behind a title.</summary>
     [GeneratedRegex(
@@ -87,13 +105,6 @@ public static partial class Packs
         30_000
     )]
     private static partial Regex Ranges { get; }
-
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])((?<!criterion[\s._-])collections?|kolekcja|collezione|colecci[oó]n|cole[cç][aã]o|anthology|antology|anthologie|antologia|saga|box[\s._-]?set|complete|all[\s._-](movies|films)|антология|коллекция)(?![\p{L}\p{N}])",
-        Options,
-        30_000
-    )]
-    private static partial Regex PackWords { get; }
 
     [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?![\dp])", Options, 30_000)]
     private static partial Regex HasYear { get; }
@@ -104,12 +115,4 @@ public static partial class Packs
         30_000
     )]
     private static partial Regex OrderNumber { get; }
-
-    /// <summary>Editions of a box, which say nothing of how a movie in it was cut.</summary>
-    [GeneratedRegex(
-        "Anniversary|Collector|Limited|Deluxe|Diamond|Criterion|Ultimate|Special Edition$",
-        RegexOptions.CultureInvariant,
-        30_000
-    )]
-    private static partial Regex BoxEditions { get; }
 }

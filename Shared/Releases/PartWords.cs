@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Hybrid.Releases;
@@ -9,14 +8,30 @@ public static partial class PartWords
     /// <summary>"S03.Part.2.E01", "Season 2 Cour 2 - 02": a later part of a season in front of the number, which may then count from the part's start.</summary>
     public static int? OfSeason(Release release)
     {
-        string file = FileOf(release);
-        return
-            LaterPart.Match(file) is { Success: true } part
-            && release.Episodes.Concat(release.Absolute).Contains(int.Parse(part.Groups["number"].Value, CultureInfo.InvariantCulture))
-            && !Exact.IsMatch(file[..part.Index])
-            ? Number(part.Groups["part"].Value)
-            : null;
+        int start = StartOfFile(release);
+        for (var run = WordRun.First(release.Input.AsSpan(start)); run.Any; run = run.Next)
+        {
+            WordRun part = run.NumberBehind;
+            WordRun episode = part.Next;
+            episode = episode.Is(WordClass.EpisodeWord) || episode.Text is "e" or "E" ? episode.Next : episode;
+            if (
+                part.Number is > 1 and < 10
+                && !part.Next.Touches
+                && episode.IsNumber
+                && (run.Is(WordClass.PartWord) || run.Is(WordUse.VolumeWord | WordUse.CourWord))
+                && (release.Episodes.Contains(episode.Number) || release.Absolute.Contains(episode.Number))
+                && !HasEpisodeBefore(release, start, run.Start)
+            )
+            {
+                return part.Number;
+            }
+        }
+
+        return null;
     }
+
+    private static bool HasEpisodeBefore(Release release, int start, int part) =>
+        release.Spans.Any(span => span.Part == "episode" && span.Start >= start && span.Start < start + part);
 
     /// <summary>
     /// "Angels in America (2003) Part 3": behind the title, in a name without any episode. "Band of Brothers Part 03": no movie's title writes its
@@ -29,12 +44,10 @@ public static partial class PartWords
             return null;
         }
 
-        int start = release.Input.Length - FileOf(release).Length;
-        return
-            PartOfWhole.Match(release.Input, start) is { Success: true } part
-            && Number(part.Groups["part"].Value) is { } number
-            && (part.Groups["part"].Value is ['0', ..] || !IsOfTitle(number, release.Title))
-            ? new(number, release.Input[(part.Index + part.Length)..])
+        ReadOnlySpan<char> file = release.Input.AsSpan(StartOfFile(release));
+        WordRun part = FirstPart(file);
+        return part.Any && (part.Text[0] == '0' || FirstPart(release.Title).Number != part.Number)
+            ? new(part.Number, file[part.End..].ToString())
             : null;
     }
 
@@ -42,61 +55,45 @@ public static partial class PartWords
     /// <returns>Null if the name says no part.</returns>
     public static EpisodePart? OfEpisode(Release release)
     {
-        if (release.Episodes.Count != 1)
+        ReadOnlySpan<char> file = release.Input.AsSpan(StartOfFile(release));
+        foreach (ValueMatch number in EpisodeNumber.EnumerateMatches(release.Episodes.Count == 1 ? file : []))
         {
-            return null;
+            ReadOnlySpan<char> behind = file[(number.Index + number.Length)..];
+            var word = WordRun.First(behind);
+            if (word is { Start: 0, Text: [var c and (>= 'a' and <= 'd' or >= 'A' and <= 'D')], EndsWord: true })
+            {
+                return new(char.ToLowerInvariant(c) - 'a' + 1, IsSure: true);
+            }
+
+            if (word.Start > 0 && word.Is(WordClass.PartWord) && word.NumberBehind is { Text.Length: 1, EndsWord: true } part)
+            {
+                return new(part.Number, IsSure: false);
+            }
         }
 
-        Match found = Behind.Match(FileOf(release));
-        return found.Groups["letter"] is { Success: true } letter ? new(char.ToLowerInvariant(letter.Value[0]) - 'a' + 1, IsSure: true)
-            : found.Groups["part"] is { Success: true } part ? new(part.Value[0] - '0', IsSure: false)
-            : release.Part is { } disc ? new(disc, IsSure: true)
-            : null;
+        return release is { Episodes.Count: 1, Part: { } disc } ? new(disc, IsSure: true) : null;
     }
 
-    /// <summary>"Dune Part One"; but of "Angels in America (2003)/Angels in America - Part 1.mkv" the title is the folder's.</summary>
-    private static bool IsOfTitle(int number, string? title) =>
-        title is not null && PartOfWhole.Match(title) is { Success: true } part && Number(part.Groups["part"].Value) == number;
-
-    private static string FileOf(Release release) => release.Input[(release.Input.LastIndexOfAny(['/', '\\']) + 1)..];
-
-    private static int? Number(string text)
+    /// <summary>The number of the first part in a text: of "Dune Part One" it is the title's, of "Angels in America - Part 1" it is not.</summary>
+    private static WordRun FirstPart(ReadOnlySpan<char> text)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        var run = WordRun.First(text);
+        while (run.Any && !(run.Is(WordClass.PartWord) && run.NumberBehind is { Any: true, EndsWord: true }))
         {
-            return number;
+            run = run.Next;
         }
 
-        return Vocabulary.Find(text) is { Class: WordClass.Numeral, Number: var numeral } ? numeral : null;
+        return run.NumberBehind;
     }
 
-    [GeneratedRegex(
-        @"(?<![\p{L}])(part|cour|vol(ume)?)[ ._-]*(?<part>[2-9]|ii|iii|iv|two|three|four)[ ._\])]+(-[ ._]*)?(episode|ep|e)?[ ._]*(?<number>[0-9]{1,4})(?![0-9]|[pi](?![\p{L}]))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
-    )]
-    private static partial Regex LaterPart { get; }
+    private static int StartOfFile(Release release) => release.Input.LastIndexOfAny(['/', '\\']) + 1;
 
     [GeneratedRegex(
-        @"s[0-9]{1,3}[ ._-]*e[0-9]|[0-9]x[0-9]{2}",
+        @"(s[0-9]{1,3}[ ._-]*e|[0-9]x)[0-9]{1,4}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         30_000
     )]
-    private static partial Regex Exact { get; }
-
-    [GeneratedRegex(
-        @"(?<![\p{L}])(part|pt|teil)[ ._-]*(?<part>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4})(?![\p{L}\p{N}])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
-    )]
-    private static partial Regex PartOfWhole { get; }
-
-    [GeneratedRegex(
-        @"(s[0-9]{1,3}[ ._-]*e|[0-9]x)[0-9]{1,4}((?<letter>[a-d])(?![\p{L}\p{N}])|[ ._-]+\(?(pt|part)[ ._-]?(?<part>[1-9])(?![\p{L}\p{N}]))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
-    )]
-    private static partial Regex Behind { get; }
+    private static partial Regex EpisodeNumber { get; }
 }
 
 /// <param name="Number">From 1.</param>

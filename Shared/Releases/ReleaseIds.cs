@@ -27,7 +27,7 @@ internal readonly record struct ReleaseIds(int? Tmdb, string? Imdb, int? Tvdb)
             )
             {
                 int id = name.Tokens[i + 1].Value;
-                ids = name.Tokens[i].Own!.Value is "tmdb" ? ids with { Tmdb = ids.Tmdb ?? id } : ids with { Tvdb = ids.Tvdb ?? id };
+                ids = name.Tokens[i].Own!.Meaning is "tmdb" ? ids with { Tmdb = ids.Tmdb ?? id } : ids with { Tvdb = ids.Tvdb ?? id };
                 name.Put(i, i + 2, Part.Id);
             }
         }

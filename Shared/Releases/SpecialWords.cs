@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Hybrid.Releases;
 
 /// <summary>Words by which a file says that it is no regular episode: "OVA - 03", "NCED 08", "SP2", a folder "Specials". Pure.</summary>
-public static partial class SpecialWords
+public static class SpecialWords
 {
     /// <summary>Only words in front of the number count: behind it they are part of the episode's title ("S02E05 The Special").</summary>
     /// <returns>The word as the name has it; null if there is none.</returns>
@@ -16,47 +14,60 @@ public static partial class SpecialWords
         }
 
         int start = release.Input.LastIndexOfAny(['/', '\\']) + 1;
-        foreach (string folder in release.Input[..start].Split('/', '\\').Where(folder => folder.Length > 0))
+        foreach (string folder in release.Input[..start].Split('/', '\\'))
         {
-            if (Folder.Match(folder) is { Success: true } special)
+            if (OfFolder(folder) is { } special)
             {
-                return special.Groups["word"].Value.Trim();
+                return special;
             }
         }
 
         string file = release.Input[start..];
-        if (Creditless.Match(file) is { Success: true } creditless)
-        {
-            return creditless.Value;
-        }
-
         int end = release
             .Spans.Where(span => span.Part == "episode" && span.Start >= start)
-            .Select(span => span.Start + span.Length)
+            .Select(span => span.Start + span.Length - start)
             .LastOrDefault();
-        return end > start && InFront.Match(file[..(end - start)]) is { Success: true } word ? word.Groups["word"].Value : null;
+        return First(file, isCreditless: true) ?? First(file.AsSpan(0, end), isCreditless: false);
     }
 
-    [GeneratedRegex(
-        @"^(?<word>(?:season|series|staffel|saison|s)?[ ._-]*0{1,2}|specials?|extras?|nc|ncops?|nceds?|ovas?|oads?|onas?|sps?|pvs?|cms?|menus?|bonus|featurettes?|trailers?|creditless)$"
-            + @"|^[^+&]*[ ._-](?<word>specials|ovas?|oads?)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
-    )]
-    private static partial Regex Folder { get; }
+    private static string? OfFolder(ReadOnlySpan<char> folder)
+    {
+        var first = WordRun.First(folder);
+        WordRun number = first.Is(WordClass.SeasonWord) || first.Is(WordUse.SeasonLetter) ? first.Next : first;
+        if (number is { Text: "0" or "00", IsLast: true })
+        {
+            return folder[first.Start..number.End].ToString();
+        }
 
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(NCOP|NCED|creditless)(?![\p{L}])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
-    )]
-    private static partial Regex Creditless { get; }
+        WordRun last = first;
+        while (!last.IsLast)
+        {
+            last = last.Next;
+        }
 
-    /// <summary>Short ones count only in capitals: "sp" and "cm" are words of other languages.</summary>
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(?<word>OVA|OAD|OAV|ONA|(SP|PV|CM)(?=[ ._-]*[0-9])|(?i:specials?|recap|menus?|preview|trailer|featurette|extras?|bonus))(?![\p{L}])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
-    )]
-    private static partial Regex InFront { get; }
+        bool special =
+            last.Start == first.Start
+                ? last.Is(WordUse.ExtraVideo | WordUse.ExtraFolder)
+                : last.Is(WordUse.SpecialsFolder) && !last.Touches && !folder.ContainsAny('+', '&');
+        return special ? last.Text.ToString() : null;
+    }
+
+    private static string? First(ReadOnlySpan<char> file, bool isCreditless)
+    {
+        for (var run = WordRun.First(file); run.Any; run = run.Next)
+        {
+            if (!run.Touches && (isCreditless ? run.Is(WordUse.CreditlessWord) : IsExtra(run)))
+            {
+                return run.Text.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Short ones count only in capitals, and those of two letters only before a number: "sp" and "cm" are words of other languages.</summary>
+    private static bool IsExtra(WordRun run) =>
+        run.Is(WordUse.ExtraVideo)
+        && (run.Text.Length > 3 || Chars.IsUpper(run.Text))
+        && (run.Text.Length > 2 || run.Next is { IsNumber: true } number && !number.Gap.ContainsAnyExcept(" ._-"));
 }

@@ -107,7 +107,7 @@ internal static class TechnicalShape
     {
         for (int letters = 2; letters <= 3; letters++)
         {
-            if (word.Length > letters + 2 && Has(word[letters..], WordUse.SubtitleEnd))
+            if (word.Length > letters + 2 && Vocabulary.Is(word[letters..], WordUse.SubtitleEnd))
             {
                 return Subtitled;
             }
@@ -116,16 +116,13 @@ internal static class TechnicalShape
         return null;
     }
 
-    private static bool Has(ReadOnlySpan<char> word, WordUse use) =>
-        Vocabulary.Find(word) is { } known && (known.Uses & use) != WordUse.None;
-
     private static readonly Word Subtitled = new(WordClass.Tag, Strength.Soft, null, 0, 1);
 
     /// <summary>"700MB", "4GB", "448kbps", "60fps".</summary>
     private static Word? Amount(ReadOnlySpan<char> word)
     {
         int digits = Digits(word, 0, 5, out _);
-        return digits > 0 && Has(word[digits..], WordUse.Unit) ? Size : null;
+        return digits > 0 && Vocabulary.Is(word[digits..], WordUse.Unit) ? Size : null;
     }
 
     /// <summary>"2xDVD9", "3xBD50".</summary>

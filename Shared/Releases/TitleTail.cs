@@ -136,8 +136,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
     {
         ReadOnlySpan<char> word = _name.TextOf(i);
         ReadOnlySpan<char> ending = word.TrimStart("0123456789");
-        return (ending.IsEmpty && word.Length == 2)
-            || ending.Length < word.Length && Vocabulary.Find(ending) is { } known && (known.Uses & WordUse.OrdinalEnd) != WordUse.None;
+        return (ending.IsEmpty && word.Length == 2) || (ending.Length < word.Length && Vocabulary.Is(ending, WordUse.OrdinalEnd));
     }
 
     /// <summary>"Season S01-S05".</summary>
@@ -152,8 +151,15 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
     {
         ReadOnlySpan<char> word = _name.TextOf(i);
         bool capitals = word[1..].ContainsAnyInRange('A', 'Z') && _name.TextOf(from)[1..].ContainsAnyInRange('a', 'z');
-        return capitals || i + 1 < stop || (stop + 1 < _name.Count && _name.TextOf(stop + 1) is "DL");
+        return capitals || i + 1 < stop || IsSaidAgain(i);
     }
+
+    /// <summary>A short word for the same language behind the year.</summary>
+    private bool IsSaidAgain(int i) =>
+        stop + 1 < _name.Count
+        && _name.Tokens[stop + 1].Word is { Class: WordClass.Language, Strength: Strength.Weak } again
+        && again.Value == _name.Tokens[i].Word!.Value
+        && Chars.IsUpper(_name.TextOf(stop + 1));
 
     /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>
     private bool IsAdjective(int i) => atYear && (i - from <= 1 || (i - from <= 2 && _name.Is(from, WordUse.Article)));

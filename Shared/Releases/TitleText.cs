@@ -59,8 +59,8 @@ internal static class TitleText
 
     /// <summary>"Boondocks, The": as in sorted lists.</summary>
     private static string WithArticleFirst(ReadOnlySpan<char> text) =>
-        text.EndsWith(", The", StringComparison.OrdinalIgnoreCase) && text.Length > 5
-            ? string.Concat(text[^3..], " ", text[..^5])
+        text.LastIndexOf(", ") is var comma and > 0 && Vocabulary.Is(text[(comma + 2)..], WordUse.Article)
+            ? string.Concat(text[(comma + 2)..], " ", text[..comma])
             : text.ToString();
 
     /// <summary>Punctuation at the end of a title belongs to it: "Working!!", "What If...", "(REVERSE)".</summary>

@@ -10,6 +10,8 @@ internal static class Vocabulary
 
     public static Word? Find(ReadOnlySpan<char> word) => _words.Find(word);
 
+    public static bool Is(ReadOnlySpan<char> word, WordUse use) => Find(word)?.Is(use) == true;
+
     /// <param name="own">The user's words. What they say of a word counts instead of what the vocabulary says.</param>
     public static void Use(IReadOnlyList<VocabularyRow> own) => _words = new(Build(own));
 
@@ -42,7 +44,7 @@ internal static class Vocabulary
 
         foreach (VocabularyRow row in rows.Where(row => row.Use != WordUse.None))
         {
-            foreach (string entry in row.Words)
+            foreach (string entry in row.Words.SelectMany(Spellings))
             {
                 words[entry] = words.TryGetValue(entry, out Word? known) ? row.AddTo(known) : row.ToWord(1);
             }
@@ -50,6 +52,10 @@ internal static class Vocabulary
 
         return words;
     }
+
+    /// <summary>"box set" and "boxset".</summary>
+    private static IEnumerable<string> Spellings(string entry) =>
+        entry.Contains(' ') ? [entry, entry.Replace(" ", "", StringComparison.Ordinal)] : [entry];
 
     private static int Parts(string entry) => entry.Count(c => c == ' ') + 1;
 
@@ -65,7 +71,10 @@ internal static class Vocabulary
     {
         using Stream stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("Hybrid.Releases.vocabulary.tsv")!;
         using var reader = new StreamReader(stream);
-        (IReadOnlyList<VocabularyRow> rows, IReadOnlyList<VocabularyProblem> problems) = VocabularyText.Read(reader.ReadToEnd());
+        (IReadOnlyList<VocabularyRow> rows, IReadOnlyList<VocabularyProblem> problems) = VocabularyText.Read(
+            reader.ReadToEnd(),
+            isChecked: false
+        );
         return problems.Count == 0 ? [.. rows] : throw new InvalidDataException($"vocabulary.tsv: {problems[0]}");
     }
 }

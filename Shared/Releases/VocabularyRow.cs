@@ -16,18 +16,27 @@ internal sealed record VocabularyRow(
     IReadOnlyList<string> Words
 )
 {
-    public bool HasNumber => Class is WordClass.Month or WordClass.Numeral || Use is WordUse.Ordinal or WordUse.Standard;
+    public bool HasNumber =>
+        Class is WordClass.Month or WordClass.Numeral || Use is WordUse.Ordinal or WordUse.Standard or WordUse.EasternNumeral;
 
     private int Number => HasNumber ? int.Parse(Value!, CultureInfo.InvariantCulture) : 0;
 
-    public Word ToWord(int parts) => new(Class, Strength, Value, Number, parts) { Language = Language, Uses = Use };
+    public Word ToWord(int parts) =>
+        Use == WordUse.None
+            ? new(Class, Strength, Value, Number, parts) { Language = Language }
+            : new(Class, Strength, null, Number, parts)
+            {
+                Language = Language,
+                Uses = Use,
+                Meaning = Value,
+            };
 
     public Word AddTo(Word known) =>
         known with
         {
             Uses = known.Uses | Use,
             Number = known.Number > 0 ? known.Number : Number,
-            Value = known.Class == WordClass.None ? known.Value ?? Value : known.Value,
+            Meaning = known.Meaning ?? Value,
             Language = known.Language ?? Language,
         };
 }

@@ -43,7 +43,7 @@ internal enum WordClass : byte
 /// name of a folder that says nothing.
 /// </summary>
 [Flags]
-internal enum WordUse : uint
+internal enum WordUse : ulong
 {
     None = 0,
 
@@ -53,10 +53,10 @@ internal enum WordUse : uint
     /// <summary>Behind a numbering it is no word of the title: "Show S01 Batch".</summary>
     SeriesPackWord = 1 << 1,
 
-    /// <summary>"Title - Vol.1": a disc of a series.</summary>
+    /// <summary>"Title - Vol.1": a disc of a series, or a film that is counted so.</summary>
     VolumeWord = 1 << 2,
 
-    /// <summary>"Movie - 09": the number behind it counts films.</summary>
+    /// <summary>"Movie - 09", "5 Film Collection": the number beside it counts films.</summary>
     FilmWord = 1 << 3,
 
     /// <summary>"[24 END]": beside an episode's number.</summary>
@@ -97,7 +97,7 @@ internal enum WordUse : uint
     /// <summary>A television standard; its value is the height of its picture.</summary>
     Standard = 1 << 17,
 
-    /// <summary>"tmdb-123"; its value is the catalog.</summary>
+    /// <summary>"tmdb-123"; its meaning is the catalog.</summary>
     IdWord = 1 << 18,
 
     /// <summary>A tell-tale that leaves the kind as it is.</summary>
@@ -138,6 +138,60 @@ internal enum WordUse : uint
 
     /// <summary>"Open Season": with the word for a season it names a title.</summary>
     SeasonNameWord = 1u << 31,
+
+    /// <summary>"Heron Trilogy": a folder of several films.</summary>
+    PackWord = 1ul << 32,
+
+    /// <summary>"Heron Collection": a folder of several films, unless it has the year of one.</summary>
+    CollectionWord = 1ul << 33,
+
+    /// <summary>"Criterion Collection": what a publisher collects says nothing of several films.</summary>
+    PublisherWord = 1ul << 34,
+
+    /// <summary>An edition of a box, which says nothing of how a film in it was cut.</summary>
+    BoxEdition = 1ul << 35,
+
+    /// <summary>"Title - SP2", "Menu": the file is no regular episode. In the file's own name, short ones count only in capitals.</summary>
+    ExtraVideo = 1ul << 36,
+
+    /// <summary>A folder of such files.</summary>
+    ExtraFolder = 1ul << 37,
+
+    /// <summary>A folder of such files also at the end of a longer name: "Heron Specials".</summary>
+    SpecialsFolder = 1ul << 38,
+
+    /// <summary>"NCED 08": an opening or ending without credits, wherever it stands.</summary>
+    CreditlessWord = 1ul << 39,
+
+    /// <summary>"Season 2 Cour 2": a later part of a season.</summary>
+    CourWord = 1ul << 40,
+
+    /// <summary>"Book 2": with its number it may belong to a movie's title.</summary>
+    BookWord = 1ul << 41,
+
+    /// <summary>"Half-SBS"; its meaning is the kind of 3D.</summary>
+    Stereo = 1ul << 42,
+
+    /// <summary>The same, but only where the name says 3D: SBS is also a broadcaster, and "ou" a word.</summary>
+    StereoBeside = 1ul << 43,
+
+    /// <summary>"1998г.": behind a year.</summary>
+    YearEnd = 1ul << 44,
+
+    /// <summary>第2季: a number follows, and what it counts.</summary>
+    CountSign = 1ul << 45,
+
+    /// <summary>全24集, 更新至12集: a whole series, or as much of it as there is.</summary>
+    WholeSign = 1ul << 46,
+
+    /// <summary>第2季: behind the number of a season.</summary>
+    SeasonUnit = 1ul << 47,
+
+    /// <summary>第13話: behind the number of an episode.</summary>
+    EpisodeUnit = 1ul << 48,
+
+    /// <summary>第十二話; its value is the number.</summary>
+    EasternNumeral = 1ul << 49,
 }
 
 /// <summary>How surely a word is a tag.</summary>
@@ -168,6 +222,9 @@ internal sealed record Word(WordClass Class, Strength Strength, string? Value, i
 
     public WordUse Uses { get; init; }
 
+    /// <summary>What its use says: "tmdb", "HSBS".</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>A bracket with this word is no bracket of tags.</summary>
     public bool IsOfTitles { get; } =
         Class
@@ -181,4 +238,6 @@ internal sealed record Word(WordClass Class, Strength Strength, string? Value, i
     public bool IsVideo { get; } =
         Class is WordClass.Resolution or WordClass.Source or WordClass.Codec or WordClass.Hdr
         || (Class == WordClass.Tag && Value is "video");
+
+    public bool Is(WordUse use) => (Uses & use) != WordUse.None;
 }

@@ -110,7 +110,7 @@ public sealed record HybridSettings
     public PlacementPreference Placement { get; init; } = PlacementPreference.Auto;
 
     /// <summary>VOCABULARY_FILE: absolute; null = only the words of the program.</summary>
-    public string? VocabularyFile { get; init; }
+    public VocabularyFile? VocabularyFile { get; init; }
 
     /// <summary>FFPROBE: ask it about videos that the daemon cannot read itself.</summary>
     public bool Ffprobe { get; init; }

@@ -58,7 +58,7 @@ public static class SettingsLoader
         SettingsResult result = Load(place.Environment, place.HomeDir, place.WorkingDir);
         if (result is SettingsResult.Loaded { Settings.VocabularyFile: { } words })
         {
-            VocabularyFile.Use(words);
+            words.Use();
         }
 
         return result;

@@ -42,9 +42,9 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
 
         Setting("VOCABULARY_FILE", s => s.VocabularyFile)
             .Custom(
-                (path, rule) =>
+                (file, rule) =>
                 {
-                    foreach (string problem in path is null ? [] : VocabularyFile.ProblemsOf(path))
+                    foreach (string problem in file?.Problems ?? [])
                     {
                         rule.AddFailure("VOCABULARY_FILE", problem);
                     }

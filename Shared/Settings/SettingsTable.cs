@@ -284,8 +284,8 @@ public static partial class SettingsTable
             Key = "VOCABULARY_FILE",
             Meaning = "Your own file of words of release names, as docs/release-names.md describes it; empty = none",
             Allowed = "an absolute path; ~ is your home folder; the file must have no mistake",
-            Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { VocabularyFile = path } : null,
-            Show = s => s.VocabularyFile,
+            Read = (s, text, place) => place.AbsolutePath(text) is { } path ? s with { VocabularyFile = VocabularyFile.Read(path) } : null,
+            Show = s => s.VocabularyFile?.Path,
         },
         new()
         {

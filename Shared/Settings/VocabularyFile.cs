@@ -2,22 +2,26 @@ using Hybrid.Releases;
 
 namespace Hybrid.Settings;
 
-/// <summary>The file that VOCABULARY_FILE names.</summary>
-internal static class VocabularyFile
+/// <summary>The file that VOCABULARY_FILE names, as it was when the settings were read.</summary>
+/// <param name="Path">Absolute.</param>
+/// <param name="Problems">What is wrong with it, each as the end of a sentence about the setting; empty if nothing is.</param>
+public sealed record VocabularyFile(string Path, IReadOnlyList<string> Problems)
 {
-    /// <returns>What is wrong with it, each as the end of a sentence about the setting; empty if nothing is.</returns>
-    public static IReadOnlyList<string> ProblemsOf(string path)
+    private OwnVocabulary? Words { get; init; }
+
+    public static VocabularyFile Read(string path)
     {
         try
         {
-            return [.. OwnVocabulary.ProblemsOf(File.ReadAllText(path)).Select(problem => $"has a mistake in {problem}")];
+            var words = OwnVocabulary.Read(File.ReadAllText(path));
+            return new(path, [.. words.Problems.Select(problem => $"has a mistake in {problem}")]) { Words = words };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [$"cannot be read: {e.Message.TrimEnd('.')}"];
+            return new(path, [$"cannot be read: {e.Message.TrimEnd('.')}"]);
         }
     }
 
-    /// <summary>Its words count from now on. Without problems it was read a moment ago.</summary>
-    public static void Use(string path) => OwnVocabulary.Use(File.ReadAllText(path));
+    /// <summary>Its words count from now on.</summary>
+    public void Use() => Words?.Use();
 }

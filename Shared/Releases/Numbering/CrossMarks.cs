@@ -20,10 +20,10 @@ internal static class CrossMarks
         int next = at + digits + 1 + (2 * spaces);
         mark.ByCross = true;
         mark.Seasons.Add(season);
-        if (text[next..].StartsWith("all", StringComparison.OrdinalIgnoreCase) && !IsWordPart(At(text, next + 3)))
+        mark.End = EndOfLetters(text, next);
+        if (Vocabulary.Is(text[next..mark.End], WordUse.WholeWord) && !IsWordPart(At(text, mark.End)))
         {
             mark.Kind = MarkKind.Season;
-            mark.End = next + 3;
             return true;
         }
 

@@ -5,8 +5,6 @@ namespace Hybrid.Releases.Numbering;
 /// <summary>Reads an air date that begins with a digit: 2014.10.31, 31-10-2014, 10-31-2014, 20141031, 31st Oct 2014, 14.10.31.</summary>
 internal static class DateScanner
 {
-    private const int LongestMonth = 10;
-
     public static bool TryRead(ReadOnlySpan<char> text, int at, int latestYear, out Mark mark)
     {
         mark = default;
@@ -88,12 +86,7 @@ internal static class DateScanner
     /// <summary>"2015.Oct.31".</summary>
     private static bool TryMonthBehindYear(ReadOnlySpan<char> text, int next, int year, int latestYear, ref Mark mark)
     {
-        int end = next + 1;
-        while (char.IsLetter(At(text, end)) && end - next <= LongestMonth)
-        {
-            end++;
-        }
-
+        int end = EndOfLetters(text, next + 1);
         int width = Digits(text, end + 1, 2, out int day);
         mark.End = end + 1 + width;
         return end - next > 3
@@ -108,12 +101,7 @@ internal static class DateScanner
     {
         next = SkipEnding(text, next);
         int letters = Skip(text, next);
-        int end = letters;
-        while (char.IsLetter(At(text, end)))
-        {
-            end++;
-        }
-
+        int end = EndOfLetters(text, letters);
         if (letters == next || end - letters < 3 || Vocabulary.Find(text[letters..end]) is not { Class: WordClass.Month } month)
         {
             return false;
@@ -129,7 +117,7 @@ internal static class DateScanner
 
     /// <summary>"22nd".</summary>
     private static int SkipEnding(ReadOnlySpan<char> text, int at) =>
-        (Lower(text, at), Lower(text, at + 1)) is ('s', 't') or ('n', 'd') or ('r', 'd') or ('t', 'h') ? at + 2 : at;
+        EndOfLetters(text, at) is var end && Vocabulary.Is(text[at..end], WordUse.OrdinalEnd) ? end : at;
 
     private static int Skip(ReadOnlySpan<char> text, int at)
     {

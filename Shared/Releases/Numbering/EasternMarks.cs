@@ -5,34 +5,21 @@ namespace Hybrid.Releases.Numbering;
 /// <summary>第2季, 第13話, 857集, 全24集, 12화: season and episode, with the unit after the number.</summary>
 internal static class EasternMarks
 {
-    private const string SeasonUnits = "季期기";
-    private const string EpisodeUnits = "话話集回화회";
-    private const string Numerals = "零一二三四五六七八九";
+    /// <summary>"更新至" has three.</summary>
+    private const int LongestSign = 3;
+
+    public static bool IsSign(char c) => Vocabulary.Is([c], WordUse.CountSign | WordUse.WholeSign);
 
     /// <summary>Reads 第N季 and 全N集 at a character. <see cref="TryReadUnit"/> reads the number without 第.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
-        char c = At(text, at);
-        if (c is not ('第' or '제' or '全' or '更'))
+        if (!IsEastern(text[at]) || SignAt(text, at, out int next) is not { } sign)
         {
             return false;
         }
 
-        int next = at + 1;
-        // "更新至12集": so many have come.
-        next += c == '更' && At(text, next) == '新' ? 1 : 0;
-        next += c == '更' && At(text, next) == '至' ? 1 : 0;
-        while (At(text, next) == ' ')
-        {
-            next++;
-        }
-
-        int length = Digits(text, next, 4, out int number);
-        if (length == 0)
-        {
-            length = Numeral(text, next, out number);
-        }
-
+        next = SkipSpaces(text, next);
+        int length = Digits(text, next, 4, out int number) is var digits and > 0 ? digits : Numeral(text, next, out number);
         if (length == 0)
         {
             return false;
@@ -40,22 +27,14 @@ internal static class EasternMarks
 
         next += length;
         int to = number;
-        if (At(text, next) is '-' or '~' or '至')
+        if (IsRange(text, next) && Digits(text, next + 1, 4, out int last) is var more and > 0)
         {
-            int more = Digits(text, next + 1, 4, out int last);
-            if (more > 0)
-            {
-                to = last;
-                next += more + 1;
-            }
+            to = last;
+            next += more + 1;
         }
 
-        while (At(text, next) == ' ')
-        {
-            next++;
-        }
-
-        return c is '全' or '更' ? Whole(text, next, ref mark) : Unit(text, next, number, to, ref mark);
+        next = SkipSpaces(text, next);
+        return sign.Is(WordUse.WholeSign) ? Whole(text, next, ref mark) : Unit(text, next, number, to, ref mark);
     }
 
     public static bool TryReadUnit(ReadOnlySpan<char> text, int at, ref Mark mark)
@@ -64,20 +43,53 @@ internal static class EasternMarks
         return length > 0 && Unit(text, at + length, number, number, ref mark);
     }
 
+    private static Word? SignAt(ReadOnlySpan<char> text, int at, out int next)
+    {
+        for (int length = Math.Min(LongestSign, text.Length - at); length > 0; length--)
+        {
+            next = at + length;
+            if (Vocabulary.Find(text[at..next]) is { } word && word.Is(WordUse.CountSign | WordUse.WholeSign))
+            {
+                return word;
+            }
+        }
+
+        next = at;
+        return null;
+    }
+
+    private static int SkipSpaces(ReadOnlySpan<char> text, int at)
+    {
+        while (At(text, at) == ' ')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsRange(ReadOnlySpan<char> text, int at) =>
+        At(text, at) is var c && (c is '-' or '~' || (IsEastern(c) && Vocabulary.Is([c], WordUse.RangeWord)));
+
     private static bool Whole(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
         mark.Kind = MarkKind.Whole;
         mark.End = at + 1;
-        return EpisodeUnits.Contains(At(text, at), StringComparison.Ordinal);
+        return IsEastern(At(text, at)) && Vocabulary.Is([text[at]], WordUse.EpisodeUnit);
     }
 
     private static bool Unit(ReadOnlySpan<char> text, int at, int from, int to, ref Mark mark)
     {
-        char unit = At(text, at);
+        if (!IsEastern(At(text, at)) || Vocabulary.Find([text[at]]) is not { } unit)
+        {
+            return false;
+        }
+
         mark.End = at + 1;
+        bool episode = unit.Is(WordUse.EpisodeUnit);
         // "第05期", "第12期": a show counts its episodes so; nobody counts seasons beyond nine, or with a zero.
-        bool counted = unit == '期' && (from > 9 || text[at - 2] == '0');
-        if (SeasonUnits.Contains(unit, StringComparison.Ordinal) && !counted)
+        bool counted = episode && (from > 9 || text[at - 2] == '0');
+        if (unit.Is(WordUse.SeasonUnit) && !counted)
         {
             mark.Kind = MarkKind.Season;
             mark.Seasons.AddRange(from, to);
@@ -86,7 +98,7 @@ internal static class EasternMarks
 
         mark.Kind = MarkKind.Episode;
         mark.Episodes.AddRange(from, to);
-        return counted || EpisodeUnits.Contains(unit, StringComparison.Ordinal);
+        return episode;
     }
 
     /// <summary>一 to 九十九.</summary>
@@ -94,22 +106,17 @@ internal static class EasternMarks
     {
         number = 0;
         int length = 0;
-        while (length < 3)
+        while (
+            length < 3
+            && IsEastern(At(text, at + length))
+            && Vocabulary.Find([text[at + length]]) is { } word
+            && word.Is(WordUse.EasternNumeral)
+        )
         {
-            char c = At(text, at + length);
-            if (c == '十')
-            {
-                number = number == 0 ? 10 : number * 10;
-            }
-            else if (Numerals.IndexOf(c, StringComparison.Ordinal) is var digit and > 0)
-            {
-                number += digit;
-            }
-            else
-            {
-                break;
-            }
-
+            number =
+                word.Number < 10 ? number + word.Number
+                : number == 0 ? 10
+                : number * 10;
             length++;
         }
 

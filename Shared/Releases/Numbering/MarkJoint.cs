@@ -60,20 +60,15 @@ internal static class MarkJoints
     private static bool TryWord(ReadOnlySpan<char> text, ref int next, out MarkJoint joint)
     {
         joint = MarkJoint.None;
-        int end = next;
-        while (end - next < Longest && char.IsLetter(At(text, end)))
-        {
-            end++;
-        }
-
+        int end = EndOfLetters(text, next);
         if (end == next || !IsBlank(At(text, end)) || !IsBlank(At(text, next - 1)) || Vocabulary.Find(text[next..end]) is not { } word)
         {
             return false;
         }
 
         joint =
-            (word.Uses & WordUse.RangeWord) != WordUse.None ? MarkJoint.Range | MarkJoint.Word
-            : (word.Uses & WordUse.ListWord) != WordUse.None ? MarkJoint.List | MarkJoint.Word
+            word.Is(WordUse.RangeWord) ? MarkJoint.Range | MarkJoint.Word
+            : word.Is(WordUse.ListWord) ? MarkJoint.List | MarkJoint.Word
             : MarkJoint.None;
         next = joint == MarkJoint.None ? next : end;
         return joint != MarkJoint.None;

@@ -62,18 +62,13 @@ internal static class MarkScanner
     {
         mark = default;
         int digits = Digits(text, at, 3, out int number);
-        int end = at + digits;
-        while (char.IsLetter(At(text, end)) && end - at < 12)
-        {
-            end++;
-        }
-
+        int end = EndOfLetters(text, at + digits);
         if (
             digits == 0
             || end - at - digits < 2
             || IsWordPart(At(text, end))
             || Vocabulary.Find(text[(at + digits)..end]) is not { Class: WordClass.EpisodeWord } word
-            || (word.Uses & (WordUse.CountedWord | WordUse.LastWord)) == WordUse.None
+            || !word.Is(WordUse.CountedWord | WordUse.LastWord)
         )
         {
             return false;
@@ -97,12 +92,13 @@ internal static class MarkScanner
 
         int next = at + digits;
         next += IsBlank(text, next) ? 1 : 0;
-        if (!(Lower(text, next) == 'o' && Lower(text, next + 1) == 'f' || text[next..].StartsWith("из", StringComparison.Ordinal)))
+        int end = EndOfLetters(text, next);
+        if (!Vocabulary.Is(text[next..end], WordUse.CountOfWord))
         {
             return false;
         }
 
-        next += 2;
+        next = end;
         while (IsBlank(text, next))
         {
             next++;

@@ -69,12 +69,17 @@ internal static class SeasonMarks
 
     /// <summary>"S01Extras" ends a mark too.</summary>
     private static bool IsEnd(ReadOnlySpan<char> text, int end) =>
-        !IsWordPart(At(text, end)) || text[end..].StartsWith("extras", StringComparison.OrdinalIgnoreCase);
+        !IsWordPart(At(text, end)) || Vocabulary.Is(text[end..EndOfLetters(text, end)], WordUse.ExtraVideo);
 
     /// <summary>"S07D1", "S04DVD7": a disc of the season.</summary>
     private static bool TryDisc(ReadOnlySpan<char> text, ref Mark mark)
     {
-        int disc = text[mark.End..].StartsWith("dvd", StringComparison.OrdinalIgnoreCase) ? mark.End + 3 : mark.End + 1;
+        int disc = EndOfLetters(text, mark.End);
+        if (disc > mark.End + 1 && Vocabulary.Find(text[mark.End..disc]) is not ({ Class: WordClass.DiscWord } or { Value: "DVD" }))
+        {
+            return false;
+        }
+
         int length = Digits(text, disc, 2, out _);
         mark.End = disc + length;
         return length > 0 && !IsWordPart(At(text, mark.End));
@@ -111,7 +116,7 @@ internal static class SeasonMarks
         // "S2-07" is an episode.
         bool episode = At(text, next) == '0' && !char.IsAsciiDigit(At(text, end - 2));
         bool touching = At(text, end) != ' ' && digits == 2 && At(text, after) != '-' && !episode;
-        bool bare = range && (touching || text[after..].StartsWith(" complete", StringComparison.OrdinalIgnoreCase));
+        bool bare = range && (touching || IsBeforeComplete(text, after));
         range &= !joint.HasFlag(MarkJoint.List);
         // "S01-05" is a range; "S3 - 12" is an episode, and so is "S02 03".
         return digits > 0
@@ -119,6 +124,9 @@ internal static class SeasonMarks
             && (!IsWordPart(At(text, after)) || Lower(text, after) == 's')
             && (lettered || bare || IsInList(text, end, after));
     }
+
+    private static bool IsBeforeComplete(ReadOnlySpan<char> text, int at) =>
+        At(text, at) == ' ' && Vocabulary.Find(text[(at + 1)..EndOfLetters(text, at + 1)]) is { Class: WordClass.Complete };
 
     /// <summary>"S03F05" (Folge), "T06C15" (capítulo).</summary>
     private static bool IsOtherLetter(ReadOnlySpan<char> text, int next, int end) =>

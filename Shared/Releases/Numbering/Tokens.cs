@@ -87,7 +87,7 @@ internal readonly ref struct Tokens
         ReadOnlySpan<char> rest = word[width..];
         return (rest.Length == 2 && Lower(rest, 0) == 'v' && char.IsAsciiDigit(rest[1]))
             || (rest.Length == 1 && Lower(rest, 0) is 'a' or 'b' or 'c')
-            || IsUse(rest, WordUse.EndWord);
+            || Vocabulary.Is(rest, WordUse.EndWord);
     }
 
     /// <summary>The same tokens, with what surrounds an unmarked number.</summary>
@@ -130,7 +130,8 @@ internal readonly ref struct Tokens
     }
 
     /// <summary>"Movie - 09", "Vol - 2", "Part 3": the number counts something else.</summary>
-    public bool CountsFilms(int i) => i >= Low && (Is(i, WordClass.PartWord) || Is(i, WordClass.DiscWord) || Is(i, WordUse.FilmWord));
+    public bool CountsFilms(int i) =>
+        i >= Low && (Is(i, WordClass.PartWord) || Is(i, WordClass.DiscWord) || Is(i, WordUse.FilmWord) || Is(i, WordUse.VolumeWord));
 
     /// <summary>"IV", "Four".</summary>
     public bool IsNumeral(int i, out int number)
@@ -179,9 +180,6 @@ internal readonly ref struct Tokens
 
         ReadOnlySpan<char> word = TextOf(i);
         int digits = Digits(word, 0, 2, out number);
-        return digits > 0 && (word[digits..] is "º" or "ª" or "°" || IsUse(word[digits..], WordUse.OrdinalEnd));
+        return digits > 0 && (word[digits..] is "º" or "ª" or "°" || Vocabulary.Is(word[digits..], WordUse.OrdinalEnd));
     }
-
-    private static bool IsUse(ReadOnlySpan<char> word, WordUse use) =>
-        Vocabulary.Find(word) is { } known && (known.Uses & use) != WordUse.None;
 }

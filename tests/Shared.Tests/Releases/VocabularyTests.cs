@@ -41,7 +41,7 @@ public sealed class VocabularyTests
     {
         var keys = Rows.Select(row =>
                 (
-                    Class: row.Use == WordUse.None ? (uint)row.Class : uint.MaxValue / 2 + (uint)row.Use,
+                    Class: row.Use == WordUse.None ? (ulong)row.Class : ulong.MaxValue / 2 + (ulong)row.Use,
                     Strength: -(int)row.Strength,
                     Value: row.HasNumber ? row.Value!.PadLeft(4, '0') : row.Value ?? "",
                     Language: row.Language ?? "",
@@ -76,14 +76,16 @@ public sealed class VocabularyTests
     [InlineData("Tag\tSoft\t-\t-\te12", "line 1: \"e12\" can never match: \"e12\" is read as the number of a season or an episode")]
     [InlineData("Tag\tSoft\t-\t-\t", "line 1: has no words")]
     public void A_mistake_is_told_with_its_line_and_what_is_allowed(string text, string told) =>
-        Assert.StartsWith(told, Assert.Single(OwnVocabulary.ProblemsOf(text)), StringComparison.Ordinal);
+        Assert.StartsWith(told, Assert.Single(OwnVocabulary.Read(text).Problems), StringComparison.Ordinal);
 
     [Fact]
     public void Words_of_the_user_count_beside_and_before_the_words_of_the_program()
     {
         try
         {
-            OwnVocabulary.Use("SeasonWord\tSoft\teu\t-\tdenboraldia\nEdition\tSoft\t-\tWorkprint\trohschnitt\nTag\tSoft\t-\t-\tpuhutv\n");
+            OwnVocabulary
+                .Read("SeasonWord\tSoft\teu\t-\tdenboraldia\nEdition\tSoft\t-\tWorkprint\trohschnitt\nTag\tSoft\t-\t-\tpuhutv\n")
+                .Use();
 
             Release season = ReleaseParser.Parse("Blue.Harbor.Denboraldia.3.720p.HDTV.x264-GRP", 2027);
             Release movie = ReleaseParser.Parse("Blue.Harbor.2011.Rohschnitt.Extended.1080p.BluRay.x264-GRP", 2027);
@@ -94,7 +96,34 @@ public sealed class VocabularyTests
         }
         finally
         {
-            OwnVocabulary.Use("");
+            OwnVocabulary.Read("").Use();
+        }
+    }
+
+    [Fact]
+    public void Words_of_the_user_count_for_packs_parts_specials_and_3D()
+    {
+        try
+        {
+            OwnVocabulary
+                .Read(
+                    """
+                    PackWord	-	eu	-	hirukotea
+                    PartWord	Soft	eu	-	zatia
+                    ExtraVideo	-	eu	-	gehigarria
+                    Stereo	-	eu	HSBS	erdi sbs
+                    """
+                )
+                .Use();
+
+            Assert.True(Packs.IsPack("Blue.Harbor.Hirukotea.1999.1080p"));
+            Assert.Equal(2, ReleaseParser.Parse("Blue.Harbor.1999.Zatia.2.avi", 2027).Part);
+            Assert.Equal("Gehigarria", SpecialWords.Of(ReleaseParser.Parse("Blue Harbor - Gehigarria - 03.mkv", 2027)));
+            Assert.Equal("3D HSBS", Stereo.Of(ReleaseParser.Parse("Blue.Harbor.1999.Erdi-SBS.mkv", 2027), []));
+        }
+        finally
+        {
+            OwnVocabulary.Read("").Use();
         }
     }
 
@@ -108,8 +137,8 @@ public sealed class VocabularyTests
         (one.Class, one.Strength, one.Value) == (other.Class, other.Strength, other.Value);
 
     private static int Compare(
-        (uint Class, int Strength, string Value, string Language, IReadOnlyList<string> Words, int Line) one,
-        (uint Class, int Strength, string Value, string Language, IReadOnlyList<string> Words, int Line) other
+        (ulong Class, int Strength, string Value, string Language, IReadOnlyList<string> Words, int Line) one,
+        (ulong Class, int Strength, string Value, string Language, IReadOnlyList<string> Words, int Line) other
     )
     {
         int first = (one.Class, one.Strength).CompareTo((other.Class, other.Strength));
