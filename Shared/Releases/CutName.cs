@@ -2,8 +2,10 @@ using Hybrid.Releases.Numbering;
 
 namespace Hybrid.Releases;
 
+internal delegate bool TokenTest(in CutName name, int token);
+
 /// <summary>A name that is cut into tokens, with what each can be. The steps read it, and mark tokens as parts.</summary>
-internal readonly ref struct CutName
+internal readonly ref partial struct CutName
 {
     public ReadOnlySpan<char> Text { get; init; }
     public Span<Token> Tokens { get; init; }
@@ -13,7 +15,12 @@ internal readonly ref struct CutName
     public Place Place { get; init; }
     public Ends Ends { get; init; }
 
+    /// <summary>Only for a number that nothing marks: see <see cref="Look"/>.</summary>
+    public Surroundings Around { get; init; }
+
     public int Count => Tokens.Length;
+
+    public ref Token this[int i] => ref Tokens[i];
 
     /// <summary>The first token behind what begins the name.</summary>
     public int Low => Ends.Low;
@@ -21,38 +28,58 @@ internal readonly ref struct CutName
     /// <summary>The first token of what ends the name.</summary>
     public int High => Ends.High;
 
-    public ReadOnlySpan<char> TextOf(int token) => Text[Tokens[token].Start..Tokens[token].End];
+    public ReadOnlySpan<char> TextOf(int token) => Text[this[token].Start..Tokens[token].End];
 
-    public bool Is(int token, WordClass kind) => (uint)token < (uint)Tokens.Length && Tokens[token].Word is { } word && word.Class == kind;
+    public bool Is(int token, WordClass kind) => (uint)token < (uint)Tokens.Length && this[token].Word is { } word && word.Class == kind;
 
-    public bool Is(int token, WordUse use) => (uint)token < (uint)Tokens.Length && Tokens[token].Own?.Is(use) == true;
+    public bool Is(int token, WordUse use) => (uint)token < (uint)Tokens.Length && this[token].Own?.Is(use) == true;
 
-    public bool IsSureTag(int token) => Tokens[token].Word is { Strength: Strength.Hard };
+    public bool IsSureTag(int token) => this[token].Word is { Strength: Strength.Hard };
 
     public bool IsPlainNumber(int token) =>
         token >= 0
         && token < High
-        && Tokens[token].Value >= 0
-        && Tokens[token].Mark < 0
-        && Tokens[token].Word is null
-        && Tokens[token].Part == Part.None;
+        && this[token].Value >= 0
+        && this[token].Mark < 0
+        && this[token].Word is null
+        && this[token].Part == Part.None;
 
     public bool IsYear(int token) =>
         token >= 0
         && token < Tokens.Length
-        && Tokens[token].Length == 4
-        && Tokens[token].Mark < 0
-        && Tokens[token].Value >= 1895
-        && Tokens[token].Value <= LatestYear;
+        && this[token].Length == 4
+        && this[token].Mark < 0
+        && this[token].Value >= 1895
+        && this[token].Value <= LatestYear;
 
     /// <summary>The bracket whose first word the token is, or -1.</summary>
-    public int OpenedAt(int token) => Tokens[token].Bracket is var at and >= 0 && Brackets[at].First == token ? at : -1;
+    public int OpenedAt(int token) => this[token].Bracket is var at and >= 0 && Brackets[at].First == token ? at : -1;
+
+    /// <summary>The first token of some that passes a test, or -1.</summary>
+    public int Find(int from, int to, TokenTest test)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (test(in this, i))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    public bool Any(int from, int to, TokenTest test) => Find(from, to, test) >= 0;
+
+    /// <summary>A year, before any mark.</summary>
+    public bool HasYearFrom(int token) =>
+        Find(token, High, static (in name, i) => name[i].Mark >= 0 || name.IsYear(i)) is var found and >= 0 && IsYear(found);
 
     public void Put(int from, int to, Part part)
     {
         for (int i = from; i < to; i++)
         {
-            Tokens[i].Part = part;
+            this[i].Part = part;
         }
     }
 
@@ -83,21 +110,24 @@ internal readonly ref struct CutName
 
         for (int i = from + 1; i < to; i++)
         {
-            if (Tokens[i].Gap is not (Gap.Dot or Gap.Hyphen))
+            if (this[i].Gap is not (Gap.Dot or Gap.Hyphen))
             {
                 return false;
             }
         }
 
-        return to - from <= 5 && Is(to - 1, WordUse.SiteEnd) && Tokens[to - 1].Gap == Gap.Dot;
+        return to - from <= 5 && Is(to - 1, WordUse.SiteEnd) && this[to - 1].Gap == Gap.Dot;
     }
 
     /// <summary>"全12集".</summary>
-    public bool IsWholeSeries(int token) => Tokens[token].Mark is var mark and >= 0 && Marks[mark].Kind == MarkKind.Whole;
+    public bool IsWholeSeries(int token) => this[token].Mark is var mark and >= 0 && Marks[mark].Kind == MarkKind.Whole;
 
     /// <summary>"v2".</summary>
     public bool IsVersion(int token) =>
-        Tokens[token].Length == 2 && Chars.Lower(Text, Tokens[token].Start) == 'v' && char.IsAsciiDigit(Text[Tokens[token].Start + 1]);
+        token < Tokens.Length
+        && this[token].Length == 2
+        && Chars.Lower(Text, this[token].Start) == 'v'
+        && char.IsAsciiDigit(Text[this[token].Start + 1]);
 
     /// <summary>A bracket of tags, a checksum, or a year.</summary>
     public bool StartsTags(int bracket)
@@ -113,7 +143,7 @@ internal readonly ref struct CutName
         bool any = false;
         for (int i = first; i <= last; i++)
         {
-            Word? word = Tokens[i].Word;
+            Word? word = this[i].Word;
             if (word is { Strength: Strength.Hard, Class: not WordClass.Alias })
             {
                 return true;
@@ -125,23 +155,13 @@ internal readonly ref struct CutName
 
         // "(DVD, R2, ...)": it begins with the source.
         bool leads =
-            Tokens[first].Word is { Class: WordClass.Source, Strength: Strength.Soft }
+            this[first].Word is { Class: WordClass.Source, Strength: Strength.Soft }
             && first < last
-            && (Tokens[first + 1].Gap & Gap.Comma) != Gap.None;
+            && (this[first + 1].Gap & Gap.Comma) != Gap.None;
         return leads || (all && any);
     }
 
     /// <summary>The source is television, which makes specials of series and counts the parts of a mini-series.</summary>
-    public bool IsTelevision()
-    {
-        for (int i = Low; i < High; i++)
-        {
-            if (Tokens[i].Word is { Class: WordClass.Source, Value: "HDTV" or "TV" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsTelevision() =>
+        Any(Low, High, static (in name, i) => name[i].Word is { Class: WordClass.Source, Value: "HDTV" or "TV" });
 }

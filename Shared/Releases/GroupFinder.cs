@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>Where the group's name is, in characters.</summary>
@@ -27,28 +29,28 @@ internal readonly ref struct GroupFinder
         _end = Wrappings.Before(in name, in title);
     }
 
-    public static GroupSpan Find(in CutName name, in TitleSpan title, in Numbered numbers, bool video)
+    public static GroupSpan Find(in CutName name, in TitleSpan title, ref readonly NumberingReading numbers, bool video)
     {
         var finder = new GroupFinder(in name, in title);
         int hyphen = finder.BehindHyphen();
-        if (hyphen >= 0 && (title.HeadGroup < 0 || (!numbers.Bare && finder.IsTied(hyphen))))
+        if (hyphen >= 0 && (title.HeadGroup < 0 || (!numbers.IsBare && finder.IsTied(hyphen))))
         {
             return finder.From(hyphen);
         }
 
-        return title.HeadGroup >= 0 ? finder.Bracket(title.HeadGroup) : finder.Loose(video, numbers.Anchor >= 0);
+        return title.HeadGroup >= 0 ? finder.Bracket(title.HeadGroup) : finder.Loose(video, numbers.From >= 0);
     }
 
     /// <summary>"Title.720p-GROUP", behind a tag: then it counts more than the bracket at the beginning.</summary>
-    private bool IsTied(int hyphen) => _name.Tokens[hyphen].Gap == Gap.Hyphen && IsKnown(hyphen - 1) && _name.Tokens[hyphen].Bracket < 0;
+    private bool IsTied(int hyphen) => _name[hyphen].Gap == Gap.Hyphen && IsKnown(hyphen - 1) && _name[hyphen].Bracket < 0;
 
     /// <summary>The token after a hyphen with which a group begins, or -1.</summary>
     private int BehindHyphen()
     {
         for (int i = _end - 1; i > _title.To && i > _title.From; i--)
         {
-            ref readonly Token token = ref _name.Tokens[i];
-            if (token.Bracket >= 0 && token.Bracket != _name.Tokens[_end - 1].Bracket)
+            ref readonly Token token = ref _name[i];
+            if (token.Bracket >= 0 && token.Bracket != _name[_end - 1].Bracket)
             {
                 return -1;
             }
@@ -76,10 +78,7 @@ internal readonly ref struct GroupFinder
     {
         int first = i;
         while (
-            first - 1 > _title.To
-            && IsUnknown(first - 1)
-            && _name.Tokens[first].Gap == Gap.Hyphen
-            && _name.Tokens[first - 1].Bracket == _name.Tokens[i].Bracket
+            first - 1 > _title.To && IsUnknown(first - 1) && _name[first].Gap == Gap.Hyphen && _name[first - 1].Bracket == _name[i].Bracket
         )
         {
             first--;
@@ -90,19 +89,17 @@ internal readonly ref struct GroupFinder
             return first;
         }
 
-        return _name.Tokens[i].AfterDash && i - 2 > _title.To && IsUnknown(i - 1) && _name.Tokens[i - 1].AfterDash && IsKnown(i - 2)
-            ? i - 1
-            : i;
+        return _name[i].AfterDash && i - 2 > _title.To && IsUnknown(i - 1) && _name[i - 1].AfterDash && IsKnown(i - 2) ? i - 1 : i;
     }
 
     private bool IsUnknown(int i) =>
-        _name.Tokens[i].Part == Part.None && _name.Tokens[i].Mark < 0 && _name.Tokens[i].Word is null or { Strength: Strength.Weak };
+        _name[i].Part == Part.None && _name[i].Mark < 0 && _name[i].Word is null or { Strength: Strength.Weak };
 
-    private bool IsKnown(int i) => i >= 0 && _name.Tokens[i].Part is not (Part.None or Part.Title or Part.Group);
+    private bool IsKnown(int i) => i >= 0 && _name[i].Part is not (Part.None or Part.Title or Part.Group);
 
     private bool MayBegin(int i)
     {
-        ref readonly Token token = ref _name.Tokens[i];
+        ref readonly Token token = ref _name[i];
         if (token.Mark >= 0 || token.Part is Part.Episode or Part.Season or Part.Year or Part.AirDate or Part.Hash)
         {
             return false;
@@ -130,16 +127,13 @@ internal readonly ref struct GroupFinder
         {
             Strength.Weak => true,
             Strength.Soft => last,
-            _ => last
-                && i > 0
-                && _name.Tokens[i - 1].Part is Part.Codec or Part.Language
-                && word.Class is WordClass.Hdr or WordClass.Source,
+            _ => last && i > 0 && _name[i - 1].Part is Part.Codec or Part.Language && word.Class is WordClass.Hdr or WordClass.Source,
         };
     }
 
     private GroupSpan From(int from)
     {
-        if (_name.OpenedAt(from) is var at and >= 0 && !HasSureTag(at))
+        if (_name.OpenedAt(from) is var at and >= 0 && !_name.Any(from, _name.Brackets[at].Last + 1, static (in name, i) => name.IsSureTag(i)))
         {
             return Bracket(at);
         }
@@ -147,8 +141,8 @@ internal readonly ref struct GroupFinder
         int last = from;
         while (
             last + 1 < _end
-            && _name.Tokens[last + 1].Bracket == _name.Tokens[from].Bracket
-            && _name.Tokens[last + 1].Word is not { Class: WordClass.Wrapper or WordClass.Audio }
+            && _name[last + 1].Bracket == _name[from].Bracket
+            && _name[last + 1].Word is not { Class: WordClass.Wrapper or WordClass.Audio }
             && BelongsTo(from, last + 1)
         )
         {
@@ -158,58 +152,30 @@ internal readonly ref struct GroupFinder
         return Take(from, last);
     }
 
-    private bool HasSureTag(int bracket)
-    {
-        for (int i = _name.Brackets[bracket].First; i <= _name.Brackets[bracket].Last; i++)
-        {
-            if (_name.IsSureTag(i))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private bool BelongsTo(int from, int i)
     {
-        Gap gap = _name.Tokens[i].Gap;
+        Gap gap = _name[i].Gap;
         if ((gap & (Gap.Space | Gap.Dot | Gap.Plus)) == Gap.None)
         {
             return true;
         }
 
         // "-E.N.D", "-YTS.AG", "-BEN THE MEN": the rest belongs to the name if it is short and unknown.
-        if (
-            _end - from > 3
-            || gap is not (Gap.Dot or Gap.Space)
-            || (_name.Tokens[from].Gap != Gap.Hyphen && !Chars.IsUpper(_name.TextOf(i)))
-        )
+        if (_end - from > 3 || gap is not (Gap.Dot or Gap.Space) || (_name[from].Gap != Gap.Hyphen && !Chars.IsUpper(_name.TextOf(i))))
         {
             return false;
         }
 
-        for (int k = i; k < _end; k++)
-        {
-            ref readonly Token token = ref _name.Tokens[k];
-            if (
-                token.Part != Part.None
-                || token.Word is { Strength: Strength.Hard or Strength.Soft }
-                || token.Gap != gap
-                || !char.IsUpper(_name.Text[token.Start])
-            )
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !_name.Any(i, _end, (in name, k) => name[k].Gap != gap || !IsFreeWord(in name, k));
     }
+
+    private static bool IsFreeWord(in CutName name, int i) =>
+        name[i] is { Part: Part.None, Word: null or { Strength: Strength.Weak } } && char.IsUpper(name.Text[name[i].Start]);
 
     private GroupSpan Take(int first, int last)
     {
         _name.Put(first, last + 1, Part.Group);
-        return new GroupSpan(_name.Tokens[first].Start, _name.Tokens[last].End);
+        return new GroupSpan(_name[first].Start, _name[last].End);
     }
 
     private GroupSpan Bracket(int at)
@@ -222,7 +188,7 @@ internal readonly ref struct GroupFinder
     private GroupSpan Loose(bool video, bool numbered)
     {
         int last = _end - 1;
-        while (last > _title.To && _name.Tokens[last].Part == Part.Hash)
+        while (last > _title.To && _name[last].Part == Part.Hash)
         {
             last--;
         }
@@ -247,8 +213,8 @@ internal readonly ref struct GroupFinder
     {
         if (
             !IsUnknown(last)
-            || _name.Tokens[last].Value >= 0
-            || _name.Tokens[last].Word is not null
+            || _name[last].Value >= 0
+            || _name[last].Word is not null
             || !Wrappings.HasVideoBefore(in _name, in _title, last)
         )
         {
@@ -256,7 +222,7 @@ internal readonly ref struct GroupFinder
         }
 
         int first = last;
-        while (first - 1 > _title.To && IsUnknown(first - 1) && _name.Tokens[first].Gap is Gap.Hyphen or Gap.Other)
+        while (first - 1 > _title.To && IsUnknown(first - 1) && _name[first].Gap is Gap.Hyphen or Gap.Other)
         {
             first--;
         }
@@ -285,7 +251,7 @@ internal readonly ref struct GroupFinder
 
         for (int i = bracket.First; i <= bracket.Last; i++)
         {
-            if (!IsUnknown(i) || (_name.Tokens[i].Value >= 0 && bracket.First == bracket.Last) || _name.Tokens[i].Length > 24)
+            if (!IsUnknown(i) || (_name[i].Value >= 0 && bracket.First == bracket.Last) || _name[i].Length > 24)
             {
                 return false;
             }
@@ -302,7 +268,7 @@ internal readonly ref struct GroupFinder
             if (_name.Is(i, WordUse.MakerWord) && Wrappings.HasVideoBefore(in _name, in _title, i))
             {
                 int last = i + 1;
-                while (last + 1 < _end && _name.Tokens[last + 1].Gap is Gap.Underscore or Gap.Hyphen)
+                while (last + 1 < _end && _name[last + 1].Gap is Gap.Underscore or Gap.Hyphen)
                 {
                     last++;
                 }

@@ -8,7 +8,7 @@ internal static class HeadSite
     {
         int end =
             BehindLead(in name) is var lead and > 0 ? lead
-            : name.Low >= name.High || name.Tokens[0].Bracket >= 0 ? 0
+            : name.Low >= name.High || name[0].Bracket >= 0 ? 0
             : !name.Is(0, WordUse.SiteStart) ? BeforeDash(in name)
             : BehindSite(in name) is var site and > 0 ? site
             : BeforeDash(in name);
@@ -25,7 +25,7 @@ internal static class HeadSite
                 name.OpenedAt(i) is var at and >= 0
                 && name.Brackets[at].Last + 1 is var next
                 && next < name.High
-                && name.Tokens[next].AfterDash
+                && name[next].AfterDash
                 && name.IsSite(i, next)
             )
             {
@@ -40,12 +40,12 @@ internal static class HeadSite
     private static int BehindSite(in CutName name)
     {
         int end = 2;
-        while (end < Math.Min(name.High, 5) && name.Tokens[end].Gap is Gap.Dot or Gap.Hyphen && !IsSiteEnd(in name, end))
+        while (end < Math.Min(name.High, 5) && name[end].Gap is Gap.Dot or Gap.Hyphen && !IsSiteEnd(in name, end))
         {
             end++;
         }
 
-        if (end >= Math.Min(name.High, 5) || !IsSiteEnd(in name, end) || name.Tokens[1].Gap is not (Gap.Dot or Gap.Hyphen))
+        if (end >= Math.Min(name.High, 5) || !IsSiteEnd(in name, end) || name[1].Gap is not (Gap.Dot or Gap.Hyphen))
         {
             return 0;
         }
@@ -54,7 +54,7 @@ internal static class HeadSite
         return end < name.High ? end : 0;
     }
 
-    private static bool IsSiteEnd(in CutName name, int i) => name.Tokens[i].Gap == Gap.Dot && name.Is(i, WordUse.SiteEnd);
+    private static bool IsSiteEnd(in CutName name, int i) => name[i].Gap == Gap.Dot && name.Is(i, WordUse.SiteEnd);
 
     /// <summary>"www.site.com - Title", "site.net - Title", "www site tel - Title".</summary>
     private static int BeforeDash(in CutName name)
@@ -62,7 +62,7 @@ internal static class HeadSite
         bool www = name.Is(0, WordUse.SiteStart);
         for (int i = 1; i < Math.Min(name.High, 7); i++)
         {
-            Gap gap = name.Tokens[i].Gap;
+            Gap gap = name[i].Gap;
             // "Site.com_Title": the site keeps its dot.
             if (!www && i > 1 && gap == Gap.Underscore && IsSiteEnd(in name, i - 1) && name.TextOf(i - 1).Length > 2)
             {

@@ -8,28 +8,18 @@ internal static class HeadStamp
     /// <returns>How many tokens it takes; 0 for none.</returns>
     public static int Length(in CutName name, int low)
     {
-        bool mark = name.Tokens[low].Mark is var at and >= 0 && name.Marks[at].Kind == MarkKind.Date;
+        bool mark = name[low].Mark is var at and >= 0 && name.Marks[at].Kind == MarkKind.Date;
         int length =
             mark ? 1
             : IsInParts(in name, low) ? 3
             : 0;
-        return length > 0 && HasYearBehind(in name, low + length) ? length : 0;
+        return length > 0 && name.HasYearFrom(low + length + 1) ? length : 0;
     }
 
     private static bool IsInParts(in CutName name, int low) =>
         low + 3 < name.High
         && name.IsYear(low)
-        && name.Tokens[low + 1] is { Value: > 0 and < 13, Gap: Gap.Dot or Gap.Hyphen }
-        && name.Tokens[low + 2] is { Value: > 0 and < 32, Gap: Gap.Dot or Gap.Hyphen };
+        && name[low + 1] is { Value: > 0 and < 13, Gap: Gap.Dot or Gap.Hyphen }
+        && name[low + 2] is { Value: > 0 and < 32, Gap: Gap.Dot or Gap.Hyphen };
 
-    private static bool HasYearBehind(in CutName name, int at)
-    {
-        int i = at + 1;
-        while (i < name.High && name.Tokens[i].Mark < 0 && !name.IsYear(i))
-        {
-            i++;
-        }
-
-        return i < name.High && name.IsYear(i);
-    }
 }

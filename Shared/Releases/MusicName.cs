@@ -13,7 +13,7 @@ internal static class MusicName
         for (int i = 1; i < name.Count; i++)
         {
             hyphens += IsTight(in name, i) ? 1 : 0;
-            dots += name.Tokens[i].Gap == Gap.Dot ? 1 : 0;
+            dots += name[i].Gap == Gap.Dot ? 1 : 0;
         }
 
         if (hyphens > 1 && EndsWithSource(in name, in tags))
@@ -28,7 +28,7 @@ internal static class MusicName
     {
         for (int i = Math.Max(2, name.Count - 4); i + 1 < name.Count; i++)
         {
-            bool day = name.Tokens[i].Mark >= 0 && name.Marks[name.Tokens[i].Mark].Kind == MarkKind.Date;
+            bool day = name[i].Mark >= 0 && name.Marks[name[i].Mark].Kind == MarkKind.Date;
             if (IsTight(in name, i) && IsTight(in name, i + 1) && (day || (hyphens >= 3 && IsYearOrDecade(in name, i))))
             {
                 return true;
@@ -38,7 +38,7 @@ internal static class MusicName
         return false;
     }
 
-    private static bool IsTight(in CutName name, int i) => (name.Tokens[i].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen;
+    private static bool IsTight(in CutName name, int i) => (name[i].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen;
 
     /// <summary>"Artist-Title(CAT 12).2019-WEB".</summary>
     private static bool EndsWithSource(in CutName name, ref readonly Tags tags) =>

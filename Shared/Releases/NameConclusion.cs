@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>The sum of the steps: kind, tell-tales, titles, ids, spans.</summary>
@@ -5,7 +7,7 @@ internal static class NameConclusion
 {
     public static Reading Of(
         in CutName name,
-        in Numbered numbers,
+        ref readonly NumberingReading numbers,
         in TitleSpan title,
         ref readonly Tags tags,
         GroupSpan group,
@@ -13,7 +15,7 @@ internal static class NameConclusion
     )
     {
         (string? words, IReadOnlyList<string> alternatives) = Titles.Of(in name, in title);
-        bool numbered = numbers.Any || IsSpecial(in name, title);
+        bool numbered = numbers.Any || numbers.Whole || IsSpecial(in name, title);
         var ids = ReleaseIds.Take(in name);
         var tellTales = TellTales.Find(in name, in numbers, in title, in tags, group, numbered);
         bool obscure = ObscureName.Is(in name, tags.Video);
@@ -24,7 +26,7 @@ internal static class NameConclusion
             Kind = tellTales.Decisive || obscure ? ReleaseKind.Other : KindOf(in name, title, tags, ids, numbered, words),
             Title = words,
             AlternativeTitles = alternatives,
-            Year = title.HasYear ? name.Tokens[title.YearAt].Value : null,
+            Year = title.HasYear ? name[title.YearAt].Value : null,
             Seasons = numbers.Seasons.ToList(),
             Episodes = episodes,
             Absolute = AbsoluteOf(in numbers, episodes),
@@ -40,8 +42,8 @@ internal static class NameConclusion
             Group = group.In(name.Text).Trim(" -_.") is { Length: > 0 and <= 64 } maker ? maker.ToString() : null,
             Proper = tags.Proper,
             Languages = Values(in name, Part.Language),
-            Country = title.CountryAt >= 0 ? name.Tokens[title.CountryAt].Word!.Value : CountryBehind(in name, in numbers, title.To),
-            Part = title.Volume ?? numbers.Part,
+            Country = title.CountryAt >= 0 ? name[title.CountryAt].Word!.Value : CountryBehind(in name, in numbers, title.To),
+            Part = title.Volume ?? numbers.Disc,
             TmdbId = ids.Tmdb,
             ImdbId = ids.Imdb,
             TvdbId = ids.Tvdb,
@@ -50,7 +52,7 @@ internal static class NameConclusion
         };
         return new Reading(release)
         {
-            NumberFirst = numbers.NumberFirst,
+            NumberFirst = numbers.IsLeading,
             Obscure = obscure,
             NotVideo = tellTales.Decisive,
             Video = tags.Video,
@@ -67,8 +69,8 @@ internal static class NameConclusion
     /// <summary>
     /// If the name gives no season, the number is the episode's and, for anime, may be the absolute one. The name does not say which.
     /// </summary>
-    private static IReadOnlyList<int> AbsoluteOf(in Numbered numbers, IReadOnlyList<int> episodes) =>
-        numbers.Bare && !numbers.Seasons.Any && !numbers.Absolute.Any ? episodes : numbers.Absolute.ToList();
+    private static IReadOnlyList<int> AbsoluteOf(ref readonly NumberingReading numbers, IReadOnlyList<int> episodes) =>
+        numbers.IsBare && !numbers.Seasons.Any && !numbers.Absolute.Any ? episodes : numbers.Absolute.ToList();
 
     /// <summary>"Show.2013.Christmas.Special.HDTV": television makes specials of series.</summary>
     private static bool IsSpecial(in CutName name, in TitleSpan title)
@@ -83,7 +85,7 @@ internal static class NameConclusion
         {
             if (name.Is(i, WordClass.Special))
             {
-                return grouped ? i >= title.To && name.Tokens[i].Word!.Value is not "NC" : i > title.To;
+                return grouped ? i >= title.To && name[i].Word!.Value is not "NC" : i > title.To;
             }
         }
 
@@ -98,13 +100,13 @@ internal static class NameConclusion
         bool show = false;
         for (int i = name.Low; i < name.High; i++)
         {
-            if (name.Tokens[i].Word is { Class: WordClass.Complete } word)
+            if (name[i].Word is { Class: WordClass.Complete } word)
             {
-                tagged |= name.Tokens[i].Part == Part.Tag;
+                tagged |= name[i].Part == Part.Tag;
                 series |= word.Value is "series" && !dated;
                 show |= word.Value is "show";
             }
-            else if (name.Tokens[i] is { Part: Part.Tag, Word: { Class: WordClass.Tag, Value: "show" } })
+            else if (name[i] is { Part: Part.Tag, Word: { Class: WordClass.Tag, Value: "show" } })
             {
                 return true;
             }
@@ -113,24 +115,24 @@ internal static class NameConclusion
         return tagged && (series || show || (!dated && name.IsTelevision()));
     }
 
-    private static string? CountryBehind(in CutName name, in Numbered numbers, int titleTo)
+    private static string? CountryBehind(in CutName name, ref readonly NumberingReading numbers, int titleTo)
     {
-        int at = numbers.AnchorEnd;
+        int at = numbers.To;
         return
-            numbers.Anchor >= 0
+            numbers.From >= 0
             && at >= titleTo
             && at < name.High
-            && name.Tokens[at].Word is { Class: WordClass.Country } word
-            && name.Tokens[at].Part is Part.Country or Part.None
-            && char.IsUpper(name.Text[name.Tokens[at].Start])
+            && name[at].Word is { Class: WordClass.Country } word
+            && name[at].Part is Part.Country or Part.None
+            && char.IsUpper(name.Text[name[at].Start])
             ? word.Value
             : null;
     }
 
-    private static string? EpisodeTitle(in CutName name, in Numbered numbers)
+    private static string? EpisodeTitle(in CutName name, ref readonly NumberingReading numbers)
     {
-        int from = numbers.AnchorEnd;
-        if (from < 0 || from >= name.High || numbers.NumberFirst || name.Is(from, WordUse.EndWord))
+        int from = numbers.To;
+        if (from < 0 || from >= name.High || numbers.IsLeading || name.Is(from, WordUse.EndWord))
         {
             return null;
         }
@@ -138,9 +140,9 @@ internal static class NameConclusion
         int end = from;
         while (
             end < name.High
-            && name.Tokens[end].Part == Part.None
-            && name.Tokens[end].Mark < 0
-            && (name.Tokens[end].Bracket < 0 || name.Tokens[end].Bracket == name.Tokens[from].Bracket)
+            && name[end].Part == Part.None
+            && name[end].Mark < 0
+            && (name[end].Bracket < 0 || name[end].Bracket == name[from].Bracket)
             && !name.IsSureTag(end)
         )
         {
@@ -148,7 +150,7 @@ internal static class NameConclusion
         }
 
         return end > from
-            ? TitleText.Of(name.Text[name.Tokens[from].Start..TitleText.EndOf(in name, end - 1, bare: name.Tokens[from].Bracket >= 0)])
+            ? TitleText.Of(name.Text[name[from].Start..TitleText.EndOf(in name, end - 1, bare: name[from].Bracket >= 0)])
             : null;
     }
 
@@ -183,26 +185,26 @@ internal static class NameConclusion
         int found = 0;
         for (int i = 0; i < name.Count; i++)
         {
-            found += name.Tokens[i].Part != Part.None && (i == 0 || name.Tokens[i].Part != name.Tokens[i - 1].Part) ? 1 : 0;
+            found += name[i].Part != Part.None && (i == 0 || name[i].Part != name[i - 1].Part) ? 1 : 0;
         }
 
         ReleaseSpan[] spans = found == 0 ? [] : new ReleaseSpan[found];
         int at = 0;
         for (int i = 0; at < spans.Length; i++)
         {
-            Part kind = name.Tokens[i].Part;
+            Part kind = name[i].Part;
             if (kind == Part.None)
             {
                 continue;
             }
 
-            int start = name.Tokens[i].Start;
-            while (i + 1 < name.Count && name.Tokens[i + 1].Part == kind)
+            int start = name[i].Start;
+            while (i + 1 < name.Count && name[i + 1].Part == kind)
             {
                 i++;
             }
 
-            spans[at++] = new ReleaseSpan(PartNames.Of(kind), start, name.Tokens[i].End - start);
+            spans[at++] = new ReleaseSpan(PartNames.Of(kind), start, name[i].End - start);
         }
 
         return spans;

@@ -40,7 +40,7 @@ internal ref struct NameHead
         }
         else if (_name.IsHash(at))
         {
-            _name.Tokens[_low].Part = Part.Hash;
+            _name[_low].Part = Part.Hash;
         }
         else if (AreGenres(next))
         {
@@ -48,13 +48,13 @@ internal ref struct NameHead
         }
         else if (IsNumber(at, next))
         {
-            if (_group < 0 || _name.Tokens[_low].Length < 5)
+            if (_group < 0 || _name[_low].Length < 5)
             {
                 return false;
             }
 
             // "[indexer][509103] Title": the indexer's number.
-            _name.Tokens[_low].Part = Part.Tag;
+            _name[_low].Part = Part.Tag;
         }
         else if (!IsSkipped(at, next))
         {
@@ -65,9 +65,9 @@ internal ref struct NameHead
 
         _low = next;
         // "【group】★01月新番★[title]": the season's new shows.
-        while (_low + 1 < _name.High && _name.Tokens[_low].Bracket < 0 && IsNewSeason(_low))
+        while (_low + 1 < _name.High && _name[_low].Bracket < 0 && IsNewSeason(_low))
         {
-            _name.Tokens[_low++].Part = Part.Tag;
+            _name[_low++].Part = Part.Tag;
         }
 
         return true;
@@ -79,66 +79,36 @@ internal ref struct NameHead
     private readonly bool IsNumber(int at, int next)
     {
         ref readonly Bracket bracket = ref _name.Brackets[at];
-        ref readonly Token token = ref _name.Tokens[_low];
+        ref readonly Token token = ref _name[_low];
         if (bracket.First != bracket.Last || token.Word is not null || (token.Mark < 0 && !_name.IsPlainNumber(_low)))
         {
             return false;
         }
 
-        bool group = _group < 0 && bracket.Square && token.Length == 3 && _name.Tokens[next].Word is null && _name.Tokens[next].Mark < 0;
+        bool group = _group < 0 && bracket.Square && token.Length == 3 && _name[next].Word is null && _name[next].Mark < 0;
         bool cross =
             (token.Length == 3 || _name.Text[token.Start] == '0')
             && token.Mark >= 0
             && _name.Marks[token.Mark].ByCross
             && bracket.Square
-            && _name.Tokens[next].Bracket < 0;
+            && _name[next].Bracket < 0;
         return !group && !cross;
     }
 
-    private readonly bool AreNumbers(int to)
-    {
-        for (int i = _low; i < to; i++)
-        {
-            if (!_name.IsPlainNumber(i) || _name.Tokens[i].Length > 2)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private readonly bool AreNumbers(int to) =>
+        !_name.Any(_low, to, static (in name, i) => !name.IsPlainNumber(i) || name[i].Length > 2);
 
     /// <summary>"[Drama] Title", "(Horror) Title".</summary>
-    private readonly bool AreGenres(int to)
-    {
-        for (int i = _low; i < to; i++)
-        {
-            if (!_name.Is(i, WordUse.GenreWord))
-            {
-                return false;
-            }
-        }
+    private readonly bool AreGenres(int to) =>
+        _name[to].Bracket < 0 && !_name.Any(_low, to, static (in name, i) => !name.Is(i, WordUse.GenreWord));
 
-        return _name.Tokens[to].Bracket < 0;
-    }
-
-    private readonly bool AreTags(int to)
-    {
-        bool any = false;
-        for (int i = _low; i < to; i++)
-        {
-            ref readonly Token token = ref _name.Tokens[i];
-            bool unknown = token.Word is null && token.Value < 0 && token.Part == Part.None && token.Mark < 0;
-            if (unknown || (token.Word is { } word && word.IsOfTitles))
-            {
-                return false;
-            }
-
-            any |= token.Word is { Strength: >= Strength.Soft };
-        }
-
-        return any;
-    }
+    private readonly bool AreTags(int to) =>
+        _name.Any(_low, to, static (in name, i) => name[i].Word is { Strength: >= Strength.Soft })
+        && !_name.Any(
+            _low,
+            to,
+            static (in name, i) => name[i] is { Word: null, Value: < 0, Part: Part.None, Mark: < 0 } or { Word.IsOfTitles: true }
+        );
 
     private bool TakeGroup(int at, int next)
     {
@@ -164,9 +134,9 @@ internal ref struct NameHead
         }
 
         // "[GM-Team][国漫][title]": the kind of show.
-        if (alone && _name.Tokens[next].Bracket >= 0 && _name.Is(first, WordUse.ShowKind))
+        if (alone && _name[next].Bracket >= 0 && _name.Is(first, WordUse.ShowKind))
         {
-            _name.Tokens[first].Part = Part.Tag;
+            _name[first].Part = Part.Tag;
             return true;
         }
 
@@ -175,7 +145,7 @@ internal ref struct NameHead
 
     /// <summary>"【苍鹭】第05集.mkv": nothing but its number is behind it.</summary>
     private readonly bool IsNumberedAlone(int next) =>
-        _name.Tokens[next] is { Mark: >= 0, Bracket: < 0 }
+        _name[next] is { Mark: >= 0, Bracket: < 0 }
         && (next + 1 >= _name.High || _name.IsSureTag(next + 1) || (_name.OpenedAt(next + 1) is var at and >= 0 && _name.StartsTags(at)));
 
     /// <summary>"[Title 1998] [1080p]", "[Title] (1998) [1080p]": the year is beside it, and no other title.</summary>
@@ -187,7 +157,7 @@ internal ref struct NameHead
         }
 
         int i = next + 1;
-        while (i < _name.High && (_name.Tokens[i].Word is not null || _name.Tokens[i].Bracket >= 0) && !_name.IsSureTag(i))
+        while (i < _name.High && (_name[i].Word is not null || _name[i].Bracket >= 0) && !_name.IsSureTag(i))
         {
             i++;
         }
@@ -197,17 +167,17 @@ internal ref struct NameHead
 
     /// <summary>"[Title][07]": the next bracket has the number alone.</summary>
     private readonly bool IsShortNumber(int next) =>
-        _name.Tokens[next].Bracket is var at and >= 0
+        _name[next].Bracket is var at and >= 0
         && _name.Brackets[at].First == _name.Brackets[at].Last
-        && (_name.IsPlainNumber(next) || _name.Tokens[next].Mark >= 0)
-        && (_name.Tokens[next].Length < 4 || _name.IsWholeSeries(next));
+        && (_name.IsPlainNumber(next) || _name[next].Mark >= 0)
+        && (_name[next].Length < 4 || _name.IsWholeSeries(next));
 
     /// <summary>Whether words are outside brackets before any number: those are the title.</summary>
     private readonly bool HasFreeTitle(int from)
     {
-        for (int i = from; i < _name.High && _name.Tokens[i].Mark < 0 && !_name.IsPlainNumber(i); i++)
+        for (int i = from; i < _name.High && _name[i].Mark < 0 && !_name.IsPlainNumber(i); i++)
         {
-            if (_name.Tokens[i].Bracket < 0 && !_name.IsSureTag(i) && !IsNewSeason(i))
+            if (_name[i].Bracket < 0 && !_name.IsSureTag(i) && !IsNewSeason(i))
             {
                 return true;
             }
@@ -219,7 +189,7 @@ internal ref struct NameHead
     /// <summary>Also behind the number of a month: "01月新番".</summary>
     private readonly bool IsNewSeason(int i) =>
         _name.Is(i, WordUse.NewSeason)
-        || (char.IsDigit(_name.Text[_name.Tokens[i].Start]) && Vocabulary.Is(_name.TextOf(i).TrimStart("0123456789"), WordUse.NewSeason));
+        || (char.IsDigit(_name.Text[_name[i].Start]) && Vocabulary.Is(_name.TextOf(i).TrimStart("0123456789"), WordUse.NewSeason));
 
     /// <summary>"221204 Title ep389": the date is before the title.</summary>
     private void SkipDate()
@@ -233,10 +203,10 @@ internal ref struct NameHead
 
         bool dated =
             _low + 1 < _name.High
-            && _name.Tokens[_low].Length == 6
-            && _name.Tokens[_low].Value is > 100000 and < 400000
-            && _name.Tokens[_low].Value / 100 % 100 is > 0 and < 13
-            && _name.Tokens[_low + 1].Gap == Gap.Space;
+            && _name[_low].Length == 6
+            && _name[_low].Value is > 100000 and < 400000
+            && _name[_low].Value / 100 % 100 is > 0 and < 13
+            && _name[_low + 1].Gap == Gap.Space;
         _low += dated ? 1 : 0;
     }
 
@@ -245,8 +215,8 @@ internal ref struct NameHead
     {
         while (
             _low + 1 < _name.High
-            && _name.Tokens[_low].Bracket < 0
-            && _name.Tokens[_low].Word is { Strength: Strength.Hard, Class: WordClass.Resolution or WordClass.Source or WordClass.Codec }
+            && _name[_low].Bracket < 0
+            && _name[_low].Word is { Strength: Strength.Hard, Class: WordClass.Resolution or WordClass.Source or WordClass.Codec }
             && HasTitleWordBehind(_low)
         )
         {
@@ -260,29 +230,22 @@ internal ref struct NameHead
         if (
             _low == 0
             && _name.High > 3
-            && _name.Tokens[0] is { Word: null, Mark: < 0, Length: > 2 and < 7 }
+            && _name[0] is { Word: null, Mark: < 0, Length: > 2 and < 7 }
             && (_name.Is(1, WordClass.Joint) || !_name.TextOf(0).ContainsAny(VowelsAndDigits))
-            && _name.Tokens[1].Gap == Gap.Hyphen
-            && _name.Tokens[2].Gap == Gap.Dot
-            && (_name.Tokens[_name.High - 1].Gap != Gap.Hyphen || _name.Is(_name.High - 1, WordClass.DiscWord))
+            && _name[1].Gap == Gap.Hyphen
+            && _name[2].Gap == Gap.Dot
+            && (_name[_name.High - 1].Gap != Gap.Hyphen || _name.Is(_name.High - 1, WordClass.DiscWord))
             && !_name.Text.ContainsAnyInRange('A', 'Z')
         )
         {
-            _name.Tokens[0].Part = Part.Group;
+            _name[0].Part = Part.Group;
             _low = 1;
         }
     }
 
-    private readonly bool HasTitleWordBehind(int at)
-    {
-        for (int i = at + 1; i < _name.High && _name.Tokens[i].Mark < 0; i++)
-        {
-            if (_name.Tokens[i].Word is null && !_name.Tokens[i].IsNumber && _name.Tokens[i].Bracket < 0)
-            {
-                return _name.Tokens[i].Gap is not Gap.Hyphen;
-            }
-        }
-
-        return false;
-    }
+    private readonly bool HasTitleWordBehind(int at) =>
+        _name.Find(at + 1, _name.High, static (in name, i) => name[i].Mark >= 0 || name[i] is { Word: null, IsNumber: false, Bracket: < 0 })
+            is var found
+            and >= 0
+        && _name[found] is { Mark: < 0, Gap: not Gap.Hyphen };
 }

@@ -205,56 +205,22 @@ internal ref partial struct NameReader
         c is 's' or 'S' or 'e' or 'E' or 't' or 'T' || char.IsDigit(c) || (IsEastern(c) && EasternMarks.IsSign(c));
 
     private static Gap Between(char c) =>
-        c < 128 ? Ascii[c]
-        : c is '–' or '—' or '‒' or '−' ? Gap.Hyphen
-        : OpenedSigns.Contains(c, StringComparison.Ordinal) ? Gap.Opened
-        : ClosedSigns.Contains(c, StringComparison.Ordinal) ? Gap.Closed
-        : OtherSigns.GetValueOrDefault(c, Gap.Other);
-
-    private const string OpenedSigns = "([{【「『（《［";
-    private const string ClosedSigns = ")]}】」』）》］";
-
-    private static readonly Dictionary<char, Gap> OtherSigns = new()
-    {
-        ['\u3000'] = Gap.Space,
-        ['\u00a0'] = Gap.Space,
-        ['，'] = Gap.Comma,
-        ['～'] = Gap.Tilde,
-        ['：'] = Gap.Colon,
-    };
-
-    private static readonly Gap[] Ascii = AsciiGaps();
-
-    private static Gap[] AsciiGaps()
-    {
-        var gaps = new Gap[128];
-        Array.Fill(gaps, Gap.Other);
-        foreach (
-            (string signs, Gap gap) in new[]
-            {
-                (" \t", Gap.Space),
-                (".", Gap.Dot),
-                ("_", Gap.Underscore),
-                ("-", Gap.Hyphen),
-                ("([{", Gap.Opened),
-                (")]}", Gap.Closed),
-                ("/\\", Gap.Slash),
-                (",;", Gap.Comma),
-                ("~", Gap.Tilde),
-                ("+", Gap.Plus),
-                ("&", Gap.Ampersand),
-                (":", Gap.Colon),
-                ("#", Gap.Hash),
-                ("|", Gap.Bar),
-            }
-        )
+        c switch
         {
-            foreach (char sign in signs)
-            {
-                gaps[sign] = gap;
-            }
-        }
-
-        return gaps;
-    }
+            ' ' or '\t' or '\u3000' or '\u00a0' => Gap.Space,
+            '.' => Gap.Dot,
+            '_' => Gap.Underscore,
+            '-' or '–' or '—' or '‒' or '−' => Gap.Hyphen,
+            '(' or '[' or '{' or '【' or '「' or '『' or '（' or '《' or '［' => Gap.Opened,
+            ')' or ']' or '}' or '】' or '」' or '』' or '）' or '》' or '］' => Gap.Closed,
+            '/' or '\\' => Gap.Slash,
+            ',' or ';' or '，' => Gap.Comma,
+            '~' or '～' => Gap.Tilde,
+            '+' => Gap.Plus,
+            '&' => Gap.Ampersand,
+            ':' or '：' => Gap.Colon,
+            '#' => Gap.Hash,
+            '|' => Gap.Bar,
+            _ => Gap.Other,
+        };
 }

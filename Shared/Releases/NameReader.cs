@@ -70,7 +70,7 @@ internal ref partial struct NameReader
         CutName name = whole with { Ends = new Ends(0, high, -1, videoFile) };
         (int low, int group) = NameHead.Find(in name);
         name = name with { Ends = new Ends(low, high, group, videoFile) };
-        Numbered numbers = NumberingRules.Read(in name, told);
+        NumberingReading numbers = NumberingRules.Read(in name, told);
         TitleSpan title = TitleFinder.Find(in name, in numbers);
         Tags tags = TagReader.Read(in name, in title);
         GroupSpan found = GroupFinder.Find(in name, in title, in numbers, tags.Video);

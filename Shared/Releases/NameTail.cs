@@ -12,8 +12,8 @@ internal static class NameTail
         while (high > 1 && PartOfExtension(in name, high) is var part and not Part.None)
         {
             high--;
-            name.Tokens[high].Part = part;
-            video |= part == Part.Extension && name.Tokens[high].Word!.Value is "video";
+            name[high].Part = part;
+            video |= part == Part.Extension && name[high].Word!.Value is "video";
             if (part == Part.TellTale)
             {
                 break;
@@ -22,7 +22,7 @@ internal static class NameTail
 
         if (IsCopy(in name, high))
         {
-            name.Tokens[--high].Part = Part.Tag;
+            name[--high].Part = Part.Tag;
         }
 
         for (int i = 1; i + 1 < high; i++)
@@ -40,7 +40,7 @@ internal static class NameTail
     /// <returns>Extension for a video or what lies beside one, TellTale for what else has extensions.</returns>
     private static Part PartOfExtension(in CutName name, int high)
     {
-        ref readonly Token last = ref name.Tokens[high - 1];
+        ref readonly Token last = ref name[high - 1];
         if (
             last.Word is not { } word
             || last.Bracket >= 0
@@ -67,16 +67,16 @@ internal static class NameTail
     /// <summary>"Title 2 (1)".</summary>
     private static bool IsCopy(in CutName name, int high) =>
         high > 2
-        && name.Tokens[high - 1].Value >= 0
-        && name.Tokens[high - 1].Length == 1
-        && name.Tokens[high - 2].Value >= 0
+        && name[high - 1].Value >= 0
+        && name[high - 1].Length == 1
+        && name[high - 2].Value >= 0
         && name.OpenedAt(high - 1) is var at and >= 0
         && !name.Brackets[at].Square;
 
     /// <summary>"Title.www.site.com".</summary>
     private static bool BeginsSite(in CutName name, int i, int high) =>
-        name.Tokens[i].Bracket < 0
-        && name.Tokens[i].Gap == Gap.Dot
+        name[i].Bracket < 0
+        && name[i].Gap == Gap.Dot
         && name.Is(i, WordUse.SiteStart)
         && (name.Is(i + 1, WordUse.SiteEnd) || (i + 2 < high && name.Is(i + 2, WordUse.SiteEnd)));
 }

@@ -8,10 +8,10 @@ internal static class ObscureName
         // "170424_26.mkv": the poster's own numbering.
         if (
             name.Low < name.High
-            && name.Tokens[name.Low].Value >= 0
-            && name.Tokens[name.Low].Length >= 6
+            && name[name.Low].Value >= 0
+            && name[name.Low].Length >= 6
             && name.High - name.Low <= 2
-            && name.Tokens[name.High - 1].Value >= 0
+            && name[name.High - 1].Value >= 0
         )
         {
             return true;
@@ -25,7 +25,7 @@ internal static class ObscureName
         ReadOnlySpan<char> longest = [];
         for (int i = 0; i < name.High; i++)
         {
-            longest = name.Tokens[i].Length > longest.Length && name.Tokens[i].Mark < 0 ? name.TextOf(i) : longest;
+            longest = name[i].Length > longest.Length && name[i].Mark < 0 ? name.TextOf(i) : longest;
         }
 
         return longest;

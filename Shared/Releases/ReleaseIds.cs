@@ -11,23 +11,23 @@ internal readonly record struct ReleaseIds(int? Tmdb, string? Imdb, int? Tvdb)
         var ids = new ReleaseIds();
         for (int i = 0; i < name.Count; i++)
         {
-            if (name.Tokens[i].Part == Part.Id)
+            if (name[i].Part == Part.Id)
             {
                 ids = ids with { Imdb = ids.Imdb ?? name.TextOf(i).ToString().ToLowerInvariant() };
             }
-            else if (name.Is(i, WordUse.IdWord) && i + 1 < name.Count && name.Tokens[i + 1].Part == Part.Id)
+            else if (name.Is(i, WordUse.IdWord) && i + 1 < name.Count && name[i + 1].Part == Part.Id)
             {
-                name.Tokens[i].Part = Part.Tag;
+                name[i].Part = Part.Tag;
             }
             else if (
                 name.Is(i, WordUse.IdWord)
                 && i + 1 < name.Count
-                && name.Tokens[i + 1].Value > 0
-                && name.Tokens[i + 1].Gap is Gap.Hyphen or (Gap.Hyphen | Gap.Space) or Gap.Other or Gap.Space
+                && name[i + 1].Value > 0
+                && name[i + 1].Gap is Gap.Hyphen or (Gap.Hyphen | Gap.Space) or Gap.Other or Gap.Space
             )
             {
-                int id = name.Tokens[i + 1].Value;
-                ids = name.Tokens[i].Own!.Meaning is "tmdb" ? ids with { Tmdb = ids.Tmdb ?? id } : ids with { Tvdb = ids.Tvdb ?? id };
+                int id = name[i + 1].Value;
+                ids = name[i].Own!.Meaning is "tmdb" ? ids with { Tmdb = ids.Tmdb ?? id } : ids with { Tvdb = ids.Tvdb ?? id };
                 name.Put(i, i + 2, Part.Id);
             }
         }

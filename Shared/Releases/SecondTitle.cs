@@ -1,11 +1,13 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>A second title: in a bracket at the title's end, or behind the number.</summary>
 internal static class SecondTitle
 {
-    public static TitleSpan Find(in CutName name, in Numbered numbers, TitleSpan title)
+    public static TitleSpan Find(in CutName name, ref readonly NumberingReading numbers, TitleSpan title)
     {
-        if (numbers.Anchor >= title.To && BehindNumber(in name, in numbers, title.From) is var (from, to))
+        if (numbers.From >= title.To && BehindNumber(in name, in numbers, title.From) is var (from, to))
         {
             return title with { SecondFrom = from, SecondTo = to };
         }
@@ -20,7 +22,7 @@ internal static class SecondTitle
         {
             ref readonly Bracket bracket = ref name.Brackets[at];
             title = title with { To = bracket.First };
-            if (bracket.Square && title.HeadGroup < 0 && numbers.Anchor < 0)
+            if (bracket.Square && title.HeadGroup < 0 && numbers.From < 0)
             {
                 // "Title [HorribleSubs] (1080p)".
                 name.Put(bracket.First, bracket.Last + 1, Part.Group);
@@ -35,16 +37,12 @@ internal static class SecondTitle
 
     /// <summary>"苍鹭(Heron)".</summary>
     private static bool IsInOtherScript(in CutName name, ref readonly Bracket bracket) =>
-        Chars.IsEastern(name.Text[bracket.Start - 1]) && char.IsAsciiLetter(name.Text[name.Tokens[bracket.First].Start]);
+        Chars.IsEastern(name.Text[bracket.Start - 1]) && char.IsAsciiLetter(name.Text[name[bracket.First].Start]);
 
     /// <summary>"World's End Harem (Shuumatsu no Harem) S01E08".</summary>
     private static int BracketAtEnd(in CutName name, in TitleSpan title)
     {
-        if (
-            title.To - 1 <= title.From
-            || name.Tokens[title.To - 1].Bracket is not (var at and >= 0)
-            || name.Tokens[title.From].Bracket >= 0
-        )
+        if (title.To - 1 <= title.From || name[title.To - 1].Bracket is not (var at and >= 0) || name[title.From].Bracket >= 0)
         {
             return -1;
         }
@@ -63,9 +61,9 @@ internal static class SecondTitle
     /// "全职高手 第3季 / Series S3 - 09", "Название (S2E1-4) / Title (S2E1-4)", "[斗破苍穹 第5季][Fights Break Sphere]": the second title is after the
     /// number.
     /// </summary>
-    private static (int From, int To)? BehindNumber(in CutName name, in Numbered numbers, int titleFrom)
+    private static (int From, int To)? BehindNumber(in CutName name, ref readonly NumberingReading numbers, int titleFrom)
     {
-        for (int i = numbers.Anchor + 1; i < name.High && i <= numbers.AnchorEnd + 8; i++)
+        for (int i = numbers.From + 1; i < name.High && i <= numbers.To + 8; i++)
         {
             if (name.IsSureTag(i) || name.IsYear(i))
             {
@@ -73,9 +71,9 @@ internal static class SecondTitle
             }
 
             if (
-                name.Tokens[i].Part != Part.None
-                || name.Tokens[i].Value >= 0
-                || !(IsBoxed(in name, titleFrom, i) || (name.Tokens[i].Bracket < 0 && IsBehindStroke(in name, i)))
+                name[i].Part != Part.None
+                || name[i].Value >= 0
+                || !(IsBoxed(in name, titleFrom, i) || (name[i].Bracket < 0 && IsBehindStroke(in name, i)))
             )
             {
                 continue;
@@ -95,9 +93,9 @@ internal static class SecondTitle
     }
 
     /// <summary>"银河铁道之夜[国语中字].Night.Railroad.1985.1080p", "银河铁道之夜 第二季 Night Railroad S02": the Latin title is behind tags.</summary>
-    private static (int From, int To)? BehindTags(in CutName name, in Numbered numbers, TitleSpan title)
+    private static (int From, int To)? BehindTags(in CutName name, ref readonly NumberingReading numbers, TitleSpan title)
     {
-        if (title.To <= title.From || !Chars.IsEastern(name.Text[name.Tokens[title.To - 1].Start]))
+        if (title.To <= title.From || !Chars.IsEastern(name.Text[name[title.To - 1].Start]))
         {
             return null;
         }
@@ -109,7 +107,7 @@ internal static class SecondTitle
         }
 
         int end = i;
-        while (end < name.High && end - i < 12 && IsLatinWord(in name, end) && name.Tokens[end].Bracket == name.Tokens[i].Bracket)
+        while (end < name.High && end - i < 12 && IsLatinWord(in name, end) && name[end].Bracket == name[i].Bracket)
         {
             end++;
         }
@@ -125,34 +123,32 @@ internal static class SecondTitle
 
     /// <summary>A season, a count, a bracket.</summary>
     private static bool MayBeBetween(in CutName name, int i, int titleFrom) =>
-        name.Tokens[i].Part == Part.Season
-        || name.IsWholeSeries(i)
-        || (name.Tokens[i].Bracket is var at and >= 0 && at != name.Tokens[titleFrom].Bracket);
+        name[i].Part == Part.Season || name.IsWholeSeries(i) || (name[i].Bracket is var at and >= 0 && at != name[titleFrom].Bracket);
 
     /// <summary>"苍鹭 第二季 Heron 2nd Season".</summary>
     private static bool IsAloneBeforeSeason(in CutName name, int i) =>
-        name.Tokens[i] is { Length: > 3, Word: null } && name.Tokens[i + 1].Part == Part.Season;
+        name[i] is { Length: > 3, Word: null } && name[i + 1].Part == Part.Season;
 
     private static bool IsLatinWord(in CutName name, int i) =>
-        name.Tokens[i].Part == Part.None
-        && name.Tokens[i].Mark < 0
-        && char.IsAsciiLetterOrDigit(name.Text[name.Tokens[i].Start])
+        name[i].Part == Part.None
+        && name[i].Mark < 0
+        && char.IsAsciiLetterOrDigit(name.Text[name[i].Start])
         && !name.IsYear(i)
-        && name.Tokens[i].Word is null or { Strength: Strength.Weak } or { IsOfTitles: true };
+        && name[i].Word is null or { Strength: Strength.Weak } or { IsOfTitles: true };
 
     private static bool IsBoxed(in CutName name, int titleFrom, int i) =>
-        name.Tokens[titleFrom].Bracket is var own and >= 0
-        && name.Tokens[i - 1].Bracket == own
+        name[titleFrom].Bracket is var own and >= 0
+        && name[i - 1].Bracket == own
         && name.OpenedAt(i) is var at and >= 0
         && name.Brackets[at].Square
         && !name.StartsTags(at);
 
-    private static bool IsBehindStroke(in CutName name, int i) => (name.Tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None;
+    private static bool IsBehindStroke(in CutName name, int i) => (name[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None;
 
     private static bool Continues(in CutName name, int first, int i) =>
-        name.Tokens[i].Part == Part.None
-        && name.Tokens[i].Mark < 0
-        && name.Tokens[i].Bracket == name.Tokens[first].Bracket
+        name[i].Part == Part.None
+        && name[i].Mark < 0
+        && name[i].Bracket == name[first].Bracket
         && !name.IsYear(i)
         && !IsBehindStroke(in name, i)
         && !name.IsSureTag(i);

@@ -8,13 +8,13 @@ internal static class TagReader
         name.Put(title.From, title.To, Part.Title);
         if (title.HasYear)
         {
-            name.Tokens[title.YearAt].Part = Part.Year;
+            name[title.YearAt].Part = Part.Year;
         }
 
         var tags = new Tags();
         for (int i = 0; i < name.High; i++)
         {
-            ref Token token = ref name.Tokens[i];
+            ref Token token = ref name[i];
             if (token.Part == Part.None && token.Mark < 0 && token.Word is { } word && IsTag(in name, title, i, word))
             {
                 token.Part = Take(ref tags, in token, word);
@@ -43,21 +43,21 @@ internal static class TagReader
     /// <summary>"S01E05.The.Extended.Family".</summary>
     private static bool IsOfEpisodeTitle(in CutName name, int i) =>
         name.Is(i - 1, WordClass.Joint)
-        && name.Tokens[i - 1].Part == Part.None
-        && i + name.Tokens[i].Words is var next
+        && name[i - 1].Part == Part.None
+        && i + name[i].Words is var next
         && next < name.High
-        && name.Tokens[next] is { Word: null, Mark: < 0, Bracket: < 0, Part: Part.None, Value: < 0 };
+        && name[next] is { Word: null, Mark: < 0, Bracket: < 0, Part: Part.None, Value: < 0 };
 
     private static bool HasTagsBeside(in CutName name, in TitleSpan title, int i)
     {
-        int next = i + name.Tokens[i].Words;
+        int next = i + name[i].Words;
         if (next >= name.High)
         {
             return i > title.To;
         }
 
-        return name.Tokens[next].Word is { Strength: >= Strength.Soft }
-            || (i > 0 && name.Tokens[i - 1].Word is { Strength: >= Strength.Soft } && name.Tokens[i - 1].Part is not Part.Title)
+        return name[next].Word is { Strength: >= Strength.Soft }
+            || (i > 0 && name[i - 1].Word is { Strength: >= Strength.Soft } && name[i - 1].Part is not Part.Title)
             || (title.HasYear && (title.YearAt == i - 1 || (title.YearAt == next && i >= title.To)));
     }
 
@@ -131,12 +131,12 @@ internal static class TagReader
     {
         for (int i = from; i < name.High && source is { Value: "BluRay" or "DVD" }; i++)
         {
-            if (source.Value is "DVD" && name.Tokens[i].Part == Part.Tag && name.Is(i, WordUse.Standard))
+            if (source.Value is "DVD" && name[i].Part == Part.Tag && name.Is(i, WordUse.Standard))
             {
-                return TechnicalShape.Height(name.Tokens[i].Own!.Number);
+                return TechnicalShape.Height(name[i].Own!.Number);
             }
 
-            if (name.Tokens[i].Words > 1 && name.Tokens[i].Word == source && name.Tokens[i].Own is { Class: WordClass.Complete })
+            if (name[i].Words > 1 && name[i].Word == source && name[i].Own is { Class: WordClass.Complete })
             {
                 return TechnicalShape.Height(1080);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static Hybrid.Releases.Chars;
 
 namespace Hybrid.Releases;
@@ -5,43 +6,10 @@ namespace Hybrid.Releases;
 /// <summary>Technical words that are recognized by shape instead of a list: 1080p, 1280x720, DDP5, HDTVx264.</summary>
 internal static class TechnicalShape
 {
-    private static readonly Dictionary<int, Word> Heights = new[]
-    {
-        240,
-        288,
-        320,
-        360,
-        400,
-        404,
-        432,
-        480,
-        528,
-        540,
-        544,
-        554,
-        560,
-        576,
-        640,
-        672,
-        692,
-        696,
-        704,
-        720,
-        800,
-        816,
-        864,
-        900,
-        960,
-        1040,
-        1072,
-        1080,
-        1440,
-        1600,
-        2160,
-        4320,
-    }.ToDictionary(height => height, Make);
+    /// <summary>Made once each: a name says one of a few.</summary>
+    private static readonly ConcurrentDictionary<int, Word> Heights = new();
 
-    public static Word Height(int height) => Heights.TryGetValue(height, out Word? known) ? known : Make(height);
+    public static Word Height(int height) => Heights.GetOrAdd(height, Make);
 
     public static Word? Find(ReadOnlySpan<char> word, out Word? also)
     {

@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>Words that speak against a movie or an episode.</summary>
@@ -7,7 +9,7 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
 {
     public static TellTales Find(
         in CutName name,
-        in Numbered numbers,
+        ref readonly NumberingReading numbers,
         in TitleSpan title,
         ref readonly Tags tags,
         GroupSpan group,
@@ -15,7 +17,7 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
     )
     {
         List<string>? found = null;
-        bool sure = numbered && numbers.Exact;
+        bool sure = numbered && numbers.IsExact;
         int extras = NoteWords(in name, title, in tags, sure, numbered || title.HasYear, ref found);
         if (!sure && !tags.IsPictured && Vocabulary.Find(group.In(name.Text)) is { Class: WordClass.TellTale, Strength: Strength.Weak })
         {
@@ -57,8 +59,8 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
         for (int i = 0; i < name.Count; i++)
         {
             if (
-                name.Tokens[i] is not { Word: { Class: WordClass.TellTale } word, Words: > 0 }
-                || (name.Tokens[i].Part == Part.Group && title.HeadGroup < 0)
+                name[i] is not { Word: { Class: WordClass.TellTale } word, Words: > 0 }
+                || (name[i].Part == Part.Group && title.HeadGroup < 0)
             )
             {
                 continue;
@@ -66,7 +68,7 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
 
             bool extra = word.Value is "extra";
             bool counts = extra
-                ? name.Tokens[i].Part != Part.Title || i > title.From
+                ? name[i].Part != Part.Title || i > title.From
                 : Counts(in name, i, word, sure, plain, tags.IsPictured, dated);
             if (counts)
             {
@@ -81,9 +83,9 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
     private static bool Counts(in CutName name, int i, Word word, bool sure, bool plain, bool pictured, bool dated) =>
         word.Strength switch
         {
-            Strength.Hard => !sure || name.Tokens[i].Part == Part.TellTale,
-            Strength.Soft => !sure && plain && !(dated && name.Tokens[i].Part == Part.Title),
-            _ => i == name.Count - 1 && i > 0 && (name.Tokens[i].Gap & Gap.Hyphen) != Gap.None && !pictured,
+            Strength.Hard => !sure || name[i].Part == Part.TellTale,
+            Strength.Soft => !sure && plain && !(dated && name[i].Part == Part.Title),
+            _ => i == name.Count - 1 && i > 0 && (name[i].Gap & Gap.Hyphen) != Gap.None && !pictured,
         };
 
     /// <summary>"Artist - Album [FLAC]": audio without video.</summary>
@@ -91,7 +93,7 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
     {
         bool video = tags.Video || name.Ends.VideoFile;
         bool heard = !video || (!tags.IsPictured && !name.Ends.VideoFile && tags.Source is { Value: "WEB" });
-        if (heard && FirstAudio(in name) is var audio and >= 0 && (!video || name.Tokens[audio].Word is { Value: "FLAC" or "MP3" }))
+        if (heard && name.Find(0, name.Count, static (in name, i) => name[i].Part == Part.Audio) is var audio and >= 0 && (!video || name[audio].Word is { Value: "FLAC" or "MP3" }))
         {
             Note(ref found, name.TextOf(audio));
         }
@@ -115,32 +117,19 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
         }
     }
 
-    private static int FirstAudio(in CutName name)
-    {
-        for (int i = 0; i < name.Count; i++)
-        {
-            if (name.Tokens[i].Part == Part.Audio)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>Tell-tales that do not change the kind: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
     private static void NoteBeside(in CutName name, in TitleSpan title, bool numbered, ref List<string>? found)
     {
         for (int i = Math.Max(title.To, 1); i < name.High; i++)
         {
-            if (name.Tokens[i].Part is Part.Tag or Part.None or Part.Season && name.Is(i, WordUse.ExtraWord))
+            if (name[i].Part is Part.Tag or Part.None or Part.Season && name.Is(i, WordUse.ExtraWord))
             {
                 Note(ref found, name.TextOf(i));
             }
         }
 
         int next = title.YearAt + 1;
-        if (!numbered && title.HasYear && next < name.High && name.IsYear(next) && name.Tokens[next].Gap == Gap.Hyphen)
+        if (!numbered && title.HasYear && next < name.High && name.IsYear(next) && name[next].Gap == Gap.Hyphen)
         {
             Note(ref found, "collection");
         }

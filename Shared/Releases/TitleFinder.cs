@@ -1,3 +1,5 @@
+using Hybrid.Releases.Numbering;
+
 namespace Hybrid.Releases;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Hybrid.Releases;
 /// </summary>
 internal static class TitleFinder
 {
-    public static TitleSpan Find(in CutName name, in Numbered numbers)
+    public static TitleSpan Find(in CutName name, ref readonly NumberingReading numbers)
     {
         int from = IsEditionAlone(in name) ? -1 : StartOf(in name, in numbers);
         if (from < 0)
@@ -31,7 +33,7 @@ internal static class TitleFinder
             stop = LooseEnd(in name, from);
         }
 
-        int to = new TitleTail(name, from, stop, atYear, sure, numbers.Anchor >= 0 && stop == numbers.Anchor).End();
+        int to = new TitleTail(name, from, stop, atYear, sure, numbers.From >= 0 && stop == numbers.From).End();
         int? volume = VolumeOf(in name, from, to);
         to = Math.Max(from, volume is null ? to : to - 2);
         if (to == from && atYear && yearAt == name.Low)
@@ -41,7 +43,7 @@ internal static class TitleFinder
             stop = BracketStart(in name, from, StopBehindYear(in name, in numbers, from));
             to = Math.Max(
                 from,
-                new TitleTail(name, from, stop, atYear: false, sure: true, numbers.Anchor >= 0 && stop == numbers.Anchor).End()
+                new TitleTail(name, from, stop, atYear: false, sure: true, numbers.From >= 0 && stop == numbers.From).End()
             );
         }
 
@@ -58,28 +60,22 @@ internal static class TitleFinder
     }
 
     /// <summary>"Director's Cut.mkv": the folder above has the title.</summary>
-    private static bool IsEditionAlone(in CutName name)
-    {
-        for (int i = name.Low; i < name.High; i++)
-        {
-            if (name.Tokens[i].Word is not { Class: WordClass.Edition, Strength: not Strength.Weak })
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsEditionAlone(in CutName name) =>
+        !name.Any(
+            name.Low,
+            name.High,
+            static (in name, i) => name[i].Word is not { Class: WordClass.Edition, Strength: not Strength.Weak }
+        );
 
     /// <summary>-1 if a mark at the very beginning leaves no title.</summary>
-    private static int StartOf(in CutName name, in Numbered numbers)
+    private static int StartOf(in CutName name, ref readonly NumberingReading numbers)
     {
-        if (numbers.NumberFirst)
+        if (numbers.IsLeading)
         {
-            return numbers.AnchorEnd;
+            return numbers.To;
         }
 
-        if (numbers.Anchor != name.Low)
+        if (numbers.From != name.Low)
         {
             return name.Low;
         }
@@ -88,14 +84,12 @@ internal static class TitleFinder
         {
             // "S02 Some Series": the season comes first.
             return
-                numbers.AnchorEnd < name.High
-                && name.Tokens[numbers.AnchorEnd].Gap == Gap.Space
-                && name.Tokens[numbers.AnchorEnd].Word is not { Strength: >= Strength.Soft }
-                ? numbers.AnchorEnd
+                numbers.To < name.High && name[numbers.To].Gap == Gap.Space && name[numbers.To].Word is not { Strength: >= Strength.Soft }
+                ? numbers.To
                 : -1;
         }
 
-        bool word = !numbers.Exact && numbers.Episodes.Any && name.Tokens[name.Low] is { Value: < 0, Mark: < 0 };
+        bool word = !numbers.IsExact && numbers.Episodes.Any && name[name.Low] is { Value: < 0, Mark: < 0 };
         return word && name.Place == Place.Alone ? BehindEpisode(in name) : -1;
     }
 
@@ -103,19 +97,19 @@ internal static class TitleFinder
     private static int BehindEpisode(in CutName name)
     {
         int head = name.Low;
-        while (head < name.High && name.Tokens[head].Part == Part.Episode)
+        while (head < name.High && name[head].Part == Part.Episode)
         {
             head++;
         }
 
-        return head < name.High && name.Tokens[head].Gap == Gap.Space ? head : -1;
+        return head < name.High && name[head].Gap == Gap.Space ? head : -1;
     }
 
-    private static (int Stop, bool Sure) StopOf(in CutName name, in Numbered numbers, int from)
+    private static (int Stop, bool Sure) StopOf(in CutName name, ref readonly NumberingReading numbers, int from)
     {
         for (int i = from; i < name.High; i++)
         {
-            bool numbered = i >= numbers.Anchor && i < numbers.AnchorEnd && numbers.Anchor >= from;
+            bool numbered = i >= numbers.From && i < numbers.To && numbers.From >= from;
             if (numbered || (i > from && EndsTitle(in name, i)))
             {
                 return (i, false);
@@ -126,12 +120,12 @@ internal static class TitleFinder
                 continue;
             }
 
-            if (name.Tokens[i].Word is { Strength: Strength.Hard, Class: not WordClass.Alias })
+            if (name[i].Word is { Strength: Strength.Hard, Class: not WordClass.Alias })
             {
-                return (i, !(numbers.NumberFirst && name.Tokens[i].AfterDash));
+                return (i, !(numbers.IsLeading && name[i].AfterDash));
             }
 
-            if ((numbers.NumberFirst && name.Tokens[i].AfterDash) || OpensTags(in name, i))
+            if ((numbers.IsLeading && name[i].AfterDash) || OpensTags(in name, i))
             {
                 return (i, false);
             }
@@ -141,23 +135,23 @@ internal static class TitleFinder
     }
 
     private static bool EndsTitle(in CutName name, int i) =>
-        name.Tokens[i].Part is Part.Season or Part.Hash or Part.Id or Part.Site || name.Is(i, WordUse.VideoFile) || name.IsWholeSeries(i);
+        name[i].Part is Part.Season or Part.Hash or Part.Id or Part.Site || name.Is(i, WordUse.VideoFile) || name.IsWholeSeries(i);
 
     /// <summary>"8 Bit Christmas": a word that the vocabulary lists as a tag may begin a title.</summary>
     private static bool BeginsTitle(in CutName name, int from, int i) =>
-        i == from || (name.Tokens[i].Words == 0 && i - from < 4 && name.Tokens[i].Word == name.Tokens[from].Word);
+        i == from || (name[i].Words == 0 && i - from < 4 && name[i].Word == name[from].Word);
 
     private static bool OpensTags(in CutName name, int i) =>
         name.OpenedAt(i) is var at and >= 0 && (name.StartsTags(at) || name.IsSite(i, Math.Min(name.Brackets[at].Last + 1, name.High)));
 
-    private static int StopBehindYear(in CutName name, in Numbered numbers, int from)
+    private static int StopBehindYear(in CutName name, ref readonly NumberingReading numbers, int from)
     {
         for (int i = from + 1; i < name.High; i++)
         {
             if (
-                (i >= numbers.Anchor && numbers.Anchor >= 0)
+                (i >= numbers.From && numbers.From >= 0)
                 || name.IsSureTag(i)
-                || name.Tokens[i].Part == Part.Hash
+                || name[i].Part == Part.Hash
                 || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at))
             )
             {
@@ -170,7 +164,7 @@ internal static class TitleFinder
 
     /// <summary>If the title would stop inside a bracket, it stops before the bracket: "Hive [2021 - Albania]".</summary>
     private static int BracketStart(in CutName name, int from, int stop) =>
-        stop < name.High && name.Tokens[stop].Bracket is var at and >= 0 && name.Brackets[at].First > from ? name.Brackets[at].First : stop;
+        stop < name.High && name[stop].Bracket is var at and >= 0 && name.Brackets[at].First > from ? name.Brackets[at].First : stop;
 
     /// <summary>Even if the name has nothing sure, an edition or a language that reaches its end does not belong to the title.</summary>
     private static int LooseEnd(in CutName name, int from)
@@ -178,13 +172,13 @@ internal static class TitleFinder
         int stop = name.High;
         while (
             stop - 1 > from
-            && name.Tokens[stop - 1].Word
+            && name[stop - 1].Word
                 is {
                     Strength: Strength.Soft,
                     Class: WordClass.Edition or WordClass.Language or WordClass.Complete or WordClass.Resolution
                 } word
             && !TitleTail.IsBehindJoint(in name, from, stop - 1)
-            && (word.Class != WordClass.Language || name.Tokens[stop - 1].Gap != Gap.Space)
+            && (word.Class != WordClass.Language || name[stop - 1].Gap != Gap.Space)
         )
         {
             stop--;
@@ -197,29 +191,23 @@ internal static class TitleFinder
     private static int? VolumeOf(in CutName name, int from, int end)
     {
         int at = end - 2;
-        if (
-            name.Ends.HeadGroup < 0
-            || at <= from
-            || !name.Tokens[at].AfterDash
-            || !name.Is(at, WordUse.VolumeWord)
-            || name.Tokens[at + 1].Value < 0
-        )
+        if (name.Ends.HeadGroup < 0 || at <= from || !name[at].AfterDash || !name.Is(at, WordUse.VolumeWord) || name[at + 1].Value < 0)
         {
             return null;
         }
 
-        name.Tokens[at].Part = name.Tokens[at + 1].Part = Part.PartNumber;
-        return name.Tokens[at + 1].Value;
+        name[at].Part = name[at + 1].Part = Part.PartNumber;
+        return name[at + 1].Value;
     }
 
     /// <summary>
     /// "The.Office.US.S01", "Shameless (UK) - 1x01". The title keeps the country, because catalogs often have it too. The title without it is an
     /// alternative.
     /// </summary>
-    private static bool EndsWithCountry(in CutName name, in Numbered numbers, int from, int to) =>
-        numbers.Anchor >= 0
+    private static bool EndsWithCountry(in CutName name, ref readonly NumberingReading numbers, int from, int to) =>
+        numbers.From >= 0
         && numbers.AirDate is null
         && to - 1 > from
         && name.Is(to - 1, WordClass.Country)
-        && char.IsUpper(name.Text[name.Tokens[to - 1].Start + 1]);
+        && char.IsUpper(name.Text[name[to - 1].Start + 1]);
 }

@@ -13,14 +13,14 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         int end = stop;
         while (end - 1 > from)
         {
-            if (_name.Tokens[end - 1].Part is Part.PartNumber || IsArticleOfSeason(end))
+            if (_name[end - 1].Part is Part.PartNumber || IsArticleOfSeason(end))
             {
                 end--;
                 continue;
             }
 
             if (
-                _name.Tokens[end - 1].Word is not { } word
+                _name[end - 1].Word is not { } word
                 || IsInBracketOfTitle(end - 1)
                 || !IsTag(end, word)
                 || IsBehindJoint(in _name, from, end - 1)
@@ -32,7 +32,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             do
             {
                 end--;
-            } while (end > from && _name.Tokens[end].Words == 0);
+            } while (end > from && _name[end].Words == 0);
 
             end -= word.Value is "Anniversary Edition" && end - 1 > from && IsCounted(end - 1) ? 1 : 0;
         }
@@ -40,22 +40,21 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         return end <= from ? stop : end;
     }
 
-    private bool IsInBracketOfTitle(int i) =>
-        _name.Tokens[i].Bracket is var at and >= 0 && at != _name.Tokens[from].Bracket && !_name.StartsTags(at);
+    private bool IsInBracketOfTitle(int i) => _name[i].Bracket is var at and >= 0 && at != _name[from].Bracket && !_name.StartsTags(at);
 
     /// <summary>"Heron - The First Season".</summary>
     private bool IsArticleOfSeason(int end) =>
-        numbered && _name.Is(end - 1, WordUse.Article) && end < _name.Count && _name.Tokens[end].Mark < 0 && _name.Is(end, WordUse.Ordinal);
+        numbered && _name.Is(end - 1, WordUse.Article) && end < _name.Count && _name[end].Mark < 0 && _name.Is(end, WordUse.Ordinal);
 
     /// <summary>"A Real Pain", "Longer and Uncut".</summary>
     public static bool IsBehindJoint(in CutName name, int from, int i)
     {
-        while (i > from && name.Tokens[i].Words == 0)
+        while (i > from && name[i].Words == 0)
         {
             i--;
         }
 
-        return i > from && name.Is(i - 1, WordClass.Joint) && (name.Tokens[i].Gap & Gap.Opened) == Gap.None;
+        return i > from && name.Is(i - 1, WordClass.Joint) && (name[i].Gap & Gap.Opened) == Gap.None;
     }
 
     private bool IsTag(int end, Word word) =>
@@ -66,7 +65,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             WordClass.Proper => word.Strength == Strength.Soft || (sure && !atYear),
             WordClass.Complete => true,
             // "Title - PV".
-            WordClass.Special => word.Value is "NC" && _name.Tokens[end - 1].AfterDash,
+            WordClass.Special => word.Value is "NC" && _name[end - 1].AfterDash,
             // "Heron Trilogy 1080p": how many films there are.
             WordClass.TellTale => word.Value is "extra" && (sure || atYear) && !numbered,
             WordClass.Tag => IsOther(end, word),
@@ -85,7 +84,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             ? word.Value is "Uncut" or "Uncensored" or "Unrated"
             : word.Strength == Strength.Soft
                 || end < stop
-                || (_name.Tokens[end - 1].Length == 2 && (atYear || (sure && Chars.IsUpper(_name.TextOf(end - 1)))));
+                || (_name[end - 1].Length == 2 && (atYear || (sure && Chars.IsUpper(_name.TextOf(end - 1)))));
 
     private bool IsLanguage(int end, Word word) =>
         !numbered
@@ -97,7 +96,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
 
     private bool IsOther(int end, Word word)
     {
-        ref readonly Token last = ref _name.Tokens[end - 1];
+        ref readonly Token last = ref _name[end - 1];
         if (word.Value is "pack" or "show")
         {
             // "Gremlins: The New Batch" 1990.
@@ -112,7 +111,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
 
         if (_name.IsVersion(end - 1))
         {
-            return (_name.Tokens[Math.Min(end, _name.Count - 1)].Gap & Gap.Opened) != Gap.None;
+            return (_name[Math.Min(end, _name.Count - 1)].Gap & Gap.Opened) != Gap.None;
         }
 
         return word.Strength == Strength.Soft ? IsSoftTag(end, word) : sure && end < stop && !atYear;
@@ -123,13 +122,12 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
 
     /// <summary>"Heron TS 2003": a source in capitals before the year, if the title is not.</summary>
     private bool IsCapitals(int i) =>
-        _name.Tokens[i].Word is { Class: WordClass.Source }
+        _name[i].Word is { Class: WordClass.Source }
         && Chars.IsUpper(_name.TextOf(i))
         && _name.TextOf(from)[1..].ContainsAnyInRange('a', 'z');
 
     /// <summary>"German.DL".</summary>
-    private bool IsBehindLanguage(int i) =>
-        i - 1 > from && _name.Tokens[i - 1].Word is { Class: WordClass.Language, Strength: Strength.Soft };
+    private bool IsBehindLanguage(int i) => i - 1 > from && _name[i - 1].Word is { Class: WordClass.Language, Strength: Strength.Soft };
 
     /// <summary>"10th Anniversary".</summary>
     private bool IsCounted(int i)
@@ -142,7 +140,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
     /// <summary>"Season S01-S05".</summary>
     private bool IsBeforeSeasons(int end) =>
         end < _name.Count
-        && _name.Tokens[end].Mark is var mark and >= 0
+        && _name[end].Mark is var mark and >= 0
         && _name.Marks[mark] is { Kind: MarkKind.Season } seasons
         && seasons.Seasons.First < seasons.Seasons.Last;
 
@@ -157,8 +155,8 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
     /// <summary>A short word for the same language behind the year.</summary>
     private bool IsSaidAgain(int i) =>
         stop + 1 < _name.Count
-        && _name.Tokens[stop + 1].Word is { Class: WordClass.Language, Strength: Strength.Weak } again
-        && again.Value == _name.Tokens[i].Word!.Value
+        && _name[stop + 1].Word is { Class: WordClass.Language, Strength: Strength.Weak } again
+        && again.Value == _name[i].Word!.Value
         && Chars.IsUpper(_name.TextOf(stop + 1));
 
     /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>

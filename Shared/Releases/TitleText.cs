@@ -69,9 +69,9 @@ internal static class TitleText
     /// <param name="bare">Without the bracket that closes behind it.</param>
     public static int EndOf(in CutName name, int token, bool bare)
     {
-        int end = name.Tokens[token].End;
-        int next = token + 1 < name.Count ? name.Tokens[token + 1].Start : name.Text.Length;
-        string marks = bare || name.Tokens[token].Bracket < 0 ? Marks : MarksInBracket;
+        int end = name[token].End;
+        int next = token + 1 < name.Count ? name[token + 1].Start : name.Text.Length;
+        string marks = bare || name[token].Bracket < 0 ? Marks : MarksInBracket;
         while (end < next && marks.Contains(name.Text[end], StringComparison.Ordinal))
         {
             end++;

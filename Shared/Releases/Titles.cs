@@ -75,16 +75,14 @@ internal ref struct Titles
     private readonly bool BeginsAnother(int i)
     {
         bool alias = _name.Is(i, WordClass.Alias) && i + 1 < _span.To;
-        bool sameBracket = _name.Tokens[i].Bracket == _name.Tokens[i - 1].Bracket;
+        bool sameBracket = _name[i].Bracket == _name[i - 1].Bracket;
         // "Title - 银河铁道之夜": the same in another script.
         bool script =
-            _name.Tokens[i].AfterDash
-            && IsForeign(_name.TextOf(i)) != IsForeign(_name.TextOf(i - 1))
-            && char.IsLetter(_name.Text[_name.Tokens[i].Start]);
+            _name[i].AfterDash && IsForeign(_name.TextOf(i)) != IsForeign(_name.TextOf(i - 1)) && char.IsLetter(_name.Text[_name[i].Start]);
         return alias
             || script
             || (_boxed && !sameBracket)
-            || ((_name.Tokens[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None && (_name.Tokens[i].Bracket < 0 || !sameBracket || _boxed));
+            || ((_name[i].Gap & (Gap.Slash | Gap.Bar)) != Gap.None && (_name[i].Bracket < 0 || !sameBracket || _boxed));
     }
 
     private void LeadWithLatin(string title)
@@ -100,18 +98,18 @@ internal ref struct Titles
         if (
             EasternTail() is var behind
             && behind > _span.From
-            && TextOf(_span.From, behind, _name.Tokens[_span.From].Start, bare: true) is { } head
+            && TextOf(_span.From, behind, _name[_span.From].Start, bare: true) is { } head
         )
         {
-            (_others ??= []).Insert(0, TextOf(behind, _span.To, _name.Tokens[behind].Start, bare: true) ?? title);
+            (_others ??= []).Insert(0, TextOf(behind, _span.To, _name[behind].Start, bare: true) ?? title);
             _title = head;
             return;
         }
 
         int split = LatinTail();
-        if (split > _span.From && TextOf(split, _span.To, _name.Tokens[split].Start, bare: true) is { } tail)
+        if (split > _span.From && TextOf(split, _span.To, _name[split].Start, bare: true) is { } tail)
         {
-            (_others ??= []).Insert(0, TextOf(_span.From, split, _name.Tokens[_span.From].Start, bare: true) ?? title);
+            (_others ??= []).Insert(0, TextOf(_span.From, split, _name[_span.From].Start, bare: true) ?? title);
             _title = tail;
         }
     }
@@ -120,20 +118,20 @@ internal ref struct Titles
     private readonly int EasternTail()
     {
         int first = _span.To;
-        while (first > _span.From && IsEastern(_name.Text[_name.Tokens[first - 1].Start]))
+        while (first > _span.From && IsEastern(_name.Text[_name[first - 1].Start]))
         {
             first--;
         }
 
         for (int i = _span.From; i < first; i++)
         {
-            if (!char.IsAscii(_name.Text[_name.Tokens[i].Start]) || IsForeign(_name.TextOf(i)))
+            if (!char.IsAscii(_name.Text[_name[i].Start]) || IsForeign(_name.TextOf(i)))
             {
                 return -1;
             }
         }
 
-        return first < _span.To && char.IsAsciiLetter(_name.Text[_name.Tokens[_span.From].Start]) ? first : -1;
+        return first < _span.To && char.IsAsciiLetter(_name.Text[_name[_span.From].Start]) ? first : -1;
     }
 
     /// <summary>Where Latin words begin that end a title in another script; otherwise -1.</summary>
@@ -146,9 +144,7 @@ internal ref struct Titles
 
         int first = _span.To;
         while (
-            first - 1 > _span.From
-            && char.IsAsciiLetterOrDigit(_name.Text[_name.Tokens[first - 1].Start])
-            && !IsForeign(_name.TextOf(first - 1))
+            first - 1 > _span.From && char.IsAsciiLetterOrDigit(_name.Text[_name[first - 1].Start]) && !IsForeign(_name.TextOf(first - 1))
         )
         {
             first--;
@@ -158,15 +154,15 @@ internal ref struct Titles
             _span.To - first >= 2
             || (
                 _span.To - first == 1
-                && _name.Tokens[first] is { Length: > 3, Gap: Gap.Dot } or { Length: > 3, Gap: Gap.Space or Gap.Underscore, Word: null }
-                && IsEastern(_name.Text[_name.Tokens[_span.From].Start])
+                && _name[first] is { Length: > 3, Gap: Gap.Dot } or { Length: > 3, Gap: Gap.Space or Gap.Underscore, Word: null }
+                && IsEastern(_name.Text[_name[_span.From].Start])
             );
-        return enough && char.IsAsciiLetter(_name.Text[_name.Tokens[first].Start]) ? first : -1;
+        return enough && char.IsAsciiLetter(_name.Text[_name[first].Start]) ? first : -1;
     }
 
     private void Add(int from, int to, bool bare)
     {
-        if (to <= from || TextOf(from, to, bare ? _name.Tokens[from].Start : StartOf(from), bare) is not { } plain)
+        if (to <= from || TextOf(from, to, bare ? _name[from].Start : StartOf(from), bare) is not { } plain)
         {
             return;
         }
@@ -188,7 +184,7 @@ internal ref struct Titles
         {
             if (_name.Is(i, WordUse.EventWord) && IsUpper(_name.TextOf(i)))
             {
-                return $"{TextOf(from, i, StartOf(from), bare: true)} {TextOf(i + 1, to, _name.Tokens[i + 1].Start, bare: false)}";
+                return $"{TextOf(from, i, StartOf(from), bare: true)} {TextOf(i + 1, to, _name[i + 1].Start, bare: false)}";
             }
         }
 
@@ -205,8 +201,8 @@ internal ref struct Titles
     /// <summary>An opening bracket or sign belongs to the first word: "(500) Days", "#Yaaram".</summary>
     private readonly int StartOf(int token)
     {
-        int start = _name.Tokens[token].Start;
-        int before = token == 0 ? 0 : _name.Tokens[token - 1].End;
+        int start = _name[token].Start;
+        int before = token == 0 ? 0 : _name[token - 1].End;
         while (
             start > before
             && (_name.Text[start - 1] is '#' or '$' || (_name.Text[start - 1] is '(' or '[' or '「' && ClosesInside(start - 1)))

@@ -28,22 +28,12 @@ internal static class Wrappings
     }
 
     /// <summary>A sure word about the picture stands behind the title and before the token.</summary>
-    public static bool HasVideoBefore(in CutName name, in TitleSpan title, int i)
-    {
-        for (int k = title.To; k < i; k++)
-        {
-            if (name.Tokens[k].Word is { IsVideo: true, Strength: Strength.Hard })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool HasVideoBefore(in CutName name, in TitleSpan title, int i) =>
+        name.Any(title.To, i, static (in name, k) => name[k].Word is { IsVideo: true, Strength: Strength.Hard });
 
     private static bool IsWord(in CutName name, int i)
     {
-        ref readonly Token token = ref name.Tokens[i];
+        ref readonly Token token = ref name[i];
         return token.Bracket < 0
             && token.Part != Part.Episode
             && (
@@ -54,15 +44,15 @@ internal static class Wrappings
     /// <summary>The start of a bracket at the very end with nothing that we know, after a word that may be the group; or -1.</summary>
     private static int Bracket(in CutName name, in TitleSpan title, int last)
     {
-        sbyte at = name.Tokens[last].Bracket;
+        sbyte at = name[last].Bracket;
         if (at < 0 || name.Brackets[at].Last != last || name.Brackets[at].First <= title.From)
         {
             return -1;
         }
 
         int first = name.Brackets[at].First;
-        ref readonly Token before = ref name.Tokens[first - 1];
-        bool tied = (name.Tokens[first].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen;
+        ref readonly Token before = ref name[first - 1];
+        bool tied = (name[first].Gap & (Gap.Hyphen | Gap.Space)) == Gap.Hyphen;
         if (name.IsHash(at) || (name.IsSite(first, last + 1) && !(tied && before.Bracket < 0)))
         {
             return first;
@@ -79,19 +69,11 @@ internal static class Wrappings
             : -1;
     }
 
-    private static bool IsUnsaid(in CutName name, int first, int last)
-    {
-        for (int i = first; i <= last; i++)
-        {
-            if (
-                name.IsSureTag(i)
-                || name.Tokens[i].Part is not (Part.None or Part.Language or Part.Tag or Part.Site or Part.Id or Part.Network)
-            )
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsUnsaid(in CutName name, int first, int last) =>
+        !name.Any(
+            first,
+            last + 1,
+            static (in name, i) =>
+                name.IsSureTag(i) || name[i].Part is not (Part.None or Part.Language or Part.Tag or Part.Site or Part.Id or Part.Network)
+        );
 }

@@ -23,49 +23,49 @@ internal static class AbsoluteRules
         new("absolute numbers in front", InFront, "Show Name - 313-315 - s16e03-05.mkv → s16 e3-5 #313-315"),
     ];
 
-    private static bool IsLong(in Tokens tokens, int at) => tokens.IsPlainNumber(at) && tokens[at].Length is 3 or 4 && !tokens.IsYear(at);
+    private static bool IsLong(in CutName name, int at) => name.IsPlainNumber(at) && name[at].Length is 3 or 4 && !name.IsYear(at);
 
-    private static bool Directly(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Directly(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        if (!before.IsExact || !IsLong(tokens, at) || !EndsThere(tokens, at))
+        if (!before.IsExact || !IsLong(name, at) || !EndsThere(name, at))
         {
             claim = default;
             return false;
         }
 
-        claim = Read(tokens, at);
+        claim = Read(name, at);
         return true;
     }
 
-    private static bool EndsThere(in Tokens tokens, int at) =>
-        at + 1 >= tokens.High
-        || tokens.BeginsBracket(at)
-        || (tokens.FollowsBy(at + 1, Gap.Hyphen) && !tokens[at + 1].AfterDash)
-        || (tokens[at + 1].AfterDash && tokens[at].AfterDash);
+    private static bool EndsThere(in CutName name, int at) =>
+        at + 1 >= name.High
+        || name.BeginsBracket(at)
+        || (name.FollowsBy(at + 1, Gap.Hyphen) && !name[at + 1].AfterDash)
+        || (name[at + 1].AfterDash && name[at].AfterDash);
 
-    private static NumberClaim Read(in Tokens tokens, int at)
+    private static NumberClaim Read(in CutName name, int at)
     {
         var claim = NumberClaim.Of(at, at + 1);
-        claim.To = NumberLists.Range(tokens, at, tokens[at].Value, ref claim.Absolute);
+        claim.To = NumberLists.Range(name, at, name[at].Value, ref claim.Absolute);
         return claim;
     }
 
     /// <summary>" - 29 (04)": the smaller number counts within the season.</summary>
-    private static bool Smaller(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Smaller(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         if (
             before.IsBare
             && !before.Seasons.Any
-            && tokens.FillsBracket(at)
-            && tokens.IsPlainNumber(at)
-            && tokens[at].Length == 2
-            && tokens[at].Value < before.Episodes.First
+            && name.FillsBracket(at)
+            && name.IsPlainNumber(at)
+            && name[at].Length == 2
+            && name[at].Value < before.Episodes.First
         )
         {
             claim = NumberClaim.Of(at, at + 1);
             claim.Anew = true;
             claim.Absolute = before.Episodes;
-            claim.Episodes.Add(tokens[at].Value);
+            claim.Episodes.Add(name[at].Value);
             return true;
         }
 
@@ -73,88 +73,85 @@ internal static class AbsoluteRules
         return false;
     }
 
-    private static bool Larger(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Larger(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 1);
         if (
-            tokens.Name.Ends.HeadGroup < 0
-            || !tokens.FillsBracket(at)
-            || !tokens.IsPlainNumber(at)
-            || tokens[at].Length is not (2 or 3)
-            || tokens[at].Value <= before.Episodes.Last
+            name.Ends.HeadGroup < 0
+            || !name.FillsBracket(at)
+            || !name.IsPlainNumber(at)
+            || name[at].Length is not (2 or 3)
+            || name[at].Value <= before.Episodes.Last
         )
         {
             return false;
         }
 
-        claim.Absolute.Add(tokens[at].Value);
+        claim.Absolute.Add(name[at].Value);
         return true;
     }
 
-    private static bool Bracketed(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Bracketed(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        if (!tokens.BeginsBracket(at) || !IsLong(tokens, at))
+        if (!name.BeginsBracket(at) || !IsLong(name, at))
         {
             return false;
         }
 
-        claim = Read(tokens, at);
-        return tokens.Brackets[tokens[at].Bracket].Last == claim.To - 1;
+        claim = Read(name, at);
+        return name.Brackets[name[at].Bracket].Last == claim.To - 1;
     }
 
-    private static bool Fraction(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Fraction(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at - 1, at + 1);
         return before.IsExact
-            && at - 1 > tokens.Low
-            && tokens.IsPlainNumber(at)
-            && tokens[at].Gap == Gap.Dot
-            && tokens[at].Length == 1
-            && tokens.IsPlainNumber(at - 1)
-            && tokens[at - 1].AfterDash;
+            && at - 1 > name.Low
+            && name.IsPlainNumber(at)
+            && name[at].Gap == Gap.Dot
+            && name[at].Length == 1
+            && name.IsPlainNumber(at - 1)
+            && name[at - 1].AfterDash;
     }
 
-    private static bool OfGroup(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool OfGroup(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 1);
         if (
             !before.IsExact
-            || (tokens.Name.Ends.HeadGroup < 0 && !tokens.BeginsBracket(before.From))
-            || at <= tokens.Low
-            || !tokens.IsPlainNumber(at)
-            || !tokens[at].AfterDash
-            || tokens[at].Length is not (2 or 3)
+            || (name.Ends.HeadGroup < 0 && !name.BeginsBracket(before.From))
+            || at <= name.Low
+            || !name.IsPlainNumber(at)
+            || !name[at].AfterDash
+            || name[at].Length is not (2 or 3)
         )
         {
             return false;
         }
 
-        claim.Absolute.Add(tokens[at].Value);
+        claim.Absolute.Add(name[at].Value);
         return true;
     }
 
-    private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool InFront(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        if (!before.IsExact || at <= tokens.Low || !tokens.IsPlainNumber(at) || tokens[at].Length != 3)
+        if (!before.IsExact || at <= name.Low || !name.IsPlainNumber(at) || name[at].Length != 3)
         {
             return false;
         }
 
         bool range =
-            tokens.IsPlainNumber(at - 1)
-            && tokens[at - 1].Length == 3
-            && tokens[at].Gap == Gap.Hyphen
-            && tokens[at - 1].Value < tokens[at].Value;
+            name.IsPlainNumber(at - 1) && name[at - 1].Length == 3 && name[at].Gap == Gap.Hyphen && name[at - 1].Value < name[at].Value;
         int from = range ? at - 1 : at;
-        if ((!range && tokens.Name.Ends.HeadGroup < 0) || from <= tokens.Low)
+        if ((!range && name.Ends.HeadGroup < 0) || from <= name.Low)
         {
             return false;
         }
 
         claim = NumberClaim.Of(from, at + 1);
-        claim.Absolute.AddRange(tokens[from].Value, tokens[at].Value);
+        claim.Absolute.AddRange(name[from].Value, name[at].Value);
         return true;
     }
 }

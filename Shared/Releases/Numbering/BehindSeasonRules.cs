@@ -17,85 +17,85 @@ internal static class BehindSeasonRules
         new("number behind season and title", Later, "第二季 / Title - 06 [1080p].mkv → s2 e6", "[Grp] Show S2 Name - 06.mkv → s2 e6"),
     ];
 
-    private static bool Directly(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Directly(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        if (tokens.Is(at, WordClass.Complete))
+        if (name.Is(at, WordClass.Complete))
         {
             at++;
         }
 
         // "Show S2 (2019) - 12".
-        if (tokens.IsYear(at) && tokens[at].Bracket >= 0 && at + 1 < tokens.High && tokens[at + 1].AfterDash)
+        if (name.IsYear(at) && name[at].Bracket >= 0 && at + 1 < name.High && name[at + 1].AfterDash)
         {
             at++;
         }
 
-        if (!IsItsNumber(tokens, at))
+        if (!IsItsNumber(name, at))
         {
             claim = default;
             return false;
         }
 
-        claim = Read(tokens, before.To, at);
+        claim = Read(name, before.To, at);
         // "S2-07" says both.
-        claim.Form = tokens[at].Gap == Gap.Hyphen && tokens.IsMark(at - 1) ? NumberForm.Exact : claim.Form;
+        claim.Form = name[at].Gap == Gap.Hyphen && name.IsMark(at - 1) ? NumberForm.Exact : claim.Form;
         return true;
     }
 
     /// <summary>"Season 3 (1-5)".</summary>
-    private static bool IsRangeInBracket(in Tokens tokens, int at) =>
-        tokens.BeginsBracket(at) && tokens.IsPlainNumber(at + 1) && tokens[at + 1].Gap == Gap.Hyphen;
+    private static bool IsRangeInBracket(in CutName name, int at) =>
+        name.BeginsBracket(at) && name.IsPlainNumber(at + 1) && name[at + 1].Gap == Gap.Hyphen;
 
     /// <summary>"S06 1-10".</summary>
-    private static bool IsRange(in Tokens tokens, int at) =>
-        tokens.IsPlainNumber(at + 1) && tokens[at + 1].Gap == Gap.Hyphen && tokens[at + 1].Value > tokens[at].Value;
+    private static bool IsRange(in CutName name, int at) =>
+        name.IsPlainNumber(at + 1) && name[at + 1].Gap == Gap.Hyphen && name[at + 1].Value > name[at].Value;
 
-    private static bool InFront(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool InFront(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = before.From - 1;
         claim = NumberClaim.Of(number, number + 1, Part.Episode, NumberForm.Bare);
-        if (number <= tokens.Low || !tokens.BeginsBracket(before.From) || !tokens.IsPlainNumber(number) || !tokens[number].AfterDash)
+        if (number <= name.Low || !name.BeginsBracket(before.From) || !name.IsPlainNumber(number) || !name[number].AfterDash)
         {
             return false;
         }
 
-        claim.Episodes.Add(tokens[number].Value);
+        claim.Episodes.Add(name[number].Value);
         return true;
     }
 
-    private static bool IsItsNumber(in Tokens tokens, int at) =>
-        tokens.IsVersioned(at, out _, out int width)
-        && !(tokens.IsYear(at) && !tokens[at].AfterDash)
-        && !(tokens.IsInsideBracket(at) && !(tokens.IsMark(at - 1) && tokens[at].Bracket == tokens[at - 1].Bracket))
+    private static bool IsItsNumber(in CutName name, int at) =>
+        name.IsVersioned(at, out _, out int width)
+        && !(name.IsYear(at) && !name[at].AfterDash)
+        && !(name.IsInsideBracket(at) && !(name.IsMark(at - 1) && name[at].Bracket == name[at - 1].Bracket))
         && (
-            tokens[at].AfterDash
+            name[at].AfterDash
             || width == 2
-            || IsRangeInBracket(tokens, at)
-            || tokens.FirstCharOf(at) == '0'
-            || at + 1 >= tokens.High
-            || IsRange(tokens, at)
+            || IsRangeInBracket(name, at)
+            || name.FirstCharOf(at) == '0'
+            || at + 1 >= name.High
+            || IsRange(name, at)
         );
 
     /// <summary>"第二季 / Title - 06", "第四季 OVERLORD [02]": the title is in between.</summary>
-    private static bool Later(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Later(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        Tokens seen = tokens.Look();
+        CutName seen = name.Look();
         int found = PlaceRules.InOwnBracket(seen) is var own && own > at ? own : PlaceRules.BehindDash(seen, -1);
-        if (found <= at || tokens.IsYear(found))
+        if (found <= at || name.IsYear(found))
         {
             return false;
         }
 
-        claim = Read(tokens, before.To, found);
+        claim = Read(name, before.To, found);
         return true;
     }
 
-    private static NumberClaim Read(in Tokens tokens, int behind, int at)
+    private static NumberClaim Read(in CutName name, int behind, int at)
     {
-        _ = tokens.IsVersioned(at, out int number, out _);
+        _ = name.IsVersioned(at, out int number, out _);
         var claim = NumberClaim.Of(at, at + 1, Part.Episode, NumberForm.Bare);
-        claim.To = NumberLists.Range(tokens, at, number, ref claim.Episodes);
+        claim.To = NumberLists.Range(name, at, number, ref claim.Episodes);
         claim.Apart = at > behind + 1;
         return claim;
     }

@@ -4,37 +4,36 @@ namespace Hybrid.Releases.Numbering;
 internal static class BetweenWords
 {
     /// <summary>"Blue.Harbor.05.The.Storm.avi", "Blue Harbor 05 - The Storm.avi", "Blue.Harbor.105.The.Storm.avi".</summary>
-    public static bool Is(in Tokens tokens, int i)
+    public static bool Is(in CutName name, int i)
     {
         if (
-            tokens.Around.YearAt >= 0
-            || i + 1 >= tokens.High
-            || tokens[i + 1].Value >= 0
-            || !(tokens.Name.Ends.VideoFile || tokens.Around.Television)
-            || (tokens[i].Gap is not (Gap.Dot or Gap.Space or Gap.Underscore) && tokens.Name.Place != Place.Season)
+            name.Around.YearAt >= 0
+            || i + 1 >= name.High
+            || name[i + 1].Value >= 0
+            || !(name.Ends.VideoFile || name.Around.Television)
+            || (name[i].Gap is not (Gap.Dot or Gap.Space or Gap.Underscore) && name.Place != Place.Season)
         )
         {
             return false;
         }
 
-        bool same = tokens[i + 1].Gap == tokens[i].Gap;
-        return tokens[i].Length switch
+        bool same = name[i + 1].Gap == name[i].Gap;
+        return name[i].Length switch
         {
-            2 => tokens[i].Value > 0 && tokens.FirstCharOf(i) == '0' && (same || tokens[i + 1].AfterDash),
-            3 => tokens.Name.Place == Place.Season
-                ? tokens[i].Value % 100 is > 0 and < 40
-                : (same && MayBeSeasonAndEpisode(tokens, i)) || IsBeforeDash(tokens, i),
+            2 => name[i].Value > 0 && name.FirstCharOf(i) == '0' && (same || name[i + 1].AfterDash),
+            3 => name.Place == Place.Season
+                ? name[i].Value % 100 is > 0 and < 40
+                : (same && MayBeSeasonAndEpisode(name, i)) || IsBeforeDash(name, i),
             _ => false,
         };
     }
 
     /// <summary>"Blue Harbor 105 - The Storm.mkv".</summary>
-    private static bool IsBeforeDash(in Tokens tokens, int i) =>
-        tokens[i + 1].AfterDash && tokens.Name.Ends.VideoFile && i > tokens.Low + 1;
+    private static bool IsBeforeDash(in CutName name, int i) => name[i + 1].AfterDash && name.Ends.VideoFile && i > name.Low + 1;
 
-    private static bool MayBeSeasonAndEpisode(in Tokens tokens, int i) =>
-        tokens[i + 1].Word is null or { Class: WordClass.Joint }
-        && tokens.FirstCharOf(i) != '0'
-        && tokens[i].Value % 100 is > 0 and < 31
-        && (tokens.Around.Television || tokens[i].Gap is Gap.Dot or Gap.Underscore);
+    private static bool MayBeSeasonAndEpisode(in CutName name, int i) =>
+        name[i + 1].Word is null or { Class: WordClass.Joint }
+        && name.FirstCharOf(i) != '0'
+        && name[i].Value % 100 is > 0 and < 31
+        && (name.Around.Television || name[i].Gap is Gap.Dot or Gap.Underscore);
 }

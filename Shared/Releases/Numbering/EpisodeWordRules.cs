@@ -15,47 +15,47 @@ internal static class EpisodeWordRules
         new("number and episode word", Before, "Show.12.serija.avi → e12"),
     ];
 
-    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Again(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Nothing(at, at + 2);
-        return (before.IsExact || before.Episodes.Any) && IsFollowedByItsNumber(tokens, at);
+        return (before.IsExact || before.Episodes.Any) && IsFollowedByItsNumber(name, at);
     }
 
-    private static bool IsFollowedByItsNumber(in Tokens tokens, int at)
+    private static bool IsFollowedByItsNumber(in CutName name, int at)
     {
         int next = at + 1;
         const Gap Apart = Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen | Gap.Plus;
-        return tokens.IsNumberOf(next, 5)
+        return name.IsNumberOf(next, 5)
             // "The Episode (1998)".
-            && !(tokens.IsYear(next) && tokens.BeginsBracket(next))
-            && (tokens[next].Gap & ~Apart) == Gap.None
+            && !(name.IsYear(next) && name.BeginsBracket(next))
+            && (name[next].Gap & ~Apart) == Gap.None
             && !(
                 // "12 seria 5".
                 at - 1
-                    >= tokens.Low
-                && next + 1 < tokens.High
-                && tokens.IsNumberOf(at - 1, 3)
-                && tokens[at - 1].Part == Part.None
-                && tokens.Is(at, WordUse.CountedWord)
+                    >= name.Low
+                && next + 1 < name.High
+                && name.IsNumberOf(at - 1, 3)
+                && name[at - 1].Part == Part.None
+                && name.Is(at, WordUse.CountedWord)
             );
     }
 
     /// <summary>"[Cap.1103]": season and episode in one number.</summary>
-    private static bool Chapter(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Chapter(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
         int next = at + 1;
-        if (!IsFollowedByItsNumber(tokens, at) || !tokens.Is(at, WordUse.ChapterWord) || tokens[next].Length is not (3 or 4))
+        if (!IsFollowedByItsNumber(name, at) || !name.Is(at, WordUse.ChapterWord) || name[next].Length is not (3 or 4))
         {
             return false;
         }
 
-        int number = tokens[next].Value;
+        int number = name[next].Value;
         int last = number % 100;
         int after = next + 1;
-        if (after < tokens.High && tokens[after].Value / 100 == number / 100 && tokens[after].Gap is Gap.Underscore or Gap.Hyphen)
+        if (after < name.High && name[after].Value / 100 == number / 100 && name[after].Gap is Gap.Underscore or Gap.Hyphen)
         {
-            last = tokens[after++].Value % 100;
+            last = name[after++].Value % 100;
         }
 
         claim = NumberClaim.Of(at, after);
@@ -65,20 +65,20 @@ internal static class EpisodeWordRules
         return true;
     }
 
-    private static bool Dotted(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Dotted(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int next = at + 1;
         if (
-            IsFollowedByItsNumber(tokens, at)
+            IsFollowedByItsNumber(name, at)
             && !before.Seasons.Any
-            && tokens[next].Length <= 2
-            && tokens[next].Value < 30
-            && tokens.IsNumberOf(next + 1, 2)
-            && (tokens[next + 1].Length == 2 || tokens.FollowsBy(next, Gap.Hash))
-            && tokens[next + 1].Gap == Gap.Dot
+            && name[next].Length <= 2
+            && name[next].Value < 30
+            && name.IsNumberOf(next + 1, 2)
+            && (name[next + 1].Length == 2 || name.FollowsBy(next, Gap.Hash))
+            && name[next + 1].Gap == Gap.Dot
         )
         {
-            claim = NumberClaim.Exactly(at, next + 2, tokens[next].Value, tokens[next + 1].Value);
+            claim = NumberClaim.Exactly(at, next + 2, name[next].Value, name[next + 1].Value);
             return true;
         }
 
@@ -86,27 +86,27 @@ internal static class EpisodeWordRules
         return false;
     }
 
-    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Behind(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 2);
-        if (!IsFollowedByItsNumber(tokens, at))
+        if (!IsFollowedByItsNumber(name, at))
         {
             return false;
         }
 
-        claim.To = NumberLists.Episodes(tokens, at + 1, ref claim.Episodes);
+        claim.To = NumberLists.Episodes(name, at + 1, ref claim.Episodes);
         return true;
     }
 
     /// <summary>Only behind a season: "Star Wars Episode IV" is a film.</summary>
-    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Numeral(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 2);
         if (
             before.IsExact
             || before.Episodes.Any
-            || !tokens.IsNumeral(at + 1, out int number)
-            || !(before.Seasons.Any || (tokens[at + 1].Word is { Language: "en" } && tokens.IsEndOfTitle(at + 2)))
+            || !name.IsNumeral(at + 1, out int number)
+            || !(before.Seasons.Any || (name[at + 1].Word is { Language: "en" } && name.IsEndOfTitle(at + 2)))
         )
         {
             return false;
@@ -116,10 +116,10 @@ internal static class EpisodeWordRules
         return true;
     }
 
-    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Versioned(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 2);
-        if (before.IsExact || before.Episodes.Any || !tokens.IsVersioned(at + 1, out int number, out _) || tokens[at + 1].Value >= 0)
+        if (before.IsExact || before.Episodes.Any || !name.IsVersioned(at + 1, out int number, out _) || name[at + 1].Value >= 0)
         {
             return false;
         }
@@ -129,16 +129,16 @@ internal static class EpisodeWordRules
     }
 
     /// <summary>"24 Episodes" is a count.</summary>
-    private static bool Last(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Last(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = at - 1;
         claim = NumberClaim.Of(number, at + 1);
         if (
             before.Episodes.Any
-            || number <= tokens.Low
-            || !tokens.Is(at, WordUse.LastWord)
-            || !tokens.IsEndOfTitle(at + 1)
-            || !tokens.IsOrdinal(number, out int episode)
+            || number <= name.Low
+            || !name.Is(at, WordUse.LastWord)
+            || !name.IsEndOfTitle(at + 1)
+            || !name.IsOrdinal(number, out int episode)
         )
         {
             return false;
@@ -148,16 +148,16 @@ internal static class EpisodeWordRules
         return true;
     }
 
-    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Before(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = at - 1;
         if (
-            (tokens.IsMark(at + 1) && tokens.MarkOf(at + 1).Kind != MarkKind.Date)
+            (name.IsMark(at + 1) && name.MarkOf(at + 1).Kind != MarkKind.Date)
             || before.Episodes.Any
-            || number < tokens.Low
-            || !tokens.IsNumberOf(number, 3)
-            || !tokens.Is(at, WordUse.CountedWord)
-            || tokens[number].Part != Part.None
+            || number < name.Low
+            || !name.IsNumberOf(number, 3)
+            || !name.Is(at, WordUse.CountedWord)
+            || name[number].Part != Part.None
         )
         {
             claim = default;
@@ -165,14 +165,14 @@ internal static class EpisodeWordRules
         }
 
         int first =
-            number - 1 >= tokens.Low
-            && tokens.IsNumberOf(number - 1, 4)
-            && tokens[number].Gap == Gap.Hyphen
-            && tokens[number - 1].Value < tokens[number].Value
+            number - 1 >= name.Low
+            && name.IsNumberOf(number - 1, 4)
+            && name[number].Gap == Gap.Hyphen
+            && name[number - 1].Value < name[number].Value
                 ? number - 1
                 : number;
         claim = NumberClaim.Of(first, at + 1);
-        claim.Episodes.AddRange(tokens[first].Value, tokens[number].Value);
+        claim.Episodes.AddRange(name[first].Value, name[number].Value);
         return true;
     }
 }

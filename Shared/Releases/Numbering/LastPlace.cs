@@ -3,27 +3,27 @@ namespace Hybrid.Releases.Numbering;
 /// <summary>A number that is the last word of the title: "Title 04 [720p]", "Show.102.HDTV".</summary>
 internal static class LastPlace
 {
-    public static bool Try(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    public static bool Try(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        int last = LastWord(tokens);
+        int last = LastWord(name);
         claim = default;
         // "UFC.179.PPV": an event has a number.
         if (
-            last <= tokens.Low
-            || !tokens.IsPlainNumber(last)
-            || tokens.IsYear(last)
-            || tokens.CountsFilms(last - 1)
-            || tokens.Is(last + 1, WordUse.EventWord)
-            || tokens.Is(last - 1, WordUse.IdWord)
+            last <= name.Low
+            || !name.IsPlainNumber(last)
+            || name.IsYear(last)
+            || name.CountsFilms(last - 1)
+            || name.Is(last + 1, WordUse.EventWord)
+            || name.Is(last - 1, WordUse.IdWord)
         )
         {
             return false;
         }
 
-        if (tokens.IsPlainNumber(last - 1) && tokens[last].Gap == Gap.Dot && tokens[last].Length == 1)
+        if (name.IsPlainNumber(last - 1) && name[last].Gap == Gap.Dot && name[last].Length == 1)
         {
             // "26.5" is between two episodes; "M3GAN.2.0" is a title.
-            if (tokens[last - 1].Length < 2 || !tokens.Around.Anime)
+            if (name[last - 1].Length < 2 || !name.Around.Anime)
             {
                 claim = NumberClaim.Nothing(last, last + 1);
                 return true;
@@ -33,31 +33,31 @@ internal static class LastPlace
         }
 
         // "Heronia 1.11": a title counts its versions so.
-        if (IsDecimal(tokens, last))
+        if (IsDecimal(name, last))
         {
             claim = NumberClaim.Nothing(last, last + 1);
             return true;
         }
 
-        int first = FirstOfRange(tokens, last);
-        first = first == last ? FirstBeforeWord(tokens, last) : first;
-        int found = first < last ? first : FirstOfPair(tokens, last);
+        int first = FirstOfRange(name, last);
+        first = first == last ? FirstBeforeWord(name, last) : first;
+        int found = first < last ? first : FirstOfPair(name, last);
         claim = NumberClaim.Of(found, found + 1);
-        return Fits(tokens, found, tokens[last].Length, tokens.IsPadded(last), first < last);
+        return Fits(name, found, name[last].Length, name.IsPadded(last), first < last);
     }
 
     /// <summary>Languages and editions may be in between: "Dead.Set.02.FRENCH.LD.DVDRip", "One Piece 603 VOSTFR".</summary>
-    private static int LastWord(in Tokens tokens)
+    private static int LastWord(in CutName name)
     {
-        int last = tokens.Around.FirstTag - 1;
+        int last = name.Around.FirstTag - 1;
         while (
-            last > tokens.Low
+            last > name.Low
             && (
-                tokens[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag }
-                || tokens.Is(last, WordUse.EndWord)
-                || IsJoinedFilm(tokens, last)
+                name[last].Word is { Strength: Strength.Soft } or { Class: WordClass.Tag }
+                || name.Is(last, WordUse.EndWord)
+                || IsJoinedFilm(name, last)
             )
-            && !tokens.IsPlainNumber(last)
+            && !name.IsPlainNumber(last)
         )
         {
             last--;
@@ -66,23 +66,23 @@ internal static class LastPlace
         return last;
     }
 
-    private static bool IsDecimal(in Tokens tokens, int last) =>
-        tokens.IsPlainNumber(last - 1)
-        && tokens[last].Gap == Gap.Dot
-        && tokens[last - 1].Length == 1
-        && tokens[last].Length == 2
-        && last - 1 > tokens.Low
-        && tokens[last - 1].Gap == Gap.Space;
+    private static bool IsDecimal(in CutName name, int last) =>
+        name.IsPlainNumber(last - 1)
+        && name[last].Gap == Gap.Dot
+        && name[last - 1].Length == 1
+        && name[last].Length == 2
+        && last - 1 > name.Low
+        && name[last - 1].Gap == Gap.Space;
 
-    private static int FirstOfRange(in Tokens tokens, int last)
+    private static int FirstOfRange(in CutName name, int last)
     {
         while (
-            last - 1 > tokens.Low
-            && tokens.IsPlainNumber(last - 1)
-            && tokens.FollowsBy(last, Gap.Hyphen | Gap.Tilde | Gap.Plus | Gap.Ampersand)
-            && tokens[last - 1].Value < tokens[last].Value
-            && !tokens.IsYear(last - 1)
-            && tokens[last - 1].Length <= 4
+            last - 1 > name.Low
+            && name.IsPlainNumber(last - 1)
+            && name.FollowsBy(last, Gap.Hyphen | Gap.Tilde | Gap.Plus | Gap.Ampersand)
+            && name[last - 1].Value < name[last].Value
+            && !name.IsYear(last - 1)
+            && name[last - 1].Length <= 4
         )
         {
             last--;
@@ -92,70 +92,69 @@ internal static class LastPlace
     }
 
     /// <summary>"01-24 + Movie".</summary>
-    private static bool IsJoinedFilm(in Tokens tokens, int i) =>
-        tokens.FollowsBy(i, Gap.Plus | Gap.Ampersand)
-        && tokens.IsPlainNumber(i - 1)
-        && (tokens.Is(i, WordClass.Special) || tokens.Is(i, WordUse.FilmWord));
+    private static bool IsJoinedFilm(in CutName name, int i) =>
+        name.FollowsBy(i, Gap.Plus | Gap.Ampersand)
+        && name.IsPlainNumber(i - 1)
+        && (name.Is(i, WordClass.Special) || name.Is(i, WordUse.FilmWord));
 
     /// <summary>"40 ao 48", "1 to 24", "12 and 13".</summary>
-    private static int FirstBeforeWord(in Tokens tokens, int last) =>
-        last - 2 > tokens.Low
-        && tokens.IsPlainNumber(last - 2)
+    private static int FirstBeforeWord(in CutName name, int last) =>
+        last - 2 > name.Low
+        && name.IsPlainNumber(last - 2)
         && (
-            tokens.Is(last - 1, WordUse.RangeWord)
-                ? tokens[last - 2].Value < tokens[last].Value && (tokens[last - 2].Length is 2 or 3 || tokens[last - 2].Value == 1)
-                : tokens.Is(last - 1, WordUse.ListWord) && tokens[last - 2].Value + 1 == tokens[last].Value && tokens[last].Length > 1
+            name.Is(last - 1, WordUse.RangeWord)
+                ? name[last - 2].Value < name[last].Value && (name[last - 2].Length is 2 or 3 || name[last - 2].Value == 1)
+                : name.Is(last - 1, WordUse.ListWord) && name[last - 2].Value + 1 == name[last].Value && name[last].Length > 1
         )
             ? last - 2
             : last;
 
     /// <summary>"101.102": two episodes of one season. "02.09" at the end: season and episode.</summary>
-    private static int FirstOfPair(in Tokens tokens, int last)
+    private static int FirstOfPair(in CutName name, int last)
     {
         int before = last - 1;
-        int width = tokens[last].Length;
-        if (!tokens.IsPlainNumber(before) || before <= tokens.Low || width != tokens[before].Length)
+        int width = name[last].Length;
+        if (!name.IsPlainNumber(before) || before <= name.Low || width != name[before].Length)
         {
             return last;
         }
 
-        bool pair = tokens.Around.Television && width == 3 && tokens[before].Value + 1 == tokens[last].Value;
+        bool pair = name.Around.Television && width == 3 && name[before].Value + 1 == name[last].Value;
         bool both =
-            !tokens.Around.Television
+            !name.Around.Television
             && width == 2
-            && tokens.FirstCharOf(before) == '0'
+            && name.FirstCharOf(before) == '0'
             && (
-                tokens[last].Gap == Gap.Underscore && tokens[before].Gap != Gap.Underscore
-                || (tokens.Around.FirstTag >= tokens.High && tokens[last].Gap is Gap.Dot or Gap.Underscore)
+                name[last].Gap == Gap.Underscore && name[before].Gap != Gap.Underscore
+                || (name.Around.FirstTag >= name.High && name[last].Gap is Gap.Dot or Gap.Underscore)
             );
         return pair || both ? before : last;
     }
 
-    private static bool Fits(in Tokens tokens, int found, int width, bool padded, bool range)
+    private static bool Fits(in CutName name, int found, int width, bool padded, bool range)
     {
         bool fits =
-            tokens.Around.Anime ? width >= 2 || HasHashBehind(tokens)
-            : tokens.Around.YearAt >= 0 ? tokens.Around.Television && found == tokens.Around.YearAt + 1
-            : padded || tokens.Around.Television || IsLong(tokens, width) || (range && IsRangeOfSeries(tokens, found, width));
-        return fits && (width <= 4 || (tokens.Around.Television && width == 5));
+            name.Around.Anime ? width >= 2 || HasHashBehind(name)
+            : name.Around.YearAt >= 0 ? name.Around.Television && found == name.Around.YearAt + 1
+            : padded || name.Around.Television || IsLong(name, width) || (range && IsRangeOfSeries(name, found, width));
+        return fits && (width <= 4 || (name.Around.Television && width == 5));
     }
 
     /// <summary>Nothing is behind it, or the folder says that it is a series.</summary>
-    private static bool IsLong(in Tokens tokens, int width) =>
-        (tokens.Name.Place == Place.Season && width == 3)
-        || (width >= 2 && (tokens.Around.FirstTag >= tokens.High || IsBeforeBracket(tokens, width)));
+    private static bool IsLong(in CutName name, int width) =>
+        (name.Place == Place.Season && width == 3) || (width >= 2 && (name.Around.FirstTag >= name.High || IsBeforeBracket(name, width)));
 
     /// <summary>"Blue Harbor 12 [1080p].mkv", "Blue Harbor 105 720p.mkv".</summary>
-    private static bool IsBeforeBracket(in Tokens tokens, int width) =>
-        tokens.Name.Ends.VideoFile
-        && (width == 3 || (tokens.BeginsBracket(tokens.Around.FirstTag) && tokens.Brackets[tokens[tokens.Around.FirstTag].Bracket].Square));
+    private static bool IsBeforeBracket(in CutName name, int width) =>
+        name.Ends.VideoFile
+        && (width == 3 || (name.BeginsBracket(name.Around.FirstTag) && name.Brackets[name[name.Around.FirstTag].Bracket].Square));
 
-    private static bool IsRangeOfSeries(in Tokens tokens, int found, int width) =>
-        width == 3 || tokens.Is(found + 1, WordUse.RangeWord) || (tokens[found].Value <= 1 && tokens.Around.FirstTag < tokens.High);
+    private static bool IsRangeOfSeries(in CutName name, int found, int width) =>
+        width == 3 || name.Is(found + 1, WordUse.RangeWord) || (name[found].Value <= 1 && name.Around.FirstTag < name.High);
 
-    private static bool HasHashBehind(in Tokens tokens)
+    private static bool HasHashBehind(in CutName name)
     {
-        int tag = tokens.Around.FirstTag;
-        return tag < tokens.High && tokens[tag].Bracket >= 0 && tokens.Name.IsHash(tokens[tag].Bracket);
+        int tag = name.Around.FirstTag;
+        return tag < name.High && name[tag].Bracket >= 0 && name.IsHash(name[tag].Bracket);
     }
 }

@@ -25,33 +25,23 @@ internal static class MarkRules
         new("whole series", Whole, "[Group][Show][全24集][1080p] → "),
     ];
 
-    private static bool CrossOfTitle(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool CrossOfTitle(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Nothing(at, at + 1);
-        return tokens.MarkOf(at) is { Kind: MarkKind.SeasonEpisode, ByCross: true }
-            && (at == tokens.Low || tokens.Name.Ends.HeadGroup >= 0)
-            && tokens[at].Length == 3
-            && HasNumberBehindDash(tokens, at);
+        return name.MarkOf(at) is { Kind: MarkKind.SeasonEpisode, ByCross: true }
+            && (at == name.Low || name.Ends.HeadGroup >= 0)
+            && name[at].Length == 3
+            && HasNumberBehindDash(name, at);
     }
 
-    private static bool HasNumberBehindDash(in Tokens tokens, int at)
-    {
-        for (int i = at + 2; i < tokens.High; i++)
-        {
-            if (tokens[i].AfterDash && tokens.IsPlainNumber(i) && tokens[i].Length >= 2)
-            {
-                return true;
-            }
-        }
+    private static bool HasNumberBehindDash(in CutName name, int at) =>
+        name.Any(at + 2, name.High, static (in name, i) => name[i].AfterDash && name.IsPlainNumber(i) && name[i].Length >= 2);
 
-        return false;
-    }
-
-    private static bool CrossBesideMark(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool CrossBesideMark(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        ref readonly Mark mark = ref tokens.MarkOf(at);
+        ref readonly Mark mark = ref name.MarkOf(at);
         claim = NumberClaim.Nothing(at, at + 1);
-        if (mark is not { Kind: MarkKind.SeasonEpisode, ByCross: true } || !HasSureMark(tokens))
+        if (mark is not { Kind: MarkKind.SeasonEpisode, ByCross: true } || !HasSureMark(name))
         {
             return false;
         }
@@ -59,29 +49,23 @@ internal static class MarkRules
         // "S07E22 - 7x23" adds one more episode.
         if (before.IsExact && at <= before.To && mark.Seasons.First == before.Seasons.First)
         {
-            claim = OfMark(tokens, at, Part.Episode);
+            claim = OfMark(name, at, Part.Episode);
             claim.Episodes = mark.Episodes;
         }
 
         return true;
     }
 
-    private static bool HasSureMark(in Tokens tokens)
-    {
-        for (int i = tokens.Low; i < tokens.High; i++)
-        {
-            if (tokens[i].Mark >= 0 && tokens.MarkOf(i) is { Kind: MarkKind.SeasonEpisode, ByCross: false })
-            {
-                return true;
-            }
-        }
+    private static bool HasSureMark(in CutName name) =>
+        name.Any(
+            name.Low,
+            name.High,
+            static (in name, i) => name.IsMark(i) && name.MarkOf(i) is { Kind: MarkKind.SeasonEpisode, ByCross: false }
+        );
 
-        return false;
-    }
-
-    private static bool SeasonEpisode(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool SeasonEpisode(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        ref readonly Mark mark = ref tokens.MarkOf(at);
+        ref readonly Mark mark = ref name.MarkOf(at);
         bool more = before.IsExact && mark.Seasons.First == before.Seasons.First && at - before.To <= 1;
         if (mark.Kind != MarkKind.SeasonEpisode || (before.IsExact && !more))
         {
@@ -89,7 +73,7 @@ internal static class MarkRules
             return false;
         }
 
-        claim = OfMark(tokens, at, Part.Episode);
+        claim = OfMark(name, at, Part.Episode);
         claim.Form = NumberForm.Exact;
         claim.Seasons = mark.Seasons;
         claim.Episodes = mark.Episodes;
@@ -97,151 +81,131 @@ internal static class MarkRules
         return true;
     }
 
-    private static bool Season(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Season(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        ref readonly Mark mark = ref tokens.MarkOf(at);
-        if (mark.Kind != MarkKind.Season || before.IsExact || IsAfterthought(tokens, at))
+        ref readonly Mark mark = ref name.MarkOf(at);
+        if (mark.Kind != MarkKind.Season || before.IsExact || IsAfterthought(name, at))
         {
             claim = default;
             return false;
         }
 
-        claim = OfMark(tokens, at, Part.Season);
+        claim = OfMark(name, at, Part.Season);
         claim.Seasons = mark.Seasons;
         return true;
     }
 
     /// <summary>One file is no range of seasons.</summary>
-    private static bool SeasonOfFile(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool SeasonOfFile(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        ref readonly Mark mark = ref tokens.MarkOf(at);
+        ref readonly Mark mark = ref name.MarkOf(at);
         claim = NumberClaim.Exactly(at, at + 1, mark.Seasons.First, mark.Seasons.Last);
         return mark.Kind == MarkKind.Season
             && !before.Any
-            && tokens.Name.Ends.VideoFile
-            && tokens[at].Length == "S02-07".Length
-            && tokens.Text[tokens[at].Start + 3] == '-';
+            && name.Ends.VideoFile
+            && name[at].Length == "S02-07".Length
+            && name.Text[name[at].Start + 3] == '-';
     }
 
     /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": after the year and the tags, there is no season.</summary>
-    private static bool IsAfterthought(in Tokens tokens, int at)
+    private static bool IsAfterthought(in CutName name, int at)
     {
         bool tags = false;
         bool year = false;
-        for (int i = tokens.Low + 1; i < at && tokens.FirstCharOf(at) is 's' or 'S'; i++)
+        for (int i = name.Low + 1; i < at && name.FirstCharOf(at) is 's' or 'S'; i++)
         {
-            tags |= tokens[i].Word is { Strength: Strength.Hard, IsVideo: true };
-            year |= tokens.IsYear(i);
+            tags |= name[i].Word is { Strength: Strength.Hard, IsVideo: true };
+            year |= name.IsYear(i);
         }
 
         // "S4 The Bob Lazar Story 2026": a title may begin like this too.
         return (tags && year)
             || (
-                at == tokens.Low
-                && tokens[at].Length == 2
-                && at + 2 < tokens.High
-                && tokens[at + 1].Word is null or { Class: WordClass.Joint }
-                && HasYearBehind(tokens, at)
+                at == name.Low
+                && name[at].Length == 2
+                && at + 2 < name.High
+                && name[at + 1].Word is null or { Class: WordClass.Joint }
+                && name.HasYearFrom(at + 2)
             );
     }
 
-    private static bool HasYearBehind(in Tokens tokens, int at)
+    private static bool Episode(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        for (int i = at + 2; i < tokens.High && tokens[i].Mark < 0; i++)
-        {
-            if (tokens.IsYear(i))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Episode(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
-    {
-        ref readonly Mark mark = ref tokens.MarkOf(at);
+        ref readonly Mark mark = ref name.MarkOf(at);
         if (mark.Kind != MarkKind.Episode || (before.Episodes.Any && (at != before.To || before.IsExact)))
         {
             claim = default;
             return false;
         }
 
-        claim = OfMark(tokens, at, Part.Episode);
+        claim = OfMark(name, at, Part.Episode);
         claim.Episodes = mark.Episodes;
         claim.Fraction = mark.Fraction > 0 ? mark.Fraction : null;
         // "Episode3-6".
         int next = at + 1;
-        if (
-            tokens.IsPlainNumber(next)
-            && tokens[next].Gap == Gap.Hyphen
-            && tokens[next].Value > mark.Episodes.Last
-            && tokens[next].Length <= 3
-        )
+        if (name.IsPlainNumber(next) && name[next].Gap == Gap.Hyphen && name[next].Value > mark.Episodes.Last && name[next].Length <= 3)
         {
-            claim.Episodes.AddRange(mark.Episodes.Last, tokens[next].Value);
+            claim.Episodes.AddRange(mark.Episodes.Last, name[next].Value);
             claim.To = next + 1;
         }
 
         return true;
     }
 
-    private static bool OneSeason(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool OneSeason(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at - 1, at + 1, Part.Season);
-        claim.Seasons = tokens.MarkOf(at).Episodes;
-        return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && tokens.Is(at - 1, WordClass.SeasonWord);
+        claim.Seasons = name.MarkOf(at).Episodes;
+        return name.MarkOf(at).Kind == MarkKind.OneOfSeveral && name.Is(at - 1, WordClass.SeasonWord);
     }
 
-    private static bool OneDisc(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool OneDisc(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at - 1, at + 1, Part.PartNumber, NumberForm.None);
-        claim.Disc = tokens.MarkOf(at).Episodes.First;
+        claim.Disc = name.MarkOf(at).Episodes.First;
         claim.Apart = true;
-        return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && tokens.Is(at - 1, WordClass.DiscWord);
+        return name.MarkOf(at).Kind == MarkKind.OneOfSeveral && name.Is(at - 1, WordClass.DiscWord);
     }
 
-    private static bool OneOfSeveral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool OneOfSeveral(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = OfMark(tokens, at, Part.Episode);
+        claim = OfMark(name, at, Part.Episode);
         // "Part 5 of 6".
-        claim.From -= at - 1 > tokens.Low && tokens.Is(at - 1, WordClass.PartWord) ? 1 : 0;
-        claim.Episodes = tokens.MarkOf(at).Episodes;
-        return tokens.MarkOf(at).Kind == MarkKind.OneOfSeveral && !before.Episodes.Any;
+        claim.From -= at - 1 > name.Low && name.Is(at - 1, WordClass.PartWord) ? 1 : 0;
+        claim.Episodes = name.MarkOf(at).Episodes;
+        return name.MarkOf(at).Kind == MarkKind.OneOfSeveral && !before.Episodes.Any;
     }
 
-    private static bool Date(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Date(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         // "12-12-12 (2012)": a film may be called so.
-        if (at == tokens.Low && tokens.IsYear(at + 1) && tokens[at].Length == 8)
+        if (at == name.Low && name.IsYear(at + 1) && name[at].Length == 8)
         {
             claim = NumberClaim.Nothing(at, at + 1);
             return true;
         }
 
-        claim = OfMark(tokens, at, Part.AirDate);
-        claim.AirDate = tokens.MarkOf(at).Date;
-        return tokens.MarkOf(at).Kind == MarkKind.Date && before.AirDate is null;
+        claim = OfMark(name, at, Part.AirDate);
+        claim.AirDate = name.MarkOf(at).Date;
+        return name.MarkOf(at).Kind == MarkKind.Date && before.AirDate is null;
     }
 
-    private static bool Whole(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Whole(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 1, Part.Tag, NumberForm.None);
         claim.Whole = true;
         claim.Apart = true;
-        return tokens.MarkOf(at).Kind == MarkKind.Whole;
+        return name.MarkOf(at).Kind == MarkKind.Whole;
     }
 
     /// <summary>With the word in front of it: "Ep 2x03", "Folge S01E02".</summary>
-    private static NumberClaim OfMark(in Tokens tokens, int at, Part part)
+    private static NumberClaim OfMark(in CutName name, int at, Part part)
     {
         int word = at - 1;
         bool worded =
-            word > tokens.Low
-            && tokens[word].Part == Part.None
-            && (
-                tokens.Is(word, WordClass.EpisodeWord) || (tokens.Is(word, WordClass.SeasonWord) && tokens.Is(word - 1, WordClass.Complete))
-            );
+            word > name.Low
+            && name[word].Part == Part.None
+            && (name.Is(word, WordClass.EpisodeWord) || (name.Is(word, WordClass.SeasonWord) && name.Is(word - 1, WordClass.Complete)));
         return NumberClaim.Of(worded ? word : at, at + 1, part);
     }
 }

@@ -24,9 +24,14 @@ internal struct NumberingReading()
 
     public readonly bool Any => Seasons.Any || Episodes.Any || AirDate is not null;
 
+    /// <summary>Season and episode together: nothing else looks like this.</summary>
     public readonly bool IsExact => Form == NumberForm.Exact;
 
+    /// <summary>Only its place says that it is an episode's number.</summary>
     public readonly bool IsBare => Form is NumberForm.Bare or NumberForm.Leading;
+
+    /// <summary>The number is before the title.</summary>
+    public readonly bool IsLeading => Form == NumberForm.Leading;
 
     public void Add(ref readonly NumberClaim claim)
     {
@@ -53,21 +58,4 @@ internal struct NumberingReading()
             To = Math.Max(To, claim.To);
         }
     }
-
-    public readonly Numbered Sum() =>
-        new()
-        {
-            Seasons = Seasons,
-            Episodes = Episodes,
-            Absolute = Absolute,
-            AirDate = AirDate,
-            Anchor = From,
-            AnchorEnd = To,
-            Exact = IsExact,
-            NumberFirst = Form == NumberForm.Leading,
-            Whole = Whole,
-            Bare = IsBare,
-            Part = Disc,
-            Fraction = Fraction,
-        };
 }

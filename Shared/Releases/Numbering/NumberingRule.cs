@@ -1,7 +1,7 @@
 namespace Hybrid.Releases.Numbering;
 
 /// <summary>Tries one rule at one token. Writes nothing: what it reads is in the claim.</summary>
-internal delegate bool NumberingTry(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim);
+internal delegate bool NumberingTry(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim);
 
 /// <summary>One way in which names are numbered.</summary>
 /// <param name="Name">As <c>parse --explain</c> shows it.</param>

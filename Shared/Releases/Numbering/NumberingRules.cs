@@ -22,13 +22,12 @@ internal static class NumberingRules
 
     /// <param name="name">The name to read. Each token is given the part that its claim says.</param>
     /// <param name="told">Gets the rules that took something; null if nobody asks.</param>
-    public static Numbered Read(ref readonly CutName name, List<RuleTaken>? told)
+    public static NumberingReading Read(in CutName name, List<RuleTaken>? told)
     {
-        var tokens = new Tokens { Name = name };
         var reading = new NumberingReading();
-        for (int i = tokens.Low; i < tokens.High; i++)
+        for (int i = name.Low; i < name.High; i++)
         {
-            if (Take(RulesAt(tokens, i), tokens, i, ref reading, told, out NumberClaim claim))
+            if (Take(RulesAt(name, i), name, i, ref reading, told, out NumberClaim claim))
             {
                 i = claim.To - 1;
             }
@@ -36,66 +35,66 @@ internal static class NumberingRules
 
         if (reading.Seasons.Any && !reading.Episodes.Any && reading.AirDate is null)
         {
-            Take(BehindSeasonRules.All, tokens, reading.To, ref reading, told, out _);
+            Take(BehindSeasonRules.All, name, reading.To, ref reading, told, out _);
         }
 
-        Take(PartRules.Discs, tokens, tokens.Low, ref reading, told, out _);
+        Take(PartRules.Discs, name, name.Low, ref reading, told, out _);
         if (!reading.Seasons.Any && !reading.Episodes.Any)
         {
-            Take(SpecialRules.BesideDay, tokens, tokens.Low, ref reading, told, out _);
+            Take(SpecialRules.BesideDay, name, name.Low, ref reading, told, out _);
         }
 
         if (!reading.Any)
         {
-            Unmarked(tokens, ref reading, told);
+            Unmarked(name, ref reading, told);
         }
 
         if (reading.Episodes.Any)
         {
-            Take(AbsoluteRules.Behind, tokens, reading.To, ref reading, told, out _);
-            Take(AbsoluteRules.Before, tokens, reading.From - 1, ref reading, told, out _);
+            Take(AbsoluteRules.Behind, name, reading.To, ref reading, told, out _);
+            Take(AbsoluteRules.Before, name, reading.From - 1, ref reading, told, out _);
         }
 
-        return reading.Sum();
+        return reading;
     }
 
-    private static void Unmarked(in Tokens tokens, ref NumberingReading reading, List<RuleTaken>? told)
+    private static void Unmarked(in CutName name, ref NumberingReading reading, List<RuleTaken>? told)
     {
         if (
-            Take(PartRules.Parts, tokens, tokens.Low, ref reading, told, out _)
-            || Take(SpecialRules.All, tokens, tokens.Low, ref reading, told, out _)
+            Take(PartRules.Parts, name, name.Low, ref reading, told, out _)
+            || Take(SpecialRules.All, name, name.Low, ref reading, told, out _)
         )
         {
             return;
         }
 
-        Tokens seen = tokens.Look();
+        CutName seen = name.Look();
         if (Find(PlaceRules.All, seen, seen.Low, in reading, told, out NumberClaim place) && place.Part != Part.None)
         {
             Take(MeaningRules.All, seen, place.From, ref reading, told, out _);
         }
     }
 
-    private static NumberingRule[] RulesAt(in Tokens tokens, int at) =>
-        tokens[at] switch
+    private static NumberingRule[] RulesAt(in CutName name, int at) =>
+        name[at] switch
         {
             { Mark: >= 0 } => MarkRules.All,
             { Part: Part.None, Word.Class: WordClass.SeasonWord } => SeasonWordRules.All,
             { Part: Part.None, Word.Class: WordClass.EpisodeWord } => EpisodeWordRules.All,
-            { Part: Part.None } when tokens.Is(at, WordUse.SeasonLetter) => SeasonWordRules.Letters,
+            { Part: Part.None } when name.Is(at, WordUse.SeasonLetter) => SeasonWordRules.Letters,
             _ => [],
         };
 
     private static bool Take(
         NumberingRule[] rules,
-        in Tokens tokens,
+        in CutName name,
         int at,
         ref NumberingReading reading,
         List<RuleTaken>? told,
         out NumberClaim claim
     )
     {
-        if (!Find(rules, tokens, at, in reading, told, out claim))
+        if (!Find(rules, name, at, in reading, told, out claim))
         {
             return false;
         }
@@ -103,7 +102,7 @@ internal static class NumberingRules
         reading.Add(in claim);
         if (claim.Part != Part.None)
         {
-            tokens.Name.Put(claim.From, claim.To, claim.Part);
+            name.Put(claim.From, claim.To, claim.Part);
         }
 
         return true;
@@ -111,7 +110,7 @@ internal static class NumberingRules
 
     private static bool Find(
         NumberingRule[] rules,
-        in Tokens tokens,
+        in CutName name,
         int at,
         ref readonly NumberingReading reading,
         List<RuleTaken>? told,
@@ -120,9 +119,9 @@ internal static class NumberingRules
     {
         for (int i = 0; i < rules.Length; i++)
         {
-            if (rules[i].Try(tokens, in reading, at, out claim))
+            if (rules[i].Try(name, in reading, at, out claim))
             {
-                told?.Add(Told(rules, i, tokens, at, in reading, claim.From, claim.To));
+                told?.Add(Told(rules, i, name, at, in reading, claim.From, claim.To));
                 return true;
             }
         }
@@ -134,7 +133,7 @@ internal static class NumberingRules
     private static RuleTaken Told(
         NumberingRule[] rules,
         int taken,
-        in Tokens tokens,
+        in CutName name,
         int at,
         ref readonly NumberingReading reading,
         int from,
@@ -144,13 +143,13 @@ internal static class NumberingRules
         var overruled = new List<string>();
         for (int i = taken + 1; i < rules.Length; i++)
         {
-            if (rules[i].Try(tokens, in reading, at, out _))
+            if (rules[i].Try(name, in reading, at, out _))
             {
                 overruled.Add(rules[i].Name);
             }
         }
 
-        int start = tokens[from].Start;
-        return new RuleTaken(rules[taken].Name, start, tokens[Math.Min(to, tokens.High) - 1].End - start, overruled);
+        int start = name[from].Start;
+        return new RuleTaken(rules[taken].Name, start, name[Math.Min(to, name.High) - 1].End - start, overruled);
     }
 }

@@ -10,16 +10,16 @@ internal static class PartRules
         new("part of a mini-series", Part, "Mini.Part.3.HDTV.mkv → e3", "Mini.Part.1.and.Part.2.HDTV.mkv → e1,2"),
     ];
 
-    private static bool Disc(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Disc(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        for (int i = tokens.Low; i < tokens.High && before.Disc is null; i++)
+        for (int i = name.Low; i < name.High && before.Disc is null; i++)
         {
-            bool own = tokens[i].Value >= 0;
-            if (tokens[i].Part == Releases.Part.None && tokens.Is(i, WordClass.DiscWord) && (own || tokens.IsNumberOf(i + 1, 2)))
+            bool own = name[i].Value >= 0;
+            if (name[i].Part == Releases.Part.None && name.Is(i, WordClass.DiscWord) && (own || name.IsNumberOf(i + 1, 2)))
             {
                 claim = NumberClaim.Of(i, own ? i + 1 : i + 2, Releases.Part.PartNumber, NumberForm.None);
-                claim.Disc = tokens[claim.To - 1].Value;
+                claim.Disc = name[claim.To - 1].Value;
                 claim.Apart = true;
                 return true;
             }
@@ -29,18 +29,18 @@ internal static class PartRules
     }
 
     /// <summary>An episode of a mini-series if the source is television. Otherwise it is a part of the movie.</summary>
-    private static bool Part(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Part(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        for (int i = tokens.Name.Place == Place.Season ? tokens.Low : tokens.Low + 1; i < tokens.High; i++)
+        for (int i = name.Place == Place.Season ? name.Low : name.Low + 1; i < name.High; i++)
         {
             if (
-                tokens.Is(i, WordClass.PartWord)
-                && tokens[i].Part == Releases.Part.None
-                && NumberOf(tokens, i, out int last) is var number and >= 0
+                name.Is(i, WordClass.PartWord)
+                && name[i].Part == Releases.Part.None
+                && NumberOf(name, i, out int last) is var number and >= 0
             )
             {
-                if (!tokens.Name.IsTelevision() && i > tokens.Low)
+                if (!name.IsTelevision() && i > name.Low)
                 {
                     return false;
                 }
@@ -48,20 +48,20 @@ internal static class PartRules
                 claim = NumberClaim.Of(i, last + 1);
                 claim.Episodes.Add(number);
                 // "Parts 1 & 2".
-                if (tokens.IsNumberOf(last, 2) && last > i)
+                if (name.IsNumberOf(last, 2) && last > i)
                 {
-                    claim.To = NumberLists.Episodes(tokens, last, ref claim.Episodes);
+                    claim.To = NumberLists.Episodes(name, last, ref claim.Episodes);
                 }
 
                 // "Part 1 and Part 2".
                 if (
-                    last + 3 < tokens.High
-                    && tokens.Is(last + 1, WordClass.Joint)
-                    && tokens.Is(last + 2, WordClass.PartWord)
-                    && tokens.IsNumberOf(last + 3, 2)
+                    last + 3 < name.High
+                    && name.Is(last + 1, WordClass.Joint)
+                    && name.Is(last + 2, WordClass.PartWord)
+                    && name.IsNumberOf(last + 3, 2)
                 )
                 {
-                    claim.Episodes.Add(tokens[last + 3].Value);
+                    claim.Episodes.Add(name[last + 3].Value);
                     claim.To = last + 4;
                 }
 
@@ -72,17 +72,17 @@ internal static class PartRules
         return false;
     }
 
-    private static int NumberOf(in Tokens tokens, int at, out int last)
+    private static int NumberOf(in CutName name, int at, out int last)
     {
         last = at;
-        if (tokens[at].Value >= 0 || at + 1 >= tokens.High)
+        if (name[at].Value >= 0 || at + 1 >= name.High)
         {
-            return tokens[at].Value;
+            return name[at].Value;
         }
 
         last = at + 1;
-        return tokens.IsNumberOf(last, 2) ? tokens[last].Value
-            : tokens[last].Word is { Class: WordClass.Numeral } numeral ? numeral.Number
+        return name.IsNumberOf(last, 2) ? name[last].Value
+            : name[last].Word is { Class: WordClass.Numeral } numeral ? numeral.Number
             : -1;
     }
 }

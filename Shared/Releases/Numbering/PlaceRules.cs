@@ -38,45 +38,45 @@ internal static class PlaceRules
         return found >= 0;
     }
 
-    private static bool InSeasonFolder(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
-        At(tokens.Name.Place == Place.Season ? InFront(tokens) : -1, out claim);
+    private static bool InSeasonFolder(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
+        At(name.Place == Place.Season ? InFront(name) : -1, out claim);
 
-    private static bool BeforeDash(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
+    private static bool BeforeDash(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
         At(
-            tokens.Name.Place != Place.Alone
-            && tokens.IsPlainNumber(tokens.Low)
-            && tokens.IsPadded(tokens.Low)
-            && tokens.Low + 1 < tokens.High
-            && tokens[tokens.Low + 1].AfterDash
-                ? InFront(tokens)
+            name.Place != Place.Alone
+            && name.IsPlainNumber(name.Low)
+            && name.IsPadded(name.Low)
+            && name.Low + 1 < name.High
+            && name[name.Low + 1].AfterDash
+                ? InFront(name)
                 : -1,
             out claim
         );
 
-    public static int BehindDash(in Tokens tokens, int yearAt)
+    public static int BehindDash(in CutName name, int yearAt)
     {
-        int stop = tokens.Around.FirstTag;
+        int stop = name.Around.FirstTag;
         int found = -1;
-        for (int i = tokens.Low + 1; i < Math.Min(tokens.High, PastBracket(tokens, stop) + 1); i++)
+        for (int i = name.Low + 1; i < Math.Min(name.High, PastBracket(name, stop) + 1); i++)
         {
-            if (!MayStandBehindDash(tokens, i, yearAt))
+            if (!MayStandBehindDash(name, i, yearAt))
             {
                 continue;
             }
 
             // "01 - 60 [Batch]": the first of the range.
-            if (tokens.IsEndOrBracket(i + 1) && IsFirstOfRange(tokens, i - 1, i))
+            if (name.IsEndOrBracket(i + 1) && IsFirstOfRange(name, i - 1, i))
             {
                 return i - 1;
             }
 
             int end = i + 1;
-            while (end < tokens.High && tokens[end].Gap == Gap.Hyphen && tokens.IsVersioned(end, out _, out _))
+            while (end < name.High && name[end].Gap == Gap.Hyphen && name.IsVersioned(end, out _, out _))
             {
                 end++;
             }
 
-            if (tokens.IsEndOrBracket(end) || tokens[end].AfterDash || end == stop)
+            if (name.IsEndOrBracket(end) || name[end].AfterDash || end == stop)
             {
                 return i;
             }
@@ -89,55 +89,55 @@ internal static class PlaceRules
     }
 
     /// <summary>Padded: "Title 2 - 05" is the second title's episode.</summary>
-    private static bool IsFirstOfRange(in Tokens tokens, int first, int last) =>
-        first > tokens.Low
-        && tokens.IsPlainNumber(first)
-        && tokens[first].Value > 0
-        && tokens[first].Value < tokens[last].Value
+    private static bool IsFirstOfRange(in CutName name, int first, int last) =>
+        first > name.Low
+        && name.IsPlainNumber(first)
+        && name[first].Value > 0
+        && name[first].Value < name[last].Value
         && (
-            tokens.IsPadded(first)
-            || (tokens[first].Value == 1 && tokens[last].Value > 9)
-            || (tokens[first].Length == tokens[last].Length && tokens[first].Length > 1)
+            name.IsPadded(first)
+            || (name[first].Value == 1 && name[last].Value > 9)
+            || (name[first].Length == name[last].Length && name[first].Length > 1)
         )
-        && !tokens.CountsFilms(first - 1);
+        && !name.CountsFilms(first - 1);
 
-    private static bool MayStandBehindDash(in Tokens tokens, int i, int yearAt)
+    private static bool MayStandBehindDash(in CutName name, int i, int yearAt)
     {
-        if (!tokens[i].AfterDash || !tokens.IsVersioned(i, out int number, out int width) || tokens.IsInsideBracket(i))
+        if (!name[i].AfterDash || !name.IsVersioned(i, out int number, out int width) || name.IsInsideBracket(i))
         {
             return false;
         }
 
         // A year follows: "300 - 20 (2006)" is a movie.
-        bool short1 = width < 2 && !IsBetweenDashes(tokens, i, yearAt);
-        return !(short1 && tokens.Name.Ends.HeadGroup < 0 && !IsSeasonBeforeEpisode(tokens, i))
+        bool short1 = width < 2 && !IsBetweenDashes(name, i, yearAt);
+        return !(short1 && name.Ends.HeadGroup < 0 && !IsSeasonBeforeEpisode(name, i))
             && !(yearAt > i && short1)
-            && !tokens.IsYear(i)
+            && !name.IsYear(i)
             && number <= 2999
-            && !tokens.CountsFilms(i - 1);
+            && !name.CountsFilms(i - 1);
     }
 
     /// <summary>"Heron - 5 - The Marsh.mkv".</summary>
-    private static bool IsBetweenDashes(in Tokens tokens, int i, int yearAt) =>
-        yearAt < 0 && tokens.Name.Ends.VideoFile && i + 1 < tokens.High && tokens[i + 1].AfterDash && tokens[i].Value > 0;
+    private static bool IsBetweenDashes(in CutName name, int i, int yearAt) =>
+        yearAt < 0 && name.Ends.VideoFile && i + 1 < name.High && name[i + 1].AfterDash && name[i].Value > 0;
 
     /// <summary>"5.01", "3-05".</summary>
-    private static bool IsSeasonBeforeEpisode(in Tokens tokens, int i) =>
-        tokens.IsPlainNumber(i + 1) && (tokens[i + 1].Gap == Gap.Dot || (tokens[i + 1].Gap == Gap.Hyphen && tokens.IsPadded(i + 1)));
+    private static bool IsSeasonBeforeEpisode(in CutName name, int i) =>
+        name.IsPlainNumber(i + 1) && (name[i + 1].Gap == Gap.Dot || (name[i + 1].Gap == Gap.Hyphen && name.IsPadded(i + 1)));
 
     /// <summary>"Title (DVD) - 01v2": a bracket of tags may be before the number.</summary>
-    private static int PastBracket(in Tokens tokens, int stop) =>
-        tokens.BeginsBracket(stop)
-        && tokens.Brackets[tokens[stop].Bracket] is var bracket
-        && (!bracket.Square || (bracket.Last + 1 < tokens.High && tokens[bracket.Last + 1].AfterDash))
+    private static int PastBracket(in CutName name, int stop) =>
+        name.BeginsBracket(stop)
+        && name.Brackets[name[stop].Bracket] is var bracket
+        && (!bracket.Square || (bracket.Last + 1 < name.High && name[bracket.Last + 1].AfterDash))
             ? bracket.Last + 1
             : stop;
 
-    public static int InOwnBracket(in Tokens tokens)
+    public static int InOwnBracket(in CutName name)
     {
-        for (int i = 0; i < tokens.Brackets.Length; i++)
+        for (int i = 0; i < name.Brackets.Length; i++)
         {
-            if (NumberIn(tokens, i) is var found and >= 0)
+            if (NumberIn(name, i) is var found and >= 0)
             {
                 return found;
             }
@@ -146,22 +146,22 @@ internal static class PlaceRules
         return -1;
     }
 
-    private static int NumberIn(in Tokens tokens, int at)
+    private static int NumberIn(in CutName name, int at)
     {
-        Bracket bracket = tokens.Brackets[at];
+        Bracket bracket = name.Brackets[at];
         int first = bracket.First;
         // "[TV 01-26 Fin]".
-        bool television = first < bracket.Last && tokens.Is(first, WordUse.EndWord);
+        bool television = first < bracket.Last && name.Is(first, WordUse.EndWord);
         first += television ? 1 : 0;
-        bool behindTags = first > tokens.Around.FirstTag && tokens.Name.Ends.HeadGroup < 0 && !television;
-        if (behindTags || !IsInside(tokens, first, bracket.Last) || !IsNumberOfBracket(tokens, first, bracket.Square))
+        bool behindTags = first > name.Around.FirstTag && name.Ends.HeadGroup < 0 && !television;
+        if (behindTags || !IsInside(name, first, bracket.Last) || !IsNumberOfBracket(name, first, bracket.Square))
         {
             return -1;
         }
 
         for (int i = first + 1; i <= bracket.Last; i++)
         {
-            if (!MayFollow(tokens, i, first, bracket.Last))
+            if (!MayFollow(name, i, first, bracket.Last))
             {
                 return -1;
             }
@@ -171,105 +171,102 @@ internal static class PlaceRules
     }
 
     /// <summary>In the name itself, and not all of it.</summary>
-    private static bool IsInside(in Tokens tokens, int first, int last) =>
-        first >= tokens.Low && last >= first && last < tokens.High && (first != tokens.Low || last + 1 < tokens.High);
+    private static bool IsInside(in CutName name, int first, int last) =>
+        first >= name.Low && last >= first && last < name.High && (first != name.Low || last + 1 < name.High);
 
     /// <summary>What may stand in the bracket behind its first number: "[01-26 Fin]", "[01 to 12]", "[01-12 1080p]".</summary>
-    private static bool MayFollow(in Tokens tokens, int i, int first, int last) =>
-        tokens.IsVersioned(i, out _, out _)
-        || tokens.Is(i, WordUse.EndWord)
-        || (i == first + 1 && tokens.Is(i, WordUse.RangeWord))
-        || tokens.Name.IsSureTag(i)
-        || IsCount(tokens, i, last);
+    private static bool MayFollow(in CutName name, int i, int first, int last) =>
+        name.IsVersioned(i, out _, out _)
+        || name.Is(i, WordUse.EndWord)
+        || (i == first + 1 && name.Is(i, WordUse.RangeWord))
+        || name.IsSureTag(i)
+        || IsCount(name, i, last);
 
     /// <summary>"[01-16 of 16]": how many there are.</summary>
-    private static bool IsCount(in Tokens tokens, int i, int last) =>
-        (i + 1 == last && tokens.Is(i, WordUse.CountOfWord) && tokens.IsPlainNumber(last))
-        || (i == last && tokens.Is(i - 1, WordUse.CountOfWord));
+    private static bool IsCount(in CutName name, int i, int last) =>
+        (i + 1 == last && name.Is(i, WordUse.CountOfWord) && name.IsPlainNumber(last))
+        || (i == last && name.Is(i - 1, WordUse.CountOfWord));
 
-    private static bool IsNumberOfBracket(in Tokens tokens, int first, bool square)
+    private static bool IsNumberOfBracket(in CutName name, int first, bool square)
     {
-        if (!tokens.IsVersioned(first, out int number, out int width) || tokens.IsYear(first) || number >= 2000)
+        if (!name.IsVersioned(first, out int number, out int width) || name.IsYear(first) || number >= 2000)
         {
             return false;
         }
 
-        bool grouped = tokens.Name.Ends.HeadGroup >= 0;
+        bool grouped = name.Ends.HeadGroup >= 0;
         if (square)
         {
-            return width <= 4 && (width >= 2 || grouped || IsDotted(tokens, first + 1));
+            return width <= 4 && (width >= 2 || grouped || IsDotted(name, first + 1));
         }
 
         // "(500) Days", "(1) ". "(04)" after " - 29" counts within the season.
-        return (width == 2 || (width == 1 && grouped) || (width == 3 && tokens.Name.Place == Place.Season))
-            && first != tokens.Low
-            && !(tokens.IsPlainNumber(first - 1) && tokens[first - 1].AfterDash);
+        return (width == 2 || (width == 1 && grouped) || (width == 3 && name.Place == Place.Season))
+            && first != name.Low
+            && !(name.IsPlainNumber(first - 1) && name[first - 1].AfterDash);
     }
 
     /// <summary>"[5.01] Title", "Title [4.101]".</summary>
-    private static bool IsDotted(in Tokens tokens, int i) =>
-        tokens.IsPlainNumber(i) && tokens[i].Length is 2 or 3 && tokens[i].Gap == Gap.Dot;
+    private static bool IsDotted(in CutName name, int i) => name.IsPlainNumber(i) && name[i].Length is 2 or 3 && name[i].Gap == Gap.Dot;
 
     /// <summary>"03-Criminal.Minds", "003-005. Show", "01 - Title", "[DeadFish] 01 - Title"; in a folder of a series also "02.Title", "1 Pilot".</summary>
-    private static int InFront(in Tokens tokens)
+    private static int InFront(in CutName name)
     {
-        int low = tokens.Low;
-        if (!tokens.IsVersioned(low, out int number, out int width) || width > 4 || tokens.IsYear(low) || tokens.Around.FirstTag <= low)
+        int low = name.Low;
+        if (!name.IsVersioned(low, out int number, out int width) || width > 4 || name.IsYear(low) || name.Around.FirstTag <= low)
         {
             return -1;
         }
 
-        if (low + 1 >= tokens.High)
+        if (low + 1 >= name.High)
         {
-            return tokens.Name.Place != Place.Alone && number > 0 ? low : -1;
+            return name.Place != Place.Alone && number > 0 ? low : -1;
         }
 
-        if (tokens.Around.YearAt >= 0 && tokens.Name.Place != Place.Season)
+        if (name.Around.YearAt >= 0 && name.Place != Place.Season)
         {
             return -1;
         }
 
-        int next = IsRangeInFront(tokens, low + 1, number, width) ? low + 2 : low + 1;
-        return IsApart(tokens, next, width) ? low : -1;
+        int next = IsRangeInFront(name, low + 1, number, width) ? low + 2 : low + 1;
+        return IsApart(name, next, width) ? low : -1;
     }
 
     /// <summary>"003-005. Show".</summary>
-    private static bool IsRangeInFront(in Tokens tokens, int next, int number, int width) =>
-        next + 1 < tokens.High
-        && tokens.IsPlainNumber(next)
-        && tokens[next].Gap == Gap.Hyphen
-        && tokens[next].Value > number
-        && tokens[next].Length == width;
+    private static bool IsRangeInFront(in CutName name, int next, int number, int width) =>
+        next + 1 < name.High
+        && name.IsPlainNumber(next)
+        && name[next].Gap == Gap.Hyphen
+        && name[next].Value > number
+        && name[next].Length == width;
 
-    private static bool IsApart(in Tokens tokens, int next, int width)
+    private static bool IsApart(in CutName name, int next, int width)
     {
-        bool padded = tokens.FirstCharOf(tokens.Low) == '0';
-        bool grouped = tokens.Name.Ends.HeadGroup >= 0;
-        bool range = next > tokens.Low + 1;
-        return (tokens.Name.Place == Place.Season && tokens[next].Mark < 0)
-            || (IsCutOff(tokens, next, padded) && (width >= 2 || grouped))
-            || (
-                padded && width >= 2 && (range || grouped || tokens.Name.Place != Place.Alone || (width == 2 && tokens.Name.Ends.VideoFile))
-            );
+        bool padded = name.FirstCharOf(name.Low) == '0';
+        bool grouped = name.Ends.HeadGroup >= 0;
+        bool range = next > name.Low + 1;
+        return (name.Place == Place.Season && name[next].Mark < 0)
+            || (IsCutOff(name, next, padded) && (width >= 2 || grouped))
+            || (padded && width >= 2 && (range || grouped || name.Place != Place.Alone || (width == 2 && name.Ends.VideoFile)));
     }
 
     /// <summary>"01 - Title", "01. Title", "01-Title".</summary>
-    private static bool IsCutOff(in Tokens tokens, int next, bool padded) =>
-        tokens[next].AfterDash
-        || (tokens[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
-        || (tokens[next].Gap == Gap.Hyphen && padded);
+    private static bool IsCutOff(in CutName name, int next, bool padded) =>
+        name[next].AfterDash
+        || (name[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
+        || (name[next].Gap == Gap.Hyphen && padded);
 
-    private static bool Versioned(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Versioned(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        for (int i = tokens.Low + 1; i < tokens.Around.FirstTag; i++)
+        for (int i = name.Low + 1; i < name.Around.FirstTag; i++)
         {
-            bool own = tokens[i].Value < 0 && tokens.IsVersioned(i, out _, out _) && Lower(tokens.Text, tokens[i].End - 2) == 'v';
+            bool own = name[i].Value < 0 && name.IsVersioned(i, out _, out _) && Lower(name.Text, name[i].End - 2) == 'v';
             // "Title #36", "Title 10_v2", "Title.001.v4".
             bool beside =
-                tokens.IsPlainNumber(i)
-                && !tokens.IsYear(i)
-                && !tokens.CountsFilms(i - 1)
-                && (tokens.FollowsBy(i, Gap.Hash) || tokens.IsVersion(i + 1));
+                name.IsPlainNumber(i)
+                && !name.IsYear(i)
+                && !name.CountsFilms(i - 1)
+                && (name.FollowsBy(i, Gap.Hash) || name.IsVersion(i + 1));
             if (own || beside)
             {
                 return At(i, out claim);
@@ -280,16 +277,16 @@ internal static class PlaceRules
         return false;
     }
 
-    private static bool Midst(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Midst(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        for (int i = tokens.Low + 1; i < tokens.Around.FirstTag; i++)
+        for (int i = name.Low + 1; i < name.Around.FirstTag; i++)
         {
             if (
-                tokens.IsPlainNumber(i)
-                && !tokens.IsYear(i)
-                && tokens[i].Length <= 4
-                && !tokens.CountsFilms(i - 1)
-                && (tokens.Around.Anime ? IsEpisodeOfAnime(tokens, i) : IsThreeDigits(tokens, i) || BetweenWords.Is(tokens, i))
+                name.IsPlainNumber(i)
+                && !name.IsYear(i)
+                && name[i].Length <= 4
+                && !name.CountsFilms(i - 1)
+                && (name.Around.Anime ? IsEpisodeOfAnime(name, i) : IsThreeDigits(name, i) || BetweenWords.Is(name, i))
             )
             {
                 return At(i, out claim);
@@ -301,26 +298,24 @@ internal static class PlaceRules
     }
 
     /// <summary>"Dragon.Ball.001.DBOX.480p".</summary>
-    private static bool IsThreeDigits(in Tokens tokens, int i) =>
-        tokens[i].Length == 3
-        && tokens[i].Value is > 0 and < 100
-        && tokens.FirstCharOf(i) == '0'
-        && (tokens.Around.YearAt < 0 || tokens.Around.Anime || (tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Hyphen));
+    private static bool IsThreeDigits(in CutName name, int i) =>
+        name[i].Length == 3
+        && name[i].Value is > 0 and < 100
+        && name.FirstCharOf(i) == '0'
+        && (name.Around.YearAt < 0 || name.Around.Anime || (name.IsPlainNumber(i + 1) && name[i + 1].Gap == Gap.Hyphen));
 
     /// <summary>"[Group] Title 1-12 Name", "[Group] Monster 34 - Title", "[Group] One Piece 603 VOSTFR PS VITA".</summary>
-    private static bool IsEpisodeOfAnime(in Tokens tokens, int i)
+    private static bool IsEpisodeOfAnime(in CutName name, int i)
     {
-        bool range =
-            tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Hyphen && tokens[i + 1].Value > tokens[i].Value && tokens[i].Value <= 1;
-        if (tokens[i].Length < 2)
+        bool range = name.IsPlainNumber(i + 1) && name[i + 1].Gap == Gap.Hyphen && name[i + 1].Value > name[i].Value && name[i].Value <= 1;
+        if (name[i].Length < 2)
         {
             return range;
         }
 
-        bool padded = tokens[i].Length == 2 && tokens[i].Value > 0 && tokens.FirstCharOf(i) == '0';
+        bool padded = name[i].Length == 2 && name[i].Value > 0 && name.FirstCharOf(i) == '0';
         bool cut =
-            i + 1 < tokens.High
-            && (tokens[i + 1].AfterDash || tokens[i + 1].Word is { Class: WordClass.Language, Strength: Strength.Soft });
-        return range || padded || cut || IsThreeDigits(tokens, i);
+            i + 1 < name.High && (name[i + 1].AfterDash || name[i + 1].Word is { Class: WordClass.Language, Strength: Strength.Soft });
+        return range || padded || cut || IsThreeDigits(name, i);
     }
 }

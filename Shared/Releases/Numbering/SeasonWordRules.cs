@@ -25,50 +25,49 @@ internal static class SeasonWordRules
         new("number and season word", Before, "Show 2nd Season 1080p → s2", "Шоу 3 сезон → s3", "Show 1ª a 8ª Temporada → s1-8"),
     ];
 
-    private static bool Letter(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Letter(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 2, Part.Season);
-        bool episode =
-            tokens.Is(at + 2, WordClass.EpisodeWord) || (tokens.IsMark(at + 2) && tokens.MarkOf(at + 2).Kind == MarkKind.Episode);
-        if (before.IsExact || at <= tokens.Low || !tokens.IsNumberOf(at + 1, 2) || !episode)
+        bool episode = name.Is(at + 2, WordClass.EpisodeWord) || (name.IsMark(at + 2) && name.MarkOf(at + 2).Kind == MarkKind.Episode);
+        if (before.IsExact || at <= name.Low || !name.IsNumberOf(at + 1, 2) || !episode)
         {
             return false;
         }
 
-        claim.Seasons.Add(tokens[at + 1].Value);
+        claim.Seasons.Add(name[at + 1].Value);
         return true;
     }
 
     /// <summary>A film about hunting is no series.</summary>
-    private static bool OfTitle(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool OfTitle(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Nothing(at, at + 2);
-        return at - 1 == tokens.Low && tokens.Is(at - 1, WordUse.SeasonNameWord) && IsNumberOfSeason(tokens, at);
+        return at - 1 == name.Low && name.Is(at - 1, WordUse.SeasonNameWord) && IsNumberOfSeason(name, at);
     }
 
-    private static bool Again(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Again(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Nothing(at, at + 2);
-        return before.IsExact && IsFollowedByItsNumber(tokens, at);
+        return before.IsExact && IsFollowedByItsNumber(name, at);
     }
 
-    private static bool Behind(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Behind(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 2, Part.Season);
-        if (!IsFollowedByItsNumber(tokens, at))
+        if (!IsFollowedByItsNumber(name, at))
         {
             return false;
         }
 
-        claim.To = NumberLists.Seasons(tokens, at + 1, ref claim.Seasons);
+        claim.To = NumberLists.Seasons(name, at + 1, ref claim.Seasons);
         return true;
     }
 
     /// <summary>Something must follow that is no word of a title: "The Season I Fell" has no number.</summary>
-    private static bool Numeral(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Numeral(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 2, Part.Season);
-        if (before.IsExact || !tokens.IsNumeral(at + 1, out int number) || !tokens.IsEndOfTitle(at + 2))
+        if (before.IsExact || !name.IsNumeral(at + 1, out int number) || !name.IsEndOfTitle(at + 2))
         {
             return false;
         }
@@ -77,54 +76,53 @@ internal static class SeasonWordRules
         return true;
     }
 
-    private static bool Numbered(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Numbered(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Of(at, at + 3, Part.Season);
-        if (before.IsExact || !tokens.Is(at + 1, WordUse.NumberWord) || !tokens.IsNumberOf(at + 2, 2) || tokens[at + 2].Value == 0)
+        if (before.IsExact || !name.Is(at + 1, WordUse.NumberWord) || !name.IsNumberOf(at + 2, 2) || name[at + 2].Value == 0)
         {
             return false;
         }
 
-        claim.Seasons.Add(tokens[at + 2].Value);
+        claim.Seasons.Add(name[at + 2].Value);
         return true;
     }
 
-    private static bool IsFollowedByItsNumber(in Tokens tokens, int at) => IsNumberOfSeason(tokens, at) && !IsSeasonBefore(tokens, at);
+    private static bool IsFollowedByItsNumber(in CutName name, int at) => IsNumberOfSeason(name, at) && !IsSeasonBefore(name, at);
 
-    private static bool IsNumberOfSeason(in Tokens tokens, int at)
+    private static bool IsNumberOfSeason(in CutName name, int at)
     {
         int next = at + 1;
-        bool number = tokens.IsNumberOf(next, 2) && (tokens[next].Value > 0 || next + 1 >= tokens.High);
+        bool number = name.IsNumberOf(next, 2) && (name[next].Value > 0 || next + 1 >= name.High);
         // "Season 2009": a show that numbers its seasons by year.
-        number |= tokens.IsYear(next) && at == tokens.Low && next + 1 >= tokens.High && tokens[next].Gap == Gap.Space;
+        number |= name.IsYear(next) && at == name.Low && next + 1 >= name.High && name[next].Gap == Gap.Space;
         // "Сезон: 1", but "Adventure Series: 30".
-        bool colon = tokens.FirstCharOf(at) > 127 || tokens[at].Length > 6;
+        bool colon = name.FirstCharOf(at) > 127 || name[at].Length > 6;
         Gap apart = Gap.Space | Gap.Dot | Gap.Underscore | Gap.Opened | (colon ? Gap.Colon : Gap.None);
-        return number && (tokens[next].Gap & ~apart) == Gap.None;
+        return number && (name[next].Gap & ~apart) == Gap.None;
     }
 
     /// <summary>"2nd Season 24", "8.sez.21.ser": the season number is before the word, and the next number is the episode.</summary>
-    private static bool IsSeasonBefore(in Tokens tokens, int at)
+    private static bool IsSeasonBefore(in CutName name, int at)
     {
-        if (!tokens.IsOrdinal(at - 1, out _))
+        if (!name.IsOrdinal(at - 1, out _))
         {
             return false;
         }
 
         // "4 сезон 1-10 серии".
-        bool counted =
-            tokens.Is(at + 2, WordClass.EpisodeWord) || (tokens.IsNumberOf(at + 2, 4) && tokens.Is(at + 3, WordClass.EpisodeWord));
-        return tokens[at - 1].Value < 0 || ((counted || tokens[at].Gap == (Gap.Dot | Gap.Space)) && !IsEnglish(tokens, at));
+        bool counted = name.Is(at + 2, WordClass.EpisodeWord) || (name.IsNumberOf(at + 2, 4) && name.Is(at + 3, WordClass.EpisodeWord));
+        return name[at - 1].Value < 0 || ((counted || name[at].Gap == (Gap.Dot | Gap.Space)) && !IsEnglish(name, at));
     }
 
-    private static bool Before(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Before(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = at - 1;
         if (
-            (tokens.IsMark(at + 1) && tokens.MarkOf(at + 1).Kind != MarkKind.Date)
+            (name.IsMark(at + 1) && name.MarkOf(at + 1).Kind != MarkKind.Date)
             || before.IsExact
-            || !tokens.IsOrdinal(number, out int last)
-            || (tokens[number].Value >= 0 && IsEnglish(tokens, at) && tokens[at].Gap != (Gap.Dot | Gap.Space))
+            || !name.IsOrdinal(number, out int last)
+            || (name[number].Value >= 0 && IsEnglish(name, at) && name[at].Gap != (Gap.Dot | Gap.Space))
         )
         {
             claim = default;
@@ -132,30 +130,30 @@ internal static class SeasonWordRules
         }
 
         // "6 th", "3-й": the number stands before its ending.
-        number -= tokens.Is(number, WordUse.OrdinalEnd) ? 1 : 0;
-        int from = FirstOfRange(tokens, number, last, at, out int first);
+        number -= name.Is(number, WordUse.OrdinalEnd) ? 1 : 0;
+        int from = FirstOfRange(name, number, last, at, out int first);
         claim = NumberClaim.Of(from, at + 1, Part.Season);
         claim.Seasons.AddRange(first, last);
         return true;
     }
 
     /// <summary>"1ª a 8ª Temporada", "1-3 сезон".</summary>
-    private static int FirstOfRange(in Tokens tokens, int number, int last, int at, out int first)
+    private static int FirstOfRange(in CutName name, int number, int last, int at, out int first)
     {
-        if (number - 2 >= tokens.Low && tokens.Is(number - 1, WordUse.RangeWord) && tokens.IsOrdinal(number - 2, out first) && first < last)
+        if (number - 2 >= name.Low && name.Is(number - 1, WordUse.RangeWord) && name.IsOrdinal(number - 2, out first) && first < last)
         {
             return number - 2;
         }
 
         bool range =
             number == at - 1
-            && number - 1 >= tokens.Low
-            && tokens[number].Gap == Gap.Hyphen
-            && tokens.IsNumberOf(number - 1, 2)
-            && tokens[number - 1].Value < last;
-        first = range ? tokens[number - 1].Value : last;
+            && number - 1 >= name.Low
+            && name[number].Gap == Gap.Hyphen
+            && name.IsNumberOf(number - 1, 2)
+            && name[number - 1].Value < last;
+        first = range ? name[number - 1].Value : last;
         return range ? number - 1 : number;
     }
 
-    private static bool IsEnglish(in Tokens tokens, int at) => tokens[at].Word is { Language: "en" };
+    private static bool IsEnglish(in CutName name, int at) => name[at].Word is { Language: "en" };
 }

@@ -18,42 +18,42 @@ internal static class SpecialRules
         new("OVA and number", Ova, "Title OVA 4 [720p].mkv → e4"),
     ];
 
-    private static bool SeasonHead(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool SeasonHead(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        int low = tokens.Low;
+        int low = name.Low;
         if (
-            !tokens.IsPlainNumber(low)
-            || tokens[low].Length != 1
-            || tokens[low].Value == 0
-            || !tokens.IsPlainNumber(low + 1)
-            || tokens[low + 1].Length != 2
-            || tokens[low + 1].Gap != Gap.Hyphen
-            || low + 2 >= tokens.High
-            || !tokens.FollowsBy(low + 2, Gap.Space)
+            !name.IsPlainNumber(low)
+            || name[low].Length != 1
+            || name[low].Value == 0
+            || !name.IsPlainNumber(low + 1)
+            || name[low + 1].Length != 2
+            || name[low + 1].Gap != Gap.Hyphen
+            || low + 2 >= name.High
+            || !name.FollowsBy(low + 2, Gap.Space)
         )
         {
             claim = default;
             return false;
         }
 
-        claim = NumberClaim.Exactly(low, low + 2, tokens[low].Value, tokens[low + 1].Value);
+        claim = NumberClaim.Exactly(low, low + 2, name[low].Value, name[low + 1].Value);
         return true;
     }
 
     /// <summary>Season and episode in one number, and the episode once more.</summary>
-    private static bool Twice(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Twice(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        for (int i = tokens.Low + 1; i + 1 < tokens.High; i++)
+        for (int i = name.Low + 1; i + 1 < name.High; i++)
         {
             if (
-                tokens.IsPlainNumber(i)
-                && tokens[i].Length == 3
-                && tokens.IsPlainNumber(i + 1)
-                && tokens.FillsBracket(i + 1)
-                && tokens[i + 1].Value == tokens[i].Value % 100
+                name.IsPlainNumber(i)
+                && name[i].Length == 3
+                && name.IsPlainNumber(i + 1)
+                && name.FillsBracket(i + 1)
+                && name[i + 1].Value == name[i].Value % 100
             )
             {
-                claim = NumberClaim.Exactly(i, i + 2, tokens[i].Value / 100, tokens[i + 1].Value);
+                claim = NumberClaim.Exactly(i, i + 2, name[i].Value / 100, name[i + 1].Value);
                 return true;
             }
         }
@@ -63,31 +63,31 @@ internal static class SpecialRules
     }
 
     /// <summary>Only as the last word before the tags: "E3 2019" is a fair.</summary>
-    private static bool OneDigit(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool OneDigit(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        int last = tokens.Look().Around.FirstTag - 1;
+        int last = name.Look().Around.FirstTag - 1;
         claim = NumberClaim.Of(last, last + 1);
-        if (last <= tokens.Low || tokens[last].Length != 2 || tokens[last].Word is not null || tokens.FirstCharOf(last) is not ('E' or 'e'))
+        if (last <= name.Low || name[last].Length != 2 || name[last].Word is not null || name.FirstCharOf(last) is not ('E' or 'e'))
         {
             return false;
         }
 
-        claim.Episodes.Add(tokens.Text[tokens[last].Start + 1] - '0');
-        return char.IsAsciiDigit(tokens.Text[tokens[last].Start + 1]);
+        claim.Episodes.Add(name.Text[name[last].Start + 1] - '0');
+        return char.IsAsciiDigit(name.Text[name[last].Start + 1]);
     }
 
     /// <summary>It ends the title, and is no episode.</summary>
-    private static bool Bonus(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Bonus(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        for (int i = tokens.Low + 1; i < tokens.High; i++)
+        for (int i = name.Low + 1; i < name.High; i++)
         {
             if (
-                tokens[i].Length == 3
-                && tokens[i].Gap == Gap.Hyphen
-                && tokens.FirstCharOf(i) == 'x'
-                && char.IsAsciiDigit(tokens.Text[tokens[i].Start + 1])
-                && char.IsAsciiDigit(tokens.Text[tokens[i].Start + 2])
-                && (i + 1 >= tokens.High || tokens.FollowsBy(i + 1, Gap.Hyphen))
+                name[i].Length == 3
+                && name[i].Gap == Gap.Hyphen
+                && name.FirstCharOf(i) == 'x'
+                && char.IsAsciiDigit(name.Text[name[i].Start + 1])
+                && char.IsAsciiDigit(name.Text[name[i].Start + 2])
+                && (i + 1 >= name.High || name.FollowsBy(i + 1, Gap.Hyphen))
             )
             {
                 claim = NumberClaim.Of(i, i + 1, Part.Tag, NumberForm.None);
@@ -99,19 +99,19 @@ internal static class SpecialRules
         return false;
     }
 
-    private static bool Special(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Special(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        for (int i = tokens.Low + 1; i < tokens.High; i++)
+        for (int i = name.Low + 1; i < name.High; i++)
         {
-            if (tokens[i].Value >= 0 && tokens[i].Mark < 0 && tokens[i].Part == Part.None && tokens.Is(i, WordClass.Special))
+            if (name[i].Value >= 0 && name[i].Mark < 0 && name[i].Part == Part.None && name.Is(i, WordClass.Special))
             {
                 claim = NumberClaim.Of(i, i + 1);
-                claim.Episodes.Add(tokens[i].Value);
+                claim.Episodes.Add(name[i].Value);
                 // "OVA3.5".
-                if (tokens.IsPlainNumber(i + 1) && tokens[i + 1].Gap == Gap.Dot && tokens[i + 1].Length == 1)
+                if (name.IsPlainNumber(i + 1) && name[i + 1].Gap == Gap.Dot && name[i + 1].Length == 1)
                 {
-                    claim.Fraction = tokens[i + 1].Value;
+                    claim.Fraction = name[i + 1].Value;
                     claim.To++;
                 }
 
@@ -122,20 +122,20 @@ internal static class SpecialRules
         return false;
     }
 
-    private static bool Ova(in Tokens tokens, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    private static bool Ova(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = default;
-        for (int i = tokens.Low + 1; i < tokens.High; i++)
+        for (int i = name.Low + 1; i < name.High; i++)
         {
             if (
-                tokens[i].Word is { Class: WordClass.Special, Value: "OVA" or "SP" }
-                && tokens.IsPlainNumber(i + 1)
-                && tokens[i + 1].Length < 3
-                && tokens.IsEndOrBracket(i + 2)
+                name[i].Word is { Class: WordClass.Special, Value: "OVA" or "SP" }
+                && name.IsPlainNumber(i + 1)
+                && name[i + 1].Length < 3
+                && name.IsEndOrBracket(i + 2)
             )
             {
-                claim = NumberClaim.Of(tokens[i].Word!.Value is "SP" ? i : i + 1, i + 2);
-                claim.Episodes.Add(tokens[i + 1].Value);
+                claim = NumberClaim.Of(name[i].Word!.Value is "SP" ? i : i + 1, i + 2);
+                claim.Episodes.Add(name[i + 1].Value);
                 return true;
             }
         }
