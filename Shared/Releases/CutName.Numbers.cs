@@ -13,7 +13,16 @@ internal readonly ref partial struct CutName
     public bool IsMark(int i) => i >= 0 && i < High && this[i].Mark >= 0;
 
     /// <summary>A number of at most so many digits, whatever else it may be.</summary>
-    public bool IsNumberOf(int i, int most) => i < High && i >= 0 && this[i].Value >= 0 && this[i].Mark < 0 && this[i].Length <= most;
+    public bool IsNumberOf(int i, int most) => NumberAt(i) >= 0 && this[i].Length <= most;
+
+    /// <summary>The number that a token is; -1 if it is none.</summary>
+    public int NumberAt(int i) => i >= 0 && i < High && this[i].Mark < 0 ? this[i].Value : -1;
+
+    /// <summary>"1-3": the first token of a range that ends with this number, or the number itself.</summary>
+    public int FirstOfRange(int last, int most) =>
+        last - 1 >= Low && this[last].Gap == Gap.Hyphen && IsNumberOf(last - 1, most) && this[last - 1].Value < this[last].Value
+            ? last - 1
+            : last;
 
     /// <summary>A zero in front: "05".</summary>
     public bool IsPadded(int i) => FirstCharOf(i) == '0' && this[i].Length > 1;
@@ -72,13 +81,9 @@ internal readonly ref partial struct CutName
     }
 
     private int FirstTag() =>
-        Find(
-            Low + 1,
-            High,
-            static (in name, i) => name.IsSureTag(i) || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at))
-        )
+        Find(Low + 1, High, static (in name, i) => name.IsSureTag(i) || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at)))
             is var found
-            and >= 0
+                and >= 0
             ? found
             : High;
 

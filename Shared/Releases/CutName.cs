@@ -162,6 +162,5 @@ internal readonly ref partial struct CutName
     }
 
     /// <summary>The source is television, which makes specials of series and counts the parts of a mini-series.</summary>
-    public bool IsTelevision() =>
-        Any(Low, High, static (in name, i) => name[i].Word is { Class: WordClass.Source, Value: "HDTV" or "TV" });
+    public bool IsTelevision() => Any(Low, High, static (in name, i) => name[i].Word is { Class: WordClass.Source, Value: "HDTV" or "TV" });
 }

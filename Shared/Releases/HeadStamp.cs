@@ -21,5 +21,4 @@ internal static class HeadStamp
         && name.IsYear(low)
         && name[low + 1] is { Value: > 0 and < 13, Gap: Gap.Dot or Gap.Hyphen }
         && name[low + 2] is { Value: > 0 and < 32, Gap: Gap.Dot or Gap.Hyphen };
-
 }

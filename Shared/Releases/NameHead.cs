@@ -95,8 +95,7 @@ internal ref struct NameHead
         return !group && !cross;
     }
 
-    private readonly bool AreNumbers(int to) =>
-        !_name.Any(_low, to, static (in name, i) => !name.IsPlainNumber(i) || name[i].Length > 2);
+    private readonly bool AreNumbers(int to) => !_name.Any(_low, to, static (in name, i) => !name.IsPlainNumber(i) || name[i].Length > 2);
 
     /// <summary>"[Drama] Title", "(Horror) Title".</summary>
     private readonly bool AreGenres(int to) =>
@@ -246,6 +245,6 @@ internal ref struct NameHead
     private readonly bool HasTitleWordBehind(int at) =>
         _name.Find(at + 1, _name.High, static (in name, i) => name[i].Mark >= 0 || name[i] is { Word: null, IsNumber: false, Bracket: < 0 })
             is var found
-            and >= 0
+                and >= 0
         && _name[found] is { Mark: < 0, Gap: not Gap.Hyphen };
 }

@@ -93,7 +93,11 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
     {
         bool video = tags.Video || name.Ends.VideoFile;
         bool heard = !video || (!tags.IsPictured && !name.Ends.VideoFile && tags.Source is { Value: "WEB" });
-        if (heard && name.Find(0, name.Count, static (in name, i) => name[i].Part == Part.Audio) is var audio and >= 0 && (!video || name[audio].Word is { Value: "FLAC" or "MP3" }))
+        if (
+            heard
+            && name.Find(0, name.Count, static (in name, i) => name[i].Part == Part.Audio) is var audio and >= 0
+            && (!video || name[audio].Word is { Value: "FLAC" or "MP3" })
+        )
         {
             Note(ref found, name.TextOf(audio));
         }

@@ -27,14 +27,9 @@ internal static class AbsoluteRules
 
     private static bool Directly(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        if (!before.IsExact || !IsLong(name, at) || !EndsThere(name, at))
-        {
-            claim = default;
-            return false;
-        }
-
-        claim = Read(name, at);
-        return true;
+        bool fits = before.IsExact && IsLong(name, at) && EndsThere(name, at);
+        claim = fits ? Read(name, at) : default;
+        return fits;
     }
 
     private static bool EndsThere(in CutName name, int at) =>
@@ -75,32 +70,19 @@ internal static class AbsoluteRules
 
     private static bool Larger(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = NumberClaim.Of(at, at + 1);
-        if (
-            name.Ends.HeadGroup < 0
-            || !name.FillsBracket(at)
-            || !name.IsPlainNumber(at)
-            || name[at].Length is not (2 or 3)
-            || name[at].Value <= before.Episodes.Last
-        )
-        {
-            return false;
-        }
-
-        claim.Absolute.Add(name[at].Value);
-        return true;
+        claim = NumberClaim.OfAbsolute(at, at + 1, name.NumberAt(at), name.NumberAt(at));
+        return name.Ends.HeadGroup >= 0
+            && name.FillsBracket(at)
+            && name.IsPlainNumber(at)
+            && name[at].Length is 2 or 3
+            && name[at].Value > before.Episodes.Last;
     }
 
     private static bool Bracketed(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = default;
-        if (!name.BeginsBracket(at) || !IsLong(name, at))
-        {
-            return false;
-        }
-
-        claim = Read(name, at);
-        return name.Brackets[name[at].Bracket].Last == claim.To - 1;
+        bool fits = name.BeginsBracket(at) && IsLong(name, at);
+        claim = fits ? Read(name, at) : default;
+        return fits && name.Brackets[name[at].Bracket].Last == claim.To - 1;
     }
 
     private static bool Fraction(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
@@ -117,41 +99,24 @@ internal static class AbsoluteRules
 
     private static bool OfGroup(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = NumberClaim.Of(at, at + 1);
-        if (
-            !before.IsExact
-            || (name.Ends.HeadGroup < 0 && !name.BeginsBracket(before.From))
-            || at <= name.Low
-            || !name.IsPlainNumber(at)
-            || !name[at].AfterDash
-            || name[at].Length is not (2 or 3)
-        )
-        {
-            return false;
-        }
-
-        claim.Absolute.Add(name[at].Value);
-        return true;
+        claim = NumberClaim.OfAbsolute(at, at + 1, name.NumberAt(at), name.NumberAt(at));
+        return before.IsExact
+            && (name.Ends.HeadGroup >= 0 || name.BeginsBracket(before.From))
+            && at > name.Low
+            && name.IsPlainNumber(at)
+            && name[at].AfterDash
+            && name[at].Length is 2 or 3;
     }
 
     private static bool InFront(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = default;
-        if (!before.IsExact || at <= name.Low || !name.IsPlainNumber(at) || name[at].Length != 3)
-        {
-            return false;
-        }
-
-        bool range =
-            name.IsPlainNumber(at - 1) && name[at - 1].Length == 3 && name[at].Gap == Gap.Hyphen && name[at - 1].Value < name[at].Value;
-        int from = range ? at - 1 : at;
-        if ((!range && name.Ends.HeadGroup < 0) || from <= name.Low)
-        {
-            return false;
-        }
-
-        claim = NumberClaim.Of(from, at + 1);
-        claim.Absolute.AddRange(name[from].Value, name[at].Value);
-        return true;
+        int from = name.IsNumberOf(at, 3) ? name.FirstOfRange(at, 3) : at;
+        claim = NumberClaim.OfAbsolute(from, at + 1, name.NumberAt(from), name.NumberAt(at));
+        return before.IsExact
+            && from > name.Low
+            && name.IsPlainNumber(at)
+            && name[at].Length == 3
+            && name[from].Length == 3
+            && (from < at || name.Ends.HeadGroup >= 0);
     }
 }

@@ -53,14 +53,9 @@ internal static class BehindSeasonRules
     private static bool InFront(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = before.From - 1;
-        claim = NumberClaim.Of(number, number + 1, Part.Episode, NumberForm.Bare);
-        if (number <= name.Low || !name.BeginsBracket(before.From) || !name.IsPlainNumber(number) || !name[number].AfterDash)
-        {
-            return false;
-        }
-
-        claim.Episodes.Add(name[number].Value);
-        return true;
+        claim = NumberClaim.OfEpisode(number, number + 1, name.NumberAt(number));
+        claim.Form = NumberForm.Bare;
+        return number > name.Low && name.BeginsBracket(before.From) && name.IsPlainNumber(number) && name[number].AfterDash;
     }
 
     private static bool IsItsNumber(in CutName name, int at) =>

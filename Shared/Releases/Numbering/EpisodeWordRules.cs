@@ -68,22 +68,14 @@ internal static class EpisodeWordRules
     private static bool Dotted(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int next = at + 1;
-        if (
-            IsFollowedByItsNumber(name, at)
+        claim = NumberClaim.Exactly(at, next + 2, name.NumberAt(next), name.NumberAt(next + 1));
+        return IsFollowedByItsNumber(name, at)
             && !before.Seasons.Any
             && name[next].Length <= 2
             && name[next].Value < 30
             && name.IsNumberOf(next + 1, 2)
             && (name[next + 1].Length == 2 || name.FollowsBy(next, Gap.Hash))
-            && name[next + 1].Gap == Gap.Dot
-        )
-        {
-            claim = NumberClaim.Exactly(at, next + 2, name[next].Value, name[next + 1].Value);
-            return true;
-        }
-
-        claim = default;
-        return false;
+            && name[next + 1].Gap == Gap.Dot;
     }
 
     private static bool Behind(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
@@ -101,78 +93,39 @@ internal static class EpisodeWordRules
     /// <summary>Only behind a season: "Star Wars Episode IV" is a film.</summary>
     private static bool Numeral(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = NumberClaim.Of(at, at + 2);
-        if (
-            before.IsExact
-            || before.Episodes.Any
-            || !name.IsNumeral(at + 1, out int number)
-            || !(before.Seasons.Any || (name[at + 1].Word is { Language: "en" } && name.IsEndOfTitle(at + 2)))
-        )
-        {
-            return false;
-        }
-
-        claim.Episodes.Add(number);
-        return true;
+        bool numeral = name.IsNumeral(at + 1, out int number);
+        claim = NumberClaim.OfEpisode(at, at + 2, number);
+        return numeral
+            && !before.IsExact
+            && !before.Episodes.Any
+            && (before.Seasons.Any || (name[at + 1].Word is { Language: "en" } && name.IsEndOfTitle(at + 2)));
     }
 
     private static bool Versioned(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = NumberClaim.Of(at, at + 2);
-        if (before.IsExact || before.Episodes.Any || !name.IsVersioned(at + 1, out int number, out _) || name[at + 1].Value >= 0)
-        {
-            return false;
-        }
-
-        claim.Episodes.Add(number);
-        return true;
+        bool versioned = name.IsVersioned(at + 1, out int number, out _);
+        claim = NumberClaim.OfEpisode(at, at + 2, number);
+        return versioned && !before.IsExact && !before.Episodes.Any && name[at + 1].Value < 0;
     }
 
     /// <summary>"24 Episodes" is a count.</summary>
     private static bool Last(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        int number = at - 1;
-        claim = NumberClaim.Of(number, at + 1);
-        if (
-            before.Episodes.Any
-            || number <= name.Low
-            || !name.Is(at, WordUse.LastWord)
-            || !name.IsEndOfTitle(at + 1)
-            || !name.IsOrdinal(number, out int episode)
-        )
-        {
-            return false;
-        }
-
-        claim.Episodes.Add(episode);
-        return true;
+        bool ordinal = name.IsOrdinal(at - 1, out int episode);
+        claim = NumberClaim.OfEpisode(at - 1, at + 1, episode);
+        return ordinal && !before.Episodes.Any && at - 1 > name.Low && name.Is(at, WordUse.LastWord) && name.IsEndOfTitle(at + 1);
     }
 
     private static bool Before(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int number = at - 1;
-        if (
-            (name.IsMark(at + 1) && name.MarkOf(at + 1).Kind != MarkKind.Date)
-            || before.Episodes.Any
-            || number < name.Low
-            || !name.IsNumberOf(number, 3)
-            || !name.Is(at, WordUse.CountedWord)
-            || name[number].Part != Part.None
-        )
-        {
-            claim = default;
-            return false;
-        }
-
-        int first =
-            number - 1 >= name.Low
-            && name.IsNumberOf(number - 1, 4)
-            && name[number].Gap == Gap.Hyphen
-            && name[number - 1].Value < name[number].Value
-                ? number - 1
-                : number;
-        claim = NumberClaim.Of(first, at + 1);
-        claim.Episodes.AddRange(name[first].Value, name[number].Value);
-        return true;
+        int first = name.IsNumberOf(number, 3) ? name.FirstOfRange(number, 4) : number;
+        claim = NumberClaim.OfEpisodes(first, at + 1, name.NumberAt(first), name.NumberAt(number));
+        return !(name.IsMark(at + 1) && name.MarkOf(at + 1).Kind != MarkKind.Date)
+            && !before.Episodes.Any
+            && number >= name.Low
+            && name.IsNumberOf(number, 3)
+            && name.Is(at, WordUse.CountedWord)
+            && name[number].Part == Part.None;
     }
 }

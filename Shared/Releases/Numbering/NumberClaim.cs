@@ -35,6 +35,31 @@ internal struct NumberClaim
             Form = form,
         };
 
+    public static NumberClaim OfEpisodes(int from, int to, int first, int last)
+    {
+        NumberClaim claim = Of(from, to);
+        claim.Episodes.AddRange(first, last);
+        return claim;
+    }
+
+    public static NumberClaim OfEpisode(int from, int to, int episode) => OfEpisodes(from, to, episode, episode);
+
+    public static NumberClaim OfSeasons(int from, int to, int first, int last)
+    {
+        NumberClaim claim = Of(from, to, Part.Season);
+        claim.Seasons.AddRange(first, last);
+        return claim;
+    }
+
+    public static NumberClaim OfSeason(int from, int to, int season) => OfSeasons(from, to, season, season);
+
+    public static NumberClaim OfAbsolute(int from, int to, int first, int last)
+    {
+        NumberClaim claim = Of(from, to);
+        claim.Absolute.AddRange(first, last);
+        return claim;
+    }
+
     /// <summary>Nothing is read here, and no later rule may.</summary>
     public static NumberClaim Nothing(int from, int to) => Of(from, to, Part.None, NumberForm.None);
 

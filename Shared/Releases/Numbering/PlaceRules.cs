@@ -256,46 +256,30 @@ internal static class PlaceRules
         || (name[next].Gap & (Gap.Dot | Gap.Space)) == (Gap.Dot | Gap.Space)
         || (name[next].Gap == Gap.Hyphen && padded);
 
-    private static bool Versioned(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
-    {
-        for (int i = name.Low + 1; i < name.Around.FirstTag; i++)
-        {
-            bool own = name[i].Value < 0 && name.IsVersioned(i, out _, out _) && Lower(name.Text, name[i].End - 2) == 'v';
-            // "Title #36", "Title 10_v2", "Title.001.v4".
-            bool beside =
-                name.IsPlainNumber(i)
-                && !name.IsYear(i)
-                && !name.CountsFilms(i - 1)
-                && (name.FollowsBy(i, Gap.Hash) || name.IsVersion(i + 1));
-            if (own || beside)
-            {
-                return At(i, out claim);
-            }
-        }
+    private static bool Versioned(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
+        At(name.Find(name.Low + 1, name.Around.FirstTag, IsVersionedNumber), out claim);
 
-        claim = default;
-        return false;
+    private static bool IsVersionedNumber(in CutName name, int i)
+    {
+        bool own = name[i].Value < 0 && name.IsVersioned(i, out _, out _) && Lower(name.Text, name[i].End - 2) == 'v';
+        // "Title #36", "Title 10_v2", "Title.001.v4".
+        bool beside =
+            name.IsPlainNumber(i)
+            && !name.IsYear(i)
+            && !name.CountsFilms(i - 1)
+            && (name.FollowsBy(i, Gap.Hash) || (i + 1 < name.High && name.IsVersion(i + 1)));
+        return own || beside;
     }
 
-    private static bool Midst(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
-    {
-        for (int i = name.Low + 1; i < name.Around.FirstTag; i++)
-        {
-            if (
-                name.IsPlainNumber(i)
-                && !name.IsYear(i)
-                && name[i].Length <= 4
-                && !name.CountsFilms(i - 1)
-                && (name.Around.Anime ? IsEpisodeOfAnime(name, i) : IsThreeDigits(name, i) || BetweenWords.Is(name, i))
-            )
-            {
-                return At(i, out claim);
-            }
-        }
+    private static bool Midst(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
+        At(name.Find(name.Low + 1, name.Around.FirstTag, IsInMidst), out claim);
 
-        claim = default;
-        return false;
-    }
+    private static bool IsInMidst(in CutName name, int i) =>
+        name.IsPlainNumber(i)
+        && !name.IsYear(i)
+        && name[i].Length <= 4
+        && !name.CountsFilms(i - 1)
+        && (name.Around.Anime ? IsEpisodeOfAnime(name, i) : IsThreeDigits(name, i) || BetweenWords.Is(name, i));
 
     /// <summary>"Dragon.Ball.001.DBOX.480p".</summary>
     private static bool IsThreeDigits(in CutName name, int i) =>

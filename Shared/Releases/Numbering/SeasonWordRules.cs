@@ -27,15 +27,9 @@ internal static class SeasonWordRules
 
     private static bool Letter(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = NumberClaim.Of(at, at + 2, Part.Season);
+        claim = NumberClaim.OfSeason(at, at + 2, name.NumberAt(at + 1));
         bool episode = name.Is(at + 2, WordClass.EpisodeWord) || (name.IsMark(at + 2) && name.MarkOf(at + 2).Kind == MarkKind.Episode);
-        if (before.IsExact || at <= name.Low || !name.IsNumberOf(at + 1, 2) || !episode)
-        {
-            return false;
-        }
-
-        claim.Seasons.Add(name[at + 1].Value);
-        return true;
+        return !before.IsExact && at > name.Low && name.IsNumberOf(at + 1, 2) && episode;
     }
 
     /// <summary>A film about hunting is no series.</summary>
@@ -66,26 +60,15 @@ internal static class SeasonWordRules
     /// <summary>Something must follow that is no word of a title: "The Season I Fell" has no number.</summary>
     private static bool Numeral(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = NumberClaim.Of(at, at + 2, Part.Season);
-        if (before.IsExact || !name.IsNumeral(at + 1, out int number) || !name.IsEndOfTitle(at + 2))
-        {
-            return false;
-        }
-
-        claim.Seasons.Add(number);
-        return true;
+        bool numeral = name.IsNumeral(at + 1, out int number);
+        claim = NumberClaim.OfSeason(at, at + 2, number);
+        return numeral && !before.IsExact && name.IsEndOfTitle(at + 2);
     }
 
     private static bool Numbered(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = NumberClaim.Of(at, at + 3, Part.Season);
-        if (before.IsExact || !name.Is(at + 1, WordUse.NumberWord) || !name.IsNumberOf(at + 2, 2) || name[at + 2].Value == 0)
-        {
-            return false;
-        }
-
-        claim.Seasons.Add(name[at + 2].Value);
-        return true;
+        claim = NumberClaim.OfSeason(at, at + 3, name.NumberAt(at + 2));
+        return !before.IsExact && name.Is(at + 1, WordUse.NumberWord) && name.IsNumberOf(at + 2, 2) && name[at + 2].Value > 0;
     }
 
     private static bool IsFollowedByItsNumber(in CutName name, int at) => IsNumberOfSeason(name, at) && !IsSeasonBefore(name, at);
@@ -131,28 +114,22 @@ internal static class SeasonWordRules
 
         // "6 th", "3-й": the number stands before its ending.
         number -= name.Is(number, WordUse.OrdinalEnd) ? 1 : 0;
-        int from = FirstOfRange(name, number, last, at, out int first);
-        claim = NumberClaim.Of(from, at + 1, Part.Season);
-        claim.Seasons.AddRange(first, last);
+        int from = FirstOfRange(name, number, last, out int first);
+        claim = NumberClaim.OfSeasons(from, at + 1, first, last);
         return true;
     }
 
     /// <summary>"1ª a 8ª Temporada", "1-3 сезон".</summary>
-    private static int FirstOfRange(in CutName name, int number, int last, int at, out int first)
+    private static int FirstOfRange(in CutName name, int number, int last, out int first)
     {
         if (number - 2 >= name.Low && name.Is(number - 1, WordUse.RangeWord) && name.IsOrdinal(number - 2, out first) && first < last)
         {
             return number - 2;
         }
 
-        bool range =
-            number == at - 1
-            && number - 1 >= name.Low
-            && name[number].Gap == Gap.Hyphen
-            && name.IsNumberOf(number - 1, 2)
-            && name[number - 1].Value < last;
-        first = range ? name[number - 1].Value : last;
-        return range ? number - 1 : number;
+        int from = name.IsNumberOf(number, 2) ? name.FirstOfRange(number, 2) : number;
+        first = from < number ? name[from].Value : last;
+        return from;
     }
 
     private static bool IsEnglish(in CutName name, int at) => name[at].Word is { Language: "en" };

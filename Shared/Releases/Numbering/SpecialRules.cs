@@ -21,125 +21,89 @@ internal static class SpecialRules
     private static bool SeasonHead(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int low = name.Low;
-        if (
-            !name.IsPlainNumber(low)
-            || name[low].Length != 1
-            || name[low].Value == 0
-            || !name.IsPlainNumber(low + 1)
-            || name[low + 1].Length != 2
-            || name[low + 1].Gap != Gap.Hyphen
-            || low + 2 >= name.High
-            || !name.FollowsBy(low + 2, Gap.Space)
-        )
-        {
-            claim = default;
-            return false;
-        }
-
-        claim = NumberClaim.Exactly(low, low + 2, name[low].Value, name[low + 1].Value);
-        return true;
+        claim = NumberClaim.Exactly(low, low + 2, name.NumberAt(low), name.NumberAt(low + 1));
+        return name.IsPlainNumber(low)
+            && name[low] is { Length: 1, Value: > 0 }
+            && name.IsPlainNumber(low + 1)
+            && name[low + 1] is { Length: 2, Gap: Gap.Hyphen }
+            && low + 2 < name.High
+            && name.FollowsBy(low + 2, Gap.Space);
     }
 
     /// <summary>Season and episode in one number, and the episode once more.</summary>
     private static bool Twice(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        for (int i = name.Low + 1; i + 1 < name.High; i++)
-        {
-            if (
+        int found = name.Find(
+            name.Low + 1,
+            name.High - 1,
+            static (in name, i) =>
                 name.IsPlainNumber(i)
                 && name[i].Length == 3
                 && name.IsPlainNumber(i + 1)
                 && name.FillsBracket(i + 1)
                 && name[i + 1].Value == name[i].Value % 100
-            )
-            {
-                claim = NumberClaim.Exactly(i, i + 2, name[i].Value / 100, name[i + 1].Value);
-                return true;
-            }
-        }
-
-        claim = default;
-        return false;
+        );
+        claim = NumberClaim.Exactly(found, found + 2, name.NumberAt(found) / 100, name.NumberAt(found + 1));
+        return found >= 0;
     }
 
     /// <summary>Only as the last word before the tags: "E3 2019" is a fair.</summary>
     private static bool OneDigit(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int last = name.Look().Around.FirstTag - 1;
-        claim = NumberClaim.Of(last, last + 1);
-        if (last <= name.Low || name[last].Length != 2 || name[last].Word is not null || name.FirstCharOf(last) is not ('E' or 'e'))
-        {
-            return false;
-        }
-
-        claim.Episodes.Add(name.Text[name[last].Start + 1] - '0');
-        return char.IsAsciiDigit(name.Text[name[last].Start + 1]);
+        bool fits = last > name.Low && name[last].Word is null && name.TextOf(last) is ['E' or 'e', >= '0' and <= '9'];
+        claim = NumberClaim.OfEpisode(last, last + 1, fits ? name.TextOf(last)[1] - '0' : -1);
+        return fits;
     }
 
     /// <summary>It ends the title, and is no episode.</summary>
     private static bool Bonus(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        for (int i = name.Low + 1; i < name.High; i++)
-        {
-            if (
-                name[i].Length == 3
-                && name[i].Gap == Gap.Hyphen
-                && name.FirstCharOf(i) == 'x'
-                && char.IsAsciiDigit(name.Text[name[i].Start + 1])
-                && char.IsAsciiDigit(name.Text[name[i].Start + 2])
+        int found = name.Find(
+            name.Low + 1,
+            name.High,
+            static (in name, i) =>
+                name[i].Gap == Gap.Hyphen
+                && name.TextOf(i) is ['x', >= '0' and <= '9', >= '0' and <= '9']
                 && (i + 1 >= name.High || name.FollowsBy(i + 1, Gap.Hyphen))
-            )
-            {
-                claim = NumberClaim.Of(i, i + 1, Part.Tag, NumberForm.None);
-                return true;
-            }
-        }
-
-        claim = default;
-        return false;
+        );
+        claim = NumberClaim.Of(found, found + 1, Part.Tag, NumberForm.None);
+        return found >= 0;
     }
 
     private static bool Special(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = default;
-        for (int i = name.Low + 1; i < name.High; i++)
+        int found = name.Find(
+            name.Low + 1,
+            name.High,
+            static (in name, i) => name[i] is { Value: >= 0, Mark: < 0, Part: Part.None } && name.Is(i, WordClass.Special)
+        );
+        claim = NumberClaim.OfEpisode(found, found + 1, name.NumberAt(found));
+        // "OVA3.5".
+        if (found >= 0 && name.IsPlainNumber(found + 1) && name[found + 1] is { Gap: Gap.Dot, Length: 1 })
         {
-            if (name[i].Value >= 0 && name[i].Mark < 0 && name[i].Part == Part.None && name.Is(i, WordClass.Special))
-            {
-                claim = NumberClaim.Of(i, i + 1);
-                claim.Episodes.Add(name[i].Value);
-                // "OVA3.5".
-                if (name.IsPlainNumber(i + 1) && name[i + 1].Gap == Gap.Dot && name[i + 1].Length == 1)
-                {
-                    claim.Fraction = name[i + 1].Value;
-                    claim.To++;
-                }
-
-                return true;
-            }
+            claim.Fraction = name[claim.To++].Value;
         }
 
-        return false;
+        return found >= 0;
     }
 
     private static bool Ova(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = default;
-        for (int i = name.Low + 1; i < name.High; i++)
-        {
-            if (
+        int found = name.Find(
+            name.Low + 1,
+            name.High,
+            static (in name, i) =>
                 name[i].Word is { Class: WordClass.Special, Value: "OVA" or "SP" }
                 && name.IsPlainNumber(i + 1)
                 && name[i + 1].Length < 3
                 && name.IsEndOrBracket(i + 2)
-            )
-            {
-                claim = NumberClaim.Of(name[i].Word!.Value is "SP" ? i : i + 1, i + 2);
-                claim.Episodes.Add(name[i + 1].Value);
-                return true;
-            }
-        }
-
-        return false;
+        );
+        claim = NumberClaim.OfEpisode(
+            found >= 0 && name[found].Word!.Value is "SP" ? found : found + 1,
+            found + 2,
+            name.NumberAt(found + 1)
+        );
+        return found >= 0;
     }
 }
