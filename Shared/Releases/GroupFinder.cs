@@ -169,7 +169,7 @@ internal readonly ref struct GroupFinder
             return false;
         }
 
-        return !_name.Any(i, _end, (in name, k) => name[k].Gap != gap || !IsFreeWord(in name, k));
+        return !_name.Any(i, _end, static (in name, k) => !IsFreeWord(in name, k));
     }
 
     private static bool IsFreeWord(in CutName name, int i) =>
@@ -207,9 +207,7 @@ internal readonly ref struct GroupFinder
             return Bracket(at);
         }
 
-        return Made() is { Start: >= 0 } maker ? maker
-            : video ? LastWord(last)
-            : GroupSpan.None;
+        return Made() is { Start: >= 0 } maker ? maker : LastWord(last);
     }
 
     private GroupSpan LastWord(int last)

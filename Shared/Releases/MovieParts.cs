@@ -99,17 +99,21 @@ public static class MovieParts
     /// <param name="run">"CD", "Part", or the 1 of "1 of 2". Goes on to the last run of the mark.</param>
     private static PartMark? At(ref WordRun run)
     {
-        WordRun number = run.IsNumber ? run : run.NumberBehind;
+        Word? word = run.IsNumber ? null : run.Word;
+        bool isWord = word is { Class: WordClass.PartWord };
+        bool isDisc = word is { Class: WordClass.DiscWord } || IsDvd(word, run);
+        WordRun number =
+            isWord || isDisc ? run.NumberBehind
+            : run is { IsNumber: true, Text.Length: 1 } ? run
+            : default;
         if (!number.Any || run.Touches)
         {
             return null;
         }
 
-        bool isWord = run.Is(WordClass.PartWord);
-        bool isDisc = !isWord && IsDisc(run, number);
         WordRun last = Count(number) is { Any: true } all ? all : number;
         int? count = last.Start > number.Start ? last.Number : null;
-        if (!last.EndsWord || !(isWord || isDisc || (run.IsNumber && run.Text.Length == 1 && count is not null)))
+        if (!last.EndsWord || (count is null && run.IsNumber))
         {
             return null;
         }
@@ -120,22 +124,13 @@ public static class MovieParts
             : new PartMark(number.Number, count, isWord);
     }
 
-    /// <summary>A DVD only with a number of one digit: "DVD5" and "DVD9" are kinds of discs.</summary>
-    private static bool IsDisc(WordRun run, WordRun number) =>
-        run.Word is { } word
-        && (
-            word.Class == WordClass.DiscWord
-            || (word is { Class: WordClass.Source, Strength: Strength.Soft, Value: "DVD" } && number is { Text.Length: 1, Number: < 5 })
-        );
+    /// <summary>Only with a number of one digit: "DVD5" and "DVD9" are kinds of discs.</summary>
+    private static bool IsDvd(Word? word, WordRun run) =>
+        word is { Class: WordClass.Source, Strength: Strength.Soft, Value: "DVD" } && run.NumberBehind is { Text.Length: 1, Number: < 5 };
 
-    /// <summary>The 2 of "1 of 2", "1/2".</summary>
-    private static WordRun Count(WordRun number)
-    {
-        WordRun next = number.Next;
-        WordRun all = next.Is(WordUse.CountOfWord) ? next.Next : next;
-        bool counted = all.Start > next.Start || next.Gap.Trim(" ._") is "/";
-        return counted && all is { IsNumber: true, Text.Length: < 3 } ? all : default;
-    }
+    /// <summary>The 2 of "1 of 2".</summary>
+    private static WordRun Count(WordRun number) =>
+        number.Next.Is(WordUse.CountOfWord) && number.Next.Next is { IsNumber: true, Text.Length: < 3 } all ? all : default;
 }
 
 /// <param name="Number">From 1.</param>

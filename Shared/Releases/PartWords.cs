@@ -8,8 +8,7 @@ public static partial class PartWords
     /// <summary>"S03.Part.2.E01", "Season 2 Cour 2 - 02": a later part of a season in front of the number, which may then count from the part's start.</summary>
     public static int? OfSeason(Release release)
     {
-        int start = StartOfFile(release);
-        for (var run = WordRun.First(release.Input.AsSpan(start)); run.Any; run = run.Next)
+        for (var run = WordRun.First(release.Input.AsSpan(StartOfFile(release))); run.Any; run = run.Next)
         {
             WordRun part = run.NumberBehind;
             WordRun episode = part.Next;
@@ -20,7 +19,6 @@ public static partial class PartWords
                 && episode.IsNumber
                 && (run.Is(WordClass.PartWord) || run.Is(WordUse.VolumeWord | WordUse.CourWord))
                 && (release.Episodes.Contains(episode.Number) || release.Absolute.Contains(episode.Number))
-                && !HasEpisodeBefore(release, start, run.Start)
             )
             {
                 return part.Number;
@@ -29,9 +27,6 @@ public static partial class PartWords
 
         return null;
     }
-
-    private static bool HasEpisodeBefore(Release release, int start, int part) =>
-        release.Spans.Any(span => span.Part == "episode" && span.Start >= start && span.Start < start + part);
 
     /// <summary>
     /// "Angels in America (2003) Part 3": behind the title, in a name without any episode. "Band of Brothers Part 03": no movie's title writes its

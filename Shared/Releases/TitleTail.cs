@@ -62,7 +62,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         {
             WordClass.Edition => IsEdition(end, word),
             WordClass.Language => IsLanguage(end, word),
-            WordClass.Proper => word.Strength == Strength.Soft || (sure && !atYear),
+            WordClass.Proper => word.Strength == Strength.Soft,
             WordClass.Complete => true,
             // "Title - PV".
             WordClass.Special => word.Value is "NC" && _name[end - 1].AfterDash,
@@ -75,16 +75,12 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         };
 
     private bool IsTechnical(int end, Word word) =>
-        (word.IsVideo || word.Class == WordClass.Audio)
-        && word.Strength >= Strength.Soft
-        && (atYear || numbered ? IsCapitals(end - 1) : sure);
+        word is { IsVideo: true, Strength: >= Strength.Soft } && (atYear || numbered ? IsCapitals(end - 1) : sure);
 
     private bool IsEdition(int end, Word word) =>
         numbered
-            ? word.Value is "Uncut" or "Uncensored" or "Unrated"
-            : word.Strength == Strength.Soft
-                || end < stop
-                || (_name[end - 1].Length == 2 && (atYear || (sure && Chars.IsUpper(_name.TextOf(end - 1)))));
+            ? _name.Is(end - 1, WordUse.SeriesEdition)
+            : word.Strength == Strength.Soft || (_name[end - 1].Length == 2 && Chars.IsUpper(_name.TextOf(end - 1)));
 
     private bool IsLanguage(int end, Word word) =>
         !numbered

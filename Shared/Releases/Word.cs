@@ -192,6 +192,9 @@ internal enum WordUse : ulong
 
     /// <summary>第十二話; its value is the number.</summary>
     EasternNumeral = 1ul << 49,
+
+    /// <summary>An edition that series have too: "Heron.UNCUT.S01".</summary>
+    SeriesEdition = 1ul << 50,
 }
 
 /// <summary>How surely a word is a tag.</summary>

@@ -24,12 +24,6 @@ internal static class BehindSeasonRules
             at++;
         }
 
-        // "Show S2 (2019) - 12".
-        if (name.IsYear(at) && name[at].Bracket >= 0 && at + 1 < name.High && name[at + 1].AfterDash)
-        {
-            at++;
-        }
-
         if (!IsItsNumber(name, at))
         {
             claim = default;
@@ -41,10 +35,6 @@ internal static class BehindSeasonRules
         claim.Form = name[at].Gap == Gap.Hyphen && name.IsMark(at - 1) ? NumberForm.Exact : claim.Form;
         return true;
     }
-
-    /// <summary>"Season 3 (1-5)".</summary>
-    private static bool IsRangeInBracket(in CutName name, int at) =>
-        name.BeginsBracket(at) && name.IsPlainNumber(at + 1) && name[at + 1].Gap == Gap.Hyphen;
 
     /// <summary>"S06 1-10".</summary>
     private static bool IsRange(in CutName name, int at) =>
@@ -65,7 +55,6 @@ internal static class BehindSeasonRules
         && (
             name[at].AfterDash
             || width == 2
-            || IsRangeInBracket(name, at)
             || name.FirstCharOf(at) == '0'
             || at + 1 >= name.High
             || IsRange(name, at)

@@ -170,7 +170,6 @@ internal static class DateScanner
             && (
                 (first >= 2000 && Make(first, n[1], n[2], latestYear, ref mark))
                 || (n[0] > 12 && Make(last, n[1], n[0], latestYear, ref mark))
-                || Make(first, n[1], n[2], latestYear, ref mark)
             );
     }
 
