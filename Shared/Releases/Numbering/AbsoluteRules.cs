@@ -33,9 +33,7 @@ internal static class AbsoluteRules
     }
 
     private static bool EndsThere(in CutName name, int at) =>
-        at + 1 >= name.High
-        || name.BeginsBracket(at)
-        || (name.FollowsBy(at + 1, Gap.Hyphen) && !name[at + 1].AfterDash);
+        at + 1 >= name.High || name.BeginsBracket(at) || (name.FollowsBy(at + 1, Gap.Hyphen) && !name[at + 1].AfterDash);
 
     private static NumberClaim Read(in CutName name, int at)
     {

@@ -52,13 +52,7 @@ internal static class BehindSeasonRules
         name.IsVersioned(at, out _, out int width)
         && !(name.IsYear(at) && !name[at].AfterDash)
         && !(name.IsInsideBracket(at) && !(name.IsMark(at - 1) && name[at].Bracket == name[at - 1].Bracket))
-        && (
-            name[at].AfterDash
-            || width == 2
-            || name.FirstCharOf(at) == '0'
-            || at + 1 >= name.High
-            || IsRange(name, at)
-        );
+        && (name[at].AfterDash || width == 2 || name.FirstCharOf(at) == '0' || at + 1 >= name.High || IsRange(name, at));
 
     /// <summary>"第二季 / Title - 06", "第四季 OVERLORD [02]": the title is in between.</summary>
     private static bool Later(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)

@@ -17,6 +17,12 @@ internal static class BetweenWords
             return false;
         }
 
+        // "Season 1/Blue Harbor 5 - The Storm.mkv".
+        if (name.Place == Place.Season && name[i].Length < 3 && name[i + 1].AfterDash)
+        {
+            return name[i].Value > 0;
+        }
+
         bool same = name[i + 1].Gap == name[i].Gap;
         return name[i].Length switch
         {

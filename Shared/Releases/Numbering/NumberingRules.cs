@@ -8,6 +8,7 @@ internal static class NumberingRules
             .. MarkRules.All,
             .. SeasonWordRules.All,
             .. SeasonWordRules.Letters,
+            .. SeasonWordRules.Tokens,
             .. EpisodeWordRules.All,
             .. BehindSeasonRules.All,
             .. PartRules.Discs,
@@ -82,6 +83,7 @@ internal static class NumberingRules
             { Part: Part.None, Word.Class: WordClass.SeasonWord } => SeasonWordRules.All,
             { Part: Part.None, Word.Class: WordClass.EpisodeWord } => EpisodeWordRules.All,
             { Part: Part.None } when name.Is(at, WordUse.SeasonLetter) => SeasonWordRules.Letters,
+            { Part: Part.None, Word: null, Length: 2 or 3 } when name.FirstCharOf(at) == 'T' => SeasonWordRules.Tokens,
             _ => [],
         };
 

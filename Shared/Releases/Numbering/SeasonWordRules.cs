@@ -9,6 +9,12 @@ internal static class SeasonWordRules
         new("season letter and episode", Letter, "Show Sn 3 Ep 5.mkv → s3 e5", "Show Se.3 Ep.5.mkv → s3 e5"),
     ];
 
+    /// <summary>"T1", where the name is Spanish: elsewhere it may be a title's.</summary>
+    public static readonly NumberingRule[] Tokens =
+    [
+        new("Spanish season letter", Temporada, "Mundo T3 [720p][Castellano] → s3", "Mundo.T1.Completa.HDTV → s1"),
+    ];
+
     public static readonly NumberingRule[] All =
     [
         new("season of a title", OfTitle, "Open Season 2.mkv → ", "Hunting.Season.3.2015.720p → "),
@@ -30,6 +36,22 @@ internal static class SeasonWordRules
         claim = NumberClaim.OfSeason(at, at + 2, name.NumberAt(at + 1));
         bool episode = name.Is(at + 2, WordClass.EpisodeWord) || (name.IsMark(at + 2) && name.MarkOf(at + 2).Kind == MarkKind.Episode);
         return !before.IsExact && at > name.Low && name.IsNumberOf(at + 1, 2) && episode;
+    }
+
+    private static bool Temporada(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
+    {
+        _ = Chars.Digits(name.TextOf(at), 1, 2, out int season);
+        claim = NumberClaim.OfSeason(at, at + 1, season);
+        return !before.Any
+            && at > name.Low
+            && season > 0
+            && name.IsEndOfTitle(at + 1)
+            && name.Any(
+                at + 1,
+                name.High,
+                static (in name, i) =>
+                    name[i].Word is { Class: WordClass.Language, Value: "es" } or { Class: WordClass.Complete, Language: "es" }
+            );
     }
 
     /// <summary>A film about hunting is no series.</summary>

@@ -14,7 +14,7 @@ internal static class SpecialRules
         new("season and episode in front", SeasonHead, "4-13 Cursed.avi → s4 e13", "2-06. Title.avi → s2 e6"),
         new("one digit behind an E", OneDigit, "Show E7.mkv → e7"),
         new("bonus", Bonus, "Film-x02-Making.Of.mkv → "),
-        new("number of a special", Special, "Title - SP01 [720p].mkv → e1", "Title OVA2.mkv → e2"),
+        new("number of a special", Special, "Title - SP01 [720p].mkv → e1", "Title OVA2.mkv → e2", "[Grp] Title - EX01 [720p].mkv → e1"),
         new("OVA and number", Ova, "Title OVA 4 [720p].mkv → e4"),
     ];
 

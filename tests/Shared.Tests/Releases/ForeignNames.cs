@@ -19,5 +19,7 @@ public sealed class ForeignNames
     [InlineData("Mir.3.sezon.22.seria.iz.22.XviD.HDRip.avi", "episode: Mir s3 e22")]
     [InlineData("Dunya.2.Sezon.7.Bölüm.1080p.WEB-DL-TR", "episode: Dunya s2 e7")]
     [InlineData("Kitsune Folge 12 German", "episode: Kitsune e12")]
+    [InlineData("Puerto Azul T3 [720p][Castellano]", "episode: Puerto Azul s3")]
+    [InlineData("Puerto.Azul.T2.1991.1080p.mkv", "movie: Puerto Azul T2 (1991)")]
     public void Other_languages_number_in_their_own_words(string name, string told) => Assert.Equal(told, Told.By(name));
 }

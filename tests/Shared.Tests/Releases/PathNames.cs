@@ -28,5 +28,7 @@ public sealed class PathNames
     [InlineData("Fake.Dir/yrucreM-LN 1.5DD LD-BEW P0801 10E10S esaeleR dehsaH emoS.mkv", "episode: Some Hashed Release s1 e1")]
     [InlineData("[Raws] Quiet Garden/[Raws] Quiet Garden - 12 (1080p).mkv", "episode: Quiet Garden e12 #12")]
     [InlineData("/Season 1/seriesname 01x02 blah.avi", "episode: seriesname s1 e2")]
+    [InlineData("Blue Harbor/Season 1/Blue Harbor 5 - The Storm.mkv", "episode: Blue Harbor s1 e5")]
+    [InlineData("Blue Harbor/Blue Harbor 5 - The Storm.mkv", "movie: Blue Harbor 5 - The Storm")]
     public void Folder_and_file_are_read_together(string name, string told) => Assert.Equal(told, Told.By(name));
 }

@@ -12,5 +12,7 @@ public sealed class SpecialNames
     [InlineData("[SubGroup] Quiet Garden - SP01 [BD][720p]", "episode: Quiet Garden e1")]
     [InlineData("Quiet Garden - Special 01.mkv", "episode: Quiet Garden e1")]
     [InlineData("[SubGroup] Quiet Garden - PV [CA57F300].mkv", "movie: Quiet Garden")]
+    [InlineData("[SubGroup] Quiet Garden - EX01 [BD][720p].mkv", "episode: Quiet Garden e1")]
+    [InlineData("My.Ex.2.2015.1080p.WEB-DL.mkv", "movie: My Ex 2 (2015)")]
     public void A_special_is_read(string name, string told) => Assert.Equal(told, Told.By(name));
 }
