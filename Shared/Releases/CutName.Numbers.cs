@@ -81,11 +81,7 @@ internal readonly ref partial struct CutName
     }
 
     private int FirstTag() =>
-        Find(Low + 1, High, static (in name, i) => name.IsSureTag(i) || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at)))
-            is var found
-                and >= 0
-            ? found
-            : High;
+        FindOrEnd(Low + 1, High, static (in name, i) => name.IsSureTag(i) || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at)));
 
     private int LastYear(int stop)
     {

@@ -69,6 +69,9 @@ internal readonly ref partial struct CutName
         return -1;
     }
 
+    /// <summary>The same, but the end if none does.</summary>
+    public int FindOrEnd(int from, int to, TokenTest test) => Find(from, to, test) is var found and >= 0 ? found : to;
+
     public bool Any(int from, int to, TokenTest test) => Find(from, to, test) >= 0;
 
     /// <summary>A year, before any mark.</summary>
@@ -108,15 +111,10 @@ internal readonly ref partial struct CutName
             return true;
         }
 
-        for (int i = from + 1; i < to; i++)
-        {
-            if (this[i].Gap is not (Gap.Dot or Gap.Hyphen))
-            {
-                return false;
-            }
-        }
-
-        return to - from <= 5 && Is(to - 1, WordUse.SiteEnd) && this[to - 1].Gap == Gap.Dot;
+        return to - from <= 5
+            && Is(to - 1, WordUse.SiteEnd)
+            && this[to - 1].Gap == Gap.Dot
+            && !Any(from + 1, to, static (in name, i) => name[i].Gap is not (Gap.Dot or Gap.Hyphen));
     }
 
     /// <summary>"全12集".</summary>

@@ -41,37 +41,33 @@ internal static class MirroredName
 
     private static bool IsMirrored(ReadOnlySpan<char> name)
     {
-        for (int i = 0; i + 5 < name.Length; i++)
+        for (int at = name.IndexOfAny('S', 's'); at >= 0; at = name.IndexOfAny(at + 1, 'S', 's'))
         {
-            if (!char.IsAsciiDigit(name[i]) && Lower(name, i) != 'p' || (i > 0 && IsWordPart(name[i - 1])))
-            {
-                continue;
-            }
-
-            if (IsHeight(name, i) || IsMark(name, i))
+            if (EndsMark(name, at))
             {
                 return true;
             }
         }
 
-        return false;
+        return HasWord(name, "p0801") || HasWord(name, "p027");
     }
 
-    /// <summary>"p0801", "p027".</summary>
-    private static bool IsHeight(ReadOnlySpan<char> name, int at) =>
-        (name[at..] is ['p' or 'P', '0', '8', '0', '1', ..] && !IsWordPart(At(name, at + 5)))
-        || (name[at..] is ['p' or 'P', '0', '2', '7', ..] && !IsWordPart(At(name, at + 4)));
+    private static int IndexOfAny(this ReadOnlySpan<char> name, int from, char one, char other) =>
+        name[from..].IndexOfAny(one, other) is var found and >= 0 ? from + found : -1;
 
     /// <summary>"10E10S", "10E-10S".</summary>
-    private static bool IsMark(ReadOnlySpan<char> name, int at)
+    private static bool EndsMark(ReadOnlySpan<char> name, int at)
     {
-        int next = at + 2;
-        if (Digits(name, at, 2, out _) != 2 || Lower(name, next) != 'e')
-        {
-            return false;
-        }
-
-        next += At(name, next + 1) == '-' ? 2 : 1;
-        return Digits(name, next, 2, out _) == 2 && Lower(name, next + 2) == 's' && !IsWordPart(At(name, next + 3));
+        int letter = At(name, at - 3) == '-' ? at - 4 : at - 3;
+        return Lower(name, letter) == 'e'
+            && Digits(name, at - 2, 2, out _) == 2
+            && Digits(name, letter - 2, 2, out _) == 2
+            && !IsWordPart(At(name, letter - 3))
+            && !IsWordPart(At(name, at + 1));
     }
+
+    private static bool HasWord(ReadOnlySpan<char> name, string word) =>
+        name.IndexOf(word, StringComparison.OrdinalIgnoreCase) is var at and >= 0
+        && !IsWordPart(At(name, at - 1))
+        && !IsWordPart(At(name, at + word.Length));
 }

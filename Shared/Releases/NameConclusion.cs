@@ -81,15 +81,8 @@ internal static class NameConclusion
             return false;
         }
 
-        for (int i = name.Low; i < name.High; i++)
-        {
-            if (name.Is(i, WordClass.Special))
-            {
-                return grouped ? i >= title.To && name[i].Word!.Value is not "NC" : i > title.To;
-            }
-        }
-
-        return false;
+        int at = name.Find(name.Low, name.High, static (in name, i) => name.Is(i, WordClass.Special));
+        return at >= 0 && (grouped ? at >= title.To && name[at].Word!.Value is not "NC" : at > title.To);
     }
 
     /// <summary>"Show Complete Series": a word that is left outside the title says so, and one says that it is a series.</summary>

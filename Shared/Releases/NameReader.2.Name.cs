@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hybrid.Releases.Numbering;
 using static Hybrid.Releases.Chars;
 
@@ -6,6 +7,7 @@ namespace Hybrid.Releases;
 internal ref partial struct NameReader
 {
     /// <summary>Looks up what each token can be, by the vocabulary and by shape. Decides nothing yet.</summary>
+    [SkipLocalsInit]
     private void Name()
     {
         Span<char> joined = stackalloc char[64];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Hybrid.Releases.Numbering;
 
 namespace Hybrid.Releases;
@@ -34,6 +35,7 @@ internal ref partial struct NameReader
     }
 
     /// <summary><paramref name="input"/> is the whole text that contains <paramref name="text"/>, or that text itself.</summary>
+    [SkipLocalsInit]
     public static Reading Read(
         ReadOnlySpan<char> text,
         int latestYear,

@@ -12,6 +12,12 @@ internal static class PathSegments
     public static int Split(ReadOnlySpan<char> text, Span<Range> segments)
     {
         int found = 0;
+        if (!text.ContainsAny('/', '\\'))
+        {
+            segments[found++] = 0..text.Length;
+            return found;
+        }
+
         int start = 0;
         int depth = 0;
         for (int i = 0; i <= text.Length; i++)

@@ -144,23 +144,13 @@ internal static class TitleFinder
     private static bool OpensTags(in CutName name, int i) =>
         name.OpenedAt(i) is var at and >= 0 && (name.StartsTags(at) || name.IsSite(i, Math.Min(name.Brackets[at].Last + 1, name.High)));
 
-    private static int StopBehindYear(in CutName name, ref readonly NumberingReading numbers, int from)
-    {
-        for (int i = from + 1; i < name.High; i++)
-        {
-            if (
-                (i >= numbers.From && numbers.From >= 0)
-                || name.IsSureTag(i)
-                || name[i].Part == Part.Hash
-                || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at))
-            )
-            {
-                return i;
-            }
-        }
-
-        return name.High;
-    }
+    private static int StopBehindYear(in CutName name, ref readonly NumberingReading numbers, int from) =>
+        name.FindOrEnd(
+            from + 1,
+            numbers.From >= 0 ? Math.Max(from + 1, numbers.From) : name.High,
+            static (in name, i) =>
+                name.IsSureTag(i) || name[i].Part == Part.Hash || (name.OpenedAt(i) is var at and >= 0 && name.StartsTags(at))
+        );
 
     /// <summary>If the title would stop inside a bracket, it stops before the bracket: "Hive [2021 - Albania]".</summary>
     private static int BracketStart(in CutName name, int from, int stop) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hybrid.Releases;
 
 /// <summary>The plain words of a part of a name: separators become spaces, but the dots of "S.H.I.E.L.D." stay.</summary>
@@ -9,6 +11,7 @@ internal static class TitleText
     private const string Marks = "!?.’'+%²³½！？～";
     private const string MarksInBracket = Marks + ")]」";
 
+    [SkipLocalsInit]
     public static string? Of(ReadOnlySpan<char> raw)
     {
         raw = Trim(raw);

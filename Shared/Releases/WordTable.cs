@@ -49,12 +49,26 @@ internal sealed class WordTable
         return null;
     }
 
+    /// <summary>Latin, Greek and Cyrillic letters in small; what stands behind them has no capitals.</summary>
+    private static readonly char[] Small =
+    [
+        .. Enumerable.Range(0, 0x2000).Select(c => char.ToLowerInvariant(char.ToUpperInvariant((char)c))),
+    ];
+
     private static uint HashOf(ReadOnlySpan<char> word)
     {
         uint hash = 2166136261u;
         foreach (char c in word)
         {
-            hash = (hash ^ (c < 128 ? (uint)(c is >= 'A' and <= 'Z' ? c | 0x20 : c) : char.ToUpperInvariant(c))) * 16777619u;
+            hash =
+                (
+                    hash
+                    ^ (
+                        c < 128 ? (uint)(c is >= 'A' and <= 'Z' ? c | 0x20 : c)
+                        : c < Small.Length ? Small[c]
+                        : c
+                    )
+                ) * 16777619u;
         }
 
         return hash == 0 ? 1 : hash;

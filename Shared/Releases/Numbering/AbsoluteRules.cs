@@ -1,6 +1,6 @@
 namespace Hybrid.Releases.Numbering;
 
-/// <summary>Absolute numbers beside the others.</summary>
+/// <summary>Absolute numbers beside the others: each rule is tried at a plain number.</summary>
 internal static class AbsoluteRules
 {
     public static readonly NumberingRule[] Behind =
@@ -23,7 +23,7 @@ internal static class AbsoluteRules
         new("absolute numbers in front", InFront, "Show Name - 313-315 - s16e03-05.mkv → s16 e3-5 #313-315"),
     ];
 
-    private static bool IsLong(in CutName name, int at) => name.IsPlainNumber(at) && name[at].Length is 3 or 4 && !name.IsYear(at);
+    private static bool IsLong(in CutName name, int at) => name[at].Length is 3 or 4 && !name.IsYear(at);
 
     private static bool Directly(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
@@ -45,14 +45,7 @@ internal static class AbsoluteRules
     /// <summary>" - 29 (04)": the smaller number counts within the season.</summary>
     private static bool Smaller(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        if (
-            before.IsBare
-            && !before.Seasons.Any
-            && name.FillsBracket(at)
-            && name.IsPlainNumber(at)
-            && name[at].Length == 2
-            && name[at].Value < before.Episodes.First
-        )
+        if (before.IsBare && !before.Seasons.Any && name.FillsBracket(at) && name[at].Length == 2 && name[at].Value < before.Episodes.First)
         {
             claim = NumberClaim.Of(at, at + 1);
             claim.Anew = true;
@@ -68,11 +61,7 @@ internal static class AbsoluteRules
     private static bool Larger(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.OfAbsolute(at, at + 1, name.NumberAt(at), name.NumberAt(at));
-        return name.Ends.HeadGroup >= 0
-            && name.FillsBracket(at)
-            && name.IsPlainNumber(at)
-            && name[at].Length is 2 or 3
-            && name[at].Value > before.Episodes.Last;
+        return name.Ends.HeadGroup >= 0 && name.FillsBracket(at) && name[at].Length is 2 or 3 && name[at].Value > before.Episodes.Last;
     }
 
     private static bool Bracketed(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
@@ -87,7 +76,6 @@ internal static class AbsoluteRules
         claim = NumberClaim.Of(at - 1, at + 1);
         return before.IsExact
             && at - 1 > name.Low
-            && name.IsPlainNumber(at)
             && name[at].Gap == Gap.Dot
             && name[at].Length == 1
             && name.IsPlainNumber(at - 1)
@@ -100,7 +88,6 @@ internal static class AbsoluteRules
         return before.IsExact
             && (name.Ends.HeadGroup >= 0 || name.BeginsBracket(before.From))
             && at > name.Low
-            && name.IsPlainNumber(at)
             && name[at].AfterDash
             && name[at].Length is 2 or 3;
     }
@@ -111,7 +98,6 @@ internal static class AbsoluteRules
         claim = NumberClaim.OfAbsolute(from, at + 1, name.NumberAt(from), name.NumberAt(at));
         return before.IsExact
             && from > name.Low
-            && name.IsPlainNumber(at)
             && name[at].Length == 3
             && name[from].Length == 3
             && (from < at || name.Ends.HeadGroup >= 0);

@@ -117,7 +117,7 @@ internal static class DateScanner
 
     /// <summary>"22nd".</summary>
     private static int SkipEnding(ReadOnlySpan<char> text, int at) =>
-        EndOfLetters(text, at) is var end && Vocabulary.Is(text[at..end], WordUse.OrdinalEnd) ? end : at;
+        EndOfLetters(text, at) is var end && end > at && end < at + 4 && Vocabulary.Is(text[at..end], WordUse.OrdinalEnd) ? end : at;
 
     private static int Skip(ReadOnlySpan<char> text, int at)
     {

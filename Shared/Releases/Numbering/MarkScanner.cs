@@ -93,11 +93,7 @@ internal static class MarkScanner
         int next = at + digits;
         next += IsBlank(text, next) ? 1 : 0;
         int end = EndOfLetters(text, next);
-        if (!Vocabulary.Is(text[next..end], WordUse.CountOfWord))
-        {
-            return false;
-        }
-
+        int word = next;
         next = end;
         while (IsBlank(text, next))
         {
@@ -105,14 +101,14 @@ internal static class MarkScanner
         }
 
         int width = Digits(text, next, 3, out int all);
-        if (width == 0 || number > all || all < 2 || IsWordPart(At(text, next + width)))
+        mark.Kind = MarkKind.OneOfSeveral;
+        mark.End = next + width;
+        if (width == 0 || number > all || all < 2 || IsWordPart(At(text, mark.End)) || !Vocabulary.Is(text[word..end], WordUse.CountOfWord))
         {
             return false;
         }
 
-        mark.Kind = MarkKind.OneOfSeveral;
         mark.Episodes.Add(number);
-        mark.End = next + width;
         return true;
     }
 

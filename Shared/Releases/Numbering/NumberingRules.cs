@@ -28,7 +28,7 @@ internal static class NumberingRules
         var reading = new NumberingReading();
         for (int i = name.Low; i < name.High; i++)
         {
-            if (Take(RulesAt(name, i), name, i, ref reading, told, out NumberClaim claim))
+            if (RulesAt(name, i) is { } rules && Take(rules, name, i, ref reading, told, out NumberClaim claim))
             {
                 i = claim.To - 1;
             }
@@ -50,9 +50,13 @@ internal static class NumberingRules
             Unmarked(name, ref reading, told);
         }
 
-        if (reading.Episodes.Any)
+        if (reading.Episodes.Any && name.IsPlainNumber(reading.To))
         {
             Take(AbsoluteRules.Behind, name, reading.To, ref reading, told, out _);
+        }
+
+        if (reading.Episodes.Any && name.IsPlainNumber(reading.From - 1))
+        {
             Take(AbsoluteRules.Before, name, reading.From - 1, ref reading, told, out _);
         }
 
@@ -76,7 +80,7 @@ internal static class NumberingRules
         }
     }
 
-    private static NumberingRule[] RulesAt(in CutName name, int at) =>
+    private static NumberingRule[]? RulesAt(in CutName name, int at) =>
         name[at] switch
         {
             { Mark: >= 0 } => MarkRules.All,
@@ -84,7 +88,7 @@ internal static class NumberingRules
             { Part: Part.None, Word.Class: WordClass.EpisodeWord } => EpisodeWordRules.All,
             { Part: Part.None } when name.Is(at, WordUse.SeasonLetter) => SeasonWordRules.Letters,
             { Part: Part.None, Word: null, Length: 2 or 3 } when name.FirstCharOf(at) == 'T' => SeasonWordRules.Tokens,
-            _ => [],
+            _ => null,
         };
 
     private static bool Take(
