@@ -86,7 +86,7 @@ public static class HistoryCommand
                         ? $"{(line.From is { } from ? $"{Format.Words(from)} to " : "")}{Format.Words(to)}"
                         : Format.Words(line.Event)
                 ),
-                new Text(Format.Words(line.Actor)),
+                new Text(line.Client ?? Format.Words(line.Actor)),
                 new Text(line.Sentence)
             );
         }

@@ -47,6 +47,7 @@ internal static class ReviewWords
                 $"Nothing was decided, because the title could not be checked. {Untrusted.Clean(o.Fault.Sentence, 500)}",
             ReviewOutcome.Changed o =>
                 $"Item {o.Item.Id} has changed since you looked at it; its version is now {o.Item.Version}. Nothing was decided. Look at it again:\n  {Run($"show {o.Item.Id}")}",
+            ReviewOutcome.NeedsConsent o => o.Question.Text,
             ReviewOutcome.Invalid o => string.Join(' ', o.Faults.Select(Of)),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
@@ -58,6 +59,7 @@ internal static class ReviewWords
                 $"Item {o.Id}{(o.Title is { } title ? $", {title}," : "")} leaves the library: the daemon takes out {o.Files} file(s) and brings back what they replaced. The download is not touched. Afterwards you can approve the item again, as this title or another.",
             UndoOutcome.NotFound o => NoItem(o.Id),
             UndoOutcome.NothingToUndo o => $"Item {o.Id} is {Words.Of(o.State)}: there is nothing to undo. Nothing was changed.",
+            UndoOutcome.NeedsConsent o => o.Question.Text,
             UndoOutcome.Changed o =>
                 $"Item {o.Id} has changed since you looked at it. Nothing was undone. Look at it again:\n  {Run($"show {o.Id}")}",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
@@ -150,6 +152,7 @@ internal static class ReviewWords
             RuleOutcome.InForce { SaysTheSame: true } o => $"Rule {o.Rule.Id} already says this. Nothing was changed.",
             RuleOutcome.InForce o =>
                 $"Rule {o.Rule.Id} already says that {Says(o.Rule)}. Nothing was changed. To replace it, revoke it first:\n  {Run($"rules revoke {o.Rule.Id}")}",
+            RuleOutcome.NeedsConsent o => o.Question.Text,
             RuleOutcome.NoSuchRule o => $"There is no rule {o.Id}. To list the rules:\n  {Run("rules list")}",
             RuleOutcome.RevokedBefore o =>
                 $"Rule {o.Rule.Id} was already revoked at {Format.Utc(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
@@ -231,7 +234,7 @@ internal static class ReviewWords
     public static string Kind(TitleKind kind) => Words.Kind(kind);
 
     private static string Approved(ReviewOutcome.Approved o) =>
-        $"Item {o.Item.Id} is approved as {Format.Title(o.Item.Chosen!.Title, o.Item.Chosen.Year)}. {(o.Daemon.State == DaemonState.Running ? "The daemon is placing its files." : Of(o.Daemon))}";
+        $"Item {o.Item.Id} is approved as {Format.Title(o.Item.Chosen!.Title, o.Item.Chosen.Year)}. {(o.Daemon.State == DaemonState.Running ? "The daemon is placing its files." : Of(o.Daemon))}{(o.Otherwise.Count == 0 ? "" : $"\nIts name speaks against that: it has {Words.Of(o.Otherwise)}. To look again:\n  {Run($"show {o.Item.Id}")}")}";
 
     private static string NoItem(long id) => $"There is no item {id}. To list the items:\n  {Run("list")}";
 

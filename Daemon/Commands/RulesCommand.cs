@@ -10,7 +10,7 @@ namespace Hybrid.Daemon.Commands;
 /// <summary>Rules: what the program learned from people's decisions.</summary>
 public static class RulesCommand
 {
-    private static readonly RuleAuthor Author = new(Actor.CommandLine);
+    private static readonly Author Author = new(Actor.CommandLine);
 
     public static Command Create(Output output, Option<bool> json) =>
         new("rules", "Manage the rules that people made from their decisions.")
@@ -32,7 +32,7 @@ public static class RulesCommand
                 new Argument<long>("ID") { Description = "Number of an item that a person approved." },
                 "add",
                 "Add the rule that an approved item teaches: this name means that title, this group uses absolute episode numbers for that series, or extras of this group are left out.",
-                (desk, item, kind, cancellationToken) => desk.AddAsync(item, kind, Author, cancellationToken),
+                (desk, item, kind, cancellationToken) => desk.AddAsync(item, kind, Author, cancellationToken: cancellationToken),
                 Numbering(),
                 Skip()
             ),

@@ -26,7 +26,12 @@ public static class UndoCommand
                     {
                         UndoOutcome outcome = await services
                             .GetRequiredService<UndoDesk>()
-                            .UndoAsync(parsed.GetValue(id), Actor.CommandLine, parsed.GetValue(expected), cancellationToken);
+                            .UndoAsync(
+                                parsed.GetValue(id),
+                                Actor.CommandLine,
+                                parsed.GetValue(expected),
+                                cancellationToken: cancellationToken
+                            );
                         bool accepted = outcome is UndoOutcome.Accepted;
                         if (parsed.GetValue(json))
                         {

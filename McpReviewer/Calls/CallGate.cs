@@ -49,7 +49,7 @@ internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger
             logger.LogError(e, "Tool {Tool} met a ledger that a person must repair", name);
             return ToolAnswer.Failed($"{name}: {fault.Sentence}");
         }
-        catch (Exception e) when (e is not (OperationCanceledException or McpException))
+        catch (Exception e) when (e is not (OperationCanceledException or McpException or InputRequiredException))
         {
             string incident = Guid.NewGuid().ToString("N")[..8];
             logger.LogError(e, "Tool {Tool} failed unexpectedly; incident {Incident}", name, incident);

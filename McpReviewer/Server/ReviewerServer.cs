@@ -36,6 +36,8 @@ internal static class ReviewerServer
         services.AddSingleton<TitleSearch>();
         services.AddSingleton<LedgerGate>();
         services.AddSingleton<PlacingWatch>();
+        services.AddSingleton<ConsentTokens>();
+        services.AddSingleton<ConsentStep>();
         services.AddSingleton<CallGate>();
         services.AddSingleton<ChildDaemon>();
         services.AddHostedService(provider => provider.GetRequiredService<ChildDaemon>());

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Hybrid.Catalog;
-using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using ModelContextProtocol.Protocol;
@@ -26,6 +25,7 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
         "Sends a waiting download back to be identified with what the user knows about it. The catalog is asked anew; if it is sure then, it is filed without a question."
     )]
     public Task<CallToolResult> IdentifyAsync(
+        RequestContext<CallToolRequestParams> context,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
         [Description("What it is: \"Title (Year)\", or the title alone.")] [MaxLength(200)] string? title = null,
         [Description("Its kind.")] TitleKind? kind = null,
@@ -39,7 +39,7 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
             As = title,
             Kind = kind,
             TmdbId = tmdb_id,
-            By = Actor.Reviewer,
+            By = ClientAuthor.Of(context.Server),
         };
         return door.EnterAsync(async () => Answer(await desk.IdentifyAsync(request, cancellationToken)), cancellationToken);
     }
@@ -56,10 +56,15 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
     )]
     [Description("Leaves a waiting download out of the queue and of notifications until a time. Only if the user said so.")]
     public Task<CallToolResult> SnoozeAsync(
+        RequestContext<CallToolRequestParams> context,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
         [Description("With its offset. A time that is over shows it at once.")] DateTimeOffset until,
         CancellationToken cancellationToken = default
-    ) => door.EnterAsync(async () => Answer(await desk.SnoozeAsync(id, until, Actor.Reviewer, cancellationToken)), cancellationToken);
+    ) =>
+        door.EnterAsync(
+            async () => Answer(await desk.SnoozeAsync(id, until, ClientAuthor.Of(context.Server), cancellationToken)),
+            cancellationToken
+        );
 
     internal static string Words(AgainOutcome outcome) =>
         outcome switch

@@ -11,24 +11,26 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWatch watch)
+internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWatch watch, ConsentStep consents)
 {
     [McpServerTool(
         Name = "approve_pending",
         Title = "Approve a download",
         ReadOnly = false,
-        Destructive = false,
+        Destructive = true,
         Idempotent = true,
         OpenWorld = true,
         UseStructuredContent = true,
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Files a download in the library: as its first candidate if that is likely, as another candidate of its list, or as a TMDb title that is checked with the catalog. The decision is recorded at once. The daemon then links or copies the files into the library and notifies the media server. The download is not moved or changed, and no file is overwritten. If the library already has the same movie or episode, nothing is decided until duplicates says what to do with it. If someone else decided first, that decision stands and is returned. The answer may offer a rule: ask the user before you add it."
+        "Files downloads in the library: each as its first candidate if that is likely, or one as another of its candidates or as a TMDb title, which is checked. The daemon links or copies the files; the download is not changed, and no file is overwritten. If the library has the same movie or episode, nothing is decided until duplicates says what to do. What the name speaks against, a replacement, and a change of a person's decision are asked first. A decision that was made before stands, and is returned."
     )]
     public Task<CallToolResult> ApproveAsync(
+        RequestContext<CallToolRequestParams> context,
         IProgress<ProgressNotificationValue> progress,
-        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
+        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long? id = null,
+        [Description(ItemIds.Argument)] long[]? ids = null,
         [Description("Number of a candidate in the item's list, from 1. Default: the first, if it is likely.")]
         [Range(1, 1000)]
             int? candidate = null,
@@ -37,49 +39,94 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
             int? tmdb_id = null,
         [Description("Kind of the tmdb_id. Default: the kind of the first candidate.")] TitleKind? kind = null,
         [Description(
-            "What to do with a copy of the same movie or episode in the library. ask: decide nothing, and return the copy. keep_both: put the new file next to it. only_missing: leave out each file that the library has, and file the others. replace: put the new file in its place, and the old one into the recycle folder; only if the user said so."
+            "What to do with a copy in the library. ask: decide nothing, and return it. keep_both: put the new file next to it. only_missing: file what the library does not have. replace: the old file goes to the recycle folder."
         )]
             Duplicates duplicates = Duplicates.Ask,
         [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
         [Description(FileArguments.Files)] string[]? files = null,
         [Description(FileArguments.Season)] [Range(0, 9999)] int? season = null,
         [Description(FileArguments.FromEpisode)] [Range(0, 9999)] int? from_episode = null,
-        [Description(
-            "The version that you looked at. If the item has changed since, nothing is decided. Required to approve a rejected item."
-        )]
+        [Description("The version that you looked at: if the item has changed since, nothing is decided. Required for a rejected item.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
         [Description("Seconds to wait until the files are placed, with progress notifications. 0 = answer at once.")]
         [Range(0, 25)]
             int wait_seconds = 0,
+        [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
-    ) =>
-        door.EnterAsync(
+    )
+    {
+        bool isOfOne = candidate is null && tmdb_id is null && files is null && season is null && from_episode is null;
+        if (ItemIds.Fault(id, ids) is { } fault)
+        {
+            return Refused("approve_pending", fault);
+        }
+
+        if (ids is not null && !(isOfOne && expected_version is null && wait_seconds == 0))
+        {
+            return Refused(
+                "approve_pending",
+                "candidate, tmdb_id, files, season, from_episode, expected_version and wait_seconds are for one item: pass id."
+            );
+        }
+
+        return door.EnterAsync(
             async () =>
             {
-                ReviewOutcome outcome = await desk.ApproveAsync(
-                    new Approval
-                    {
-                        ItemId = id,
-                        Candidate = candidate,
-                        TmdbId = tmdb_id,
-                        Kind = kind,
-                        Duplicates = duplicates,
-                        Numbering = numbering,
-                        Files = files ?? [],
-                        Season = season,
-                        FromEpisode = from_episode,
-                        ExpectedVersion = expected_version,
-                        By = Actor.Reviewer,
-                    },
-                    cancellationToken
+                Taken<Decided> taken = await consents.TakeAsync(
+                    context,
+                    confirm,
+                    ItemIds.Of(id, ids),
+                    async (item, consent, author) =>
+                        new Decided(
+                            item,
+                            await desk.ApproveAsync(
+                                new Approval
+                                {
+                                    ItemId = item,
+                                    Candidate = candidate,
+                                    TmdbId = tmdb_id,
+                                    Kind = kind,
+                                    Duplicates = duplicates,
+                                    Numbering = numbering,
+                                    Files = files ?? [],
+                                    Season = season,
+                                    FromEpisode = from_episode,
+                                    ExpectedVersion = expected_version,
+                                    By = author,
+                                    Consent = consent,
+                                },
+                                cancellationToken
+                            )
+                        ),
+                    Decided.QuestionOf
                 );
-                return outcome is ReviewOutcome.Approved approved
-                    ? ToolAnswer.Of(await watch.AnswerAsync(approved, TimeSpan.FromSeconds(wait_seconds), progress, cancellationToken))
-                    : ToolAnswer.Failed(ReviewWords.Of(outcome));
+                return (ids, taken.Done) switch
+                {
+                    (null, [{ Outcome: ReviewOutcome.Approved approved }]) => ToolAnswer.Of(
+                        await watch.AnswerAsync(approved, TimeSpan.FromSeconds(wait_seconds), progress, cancellationToken),
+                        a => a.Sentence
+                    ),
+                    (null, [{ Outcome: var other }]) => ToolAnswer.Failed(
+                        Decided.Sentence(taken, ReviewWords.Of(other), "approve_pending")
+                    ),
+                    _ => Several(
+                        taken,
+                        "approve_pending",
+                        ids is not null,
+                        (sentence, lines) =>
+                            new ApprovalAnswer
+                            {
+                                Sentence = sentence,
+                                Items = lines,
+                                Ask = taken.Ask,
+                            }
+                    ),
+                };
             },
             cancellationToken
         );
+    }
 
     [McpServerTool(
         Name = "reject_pending",
@@ -92,40 +139,115 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(RejectionAnswer)
     )]
     [Description(
-        "Keeps a download out of the library. Nothing is deleted: its files and its torrent stay as they are, and it can be approved later. Files of it that are in the library already stay there, and are returned. If someone else decided first, that decision stands and is returned."
+        "Keeps downloads out of the library. Nothing is deleted, and they can be approved later. Files that are in the library stay there, and are returned. To withdraw a person's approval is asked first. A decision that was made before stands, and is returned."
     )]
     public Task<CallToolResult> RejectAsync(
-        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long id,
+        RequestContext<CallToolRequestParams> context,
+        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long? id = null,
+        [Description(ItemIds.Argument)] long[]? ids = null,
         [Description("Why, for the history.")] [MaxLength(500)] string? reason = null,
         [Description(
-            "The version that you looked at. If the item has changed since, nothing is decided. Required to withdraw an approval before the files are placed."
+            "The version that you looked at: if the item has changed since, nothing is decided. Required to withdraw an approval."
         )]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
+        [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
-    ) =>
-        door.EnterAsync(
+    )
+    {
+        if (ItemIds.Fault(id, ids) is { } fault)
+        {
+            return Refused("reject_pending", fault);
+        }
+
+        if (ids is not null && expected_version is not null)
+        {
+            return Refused("reject_pending", "expected_version is for one item: pass id.");
+        }
+
+        return door.EnterAsync(
             async () =>
             {
-                ReviewOutcome outcome = await desk.RejectAsync(
-                    new Rejection
-                    {
-                        ItemId = id,
-                        Reason = reason,
-                        ExpectedVersion = expected_version,
-                        By = Actor.Reviewer,
-                    },
-                    cancellationToken
+                Taken<Decided> taken = await consents.TakeAsync(
+                    context,
+                    confirm,
+                    ItemIds.Of(id, ids),
+                    async (item, consent, author) =>
+                        new Decided(
+                            item,
+                            await desk.RejectAsync(
+                                new Rejection
+                                {
+                                    ItemId = item,
+                                    Reason = reason,
+                                    ExpectedVersion = expected_version,
+                                    By = author,
+                                    Consent = consent,
+                                },
+                                cancellationToken
+                            )
+                        ),
+                    Decided.QuestionOf
                 );
-                return outcome is ReviewOutcome.Rejected rejected
-                    ? ToolAnswer.Of(
-                        new RejectionAnswer(ReviewWords.Of(rejected), id, rejected.Item.Version, rejected.Item.State)
+                return (ids, taken.Done) switch
+                {
+                    (null, [{ Outcome: ReviewOutcome.Rejected rejected }]) => ToolAnswer.Of(
+                        new RejectionAnswer
                         {
+                            Sentence = ReviewWords.Of(rejected),
+                            ItemId = id,
+                            Version = rejected.Item.Version,
+                            State = rejected.Item.State,
                             InLibrary = rejected.Item.PartlyFiled is null ? null : rejected.Item.InLibrary,
-                        }
-                    )
-                    : ToolAnswer.Failed(ReviewWords.Of(outcome));
+                        },
+                        a => a.Sentence
+                    ),
+                    (null, [{ Outcome: var other }]) => ToolAnswer.Failed(Decided.Sentence(taken, ReviewWords.Of(other), "reject_pending")),
+                    _ => Several(
+                        taken,
+                        "reject_pending",
+                        ids is not null,
+                        (sentence, lines) =>
+                            new RejectionAnswer
+                            {
+                                Sentence = sentence,
+                                Items = lines,
+                                Ask = taken.Ask,
+                            }
+                    ),
+                };
             },
             cancellationToken
         );
+    }
+
+    private static Task<CallToolResult> Refused(string tool, string fault) => Task.FromResult(ToolAnswer.Failed($"{tool}: {fault}"));
+
+    /// <summary>One line for each item that is over, and what is still to be asked. An error only if nothing was done and nothing is open.</summary>
+    private static CallToolResult Several<T>(
+        Taken<Decided> taken,
+        string tool,
+        bool isOfMany,
+        Func<string, IReadOnlyList<DecisionLine>?, T> answer
+    )
+    {
+        DecisionLine[] lines = [.. taken.Done.Select(d => d.Line)];
+        int done = lines.Count(l => l.Done);
+        string counted = isOfMany ? $"Decided: {done} of {lines.Length + taken.Declined.Count + (taken.Ask?.Questions.Count ?? 0)}." : "";
+        string sentence = Decided.Sentence(taken, counted, tool);
+        string text = string.Join('\n', lines.Select(l => l.Sentence).Prepend(sentence));
+        return done == 0 && taken.Ask is null
+            ? ToolAnswer.Failed(text)
+            : ToolAnswer.Of(answer(sentence, isOfMany ? lines : null), _ => text);
+    }
+
+    /// <summary>What came of one item.</summary>
+    private sealed record Decided(long Id, ReviewOutcome Outcome)
+    {
+        public DecisionLine Line => new(Id, Outcome is ReviewOutcome.Approved or ReviewOutcome.Rejected, ReviewWords.Brief(Outcome));
+
+        public static ConsentQuestion? QuestionOf(Decided decided) => (decided.Outcome as ReviewOutcome.NeedsConsent)?.Question;
+
+        public static string Sentence(Taken<Decided> taken, string first, string tool) => $"{first} {ConsentWords.Of(taken, tool)}".Trim();
+    }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Hybrid.Ledger;
 using Hybrid.Reviewing;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -24,6 +23,7 @@ internal sealed class MoveTools(LedgerGate door, MoveDesk desk)
         "Gives files in the library their right place if they were filed as the wrong episode. The daemon renames them, with their subtitles; nothing is overwritten. Only if the user said so."
     )]
     public Task<CallToolResult> MoveAsync(
+        RequestContext<CallToolRequestParams> context,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
         [Description("What the files are, as for approve_pending, like [\"3=s01e04\", \"4=s01e03\"].")] string[] files,
         [Description("True: only say where they would go.")] bool preview = false,
@@ -37,7 +37,7 @@ internal sealed class MoveTools(LedgerGate door, MoveDesk desk)
             Files = files,
             IsPreview = preview,
             ExpectedVersion = expected_version,
-            By = Actor.Reviewer,
+            By = ClientAuthor.Of(context.Server),
         };
         return door.EnterAsync(async () => Answer(await desk.MoveAsync(request, cancellationToken)), cancellationToken);
     }

@@ -15,7 +15,6 @@ namespace Hybrid.Reviewer.Tools;
 internal static class ReviewWords
 {
     private const int MostNamed = 5;
-    private const int LongestTitle = 80;
 
     public static string Of(ReviewOutcome outcome) =>
         outcome switch
@@ -24,7 +23,7 @@ internal static class ReviewWords
             ReviewOutcome.Rejected o =>
                 $"Item {o.Item.Id} is rejected, and nothing was deleted. {(o.Item.PartlyFiled is null ? "It stays out of the library." : $"No more of it is filed. {InLibrary(o.Item)}")} If the user changes their mind, call approve_pending with expected_version {o.Item.Version}.",
             ReviewOutcome.NotFound o => NoItem(o.Id),
-            ReviewOutcome.AlreadyDecided o => $"{Words.Of(o, Title)} Nothing was changed. {AfterDecision(o)}",
+            ReviewOutcome.AlreadyDecided o => $"{Words.Of(o, Title)} Nothing was changed. {AfterDecision(o.State)}",
             ReviewOutcome.TooEarly { Fault: null } o => $"Item {o.Id} is still being identified. Try again in a moment.",
             ReviewOutcome.TooEarly o =>
                 $"Item {o.Id} is not identified yet, and the last try failed: get_pending_item says why. The daemon tries again.",
@@ -51,8 +50,18 @@ internal static class ReviewWords
                 $"Nothing was decided, because the title could not be checked. {Untrusted.Clean(o.Fault.Sentence, 500)}",
             ReviewOutcome.Changed o =>
                 $"Item {o.Item.Id} has changed since you looked at it; its version is now {o.Item.Version}. Nothing was decided. Look at it again with get_pending_item.",
+            ReviewOutcome.NeedsConsent o => $"Not done yet. Ask the user first: {o.Question.Text}",
             ReviewOutcome.Invalid o => string.Join(' ', o.Faults.Select(Of)),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    /// <summary>One line of several.</summary>
+    public static string Brief(ReviewOutcome outcome) =>
+        outcome switch
+        {
+            ReviewOutcome.Approved o => $"Item {o.Item.Id} is approved as {Chosen(o.Item)}.",
+            ReviewOutcome.Rejected o => $"Item {o.Item.Id} is rejected.",
+            _ => Of(outcome),
         };
 
     public static string Of(UndoOutcome outcome) =>
@@ -62,6 +71,7 @@ internal static class ReviewWords
                 $"Item {o.Id}{(o.Title is { } title ? $", {Title(title)}," : "")} leaves the library: the daemon takes out {o.Files} file(s) and brings back what they replaced. The download is not touched. Afterwards the item can be approved again, as this title or another.",
             UndoOutcome.NotFound o => NoItem(o.Id),
             UndoOutcome.NothingToUndo o => $"Item {o.Id} is {Words.Of(o.State)}: there is nothing to undo. Nothing was changed.",
+            UndoOutcome.NeedsConsent o => $"Not done yet. Ask the user first: {o.Question.Text}",
             UndoOutcome.Changed o =>
                 $"Item {o.Id} has changed since you looked at it. Nothing was undone. Look at it again with get_pending_item.",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
@@ -102,6 +112,7 @@ internal static class ReviewWords
             RuleOutcome.InForce { SaysTheSame: true } o => $"Rule {o.Rule.Id} already says this. Nothing was changed.",
             RuleOutcome.InForce o =>
                 $"Rule {o.Rule.Id} already says that {Says(o.Rule)}. Nothing was changed. Ask the user whether to revoke it first with manage_rule.",
+            RuleOutcome.NeedsConsent o => $"Not done yet. Ask the user first: {o.Question.Text}",
             RuleOutcome.NoSuchRule o => $"There is no rule {o.Id}. list_rules lists the rules.",
             RuleOutcome.RevokedBefore o =>
                 $"Rule {o.Rule.Id} was already revoked at {Format.Utc(o.Rule.RevokedAt!.Value)}. Nothing was changed.",
@@ -111,7 +122,7 @@ internal static class ReviewWords
     public static string Of(RuleOffer offer) =>
         offer.WouldContradict.Count > 0
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
-            : $"A rule is possible: {Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Title ? "" : $", kind {Format.Words(offer.What)}")}.";
+            : $"A rule is possible: {Words.Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Title ? "" : $", kind {Format.Words(offer.What)}")}.";
 
     public static string Of(MoveOutcome outcome) =>
         outcome switch
@@ -223,8 +234,7 @@ internal static class ReviewWords
     private static string Title(NamedTitle title) => Title(title.Name, title.Year);
 
     /// <summary>"Nosferatu" (1922), in quotation marks that the name cannot end.</summary>
-    private static string Title(string name, int? year) =>
-        Format.Title($"\"{Untrusted.Clean(name, LongestTitle).Replace('"', '\'')}\"", year);
+    private static string Title(string name, int? year) => ConsentQuestion.Quoted(name, year);
 
     private static string NoItem(long id) =>
         $"There is no item {id}. get_pending_queue lists the items that wait, get_ingest_history all others.";
@@ -232,15 +242,12 @@ internal static class ReviewWords
     private static string NoCandidate(long id) =>
         $"Item {id} has no candidate. Find its title with search_tmdb, and approve it with tmdb_id and kind, or call reject_pending.";
 
-    private static string AfterDecision(ReviewOutcome.AlreadyDecided o) =>
-        o.State switch
+    private static string AfterDecision(ItemState state) =>
+        state switch
         {
-            ItemState.Rejected =>
-                $"Ask the user before you change that. If they want it approved, call approve_pending with expected_version {o.Version}.",
-            ItemState.Approved =>
-                $"Ask the user before you change that. If they want it withdrawn, call reject_pending with expected_version {o.Version}.",
-            ItemState.Announcing or ItemState.Finished =>
-                "Ask the user before you change that. If they want it out of the library, call undo_ingest.",
+            ItemState.Rejected => "Ask the user first whether it shall be approved after all.",
+            ItemState.Approved => "Ask the user first whether it shall be withdrawn.",
+            ItemState.Announcing or ItemState.Finished => "Ask the user first whether it shall leave the library.",
             _ => "There is nothing to decide now.",
         };
 
@@ -279,10 +286,5 @@ internal static class ReviewWords
             _ => throw new ArgumentOutOfRangeException(nameof(argument), argument, "No such argument."),
         };
 
-    private static string Says(RuleCard rule) => Says(rule.What, Title(rule.Title, rule.Year));
-
-    private static string Says(RuleKind kind, string title) =>
-        kind == RuleKind.Numbering ? $"this release group uses absolute episode numbers for {title}"
-        : kind == RuleKind.Skip ? "extras of this release group are left out"
-        : $"downloads with this name are {title}";
+    private static string Says(RuleCard rule) => Words.Says(rule.What, Title(rule.Title, rule.Year));
 }

@@ -8,49 +8,75 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class UndoTools(LedgerGate door, UndoDesk undo, ReviewDesk desk)
+internal sealed class UndoTools(LedgerGate door, UndoDesk undo, ReviewDesk desk, ConsentStep consents)
 {
     [McpServerTool(
         Name = "undo_ingest",
         Title = "Take a download out of the library again",
         ReadOnly = false,
-        Destructive = false,
+        Destructive = true,
         Idempotent = true,
         OpenWorld = false,
         UseStructuredContent = true,
         OutputSchemaType = typeof(UndoAnswer)
     )]
     [Description(
-        "Takes a download's files out of the library, and brings back what they replaced. Only if the user said so. The request is recorded at once; the daemon carries it out. It takes out only files that it placed and that have not changed since. It never touches the download, and it refuses if the download is gone and the library has the last copy. Afterwards the item can be approved again, as the same title or another. get_ingest_history shows what was done."
+        "Takes a download's files out of the library, and brings back what they replaced. Only if the user said so; many files, and what a person approved, are asked first. The request is recorded at once; the daemon carries it out. It takes out only files that it placed and that have not changed since. It never touches the download, and it refuses if the download is gone and the library has the last copy. Afterwards the item can be approved again, as the same title or another. get_ingest_history shows what was done."
     )]
     public Task<CallToolResult> UndoAsync(
+        RequestContext<CallToolRequestParams> context,
         [Description("Id of the item, from get_ingest_history.")] [Range(1, ItemId.Largest)] long id,
         [Description("The version that you looked at. If the item has changed since, nothing is undone.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
+        [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
     ) =>
         door.EnterAsync(
             async () =>
             {
-                UndoOutcome outcome = await undo.UndoAsync(id, Actor.Reviewer, expected_version, cancellationToken);
-                if (outcome is not UndoOutcome.Accepted accepted)
+                Taken<UndoOutcome> taken = await consents.TakeAsync(
+                    context,
+                    confirm,
+                    [id],
+                    (item, consent, author) => undo.UndoAsync(item, author, expected_version, consent, cancellationToken),
+                    outcome => (outcome as UndoOutcome.NeedsConsent)?.Question
+                );
+                string asked = ConsentWords.Of(taken, "undo_ingest");
+                if (taken.Done is not [UndoOutcome.Accepted accepted])
                 {
-                    return ToolAnswer.Failed(ReviewWords.Of(outcome));
+                    string sentence = $"{(taken.Done is [var refused] ? ReviewWords.Of(refused) : "")} {asked}".Trim();
+                    return taken.Ask is null
+                        ? ToolAnswer.Failed(sentence)
+                        : ToolAnswer.Of(new UndoAnswer(sentence, id) { Ask = taken.Ask }, a => a.Sentence);
                 }
 
                 DaemonLiveness daemon = (await desk.StatusAsync(cancellationToken)).Daemon;
-                return ToolAnswer.Of(new UndoAnswer(ReviewWords.Of(accepted, daemon), id, accepted.Files, ItemState.Undoing, daemon));
+                return ToolAnswer.Of(
+                    new UndoAnswer(ReviewWords.Of(accepted, daemon), id)
+                    {
+                        Files = accepted.Files,
+                        State = ItemState.Undoing,
+                        Daemon = daemon,
+                    },
+                    a => a.Sentence
+                );
             },
             cancellationToken
         );
 }
 
 /// <summary>The answer to a request to undo.</summary>
-internal sealed record UndoAnswer(
-    string Sentence,
-    long ItemId,
-    [property: Description("Number of files that leave the library.")] int Files,
-    ItemState State,
-    [property: Description("The daemon that carries it out.")] DaemonLiveness Daemon
-);
+internal sealed record UndoAnswer(string Sentence, long ItemId)
+{
+    [Description("Number of files that leave the library.")]
+    public int? Files { get; init; }
+
+    public ItemState? State { get; init; }
+
+    [Description("The daemon that carries it out.")]
+    public DaemonLiveness? Daemon { get; init; }
+
+    [Description("What the user must be asked first.")]
+    public Asked? Ask { get; init; }
+}

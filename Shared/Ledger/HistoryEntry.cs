@@ -1,8 +1,12 @@
+using Hybrid.Texts;
+
 namespace Hybrid.Ledger;
 
 /// <summary>One event. History is append-only.</summary>
 public sealed class HistoryEntry
 {
+    private const int MostOfClient = 80;
+
     public long Id { get; set; }
 
     public required DateTimeOffset At { get; init; }
@@ -18,23 +22,31 @@ public sealed class HistoryEntry
 
     public required Actor Actor { get; init; }
 
+    /// <summary>The MCP client that the decision came through, with its version; null if it came otherwise. Text from outside, cleaned.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Null where a person acted without a client, or the daemon.</summary>
+    public Confirmation? Confirmation { get; init; }
+
     /// <summary>Why and how, in a sentence.</summary>
     public required string Sentence { get; init; }
 
     public IngestItem? Item { get; init; }
 
-    internal static HistoryEntry Of(IngestItem item, HistoryEvent happened, Actor actor, string sentence, DateTimeOffset now) =>
+    internal static HistoryEntry Of(IngestItem item, HistoryEvent happened, Author by, string sentence, DateTimeOffset now) =>
         new()
         {
             At = now,
             ItemId = item.Id,
             Event = happened,
-            Actor = actor,
+            Actor = by.By,
+            Client = ClientOf(by),
+            Confirmation = ConfirmationOf(by),
             Sentence = sentence,
         };
 
     /// <summary>A move from the item's current state.</summary>
-    internal static HistoryEntry OfMove(IngestItem item, ItemState to, Actor actor, string sentence, DateTimeOffset now) =>
+    internal static HistoryEntry OfMove(IngestItem item, ItemState to, Author by, string sentence, DateTimeOffset now) =>
         new()
         {
             At = now,
@@ -42,9 +54,16 @@ public sealed class HistoryEntry
             Event = HistoryEvent.Moved,
             From = item.State,
             To = to,
-            Actor = actor,
+            Actor = by.By,
+            Client = ClientOf(by),
+            Confirmation = ConfirmationOf(by),
             Sentence = sentence,
         };
+
+    /// <summary>What a client calls itself, short enough for a list.</summary>
+    public static string? ClientOf(Author by) => string.IsNullOrWhiteSpace(by.Client) ? null : Untrusted.Clean(by.Client, MostOfClient);
+
+    public static Confirmation? ConfirmationOf(Author by) => by.By == Actor.Reviewer ? by.Confirmation : null;
 }
 
 public enum HistoryEvent

@@ -94,14 +94,14 @@ public sealed class IngestItem
 
     /// <summary>The only writer of <see cref="State"/>. Appends to the history; both are saved in one transaction.</summary>
     /// <exception cref="InvalidOperationException">The table of states does not allow the move: a defect in our code.</exception>
-    public void Move(ItemState to, Actor actor, string sentence, DateTimeOffset now)
+    public void Move(ItemState to, Author by, string sentence, DateTimeOffset now)
     {
         if (!Lifecycle.Allows(State, to))
         {
             throw new InvalidOperationException($"Item {Id} cannot go from {State} to {to}.");
         }
 
-        History.Add(HistoryEntry.OfMove(this, to, actor, sentence, now));
+        History.Add(HistoryEntry.OfMove(this, to, by, sentence, now));
         State = to;
         Tries = 0;
         Fault = null;
@@ -149,8 +149,8 @@ public sealed class IngestItem
     /// <summary>The step runs again at <paramref name="dueAt"/>, without a fault.</summary>
     public void Wait(DateTimeOffset dueAt) => DueAt = dueAt;
 
-    public void Note(HistoryEvent happened, Actor actor, string sentence, DateTimeOffset now) =>
-        History.Add(HistoryEntry.Of(this, happened, actor, sentence, now));
+    public void Note(HistoryEvent happened, Author by, string sentence, DateTimeOffset now) =>
+        History.Add(HistoryEntry.Of(this, happened, by, sentence, now));
 
     /// <summary>Counts a change that is not a move, so that a concurrent writer notices it.</summary>
     public void Touch(DateTimeOffset now)

@@ -51,7 +51,7 @@ public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, TimePr
 
     /// <param name="id">An item that waits.</param>
     /// <param name="until">It is shown again then. Now or earlier: at once.</param>
-    public async Task<AgainOutcome> SnoozeAsync(long id, DateTimeOffset until, Actor by, CancellationToken cancellationToken = default)
+    public async Task<AgainOutcome> SnoozeAsync(long id, DateTimeOffset until, Author by, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         IngestItem? item = await db.Items.SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
@@ -129,7 +129,7 @@ public sealed record IdentifyAgain
     /// <summary>Counts like an id in the name.</summary>
     public int? TmdbId { get; init; }
 
-    public required Actor By { get; init; }
+    public required Author By { get; init; }
 }
 
 /// <summary>What came of it, as values.</summary>

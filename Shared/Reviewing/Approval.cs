@@ -38,7 +38,9 @@ public sealed record Approval
     /// <summary>The version of the item that was looked at. Required to change a decision that was already made.</summary>
     public int? ExpectedVersion { get; init; }
 
-    public required Actor By { get; init; }
+    public required Author By { get; init; }
+
+    public Consent Consent { get; init; } = Consent.Own;
 }
 
 /// <summary>"Item 12 does not go into the library." Nothing is deleted.</summary>
@@ -52,7 +54,9 @@ public sealed record Rejection
     /// <summary>See <see cref="Approval.ExpectedVersion"/>.</summary>
     public int? ExpectedVersion { get; init; }
 
-    public required Actor By { get; init; }
+    public required Author By { get; init; }
+
+    public Consent Consent { get; init; } = Consent.Own;
 }
 
 internal sealed class ApprovalRules : AbstractValidator<Approval>

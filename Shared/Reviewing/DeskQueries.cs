@@ -251,6 +251,8 @@ internal static class DeskQueries
             From = line.From,
             To = line.To,
             Actor = line.Actor,
+            Client = Untrusted.Clean(line.Client),
+            Confirmation = line.Confirmation is Confirmation.None ? null : line.Confirmation,
             Sentence = Untrusted.Clean(line.Sentence, Untrusted.PathLength),
         };
 }

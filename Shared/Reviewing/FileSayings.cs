@@ -71,7 +71,7 @@ internal static class FileSayings
 
         foreach ((ItemFile file, Assignment assignment) in said)
         {
-            file.Assignment = assignment with { By = approval.By, At = now };
+            file.Assignment = assignment with { By = approval.By.By, At = now };
         }
 
         return item.Files.Exists(f => Placeable.IsVideo(f) || Placeable.IsBelonging(f)) || said.Count == 0
@@ -163,7 +163,7 @@ internal static class FileSayings
                     Kind = AssignmentKind.Episodes,
                     Season = season,
                     Episodes = numbers,
-                    By = approval.By,
+                    By = approval.By.By,
                     At = default,
                 };
             }

@@ -43,6 +43,12 @@ public sealed record HistoryLine
 
     public required Actor Actor { get; init; }
 
+    [Description("MCP client and version. Untrusted text.")]
+    public string? Client { get; init; }
+
+    [Description("answered: the client asked its user. repeated: the client repeated the call with a preview's token.")]
+    public Confirmation? Confirmation { get; init; }
+
     [Description("Why and how. May quote untrusted text.")]
     public required string Sentence { get; init; }
 }

@@ -67,7 +67,7 @@ public sealed class MoveDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalo
         IngestItem seen,
         IReadOnlyList<MoveLine> lines,
         RelocationPlan.Made moved,
-        Actor by,
+        Author by,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -79,7 +79,7 @@ public sealed class MoveDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalo
             return new MoveOutcome.Changed(item.Id);
         }
 
-        db.Relocations.AddRange(moved.Files.Select(f => Relocation.Of(f.File, f.To!, f.File.Assignment, by, now)));
+        db.Relocations.AddRange(moved.Files.Select(f => Relocation.Of(f.File, f.To!, f.File.Assignment, by.By, now)));
         string said = string.Join("; ", lines.Where(l => l.Is is not null).Select(l => $"{l.From} is {l.Is} and goes to {l.To}"));
         item.Move(ItemState.Relocating, by, $"To be moved: {said}.", now);
         try

@@ -80,5 +80,5 @@ public sealed record MoveRequest
     /// <summary>The version of the item that was looked at.</summary>
     public int? ExpectedVersion { get; init; }
 
-    public required Actor By { get; init; }
+    public required Author By { get; init; }
 }

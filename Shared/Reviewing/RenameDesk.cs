@@ -183,7 +183,7 @@ public sealed class RenameDesk(IDbContextFactory<LedgerDb> ledger, Planner plann
     private static string FolderOf(Placement placement) =>
         Path.Combine(placement.LibraryRoot, LibraryRoot.TitleFolder(placement.LibraryRoot, placement.To));
 
-    private async Task<bool> AcceptAsync(RenamedItem renamed, Actor by, CancellationToken cancellationToken)
+    private async Task<bool> AcceptAsync(RenamedItem renamed, Author by, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
@@ -197,7 +197,7 @@ public sealed class RenameDesk(IDbContextFactory<LedgerDb> ledger, Planner plann
             return false;
         }
 
-        db.Relocations.AddRange(renamed.Files.Select(f => Relocation.Of(numbered[f.Number - 1], f.To, assignment: null, by, now)));
+        db.Relocations.AddRange(renamed.Files.Select(f => Relocation.Of(numbered[f.Number - 1], f.To, assignment: null, by.By, now)));
         item.Move(ItemState.Relocating, by, $"To be renamed by the present template. Files: {renamed.Files.Count}.", now);
         try
         {

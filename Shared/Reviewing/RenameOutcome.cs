@@ -29,4 +29,4 @@ public sealed record KeptName(long Item, string Path, string Why);
 
 /// <param name="Title">Name, "Name (Year)" or id ("series/4607") of a title that was filed; null = all.</param>
 /// <param name="IsPreview">Only say what would be renamed.</param>
-public sealed record RenameRequest(string? Title, bool IsPreview, Actor By);
+public sealed record RenameRequest(string? Title, bool IsPreview, Author By);

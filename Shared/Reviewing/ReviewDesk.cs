@@ -1,5 +1,6 @@
 using FluentValidation;
 using Hybrid.Catalog;
+using Hybrid.Learning;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Planning;
@@ -73,13 +74,21 @@ public sealed class ReviewDesk(
             return new ReviewOutcome.NothingToPlace(item.Id, approval.Files.Count > 0 ? WhyNothing.AllLeftOut : Words.WhyNothing(item));
         }
 
-        if (approval.Duplicates == Duplicates.Ask && await CopiesAsync(db, item, title.Id, cancellationToken) is { Count: > 0 } copies)
+        IReadOnlyList<Holding> copies = await CopiesAsync(db, item, title.Id, cancellationToken);
+        var named = new NamedTitle(title.Id, Untrusted.Clean(title.Name), title.Year);
+        if (approval.Duplicates == Duplicates.Ask && copies.Count > 0)
         {
-            var named = new NamedTitle(title.Id, Untrusted.Clean(title.Name), title.Year);
             return new ReviewOutcome.InLibraryAlready(item.Id, item.Version, named, copies);
         }
 
-        item.Choose(title.Id, title.Name, title.Year, approval.By, approval.Duplicates);
+        Clues clues = InputReading.Of(IdentifyInput.Of(item), now.Year + 1).Clues;
+        IReadOnlyList<Caution> cautions = Caution.OfApproval(item, title.Id, title.Details, clues, approval.Duplicates, copies);
+        if (approval.Consent.Ask(ConsentQuestion.ToApprove(item, named, clues, cautions), cautions.Count > 0) is { } question)
+        {
+            return new ReviewOutcome.NeedsConsent(question);
+        }
+
+        item.Choose(title.Id, title.Name, title.Year, approval.By.By, approval.Duplicates);
         item.Numbering =
             title.Id.Kind == TitleKind.Series
             && await SaidNumbering.IsAbsoluteAsync(item, title.Id, catalog, now.Year + 1, cancellationToken)
@@ -95,6 +104,7 @@ public sealed class ReviewDesk(
             ?? new ReviewOutcome.Approved(await CardAsync(approval.ItemId, cancellationToken), await DaemonAsync(cancellationToken))
             {
                 Offer = await _rules.OfferAsync(approval.ItemId, cancellationToken),
+                Otherwise = cautions.OfType<Caution.NameSays>().FirstOrDefault()?.Otherwise ?? [],
             };
     }
 
@@ -115,6 +125,12 @@ public sealed class ReviewDesk(
         if (await ObjectionAsync(db, item, ItemState.Rejected, rejection.ExpectedVersion, cancellationToken) is { } objection)
         {
             return objection;
+        }
+
+        IReadOnlyList<Caution> cautions = Caution.OfRejection(item);
+        if (rejection.Consent.Ask(ConsentQuestion.ToReject(item, cautions), cautions.Count > 0) is { } question)
+        {
+            return new ReviewOutcome.NeedsConsent(question);
         }
 
         string? reason = Untrusted.Clean(rejection.Reason, 500);

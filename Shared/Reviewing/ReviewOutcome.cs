@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Planning;
 using Hybrid.Texts;
@@ -19,6 +20,9 @@ public abstract record ReviewOutcome
     {
         /// <summary>The rule that this decision could teach; null where a rule would be of no use.</summary>
         public RuleOffer? Offer { get; init; }
+
+        /// <summary>What of the item's name speaks against the title; empty where nothing does.</summary>
+        public IReadOnlyList<NameDoubt> Otherwise { get; init; } = [];
     }
 
     /// <summary>The item stays out of the library. Nothing is deleted.</summary>
@@ -66,6 +70,9 @@ public abstract record ReviewOutcome
 
     /// <summary>The item has changed since it was looked at.</summary>
     public sealed record Changed(ItemCard Item) : ReviewOutcome;
+
+    /// <summary>A person must say yes to this first. Nothing was decided.</summary>
+    public sealed record NeedsConsent(ConsentQuestion Question) : ReviewOutcome;
 
     /// <summary>The arguments are wrong. All faults at once.</summary>
     public sealed record Invalid(IReadOnlyList<ArgumentFault> Faults) : ReviewOutcome;

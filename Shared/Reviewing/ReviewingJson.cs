@@ -16,6 +16,7 @@ namespace Hybrid.Reviewing;
         typeof(SnakeCase<ItemState>),
         typeof(SnakeCase<HistoryEvent>),
         typeof(SnakeCase<Actor>),
+        typeof(SnakeCase<Confirmation>),
         typeof(SnakeCase<Duplicates>),
         typeof(SnakeCase<Numbering>),
         typeof(SnakeCase<RuleKind>),

@@ -20,6 +20,9 @@ public sealed record RuleAnswer
     [Description("The rule that could be added, with its trial on past items.")]
     public RuleOffer? Offer { get; init; }
 
+    [Description("After the user's yes: repeat the call with this as confirm.")]
+    public string? Confirm { get; init; }
+
     /// <param name="outcome">What came of it.</param>
     /// <param name="sentence">The same in the program's own words.</param>
     public static RuleAnswer Of(RuleOutcome outcome, string sentence) =>

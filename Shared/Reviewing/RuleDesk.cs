@@ -18,7 +18,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     public async Task<RuleOutcome> ProposeAsync(long itemId, RuleKind kind, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await TryAsync(db, itemId, kind, new RuleAuthor(Actor.CommandLine), cancellationToken) switch
+        return await TryAsync(db, itemId, kind, new Author(Actor.CommandLine), cancellationToken) switch
         {
             Attempt.Failed failed => failed.Why,
             Attempt.Made made => new RuleOutcome.Offered(made.Offer),
@@ -27,13 +27,24 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     }
 
     /// <summary>Adds the rule that an item teaches.</summary>
-    public async Task<RuleOutcome> AddAsync(long itemId, RuleKind kind, RuleAuthor author, CancellationToken cancellationToken = default)
+    public async Task<RuleOutcome> AddAsync(
+        long itemId,
+        RuleKind kind,
+        Author author,
+        Consent? consent = null,
+        CancellationToken cancellationToken = default
+    )
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         Attempt attempt = await TryAsync(db, itemId, kind, author, cancellationToken);
-        if (attempt is not Attempt.Made { Rule: var rule })
+        if (attempt is not Attempt.Made { Rule: var rule } made)
         {
             return ((Attempt.Failed)attempt).Why;
+        }
+
+        if ((consent ?? Consent.Own).Ask(ConsentQuestion.ToAddRule(made.Offer, made.Item.Version), isNeeded: true) is { } question)
+        {
+            return new RuleOutcome.NeedsConsent(question);
         }
 
         db.Rules.Add(rule);
@@ -62,7 +73,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     }
 
     /// <summary>Revokes a rule. Changes no item.</summary>
-    public async Task<RuleOutcome> RevokeAsync(long ruleId, RuleAuthor author, CancellationToken cancellationToken = default)
+    public async Task<RuleOutcome> RevokeAsync(long ruleId, Author author, CancellationToken cancellationToken = default)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         if (await db.Rules.SingleOrDefaultAsync(r => r.Id == ruleId, cancellationToken) is not { } rule)
@@ -106,7 +117,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
     internal async Task<RuleOffer?> OfferAsync(long itemId, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        var author = new RuleAuthor(Actor.CommandLine);
+        var author = new Author(Actor.CommandLine);
         foreach (RuleKind said in new[] { RuleKind.Numbering, RuleKind.Skip })
         {
             if (await TryAsync(db, itemId, said, author, cancellationToken) is Attempt.Made offered)
@@ -122,7 +133,7 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
             : null;
     }
 
-    private async Task<Attempt> TryAsync(LedgerDb db, long itemId, RuleKind kind, RuleAuthor author, CancellationToken cancellationToken)
+    private async Task<Attempt> TryAsync(LedgerDb db, long itemId, RuleKind kind, Author author, CancellationToken cancellationToken)
     {
         IngestItem? item = await db.Items.AsNoTracking().Include(i => i.Files).SingleOrDefaultAsync(i => i.Id == itemId, cancellationToken);
         if (item is null)
@@ -224,14 +235,16 @@ public sealed class RuleDesk(IDbContextFactory<LedgerDb> ledger, HybridSettings 
         return RuleCard.Of(rule, speaks, await uses.CountAsync(cancellationToken), decided);
     }
 
-    private static HistoryEntry Line(Rule rule, HistoryEvent happened, RuleAuthor author, string sentence, DateTimeOffset now) =>
+    private static HistoryEntry Line(Rule rule, HistoryEvent happened, Author author, string sentence, DateTimeOffset now) =>
         new()
         {
             At = now,
             ItemId = rule.TaughtBy,
             Event = happened,
             Actor = author.By,
-            Sentence = author.Client is { } client ? $"{sentence} Client: {Untrusted.Clean(client)}." : sentence,
+            Client = HistoryEntry.ClientOf(author),
+            Confirmation = HistoryEntry.ConfirmationOf(author),
+            Sentence = sentence,
         };
 
     private abstract record Attempt

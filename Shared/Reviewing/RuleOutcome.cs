@@ -1,5 +1,3 @@
-using Hybrid.Ledger;
-
 namespace Hybrid.Reviewing;
 
 /// <summary>What came of a request about rules, as values. Each program words it for its own reader.</summary>
@@ -39,12 +37,10 @@ public abstract record RuleOutcome
     /// <summary>Another rule for this name is in force.</summary>
     public sealed record InForce(RuleCard Rule, bool SaysTheSame) : RuleOutcome;
 
+    /// <summary>A person must say yes to this first. Nothing was written.</summary>
+    public sealed record NeedsConsent(ConsentQuestion Question) : RuleOutcome;
+
     public sealed record NoSuchRule(long Id) : RuleOutcome;
 
     public sealed record RevokedBefore(RuleCard Rule) : RuleOutcome;
 }
-
-/// <summary>Who adds or revokes a rule.</summary>
-/// <param name="By">The command line, or a reviewer.</param>
-/// <param name="Client">What an MCP client calls itself. Text from outside.</param>
-public sealed record RuleAuthor(Actor By, string? Client = null);

@@ -10,7 +10,12 @@ internal abstract record TitleChoice
 {
     private TitleChoice() { }
 
-    public sealed record Chosen(TitleId Id, string Name, int? Year, string How) : TitleChoice;
+    /// <param name="Id">At TMDb.</param>
+    /// <param name="Name">As the catalog has it.</param>
+    /// <param name="Year">Null where the catalog knows none.</param>
+    /// <param name="How">For the history.</param>
+    /// <param name="Details">Of a title that was looked up; null of a candidate.</param>
+    public sealed record Chosen(TitleId Id, string Name, int? Year, string How, TitleDetails? Details = null) : TitleChoice;
 
     public sealed record Refused(ReviewOutcome Why) : TitleChoice;
 
@@ -70,7 +75,13 @@ internal abstract record TitleChoice
         {
             { IsOk: false } => new Refused(new ReviewOutcome.CatalogFailed(answer.Fault)),
             { Value: null } => new Refused(new ReviewOutcome.NotInCatalog(id)),
-            { Value.Title: var title } => new Chosen(id, title.Name, title.Year, "by its TMDb id, checked with the catalog"),
+            { Value: { Title: var title } details } => new Chosen(
+                id,
+                title.Name,
+                title.Year,
+                "by its TMDb id, checked with the catalog",
+                details
+            ),
         };
     }
 }

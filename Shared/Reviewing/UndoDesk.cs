@@ -6,7 +6,13 @@ namespace Hybrid.Reviewing;
 /// <summary>Records that an item is taken out of the library again. The request is a row; the daemon carries it out.</summary>
 public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider time, WakeUp wakeUp)
 {
-    public async Task<UndoOutcome> UndoAsync(long id, Actor by, int? expectedVersion = null, CancellationToken cancellationToken = default)
+    public async Task<UndoOutcome> UndoAsync(
+        long id,
+        Author by,
+        int? expectedVersion = null,
+        Consent? consent = null,
+        CancellationToken cancellationToken = default
+    )
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         IngestItem? item = await db
@@ -27,6 +33,12 @@ public sealed class UndoDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider ti
         if (placed == 0 || !Lifecycle.Allows(item.State, ItemState.Undoing))
         {
             return new UndoOutcome.NothingToUndo(id, item.State);
+        }
+
+        IReadOnlyList<Caution> cautions = Caution.OfUndo(item, placed);
+        if ((consent ?? Consent.Own).Ask(ConsentQuestion.ToUndo(item, placed, cautions), cautions.Count > 0) is { } question)
+        {
+            return new UndoOutcome.NeedsConsent(question);
         }
 
         item.Move(ItemState.Undoing, by, $"Undo: {placed} file(s) leave the library.", time.GetUtcNow());

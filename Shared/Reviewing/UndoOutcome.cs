@@ -18,6 +18,9 @@ public abstract record UndoOutcome
     /// <summary>It has nothing in the library, or the daemon is working on it.</summary>
     public sealed record NothingToUndo(long Id, ItemState State) : UndoOutcome;
 
+    /// <summary>A person must say yes to this first. Nothing was undone.</summary>
+    public sealed record NeedsConsent(ConsentQuestion Question) : UndoOutcome;
+
     /// <summary>The item has changed since it was looked at, or changed at this moment.</summary>
     public sealed record Changed(long Id) : UndoOutcome;
 }

@@ -88,6 +88,17 @@ public static class Words
             _ => "ignored",
         };
 
+    /// <summary>"another title and another year".</summary>
+    public static string Of(IReadOnlyList<NameDoubt> doubts) => string.Join(" and ", doubts.Select(d => $"another {Format.Words(d)}"));
+
+    /// <summary>What a rule says, as the end of a sentence.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="title">As the program writes titles.</param>
+    public static string Says(RuleKind kind, string title) =>
+        kind == RuleKind.Numbering ? $"this release group uses absolute episode numbers for {title}"
+        : kind == RuleKind.Skip ? "extras of this release group are left out"
+        : $"downloads with this name are {title}";
+
     /// <summary>What revoking a rule leaves as it is.</summary>
     public static string Filed(RuleCard rule) =>
         rule.DecidedItems.Count == 0

@@ -18,6 +18,9 @@ public static class Untrusted
     /// <summary>Characters that are left of a path: its end says more than its beginning.</summary>
     public const int PathLength = 1000;
 
+    /// <summary>Characters that are left of a title in a sentence.</summary>
+    public const int QuotedLength = 80;
+
     /// <summary>One line without hidden characters, cut after <paramref name="length"/> characters with an ellipsis.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Clean(string? text, int length = ShortLength)
@@ -61,6 +64,9 @@ public static class Untrusted
 
         return clean.ToString();
     }
+
+    /// <summary>In quotation marks that the text cannot end: so it is told from our words in a sentence.</summary>
+    public static string Quoted(string text, int length = QuotedLength) => $"\"{Clean(text, length).Replace('"', '\'')}\"";
 
     private static bool IsGap(Rune rune) => Rune.IsWhiteSpace(rune);
 

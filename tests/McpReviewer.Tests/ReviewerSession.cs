@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Reviewer.Server;
 using Hybrid.Settings;
@@ -18,6 +19,8 @@ internal sealed class ReviewerSession : IAsyncDisposable
     /// <summary>The oldest handshake that hosts still use, and the newest protocol.</summary>
     public static readonly TheoryData<string> Eras = ["2025-11-25", "2026-07-28"];
 
+    public const string ClientName = "a-client";
+
     private readonly IHost _host;
 
     private ReviewerSession(IHost host, McpClient client)
@@ -34,7 +37,8 @@ internal sealed class ReviewerSession : IAsyncDisposable
         string? era = null,
         ILogEventSink? log = null,
         Func<HybridSettings, HybridSettings>? settings = null,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        AskedUser? user = null
     )
     {
         Pipe toServer = new();
@@ -73,7 +77,13 @@ internal sealed class ReviewerSession : IAsyncDisposable
         await host.StartAsync();
         McpClient client = await McpClient.CreateAsync(
             new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
-            new McpClientOptions { ProtocolVersion = era, InitializationTimeout = Hang.Limit }
+            new McpClientOptions
+            {
+                ClientInfo = new Implementation { Name = ClientName, Version = "1.2" },
+                ProtocolVersion = era,
+                InitializationTimeout = Hang.Limit,
+                Handlers = user is null ? new McpClientHandlers() : new McpClientHandlers { ElicitationHandler = user.AskAsync },
+            }
         );
         return new ReviewerSession(host, client);
     }
@@ -83,6 +93,14 @@ internal sealed class ReviewerSession : IAsyncDisposable
         IReadOnlyDictionary<string, object?>? arguments = null,
         IProgress<ModelContextProtocol.ProgressNotificationValue>? progress = null
     ) => Client.CallToolAsync(tool, arguments, progress);
+
+    /// <summary>A call whose preview the user said yes to.</summary>
+    public async Task<JsonElement> ConfirmAsync(string tool, Dictionary<string, object?> arguments)
+    {
+        JsonElement preview = (await CallAsync(tool, arguments)).Answer();
+        arguments["confirm"] = (preview.TryGetProperty("ask", out JsonElement ask) ? ask : preview).String("confirm");
+        return (await CallAsync(tool, arguments)).Answer();
+    }
 
     public async ValueTask DisposeAsync()
     {

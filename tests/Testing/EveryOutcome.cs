@@ -15,10 +15,13 @@ public static class EveryOutcome
     private static readonly NamedTitle Lost = new(new TitleId(TitleKind.Series, 4607), "Lost", 2004);
     private static readonly Fault Down = new("TMDb", FaultKind.Unreachable, "TMDb does not answer: check the network.");
 
+    private static readonly ConsentQuestion Question = new(12, 4, "Item 12: is it to be done?");
+
     public static IReadOnlyList<ReviewOutcome> OfReviews { get; } =
     [
         new ReviewOutcome.Approved(Item(ItemState.Approved), Daemon(DaemonState.Running)),
         new ReviewOutcome.Approved(Item(ItemState.Approved), Daemon(DaemonState.Stopped)),
+        new ReviewOutcome.Approved(Item(ItemState.Approved), Daemon(DaemonState.Running)) { Otherwise = [NameDoubt.Title, NameDoubt.Year] },
         new ReviewOutcome.Rejected(Item(ItemState.Rejected)),
         new ReviewOutcome.Rejected(Partly(ItemState.Rejected)),
         new ReviewOutcome.NotFound(12),
@@ -67,6 +70,7 @@ public static class EveryOutcome
         new ReviewOutcome.NotInCatalog(new TitleId(TitleKind.Series, 653)),
         new ReviewOutcome.CatalogFailed(Down),
         new ReviewOutcome.Changed(Item(ItemState.AwaitingReview)),
+        new ReviewOutcome.NeedsConsent(Question),
         new ReviewOutcome.Invalid([
             new ArgumentFault.TooSmall(DecisionArgument.Id, 1, 0),
             new ArgumentFault.TooSmall(DecisionArgument.Candidate, 1, 0),
@@ -88,6 +92,7 @@ public static class EveryOutcome
         new UndoOutcome.NotFound(12),
         new UndoOutcome.NothingToUndo(12, ItemState.AwaitingReview),
         new UndoOutcome.Changed(12),
+        new UndoOutcome.NeedsConsent(Question),
     ];
 
     public static IReadOnlyList<MoveOutcome> OfMoves { get; } =
@@ -161,6 +166,7 @@ public static class EveryOutcome
         new RuleOutcome.InForce(Rule(), SaysTheSame: true),
         new RuleOutcome.InForce(Rule(), SaysTheSame: false),
         new RuleOutcome.NoSuchRule(7),
+        new RuleOutcome.NeedsConsent(Question),
         new RuleOutcome.RevokedBefore(Rule() with { RevokedAt = Now }),
     ];
 

@@ -14,7 +14,7 @@ namespace Hybrid.Daemon.Learning;
 /// <summary>Episodes that are numbered through all seasons of a series: asked once, known from then on.</summary>
 public sealed class NumberingTests : IAsyncLifetime
 {
-    private static readonly RuleAuthor Person = new(Actor.CommandLine);
+    private static readonly Author Person = new(Actor.CommandLine);
 
     private Workbench _bench = null!;
 
@@ -96,7 +96,9 @@ public sealed class NumberingTests : IAsyncLifetime
         RuleDesk rules = _bench.Part<RuleDesk>();
 
         RuleOffer offer = Assert.IsType<RuleOutcome.Offered>(await rules.ProposeAsync(taught, RuleKind.Numbering, Stop)).Offer;
-        RuleCard rule = Assert.IsType<RuleOutcome.Added>(await rules.AddAsync(taught, RuleKind.Numbering, Person, Stop)).Rule;
+        RuleCard rule = Assert
+            .IsType<RuleOutcome.Added>(await rules.AddAsync(taught, RuleKind.Numbering, Person, cancellationToken: Stop))
+            .Rule;
         long next = await IdentifiedAsync("[Group] Lost - 103 (1080p).mkv");
         long other = await IdentifiedAsync("[Another] Lost - 104 (1080p).mkv");
         await _bench.WorkAsync<PlaceStep>();
@@ -121,7 +123,7 @@ public sealed class NumberingTests : IAsyncLifetime
     {
         long taught = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
         await ApproveAsync(taught);
-        await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Numbering, Person, Stop);
+        await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Numbering, Person, cancellationToken: Stop);
         Assert.Equal(ItemState.Approved, (await _bench.ItemAsync(await IdentifiedAsync("[Group] Lost - 102 (1080p).mkv"))).State);
         await _bench.WorkAsync<PlaceStep>();
         await _bench.WorkAsync<AnnounceStep>();
@@ -138,7 +140,7 @@ public sealed class NumberingTests : IAsyncLifetime
     {
         long taught = await IdentifiedAsync("[Group] Lost - 101 (1080p).mkv");
         await ApproveAsync(taught);
-        await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Numbering, Person, Stop);
+        await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Numbering, Person, cancellationToken: Stop);
 
         long beyond = await IdentifiedAsync("[Group] Lost - 150 (1080p).mkv");
 
@@ -154,8 +156,14 @@ public sealed class NumberingTests : IAsyncLifetime
         await _bench.ChangeAsync(unsaid, item => item.Choose(Workbench.Lost.Id, "Lost", 2004, Actor.CommandLine));
         RuleDesk rules = _bench.Part<RuleDesk>();
 
-        Assert.Equal(new RuleOutcome.NoGroup(nameless), await rules.AddAsync(nameless, RuleKind.Numbering, Person, Stop));
-        Assert.Equal(new RuleOutcome.NotAbsolute(unsaid), await rules.AddAsync(unsaid, RuleKind.Numbering, Person, Stop));
+        Assert.Equal(
+            new RuleOutcome.NoGroup(nameless),
+            await rules.AddAsync(nameless, RuleKind.Numbering, Person, cancellationToken: Stop)
+        );
+        Assert.Equal(
+            new RuleOutcome.NotAbsolute(unsaid),
+            await rules.AddAsync(unsaid, RuleKind.Numbering, Person, cancellationToken: Stop)
+        );
     }
 
     private PreviewDesk Preview => new(_bench.Part<IDbContextFactory<LedgerDb>>(), _bench.Catalog, _bench.Part<Planner>(), _bench.Time);

@@ -7,7 +7,7 @@ namespace Hybrid.Daemon.Learning;
 /// <summary>Extras of a release group that a person left out once, and never wants again.</summary>
 public sealed class SkipRuleTests : IAsyncLifetime
 {
-    private static readonly RuleAuthor Person = new(Actor.CommandLine);
+    private static readonly Author Person = new(Actor.CommandLine);
     private Workbench _bench = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -23,7 +23,9 @@ public sealed class SkipRuleTests : IAsyncLifetime
         ReviewOutcome.Approved approved = await ApproveAsync(taught, "2=skip");
         await _bench.WorkAllAsync();
         Assert.Equal((RuleKind.Skip, "group GRP"), (approved.Offer!.What, approved.Offer.Scope));
-        RuleCard rule = Assert.IsType<RuleOutcome.Added>(await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Skip, Person, Stop)).Rule;
+        RuleCard rule = Assert
+            .IsType<RuleOutcome.Added>(await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Skip, Person, cancellationToken: Stop))
+            .Rule;
 
         long next = await TakeAsync("Lost.S01E02.1080p.WEB-GRP");
         IngestItem item = await _bench.ItemAsync(next);
@@ -54,7 +56,7 @@ public sealed class SkipRuleTests : IAsyncLifetime
         long taught = await TakeAsync("Lost.S01E01.1080p.WEB-GRP");
         await ApproveAsync(taught, "2=skip");
         await _bench.WorkAllAsync();
-        await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Skip, Person, Stop);
+        await _bench.Part<RuleDesk>().AddAsync(taught, RuleKind.Skip, Person, cancellationToken: Stop);
 
         await ApproveAsync(await TakeAsync("Lost.S01E02.1080p.WEB-OTHER"));
         await ApproveAsync(await TakeAsync("Lost.S01E03.1080p.WEB-GRP"), "2=extra:featurette");

@@ -134,7 +134,7 @@ public sealed class StoredInputTests : IAsyncLifetime
         );
         RuleDesk rules = _bench.Part<RuleDesk>();
         RuleOutcome.Added added = Assert.IsType<RuleOutcome.Added>(
-            await rules.AddAsync(taught, RuleKind.Title, new RuleAuthor(Actor.CommandLine), Stop)
+            await rules.AddAsync(taught, RuleKind.Title, new Author(Actor.CommandLine), cancellationToken: Stop)
         );
 
         long next = await IdentifiedAsync("Lost.S01E02.720p.HDTV.x264-GRP.mkv");
@@ -150,7 +150,7 @@ public sealed class StoredInputTests : IAsyncLifetime
         RuleCard card = Assert.Single((await rules.ListAsync(new Paging(10), withRevoked: false, Stop)).Items);
         Assert.Equal((1, item.State == ItemState.Approved), (card.TimesUsed, card.DecidedItems.Contains(next)));
 
-        await rules.RevokeAsync(added.Rule.Id, new RuleAuthor(Actor.CommandLine), Stop);
+        await rules.RevokeAsync(added.Rule.Id, new Author(Actor.CommandLine), Stop);
         long later = await IdentifiedAsync("Lost.S01E03.720p.HDTV.x264-GRP.mkv");
         Assert.DoesNotContain(await PrecedentsAsync(later), p => p.Kind == PrecedentKind.Rule);
     }

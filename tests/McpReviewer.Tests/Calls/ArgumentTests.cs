@@ -52,7 +52,7 @@ public sealed class ArgumentTests : IAsyncLifetime
     [Fact]
     public async Task All_that_is_wrong_is_told_at_once()
     {
-        string sentence = await FailureAsync("approve_pending", ("candidate", 0), ("kind", "book"), ("force", true));
+        string sentence = await FailureAsync("preview_rename", ("candidate", 0), ("kind", "book"), ("force", true));
 
         Assert.All(
             (string[])["no argument 'force'", "'id' is missing", "'candidate' must be", "'kind' must be"],

@@ -56,7 +56,7 @@ public sealed class PreviewToolTests : IAsyncLifetime
     {
         long id = await QueueAsync();
         await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, new ListedCatalog(Charade, Night));
-        await session.CallAsync("approve_pending", DecisionToolTests.Id(id, ("tmdb_id", 4808)));
+        await session.ConfirmAsync("approve_pending", DecisionToolTests.Id(id, ("tmdb_id", 4808)));
 
         Assert.Equal(4808, (await session.CallAsync("preview_rename", DecisionToolTests.Id(id))).Answer().Int("tmdb_id"));
     }

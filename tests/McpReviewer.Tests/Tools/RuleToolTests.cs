@@ -38,7 +38,7 @@ public sealed class RuleToolTests : IAsyncLifetime
         JsonElement offer = (await session.CallAsync("approve_pending", With(("id", id)))).Answer().GetProperty("offer");
         JsonElement proposed = (await session.CallAsync("manage_rule", With(("action", "propose"), ("item_id", id)))).Answer();
         Assert.Equal(0, (await session.CallAsync("list_rules")).Answer().Int("total"));
-        JsonElement added = (await session.CallAsync("manage_rule", With(("action", "add"), ("item_id", id)))).Answer();
+        JsonElement added = await session.ConfirmAsync("manage_rule", With(("action", "add"), ("item_id", id)));
         JsonElement listed = (await session.CallAsync("list_rules")).Answer().GetProperty("items")[0];
         long rule = listed.GetProperty("id").GetInt64();
         JsonElement revoked = (await session.CallAsync("manage_rule", With(("action", "revoke"), ("rule_id", rule)))).Answer();
@@ -164,7 +164,7 @@ public sealed class RuleToolTests : IAsyncLifetime
         (await session.CallAsync("approve_pending", With(("id", first)))).Answer();
 
         string refused = (await session.CallAsync("approve_pending", With(("id", second)))).Failure();
-        JsonElement approved = (await session.CallAsync("approve_pending", With(("id", second), ("duplicates", "replace")))).Answer();
+        JsonElement approved = await session.ConfirmAsync("approve_pending", With(("id", second), ("duplicates", "replace")));
 
         Assert.Contains($"(S01E01 of item {first})", refused, StringComparison.Ordinal);
         Assert.Equal("approved", approved.String("state"));

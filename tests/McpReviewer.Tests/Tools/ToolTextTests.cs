@@ -9,7 +9,7 @@ namespace Hybrid.Reviewer.Tools;
 public sealed class ToolTextTests : IDisposable
 {
     /// <summary>All descriptions of tools, arguments and answers, in characters. They stand in every conversation: more is a decision.</summary>
-    private const int MostCharacters = 20_500;
+    private const int MostCharacters = 21_300;
 
     private readonly TemporaryDisk _disk = new();
 

@@ -19,7 +19,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         Confidence = 0.5,
     };
     private static readonly Candidate American = British with { Id = new TitleId(TitleKind.Series, 64556), Year = 2016 };
-    private static readonly RuleAuthor Person = new(Actor.Reviewer, "A client\u202e 1.0");
+    private static readonly Author Person = new(Actor.Reviewer, "A client\u202e 1.0");
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private TemporaryLedger _ledger = null!;
@@ -84,14 +84,14 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
 
-        RuleCard rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop)).Rule;
+        RuleCard rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, cancellationToken: Stop)).Rule;
 
         Assert.Equal((id, Actor.Reviewer, "A client 1.0", true), (rule.TaughtByItem, rule.AddedBy, rule.Client, rule.InForce));
         Assert.Equal(_time.GetUtcNow(), rule.AddedAt);
         Assert.Equal("series Teachers", rule.Scope);
         HistoryLine line = (await _desk.HistoryAsync(new HistoryFilter { ItemId = id })).Items[0];
         Assert.Equal((HistoryEvent.RuleAdded, Actor.Reviewer), (line.Event, line.Actor));
-        Assert.Equal($"Rule {rule.Id}: series Teachers means Teachers (2001). Client: A client 1.0.", line.Sentence);
+        Assert.Equal(($"Rule {rule.Id}: series Teachers means Teachers (2001).", "A client 1.0"), (line.Sentence, line.Client));
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         long again = await ApprovedAsync("Teachers.S02.720p.WEB-DL");
-        await _rules.AddAsync(id, RuleKind.Title, Person, Stop);
+        await _rules.AddAsync(id, RuleKind.Title, Person, cancellationToken: Stop);
 
-        RuleOutcome outcome = await _rules.AddAsync(again, RuleKind.Title, Person, Stop);
+        RuleOutcome outcome = await _rules.AddAsync(again, RuleKind.Title, Person, cancellationToken: Stop);
 
         Assert.True(Assert.IsType<RuleOutcome.InForce>(outcome).SaysTheSame);
         Assert.Null((await ApproveAsync(await QueueAsync("Teachers.S03.720p.WEB-DL"))).Offer);
@@ -112,7 +112,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop);
-        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop));
+        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, cancellationToken: Stop));
         Rule made = await db.Rules.AsNoTracking().SingleAsync(Stop);
         db.Rules.Add(
             new Rule
@@ -136,7 +136,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         long british = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         long american = await ApprovedAsync("Teachers.S02.720p.WEB-DL", candidate: 2);
 
-        RuleOutcome outcome = await _rules.AddAsync(american, RuleKind.Title, Person, Stop);
+        RuleOutcome outcome = await _rules.AddAsync(american, RuleKind.Title, Person, cancellationToken: Stop);
 
         Assert.Equal([british], Assert.IsType<RuleOutcome.Contradicted>(outcome).Offer.WouldContradict);
         Assert.Equal(0, (await _rules.ListAsync(new Paging(10), withRevoked: true, Stop)).Total);
@@ -174,7 +174,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     {
         long id = await ApprovedAsync("Teachers.S01.720p.WEB-DL");
         long used = await QueueAsync("Teachers.S02.720p.WEB-DL");
-        long rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop)).Rule.Id;
+        long rule = Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, cancellationToken: Stop)).Rule.Id;
         await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync(Stop))
         {
             db.RuleUses.Add(
@@ -190,7 +190,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         }
 
         ItemCard before = (await _desk.ItemAsync(used, Stop))!;
-        RuleOutcome outcome = await _rules.RevokeAsync(rule, new RuleAuthor(Actor.CommandLine), Stop);
+        RuleOutcome outcome = await _rules.RevokeAsync(rule, new Author(Actor.CommandLine), Stop);
 
         RuleCard revoked = Assert.IsType<RuleOutcome.Revoked>(outcome).Rule;
         Assert.Equal((1, false, Actor.CommandLine), (revoked.TimesUsed, revoked.InForce, revoked.RevokedBy));
@@ -198,7 +198,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         Assert.Equal(before.Version, (await _desk.ItemAsync(used, Stop))!.Version);
         Assert.Empty((await _rules.ListAsync(new Paging(10), withRevoked: false, Stop)).Items);
         Assert.IsType<RuleOutcome.RevokedBefore>(await _rules.RevokeAsync(rule, Person, Stop));
-        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, Stop));
+        Assert.IsType<RuleOutcome.Added>(await _rules.AddAsync(id, RuleKind.Title, Person, cancellationToken: Stop));
     }
 
     [Fact]
@@ -207,10 +207,13 @@ public sealed class RuleDeskTests : IAsyncLifetime
         long waiting = await QueueAsync("Teachers.S01.720p.WEB-DL");
         long nameless = await ApprovedAsync("x");
 
-        Assert.Equal(new RuleOutcome.NothingDecided(waiting), await _rules.AddAsync(waiting, RuleKind.Title, Person, Stop));
-        Assert.Equal(new RuleOutcome.NoSuchItem(99), await _rules.AddAsync(99, RuleKind.Title, Person, Stop));
+        Assert.Equal(
+            new RuleOutcome.NothingDecided(waiting),
+            await _rules.AddAsync(waiting, RuleKind.Title, Person, cancellationToken: Stop)
+        );
+        Assert.Equal(new RuleOutcome.NoSuchItem(99), await _rules.AddAsync(99, RuleKind.Title, Person, cancellationToken: Stop));
         Assert.Equal(new RuleOutcome.NoSuchRule(99), await _rules.RevokeAsync(99, Person, Stop));
-        Assert.Equal(new RuleOutcome.NoName(nameless), await _rules.AddAsync(nameless, RuleKind.Title, Person, Stop));
+        Assert.Equal(new RuleOutcome.NoName(nameless), await _rules.AddAsync(nameless, RuleKind.Title, Person, cancellationToken: Stop));
     }
 
     private async Task<long> QueueAsync(string name)

@@ -1,0 +1,79 @@
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Planning;
+using Hybrid.Texts;
+
+namespace Hybrid.Reviewing;
+
+/// <summary>What would be done and why it is asked, in words for a person. Two questions are the same if every word is.</summary>
+/// <remarks>Text from outside stands in quotation marks, short, and cannot end them.</remarks>
+/// <param name="ItemId">The item that it is about.</param>
+/// <param name="Version">Of the item that was looked at.</param>
+/// <param name="Text">On one line.</param>
+public sealed record ConsentQuestion(long ItemId, int Version, string Text)
+{
+    private const int MostNamed = 3;
+    private const int LongestPath = 160;
+
+    public static ConsentQuestion ToApprove(IngestItem item, NamedTitle title, Clues clues, IReadOnlyList<Caution> cautions)
+    {
+        string best =
+            item.Assessment?.Best is { } first && first.Id != title.Id && cautions.Any(c => c is Caution.NameSays)
+                ? $" The first candidate is {Quoted(first.Name, first.Year)}."
+                : "";
+        return Of(
+            item,
+            $"Item {item.Id}, whose name says {Said(clues)}: file it as the {Words.Kind(title.Id.Kind)} {Quoted(title)}?",
+            cautions,
+            best
+        );
+    }
+
+    public static ConsentQuestion ToReject(IngestItem item, IReadOnlyList<Caution> cautions) =>
+        Of(item, $"Item {item.Id}{As(item)}: keep it out of the library?", cautions);
+
+    public static ConsentQuestion ToUndo(IngestItem item, int files, IReadOnlyList<Caution> cautions) =>
+        Of(
+            item,
+            $"Item {item.Id}{As(item)}: take its {(files == 1 ? "file" : $"{files} files")} out of the library, and bring back what {(files == 1 ? "it" : "they")} replaced?",
+            cautions
+        );
+
+    /// <summary>A rule decides about downloads that nobody has seen yet, so it is always asked.</summary>
+    public static ConsentQuestion ToAddRule(RuleOffer offer, int version) =>
+        new(
+            offer.ItemId,
+            version,
+            $"Make a rule of item {offer.ItemId}: {Words.Says(offer.What, Quoted(offer.Title, offer.Year))}? {Words.Of(offer)}"
+        );
+
+    /// <summary>"Nosferatu" (1922), in quotation marks that the name cannot end.</summary>
+    public static string Quoted(string name, int? year) => Format.Title(Untrusted.Quoted(name), year);
+
+    private static string Quoted(NamedTitle title) => Quoted(title.Name, title.Year);
+
+    private static ConsentQuestion Of(IngestItem item, string act, IReadOnlyList<Caution> cautions, string after = "") =>
+        new(item.Id, item.Version, $"{act}{string.Concat(cautions.Select(c => $" {Why(c)}"))}{after}");
+
+    private static string As(IngestItem item) => NamedTitle.ChosenFor(item) is { } title ? $", {Quoted(title)}" : "";
+
+    private static string Said(Clues clues) => clues.Titles is [var first, ..] && first.Length > 0 ? Quoted(first, clues.Year) : "no title";
+
+    private static string Why(Caution caution) =>
+        caution switch
+        {
+            Caution.NameSays { Otherwise: var doubts } => $"The name speaks against it: it has {Words.Of(doubts)}.",
+            Caution.Overturns { Was: ItemState.Rejected } => "A person rejected it before.",
+            Caution.Overturns { Was: ItemState.Undone } => "A person took it out of the library before.",
+            Caution.Overturns => "A person approved it before.",
+            Caution.Replaces { Copies: [] } => "A file that has its place in the library goes to the recycle folder.",
+            Caution.Replaces { Copies: var copies } =>
+                $"To the recycle folder goes: {string.Join("; ", copies.Take(MostNamed).Select(Copy))}{(copies.Count > MostNamed ? $"; and {copies.Count - MostNamed} more" : "")}.",
+            Caution.TakesOut => "These are many files.",
+            _ => throw new ArgumentOutOfRangeException(nameof(caution), caution, "No such caution."),
+        };
+
+    private static string Copy(Holding copy) =>
+        (copy.Path is { } path ? Untrusted.Quoted(path, LongestPath) : $"the files of item {copy.ItemId}")
+        + (copy.Quality is { } quality ? $" ({quality})" : "");
+}
