@@ -15,6 +15,7 @@ namespace Hybrid.Reviewer.Tools;
 internal static class ReviewWords
 {
     private const int MostNamed = 5;
+    private const int LongestPath = 160;
 
     public static string Of(ReviewOutcome outcome) =>
         outcome switch
@@ -38,7 +39,7 @@ internal static class ReviewWords
             ReviewOutcome.NothingToPlace o =>
                 $"Item {o.Id} is not approved: it has no video, so there is nothing to place. It can be rejected with reject_pending.",
             ReviewOutcome.InLibraryAlready o =>
-                $"Item {o.Id} is not approved: the library already has {Title(o.Title)}, or will have it soon ({Copies(o.Copies)}). Ask the user what they want, and call approve_pending with duplicates replace (the old file goes to the recycle folder) or keep_both, or call reject_pending. Nothing was decided.",
+                $"Item {o.Id} is not approved: the library already has {Title(o.Title)}, or will have it soon. Nothing was decided.{SideBySide(o)}\nAsk the user what they want: approve_pending with duplicates replace (the old file goes to the recycle folder) or keep_both, or reject_pending.",
             ReviewOutcome.NoCandidates o => NoCandidate(o.Id),
             ReviewOutcome.NoneLikely o =>
                 $"Item {o.Id} is not approved, because it is not clear which title is meant: its first candidate is not likely. Its candidates: {Candidates(o.Candidates)}. Ask the user. Then call approve_pending with candidate, or with tmdb_id and kind from search_tmdb, or call reject_pending.",
@@ -140,7 +141,7 @@ internal static class ReviewWords
             MoveOutcome.Misfit o => Of(o.Why),
             MoveOutcome.Occupied o =>
                 $"File {o.Number} of item {o.Id} was not moved: {(o.Holder is { } holder ? $"item {holder} has a file there" : "a file that plex-mcp did not file is there")}. If two files were mixed up, pass both in one call.",
-            MoveOutcome.NoPlace o => $"File {o.Number} of item {o.Id} was not moved. {Format.Sentence(Untrusted.Clean(o.Why, 500))}",
+            MoveOutcome.NoPlace o => $"File {o.Number} of item {o.Id} was not moved: {Untrusted.Quoted(o.Why, 300)}.",
             MoveOutcome.ThereAlready o => $"The files of item {o.Id} have that place already. Nothing was moved.",
             MoveOutcome.NoPlan o => $"Nothing was moved. {Untrusted.Clean(o.Why, 500)}",
             MoveOutcome.Changed o =>
@@ -251,14 +252,23 @@ internal static class ReviewWords
             _ => "There is nothing to decide now.",
         };
 
-    private static string Copies(IReadOnlyList<Holding> copies) =>
-        string.Join("; ", copies.Take(MostNamed).Select(Copy)) + (copies.Count > MostNamed ? $"; and {copies.Count - MostNamed} more" : "");
+    /// <summary>The copies of the library, each on a line, and the new one below.</summary>
+    private static string SideBySide(ReviewOutcome.InLibraryAlready o)
+    {
+        string copies = string.Concat(o.Copies.Take(MostNamed).Select(c => $"\n{Copy(c)}"));
+        string more = o.Copies.Count > MostNamed ? $"\nand {o.Copies.Count - MostNamed} more" : "";
+        string quality = o.Copies.FirstOrDefault(c => c.New is not null) is { New: { } copy, Quality: { } there }
+            ? $", {copy}; {QualityPolicy.Compare(copy, there)}"
+            : "";
+        return $"{copies}{more}\nnew: {Untrusted.Quoted(o.Name, LongestPath)}{quality}";
+    }
 
     private static string Copy(Holding copy)
     {
         string part = LibraryKey.Words(copy.Key);
-        return (part.Length == 0 ? $"item {copy.ItemId}" : $"{part} of item {copy.ItemId}")
-            + (copy.Compared is { } compared ? $", {compared}" : "");
+        string whose = part.Length == 0 ? $"item {copy.ItemId}" : $"{part} of item {copy.ItemId}";
+        string path = copy.Path is { } at ? Untrusted.Quoted(at, LongestPath) : "approved, not there yet";
+        return $"in the library ({whose}): {path}{(copy.Quality is { } quality ? $", {quality}" : "")}";
     }
 
     private static string Of(ArgumentFault fault) =>

@@ -27,6 +27,8 @@ internal static class ToolJson
     }
 }
 
+[JsonSerializable(typeof(Page<QueueRow>))]
+[JsonSerializable(typeof(ItemView))]
 [JsonSerializable(typeof(ApprovalAnswer))]
 [JsonSerializable(typeof(RejectionAnswer))]
 [JsonSerializable(typeof(UndoAnswer))]

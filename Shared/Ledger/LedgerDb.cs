@@ -64,6 +64,14 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
     public IQueryable<ServerLook> StandingLooks =>
         ServerLooks.Where(l => l.Item!.State != ItemState.Undoing && l.Item.State != ItemState.Undone);
 
+    /// <summary>A value inside a column of JSON. Only in queries.</summary>
+    [DbFunction("json_extract", IsBuiltIn = true)]
+    public static string? JsonText(string? json, string path) => throw new NotSupportedException();
+
+    /// <summary>A number inside a column of JSON. Only in queries.</summary>
+    [DbFunction("json_extract", IsBuiltIn = true)]
+    public static double? JsonNumber(string? json, string path) => throw new NotSupportedException();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite cannot order a DateTimeOffset, but it can order milliseconds since 1970.

@@ -107,6 +107,10 @@ public sealed record Holding(long ItemId, string Key)
     [JsonIgnore]
     public Quality? Quality { get; init; }
 
+    /// <summary>The quality of the new copy; null if they were not compared.</summary>
+    [JsonIgnore]
+    public Quality? New { get; init; }
+
     /// <summary>How the new copy compares with it, in words; null if they were not compared.</summary>
     public string? Compared { get; init; }
 
@@ -116,6 +120,7 @@ public sealed record Holding(long ItemId, string Key)
             ? this
             : this with
             {
+                New = copy,
                 Compared = $"it has {Quality}; the new one is {QualityPolicy.Compare(copy, Quality)}: {copy}",
             };
 }

@@ -20,23 +20,32 @@ internal static class DeskQueries
     )
     {
         IQueryable<IngestItem> items = Matching(db.Items.AsNoTracking(), filter);
-        if (filter.States is [ItemState.AwaitingReview])
+        bool isQueue = filter.States is [ItemState.AwaitingReview];
+        if (isQueue && !filter.WithSnoozed)
         {
             items = items.Where(i => i.SnoozedUntil == null || i.SnoozedUntil <= now);
         }
 
         int total = await items.CountAsync(cancellationToken);
-        List<ItemRow> rows = await (
-            filter.States is [ItemState.AwaitingReview]
-                ? items.OrderBy(i => i.ChangedAt).ThenBy(i => i.Id)
-                : items.OrderByDescending(i => i.Id)
-        )
+        List<ItemRow> rows = await Ordered(items, filter.Order ?? (isQueue ? QueueOrder.Oldest : QueueOrder.Newest))
             .Skip(filter.Paging.Offset)
             .Take(filter.Paging.Limit)
             .Select(ItemRow.Of)
             .ToListAsync(cancellationToken);
         return filter.Paging.Page<PendingItem>([.. rows.Select(r => PendingItem.Of(r, now))], total);
     }
+
+    private static IOrderedQueryable<IngestItem> Ordered(IQueryable<IngestItem> items, QueueOrder order) =>
+        order switch
+        {
+            QueueOrder.Oldest => items.OrderBy(i => i.ChangedAt).ThenBy(i => i.Id),
+            QueueOrder.Newest => items.OrderByDescending(i => i.Id),
+            QueueOrder.Confidence => items
+                .OrderByDescending(i => LedgerDb.JsonNumber((string?)(object?)i.Assessment, "$.Confidence"))
+                .ThenBy(i => i.Id),
+            QueueOrder.Name => items.OrderBy(i => i.Name).ThenBy(i => i.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(order), order, "No such order."),
+        };
 
     public static async Task<ItemCard?> ItemAsync(LedgerDb db, long id, CancellationToken cancellationToken)
     {
@@ -118,6 +127,23 @@ internal static class DeskQueries
         if (filter.OnlyFailed)
         {
             items = items.Where(i => i.Fault != null);
+        }
+
+        if (filter.Kind is { } kind)
+        {
+            string name = kind.ToString();
+            items = items.Where(i => LedgerDb.JsonText((string?)(object?)i.Assessment, "$.Candidates[0].Id.Kind") == name);
+        }
+
+        if (filter.Concern is { } concern)
+        {
+            string written = $"%\"Concern\":\"{concern}\"%";
+            items = items.Where(i => EF.Functions.Like((string)(object)i.Assessment!, written));
+        }
+
+        if (filter.Before is { } before)
+        {
+            items = items.Where(i => i.ChangedAt <= before);
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Text))

@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Texts;
@@ -16,7 +17,36 @@ public sealed record ItemFilter
     /// <summary>Only items whose current step has failed. The daemon tries it again.</summary>
     public bool OnlyFailed { get; init; }
 
+    /// <summary>Only items whose first candidate is of this kind.</summary>
+    public TitleKind? Kind { get; init; }
+
+    /// <summary>Only items with this concern.</summary>
+    public Concern? Concern { get; init; }
+
+    /// <summary>Only items that have not changed since.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>Those too that wait without being shown.</summary>
+    public bool WithSnoozed { get; init; }
+
+    /// <summary>By default items that wait come longest waiting first, any others newest first.</summary>
+    public QueueOrder? Order { get; init; }
+
     public Paging Paging { get; init; } = new(50);
+}
+
+public enum QueueOrder
+{
+    /// <summary>Longest waiting first.</summary>
+    Oldest,
+
+    Newest,
+
+    /// <summary>The surest first.</summary>
+    Confidence,
+
+    /// <summary>By the release name: the parts of a series stand together.</summary>
+    Name,
 }
 
 /// <summary>An item of any state, short.</summary>

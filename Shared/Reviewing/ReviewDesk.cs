@@ -78,7 +78,7 @@ public sealed class ReviewDesk(
         var named = new NamedTitle(title.Id, Untrusted.Clean(title.Name), title.Year);
         if (approval.Duplicates == Duplicates.Ask && copies.Count > 0)
         {
-            return new ReviewOutcome.InLibraryAlready(item.Id, item.Version, named, copies);
+            return new ReviewOutcome.InLibraryAlready(item.Id, item.Version, named, copies) { Name = Untrusted.Clean(item.Name) };
         }
 
         Clues clues = InputReading.Of(IdentifyInput.Of(item), now.Year + 1).Clues;

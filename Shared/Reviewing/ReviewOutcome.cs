@@ -48,7 +48,15 @@ public abstract record ReviewOutcome
     public sealed record NothingToPlace(long Id, WhyNothing Why) : ReviewOutcome;
 
     /// <summary>The library has the same movie or episode, and nobody said what to do with that copy.</summary>
-    public sealed record InLibraryAlready(long Id, int Version, NamedTitle Title, IReadOnlyList<Holding> Copies) : ReviewOutcome;
+    /// <param name="Id">The item.</param>
+    /// <param name="Version">Of the item.</param>
+    /// <param name="Title">What both are.</param>
+    /// <param name="Copies">Those of the library, or about to be there.</param>
+    public sealed record InLibraryAlready(long Id, int Version, NamedTitle Title, IReadOnlyList<Holding> Copies) : ReviewOutcome
+    {
+        /// <summary>The release name of the new copy. Text from outside, cleaned.</summary>
+        public string Name { get; init; } = "";
+    }
 
     /// <summary>The first candidate was meant, and there is none.</summary>
     public sealed record NoCandidates(long Id) : ReviewOutcome;

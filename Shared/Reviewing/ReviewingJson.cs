@@ -17,6 +17,7 @@ namespace Hybrid.Reviewing;
         typeof(SnakeCase<HistoryEvent>),
         typeof(SnakeCase<Actor>),
         typeof(SnakeCase<Confirmation>),
+        typeof(SnakeCase<QueueOrder>),
         typeof(SnakeCase<Duplicates>),
         typeof(SnakeCase<Numbering>),
         typeof(SnakeCase<RuleKind>),

@@ -57,11 +57,11 @@ public sealed class UndoTests : IAsyncLifetime
         Assert.Equal(better.Id, recycled.Json.GetProperty("files")[0].GetProperty("item").GetInt64());
 
         await using McpClient client = await _home.ConnectReviewerAsync();
-        CallToolResult undone = await client.CallToolAsync(
-            "undo_ingest",
-            new Dictionary<string, object?> { ["id"] = better.Id },
-            cancellationToken: TestContext.Current.CancellationToken
-        );
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        var arguments = new Dictionary<string, object?> { ["id"] = better.Id };
+        CallToolResult asked = await client.CallToolAsync("undo_ingest", arguments, cancellationToken: stop);
+        arguments["confirm"] = asked.StructuredContent!.Value.GetProperty("ask").GetProperty("confirm").GetString();
+        CallToolResult undone = await client.CallToolAsync("undo_ingest", arguments, cancellationToken: stop);
         Assert.NotEqual(true, undone.IsError);
 
         await _home.ItemAsync(Better, ItemState.Undone);

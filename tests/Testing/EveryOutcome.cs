@@ -37,7 +37,10 @@ public static class EveryOutcome
         new ReviewOutcome.NothingToPlace(12, WhyNothing.Disc),
         new ReviewOutcome.NothingToPlace(12, WhyNothing.NotAVideo),
         new ReviewOutcome.NothingToPlace(12, WhyNothing.NoVideo),
-        new ReviewOutcome.InLibraryAlready(12, 4, Nosferatu, [new Holding(3, "movie/653") { Path = "/library/Nosferatu (1922).mkv" }]),
+        new ReviewOutcome.InLibraryAlready(12, 4, Nosferatu, [new Holding(3, "movie/653") { Path = "/library/Nosferatu (1922).mkv" }])
+        {
+            Name = "Nosferatu.1080p.BluRay.x264-GRP",
+        },
         new ReviewOutcome.InLibraryAlready(
             12,
             4,
@@ -46,11 +49,26 @@ public static class EveryOutcome
                 new Holding(3, "movie/653")
                 {
                     Path = "/library/Nosferatu (1922).mkv",
+                    Quality = new Quality
+                    {
+                        Resolution = "720p",
+                        Source = "DVD",
+                        Bytes = 1 << 30,
+                    },
+                    New = new Quality
+                    {
+                        Resolution = "1080p",
+                        Source = "BluRay",
+                        Bytes = 8L << 30,
+                    },
                     Compared =
                         "it has 720p, DVD, 1.0 GiB, 94 min; the new one is better (resolution and source): 1080p, BluRay, 8.0 GiB, 94 min",
                 },
             ]
-        ),
+        )
+        {
+            Name = "Nosferatu.1080p.BluRay.x264-GRP",
+        },
         new ReviewOutcome.InLibraryAlready(
             12,
             4,
@@ -59,7 +77,10 @@ public static class EveryOutcome
                 new Holding(3, "series/4607/s01e01") { Path = "/library/Lost (2004) - s01e01.mkv" },
                 .. Enumerable.Range(2, 5).Select(n => new Holding(4, $"series/4607/s01e0{n}")),
             ]
-        ),
+        )
+        {
+            Name = "Lost.S01.1080p.WEB-DL",
+        },
         new ReviewOutcome.NoCandidates(12),
         new ReviewOutcome.NoneLikely(
             12,

@@ -23,7 +23,11 @@ public sealed class ArgumentTests : IAsyncLifetime
     [InlineData("limit", 1e30, "'limit' must be a whole number, not 1E+30.")]
     [InlineData("offset", -1, "'offset' must be at least 0, not -1.")]
     [InlineData("text", "", "'text' must not be empty.")]
-    [InlineData("page", 2, "There is no argument 'page'; it takes states, text, only_failed, limit, offset.")]
+    [InlineData(
+        "page",
+        2,
+        "There is no argument 'page'; it takes states, text, kind, concern, waiting_hours, only_failed, snoozed, sort, limit, offset."
+    )]
     public async Task A_wrong_argument_of_the_queue_is_told_in_a_sentence(string name, object value, string sentence) =>
         Assert.Equal($"get_pending_queue: {sentence}", await FailureAsync("get_pending_queue", (name, value)));
 

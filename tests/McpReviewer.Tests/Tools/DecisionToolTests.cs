@@ -52,7 +52,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
         ).Answer();
 
         Assert.Equal((1, id), (queue.Int("total"), queue.GetProperty("items")[0].GetProperty("id").GetInt64()));
-        Assert.Equal("title", item.GetProperty("candidates")[0].GetProperty("evidence")[0].String("name"));
+        Assert.Equal("+2.0 title: The title is the same.", item.GetProperty("candidates")[0].GetProperty("evidence")[0].GetString());
         Assert.Equal("approved", approval.String("state"));
         Assert.Equal(10331, approval.GetProperty("chosen").Int("tmdb_id"));
         Assert.Equal("never_started", approval.GetProperty("daemon").String("state"));

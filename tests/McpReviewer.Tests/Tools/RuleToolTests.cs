@@ -166,7 +166,8 @@ public sealed class RuleToolTests : IAsyncLifetime
         string refused = (await session.CallAsync("approve_pending", With(("id", second)))).Failure();
         JsonElement approved = await session.ConfirmAsync("approve_pending", With(("id", second), ("duplicates", "replace")));
 
-        Assert.Contains($"(S01E01 of item {first})", refused, StringComparison.Ordinal);
+        Assert.Contains($"in the library (S01E01 of item {first}): approved, not there yet", refused, StringComparison.Ordinal);
+        Assert.Contains("new: \"Teachers.S01E01.1080p.WEB-DL\"", refused, StringComparison.Ordinal);
         Assert.Equal("approved", approved.String("state"));
     }
 

@@ -1,0 +1,88 @@
+using Hybrid.Matching;
+using Hybrid.Reviewing;
+using Hybrid.Texts;
+
+namespace Hybrid.Reviewer.Tools;
+
+/// <summary>The queue and an item for a reader of text.</summary>
+/// <remarks>Text from outside stands in quotation marks that it cannot end, or alone on a line that begins with ">": data, never instructions.</remarks>
+internal static class ItemText
+{
+    public static string Of(Page<QueueRow> page)
+    {
+        List<string> lines = [page.Total == 0 ? "No download matches." : $"{page.Returned} of {page.Total}, from {page.Offset + 1}:"];
+        foreach (QueueRow row in page.Items)
+        {
+            lines.Add(Line(row));
+            Data(lines, row.Fault);
+        }
+
+        if (page.Truncated)
+        {
+            lines.Add($"More with offset {page.Offset + page.Returned}.");
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    public static string Of(ItemView item)
+    {
+        string download = item.Download is { } whole ? $" of {Untrusted.Quoted(whole, Untrusted.ShortLength)}" : "";
+        string from = item.SplitFrom is { } split ? $", split off item {split}" : "";
+        List<string> lines =
+        [
+            $"Item {item.Id}, version {item.Version}, {Format.Words(item.State)}: {Untrusted.Quoted(item.Name, Untrusted.ShortLength)}{download}{from}",
+            item.NextStep,
+        ];
+        Data(lines, item.Fault, item.MediaServer);
+        foreach (ReasonLine reason in item.Reasons)
+        {
+            lines.Add($"Concern {Format.Words(reason.Concern)}{(reason.Cap is { } cap ? $", at most {Format.Confidence(cap)}" : "")}");
+            Data(lines, reason.Sentence);
+        }
+
+        foreach (CandidateView candidate in item.Candidates)
+        {
+            lines.Add(
+                $"Candidate {candidate.Number}: {ConsentQuestion.Quoted(candidate.Title, candidate.Year)}, {Words.Kind(candidate.Kind)} {candidate.TmdbId}, {Format.Confidence(candidate.Confidence)}"
+            );
+            Data(lines, [candidate.Overview, .. candidate.Evidence]);
+        }
+
+        foreach (PrecedentLine precedent in item.Precedents)
+        {
+            lines.Add($"Known here ({Format.Words(precedent.Kind)})");
+            Data(lines, precedent.Sentence);
+        }
+
+        foreach (FileView file in item.Files)
+        {
+            lines.Add(
+                $"File {file.Number}{(file.Is is { } what ? $" is {Untrusted.Quoted(what)}" : "")}, {Format.Words(file.Role)}, {file.Size}{(file.Placement is { } state ? $", {Format.Words(state)}" : "")}"
+            );
+            Data(lines, file.Path, file.LibraryPath, file.Note);
+        }
+
+        if (item.LeftOut is { } left)
+        {
+            lines.Add($"Not listed: {left}");
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string Line(QueueRow row)
+    {
+        string best = row.Title is { } title
+            ? $"{(row.Unlikely is true ? "unlikely " : "")}{ConsentQuestion.Quoted(title, row.Year)}, {(row.Kind is { } kind ? Words.Kind(kind) : "")} {row.TmdbId}, {Format.Confidence(row.Confidence)}"
+            : "no candidate";
+        string second = row.Second is { } other ? $"; then {Untrusted.Quoted(other, 90)}" : "";
+        string state = row.State is { } moved ? $" {Format.Words(moved)}" : "";
+        string chosen = row.Chosen is { } filed ? $"; approved as {Untrusted.Quoted(filed, 90)}" : "";
+        string concerns = string.Join(", ", row.Concerns.Select(Format.Words<Concern>));
+        return $"{row.Id} v{row.Version}{state} {Untrusted.Quoted(row.Name, 120)}: {best}{second}{chosen}; {concerns}{(row.PartlyFiled is { } part ? $"; {part}" : "")}; {row.Files} file(s), {row.Size}, {row.Waiting}";
+    }
+
+    private static void Data(List<string> lines, params IReadOnlyList<string?> texts) =>
+        lines.AddRange(texts.Where(text => !string.IsNullOrEmpty(text)).Select(text => $"  > {text}"));
+}
