@@ -3,6 +3,7 @@ using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Neighbors;
+using Hybrid.Texts;
 
 namespace Hybrid.Planning;
 
@@ -22,7 +23,8 @@ public abstract record Plan
     /// <summary>The catalog does not know the id, or no longer knows it.</summary>
     public sealed record TitleGone(TitleId Id) : Plan
     {
-        public string SentenceOf(IngestItem item) => $"The catalog no longer has {item.Title ?? "this title"} (TMDb {Id}).";
+        public string SentenceOf(IngestItem item) =>
+            $"The catalog no longer has {(item.Title is { } title ? Untrusted.Quoted(title) : "this title")} (TMDb {Id}).";
     }
 
     /// <summary>The catalog could not be asked.</summary>

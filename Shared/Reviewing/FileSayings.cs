@@ -11,6 +11,7 @@ namespace Hybrid.Reviewing;
 internal static class FileSayings
 {
     private const int MostNamed = 3;
+    private const int LongestPath = 200;
 
     /// <summary>Puts what was said onto the item's files.</summary>
     /// <param name="item">With its files. Its chosen title is the one of the decision before.</param>
@@ -34,7 +35,7 @@ internal static class FileSayings
             {
                 faults.Add(
                     new ArgumentFault.Unfit(
-                        $"\"{Untrusted.Clean(text, 100)}\" cannot be read. After the file's number and = comes {FileWord.Valid}."
+                        $"{Untrusted.Quoted(text, 100)} cannot be read. After the file's number and = comes {FileWord.Valid}."
                     )
                 );
             }
@@ -96,7 +97,7 @@ internal static class FileSayings
         }
 
         ItemFile file = files[word.Number - 1];
-        string name = $"File {word.Number} ({Untrusted.Clean(file.Path, 200)})";
+        string name = $"File {word.Number} ({Untrusted.Quoted(file.Path, LongestPath)})";
         return word.Is.Kind switch
         {
             AssignmentKind.LeftOut => null,
@@ -148,7 +149,7 @@ internal static class FileSayings
             if ((approval.Season ?? (release.Seasons is [var only] ? only : (int?)null)) is not { } season)
             {
                 yield return new ArgumentFault.Unfit(
-                    $"The name of {Untrusted.Clean(file.Path, 200)} has no season. Say the season too, together with the first episode."
+                    $"The name of {Untrusted.Quoted(file.Path, LongestPath)} has no season. Say the season too, together with the first episode."
                 );
                 yield break;
             }
