@@ -149,51 +149,36 @@ public sealed class ReviewDesk(
         QueueAsync(new ItemFilter { States = [ItemState.AwaitingReview], Paging = paging }, cancellationToken);
 
     /// <summary>As the queue shows them, the items of any state: only those that wait are sorted by how long they wait.</summary>
-    public async Task<Page<PendingItem>> QueueAsync(ItemFilter filter, CancellationToken cancellationToken = default)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await DeskQueries.QueueAsync(db, filter, time.GetUtcNow(), cancellationToken);
-    }
+    public Task<Page<PendingItem>> QueueAsync(ItemFilter filter, CancellationToken cancellationToken = default) =>
+        ReadAsync(db => DeskQueries.QueueAsync(db, filter, time.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>One item with all that a decision needs, or null.</summary>
-    public async Task<ItemCard?> ItemAsync(long id, CancellationToken cancellationToken = default)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await DeskQueries.ItemAsync(db, id, cancellationToken);
-    }
+    public Task<ItemCard?> ItemAsync(long id, CancellationToken cancellationToken = default) =>
+        ReadAsync(db => DeskQueries.ItemAsync(db, id, cancellationToken), cancellationToken);
 
     /// <summary>What happened, newest first.</summary>
-    public async Task<Page<HistoryLine>> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken = default)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await DeskQueries.HistoryAsync(db, filter, cancellationToken);
-    }
+    public Task<Page<HistoryLine>> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken = default) =>
+        ReadAsync(db => DeskQueries.HistoryAsync(db, filter, cancellationToken), cancellationToken);
 
     /// <summary>Items in any state, newest first.</summary>
-    public async Task<Page<ListedItem>> ListAsync(ItemFilter filter, CancellationToken cancellationToken = default)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await DeskQueries.ListAsync(db, filter, cancellationToken);
-    }
+    public Task<Page<ListedItem>> ListAsync(ItemFilter filter, CancellationToken cancellationToken = default) =>
+        ReadAsync(db => DeskQueries.ListAsync(db, filter, cancellationToken), cancellationToken);
 
     /// <summary>What is not taken in, and why; longest first.</summary>
-    public async Task<Page<SetAsideEntry>> SetAsideAsync(Paging paging, CancellationToken cancellationToken = default)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await SetAsideEntry.ReadAsync(db, paging, cancellationToken);
-    }
+    public Task<Page<SetAsideEntry>> SetAsideAsync(Paging paging, CancellationToken cancellationToken = default) =>
+        ReadAsync(db => SetAsideEntry.ReadAsync(db, paging, cancellationToken), cancellationToken);
 
     /// <summary>The ledger in numbers. Decisions and placements before <paramref name="since"/> are not counted.</summary>
-    public async Task<Statistics> StatisticsAsync(DateTimeOffset? since = null, CancellationToken cancellationToken = default)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await StatisticsQuery.RunAsync(db, settings.ConfidenceThreshold, since, cancellationToken);
-    }
+    public Task<Statistics> StatisticsAsync(DateTimeOffset? since = null, CancellationToken cancellationToken = default) =>
+        ReadAsync(db => StatisticsQuery.RunAsync(db, settings.ConfidenceThreshold, since, cancellationToken), cancellationToken);
 
-    public async Task<WatcherStatus> StatusAsync(CancellationToken cancellationToken = default)
+    public Task<WatcherStatus> StatusAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(db => DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken), cancellationToken);
+
+    private async Task<T> ReadAsync<T>(Func<LedgerDb, Task<T>> read, CancellationToken cancellationToken)
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken);
+        return await read(db);
     }
 
     private bool IsPlaceable(IngestItem item) => item.Files.Exists(Placeable.IsVideo) || DiscPlan.CanBeFiled(item.Files, settings.Discs);
