@@ -88,6 +88,7 @@ public static class AgainCommands
                 $"Item {o.Id} is {Reviewing.Words.Of(o.State)}. Nothing was changed. Only an item that waits, and of which no file is in the library, can be asked about again. To see it:\n  {Run($"show {o.Id}")}",
             AgainOutcome.Changed o =>
                 $"Item {o.Id} was changed at the same time. Nothing was done. Look at it again:\n  {Run($"show {o.Id}")}",
+            AgainOutcome.NeedsConsent o => o.Question.Text,
             AgainOutcome.Invalid o => o.Sentence,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };

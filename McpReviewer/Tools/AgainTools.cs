@@ -9,7 +9,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
-internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
+internal sealed class AgainTools(LedgerGate door, AgainDesk desk, ConsentStep consents)
 {
     [McpServerTool(
         Name = "identify_again",
@@ -22,7 +22,7 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
         OutputSchemaType = typeof(AgainAnswer)
     )]
     [Description(
-        "Sends a waiting download back to be identified with what the user knows about it. The catalog is asked anew; if it is sure then, it is filed without a question."
+        "Sends a waiting download back to be identified with what the user knows about it. The catalog is asked anew; if it is sure then, it is filed without a question. A title that the name does not have is asked about first."
     )]
     public Task<CallToolResult> IdentifyAsync(
         RequestContext<CallToolRequestParams> context,
@@ -30,19 +30,41 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
         [Description("What it is: \"Title (Year)\", or the title alone.")] [MaxLength(200)] string? title = null,
         [Description("Its kind.")] TitleKind? kind = null,
         [Description("Its TMDb id. Counts like an id in the name.")] [Range(1, int.MaxValue)] int? tmdb_id = null,
+        [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        var request = new IdentifyAgain
-        {
-            ItemId = id,
-            As = title,
-            Kind = kind,
-            TmdbId = tmdb_id,
-            By = ClientAuthor.Of(context.Server),
-        };
-        return door.EnterAsync(async () => Answer(await desk.IdentifyAsync(request, cancellationToken)), cancellationToken);
-    }
+    ) =>
+        door.EnterAsync(
+            async () =>
+            {
+                Taken<AgainOutcome> taken = await consents.TakeAsync(
+                    context,
+                    confirm,
+                    [id],
+                    (item, consent, author) =>
+                        desk.IdentifyAsync(
+                            new IdentifyAgain
+                            {
+                                ItemId = item,
+                                As = title,
+                                Kind = kind,
+                                TmdbId = tmdb_id,
+                                By = author,
+                                Consent = consent,
+                            },
+                            cancellationToken
+                        ),
+                    outcome => (outcome as AgainOutcome.NeedsConsent)?.Question
+                );
+                string asked = ConsentWords.Of(taken, "identify_again");
+                return taken switch
+                {
+                    { Done: [var outcome] } => Answer(outcome, asked),
+                    { Ask: { } ask } => ToolAnswer.Of(new AgainAnswer(asked, id) { Ask = ask }, a => a.Sentence),
+                    _ => ToolAnswer.Failed(asked),
+                };
+            },
+            cancellationToken
+        );
 
     [McpServerTool(
         Name = "snooze_pending",
@@ -77,14 +99,22 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk)
                 $"Item {o.Id} is {Reviewing.Words.Of(o.State)}. Nothing was changed: only an item that waits, and of which no file is in the library, can be asked about again.",
             AgainOutcome.Changed o =>
                 $"Item {o.Id} was changed at the same time. Nothing was done. Look at it again with get_pending_item.",
+            AgainOutcome.NeedsConsent o => $"Not done yet. Ask the user first: {o.Question.Text}",
             AgainOutcome.Invalid o => o.Sentence,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
 
-    private static CallToolResult Answer(AgainOutcome outcome) =>
-        outcome is AgainOutcome.Identifying or AgainOutcome.Snoozed
-            ? ToolAnswer.Of(new AgainAnswer(Words(outcome), outcome.Id))
-            : ToolAnswer.Failed(Words(outcome));
+    private static CallToolResult Answer(AgainOutcome outcome, string asked = "")
+    {
+        string sentence = $"{Words(outcome)} {asked}".Trim();
+        return outcome is AgainOutcome.Identifying or AgainOutcome.Snoozed
+            ? ToolAnswer.Of(new AgainAnswer(sentence, outcome.Id), a => a.Sentence)
+            : ToolAnswer.Failed(sentence);
+    }
 }
 
-internal sealed record AgainAnswer(string Sentence, long ItemId);
+internal sealed record AgainAnswer(string Sentence, long ItemId)
+{
+    [Description("What the user must be asked first.")]
+    public Asked? Ask { get; init; }
+}

@@ -13,7 +13,7 @@ internal sealed class MoveTools(LedgerGate door, MoveDesk desk)
         Name = "move_files",
         Title = "Move files that were filed wrongly",
         ReadOnly = false,
-        Destructive = false,
+        Destructive = true,
         Idempotent = true,
         OpenWorld = true,
         UseStructuredContent = true,

@@ -9,49 +9,40 @@ public static class Likely
     /// <summary>The name says another title, or another part of this one.</summary>
     private static readonly string[] OtherTitle = ["title-different", "title-other-number"];
 
-    /// <summary>Said by an id or by a person, so the name need not say it.</summary>
-    private static readonly string[] Instead = ["id-named", "rule", "decided-before"];
+    /// <summary>Said by a person before, so the name need not say it.</summary>
+    private static readonly string[] Said = ["rule", "decided-before"];
 
-    public static bool IsLikely(Candidate candidate) => candidate.Confidence >= Floor && !(NameDoubts(candidate) is [NameDoubt.Title, ..]);
+    /// <summary>An id in the name leads to it. Whoever wrote the name wrote the id: enough to propose it, not to be silent about the rest.</summary>
+    private const string Id = "id-named";
 
-    /// <summary>What of the name speaks against the candidate, the title first; nothing where an id or a person said that it is meant.</summary>
+    public static bool IsLikely(Candidate candidate) =>
+        candidate.Confidence >= Floor && (Has(candidate, Id) || !NameDoubts(candidate).Contains(NameDoubt.Title));
+
+    /// <summary>What of the name speaks against the candidate; nothing where a person said before that it is meant.</summary>
     public static IReadOnlyList<NameDoubt> NameDoubts(Candidate candidate)
     {
-        if (Has(Instead))
+        if (Has(candidate, Said))
         {
             return [];
         }
 
         List<NameDoubt> doubts = [];
-        if (Has(OtherTitle))
+        if (Has(candidate, OtherTitle))
         {
             doubts.Add(NameDoubt.Title);
         }
 
-        if (Has("year-off"))
+        if (Has(candidate, "year-off"))
         {
             doubts.Add(NameDoubt.Year);
         }
 
-        if (Has("kind-differs"))
+        if (Has(candidate, "kind-differs"))
         {
             doubts.Add(NameDoubt.Kind);
         }
 
         return doubts;
-
-        bool Has(params ReadOnlySpan<string> names)
-        {
-            foreach (Evidence evidence in candidate.Evidence)
-            {
-                if (names.Contains(evidence.Name))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 
     /// <summary>The same of a title that is not among the item's candidates.</summary>
@@ -75,6 +66,8 @@ public static class Likely
 
         return doubts;
     }
+
+    private static bool Has(Candidate candidate, params string[] names) => candidate.Evidence.Any(e => names.Contains(e.Name));
 }
 
 /// <summary>What a name says otherwise than the title that it is to be filed as.</summary>

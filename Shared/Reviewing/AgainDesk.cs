@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hybrid.Catalog;
+using Hybrid.Learning;
 using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Neighbors;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewing;
 
 /// <summary>Sends an item back to be identified, with a hint from a person; or puts the question off. Both are rows; the daemon acts.</summary>
-public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, TimeProvider time, WakeUp wakeUp)
+public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, ICatalog catalog, TimeProvider time, WakeUp wakeUp)
 {
     private const int LongestTitle = 200;
 
@@ -43,6 +46,11 @@ public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, TimePr
         }
 
         Hint hint = HintOf(request);
+        if (request.Consent != Consent.Own && await ObjectionAsync(item, hint, request.Consent, cancellationToken) is { } objection)
+        {
+            return objection;
+        }
+
         item.Hint = hint;
         item.Unchoose();
         item.Move(ItemState.Identifying, request.By, $"To be identified again{Words(hint)}.", time.GetUtcNow());
@@ -75,6 +83,47 @@ public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, TimePr
         );
         item.Touch(now);
         return await SaveAsync(db, new AgainOutcome.Snoozed(id, item.SnoozedUntil), cancellationToken);
+    }
+
+    /// <summary>What a model says is held against the names: the daemon will take it for a person's word.</summary>
+    private async Task<AgainOutcome?> ObjectionAsync(IngestItem item, Hint hint, Consent consent, CancellationToken cancellationToken)
+    {
+        Title? said = hint.Title is { } name
+            ? new Title
+            {
+                Id = new TitleId(hint.Kind ?? TitleKind.Movie, 0),
+                Name = name,
+                Year = hint.Year,
+            }
+            : null;
+        TitleDetails? details = null;
+        if (hint.TmdbId is { } tmdb)
+        {
+            if ((hint.Kind ?? item.Assessment?.Best?.Id.Kind) is not { } kind)
+            {
+                return new AgainOutcome.Invalid("Say the kind of the TMDb id too: movie or series.");
+            }
+
+            Answer<TitleDetails?> answer = await catalog.DetailsAsync(new TitleId(kind, tmdb), cancellationToken);
+            if (!answer.IsOk || answer.Value is null)
+            {
+                return new AgainOutcome.Invalid(
+                    answer.IsOk
+                        ? $"The catalog has no {Reviewing.Words.Kind(kind)} with this TMDb id."
+                        : $"Nothing was done, because the title could not be checked. {Untrusted.Clean(answer.Fault.Sentence, 500)}"
+                );
+            }
+
+            details = answer.Value;
+            said = details.Title;
+        }
+
+        // As the names say it, whatever was said of them before.
+        Clues clues = InputReading.Of(IdentifyInput.Of(item) with { Hint = null }, time.GetUtcNow().Year + 1).Clues;
+        IReadOnlyList<Caution> cautions = Caution.OfHint(item, said, details, hint.Kind, clues);
+        return consent.Ask(ConsentQuestion.ToIdentify(item, said, clues, cautions), cautions.Count > 0) is { } question
+            ? new AgainOutcome.NeedsConsent(question)
+            : null;
     }
 
     private async Task<AgainOutcome> SaveAsync(LedgerDb db, AgainOutcome done, CancellationToken cancellationToken)
@@ -130,6 +179,8 @@ public sealed record IdentifyAgain
     public int? TmdbId { get; init; }
 
     public required Author By { get; init; }
+
+    public Consent Consent { get; init; } = Consent.Own;
 }
 
 /// <summary>What came of it, as values.</summary>
@@ -151,6 +202,9 @@ public abstract record AgainOutcome(long Id)
 
     /// <summary>Someone else changed it at the same time. Nothing was done.</summary>
     public sealed record Changed(long Id) : AgainOutcome(Id);
+
+    /// <summary>A person must say yes to this first. Nothing was done.</summary>
+    public sealed record NeedsConsent(ConsentQuestion Question) : AgainOutcome(Question.ItemId);
 
     public sealed record Invalid(string Sentence) : AgainOutcome(0);
 }

@@ -66,6 +66,35 @@ public abstract record Caution
         return cautions;
     }
 
+    /// <param name="item">As it is before it is identified again.</param>
+    /// <param name="said">The title that was said; null if none was.</param>
+    /// <param name="details">Of a title that was looked up in the catalog.</param>
+    /// <param name="kind">The kind that was said; null if none was.</param>
+    /// <param name="clues">What its names say.</param>
+    public static IReadOnlyList<Caution> OfHint(IngestItem item, Title? said, TitleDetails? details, TitleKind? kind, Clues clues)
+    {
+        List<Caution> cautions = [];
+        NameDoubt[] doubts = said is null
+            ? []
+            :
+            [
+                .. Likely
+                    .NameDoubts(clues, new CandidateDetails(said) { Details = details })
+                    .Where(d => d != NameDoubt.Kind || details is not null || kind is not null),
+            ];
+        if (doubts.Length > 0)
+        {
+            cautions.Add(new NameSays(doubts));
+        }
+
+        if (item.State is ItemState.Rejected or ItemState.Undone)
+        {
+            cautions.Add(new Overturns(item.State));
+        }
+
+        return cautions;
+    }
+
     public static IReadOnlyList<Caution> OfRejection(IngestItem item) =>
         item.State == ItemState.Approved && IsByPerson(item) ? [new Overturns(ItemState.Approved)] : [];
 

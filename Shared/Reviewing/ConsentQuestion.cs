@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Planning;
@@ -28,6 +29,17 @@ public sealed record ConsentQuestion(long ItemId, int Version, string Text)
             best
         );
     }
+
+    /// <param name="item">As it is now.</param>
+    /// <param name="title">The title that was said; null if none was.</param>
+    /// <param name="clues">What its names say.</param>
+    /// <param name="cautions">Why it is asked.</param>
+    public static ConsentQuestion ToIdentify(IngestItem item, Title? title, Clues clues, IReadOnlyList<Caution> cautions) =>
+        Of(
+            item,
+            $"Item {item.Id}, whose name says {Said(clues)}: identify it again{(title is null ? "" : $" as {Quoted(title.Name, title.Year)}")}, and file it without another question if the catalog is sure?",
+            cautions
+        );
 
     public static ConsentQuestion ToReject(IngestItem item, IReadOnlyList<Caution> cautions) =>
         Of(item, $"Item {item.Id}{As(item)}: keep it out of the library?", cautions);

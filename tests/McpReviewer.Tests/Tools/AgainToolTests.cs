@@ -57,12 +57,28 @@ public sealed class AgainToolTests : IAsyncLifetime
     {
         long id = await QueueAsync();
         await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, _catalog);
-        JsonElement answer = (await session.CallAsync("identify_again", Of(id, ("title", "Lost (2004)"), ("kind", "series")))).Answer();
+        JsonElement answer = await session.ConfirmAsync("identify_again", Of(id, ("title", "Lost (2004)"), ("kind", "series")));
         Assert.Contains("is identified again as Lost (2004), a series.", answer.String("sentence"), StringComparison.Ordinal);
         Assert.Equal("identifying", (await session.CallAsync("get_pending_item", Of(id))).Answer().String("state"));
 
         string refusal = (await session.CallAsync("identify_again", Of(id))).Failure();
         Assert.Contains("being identified", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("title", "Nosferatu (2024)", true)]
+    [InlineData("title", "Lost: Pilot", false)]
+    [InlineData("tmdb_id", 4607, true)]
+    [InlineData("kind", "series", false)]
+    public async Task A_hint_that_the_name_speaks_against_is_asked_about_first(string name, object value, bool isAsked)
+    {
+        long id = await QueueAsync();
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, _catalog);
+
+        JsonElement answer = (await session.CallAsync("identify_again", Of(id, (name, value)))).Answer();
+        string state = (await session.CallAsync("get_pending_item", Of(id))).Answer().String("state");
+
+        Assert.Equal((isAsked, isAsked ? "awaiting_review" : "identifying"), (answer.TryGetProperty("ask", out _), state));
     }
 
     [Fact]
