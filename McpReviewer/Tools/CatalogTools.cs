@@ -35,6 +35,6 @@ internal sealed class CatalogTools(TitleSearch search)
     )
     {
         Answer<FoundTitles> answer = await search.FindAsync(text, kind, year, MostHits, cancellationToken);
-        return answer.IsOk ? ToolAnswer.Of(answer.Value!) : ToolAnswer.Failed(Untrusted.Clean(answer.Fault.Sentence, 500));
+        return answer.IsOk ? ToolAnswer.Of(answer.Value!, ItemText.Of) : ToolAnswer.Failed(Untrusted.Clean(answer.Fault.Sentence, 500));
     }
 }

@@ -71,6 +71,53 @@ internal static class ItemText
         return string.Join('\n', lines);
     }
 
+    public static string Of(RenamePreview preview)
+    {
+        List<string> lines =
+        [
+            $"Item {preview.ItemId}, version {preview.Version}, as {ConsentQuestion.Quoted(preview.Title, preview.Year)}, {Words.Kind(preview.Kind)} {preview.TmdbId}: {preview.FilesTotal} file(s){(preview.Files.Count < preview.FilesTotal ? $", {preview.Files.Count} listed; all true lists more" : "")}; {preview.LeftOut} left out.",
+        ];
+        foreach (RenameLine file in preview.Files)
+        {
+            lines.Add(
+                $"File {file.Number}{(file.Is is { } what ? $" is {Untrusted.Quoted(what)}" : "")}{(file.To is null ? ", not placed" : "")}"
+            );
+            Data(lines, file.From, file.To, file.Note, file.Problem?.Sentence);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    public static string Of(FoundTitles found)
+    {
+        List<string> lines = [$"{found.Returned} of {found.Total}{(found.Stale ? ", from an older answer" : "")}:"];
+        foreach (TitleLine title in found.Titles)
+        {
+            lines.Add($"{ConsentQuestion.Quoted(title.Title, title.Year)}, {Words.Kind(title.Kind)} {title.TmdbId}");
+            Data(lines, title.OriginalTitle, title.Overview);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    public static string Of(Page<RuleCard> page)
+    {
+        List<string> lines = [$"{page.Returned} of {page.Total}:"];
+        foreach (RuleCard rule in page.Items)
+        {
+            string standing =
+                rule.RevokedAt is { } at ? $", revoked {Format.Utc(at)}"
+                : rule.Rests ? ", suspended"
+                : "";
+            lines.Add(
+                $"Rule {rule.Id}: {Words.Says(rule.What, ConsentQuestion.Quoted(rule.Title, rule.Year))}; from item {rule.TaughtByItem}, by {Words.Of(rule.AddedBy)}, used {rule.TimesUsed} time(s){standing}"
+            );
+            Data(lines, rule.Scope);
+        }
+
+        return string.Join('\n', lines);
+    }
+
     private static string Line(QueueRow row)
     {
         string best = row.Title is { } title

@@ -253,14 +253,14 @@ internal sealed record FileView
         };
 
     /// <summary>The end of a path says more than its beginning.</summary>
-    private static string End(string path)
+    public static string End(string path, int longest = LongestPath)
     {
-        if (path.Length <= LongestPath)
+        if (path.Length <= longest)
         {
             return path;
         }
 
-        int start = path.Length - LongestPath + 1;
+        int start = path.Length - longest + 1;
         return $"…{path[(char.IsLowSurrogate(path[start]) ? start + 1 : start)..]}";
     }
 }

@@ -12,6 +12,9 @@ namespace Hybrid.Reviewer.Tools;
 [McpServerToolType]
 internal sealed class PreviewTools(LedgerGate door, PreviewDesk desk)
 {
+    private const int MostFiles = 20;
+    private const int LongestPath = 300;
+
     [McpServerTool(
         Name = "preview_rename",
         Title = "Preview of an approval",
@@ -36,6 +39,7 @@ internal sealed class PreviewTools(LedgerGate door, PreviewDesk desk)
         [Description(FileArguments.Files)] string[]? files = null,
         [Description(FileArguments.Season)] [Range(0, 9999)] int? season = null,
         [Description(FileArguments.FromEpisode)] [Range(0, 9999)] int? from_episode = null,
+        [Description("Up to 200 files instead of 20.")] bool all = false,
         CancellationToken cancellationToken = default
     ) =>
         door.EnterAsync(
@@ -55,10 +59,25 @@ internal sealed class PreviewTools(LedgerGate door, PreviewDesk desk)
                 };
                 return await desk.PreviewAsync(choice, cancellationToken) switch
                 {
-                    PreviewOutcome.Shown shown => ToolAnswer.Of(shown.Preview),
+                    PreviewOutcome.Shown shown => ToolAnswer.Of(all ? shown.Preview : Short(shown.Preview), ItemText.Of),
                     PreviewOutcome other => ToolAnswer.Failed(ReviewWords.Of(other)),
                 };
             },
             cancellationToken
         );
+
+    /// <summary>Those with a problem first; the total says how many there are.</summary>
+    private static RenamePreview Short(RenamePreview preview) =>
+        preview with
+        {
+            Files =
+            [
+                .. preview
+                    .Files.OrderByDescending(f => f.Problem is not null || f.Note is not null)
+                    .ThenBy(f => f.Number)
+                    .Take(MostFiles)
+                    .OrderBy(f => f.Number)
+                    .Select(f => f with { From = FileView.End(f.From), To = f.To is { } to ? FileView.End(to, LongestPath) : null }),
+            ],
+        };
 }

@@ -30,7 +30,7 @@ internal sealed class RuleTools(LedgerGate door, RuleDesk desk, ConsentStep cons
         CancellationToken cancellationToken = default
     ) =>
         door.EnterAsync(
-            async () => ToolAnswer.Of(await desk.ListAsync(new Paging(limit, offset), include_revoked, cancellationToken)),
+            async () => ToolAnswer.Of(await desk.ListAsync(new Paging(limit, offset), include_revoked, cancellationToken), ItemText.Of),
             cancellationToken
         );
 
@@ -112,7 +112,7 @@ internal sealed class RuleTools(LedgerGate door, RuleDesk desk, ConsentStep cons
     {
         string sentence = $"{ReviewWords.Of(outcome)} {asked}".Trim();
         return outcome is RuleOutcome.Offered or RuleOutcome.Added or RuleOutcome.Revoked
-            ? ToolAnswer.Of(RuleAnswer.Of(outcome, sentence))
+            ? ToolAnswer.Of(RuleAnswer.Of(outcome, sentence), a => a.Sentence)
             : ToolAnswer.Failed(sentence);
     }
 }

@@ -24,7 +24,7 @@ public sealed record RenamePreview
 
     public int? Year { get; init; }
 
-    [Description("Files that would be placed; at most 200 are listed.")]
+    [Description("Files that would be placed.")]
     public required IReadOnlyList<RenameLine> Files { get; init; }
 
     public required int FilesTotal { get; init; }
