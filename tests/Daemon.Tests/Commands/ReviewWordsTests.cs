@@ -1,3 +1,4 @@
+using Hybrid.Settings;
 using Hybrid.Testing;
 
 namespace Hybrid.Daemon.Commands;
@@ -60,5 +61,5 @@ public sealed class ReviewWordsTests
     [InlineData("The user plex cannot run /srv/plex-mcp-daemon here.", "The user plex cannot run /srv/plex-mcp-daemon here.")]
     [InlineData("It was not made by plex-mcp-daemon.", "It was not made by plex-mcp-daemon.")]
     public void A_command_in_a_sentence_gets_the_path_and_nothing_else_does(string sentence, string expected) =>
-        Assert.Equal(expected, ThisProgram.In(sentence, "/opt/plex-mcp-daemon"));
+        Assert.Equal(expected, DaemonCommand.In(sentence, "/opt/plex-mcp-daemon"));
 }
