@@ -1,3 +1,5 @@
+using Hybrid.Texts;
+
 namespace Hybrid.Logging;
 
 /// <summary>Whether the log files can be written. They name everything that was downloaded, so only their owner can read them.</summary>
@@ -42,5 +44,5 @@ public static class LogAccess
     }
 
     internal static string Cannot(string folder, Exception e) =>
-        $"The log files in {folder} cannot be written: {e.Message.TrimEnd('.')}. Make the folder and its files belong to the user that plex-mcp runs as.";
+        $"The log files in {folder} cannot be written: {FileTrouble.Words(e)}. Make the folder and its files belong to the user that plex-mcp runs as.";
 }

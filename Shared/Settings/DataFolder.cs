@@ -1,3 +1,5 @@
+using Hybrid.Texts;
+
 namespace Hybrid.Settings;
 
 /// <summary>PLEX_MCP_DATA_DIR on the disk: readable only by its owner, because ledger and logs name what was downloaded.</summary>
@@ -19,7 +21,7 @@ public static class DataFolder
     }
 
     public static string Cannot(string path, Exception e) =>
-        $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {e.Message} Make the folder belong to the user that plex-mcp runs as, or set another folder.";
+        $"PLEX_MCP_DATA_DIR ({path}) cannot be used: {FileTrouble.Words(e)}. Make the folder belong to the user that plex-mcp runs as, or set another folder.";
 
     /// <summary>Creates the folder with mode 0700 if it is missing. An existing one keeps its mode.</summary>
     /// <exception cref="IOException">It cannot be created.</exception>
