@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Hybrid.Logging;
 using Hybrid.Migrations;
@@ -30,17 +31,24 @@ foreach (SettingsWarning warning in read.Warnings)
     StandardStreams.Say(warning.ToString());
 }
 
-if (read is SettingsResult.Invalid invalid)
+(HybridSettings settings, StartTrouble trouble) = read switch
 {
-    foreach (SettingError error in invalid.Errors)
-    {
-        StandardStreams.Say(error.Sentence);
-    }
-
-    return 2;
+    SettingsResult.Loaded loaded => (loaded.Settings, StartTrouble.None),
+    // No daemon is started with settings that are in part defaults.
+    SettingsResult.Invalid invalid => (
+        invalid.Readable with
+        {
+            WatcherAutoStart = false,
+        },
+        new StartTrouble([.. invalid.Errors.Select(e => e.Sentence)])
+    ),
+    _ => throw new UnreachableException(),
+};
+foreach (string sentence in trouble.Sentences)
+{
+    StandardStreams.Say(sentence);
 }
 
-HybridSettings settings = ((SettingsResult.Loaded)read).Settings;
 LogFolder.Prepare(settings.DataDir);
 await using Logger logger = LogSetup.Create(
     "reviewer",
@@ -59,6 +67,6 @@ logger.Information(
     ProductVersion.Text,
     settings.DataDir
 );
-using IHost host = ReviewerHost.Build(settings, input, output, logger);
+using IHost host = ReviewerHost.Build(settings, trouble, input, output, logger);
 await host.RunAsync();
 return 0;

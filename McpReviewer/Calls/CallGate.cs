@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hybrid.Ledger;
+using Hybrid.Reviewer.Server;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +12,7 @@ namespace Hybrid.Reviewer.Calls;
 
 /// <summary>Every call passes here. Its arguments are checked before the tool runs, and an unexpected error is caught once.</summary>
 /// <remarks>The log has the stack trace; the answer has a number to find it.</remarks>
-internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger)
+internal sealed class CallGate(HybridSettings settings, StartTrouble trouble, ReadinessWords words, ILogger<CallGate> logger)
 {
     public static McpRequestHandler<CallToolRequestParams, CallToolResult> Around(
         McpRequestHandler<CallToolRequestParams, CallToolResult> tool
@@ -38,16 +38,21 @@ internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger
             return ToolAnswer.Failed($"{name}: {string.Join(' ', errors)}");
         }
 
+        if (trouble.IsAny && !known.Metadata.OfType<AlwaysAnswersAttribute>().Any())
+        {
+            return ToolAnswer.Failed($"{name}: {words.Of(trouble)}");
+        }
+
         try
         {
             CallToolResult result = await tool(context, cancellationToken);
             logger.LogDebug("Tool {Tool} {Ended}", name, result.IsError is true ? "refused" : "answered");
-            return result;
+            return WithPaths(result);
         }
-        catch (Exception e) when (LedgerFault.Of(e) is { } fault)
+        catch (Exception e) when (words.Of(e) is { } obstacle)
         {
             logger.LogError(e, "Tool {Tool} met a ledger that a person must repair", name);
-            return ToolAnswer.Failed($"{name}: {fault.Sentence}");
+            return ToolAnswer.Failed($"{name}: {obstacle.Notice}");
         }
         catch (Exception e) when (e is not (OperationCanceledException or McpException or InputRequiredException))
         {
@@ -58,6 +63,10 @@ internal sealed class CallGate(HybridSettings settings, ILogger<CallGate> logger
             );
         }
     }
+
+    /// <summary>The commands in a refusal are for a person to paste.</summary>
+    private CallToolResult WithPaths(CallToolResult result) =>
+        result is { IsError: true, Content: [TextContentBlock text] } ? ToolAnswer.Failed(words.In(text.Text)) : result;
 
     /// <summary>Some clients send null for an argument that they leave out.</summary>
     private static Dictionary<string, JsonElement> WithoutNulls(IDictionary<string, JsonElement>? arguments) =>

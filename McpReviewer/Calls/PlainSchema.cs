@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hybrid.Reviewer.Tools;
 
 namespace Hybrid.Reviewer.Calls;
 
@@ -19,7 +20,40 @@ internal static class PlainSchema
         return JsonSerializer.SerializeToElement(plain);
     }
 
-    public static JsonElement OfOutput(JsonElement schema) => JsonSerializer.SerializeToElement(Plain(schema));
+    /// <param name="schema">Of the tool's own answer.</param>
+    /// <param name="withState">The answer has a state and a notice in front.</param>
+    public static JsonElement OfOutput(JsonElement schema, bool withState)
+    {
+        JsonObject plain = Plain(schema);
+        if (withState)
+        {
+            AddState(plain);
+        }
+
+        return JsonSerializer.SerializeToElement(plain);
+    }
+
+    private static void AddState(JsonObject schema)
+    {
+        var properties = new JsonObject
+        {
+            ["state"] = new JsonObject
+            {
+                ["enum"] = new JsonArray([
+                    .. Enum.GetValues<ReadinessState>().Select(s => JsonSerializer.SerializeToNode(s, ToolJson.Options)),
+                ]),
+                ["description"] = "If not ready, an empty answer does not mean that all is well.",
+            },
+            ["notice"] = new JsonObject { ["type"] = "string" },
+        };
+        foreach ((string name, JsonNode? property) in schema["properties"]!.AsObject())
+        {
+            properties[name] = property!.DeepClone();
+        }
+
+        schema["properties"] = properties;
+        schema["required"] = new JsonArray(["state", "notice", .. (schema["required"]?.AsArray() ?? []).Select(n => n!.DeepClone())]);
+    }
 
     private static JsonObject Plain(JsonElement schema)
     {

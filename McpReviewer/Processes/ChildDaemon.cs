@@ -26,10 +26,18 @@ internal sealed class ChildDaemon(
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
 
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly TaskCompletionSource<ChildStart?> _autoStart = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
     /// <summary>The child's process id, while it runs.</summary>
     public int? Pid => _process is { HasExited: false } process ? process.Id : null;
+
+    /// <summary>Ends when the daemon was started for the client that connects, or could not be. Null where it is not started for one.</summary>
+    public Task<ChildStart?> AutoStart => IsAutomatic ? _autoStart.Task : Task.FromResult<ChildStart?>(null);
+
+    public bool IsStarting => !AutoStart.IsCompleted;
+
+    private bool IsAutomatic => settings.Mode == OperationMode.Mcp && settings.WatcherAutoStart;
 
     /// <summary>Starts it, unless a daemon works on this ledger already.</summary>
     public async Task<ChildStart> StartDaemonAsync(CancellationToken cancellationToken)
@@ -96,10 +104,20 @@ internal sealed class ChildDaemon(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        if (settings.Mode == OperationMode.Mcp && settings.WatcherAutoStart)
+        if (!IsAutomatic)
+        {
+            return;
+        }
+
+        try
         {
             ChildStart start = await StartDaemonAsync(stoppingToken);
             logger.LogInformation("{Start}", start.Sentence);
+            _autoStart.SetResult(start);
+        }
+        finally
+        {
+            _autoStart.TrySetResult(null);
         }
     }
 

@@ -14,6 +14,9 @@ internal static class ReviewerHost
     /// <summary>A client gives up after 60 s; Transmission may be silent longer while it moves data.</summary>
     private static readonly TimeSpan TransmissionPatience = TimeSpan.FromSeconds(20);
 
+    /// <summary>A call makes several queries, and must say in time that another program has the ledger locked.</summary>
+    private static readonly TimeSpan LedgerPatience = TimeSpan.FromSeconds(3);
+
     private static readonly CatalogPatience CatalogPatience = new()
     {
         Retries = 1,
@@ -21,13 +24,15 @@ internal static class ReviewerHost
         Attempt = TimeSpan.FromSeconds(8),
     };
 
-    /// <param name="settings">Validated.</param>
+    /// <param name="settings">Validated, unless there is trouble.</param>
+    /// <param name="trouble">With the settings.</param>
     /// <param name="input">From the client.</param>
     /// <param name="output">To the client: answers only.</param>
     /// <param name="logger">For everything else.</param>
     /// <param name="change">Called last: a test can replace a service.</param>
     public static IHost Build(
         HybridSettings settings,
+        StartTrouble trouble,
         Stream input,
         Stream output,
         ILogger logger,
@@ -40,7 +45,8 @@ internal static class ReviewerHost
         builder.Services.AddSerilog(logger);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddLedger(settings.DataDir);
+        builder.Services.AddSingleton(trouble);
+        builder.Services.AddLedger(LedgerFile.In(settings.DataDir) with { LockPatience = LedgerPatience });
         builder.Services.AddCatalog(
             new CatalogOptions(settings.TmdbApiKey, settings.TmdbApiUrl, settings.TmdbLanguage)
             {

@@ -18,7 +18,7 @@ internal sealed class WarmUp(LedgerGate door, ReviewDesk desk, ICatalog catalog,
     {
         try
         {
-            if (await door.UnavailableReasonAsync(stoppingToken) is null)
+            if ((await door.ReadinessAsync(stoppingToken)).HasLedger)
             {
                 // The first queries of a session come first.
                 await desk.PendingAsync(new Paging(1), stoppingToken);

@@ -23,20 +23,27 @@ internal sealed class StatusTools(LedgerGate door, LedgerFile ledger, ReviewDesk
     [Description(
         "Says whether the daemon (the program that watches for finished downloads and files them) is running, how its last contacts with TMDb, Transmission, the media servers and the ingest folder went, and how many items wait, are in work or have failed. Changes nothing. Also answers before anything is set up, and then says what to do."
     )]
-    public async Task<CallToolResult> StatusAsync(CancellationToken cancellationToken = default)
-    {
-        string? shut = await door.UnavailableReasonAsync(cancellationToken);
-        return ToolAnswer.Of(
-            new StatusAnswer
-            {
-                Ledger = ledger.Path,
-                LedgerReady = shut is null,
-                Problem = shut,
-                ReviewerVersion = ProductVersion.Text,
-                Watcher = shut is null ? InWords(await desk.StatusAsync(cancellationToken)) : WatcherStatus.Nothing(shut),
-            }
+    [AlwaysAnswers]
+    public Task<CallToolResult> StatusAsync(CancellationToken cancellationToken = default) =>
+        door.LookAsync(
+            readiness => Answer(isReady: false, WatcherStatus.Nothing(Daemon(readiness))),
+            async () => Answer(isReady: true, InWords(await desk.StatusAsync(cancellationToken))),
+            cancellationToken
         );
-    }
+
+    private StatusAnswer Answer(bool isReady, WatcherStatus status) =>
+        new()
+        {
+            Ledger = ledger.Path,
+            LedgerReady = isReady,
+            ReviewerVersion = ProductVersion.Text,
+            Watcher = status,
+        };
+
+    private static DaemonLiveness Daemon(Readiness readiness) =>
+        readiness.State == ReadinessState.Degraded
+            ? DaemonLiveness.Unknown("The ledger, which has the daemon's heartbeat, cannot be read.")
+            : DaemonLiveness.Never("No daemon has worked on this ledger yet.");
 
     private static WatcherStatus InWords(WatcherStatus status) =>
         status with
@@ -51,9 +58,6 @@ internal sealed record StatusAnswer
     public required string Ledger { get; init; }
 
     public required bool LedgerReady { get; init; }
-
-    [Description("Why the ledger cannot be used, and what to do.")]
-    public string? Problem { get; init; }
 
     public required string ReviewerVersion { get; init; }
 

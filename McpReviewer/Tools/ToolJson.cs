@@ -18,7 +18,7 @@ internal static class ToolJson
         {
             // "Amélie", not "Am\u00E9lie": the text is read by people and models, never by a browser as HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new SnakeCase<TorrentStatus>(), new SnakeCase<RuleAction>() },
+            Converters = { new SnakeCase<TorrentStatus>(), new SnakeCase<ReadinessState>(), new SnakeCase<RuleAction>() },
         };
         options.TypeInfoResolverChain.Add(ReviewerJson.Default);
         options.TypeInfoResolverChain.Add(McpJsonUtilities.DefaultOptions.TypeInfoResolver!);
@@ -34,5 +34,6 @@ internal static class ToolJson
 [JsonSerializable(typeof(UndoAnswer))]
 [JsonSerializable(typeof(MoveAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(ReadinessState))]
 [JsonSerializable(typeof(Page<TorrentLine>))]
 internal sealed partial class ReviewerJson : JsonSerializerContext;

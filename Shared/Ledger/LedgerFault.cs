@@ -16,6 +16,10 @@ public sealed record LedgerFault(LedgerFaultKind Kind, string Sentence)
     /// <summary>What SQLite says when it notices by itself that the file is another one; it does so only when it writes.</summary>
     public static Exception MovedNow(string sentence) => new SqliteException(sentence, Moved & 0xFF, Moved);
 
+    /// <summary>Whether another program has locked the ledger. It passes.</summary>
+    public static bool IsLock(Exception exception) =>
+        (exception as SqliteException ?? exception.InnerException as SqliteException) is { SqliteErrorCode: 5 or 6 };
+
     /// <summary>Null for errors that pass, such as a short lock, and for exceptions that are not SQLite's.</summary>
     /// <remarks>The numbers: sqlite.org/rescode.html.</remarks>
     public static LedgerFault? Of(Exception exception) =>

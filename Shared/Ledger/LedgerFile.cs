@@ -10,9 +10,18 @@ public sealed record LedgerFile(string Path)
 
     public static LedgerFile In(string dataDir) => new(System.IO.Path.Combine(dataDir, Name));
 
+    /// <summary>How long Microsoft.Data.Sqlite tries again while another program has the ledger locked. Each try is SQLite's busy_timeout.</summary>
+    public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     public bool Exists => File.Exists(Path);
 
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadWrite }.ToString();
+    public string ConnectionString =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = (int)LockPatience.TotalSeconds,
+        }.ToString();
 
     /// <summary>Creates the folder and the file if they are missing. SQLite gives its -wal and -shm files the mode of the ledger.</summary>
     public void Create()

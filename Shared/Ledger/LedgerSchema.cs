@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
         {
             await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
             HashSet<string> known = [.. db.Database.GetMigrations()];
-            HashSet<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
+            HashSet<string> applied = await AppliedAsync(db, cancellationToken);
             return !applied.IsSubsetOf(known)
                     ? new(
                         LedgerFitness.Newer,
@@ -35,9 +36,36 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
         {
             return new(
                 LedgerFitness.Unreadable,
-                $"The ledger at {file.Path} cannot be read (SQLite error {e.SqliteErrorCode}). {LedgerFault.Of(e)?.Sentence ?? "Check PLEX_MCP_DATA_DIR and the file's permissions."}"
-            );
+                LedgerFault.IsLock(e)
+                    ? $"The ledger at {file.Path} is locked by another program. Close the program that has it open (a database browser, or a backup)."
+                    : $"The ledger at {file.Path} cannot be read (SQLite error {e.SqliteErrorCode}). {LedgerFault.Of(e)?.Sentence ?? "Check PLEX_MCP_DATA_DIR and the file's permissions."}"
+            )
+            {
+                Cause = e,
+            };
         }
+    }
+
+    /// <remarks>EF Core opens three connections for this, and each would wait for a lock.</remarks>
+    private static async Task<HashSet<string>> AppliedAsync(LedgerDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if (await command.ExecuteScalarAsync(cancellationToken) is null)
+        {
+            return [];
+        }
+
+        command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+        await using DbDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
+        HashSet<string> applied = [];
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            applied.Add(rows.GetString(0));
+        }
+
+        return applied;
     }
 }
 
@@ -45,6 +73,9 @@ public sealed class LedgerSchema(LedgerFile file, IDbContextFactory<LedgerDb> le
 public sealed record LedgerCheck(LedgerFitness Fitness, string Sentence)
 {
     public static LedgerCheck Ready { get; } = new(LedgerFitness.Ready, "");
+
+    /// <summary>What SQLite said of an unreadable ledger; otherwise null.</summary>
+    public SqliteException? Cause { get; init; }
 }
 
 public enum LedgerFitness

@@ -12,9 +12,11 @@ public static class LedgerServices
     /// <summary>The assembly with the ledger's migration steps. It is named, not referenced, because the steps reference the ledger.</summary>
     private const string StepsAssembly = "Hybrid.Migrations";
 
-    public static IServiceCollection AddLedger(this IServiceCollection services, string dataDir)
+    public static IServiceCollection AddLedger(this IServiceCollection services, string dataDir) =>
+        services.AddLedger(LedgerFile.In(dataDir));
+
+    public static IServiceCollection AddLedger(this IServiceCollection services, LedgerFile file)
     {
-        var file = LedgerFile.In(dataDir);
         services.AddSingleton(file);
         services.AddDbContextFactory<LedgerDb>(
             // An interceptor of the program's comes first: the pragmas read the file.

@@ -21,7 +21,7 @@ public static class LogSetup
     private const long LargestFile = 32L * 1024 * 1024;
 
     /// <param name="program">The file's name: "daemon" or "reviewer".</param>
-    /// <param name="dataDir">PLEX_MCP_DATA_DIR; the files go to its folder "logs".</param>
+    /// <param name="dataDir">PLEX_MCP_DATA_DIR; the files go to its folder "logs". Empty: there are none.</param>
     /// <param name="level">DAEMON_LOG_LEVEL.</param>
     /// <param name="secrets">Values that no line may show.</param>
     /// <param name="toConsole">False if another part of the program uses the terminal.</param>
@@ -48,7 +48,11 @@ public static class LogSetup
     private static void WriteTo(LoggerSinkConfiguration to, string program, string dataDir, IReadOnlyList<Secret> secrets, bool toConsole)
     {
         Logger? console = toConsole ? OnStandardError(secrets) : null;
-        if (OperatingSystem.IsWindows())
+        if (dataDir.Length == 0)
+        {
+            console?.Warning("No log files are written, because no data folder is known");
+        }
+        else if (OperatingSystem.IsWindows())
         {
             to.File(
                 ForFile(secrets),

@@ -58,6 +58,8 @@ public sealed record DaemonLiveness
         };
     }
 
+    public static DaemonLiveness Unknown(string sentence) => new() { State = DaemonState.Unknown, Sentence = sentence };
+
     public static DaemonLiveness Never(string sentence) => new() { State = DaemonState.NeverStarted, Sentence = sentence };
 
     private static (DaemonState State, string Sentence) Judge(DaemonStatus status, TimeSpan age)
@@ -91,4 +93,7 @@ public enum DaemonState
     Stopped,
 
     NeverStarted,
+
+    /// <summary>The ledger, which has its heartbeat, cannot be read.</summary>
+    Unknown,
 }

@@ -37,6 +37,22 @@ public sealed record Statistics
 
     [Description("How often the matcher was right, measured by people's decisions, over the last 5,000 items of each kind.")]
     public required Precision Precision { get; init; }
+
+    /// <summary>Where no ledger can be read.</summary>
+    public static Statistics Nothing(double threshold) =>
+        new()
+        {
+            Items = 0,
+            ByState = [],
+            PlacedFiles = 0,
+            PlacedBytes = 0,
+            ByMethod = [],
+            ApprovedAutomatically = 0,
+            ApprovedByReview = 0,
+            Rejected = 0,
+            ByActor = [],
+            Precision = Precision.Of(threshold, [], []),
+        };
 }
 
 public sealed record StateCount(ItemState State, int Items);

@@ -45,11 +45,11 @@ public sealed record WatcherStatus
     [Description("Why no log files are written. Only from the command line.")]
     public string? LogTrouble { get; init; }
 
-    /// <summary>Where there is no ledger yet.</summary>
-    public static WatcherStatus Nothing(string sentence) =>
+    /// <summary>Where no ledger can be read.</summary>
+    public static WatcherStatus Nothing(DaemonLiveness daemon) =>
         new()
         {
-            Daemon = DaemonLiveness.Never(sentence),
+            Daemon = daemon,
             Neighbors = [],
             AwaitingReview = 0,
             InWork = 0,

@@ -47,7 +47,7 @@ public static class SettingsLoader
         errors.AddRange(Broken(settings, given, [.. errors.Select(e => e.Key)]));
         IReadOnlyList<SettingsWarning> warnings = [.. file.Warnings(), .. Unknown(environment, file)];
         return errors.Count > 0
-            ? new SettingsResult.Invalid(errors, warnings)
+            ? new SettingsResult.Invalid(errors, warnings, settings)
             : new SettingsResult.Loaded(settings, [.. SettingsTable.All.Select(s => Value(s, settings, given))], warnings);
     }
 

@@ -9,8 +9,10 @@ public abstract record SettingsResult(IReadOnlyList<SettingsWarning> Warnings)
     public sealed record Loaded(HybridSettings Settings, IReadOnlyList<SettingValue> Values, IReadOnlyList<SettingsWarning> Warnings)
         : SettingsResult(Warnings);
 
-    /// <summary>The program cannot start: exit code 2.</summary>
-    public sealed record Invalid(IReadOnlyList<SettingError> Errors, IReadOnlyList<SettingsWarning> Warnings) : SettingsResult(Warnings);
+    /// <summary>The daemon does not start: exit code 2. The MCP server starts, and each of its tools says what is wrong.</summary>
+    /// <param name="Readable">The settings that could be read, and the defaults of the others: to say where things are, not to act on them.</param>
+    public sealed record Invalid(IReadOnlyList<SettingError> Errors, IReadOnlyList<SettingsWarning> Warnings, HybridSettings Readable)
+        : SettingsResult(Warnings);
 }
 
 /// <param name="Value">The value in force; masked if it is secret; null if there is none.</param>

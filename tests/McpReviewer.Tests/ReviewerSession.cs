@@ -38,7 +38,8 @@ internal sealed class ReviewerSession : IAsyncDisposable
         ILogEventSink? log = null,
         Func<HybridSettings, HybridSettings>? settings = null,
         TimeProvider? time = null,
-        AskedUser? user = null
+        AskedUser? user = null,
+        StartTrouble? trouble = null
     )
     {
         Pipe toServer = new();
@@ -58,6 +59,7 @@ internal sealed class ReviewerSession : IAsyncDisposable
         };
         IHost host = ReviewerHost.Build(
             settings?.Invoke(plain) ?? plain,
+            trouble ?? StartTrouble.None,
             toServer.Reader.AsStream(),
             toClient.Writer.AsStream(),
             logging.CreateLogger(),

@@ -191,7 +191,9 @@ public static class EveryOutcome
         new RuleOutcome.RevokedBefore(Rule() with { RevokedAt = Now }),
     ];
 
-    public static IReadOnlyList<DaemonLiveness> OfDaemons { get; } = [.. Enum.GetValues<DaemonState>().Select(Daemon)];
+    /// <summary>As a ledger that can be read tells them.</summary>
+    public static IReadOnlyList<DaemonLiveness> OfDaemons { get; } =
+    [.. Enum.GetValues<DaemonState>().Where(s => s != DaemonState.Unknown).Select(Daemon)];
 
     /// <summary>An item in each state; one that waits without a candidate; partly filed ones; and one for each concern that an option answers.</summary>
     public static IReadOnlyList<ItemCard> Items { get; } =

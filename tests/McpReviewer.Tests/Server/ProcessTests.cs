@@ -65,19 +65,73 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Wrong_settings_end_it_with_code_2_and_all_errors_on_standard_error()
+    public async Task With_wrong_settings_it_answers_and_each_tool_says_what_to_correct()
     {
         (int exit, string output, string errors) = await RunAsync(
-            Hello,
+            $$$"""
+            {{{Hello}}}
+            {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"get_pending_queue","arguments":{}} }
+            {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"reject_pending","arguments":{"id":1}} }
+            {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"search_tmdb","arguments":{"text":"Charade","kind":"movie"}} }
+            {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"diagnose","arguments":{}} }
+            {"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"get_watcher_status","arguments":{}} }
+            """,
             ("PLEX_CONFIDENCE_THRESHOLD", "7"),
-            ("PLEX_MODE", "sideways"),
-            ("TMDB_API_KEY", "")
+            ("PLEX_MODE", "sideways")
         );
 
-        Assert.Equal(2, exit);
-        Assert.Empty(output);
-        Assert.Contains("PLEX_CONFIDENCE_THRESHOLD", errors, StringComparison.Ordinal);
+        Assert.Equal(0, exit);
         Assert.Contains("PLEX_MODE", errors, StringComparison.Ordinal);
+        Assert.True(Answer(output, 2).GetProperty("tools").GetArrayLength() > 5);
+        foreach (int call in (int[])[3, 4, 5, 6, 7])
+        {
+            JsonElement answer = Answer(output, call);
+            string text = answer.GetProperty("content")[0].String("text");
+            Assert.Contains("sideways", text, StringComparison.Ordinal);
+            Assert.Contains("PLEX_CONFIDENCE_THRESHOLD", text, StringComparison.Ordinal);
+            Assert.Equal(call is 4 or 5, answer.TryGetProperty("isError", out JsonElement failed) && failed.GetBoolean());
+        }
+
+        Assert.Equal("not_set_up", Answer(output, 3).GetProperty("structuredContent").String("state"));
+        Assert.Equal("error", Answer(output, 6).GetProperty("structuredContent").String("severity"));
+    }
+
+    [Fact]
+    public async Task Without_a_home_folder_it_answers_and_leaves_no_file_anywhere()
+    {
+        (int exit, string output, _) = await RunAsync(
+            $$$"""
+            {{{Hello}}}
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_pending_queue","arguments":{}} }
+            """,
+            ("HOME", ""),
+            ("PLEX_MCP_DATA_DIR", "")
+        );
+
+        // Where the system knows this user's home folder without HOME, that one is used.
+        JsonElement answer = Answer(output, 2).GetProperty("structuredContent");
+        Assert.Equal(0, exit);
+        Assert.Equal("not_set_up", answer.String("state"));
+        Assert.Empty(_disk.Files());
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_told_in_our_words()
+    {
+        await File.WriteAllTextAsync(_disk.At("file"), "");
+
+        (int exit, string output, string errors) = await RunAsync(
+            $$$"""
+            {{{Hello}}}
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_pending_queue","arguments":{}} }
+            """,
+            ("PLEX_MCP_DATA_DIR", _disk.At("file", "data"))
+        );
+
+        Assert.Equal(0, exit);
+        Assert.Contains("cannot be created: a folder above it does not exist, or is a file.", errors, StringComparison.Ordinal);
+        Assert.Equal("not_set_up", Answer(output, 2).GetProperty("structuredContent").String("state"));
     }
 
     [Fact]
@@ -106,6 +160,13 @@ public sealed class ProcessTests : IDisposable
         Assert.True(exit == 0, errors);
         Assert.Equal(4, Ids(output).Count);
     }
+
+    private static JsonElement Answer(string output, int id) =>
+        output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .Single(m => m.TryGetProperty("id", out JsonElement i) && i.ValueKind == JsonValueKind.Number && i.GetInt32() == id)
+            .GetProperty("result");
 
     private static List<string> Ids(string output) =>
         [

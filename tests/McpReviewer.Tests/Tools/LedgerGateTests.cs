@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Hybrid.Ledger;
 using Hybrid.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Reviewer.Tools;
@@ -18,7 +20,7 @@ public sealed class LedgerGateTests : IAsyncLifetime
     {
         await ChangeAsync("DELETE FROM __EFMigrationsHistory");
 
-        Assert.Contains("older plex-mcp", await SentenceAsync(), StringComparison.Ordinal);
+        Assert.Contains("older plex-mcp", await NoticeAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await StepsAsync());
     }
 
@@ -27,31 +29,74 @@ public sealed class LedgerGateTests : IAsyncLifetime
     {
         await ChangeAsync("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Later', '99.0.0')");
 
-        Assert.Contains("newer plex-mcp", await SentenceAsync(), StringComparison.Ordinal);
+        Assert.Contains("newer plex-mcp", await NoticeAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>A client may keep it open for days.</summary>
     [Fact]
-    public async Task A_reviewer_that_is_open_while_the_ledger_is_brought_up_to_date_refuses_from_then_on()
+    public async Task A_reviewer_that_is_open_while_the_ledger_is_brought_up_to_date_reads_nothing_from_then_on()
     {
         await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir);
-        (await session.CallAsync("get_pending_queue")).Answer();
+        Assert.DoesNotContain("newer plex-mcp", await NoticeAsync(session), StringComparison.Ordinal);
 
         await ChangeAsync("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Later', '99.0.0')");
 
-        Assert.Contains("newer plex-mcp", (await session.CallAsync("get_pending_queue")).Failure(), StringComparison.Ordinal);
+        Assert.Contains("newer plex-mcp", await NoticeAsync(session, "degraded"), StringComparison.Ordinal);
+        JsonElement daemon = (await session.CallAsync("get_watcher_status")).Answer().GetProperty("watcher").GetProperty("daemon");
+        Assert.Equal("unknown", daemon.String("state"));
     }
 
     [Fact]
-    public async Task A_file_that_is_no_ledger_is_told_and_left_alone()
+    public async Task A_file_that_is_no_ledger_is_told_with_the_copy_to_restore_and_left_alone_and_the_restored_one_is_read()
     {
         string path = Path.Combine(_ledger.DataDir, "other", LedgerFile.Name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string copy = Path.Combine(_ledger.DataDir, "other", "backups", "copy.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        await ChangeAsync($"VACUUM INTO '{copy}'");
         await File.WriteAllTextAsync(path, new string('x', 5000));
         await using ReviewerSession session = await ReviewerSession.StartAsync(Path.GetDirectoryName(path)!);
 
-        Assert.Contains("cannot be read", (await session.CallAsync("get_pending_queue")).Failure(), StringComparison.Ordinal);
+        string notice = await NoticeAsync(session, "degraded");
+
+        Assert.Contains($"{path} is damaged", notice, StringComparison.Ordinal);
+        Assert.EndsWith($"plex-mcp-daemon restore {copy}", notice, StringComparison.Ordinal);
+        Assert.Contains(
+            "is damaged",
+            (await session.CallAsync("reject_pending", new Dictionary<string, object?> { ["id"] = 1 })).Failure(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(path));
+
+        File.Delete(path);
+        await ChangeAsync($"VACUUM INTO '{path}'");
+        Assert.DoesNotContain("damaged", await NoticeAsync(session), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_locked_ledger_is_told_and_read_as_soon_as_the_lock_is_gone()
+    {
+        ReviewerSession session;
+        SqliteConnection.ClearAllPools();
+        await using (var other = new SqliteConnection($"{LedgerFile.In(_ledger.DataDir).ConnectionString};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using SqliteCommand command = other.CreateCommand();
+            command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE";
+            await command.ExecuteNonQueryAsync();
+            session = await ReviewerSession.StartAsync(_ledger.DataDir);
+
+            string notice = await NoticeAsync(session, "degraded");
+
+            Assert.Contains("is locked by another program", notice, StringComparison.Ordinal);
+            Assert.Contains(
+                "is locked by another program",
+                await NoticeAsync(session, "degraded", "get_watcher_status"),
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.DoesNotContain("locked", await NoticeAsync(session), StringComparison.Ordinal);
+        await session.DisposeAsync();
     }
 
     [Fact]
@@ -59,18 +104,25 @@ public sealed class LedgerGateTests : IAsyncLifetime
     {
         string later = Path.Combine(_ledger.DataDir, "later");
         await using ReviewerSession session = await ReviewerSession.StartAsync(later);
-        (await session.CallAsync("get_pending_queue")).Failure();
+        await NoticeAsync(session, "not_set_up");
 
         Directory.CreateDirectory(later);
         await ChangeAsync($"VACUUM INTO '{Path.Combine(later, LedgerFile.Name)}'");
 
-        Assert.Equal(0, (await session.CallAsync("get_pending_queue")).Answer().GetProperty("total").GetInt32());
+        Assert.DoesNotContain("no ledger", await NoticeAsync(session), StringComparison.Ordinal);
     }
 
-    private async Task<string> SentenceAsync()
+    private static async Task<string> NoticeAsync(ReviewerSession session, string? state = null, string tool = "get_pending_queue")
+    {
+        JsonElement answer = (await session.CallAsync(tool)).Answer();
+        Assert.Equal(state ?? answer.String("state"), answer.String("state"));
+        return answer.String("notice");
+    }
+
+    private async Task<string> NoticeAsync()
     {
         await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir);
-        return (await session.CallAsync("get_pending_queue")).Failure();
+        return await NoticeAsync(session, "degraded");
     }
 
     private async Task ChangeAsync(string sql)
