@@ -35,6 +35,7 @@ internal static class ReviewerServer
         services.AddSingleton<PreviewDesk>();
         services.AddSingleton<TitleSearch>();
         services.AddSingleton<ReadinessWords>();
+        services.AddSingleton<MissingFolders>();
         services.AddSingleton<LedgerGate>();
         services.AddSingleton<PlacingWatch>();
         services.AddSingleton<ConsentTokens>();

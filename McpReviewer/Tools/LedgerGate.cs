@@ -1,6 +1,7 @@
 using Hybrid.Ledger;
 using Hybrid.Reviewer.Processes;
 using Hybrid.Reviewer.Server;
+using Hybrid.Reviewing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
@@ -14,6 +15,8 @@ namespace Hybrid.Reviewer.Tools;
 internal sealed class LedgerGate(
     StartTrouble trouble,
     LedgerSchema schema,
+    ReviewDesk desk,
+    MissingFolders folders,
     ReadinessWords words,
     ChildDaemon child,
     TimeProvider time,
@@ -59,18 +62,23 @@ internal sealed class LedgerGate(
 
     public async Task<Readiness> ReadinessAsync(CancellationToken cancellationToken)
     {
-        if (await ObstacleAsync(cancellationToken) is not { } obstacle)
-        {
-            return Readiness.Ready;
-        }
-
-        if (child.IsStarting)
+        Readiness? obstacle = await ObstacleAsync(cancellationToken);
+        if (obstacle is not null && child.IsStarting)
         {
             await ForDaemonAsync(cancellationToken);
-            return await ObstacleAsync(cancellationToken) ?? Readiness.Ready;
+            obstacle = await ObstacleAsync(cancellationToken);
         }
 
-        return obstacle;
+        try
+        {
+            return obstacle
+                ?? words.Of(await desk.SituationAsync(cancellationToken), await folders.FindAsync(cancellationToken), child.IsStarting);
+        }
+        catch (Exception e) when (words.Of(e) is { } found)
+        {
+            logger.LogError(e, "The ledger cannot be read");
+            return found;
+        }
     }
 
     /// <summary>Why nothing can be read; null where something can.</summary>

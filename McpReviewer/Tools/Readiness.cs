@@ -9,7 +9,7 @@ internal sealed record Readiness(ReadinessState State, string Notice)
 
     public static Readiness Shut(ReadinessState state, string notice) => new(state, notice) { HasLedger = false };
 
-    public static Readiness Ready { get; } = new(ReadinessState.Ready, "") { HasLedger = true };
+    public static Readiness Open(ReadinessState state, string notice) => new(state, notice) { HasLedger = true };
 }
 
 internal enum ReadinessState

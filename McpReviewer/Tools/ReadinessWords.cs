@@ -1,7 +1,9 @@
 using Hybrid.Ledger;
 using Hybrid.Reviewer.Processes;
 using Hybrid.Reviewer.Server;
+using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Texts;
 
 namespace Hybrid.Reviewer.Tools;
 
@@ -30,6 +32,53 @@ internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
             ),
             { Fitness: LedgerFitness.Older } => Readiness.Shut(ReadinessState.Degraded, In($"{check.Sentence}{Failed(child)}")),
             _ => Readiness.Shut(ReadinessState.Degraded, In(check.Sentence)),
+        };
+
+    /// <summary>The ledger can be read. What is wrong comes first, then what waits.</summary>
+    public Readiness Of(Situation situation, IReadOnlyList<string> missingFolders, bool isStarting)
+    {
+        string[] wrong =
+        [
+            .. situation.Daemon.State == DaemonState.Running ? [] : new[] { Gone(situation, isStarting) },
+            .. missingFolders.Select(f =>
+                $"The library folder {f} is not there, so nothing is filed in it. Ask the user to mount its disk."
+            ),
+            .. situation.Failing.Select(f =>
+                $"{f.Name} has failed for {Format.Duration(situation.Now - f.Since)}: {Format.Sentence(f.Fault)}"
+            ),
+        ];
+        return Readiness.Open(
+            wrong.Length == 0 ? ReadinessState.Ready
+                : isStarting ? ReadinessState.Starting
+                : ReadinessState.Degraded,
+            In(string.Join(' ', [.. wrong, Waiting(situation)]))
+        );
+    }
+
+    private string Gone(Situation situation, bool isStarting)
+    {
+        if (isStarting)
+        {
+            return "The daemon is being started. What finished since it ran last is not known yet.";
+        }
+
+        DateTimeOffset since = situation.Daemon.StoppedAt ?? situation.Now.AddSeconds(-(situation.Daemon.HeartbeatAgeSeconds ?? 0));
+        string gone =
+            situation.Daemon.State == DaemonState.NeverStarted
+                ? "No daemon has worked on this ledger yet."
+                : $"The daemon has been gone for {Format.Duration(situation.Now - since)}: what finished since then is not known, and decisions wait until it runs again.";
+        return settings.Mode == OperationMode.Mcp
+            ? $"{gone} Call start_watcher."
+            : $"{gone} Ask the user to start it: plex-mcp-daemon service start, or, if it is no service, plex-mcp-daemon run.";
+    }
+
+    private static string Waiting(Situation situation) =>
+        (situation.Waiting, situation.LastFiled) switch
+        {
+            (0, { } filed) => $"Nothing waits. Last filed: {ReviewWords.Title(filed.Name, filed.Year)} at {Format.Utc(filed.At)}.",
+            (0, null) => "Nothing waits, and nothing was filed yet.",
+            (1, _) => $"1 item waits, for {Format.Duration(situation.Now - situation.WaitingSince!.Value)}.",
+            var (waiting, _) => $"{waiting} items wait, the oldest for {Format.Duration(situation.Now - situation.WaitingSince!.Value)}.",
         };
 
     /// <summary>Null if it is not an error that a person mends.</summary>

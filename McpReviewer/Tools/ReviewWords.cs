@@ -235,7 +235,7 @@ internal static class ReviewWords
     private static string Title(NamedTitle title) => Title(title.Name, title.Year);
 
     /// <summary>"Nosferatu" (1922), in quotation marks that the name cannot end.</summary>
-    private static string Title(string name, int? year) => ConsentQuestion.Quoted(name, year);
+    internal static string Title(string name, int? year) => ConsentQuestion.Quoted(name, year);
 
     private static string NoItem(long id) =>
         $"There is no item {id}. get_pending_queue lists the items that wait, get_ingest_history all others.";
