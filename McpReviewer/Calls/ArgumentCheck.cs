@@ -41,6 +41,12 @@ internal static class ArgumentCheck
                 "string" => value.ValueKind == JsonValueKind.String
                     ? WrongText(name, value, schema)
                     : $"'{name}' must be text, not {Shown(value)}.",
+                "array" => value.ValueKind == JsonValueKind.Array
+                    ? value
+                        .EnumerateArray()
+                        .Select(entry => Error(name, entry, schema.GetProperty("items")))
+                        .FirstOrDefault(e => e is not null)
+                    : $"'{name}' must be a list, like [{Example(schema.GetProperty("items"))}], not {Shown(value)}.",
                 "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False
                     ? null
                     : $"'{name}' must be true or false, not {Shown(value)}.",
@@ -80,6 +86,11 @@ internal static class ArgumentCheck
 
     private static string Type(JsonElement schema) =>
         schema.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "any";
+
+    private static string Example(JsonElement schema) =>
+        schema.TryGetProperty("enum", out JsonElement allowed) ? allowed[0].GetRawText()
+        : Type(schema) == "integer" ? "8"
+        : "\"…\"";
 
     private static string Shown(JsonElement value) => Untrusted.Clean(value.GetRawText(), 60);
 }

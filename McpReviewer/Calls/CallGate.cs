@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hybrid.Reviewer.Server;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
@@ -31,7 +30,7 @@ internal sealed class CallGate(HybridSettings settings, StartTrouble trouble, Re
         }
 
         string name = known.ProtocolTool.Name;
-        context.Params.Arguments = WithoutNulls(context.Params.Arguments);
+        context.Params.Arguments = ArgumentReading.Of(known.ProtocolTool.InputSchema, context.Params.Arguments);
         IReadOnlyList<string> errors = ArgumentCheck.Errors(known.ProtocolTool.InputSchema, context.Params.Arguments);
         if (errors.Count > 0)
         {
@@ -67,10 +66,4 @@ internal sealed class CallGate(HybridSettings settings, StartTrouble trouble, Re
     /// <summary>The commands in a refusal are for a person to paste.</summary>
     private CallToolResult WithPaths(CallToolResult result) =>
         result is { IsError: true, Content: [TextContentBlock text] } ? ToolAnswer.Failed(words.In(text.Text)) : result;
-
-    /// <summary>Some clients send null for an argument that they leave out.</summary>
-    private static Dictionary<string, JsonElement> WithoutNulls(IDictionary<string, JsonElement>? arguments) =>
-        (arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
-            .Where(a => a.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
-            .ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
 }

@@ -67,6 +67,7 @@ internal static class ReviewerServer
             .WithTools<DiagnoseTools>(ToolJson.Options)
             .WithTools<HistoryTools>(ToolJson.Options)
             .WithTools<RuleTools>(ToolJson.Options)
+            .WithMessageFilters(filters => filters.AddIncomingFilter(MessageCheck.Incoming).AddOutgoingFilter(MessageCheck.Outgoing))
             .WithRequestFilters(filters => filters.AddCallToolFilter(CallGate.Around).AddListToolsFilter(InOrder));
         services.PostConfigure<McpServerOptions>(Simplify);
         return server;

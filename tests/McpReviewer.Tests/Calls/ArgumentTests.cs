@@ -29,6 +29,7 @@ public sealed class ArgumentTests : IAsyncLifetime
         2,
         "There is no argument 'page'; it takes states, text, kind, concern, waiting_hours, only_failed, snoozed, sort, limit, offset."
     )]
+    [InlineData("states", "finished", "'states' must be a list, like [\"identifying\"], not \"finished\".")]
     public async Task A_wrong_argument_of_the_queue_is_told_in_a_sentence(string name, object value, string sentence) =>
         Assert.Equal($"get_pending_queue: {sentence}", await FailureAsync("get_pending_queue", (name, value)));
 
@@ -44,6 +45,46 @@ public sealed class ArgumentTests : IAsyncLifetime
     [InlineData("id", 0, "'id' must be at least 1, not 0.")]
     public async Task A_wrong_filter_of_the_history_is_told_in_a_sentence(string name, object value, string sentence) =>
         Assert.Equal($"get_ingest_history: {sentence}", await FailureAsync("get_ingest_history", (name, value)));
+
+    [Fact]
+    public async Task A_wrong_entry_of_a_list_is_told_in_a_sentence()
+    {
+        string sentence = await FailureAsync("get_pending_queue", ("states", new object[] { "finished", "lost" }));
+
+        Assert.StartsWith("get_pending_queue: 'states' must be one of identifying, ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith(", not \"lost\".", sentence, StringComparison.Ordinal);
+    }
+
+    /// <summary>JSON has no whole numbers: some clients write 8.0, and ids as text.</summary>
+    [Theory]
+    [InlineData("{\"id\": 8.0}")]
+    [InlineData("{\"id\": \"8\"}")]
+    [InlineData("{\"id\": 8e0}")]
+    [InlineData("{\"id\": \"8.0\", \"tmdb_id\": null}")]
+    public async Task A_whole_number_is_read_however_it_is_written(string arguments)
+    {
+        await using TemporaryLedger ledger = await TemporaryLedger.CreateAsync();
+        await using ReviewerSession session = await ReviewerSession.StartAsync(ledger.DataDir, new ListedCatalog());
+
+        string sentence = (
+            await session.CallAsync("preview_rename", JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments))
+        ).Failure();
+
+        Assert.StartsWith("There is no item 8.", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8.5", "8.5")]
+    [InlineData("\"8.5\"", "\"8.5\"")]
+    [InlineData("\"eight\"", "\"eight\"")]
+    [InlineData("\"\"", "\"\"")]
+    [InlineData("1e300", "1e300")]
+    [InlineData("true", "true")]
+    public async Task What_is_no_whole_number_is_refused(string id, string shown) =>
+        Assert.Equal(
+            $"get_pending_item: 'id' must be a whole number, not {shown}.",
+            await FailureAsync("get_pending_item", ("id", JsonDocument.Parse(id).RootElement))
+        );
 
     [Fact]
     public async Task A_missing_argument_is_named_with_what_it_is()

@@ -53,6 +53,38 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_without_an_object_of_arguments_is_refused_with_what_it_takes()
+    {
+        (_, string output, _) = await RunAsync(
+            $$$"""
+            {{{Hello}}}
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_pending_queue","arguments":[1]} }
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"get_pending_queue","arguments":"limit=1"} }
+            {"jsonrpc":"2.0","id":4,"method":"tools/call","params":[] }
+            {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":7} }
+            {"jsonrpc":"2.0","id":6,"method":"tools/call" }
+            """
+        );
+
+        JsonElement[] errors =
+        [
+            .. output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(l => JsonDocument.Parse(l).RootElement)
+                .Where(m => m.Int("id") > 1)
+                .OrderBy(m => m.Int("id"))
+                .Select(m => m.GetProperty("error")),
+        ];
+        Assert.All(errors, e => Assert.Equal(-32602, e.Int("code")));
+        Assert.All(
+            errors[..2],
+            e => Assert.StartsWith("get_pending_queue: the arguments must be an object", e.String("message"), StringComparison.Ordinal)
+        );
+        Assert.All(errors[2..], e => Assert.StartsWith("tools/call takes an object", e.String("message"), StringComparison.Ordinal));
+        Assert.Equal(5, errors.Length);
+    }
+
+    [Fact]
     public async Task On_an_empty_machine_it_makes_its_log_and_no_ledger()
     {
         await RunAsync(Hello);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hybrid.Testing;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace Hybrid.Reviewer.Tools;
@@ -40,6 +41,15 @@ public sealed class ToolContractTests : IDisposable
             ],
             [.. (await ToolsAsync(era)).Select(t => t.Name)]
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(Eras))]
+    public async Task Nothing_is_announced_that_is_never_used(string era)
+    {
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_disk.Root, era: era);
+
+        Assert.Equal("""{"tools":{}}""", JsonSerializer.Serialize(session.Client.ServerCapabilities, McpJsonUtilities.DefaultOptions));
     }
 
     [Fact]
