@@ -17,12 +17,17 @@ if (args is ["--version"])
     return 0;
 }
 
-if (args.Length > 0)
+if (args is ["--help"])
 {
-    StandardStreams.Say(
-        $"plex-mcp {ProductVersion.Text}: an MCP server on standard input and output. The only arguments are --version and --help. To list its settings: plex-mcp-daemon config"
-    );
-    return args is ["--help"] ? 0 : 2;
+    StandardStreams.Say(CommandArguments.Usage);
+    return 0;
+}
+
+var arguments = CommandArguments.Read(args);
+if (arguments.Errors.Count > 0 && StandardStreams.IsTerminal)
+{
+    StandardStreams.Say(string.Join('\n', [.. arguments.Errors, "", CommandArguments.Usage]));
+    return 2;
 }
 
 SettingsResult read = SettingsLoader.LoadForThisProcess();
@@ -34,7 +39,6 @@ foreach (SettingsWarning warning in read.Warnings)
 (HybridSettings settings, StartTrouble trouble) = read switch
 {
     SettingsResult.Loaded loaded => (loaded.Settings, StartTrouble.None),
-    // No daemon is started with settings that are in part defaults.
     SettingsResult.Invalid invalid => (
         invalid.Readable with
         {
@@ -44,6 +48,17 @@ foreach (SettingsWarning warning in read.Warnings)
     ),
     _ => throw new UnreachableException(),
 };
+settings = arguments.Over(settings);
+trouble = new StartTrouble([.. trouble.Sentences, .. arguments.Errors]);
+if (trouble.IsAny)
+{
+    // No daemon is started with settings that are in part defaults.
+    settings = settings with
+    {
+        WatcherAutoStart = false,
+    };
+}
+
 foreach (string sentence in trouble.Sentences)
 {
     StandardStreams.Say(sentence);

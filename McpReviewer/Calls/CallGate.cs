@@ -11,7 +11,13 @@ namespace Hybrid.Reviewer.Calls;
 
 /// <summary>Every call passes here. Its arguments are checked before the tool runs, and an unexpected error is caught once.</summary>
 /// <remarks>The log has the stack trace; the answer has a number to find it.</remarks>
-internal sealed class CallGate(HybridSettings settings, StartTrouble trouble, ReadinessWords words, ILogger<CallGate> logger)
+internal sealed class CallGate(
+    HybridSettings settings,
+    StartTrouble trouble,
+    ReadinessWords words,
+    OfferedTools offered,
+    ILogger<CallGate> logger
+)
 {
     public static McpRequestHandler<CallToolRequestParams, CallToolResult> Around(
         McpRequestHandler<CallToolRequestParams, CallToolResult> tool
@@ -25,13 +31,13 @@ internal sealed class CallGate(HybridSettings settings, StartTrouble trouble, Re
     {
         if (context.MatchedPrimitive is not McpServerTool known)
         {
-            // The SDK answers that there is no such tool.
-            return await tool(context, cancellationToken);
+            // If there is no such tool at all, the SDK says so.
+            return offered.WhyWithheld(context.Params.Name) is { } why ? ToolAnswer.Failed(why) : await tool(context, cancellationToken);
         }
 
         string name = known.ProtocolTool.Name;
-        context.Params.Arguments = ArgumentReading.Of(known.ProtocolTool.InputSchema, context.Params.Arguments);
-        IReadOnlyList<string> errors = ArgumentCheck.Errors(known.ProtocolTool.InputSchema, context.Params.Arguments);
+        context.Params.Arguments = ArgumentReading.Of(offered.InputOf(known), context.Params.Arguments);
+        IReadOnlyList<string> errors = ArgumentCheck.Errors(offered.InputOf(known), context.Params.Arguments);
         if (errors.Count > 0)
         {
             return ToolAnswer.Failed($"{name}: {string.Join(' ', errors)}");

@@ -25,6 +25,7 @@ internal static class PlainSchema
     public static JsonElement OfOutput(JsonElement schema, bool withState)
     {
         JsonObject plain = Plain(schema);
+        BriefSchema.ShortenOutput(plain);
         if (withState)
         {
             AddState(plain);

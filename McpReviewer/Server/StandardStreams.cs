@@ -14,5 +14,8 @@ internal static class StandardStreams
         return (input, output);
     }
 
+    /// <summary>A person has started the program by hand, and no client.</summary>
+    public static bool IsTerminal => !Console.IsInputRedirected;
+
     public static void Say(string line) => Console.Error.WriteLine(line);
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Hybrid.Catalog;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 using Hybrid.Texts;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -9,6 +10,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
+[Toolset(Toolset.Review)]
 internal sealed class AgainTools(LedgerGate door, AgainDesk desk, ConsentStep consents)
 {
     [McpServerTool(
@@ -22,14 +24,14 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk, ConsentStep co
         OutputSchemaType = typeof(AgainAnswer)
     )]
     [Description(
-        "Sends a waiting download back to be identified with what the user knows about it. The catalog is asked anew; if it is sure then, it is filed without a question. A title that the name does not have is asked about first."
+        "Has a waiting download identified anew, with what the user knows about it. If that makes it sure, it is filed without a question. A title that the name does not have is asked about first."
     )]
     public Task<CallToolResult> IdentifyAsync(
         RequestContext<CallToolRequestParams> context,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
         [Description("What it is: \"Title (Year)\", or the title alone.")] [MaxLength(200)] string? title = null,
         [Description("Its kind.")] TitleKind? kind = null,
-        [Description("Its TMDb id. Counts like an id in the name.")] [Range(1, int.MaxValue)] int? tmdb_id = null,
+        [Description("Its TMDb id.")] [Range(1, int.MaxValue)] int? tmdb_id = null,
         [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
     ) =>

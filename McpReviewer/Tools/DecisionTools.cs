@@ -4,6 +4,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -11,6 +12,7 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
+[Toolset(Toolset.Review)]
 internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWatch watch, ConsentStep consents)
 {
     [McpServerTool(
@@ -24,34 +26,30 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Files downloads in the library: each as its first candidate if that is likely, or one as another of its candidates or as a TMDb title, which is checked. The daemon links or copies the files; the download is not changed, and no file is overwritten. If the library has the same movie or episode, nothing is decided until duplicates says what to do. What the name speaks against, a replacement, and a change of a person's decision are asked first. A decision that was made before stands, and is returned."
+        "Files downloads in the library: each as its first candidate if that is likely, or one as another of its list, or as a TMDb title, which is checked. Recorded at once; the daemon then links or copies the files. The download stays as it is, and nothing is overwritten. If the library has the movie or episode already, nothing is decided until duplicates says what to do. What the name speaks against, a replacement, and a change of a person's decision are asked first. If someone decided first, that stands."
     )]
     public Task<CallToolResult> ApproveAsync(
         RequestContext<CallToolRequestParams> context,
         IProgress<ProgressNotificationValue> progress,
-        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long? id = null,
+        [Description("Id of the item.")] [Range(1, ItemId.Largest)] long? id = null,
         [Description(ItemIds.Argument)] long[]? ids = null,
-        [Description("Number of a candidate in the item's list, from 1. Default: the first, if it is likely.")]
-        [Range(1, 1000)]
-            int? candidate = null,
-        [Description("TMDb id of a title that is not in the list, from search_tmdb. Not together with candidate.")]
+        [Description("Its number in the list, from 1. Default: the first, if likely.")] [Range(1, 1000)] int? candidate = null,
+        [Description("A title that is not in the list, from search_tmdb. Not with candidate.")]
         [Range(1, int.MaxValue)]
             int? tmdb_id = null,
-        [Description("Kind of the tmdb_id. Default: the kind of the first candidate.")] TitleKind? kind = null,
+        [Description("Of the tmdb_id. Default: as the first candidate.")] TitleKind? kind = null,
         [Description(
-            "What to do with a copy in the library. ask: decide nothing, and return it. keep_both: put the new file next to it. only_missing: file what the library does not have. replace: the old file goes to the recycle folder."
+            "A copy in the library. ask: decide nothing and return it. keep_both. only_missing: file only what the library lacks. replace: the old file goes to the recycle folder."
         )]
             Duplicates duplicates = Duplicates.Ask,
         [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
         [Description(FileArguments.Files)] string[]? files = null,
         [Description(FileArguments.Season)] [Range(0, 9999)] int? season = null,
         [Description(FileArguments.FromEpisode)] [Range(0, 9999)] int? from_episode = null,
-        [Description("The version that you looked at: if the item has changed since, nothing is decided. Required for a rejected item.")]
+        [Description("The version that you saw; nothing is decided if it has changed. Required for a rejected item.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
-        [Description("Seconds to wait until the files are placed, with progress notifications. 0 = answer at once.")]
-        [Range(0, 25)]
-            int wait_seconds = 0,
+        [Description("Seconds to wait until the files are placed.")] [Range(0, 25)] int wait_seconds = 0,
         [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
     )
@@ -139,16 +137,14 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(RejectionAnswer)
     )]
     [Description(
-        "Keeps downloads out of the library. Nothing is deleted, and they can be approved later. Files that are in the library stay there, and are returned. To withdraw a person's approval is asked first. A decision that was made before stands, and is returned."
+        "Keeps downloads out of the library. Nothing is deleted: files and torrent stay, files in the library too (they are returned), and they can be approved later. To withdraw a person's approval is asked first. If someone decided first, that stands."
     )]
     public Task<CallToolResult> RejectAsync(
         RequestContext<CallToolRequestParams> context,
-        [Description("Id of the item, from get_pending_queue.")] [Range(1, ItemId.Largest)] long? id = null,
+        [Description("Id of the item.")] [Range(1, ItemId.Largest)] long? id = null,
         [Description(ItemIds.Argument)] long[]? ids = null,
         [Description("Why, for the history.")] [MaxLength(500)] string? reason = null,
-        [Description(
-            "The version that you looked at: if the item has changed since, nothing is decided. Required to withdraw an approval."
-        )]
+        [Description("The version that you saw; nothing is decided if it has changed. Required to withdraw an approval.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
         [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,

@@ -4,9 +4,9 @@ namespace Hybrid.Reviewer.Tools;
 internal static class FileArguments
 {
     public const string Files =
-        "What single files are where their names are wrong: number (from preview_rename) = s02e05, s02e05-e07, movie, part:1, edition:NAME, version, extra:trailer, subtitle:de, subtitle:de:forced or skip, like [\"3=s02e05\", \"8=skip\"]. Only what the user said or agreed to.";
+        "What files with wrong names are, by number (from preview_rename): s02e05, s02e05-e07, movie, part:1, edition:NAME, version, extra:trailer, subtitle:de, subtitle:de:forced, skip; like [\"3=s02e05\", \"8=skip\"]. Only what the user said.";
 
-    public const string Season = "Season of every file that files does not name. 0 = specials.";
+    public const string Season = "Of all files that files does not name. 0 = specials.";
 
-    public const string FromEpisode = "Those files are the episodes from this number on, in order.";
+    public const string FromEpisode = "They are the episodes from this number on.";
 }

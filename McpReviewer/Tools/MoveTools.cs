@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
+[Toolset(Toolset.Library)]
 internal sealed class MoveTools(LedgerGate door, MoveDesk desk)
 {
     [McpServerTool(

@@ -237,8 +237,7 @@ internal static class ReviewWords
     /// <summary>"Nosferatu" (1922), in quotation marks that the name cannot end.</summary>
     internal static string Title(string name, int? year) => ConsentQuestion.Quoted(name, year);
 
-    private static string NoItem(long id) =>
-        $"There is no item {id}. get_pending_queue lists the items that wait, get_ingest_history all others.";
+    private static string NoItem(long id) => $"There is no item {id}. get_pending_queue lists those that wait, and with text all others.";
 
     private static string NoCandidate(long id) =>
         $"Item {id} has no candidate. Find its title with search_tmdb, and approve it with tmdb_id and kind, or call reject_pending.";

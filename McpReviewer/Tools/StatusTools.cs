@@ -8,11 +8,12 @@ using ModelContextProtocol.Server;
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
+[Toolset(Toolset.Review)]
 internal sealed class StatusTools(LedgerGate door, LedgerFile ledger, ReviewDesk desk)
 {
     [McpServerTool(
         Name = "get_watcher_status",
-        Title = "Status of the daemon and its services",
+        Title = "Status",
         ReadOnly = true,
         Destructive = false,
         Idempotent = true,
@@ -21,7 +22,7 @@ internal sealed class StatusTools(LedgerGate door, LedgerFile ledger, ReviewDesk
         OutputSchemaType = typeof(StatusAnswer)
     )]
     [Description(
-        "Says whether the daemon (the program that watches for finished downloads and files them) is running, how its last contacts with TMDb, Transmission, the media servers and the ingest folder went, and how many items wait, are in work or have failed. Changes nothing. Also answers before anything is set up, and then says what to do."
+        "Says whether the daemon runs, which files finished downloads, how its contacts with TMDb, Transmission, the media servers and the ingest folder went, and how many items wait, are in work or fail. Changes nothing."
     )]
     [AlwaysAnswers]
     public Task<CallToolResult> StatusAsync(CancellationToken cancellationToken = default) =>

@@ -2,17 +2,19 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Hybrid.Ledger;
 using Hybrid.Reviewing;
+using Hybrid.Settings;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
+[Toolset(Toolset.Review)]
 internal sealed class UndoTools(LedgerGate door, UndoDesk undo, ReviewDesk desk, ConsentStep consents)
 {
     [McpServerTool(
         Name = "undo_ingest",
-        Title = "Take a download out of the library again",
+        Title = "Undo",
         ReadOnly = false,
         Destructive = true,
         Idempotent = true,
@@ -21,12 +23,12 @@ internal sealed class UndoTools(LedgerGate door, UndoDesk undo, ReviewDesk desk,
         OutputSchemaType = typeof(UndoAnswer)
     )]
     [Description(
-        "Takes a download's files out of the library, and brings back what they replaced. Only if the user said so; many files, and what a person approved, are asked first. The request is recorded at once; the daemon carries it out. It takes out only files that it placed and that have not changed since. It never touches the download, and it refuses if the download is gone and the library has the last copy. Afterwards the item can be approved again, as the same title or another. get_ingest_history shows what was done."
+        "Takes a download's files out of the library and brings back what they replaced; only if the user said so. Many files, and what a person approved, are asked first. Recorded at once, done by the daemon. The download is not touched, nor a file that has changed, nor the last copy. The item can be approved again."
     )]
     public Task<CallToolResult> UndoAsync(
         RequestContext<CallToolRequestParams> context,
-        [Description("Id of the item, from get_ingest_history.")] [Range(1, ItemId.Largest)] long id,
-        [Description("The version that you looked at. If the item has changed since, nothing is undone.")]
+        [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
+        [Description("The version that you saw; nothing is undone if it has changed.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
         [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,

@@ -1,11 +1,13 @@
 using System.ComponentModel;
 using Hybrid.Reviewer.Processes;
+using Hybrid.Settings;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
+[Toolset(Toolset.Admin)]
 internal sealed class WatcherTools(ChildDaemon child)
 {
     [McpServerTool(
@@ -19,8 +21,9 @@ internal sealed class WatcherTools(ChildDaemon child)
         OutputSchemaType = typeof(WatcherAnswer)
     )]
     [Description(
-        "Starts the daemon that watches for finished downloads and files them, unless one is running. It stops when this client disconnects. Works only with PLEX_MODE=mcp; in the other modes the system starts the daemon, and the answer says how."
+        "Starts the daemon unless one runs; it stops when this client disconnects. Only with PLEX_MODE=mcp; otherwise the answer says who starts it."
     )]
+    [Toolset(Toolset.Review)]
     public async Task<CallToolResult> StartAsync(CancellationToken cancellationToken = default)
     {
         ChildStart start = await child.StartDaemonAsync(cancellationToken);
@@ -40,7 +43,7 @@ internal sealed class WatcherTools(ChildDaemon child)
         OutputSchemaType = typeof(WatcherAnswer)
     )]
     [Description(
-        "Stops the daemon that this server started (PLEX_MODE=mcp). Its work is interrupted safely, and continues when it runs again. It does not stop a daemon that was started elsewhere."
+        "Stops the daemon that this server started (PLEX_MODE=mcp), and no other. Its work is interrupted safely, and goes on when it runs again."
     )]
     public async Task<CallToolResult> StopAsync(CancellationToken cancellationToken = default) =>
         ToolAnswer.Of(

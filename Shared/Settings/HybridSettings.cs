@@ -52,6 +52,12 @@ public sealed record HybridSettings
     /// <summary>PLEX_DAEMON_PATH: absolute; null = next to the MCP server, or on the PATH.</summary>
     public string? DaemonPath { get; init; }
 
+    /// <summary>PLEX_MCP_TOOLSETS: the tools that the MCP server offers; never empty.</summary>
+    public IReadOnlyList<Toolset> Toolsets { get; init; } = [Toolset.Review];
+
+    /// <summary>PLEX_MCP_READ_ONLY: the MCP server offers no tool that changes anything.</summary>
+    public bool IsReviewerReadOnly { get; init; }
+
     /// <summary>PLEX_URL; null = no media server is notified.</summary>
     public Uri? PlexUrl { get; init; }
 

@@ -125,6 +125,22 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "PLEX_MCP_TOOLSETS",
+            Meaning = "Groups of tools that the MCP server offers",
+            Allowed = Toolsets.Allowed,
+            Read = (s, text, _) => Toolsets.Read(text) is { } toolsets ? s with { Toolsets = toolsets } : null,
+            Show = s => Toolsets.Show(s.Toolsets),
+        },
+        new()
+        {
+            Key = "PLEX_MCP_READ_ONLY",
+            Meaning = "The MCP server offers only tools that change nothing",
+            Allowed = TrueOrFalse,
+            Read = (s, text, _) => SettingText.YesOrNo(text) is { } yes ? s with { IsReviewerReadOnly = yes } : null,
+            Show = s => SettingText.Show(s.IsReviewerReadOnly),
+        },
+        new()
+        {
             Key = "PLEX_URL",
             GetsSecret = "PLEX_TOKEN",
             Meaning = "Plex server to notify about new files; empty = none",

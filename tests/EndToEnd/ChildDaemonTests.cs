@@ -200,7 +200,7 @@ public sealed class ChildDaemonTests : IAsyncLifetime
 
     private Process StartReviewer()
     {
-        var start = new ProcessStartInfo(Installation.Program("McpReviewer", "plex-mcp"))
+        var start = new ProcessStartInfo(Installation.Program("McpReviewer", "plex-mcp"), ["--toolsets", "all"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -138,6 +138,7 @@ public sealed class Installation : IAsyncDisposable
                 {
                     Name = "plex-mcp",
                     Command = Program("McpReviewer", "plex-mcp"),
+                    Arguments = ["--toolsets", "all"],
                     EnvironmentVariables = Environment,
                     StandardErrorLines = Heard,
                 }

@@ -54,6 +54,7 @@ internal sealed class ReviewerSession : IAsyncDisposable
         {
             DataDir = dataDir,
             TransmissionUrl = null,
+            Toolsets = Toolsets.All,
             MoviesDirs = [Path.Combine(dataDir, "Movies")],
             TvDirs = [Path.Combine(dataDir, "TV Shows")],
         };

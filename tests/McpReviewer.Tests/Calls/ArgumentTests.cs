@@ -89,10 +89,7 @@ public sealed class ArgumentTests : IAsyncLifetime
     [Fact]
     public async Task A_missing_argument_is_named_with_what_it_is()
     {
-        Assert.Equal(
-            "get_pending_item: 'id' is missing (integer: Id of the item, from get_pending_queue or get_ingest_history.).",
-            await FailureAsync("get_pending_item")
-        );
+        Assert.Equal("get_pending_item: 'id' is missing (integer: Id of the item.).", await FailureAsync("get_pending_item"));
     }
 
     [Fact]

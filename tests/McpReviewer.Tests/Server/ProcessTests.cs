@@ -129,6 +129,52 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal("error", Answer(output, 6).GetProperty("structuredContent").String("severity"));
     }
 
+    [Theory]
+    [InlineData("review,history", "get_ingest_history", null)]
+    [InlineData(
+        "revew",
+        "get_pending_queue",
+        "--toolsets is \"revew\" (argument). It must be all, or some of review, torrents, library, history, admin, separated by commas."
+    )]
+    [InlineData("", "get_pending_queue", "--toolsets is \"\" (argument).")]
+    public async Task Toolsets_are_arguments_and_a_wrong_one_is_told_by_each_tool(string toolsets, string tool, string? sentence)
+    {
+        (int exit, string output, _) = await RunWithAsync(
+            ["--toolsets", toolsets],
+            $$$"""
+            {{{Hello}}}
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{}} }
+            """
+        );
+
+        string notice = Answer(output, 2).GetProperty("structuredContent").String("notice");
+        Assert.Equal(0, exit);
+        Assert.Contains(sentence ?? "there is no ledger", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_argument_is_told_by_each_tool_and_read_only_is_one()
+    {
+        (_, string output, _) = await RunWithAsync(
+            ["--read-only", "--fast"],
+            $$$"""
+            {{{Hello}}}
+            {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"get_pending_queue","arguments":{}} }
+            """
+        );
+
+        Assert.All(
+            Answer(output, 2).GetProperty("tools").EnumerateArray(),
+            t => Assert.True(t.GetProperty("annotations").GetProperty("readOnlyHint").GetBoolean())
+        );
+        Assert.Contains(
+            "\"--fast\" is not an argument of plex-mcp.",
+            Answer(output, 3).GetProperty("structuredContent").String("notice"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Without_a_home_folder_it_answers_and_leaves_no_file_anywhere()
     {
@@ -209,9 +255,16 @@ public sealed class ProcessTests : IDisposable
                 .Select(m => m.GetProperty("id").ToString()),
         ];
 
-    private async Task<(int Exit, string Output, string Errors)> RunAsync(string input, params (string Name, string Value)[] environment)
+    private Task<(int Exit, string Output, string Errors)> RunAsync(string input, params (string Name, string Value)[] environment) =>
+        RunWithAsync([], input, environment);
+
+    private async Task<(int Exit, string Output, string Errors)> RunWithAsync(
+        string[] arguments,
+        string input,
+        params (string Name, string Value)[] environment
+    )
     {
-        var start = new ProcessStartInfo(ReviewerFile.Path)
+        var start = new ProcessStartInfo(ReviewerFile.Path, arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
