@@ -133,10 +133,7 @@ internal readonly ref struct GroupFinder
 
     private GroupSpan From(int from)
     {
-        if (
-            _name.OpenedAt(from) is var at and >= 0
-            && !_name.Any(from, _name.Brackets[at].Last + 1, static (in name, i) => name.IsSureTag(i))
-        )
+        if (_name.OpenedAt(from) is var at and >= 0)
         {
             return Bracket(at);
         }

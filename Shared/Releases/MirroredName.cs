@@ -59,7 +59,8 @@ internal static class MirroredName
     private static bool EndsMark(ReadOnlySpan<char> name, int at)
     {
         int letter = At(name, at - 3) == '-' ? at - 4 : at - 3;
-        return Lower(name, letter) == 'e'
+        return letter > 1
+            && Lower(name, letter) == 'e'
             && Digits(name, at - 2, 2, out _) == 2
             && Digits(name, letter - 2, 2, out _) == 2
             && !IsWordPart(At(name, letter - 3))

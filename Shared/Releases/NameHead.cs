@@ -155,13 +155,12 @@ internal ref struct NameHead
             return true;
         }
 
-        int i = next + 1;
-        while (i < _name.High && (_name[i].Word is not null || _name[i].Bracket >= 0) && !_name.IsSureTag(i))
-        {
-            i++;
-        }
-
-        return _name.IsYear(next) && (i >= _name.High || _name.IsSureTag(i));
+        int end = _name.FindOrEnd(
+            next + 1,
+            _name.High,
+            static (in name, i) => name[i] is { Word: null, Bracket: < 0 } || name.IsSureTag(i)
+        );
+        return _name.IsYear(next) && (end >= _name.High || _name.IsSureTag(end));
     }
 
     /// <summary>"[Title][07]": the next bracket has the number alone.</summary>

@@ -96,12 +96,7 @@ internal static class TitleFinder
     /// <summary>"Episode 14 Show Title".</summary>
     private static int BehindEpisode(in CutName name)
     {
-        int head = name.Low;
-        while (head < name.High && name[head].Part == Part.Episode)
-        {
-            head++;
-        }
-
+        int head = name.FindOrEnd(name.Low, name.High, static (in name, i) => name[i].Part != Part.Episode);
         return head < name.High && name[head].Gap == Gap.Space ? head : -1;
     }
 

@@ -88,7 +88,7 @@ internal static class EasternMarks
         mark.End = at + 1;
         bool episode = unit.Is(WordUse.EpisodeUnit);
         // "第05期", "第12期": a show counts its episodes so; nobody counts seasons beyond nine, or with a zero.
-        bool counted = episode && (from > 9 || text[at - 2] == '0');
+        bool counted = episode && (from > 9 || At(text, at - 2) == '0');
         if (unit.Is(WordUse.SeasonUnit) && !counted)
         {
             mark.Kind = MarkKind.Season;

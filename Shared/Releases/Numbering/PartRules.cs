@@ -12,21 +12,16 @@ internal static class PartRules
 
     private static bool Disc(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        claim = default;
-        for (int i = name.Low; i < name.High && before.Disc is null; i++)
-        {
-            bool own = name[i].Value >= 0;
-            if (name[i].Part == Releases.Part.None && name.Is(i, WordClass.DiscWord) && (own || name.IsNumberOf(i + 1, 2)))
-            {
-                claim = NumberClaim.Of(i, own ? i + 1 : i + 2, Releases.Part.PartNumber, NumberForm.None);
-                claim.Disc = name[claim.To - 1].Value;
-                claim.Apart = true;
-                return true;
-            }
-        }
-
-        return false;
+        int found = before.Disc is null ? name.Find(name.Low, name.High, IsNumberedDisc) : -1;
+        bool own = found >= 0 && name[found].Value >= 0;
+        claim = NumberClaim.Of(found, own ? found + 1 : found + 2, Releases.Part.PartNumber, NumberForm.None);
+        claim.Apart = true;
+        claim.Disc = found >= 0 ? name[claim.To - 1].Value : null;
+        return found >= 0;
     }
+
+    private static bool IsNumberedDisc(in CutName name, int i) =>
+        name[i].Part == Releases.Part.None && name.Is(i, WordClass.DiscWord) && (name[i].Value >= 0 || name.IsNumberOf(i + 1, 2));
 
     /// <summary>An episode of a mini-series if the source is television. Otherwise it is a part of the movie.</summary>
     private static bool Part(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)

@@ -127,6 +127,14 @@ public sealed class AnyText
     }
 
     [Theory]
+    [InlineData("5期")]
+    [InlineData("5話")]
+    [InlineData("E10S")]
+    [InlineData("0E10S")]
+    public void A_number_at_the_very_beginning_has_nothing_in_front(string text) =>
+        Assert.Equal(text, ReleaseParser.Parse(text, 2027).Input);
+
+    [Theory]
     [InlineData("S01E01")]
     [InlineData("[")]
     [InlineData("1 2 3 4 ")]
