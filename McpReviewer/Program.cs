@@ -3,6 +3,7 @@ using System.Text;
 using Hybrid.Logging;
 using Hybrid.Migrations;
 using Hybrid.Reviewer.Server;
+using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Microsoft.Extensions.Hosting;
 using Serilog.Core;

@@ -1,4 +1,3 @@
-using Hybrid.Reviewer.Server;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Microsoft.Extensions.DependencyInjection;

@@ -14,7 +14,7 @@ namespace Hybrid.Reviewer.Processes;
 internal sealed class ChildDaemon(
     HybridSettings settings,
     LedgerSchema schema,
-    ReviewDesk desk,
+    SituationReader situation,
     TimeProvider time,
     ILogger<ChildDaemon> logger
 ) : BackgroundService
@@ -62,7 +62,7 @@ internal sealed class ChildDaemon(
 
             if (DaemonProgram.Find(settings) is not { } program)
             {
-                return new ChildStart.NotFound();
+                return new ChildStart.NotFound(settings.DaemonPath);
             }
 
             return await StartAsync(program, cancellationToken);
@@ -177,7 +177,7 @@ internal sealed class ChildDaemon(
             return null;
         }
 
-        DaemonLiveness daemon = (await desk.StatusAsync(cancellationToken)).Daemon;
+        DaemonLiveness daemon = (await situation.ReadAsync(cancellationToken)).Daemon;
         return daemon.State == DaemonState.Running && IsAlive(daemon.Pid) ? daemon : null;
     }
 

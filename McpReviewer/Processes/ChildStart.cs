@@ -36,10 +36,13 @@ internal abstract record ChildStart
             $"PLEX_MODE is {Mode.ToString().ToLowerInvariant()}: in this mode the system starts the daemon, not a client. Ask the user to start it (plex-mcp-daemon run, or plex-mcp-daemon service install), or to set PLEX_MODE to mcp.";
     }
 
-    public sealed record NotFound : ChildStart
+    /// <param name="Told">PLEX_DAEMON_PATH.</param>
+    public sealed record NotFound(string? Told) : ChildStart
     {
         public override string Sentence =>
-            "The program plex-mcp-daemon was not found next to plex-mcp or on the PATH. Ask the user to set PLEX_DAEMON_PATH to it.";
+            Told is null
+                ? "The program plex-mcp-daemon was not found next to plex-mcp or on the PATH. Ask the user to set PLEX_DAEMON_PATH to it."
+                : $"PLEX_DAEMON_PATH is {Told}, and there is no such file. Ask the user to set it to the program plex-mcp-daemon.";
     }
 
     /// <param name="Why">With the last output of the child process.</param>

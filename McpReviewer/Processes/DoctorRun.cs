@@ -24,7 +24,7 @@ internal abstract record DoctorRun
     {
         if (DaemonProgram.Find(settings) is not { } program)
         {
-            return new Silent(new ChildStart.NotFound().Sentence);
+            return new Silent(new ChildStart.NotFound(settings.DaemonPath).Sentence);
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 using Microsoft.Extensions.DependencyInjection;

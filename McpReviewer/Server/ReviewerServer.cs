@@ -25,6 +25,7 @@ internal static class ReviewerServer
     public static IMcpServerBuilder AddReviewer(this IServiceCollection services)
     {
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<SituationReader>();
         services.AddSingleton<FilingWait>();
         services.AddSingleton<RuleDesk>();
         services.AddSingleton<UndoDesk>();

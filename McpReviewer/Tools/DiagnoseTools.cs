@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Hybrid.Reviewer.Processes;
-using Hybrid.Reviewer.Server;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Texts;

@@ -1,6 +1,5 @@
 using Hybrid.Ledger;
 using Hybrid.Reviewer.Processes;
-using Hybrid.Reviewer.Server;
 using Hybrid.Reviewing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -15,7 +14,7 @@ namespace Hybrid.Reviewer.Tools;
 internal sealed class LedgerGate(
     StartTrouble trouble,
     LedgerSchema schema,
-    ReviewDesk desk,
+    SituationReader situation,
     MissingFolders folders,
     ReadinessWords words,
     ChildDaemon child,
@@ -72,7 +71,7 @@ internal sealed class LedgerGate(
         try
         {
             return obstacle
-                ?? words.Of(await desk.SituationAsync(cancellationToken), await folders.FindAsync(cancellationToken), child.IsStarting);
+                ?? words.Of(await situation.ReadAsync(cancellationToken), await folders.FindAsync(cancellationToken), child.IsStarting);
         }
         catch (Exception e) when (words.Of(e) is { } found)
         {

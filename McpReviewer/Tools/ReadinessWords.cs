@@ -1,6 +1,5 @@
 using Hybrid.Ledger;
 using Hybrid.Reviewer.Processes;
-using Hybrid.Reviewer.Server;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 using Hybrid.Texts;
@@ -95,7 +94,7 @@ internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
 
     private string Missing(ChildDaemon child) =>
         settings.Mode == OperationMode.Mcp
-            ? $"There is no ledger yet at {ledger.Path}: the daemon, which makes it, has never run here.{Failed(child)} Call start_watcher. If that fails, ask the user to run: plex-mcp-daemon run"
+            ? $"There is no ledger yet at {ledger.Path}: the daemon, which makes it, has never run here.{(Failed(child) is { Length: > 0 } failed ? failed : " Call start_watcher. If that fails, ask the user to run: plex-mcp-daemon run")}"
             : $"plex-mcp is not set up: there is no ledger at {ledger.Path}, so nothing is known of any download. Ask the user to run in a terminal: plex-mcp-daemon setup, and then: plex-mcp-daemon run. You can call diagnose to see what else is missing. (If the daemon runs already, it uses another PLEX_MCP_DATA_DIR than this server.)";
 
     private static string Failed(ChildDaemon child) =>

@@ -181,13 +181,6 @@ public sealed class ReviewDesk(
         return await read(db);
     }
 
-    /// <summary>What decides whether an answer can be believed. Cheap: it goes with every list.</summary>
-    public async Task<Situation> SituationAsync(CancellationToken cancellationToken = default)
-    {
-        await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        return await Situation.ReadAsync(db, time.GetUtcNow(), cancellationToken);
-    }
-
     private bool IsPlaceable(IngestItem item) => item.Files.Exists(Placeable.IsVideo) || DiscPlan.CanBeFiled(item.Files, settings.Discs);
 
     /// <summary>Copies of the same movie or episodes. Read from names, without asking the catalog; the daemon looks again with its plan.</summary>

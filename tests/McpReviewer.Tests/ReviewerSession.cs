@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Reviewer.Server;
+using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Hybrid.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Hybrid.Reviewer.Calls;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Hybrid.Reviewer.Server;
+namespace Hybrid.Reviewer.Calls;
 
 /// <summary>Of all tools those that the settings ask for, with schemas that every client reads.</summary>
 internal sealed class OfferedTools(HybridSettings settings)

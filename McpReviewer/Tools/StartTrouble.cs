@@ -1,4 +1,4 @@
-namespace Hybrid.Reviewer.Server;
+namespace Hybrid.Reviewer.Tools;
 
 /// <summary>What is wrong with the settings or the arguments that this process was started with. The server answers all the same, and says it.</summary>
 /// <param name="Sentences">Empty where nothing is.</param>
