@@ -49,6 +49,14 @@ internal static class ItemText
             Data(lines, [candidate.Overview, .. candidate.Evidence]);
         }
 
+        foreach (CopyLine copy in item.Copies ?? [])
+        {
+            lines.Add(
+                $"In the library{(copy.Is is { } part ? $" {part}" : "")} (item {copy.ItemId}): {copy.Quality ?? "approved, not there yet"}{(copy.New is { } made ? $". New: {made}; {copy.Compared}" : "")}"
+            );
+            Data(lines, copy.Path);
+        }
+
         foreach (PrecedentLine precedent in item.Precedents)
         {
             lines.Add($"Known here ({Format.Words(precedent.Kind)})");

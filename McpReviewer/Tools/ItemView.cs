@@ -70,6 +70,9 @@ internal sealed record ItemView
 
     public required int FilesTotal { get; init; }
 
+    [Description("Copies that the library has of it, beside the new one.")]
+    public IReadOnlyList<CopyLine>? Copies { get; init; }
+
     [Description("If only a part of it is filed.")]
     public PartlyFiled? PartlyFiled { get; init; }
 
@@ -132,6 +135,9 @@ internal sealed record ItemView
             NextTryAt = card.NextTryAt,
             Files = files,
             FilesTotal = card.FilesTotal,
+            Copies = card.Copies is { } copies
+                ? [.. copies.Select(c => c with { Path = c.Path is { } path ? FileView.End(path) : null })]
+                : null,
             PartlyFiled = card.PartlyFiled,
             MediaServer = Untrusted.Clean(card.MediaServer, 400),
             Precedents = [.. card.Precedents.Take(bounds.Reasons)],

@@ -1,5 +1,7 @@
 using Hybrid.Learning;
 using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Planning;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +11,7 @@ namespace Hybrid.Reviewing;
 internal static class DeskQueries
 {
     private const int MostFiles = 100;
+    private const int MostCopies = 5;
     private const int MostSetAside = 20;
 
     /// <summary>Items that wait for a decision come longest waiting first; any other choice of states newest first.</summary>
@@ -72,8 +75,26 @@ internal static class DeskQueries
             .ToListAsync(cancellationToken);
         return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []) with
         {
+            Copies = await CopiesAsync(db, row.Item, cancellationToken),
             MediaServer = shown.Count == 0 ? null : Untrusted.Clean(string.Join(' ', shown), 2000),
         };
+    }
+
+    /// <summary>What the library has of an item that waits because of that; null of any other.</summary>
+    private static async Task<IReadOnlyList<CopyLine>?> CopiesAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)
+    {
+        if (
+            item.State != ItemState.AwaitingReview
+            || item.Assessment is not { Best: { } best, Reasons: var reasons }
+            || !reasons.Any(r => r.Concern is Concern.AlreadyInLibrary)
+        )
+        {
+            return null;
+        }
+
+        IngestItem whole = await db.Items.AsNoTracking().Include(i => i.Files).SingleAsync(i => i.Id == item.Id, cancellationToken);
+        IReadOnlyList<Holding> copies = await Holdings.ComparedAsync(db, whole, best.Id, item.CreatedAt.Year + 1, cancellationToken);
+        return [.. copies.Take(MostCopies).Select(CopyLine.Of)];
     }
 
     public static async Task<Decision?> LastDecisionAsync(LedgerDb db, IngestItem item, CancellationToken cancellationToken)

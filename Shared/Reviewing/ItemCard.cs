@@ -76,6 +76,9 @@ public sealed record ItemCard
     [Description("What the media servers made of its files. May quote untrusted text.")]
     public string? MediaServer { get; init; }
 
+    [Description("Copies that the library has of it.")]
+    public IReadOnlyList<CopyLine>? Copies { get; init; }
+
     [Description("Which matcher weighed it.")]
     public string? Model { get; init; }
 

@@ -40,6 +40,24 @@ public sealed class CardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_library_has_stands_beside_what_came()
+    {
+        long there = await FilmAsync("Charade.1963.720p.DVD.mkv");
+        await _ledger.ChangeAsync(there, Filed);
+        long copy = await FilmAsync("Charade.1963.1080p.BluRay.mkv");
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, new ListedCatalog());
+
+        CallToolResult result = await session.CallAsync("get_pending_item", DecisionToolTests.Id(copy));
+
+        JsonElement held = Assert.Single(result.Answer().GetProperty("copies").EnumerateArray());
+        Assert.Equal((there, "/library/Charade (1963).mkv"), (held.GetProperty("item_id").GetInt64(), held.String("path")));
+        Assert.Contains("720p, DVD", held.String("quality"), StringComparison.Ordinal);
+        Assert.Contains("1080p, BluRay", held.String("new"), StringComparison.Ordinal);
+        Assert.StartsWith("better", held.String("compared"), StringComparison.Ordinal);
+        Assert.Contains($"In the library (item {there}): 720p, DVD", result.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_of_the_queue_is_short()
     {
         for (int n = 0; n < 20; n++)
@@ -80,6 +98,44 @@ public sealed class CardTests : IAsyncLifetime
 
         Assert.Contains("close_runner_up", wrong, StringComparison.Ordinal);
         Assert.Equal((0, id), (none.Int("total"), one.GetProperty("items")[0].GetProperty("id").GetInt64()));
+    }
+
+    private async Task<long> FilmAsync(string name)
+    {
+        var charade = new Candidate
+        {
+            Id = new TitleId(TitleKind.Movie, 4808),
+            Name = "Charade",
+            Year = 1963,
+            Confidence = 0.9,
+        };
+        long id = await _ledger.QueueAsync(name, Now, charade);
+        await _ledger.ChangeAsync(
+            id,
+            i => i.Assessment = i.Assessment! with { Reasons = [new Reason(Concern.AlreadyInLibrary, "The library has it.")] }
+        );
+        return id;
+    }
+
+    private static void Filed(IngestItem item)
+    {
+        item.Choose(item.Assessment!.Best!.Id, "Charade", 1963, Actor.Daemon);
+        item.Move(ItemState.Approved, Actor.Daemon, "x", Now);
+        item.Move(ItemState.Placing, Actor.Daemon, "x", Now);
+        item.Move(ItemState.Announcing, Actor.Daemon, "x", Now);
+        item.Files[0].LibraryKeys = ["movie/4808"];
+        item.Files[0].Placement = new Placement
+        {
+            From = "/downloads/Charade.mkv",
+            To = "/library/Charade (1963).mkv",
+            LibraryRoot = "/library",
+            State = PlacementState.Placed,
+            Method = PlacementMethod.HardLink,
+            Bytes = 4096,
+            SourceModifiedAt = Now,
+            PlannedAt = Now,
+            PlacedAt = Now,
+        };
     }
 
     private async Task<long> PackAsync(int files)
