@@ -66,7 +66,7 @@ internal static class ItemText
         foreach (FileView file in item.Files)
         {
             lines.Add(
-                $"File {file.Number}{(file.Is is { } what ? $" is {Untrusted.Quoted(what)}" : "")}, {Format.Words(file.Role)}, {file.Size}{(file.Placement is { } state ? $", {Format.Words(state)}" : "")}"
+                $"File {file.Number}{(file.Is is { } what ? $" is {Untrusted.Quoted(what)}" : "")}, {Format.Words(file.Role)}, {file.Size}{(file.Placement is { } state ? $", {Format.Words(state)}" : "")}{(file.Doubts is { } doubts ? $": {string.Join(", ", doubts.Select(Format.Words<Concern>))}" : "")}"
             );
             Data(lines, file.Path, file.LibraryPath, file.Note);
         }

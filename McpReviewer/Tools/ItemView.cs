@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Matching;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 
@@ -65,7 +66,7 @@ internal sealed record ItemView
 
     public DateTimeOffset? NextTryAt { get; init; }
 
-    [Description("The odd ones first where not all are listed.")]
+    [Description("The odd ones, where not all are listed.")]
     public required IReadOnlyList<FileView> Files { get; init; }
 
     public required int FilesTotal { get; init; }
@@ -76,7 +77,7 @@ internal sealed record ItemView
     [Description("If only a part of it is filed.")]
     public PartlyFiled? PartlyFiled { get; init; }
 
-    [Description("What the media servers made of it. May quote untrusted text.")]
+    [Description("What media servers made of it. May quote untrusted text.")]
     public string? MediaServer { get; init; }
 
     [Description("What speaks for a title here: rules, earlier decisions, the library. Quotes untrusted text.")]
@@ -242,8 +243,12 @@ internal sealed record FileView
     [Description("May quote untrusted text.")]
     public string? Note { get; init; }
 
+    [Description("Of this file alone.")]
+    public IReadOnlyList<Concern>? Doubts { get; init; }
+
     public static bool IsOdd(FileLine file) =>
-        file is { Placement: PlacementState.Refused } or { Note: not null } || (file.Role == FileRole.Video && file.RoleReason is not null);
+        file is { Placement: PlacementState.Refused } or { Note: not null } or { Doubts: not null }
+        || (file.Role == FileRole.Video && file.RoleReason is not null);
 
     public static FileView Of(FileLine file) =>
         new()
@@ -256,6 +261,7 @@ internal sealed record FileView
             LibraryPath = file.LibraryPath is { } path ? End(path) : null,
             Placement = file.Placement,
             Note = Untrusted.Clean(file.Note ?? file.RoleReason, 160),
+            Doubts = file.Doubts,
         };
 
     /// <summary>The end of a path says more than its beginning.</summary>

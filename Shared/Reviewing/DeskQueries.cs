@@ -12,6 +12,7 @@ internal static class DeskQueries
 {
     private const int MostFiles = 100;
     private const int MostCopies = 5;
+    private const int MostOdd = 10;
     private const int MostSetAside = 20;
 
     /// <summary>Items that wait for a decision come longest waiting first; any other choice of states newest first.</summary>
@@ -67,17 +68,50 @@ internal static class DeskQueries
             .ThenBy(f => f.Id)
             .Take(MostFiles)
             .ToListAsync(cancellationToken);
+        IReadOnlyList<FileLine> odd = row.Files > MostFiles ? await OddAsync(files, row.Item, listed, cancellationToken) : [];
         byte[]? facts = await db.StoredInputs.Where(b => b.ItemId == id).Select(b => b.Input).SingleOrDefaultAsync(cancellationToken);
         List<string?> shown = await db
             .StandingLooks.Where(l => l.ItemId == id && l.Sentence != null)
             .OrderBy(l => l.Server)
             .Select(l => l.Sentence)
             .ToListAsync(cancellationToken);
-        return ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []) with
+        var card = ItemCard.Of(row, listed, facts is null ? [] : InputPack.Unpack(facts)?.Precedents ?? []);
+        return card with
         {
+            Files = [.. card.Files, .. odd],
             Copies = await CopiesAsync(db, row.Item, cancellationToken),
             MediaServer = shown.Count == 0 ? null : Untrusted.Clean(string.Join(' ', shown), 2000),
         };
+    }
+
+    /// <summary>Of a pack that is too long to be listed, the files that are asked about, wherever they stand in it.</summary>
+    private static async Task<IReadOnlyList<FileLine>> OddAsync(
+        IQueryable<ItemFile> files,
+        IngestItem item,
+        List<ItemFile> listed,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] doubted = [.. (item.Assessment?.Reasons ?? []).Select(r => r.File).OfType<string>().Distinct().Take(MostOdd)];
+        long[] seen = [.. listed.Select(f => f.Id)];
+        List<ItemFile> odd = await files
+            .Include(f => f.Placement)
+            .Where(f => !seen.Contains(f.Id))
+            .Where(f =>
+                doubted.Contains(f.Path)
+                || f.Placement!.State == PlacementState.Refused
+                || (f.Role == FileRole.Video && f.RoleReason != null)
+            )
+            .OrderBy(f => f.Path)
+            .Take(MostOdd)
+            .ToListAsync(cancellationToken);
+        if (odd.Count == 0)
+        {
+            return [];
+        }
+
+        List<long> order = await files.OrderBy(f => f.Path).ThenBy(f => f.Id).Select(f => f.Id).ToListAsync(cancellationToken);
+        return [.. odd.Select(f => FileLine.Of(f, order.IndexOf(f.Id) + 1, item.Assessment))];
     }
 
     /// <summary>What the library has of an item that waits because of that; null of any other.</summary>

@@ -119,7 +119,7 @@ public sealed record ItemCard
             Tries = item.Tries,
             Fault = Untrusted.Clean(item.Fault, 500),
             NextTryAt = item.Fault is null ? null : item.DueAt,
-            Files = [.. files.Select((file, i) => FileLine.Of(file, i + 1))],
+            Files = [.. files.Select((file, i) => FileLine.Of(file, i + 1, item.Assessment))],
             FilesTotal = row.Files,
             PartlyFiled = PartlyFiled.For(row),
         };
@@ -243,9 +243,13 @@ public sealed record FileLine
 
     public string? Note { get; init; }
 
-    internal static FileLine Of(ItemFile file, int number) =>
+    [Description("Of this file alone.")]
+    public IReadOnlyList<Concern>? Doubts { get; init; }
+
+    internal static FileLine Of(ItemFile file, int number, Assessment? assessment) =>
         new()
         {
+            Doubts = DoubtsOf(file, assessment),
             Number = number,
             Is = file.Assignment?.Words,
             Path = Untrusted.Clean(file.Path, Untrusted.PathLength),
@@ -257,4 +261,10 @@ public sealed record FileLine
             Method = file.Placement?.Method,
             Note = Untrusted.Clean(file.Placement?.Note ?? file.Assignment?.Reason, 300),
         };
+
+    private static List<Concern>? DoubtsOf(ItemFile file, Assessment? assessment)
+    {
+        List<Concern> doubts = [.. (assessment?.Reasons ?? []).Where(r => r.File == file.Path).Select(r => r.Concern).Distinct()];
+        return doubts.Count == 0 ? null : doubts;
+    }
 }

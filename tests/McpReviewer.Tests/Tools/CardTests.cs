@@ -30,11 +30,12 @@ public sealed class CardTests : IAsyncLifetime
         JsonElement card = result.Answer();
         Assert.InRange(Math.Max(result.Text().Length, card.GetRawText().Length), 1, ItemView.Most);
         Assert.Equal((2, 8, 500), (card.GetProperty("candidates").GetArrayLength(), card.Int("candidates_total"), card.Int("files_total")));
-        Assert.Contains(card.GetProperty("files").EnumerateArray(), f => f.TryGetProperty("note", out _));
+        Assert.Equal([301, 401], [.. card.GetProperty("files").EnumerateArray().Where(IsMarked).Select(f => f.Int("number"))]);
+        Assert.Contains("File 301, video, 667.6 MiB: episode unknown", result.Text(), StringComparison.Ordinal);
         Assert.Matches(@"^6 candidate\(s\) and \d+ file\(s\); all true lists them", card.String("left_out"));
         Assert.Contains("Not listed: 6 candidate(s)", result.Text(), StringComparison.Ordinal);
         Assert.Equal(
-            (8, 100),
+            (8, 102),
             (whole.Answer().GetProperty("candidates").GetArrayLength(), whole.Answer().GetProperty("files").GetArrayLength())
         );
     }
@@ -100,6 +101,8 @@ public sealed class CardTests : IAsyncLifetime
         Assert.Equal((0, id), (none.Int("total"), one.GetProperty("items")[0].GetProperty("id").GetInt64()));
     }
 
+    private static bool IsMarked(JsonElement file) => file.TryGetProperty("note", out _) || file.TryGetProperty("doubts", out _);
+
     private async Task<long> FilmAsync(string name)
     {
         var charade = new Candidate
@@ -146,7 +149,11 @@ public sealed class CardTests : IAsyncLifetime
             Verdict = VerdictKind.AskReviewer,
             Confidence = 0.61,
             Candidates = [.. Enumerable.Range(1, 8).Select(Candidate)],
-            Reasons = [.. Enumerable.Range(1, 12).Select(n => new Reason(Concern.EpisodeUnknown, $"Reason {n}: {new string('x', 300)}"))],
+            Reasons =
+            [
+                .. Enumerable.Range(1, 12).Select(n => new Reason(Concern.EpisodeUnknown, $"Reason {n}: {new string('x', 300)}")),
+                new Reason(Concern.EpisodeUnknown, "There is none.") { File = PathOf(300) },
+            ],
             Model = "test",
         };
         for (int n = 0; n < files; n++)
@@ -154,10 +161,10 @@ public sealed class CardTests : IAsyncLifetime
             item.Files.Add(
                 new ItemFile
                 {
-                    Path = $"Season {n / 20:00}/{new string('p', 200)}.S{n / 20:00}E{n % 20:00}.mkv",
+                    Path = PathOf(n),
                     Bytes = 700_000_000,
                     Role = FileRole.Video,
-                    RoleReason = n == 60 ? "It is cut off." : null,
+                    RoleReason = n == 400 ? "It is cut off." : null,
                 }
             );
         }
@@ -165,6 +172,8 @@ public sealed class CardTests : IAsyncLifetime
         item.Move(ItemState.AwaitingReview, Actor.Daemon, "Left to a person.", Now);
         return await _ledger.AddAsync(item);
     }
+
+    private static string PathOf(int number) => $"Season {number / 20:00}/{new string('p', 200)}.S{number / 20:00}E{number % 20:00}.mkv";
 
     private static Candidate Candidate(int number) =>
         new()
