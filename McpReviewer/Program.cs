@@ -24,6 +24,17 @@ if (args is ["--help"])
     return 0;
 }
 
+if (args is ["setup", ..])
+{
+    return new ClientSetup(
+        SettingsLoader.PlaceOfThisProcess(),
+        Environment.ProcessPath!,
+        StandardStreams.Say,
+        StandardStreams.IsTerminal ? StandardStreams.Ask : null,
+        TimeProvider.System
+    ).Run(args[1..]);
+}
+
 var arguments = CommandArguments.Read(args);
 if (arguments.Errors.Count > 0 && StandardStreams.IsTerminal)
 {

@@ -19,7 +19,7 @@ internal static class McpClientFindings
     public static IReadOnlyList<Finding> Look(HybridSettings settings, SettingsPlace place)
     {
         List<Finding> found = [];
-        foreach ((string client, string path) in Files(place).Where(file => File.Exists(file.Path)))
+        foreach ((_, string client, string path, _) in ClientSettings.Of(place).Where(file => File.Exists(file.Path)))
         {
             try
             {
@@ -45,24 +45,6 @@ internal static class McpClientFindings
         return found.Count > 0
             ? found
             : [Finding.Ok(Check, "No MCP client of this user is set up for plex-mcp. You can decide everything on the command line.")];
-    }
-
-    private static IEnumerable<(string Client, string Path)> Files(SettingsPlace place)
-    {
-        string home = place.HomeDir;
-        if (home.Length == 0)
-        {
-            yield break;
-        }
-
-        string support =
-            OperatingSystem.IsWindows() ? place.Environment.GetValueOrDefault("APPDATA") ?? Path.Combine(home, "AppData", "Roaming")
-            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Application Support")
-            : place.Environment.GetValueOrDefault("XDG_CONFIG_HOME") is { Length: > 0 } config ? config
-            : Path.Combine(home, ".config");
-        yield return ("Claude Desktop", Path.Combine(support, "Claude", "claude_desktop_config.json"));
-        yield return ("VS Code", Path.Combine(support, "Code", "User", "mcp.json"));
-        yield return ("Claude Code", Path.Combine(home, ".claude.json"));
     }
 
     /// <summary>Every entry of ours, of the user's and of each project's.</summary>

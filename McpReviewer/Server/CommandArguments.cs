@@ -10,6 +10,8 @@ internal sealed record CommandArguments
 
           --toolsets LIST   The tools to offer: {Toolsets.Allowed}. Default: review, or PLEX_MCP_TOOLSETS.
           --read-only       Offer no tool that changes anything. Also: PLEX_MCP_READ_ONLY=true.
+          setup             Show the change to the settings of your MCP client, and write it if you agree
+                            [--client claude-desktop|claude-code|vscode|cursor] [--yes].
           --version         Print the version.
           --help            Print this help.
 

@@ -17,5 +17,11 @@ internal static class StandardStreams
     /// <summary>A person has started the program by hand, and no client.</summary>
     public static bool IsTerminal => !Console.IsInputRedirected;
 
+    public static bool Ask(string question)
+    {
+        Console.Error.Write(question);
+        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+
     public static void Say(string line) => Console.Error.WriteLine(line);
 }
