@@ -82,7 +82,7 @@ internal sealed class AgainTools(LedgerGate door, AgainDesk desk, ConsentStep co
     public Task<CallToolResult> SnoozeAsync(
         RequestContext<CallToolRequestParams> context,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
-        [Description("With its offset. A time that is over shows it at once.")] DateTimeOffset until,
+        [Description("With its offset. A past time shows it at once.")] DateTimeOffset until,
         CancellationToken cancellationToken = default
     ) =>
         door.EnterAsync(

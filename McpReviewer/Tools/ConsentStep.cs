@@ -14,7 +14,7 @@ namespace Hybrid.Reviewer.Tools;
 /// </summary>
 internal sealed class ConsentStep(ConsentTokens tokens)
 {
-    public const string Argument = "Token of the preview of this same call, after the user's yes.";
+    public const string Argument = "The preview's token, after the user's yes.";
 
     private const string Key = "consent";
     private const string Yes = "confirm";

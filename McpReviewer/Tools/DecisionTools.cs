@@ -26,30 +26,28 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(ApprovalAnswer)
     )]
     [Description(
-        "Files downloads in the library: each as its first candidate if that is likely, or one as another of its list, or as a TMDb title, which is checked. Recorded at once; the daemon then links or copies the files. The download stays as it is, and nothing is overwritten. If the library has the movie or episode already, nothing is decided until duplicates says what to do. What the name speaks against, a replacement, and a change of a person's decision are asked first. If someone decided first, that stands."
+        "Files downloads in the library: each as its first candidate if likely, or one as another of its list or a TMDb title, which is checked. The daemon places the files; the download stays as it is, and nothing is overwritten. If the library has it already, nothing is decided until duplicates says what to do. What the name speaks against, a replacement, and a change of a person's decision are asked first. An earlier decision stands."
     )]
     public Task<CallToolResult> ApproveAsync(
         RequestContext<CallToolRequestParams> context,
         IProgress<ProgressNotificationValue> progress,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long? id = null,
         [Description(ItemIds.Argument)] long[]? ids = null,
-        [Description("Its number in the list, from 1. Default: the first, if likely.")] [Range(1, 1000)] int? candidate = null,
-        [Description("A title that is not in the list, from search_tmdb. Not with candidate.")]
-        [Range(1, int.MaxValue)]
-            int? tmdb_id = null,
-        [Description("Of the tmdb_id. Default: as the first candidate.")] TitleKind? kind = null,
+        [Description("Its number in the list. Default: the first, if likely.")] [Range(1, 1000)] int? candidate = null,
+        [Description("A title from search_tmdb instead.")] [Range(1, int.MaxValue)] int? tmdb_id = null,
+        [Description("Of the tmdb_id. Default: the first candidate's.")] TitleKind? kind = null,
         [Description(
-            "A copy in the library. ask: decide nothing and return it. keep_both. only_missing: file only what the library lacks. replace: the old file goes to the recycle folder."
+            "What to do with a copy in the library. ask: decide nothing. only_missing: file what it lacks. replace: the old file goes to the recycle folder."
         )]
             Duplicates duplicates = Duplicates.Ask,
         [Description(NumberingWords.Argument)] Numbering numbering = Numbering.Unsaid,
         [Description(FileArguments.Files)] string[]? files = null,
         [Description(FileArguments.Season)] [Range(0, 9999)] int? season = null,
         [Description(FileArguments.FromEpisode)] [Range(0, 9999)] int? from_episode = null,
-        [Description("The version that you saw; nothing is decided if it has changed. Required for a rejected item.")]
+        [Description("The version you saw; if it has changed, nothing is decided. Required for a rejected item.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
-        [Description("Seconds to wait until the files are placed.")] [Range(0, 25)] int wait_seconds = 0,
+        [Description("Seconds to wait for the files.")] [Range(0, 25)] int wait_seconds = 0,
         [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
     )
@@ -137,14 +135,14 @@ internal sealed class DecisionTools(LedgerGate door, ReviewDesk desk, PlacingWat
         OutputSchemaType = typeof(RejectionAnswer)
     )]
     [Description(
-        "Keeps downloads out of the library. Nothing is deleted: files and torrent stay, files in the library too (they are returned), and they can be approved later. To withdraw a person's approval is asked first. If someone decided first, that stands."
+        "Keeps downloads out of the library. Nothing is deleted, and they can be approved later. Files in the library stay. To withdraw a person's approval is asked first. An earlier decision stands."
     )]
     public Task<CallToolResult> RejectAsync(
         RequestContext<CallToolRequestParams> context,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long? id = null,
         [Description(ItemIds.Argument)] long[]? ids = null,
         [Description("Why, for the history.")] [MaxLength(500)] string? reason = null,
-        [Description("The version that you saw; nothing is decided if it has changed. Required to withdraw an approval.")]
+        [Description("The version you saw; if it has changed, nothing is decided. Required to withdraw an approval.")]
         [Range(0, int.MaxValue)]
             int? expected_version = null,
         [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,

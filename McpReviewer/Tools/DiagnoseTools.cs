@@ -24,7 +24,7 @@ internal sealed class DiagnoseTools(LedgerGate door, HybridSettings settings, St
         OutputSchemaType = typeof(Diagnosis)
     )]
     [Description(
-        "Checks settings, ledger, library folders, hard links, space, clock, Transmission, TMDb, media servers and daemon: what is wrong, why it matters, what mends it. Changes nothing. (A hidden test file comes and goes.) Takes up to 30 s. May quote untrusted names."
+        "Checks settings, ledger, library folders, disks, Transmission, TMDb, media servers and daemon: what is wrong, and what mends it. Changes nothing. (A test file comes and goes.) Takes up to 30 s. May quote untrusted names."
     )]
     [AlwaysAnswers]
     public async Task<CallToolResult> DiagnoseAsync(CancellationToken cancellationToken = default)

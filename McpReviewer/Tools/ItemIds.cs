@@ -5,7 +5,7 @@ internal static class ItemIds
 {
     public const int Most = 50;
 
-    public const string Argument = "Instead of id: several, at most 50, each with its own outcome.";
+    public const string Argument = "Instead of id: up to 50, each with its own outcome.";
 
     /// <returns>What is wrong with them, in a sentence; null if nothing is.</returns>
     public static string? Fault(long? id, long[]? ids) =>

@@ -34,12 +34,12 @@ internal sealed class PendingTools(LedgerGate door, ReviewDesk desk, TimeProvide
         [Description("Part of the name or title.")] [MinLength(1)] [MaxLength(200)] string? text = null,
         [Description("Of the first candidate.")] TitleKind? kind = null,
         [Description("Such as namesake.")] [MinLength(1)] [MaxLength(40)] string? concern = null,
-        [Description("Only unchanged for so many hours.")] [Range(1, 100_000)] int? waiting_hours = null,
-        [Description("Only those whose current step failed.")] bool only_failed = false,
+        [Description("Unchanged for so many hours.")] [Range(1, 100_000)] int? waiting_hours = null,
+        [Description("Only failed ones.")] bool only_failed = false,
         [Description("Snoozed ones too.")] bool snoozed = false,
         [Description("Their order.")] QueueOrder? sort = null,
         [Description("How many.")] [Range(1, 50)] int limit = 20,
-        [Description("How many to skip first.")] [Range(0, 1_000_000)] int offset = 0,
+        [Description("How many to skip.")] [Range(0, 1_000_000)] int offset = 0,
         CancellationToken cancellationToken = default
     )
     {

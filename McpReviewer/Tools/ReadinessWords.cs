@@ -11,6 +11,12 @@ internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
 {
     private readonly string _daemon = DaemonProgram.Find(settings) is { } path ? DaemonCommand.Word(path) : DaemonCommand.Name;
 
+    /// <summary>In mode mcp. The tool may not be offered.</summary>
+    private string Start =>
+        settings is { IsReviewerReadOnly: false } && settings.Toolsets.Contains(Toolset.Admin)
+            ? "Call start_watcher."
+            : "Ask the user to connect this server again: that starts it.";
+
     /// <summary>The sentence, with the daemon's path in the commands that it names.</summary>
     public string In(string sentence) => DaemonCommand.In(sentence, _daemon);
 
@@ -67,7 +73,7 @@ internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
                 ? "No daemon has worked on this ledger yet."
                 : $"The daemon has been gone for {Format.Duration(situation.Now - since)}: what finished since then is not known, and decisions wait until it runs again.";
         return settings.Mode == OperationMode.Mcp
-            ? $"{gone} Call start_watcher."
+            ? $"{gone} {Start}"
             : $"{gone} Ask the user to start it: plex-mcp-daemon service start, or, if it is no service, plex-mcp-daemon run.";
     }
 
@@ -94,7 +100,7 @@ internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
 
     private string Missing(ChildDaemon child) =>
         settings.Mode == OperationMode.Mcp
-            ? $"There is no ledger yet at {ledger.Path}: the daemon, which makes it, has never run here.{(Failed(child) is { Length: > 0 } failed ? failed : " Call start_watcher. If that fails, ask the user to run: plex-mcp-daemon run")}"
+            ? $"There is no ledger yet at {ledger.Path}: the daemon, which makes it, has never run here.{(Failed(child) is { Length: > 0 } failed ? failed : " {Start} If that fails, ask the user to run: plex-mcp-daemon run")}"
             : $"plex-mcp is not set up: there is no ledger at {ledger.Path}, so nothing is known of any download. Ask the user to run in a terminal: plex-mcp-daemon setup, and then: plex-mcp-daemon run. You can call diagnose to see what else is missing. (If the daemon runs already, it uses another PLEX_MCP_DATA_DIR than this server.)";
 
     private static string Failed(ChildDaemon child) =>

@@ -150,9 +150,7 @@ internal static class ReviewWords
         };
 
     public static string Of(DaemonLiveness daemon) =>
-        daemon.State == DaemonState.Running
-            ? daemon.Sentence
-            : $"{daemon.Sentence} Call start_watcher: it starts the daemon, or says how the user can start it.";
+        daemon.State == DaemonState.Running ? daemon.Sentence : $"{daemon.Sentence} Ask the user to start it; diagnose says how.";
 
     /// <summary>What the item's state means, and what can be done now.</summary>
     public static string NextStep(ItemCard item) =>

@@ -22,7 +22,7 @@ internal sealed class StatusTools(LedgerGate door, LedgerFile ledger, ReviewDesk
         OutputSchemaType = typeof(StatusAnswer)
     )]
     [Description(
-        "Says whether the daemon runs, which files finished downloads, how its contacts with TMDb, Transmission, the media servers and the ingest folder went, and how many items wait, are in work or fail. Changes nothing."
+        "Says whether the daemon runs, how TMDb, Transmission, the media servers and the ingest folder answered, and how many items wait, are in work or fail. Changes nothing."
     )]
     [AlwaysAnswers]
     public Task<CallToolResult> StatusAsync(CancellationToken cancellationToken = default) =>

@@ -12,7 +12,7 @@ internal static class ToolAnswer
 
     /// <summary>With a state and a notice in front. Only of a tool that <see cref="AlwaysAnswersAttribute"/>.</summary>
     /// <param name="text">See the other one; null where the answer itself is short.</param>
-    public static CallToolResult Of<T>(T value, Readiness readiness, Func<T, string>? text)
+    public static CallToolResult Of<T>(T value, Readiness readiness, Func<T, string>? text = null)
     {
         var answer = new JsonObject
         {

@@ -23,14 +23,12 @@ internal sealed class UndoTools(LedgerGate door, UndoDesk undo, ReviewDesk desk,
         OutputSchemaType = typeof(UndoAnswer)
     )]
     [Description(
-        "Takes a download's files out of the library and brings back what they replaced; only if the user said so. Many files, and what a person approved, are asked first. Recorded at once, done by the daemon. The download is not touched, nor a file that has changed, nor the last copy. The item can be approved again."
+        "Takes a download's files out of the library and brings back what they replaced; only if the user said so. Many files, and what a person approved, are asked first. The download, changed files and the last copy are not touched."
     )]
     public Task<CallToolResult> UndoAsync(
         RequestContext<CallToolRequestParams> context,
         [Description("Id of the item.")] [Range(1, ItemId.Largest)] long id,
-        [Description("The version that you saw; nothing is undone if it has changed.")]
-        [Range(0, int.MaxValue)]
-            int? expected_version = null,
+        [Description("The version you saw; if it has changed, nothing is undone.")] [Range(0, int.MaxValue)] int? expected_version = null,
         [Description(ConsentStep.Argument)] [MaxLength(100)] string? confirm = null,
         CancellationToken cancellationToken = default
     ) =>

@@ -23,7 +23,6 @@ internal sealed class WatcherTools(ChildDaemon child)
     [Description(
         "Starts the daemon unless one runs; it stops when this client disconnects. Only with PLEX_MODE=mcp; otherwise the answer says who starts it."
     )]
-    [Toolset(Toolset.Review)]
     public async Task<CallToolResult> StartAsync(CancellationToken cancellationToken = default)
     {
         ChildStart start = await child.StartDaemonAsync(cancellationToken);

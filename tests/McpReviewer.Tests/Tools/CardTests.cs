@@ -71,7 +71,7 @@ public sealed class CardTests : IAsyncLifetime
         CallToolResult result = await session.CallAsync("get_pending_queue");
 
         Assert.Equal(20, result.Answer().Int("returned"));
-        Assert.Equal(21, result.Text().Split('\n').Length);
+        Assert.Equal(22, result.Text().Split('\n').Length);
         Assert.InRange(Math.Max(result.Text().Length, result.Answer().GetRawText().Length), 1, ItemView.Most);
     }
 

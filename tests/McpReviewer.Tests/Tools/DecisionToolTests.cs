@@ -117,7 +117,7 @@ public sealed class DecisionToolTests : IAsyncLifetime
 
         Assert.False(answer.GetProperty("placed").GetBoolean());
         Assert.Equal("stopped", answer.GetProperty("daemon").String("state"));
-        Assert.Contains("Call start_watcher", answer.String("sentence"), StringComparison.Ordinal);
+        Assert.Contains("Ask the user to start it", answer.String("sentence"), StringComparison.Ordinal);
     }
 
     [Fact]
