@@ -13,17 +13,22 @@ public static class IndexedFolders
         string.Concat(TitleWords.Of(name)) is { Length: > 0 } key ? key : name.Trim().ToUpperInvariant();
 
     /// <summary>Folders directly below the library folders that are the title's by an NFO, an id of another catalog or an adoption.</summary>
-    /// <param name="db">Read only.</param>
+    /// <param name="db">Read only; null = nothing is known.</param>
     /// <param name="roots">The library folders.</param>
     /// <param name="details">Of the title, as the catalog has it.</param>
     /// <returns>Those that stand there now, by name.</returns>
     public static async Task<IReadOnlyList<IndexedPlace>> OfAsync(
-        LedgerDb db,
+        LedgerDb? db,
         IReadOnlyList<string> roots,
         TitleDetails details,
         CancellationToken cancellationToken
     )
     {
+        if (db is null)
+        {
+            return [];
+        }
+
         long[] groups = await GroupsAsync(db, details.Title, details.ImdbId, details.TvdbId, cancellationToken);
         ILookup<string, string> asSet = roots.ToLookup(Path.TrimEndingDirectorySeparator, StringComparer.Ordinal);
         string[] libraries = [.. asSet.Select(root => root.Key)];

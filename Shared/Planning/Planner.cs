@@ -17,26 +17,18 @@ public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders
         TitleId id,
         CancellationToken cancellationToken,
         bool renaming = false
-    ) =>
-        await PlanAsync(
-            item,
-            id,
-            await StandingVideos.OfAsync(db, item, id, cancellationToken),
-            details => IndexedFolders.OfAsync(db, settings.LibraryDirsOf(id.Kind), details, cancellationToken),
-            renaming,
-            cancellationToken
-        );
+    ) => await PlanAsync(db, item, id, await StandingVideos.OfAsync(db, item, id, cancellationToken), renaming, cancellationToken);
 
     /// <summary>Without the library index.</summary>
     /// <param name="standing">See <see cref="StandingVideos"/>.</param>
     public Task<Plan> PlanAsync(IngestItem item, TitleId id, IReadOnlyList<PlannedFile> standing, CancellationToken cancellationToken) =>
-        PlanAsync(item, id, standing, _ => Task.FromResult<IReadOnlyList<IndexedPlace>>([]), renaming: false, cancellationToken);
+        PlanAsync(db: null, item, id, standing, renaming: false, cancellationToken);
 
     private async Task<Plan> PlanAsync(
+        LedgerDb? db,
         IngestItem item,
         TitleId id,
         IReadOnlyList<PlannedFile> standing,
-        Func<TitleDetails, Task<IReadOnlyList<IndexedPlace>>> indexedOf,
         bool renaming,
         CancellationToken cancellationToken
     )
@@ -57,7 +49,7 @@ public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders
             return new Plan.TitleGone(id);
         }
 
-        IReadOnlyList<IndexedPlace> indexed = await indexedOf(details);
+        IReadOnlyList<IndexedPlace> indexed = await IndexedFolders.OfAsync(db, settings.LibraryDirsOf(id.Kind), details, cancellationToken);
         string root = choice.Of(details.Title, item, indexed)!;
         ItemFile[] videos = [.. item.Files.Where(Placeable.IsVideo).OrderBy(f => f.Path, StringComparer.Ordinal)];
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
