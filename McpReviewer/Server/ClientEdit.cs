@@ -25,6 +25,21 @@ internal abstract record ClientEdit
     /// <param name="Why">In a clause.</param>
     public sealed record Unfit(string Why) : ClientEdit;
 
+    /// <summary>For the eye: the values of "env" and "headers" may be keys.</summary>
+    public static string Masked(string entry)
+    {
+        JsonNode shown = JsonNode.Parse(entry)!;
+        foreach (JsonObject secrets in new[] { shown["env"], shown["headers"] }.OfType<JsonObject>())
+        {
+            foreach (string name in secrets.Select(s => s.Key).ToList())
+            {
+                secrets[name] = "***";
+            }
+        }
+
+        return shown.ToJsonString(Indented);
+    }
+
     /// <param name="text">Of the file; null if there is none.</param>
     /// <param name="list">The member that holds the servers.</param>
     /// <param name="command">The path of this program.</param>
@@ -41,11 +56,13 @@ internal abstract record ClientEdit
             settings[list] ??= servers;
             JsonNode? before = servers["plex-mcp"]?.DeepClone();
             JsonObject entry = before?.DeepClone() as JsonObject ?? [];
-            if (list == "servers")
+            if (list == "servers" || entry.ContainsKey("type"))
             {
                 entry["type"] = "stdio";
             }
 
+            // An entry for a server elsewhere has an address instead of a command.
+            entry.Remove("url");
             entry["command"] = command;
             if (before is not null && JsonNode.DeepEquals(servers["plex-mcp"], entry))
             {

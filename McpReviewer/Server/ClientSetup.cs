@@ -65,15 +65,13 @@ internal sealed class ClientSetup(SettingsPlace place, string command, Action<st
                     say($"{client.Name}, in {path}:");
                     if (changed.Before is { } before)
                     {
-                        say($"- \"plex-mcp\": {before}");
+                        say($"- \"plex-mcp\": {ClientEdit.Masked(before)}");
                     }
 
-                    say($"+ \"plex-mcp\": {changed.Entry}");
+                    say($"+ \"plex-mcp\": {ClientEdit.Masked(changed.Entry)}");
                     if (isAgreed || ask?.Invoke($"Write this to {path}? [y/N] ") is true)
                     {
-                        Write(path, changed.Text, isNew: text is null);
-                        say($"Written. Restart {client.Name}.");
-                        return 0;
+                        return Written(client, path, changed);
                     }
 
                     say("Nothing was written. To write it, add --yes.");
@@ -89,11 +87,39 @@ internal sealed class ClientSetup(SettingsPlace place, string command, Action<st
         }
     }
 
+    /// <summary>The client may have written its settings while the person read: they are read again, and only this entry changes.</summary>
+    private int Written(ClientSettings client, string path, ClientEdit.Changed agreed)
+    {
+        string? text = File.Exists(path) ? File.ReadAllText(path) : null;
+        if (ClientEdit.Of(text, client.List, command) is not ClientEdit.Changed now || now.Entry != agreed.Entry)
+        {
+            say($"{path} has changed meanwhile, so nothing was written. Give the command again.");
+            return 4;
+        }
+
+        Write(path, now.Text, isNew: text is null);
+        say($"Written. Restart {client.Name}.");
+        return 0;
+    }
+
     private void Write(string path, string text, bool isNew)
     {
         string stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string whole = $"{path}.{stamp}.new";
+        try
+        {
+            Write(path, text, isNew, whole, $"{path}.{stamp}.backup");
+        }
+        finally
+        {
+            // It has the keys of all servers. After a replacement it is not there any more.
+            File.Delete(whole);
+        }
+    }
+
+    private void Write(string path, string text, bool isNew, string whole, string backup)
+    {
         using (FileStream file = PrivateFile.Open(whole, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         using (var writer = new StreamWriter(file))
         {
@@ -115,7 +141,6 @@ internal sealed class ClientSetup(SettingsPlace place, string command, Action<st
             File.SetUnixFileMode(whole, File.GetUnixFileMode(path));
         }
 
-        string backup = $"{path}.{stamp}.backup";
         File.Replace(whole, path, backup);
         say($"The old file is kept: {backup}");
     }

@@ -48,6 +48,43 @@ public sealed class ClientSetupTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(_disk.At("home", ".cursor")).Length);
     }
 
+    [Fact]
+    public void What_the_client_writes_while_the_person_reads_is_kept()
+    {
+        Write("{}");
+        var setup = new ClientSetup(
+            Place(),
+            Program,
+            _said.Add,
+            ask: _ =>
+            {
+                Write("""{"new":true}""");
+                return true;
+            },
+            TimeProvider.System
+        );
+
+        Assert.Equal(0, setup.Run(["--client", "cursor"]));
+
+        JsonNode after = JsonNode.Parse(File.ReadAllText(Cursor))!;
+        Assert.True((bool)after["new"]!);
+        Assert.Equal(Program, (string?)after["mcpServers"]!["plex-mcp"]!["command"]);
+    }
+
+    [Fact]
+    public void A_server_elsewhere_becomes_this_program_and_no_key_is_shown()
+    {
+        Write("""{"mcpServers":{"plex-mcp":{"type":"http","url":"http://nas/mcp","env":{"TMDB_API_KEY":"secret-key"}}}}""");
+
+        Assert.Equal(0, Run("--client", "cursor", "--yes"));
+
+        JsonNode entry = JsonNode.Parse(File.ReadAllText(Cursor))!["mcpServers"]!["plex-mcp"]!;
+        Assert.Equal(("stdio", Program), ((string?)entry["type"], (string?)entry["command"]));
+        Assert.Null(entry["url"]);
+        Assert.Equal("secret-key", (string?)entry["env"]!["TMDB_API_KEY"]);
+        Assert.DoesNotContain(_said, line => line.Contains("secret-key", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{ "mcpServers": """)]
     [InlineData("""{ "mcpServers": { /* mine */ } }""")]
