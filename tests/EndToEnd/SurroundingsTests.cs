@@ -33,7 +33,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
 
         Assert.Equal(2, ran.ExitCode);
         Assert.Contains("PLEX_MCP_DATA_DIR", ran.Errors, StringComparison.Ordinal);
-        Assert.Contains("Read-only file system", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("the disk is mounted read-only", ran.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
         Assert.Contains("does not exist and cannot be created", (await _home.CommandAsync("doctor")).Output, StringComparison.Ordinal);
     }
