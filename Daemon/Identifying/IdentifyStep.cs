@@ -34,14 +34,14 @@ public sealed class IdentifyStep(
         if (identification is not Identified identified)
         {
             Fault fault = ((CatalogFailed)identification).Fault;
-            await board.FaultyAsync(NeighborHealth.Tmdb, fault);
+            await board.FaultyAsync(NeighborStatus.Tmdb, fault);
             Postpone(item, fault, now);
             return;
         }
 
         if (settings.TmdbApiKey is not null && identified.Frame is not null)
         {
-            await board.GoodAsync(NeighborHealth.Tmdb);
+            await board.GoodAsync(NeighborStatus.Tmdb);
         }
 
         item.Numbering = identified.Assessment.Best is { } first ? identified.Clues.NumberingOf(first.Id) : Numbering.Unsaid;

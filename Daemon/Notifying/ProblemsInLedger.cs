@@ -132,7 +132,7 @@ internal static class ProblemsInLedger
     private static (string Word, IReadOnlyList<string> Neighbors) StepOf(ItemState state) =>
         state switch
         {
-            ItemState.Identifying => ("identified", [NeighborHealth.Tmdb]),
+            ItemState.Identifying => ("identified", [NeighborStatus.Tmdb]),
             ItemState.Announcing => ("announced to the media server", NeighborHealth.MediaServers),
             ItemState.Undoing => ("undone", []),
             ItemState.Relocating => ("moved in the library", []),

@@ -15,8 +15,8 @@ public sealed class SourceHealth(
 {
     public async Task<Poll> PollAsync(Func<Task<Poll>> check, CancellationToken cancellationToken)
     {
-        Poll poll = await measures.TimedAsync(NeighborHealth.Transmission, check);
-        await WriteAsync(NeighborHealth.Transmission, poll.Fault?.Sentence, poll.Notice);
+        Poll poll = await measures.TimedAsync(NeighborStatus.Transmission, check);
+        await WriteAsync(NeighborStatus.Transmission, poll.Fault?.Sentence, poll.Notice);
         if (poll.Fault is null)
         {
             await unfinished.NoteAsync(poll.Torrents, cancellationToken);
@@ -28,8 +28,8 @@ public sealed class SourceHealth(
 
     public async Task<Sweep> SweepAsync(Func<Task<Sweep>> check, CancellationToken cancellationToken)
     {
-        Sweep sweep = await measures.TimedAsync(NeighborHealth.Folder, check);
-        await WriteAsync(NeighborHealth.Folder, sweep.Fault, sweep.Notice);
+        Sweep sweep = await measures.TimedAsync(NeighborStatus.Folder, check);
+        await WriteAsync(NeighborStatus.Folder, sweep.Fault, sweep.Notice);
         if (sweep is { Fault: null, Wait: null })
         {
             await rows.KeepAsync(DownloadSource.Folder, sweep.SetAside, cancellationToken);

@@ -9,10 +9,6 @@ namespace Hybrid.Daemon.Working;
 /// <summary>Records each neighbor's state for the status, and logs changes.</summary>
 public sealed class NeighborHealth(IDbContextFactory<LedgerDb> ledger, Measures measures, TimeProvider time, ILogger<NeighborHealth> logger)
 {
-    public const string Transmission = "Transmission";
-    public const string Folder = "Ingest folder";
-    public const string Tmdb = "TMDb";
-
     /// <summary>The media servers, whose names are those of <see cref="MediaServerKind"/>.</summary>
     public static IReadOnlyList<string> MediaServers { get; } = Enum.GetNames<MediaServerKind>();
 

@@ -35,9 +35,12 @@ internal sealed class ConsentStep(ConsentTokens tokens)
     {
         string call = CallOf(context.Params);
         Standing standing = StandingOf(context, confirm, call);
-        if (standing is { Asked: { } refused, Answer: { } answer } && !IsYes(answer))
+        if (standing.Answer is { } answer && !IsYes(answer))
         {
-            return new Taken<T>([.. refused.Done.Cast<T>()]) { Declined = refused.Questions };
+            // A no counts however late it comes.
+            return standing.Asked is { } refused
+                ? new Taken<T>([.. refused.Done.Cast<T>()]) { Declined = refused.Questions }
+                : new Taken<T>([]) { Refusal = "The user did not say yes." };
         }
 
         Author author = ClientAuthor.Of(context.Server) with { Confirmation = standing.Confirmation };

@@ -8,6 +8,8 @@ namespace Hybrid.Reviewer.Tools;
 /// <remarks>Text from outside stands in quotation marks that it cannot end, or alone on a line that begins with ">": data, never instructions.</remarks>
 internal static class ItemText
 {
+    private const int LongestText = 2000;
+
     public static string Of(Page<QueueRow> page)
     {
         List<string> lines = [page.Total == 0 ? "No download matches." : $"{page.Returned} of {page.Total}, from {page.Offset + 1}:"];
@@ -139,5 +141,5 @@ internal static class ItemText
     }
 
     private static void Data(List<string> lines, params IReadOnlyList<string?> texts) =>
-        lines.AddRange(texts.Where(text => !string.IsNullOrEmpty(text)).Select(text => $"  > {text}"));
+        lines.AddRange(texts.Where(text => !string.IsNullOrEmpty(text)).Select(text => $"  > {Untrusted.Clean(text, LongestText)}"));
 }

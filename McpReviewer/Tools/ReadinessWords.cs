@@ -9,6 +9,8 @@ namespace Hybrid.Reviewer.Tools;
 /// <summary>What keeps the server from its work, and what mends it: with paths in full, and commands that can be pasted.</summary>
 internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
 {
+    private const int LongestFault = 300;
+
     private readonly string _daemon = DaemonProgram.Find(settings) is { } path ? DaemonCommand.Word(path) : DaemonCommand.Name;
 
     /// <summary>In mode mcp. The tool may not be offered.</summary>
@@ -49,7 +51,7 @@ internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
                 $"The library folder {f} is not there, so nothing is filed in it. Ask the user to mount its disk."
             ),
             .. situation.Failing.Select(f =>
-                $"{f.Name} has failed for {Format.Duration(situation.Now - f.Since)}: {Format.Sentence(f.Fault)}"
+                $"{f.Name} has failed for {Format.Duration(situation.Now - f.Since)}: {Untrusted.Quoted(f.Fault, LongestFault)}."
             ),
         ];
         return Readiness.Open(
@@ -100,7 +102,7 @@ internal sealed class ReadinessWords(LedgerFile ledger, HybridSettings settings)
 
     private string Missing(ChildDaemon child) =>
         settings.Mode == OperationMode.Mcp
-            ? $"There is no ledger yet at {ledger.Path}: the daemon, which makes it, has never run here.{(Failed(child) is { Length: > 0 } failed ? failed : " {Start} If that fails, ask the user to run: plex-mcp-daemon run")}"
+            ? $"There is no ledger yet at {ledger.Path}: the daemon, which makes it, has never run here.{(Failed(child) is { Length: > 0 } failed ? failed : $" {Start} If that fails, ask the user to run: plex-mcp-daemon run")}"
             : $"plex-mcp is not set up: there is no ledger at {ledger.Path}, so nothing is known of any download. Ask the user to run in a terminal: plex-mcp-daemon setup, and then: plex-mcp-daemon run. You can call diagnose to see what else is missing. (If the daemon runs already, it uses another PLEX_MCP_DATA_DIR than this server.)";
 
     private static string Failed(ChildDaemon child) =>

@@ -35,6 +35,10 @@ public sealed class DaemonStatus
 /// <summary>The state of one neighbor (TMDb, Transmission, Plex, the ingest folder): one row each.</summary>
 public sealed class NeighborStatus
 {
+    public const string Transmission = "Transmission";
+    public const string Folder = "Ingest folder";
+    public const string Tmdb = "TMDb";
+
     public required string Name { get; init; }
 
     public DateTimeOffset? LastOkAt { get; set; }

@@ -46,9 +46,19 @@ public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, ICatal
         }
 
         Hint hint = HintOf(request);
-        if (request.Consent != Consent.Own && await ObjectionAsync(item, hint, request.Consent, cancellationToken) is { } objection)
+        if (request.Consent != Consent.Own)
         {
-            return objection;
+            // As the names say it, whatever was said of them before.
+            Clues clues = InputReading.Of(IdentifyInput.Of(item) with { Hint = null }, time.GetUtcNow().Year + 1).Clues;
+            // A year that a model leaves out still speaks.
+            hint = hint with
+            {
+                Year = hint.Title is null ? null : hint.Year ?? clues.Year,
+            };
+            if (await ObjectionAsync(item, hint, clues, request.Consent, cancellationToken) is { } objection)
+            {
+                return objection;
+            }
         }
 
         item.Hint = hint;
@@ -86,7 +96,13 @@ public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, ICatal
     }
 
     /// <summary>What a model says is held against the names: the daemon will take it for a person's word.</summary>
-    private async Task<AgainOutcome?> ObjectionAsync(IngestItem item, Hint hint, Consent consent, CancellationToken cancellationToken)
+    private async Task<AgainOutcome?> ObjectionAsync(
+        IngestItem item,
+        Hint hint,
+        Clues clues,
+        Consent consent,
+        CancellationToken cancellationToken
+    )
     {
         Title? said = hint.Title is { } name
             ? new Title
@@ -115,13 +131,17 @@ public sealed partial class AgainDesk(IDbContextFactory<LedgerDb> ledger, ICatal
             }
 
             details = answer.Value;
-            said = details.Title;
         }
 
-        // As the names say it, whatever was said of them before.
-        Clues clues = InputReading.Of(IdentifyInput.Of(item) with { Hint = null }, time.GetUtcNow().Year + 1).Clues;
-        IReadOnlyList<Caution> cautions = Caution.OfHint(item, said, details, hint.Kind, clues);
-        return consent.Ask(ConsentQuestion.ToIdentify(item, said, clues, cautions), cautions.Count > 0) is { } question
+        // Both are held against the names: the daemon searches for what was typed too.
+        CandidateDetails[] titles =
+        [
+            .. said is null ? [] : new[] { new CandidateDetails(said) },
+            .. details is null ? [] : new[] { new CandidateDetails(details.Title) { Details = details } },
+        ];
+        IReadOnlyList<Caution> cautions = Caution.OfHint(item, titles, hint.Kind ?? details?.Title.Id.Kind, clues);
+        string asked = ConsentQuestion.Hinted(said, details?.Title, hint.Kind);
+        return consent.Ask(ConsentQuestion.ToIdentify(item, asked, clues, cautions), cautions.Count > 0) is { } question
             ? new AgainOutcome.NeedsConsent(question)
             : null;
     }

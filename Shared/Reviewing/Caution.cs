@@ -57,6 +57,10 @@ public abstract record Caution
         {
             cautions.Add(new Overturns(item.State));
         }
+        else if (item.State == ItemState.AwaitingReview && WasApproved(item) && item.Chosen != title)
+        {
+            cautions.Add(new Overturns(ItemState.Approved));
+        }
 
         if (duplicates == Duplicates.Replace)
         {
@@ -67,21 +71,19 @@ public abstract record Caution
     }
 
     /// <param name="item">As it is before it is identified again.</param>
-    /// <param name="said">The title that was said; null if none was.</param>
-    /// <param name="details">Of a title that was looked up in the catalog.</param>
+    /// <param name="said">The titles that were said: typed, and of an id.</param>
     /// <param name="kind">The kind that was said; null if none was.</param>
     /// <param name="clues">What its names say.</param>
-    public static IReadOnlyList<Caution> OfHint(IngestItem item, Title? said, TitleDetails? details, TitleKind? kind, Clues clues)
+    public static IReadOnlyList<Caution> OfHint(IngestItem item, IReadOnlyList<CandidateDetails> said, TitleKind? kind, Clues clues)
     {
         List<Caution> cautions = [];
-        NameDoubt[] doubts = said is null
-            ? []
-            :
-            [
-                .. Likely
-                    .NameDoubts(clues, new CandidateDetails(said) { Details = details })
-                    .Where(d => d != NameDoubt.Kind || details is not null || kind is not null),
-            ];
+        // A bare name is read as a movie's, which is no more than a guess.
+        bool saysKind = said.Count > 0 || clues.Kind == TitleKind.Series || clues.Year is not null;
+        NameDoubt[] doubts =
+        [
+            .. said.SelectMany(title => Likely.NameDoubts(clues, title)).Where(d => d != NameDoubt.Kind).Distinct(),
+            .. saysKind && kind is { } one && clues.Kind is { } other && one != other ? new[] { NameDoubt.Kind } : [],
+        ];
         if (doubts.Length > 0)
         {
             cautions.Add(new NameSays(doubts));
@@ -91,12 +93,16 @@ public abstract record Caution
         {
             cautions.Add(new Overturns(item.State));
         }
+        else if (WasApproved(item))
+        {
+            cautions.Add(new Overturns(ItemState.Approved));
+        }
 
         return cautions;
     }
 
     public static IReadOnlyList<Caution> OfRejection(IngestItem item) =>
-        item.State == ItemState.Approved && IsByPerson(item) ? [new Overturns(ItemState.Approved)] : [];
+        item.State is ItemState.Approved or ItemState.AwaitingReview && WasApproved(item) ? [new Overturns(ItemState.Approved)] : [];
 
     public static IReadOnlyList<Caution> OfUndo(IngestItem item, int files)
     {
@@ -113,6 +119,9 @@ public abstract record Caution
 
         return cautions;
     }
+
+    /// <summary>Also of an item that came back to the queue since.</summary>
+    private static bool WasApproved(IngestItem item) => IsByPerson(item) && item.Chosen is not null;
 
     private static bool IsByPerson(IngestItem item) => item.DecidedBy is Actor.Reviewer or Actor.CommandLine;
 }

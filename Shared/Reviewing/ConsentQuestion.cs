@@ -16,7 +16,18 @@ public sealed record ConsentQuestion(long ItemId, int Version, string Text)
     private const int MostNamed = 3;
     private const int LongestPath = 160;
 
-    public static ConsentQuestion ToApprove(IngestItem item, NamedTitle title, Clues clues, IReadOnlyList<Caution> cautions)
+    /// <param name="item">As it is now.</param>
+    /// <param name="title">What it is to be filed as.</param>
+    /// <param name="clues">What its names say.</param>
+    /// <param name="cautions">Why it is asked.</param>
+    /// <param name="approval">What is said of its files besides.</param>
+    public static ConsentQuestion ToApprove(
+        IngestItem item,
+        NamedTitle title,
+        Clues clues,
+        IReadOnlyList<Caution> cautions,
+        Approval approval
+    )
     {
         string best =
             item.Assessment?.Best is { } first && first.Id != title.Id && cautions.Any(c => c is Caution.NameSays)
@@ -24,22 +35,33 @@ public sealed record ConsentQuestion(long ItemId, int Version, string Text)
                 : "";
         return Of(
             item,
-            $"Item {item.Id}, whose name says {Said(clues)}: file it as the {Words.Kind(title.Id.Kind)} {Quoted(title)}?",
+            $"Item {item.Id}, whose name says {Said(clues)}: file it as the {Words.Kind(title.Id.Kind)} {Quoted(title)}{OfFiles(approval)}?",
             cautions,
             best
         );
     }
 
     /// <param name="item">As it is now.</param>
-    /// <param name="title">The title that was said; null if none was.</param>
+    /// <param name="hint">See <see cref="Hinted"/>.</param>
     /// <param name="clues">What its names say.</param>
     /// <param name="cautions">Why it is asked.</param>
-    public static ConsentQuestion ToIdentify(IngestItem item, Title? title, Clues clues, IReadOnlyList<Caution> cautions) =>
+    public static ConsentQuestion ToIdentify(IngestItem item, string hint, Clues clues, IReadOnlyList<Caution> cautions) =>
         Of(
             item,
-            $"Item {item.Id}, whose name says {Said(clues)}: identify it again{(title is null ? "" : $" as {Quoted(title.Name, title.Year)}")}, and file it without another question if the catalog is sure?",
+            $"Item {item.Id}, whose name says {Said(clues)}: identify it again{hint}, and file it without another question if the catalog is sure?",
             cautions
         );
+
+    /// <summary>What it is said to be: <c> as "Nosferatu" (1922), with the id of "Nosferatu" (2024), a movie</c>.</summary>
+    /// <param name="typed">The title in words; null if none was said.</param>
+    /// <param name="known">The title of the id; null if none was said.</param>
+    /// <param name="kind">The kind; null if none was said.</param>
+    public static string Hinted(Title? typed, Title? known, TitleKind? kind)
+    {
+        string title = typed is null ? "" : $" as {Quoted(typed.Name, typed.Year)}";
+        string id = known is null ? "" : $"{(typed is null ? " as" : ", with the id of")} {Quoted(known.Name, known.Year)}";
+        return $"{title}{id}{(kind is { } said ? $", a {Words.Kind(said)}" : "")}";
+    }
 
     public static ConsentQuestion ToReject(IngestItem item, IReadOnlyList<Caution> cautions) =>
         Of(item, $"Item {item.Id}{As(item)}: keep it out of the library?", cautions);
@@ -56,13 +78,22 @@ public sealed record ConsentQuestion(long ItemId, int Version, string Text)
         new(
             offer.ItemId,
             version,
-            $"Make a rule of item {offer.ItemId}: {Words.Says(offer.What, Quoted(offer.Title, offer.Year))}? {Words.Of(offer)}"
+            $"Make a rule of item {offer.ItemId} for {Untrusted.Quoted(offer.Scope)}: {Words.Says(offer.What, Quoted(offer.Title, offer.Year))}? {Words.Of(offer)}"
         );
 
     /// <summary>"Nosferatu" (1922), in quotation marks that the name cannot end.</summary>
     public static string Quoted(string name, int? year) => Format.Title(Untrusted.Quoted(name), year);
 
     private static string Quoted(NamedTitle title) => Quoted(title.Name, title.Year);
+
+    /// <summary>All of it, because a yes is to all of it.</summary>
+    private static string OfFiles(Approval approval) =>
+        string.Concat(
+            approval.Files.Count == 0 ? "" : $", with the files {string.Join(", ", approval.Files.Select(f => Untrusted.Quoted(f)))}",
+            approval.Season is { } season ? $", the others in season {season}" : "",
+            approval.FromEpisode is { } first ? $", from episode {first} on" : "",
+            approval.Numbering == Numbering.Absolute ? ", with absolute episode numbers" : ""
+        );
 
     private static ConsentQuestion Of(IngestItem item, string act, IReadOnlyList<Caution> cautions, string after = "") =>
         new(item.Id, item.Version, $"{act}{string.Concat(cautions.Select(c => $" {Why(c)}"))}{after}");

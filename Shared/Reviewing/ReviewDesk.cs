@@ -83,7 +83,7 @@ public sealed class ReviewDesk(
 
         Clues clues = InputReading.Of(IdentifyInput.Of(item), now.Year + 1).Clues;
         IReadOnlyList<Caution> cautions = Caution.OfApproval(item, title.Id, title.Details, clues, approval.Duplicates, copies);
-        if (approval.Consent.Ask(ConsentQuestion.ToApprove(item, named, clues, cautions), cautions.Count > 0) is { } question)
+        if (approval.Consent.Ask(ConsentQuestion.ToApprove(item, named, clues, cautions, approval), cautions.Count > 0) is { } question)
         {
             return new ReviewOutcome.NeedsConsent(question);
         }

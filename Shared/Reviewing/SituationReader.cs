@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.MediaServers;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,18 @@ public sealed class SituationReader(IDbContextFactory<LedgerDb> ledger, TimeProv
 {
     private const int MostFailing = 3;
 
+    /// <summary>One poll that failed says nothing yet.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
+
+    /// <summary>Those without which the queue is not all of it. A receiver of notifications that fails is told by the status.</summary>
+    private static readonly string[] Sources =
+    [
+        NeighborStatus.Tmdb,
+        NeighborStatus.Transmission,
+        NeighborStatus.Folder,
+        .. Enum.GetNames<MediaServerKind>(),
+    ];
+
     public async Task<Situation> ReadAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -16,7 +29,7 @@ public sealed class SituationReader(IDbContextFactory<LedgerDb> ledger, TimeProv
         DaemonStatus? daemon = await db.Daemon.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         List<NeighborStatus> failing = await db
             .Neighbors.AsNoTracking()
-            .Where(n => n.Fault != null)
+            .Where(n => n.Fault != null && Sources.Contains(n.Name) && n.FaultSince < now - LongEnough)
             .OrderBy(n => n.FaultSince)
             .Take(MostFailing)
             .ToListAsync(cancellationToken);

@@ -81,6 +81,34 @@ public sealed class AgainToolTests : IAsyncLifetime
         Assert.Equal((isAsked, isAsked ? "awaiting_review" : "identifying"), (answer.TryGetProperty("ask", out _), state));
     }
 
+    [Theory]
+    [InlineData("Lost.S01E02.720p.WEB-DL", "kind", "movie")]
+    [InlineData("Lost.2004.S01E02.720p.WEB-DL", "title", "Found (2024)", "tmdb_id", 4607, "kind", "series")]
+    public async Task Neither_the_kind_nor_a_title_beside_an_id_goes_round_the_name(string release, params object[] said)
+    {
+        long id = await QueueAsync(release);
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, _catalog);
+
+        JsonElement answer = (
+            await session.CallAsync("identify_again", Of(id, [.. said.Chunk(2).Select(pair => ((string)pair[0], (object?)pair[1]))]))
+        ).Answer();
+
+        string asked = answer.GetProperty("ask").GetProperty("questions")[0].GetString()!;
+        Assert.Contains("The name speaks against it", asked, StringComparison.Ordinal);
+        Assert.Contains(said.Length > 2 ? "\"Found\" (2024), with the id of \"Lost\" (2004)" : "a movie", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_that_a_model_leaves_out_still_speaks()
+    {
+        long id = await QueueAsync("Lost.2004.S01E02.720p.WEB-DL");
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, _catalog);
+
+        JsonElement answer = (await session.CallAsync("identify_again", Of(id, ("title", "Lost")))).Answer();
+
+        Assert.Contains("as Lost (2004)", answer.String("sentence"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_question_is_put_off_and_is_not_in_the_queue_then()
     {
@@ -90,9 +118,9 @@ public sealed class AgainToolTests : IAsyncLifetime
         Assert.Equal(0, (await session.CallAsync("get_pending_queue")).Answer().Int("total"));
     }
 
-    private Task<long> QueueAsync() =>
+    private Task<long> QueueAsync(string name = "Lost.Pilot") =>
         _ledger.QueueAsync(
-            "Lost.Pilot",
+            name,
             Now,
             new Candidate
             {

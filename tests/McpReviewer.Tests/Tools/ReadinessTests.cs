@@ -112,7 +112,7 @@ public sealed class ReadinessTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            ("degraded", "TMDb has failed for 12 min: TMDb refuses the key. Nothing waits, and nothing was filed yet."),
+            ("degraded", "TMDb has failed for 12 min: \"TMDb refuses the key\". Nothing waits, and nothing was filed yet."),
             await AskAsync()
         );
     }

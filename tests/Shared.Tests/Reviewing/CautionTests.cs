@@ -72,7 +72,15 @@ public sealed class CautionTests
 
         Assert.Equal(
             "Item 0, whose name says \"Nosferatu\" (1922): file it as the movie \"Nosferatu\" (1922)? A person rejected it before. To the recycle folder goes: \"/library/Nosferatu '(1922)'.mkv\" (720p, 1 GiB).",
-            ConsentQuestion.ToApprove(item, new NamedTitle(candidate.Id, "Nosferatu", 1922), Clues(item), cautions).Text
+            ConsentQuestion
+                .ToApprove(
+                    item,
+                    new NamedTitle(candidate.Id, "Nosferatu", 1922),
+                    Clues(item),
+                    cautions,
+                    new Approval { ItemId = 1, By = Actor.Reviewer }
+                )
+                .Text
         );
     }
 
