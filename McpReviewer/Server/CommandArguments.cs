@@ -41,7 +41,7 @@ internal sealed record CommandArguments
                 ("--toolsets", _) => read.With($"--toolsets is \"{value}\" (argument). It must be {Toolsets.Allowed}."),
                 ("--read-only", null) => read with { IsReadOnly = true },
                 _ => read.With(
-                    $"\"{arguments[i]}\" is not an argument of plex-mcp. It takes --toolsets LIST, --read-only, --version and --help."
+                    $"\"{arguments[i]}\" is not an argument of plex-mcp. It takes setup, --toolsets LIST, --read-only, --version and --help."
                 ),
             };
         }

@@ -123,7 +123,7 @@ internal static class ReviewWords
     public static string Of(RuleOffer offer) =>
         offer.WouldContradict.Count > 0
             ? $"Item {offer.ItemId} cannot teach a rule: people approved downloads with the same name as another title (item {string.Join(", ", offer.WouldContradict)})."
-            : $"A rule is possible: {Words.Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Title ? "" : $", kind {Format.Words(offer.What)}")}.";
+            : $"A rule is possible: {Words.Says(offer.What, Title(offer.Title, offer.Year))}. {Words.Of(offer)} Ask the user. If they want it, call manage_rule (toolset admin) with action add and item_id {offer.ItemId}{(offer.What == RuleKind.Title ? "" : $", kind {Format.Words(offer.What)}")}.";
 
     public static string Of(MoveOutcome outcome) =>
         outcome switch

@@ -109,7 +109,8 @@ public sealed record ConsentQuestion(long ItemId, int Version, string Text)
             Caution.Overturns { Was: ItemState.Rejected } => "A person rejected it before.",
             Caution.Overturns { Was: ItemState.Undone } => "A person took it out of the library before.",
             Caution.Overturns => "A person approved it before.",
-            Caution.Replaces { Copies: [] } => "A file that has its place in the library goes to the recycle folder.",
+            Caution.Replaces { Copies: [] } =>
+                "What has its place in the library, or the only copy that another hand put there, goes to the recycle folder with its subtitles.",
             Caution.Replaces { Copies: var copies } =>
                 $"To the recycle folder goes: {string.Join("; ", copies.Take(MostNamed).Select(Copy))}{(copies.Count > MostNamed ? $"; and {copies.Count - MostNamed} more" : "")}.",
             Caution.TakesOut => "These are many files.",
