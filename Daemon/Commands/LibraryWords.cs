@@ -60,7 +60,8 @@ internal static class LibraryWords
                 output.Say($"  {Line(file)}");
             }
 
-            Print(output, title.Elsewhere ?? [], title.ServerFaults ?? []);
+            Print(output, title.Elsewhere ?? []);
+            PrintFaults(output, title.ServerFaults ?? []);
         }
     }
 
@@ -95,10 +96,10 @@ internal static class LibraryWords
                 );
             }
 
-            Print(output, series.Elsewhere, []);
+            Print(output, series.Elsewhere);
         }
 
-        Print(output, [], missing.ServerFaults);
+        PrintFaults(output, missing.ServerFaults);
         output.Say($"Series compared with the catalog: {missing.Asked}. With missing episodes: {missing.Series.Count}.");
         if (missing.NotSettled.Count > 0)
         {
@@ -113,13 +114,16 @@ internal static class LibraryWords
         }
     }
 
-    private static void Print(Output output, IReadOnlyList<ShownElsewhere> elsewhere, IReadOnlyList<string> faults)
+    private static void Print(Output output, IReadOnlyList<ShownElsewhere> elsewhere)
     {
         foreach (ShownElsewhere copy in elsewhere)
         {
             output.Say($"  {copy.Server} has {(copy.Number is { } number ? $"{number}, " : "")}in another folder: {copy.Path}");
         }
+    }
 
+    private static void PrintFaults(Output output, IReadOnlyList<string> faults)
+    {
         foreach (string fault in faults)
         {
             output.Error(Untrusted.Clean(fault, 500));

@@ -73,7 +73,6 @@ public sealed class IndexedCopies(ICatalog catalog)
 
     private static IEnumerable<string> KeysOf(TitleId title, IndexedFile file) =>
         title.Kind == TitleKind.Movie ? [LibraryKey.Of(title, file.Edition, file.Part, file.Is3D)]
-        : file is { Season: { } season, Episode: { } first }
-            ? LibraryKey.Of(title, season, [.. Enumerable.Range(first, Math.Clamp((file.LastEpisode ?? first) - first + 1, 1, 100))])
+        : file is { Season: { } season, Episode: { } first } ? LibraryKey.Of(title, season, [.. EpisodeRange.Of(first, file.LastEpisode)])
         : [];
 }

@@ -106,14 +106,7 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
                 f.LastEpisode,
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. numbers.SelectMany(n =>
-                Enumerable
-                    .Range(n.Episode!.Value, Math.Clamp((n.LastEpisode ?? n.Episode.Value) - n.Episode.Value + 1, 1, 100))
-                    .Select(episode => (n.Season!.Value, episode))
-            ),
-        ];
+        return [.. numbers.SelectMany(n => EpisodeRange.Of(n.Episode!.Value, n.LastEpisode).Select(episode => (n.Season!.Value, episode)))];
     }
 
     private async Task<Answer<IReadOnlyList<Episode>>> MissingAsync(

@@ -51,10 +51,7 @@ internal static class SameVideos
     private static IEnumerable<SameVideo> Episodes(List<StandingVideoRow> title) =>
         title
             .Where(v => v is { Season: not null, Episode: not null })
-            .SelectMany(
-                v => Enumerable.Range(v.Episode!.Value, Math.Clamp((v.LastEpisode ?? v.Episode.Value) - v.Episode.Value + 1, 1, 100)),
-                (video, episode) => (video, episode)
-            )
+            .SelectMany(v => EpisodeRange.Of(v.Episode!.Value, v.LastEpisode), (video, episode) => (video, episode))
             .GroupBy(v => (v.video.Season, v.video.Part, v.episode))
             .Where(same => same.Skip(1).Any())
             .GroupBy(same => (same.Key.Season, Files: string.Join(' ', same.Select(v => v.video.Id).Order())))

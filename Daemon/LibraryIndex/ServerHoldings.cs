@@ -69,14 +69,9 @@ public sealed record ServerCopies(IReadOnlyList<ServerCopy> Files, IReadOnlyList
 /// <param name="File">As the server has it.</param>
 public sealed record ServerCopy(MediaServerKind Server, HeldFile File)
 {
-    /// <summary>Of a file with more episodes than this, the server's numbers are wrong.</summary>
-    private const int MostEpisodes = 100;
-
     public IEnumerable<(int Season, int Episode)> Episodes =>
         File is { Season: { } season, Episode: { } first }
-            ? Enumerable
-                .Range(first, Math.Clamp((File.LastEpisode ?? first) - first + 1, 1, MostEpisodes))
-                .Select(episode => (season, episode))
+            ? EpisodeRange.Of(first, File.LastEpisode).Select(episode => (season, episode))
             : [];
 
     public ShownElsewhere Words() =>

@@ -67,7 +67,11 @@ internal sealed class PendingTools(LedgerGate door, ReviewDesk desk, TimeProvide
         };
         return door.LookAsync(
             _ => filter.Paging.Page<QueueRow>([], 0),
-            async () => Rows(await desk.QueueAsync(filter, cancellationToken)),
+            async () =>
+            {
+                Page<PendingItem> page = await desk.QueueAsync(filter, cancellationToken);
+                return filter.Paging.Page<QueueRow>([.. page.Items.Select(QueueRow.Of)], page.Total);
+            },
             cancellationToken,
             ItemText.Of
         );
@@ -98,16 +102,6 @@ internal sealed class PendingTools(LedgerGate door, ReviewDesk desk, TimeProvide
                     : ToolAnswer.Failed(ReviewWords.Of(new ReviewOutcome.NotFound(id))),
             cancellationToken
         );
-
-    private static Page<QueueRow> Rows(Page<PendingItem> page) =>
-        new()
-        {
-            Items = [.. page.Items.Select(QueueRow.Of)],
-            Total = page.Total,
-            Returned = page.Returned,
-            Offset = page.Offset,
-            Truncated = page.Truncated,
-        };
 
     /// <summary>"close_runner_up" as answers write it, or in words.</summary>
     private static Concern? ConcernOf(string text) =>
