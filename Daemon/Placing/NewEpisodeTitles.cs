@@ -97,10 +97,7 @@ public sealed class NewEpisodeTitles(
         return
         [
             .. files
-                .Where(f =>
-                    UntitledEpisode.Is(f.Placement!.To, settings.Naming.Episode)
-                    && f.File.Assignment is { Kind: AssignmentKind.Episodes, Season: not null }
-                )
+                .Where(f => IsUntitled(f.Placement!.To) && f.File.Assignment is { Kind: AssignmentKind.Episodes, Season: not null })
                 .Select(f => new Untitled(
                     f.File.ItemId,
                     f.File.Id,
@@ -110,6 +107,10 @@ public sealed class NewEpisodeTitles(
                 )),
         ];
     }
+
+    private bool IsUntitled(string path) =>
+        UntitledEpisode.Is(path, settings.Naming.Episode)
+        || (settings.NamingInFolder == NamingInFolder.Folder && FolderNames.IsUntitled(path));
 
     private async Task<bool> AskAsync(long id, long[] files, CancellationToken cancellationToken)
     {

@@ -180,7 +180,7 @@ public sealed record LibraryName
         }
 
         int run = Episodes.TakeWhile((number, i) => number == Episodes[0] + i).Count();
-        return run == 1 ? $"s{Season:D2}e{Episodes[0]:D2}" : $"s{Season:D2}e{Episodes[0]:D2}-e{Episodes[run - 1]:D2}";
+        return Template.Numbers.Write(Season, Episodes[0], Episodes[run - 1]);
     }
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -15,10 +15,11 @@ public sealed class NameTemplate
 
     private readonly IReadOnlyList<IReadOnlyList<NamePiece>> _components;
 
-    private NameTemplate(string text, IReadOnlyList<IReadOnlyList<NamePiece>> components)
+    private NameTemplate(string text, IReadOnlyList<IReadOnlyList<NamePiece>> components, NumberForm numbers = NumberForm.Small)
     {
         Text = text;
         _components = components;
+        Numbers = numbers;
     }
 
     public string Text { get; }
@@ -29,11 +30,30 @@ public sealed class NameTemplate
     /// <summary>The name of the file, without the extension.</summary>
     internal IReadOnlyList<NamePiece> File => _components[^1];
 
+    internal NumberForm Numbers { get; }
+
     /// <exception cref="FormatException">It has a problem: see <see cref="ProblemsOf"/>.</exception>
     public static NameTemplate Of(string text, TitleKind kind) =>
         ProblemsOf(text, kind) is [var problem, ..]
             ? throw new FormatException($"The template {problem}.")
             : new NameTemplate(text, [.. text.Split('/').Select(c => NamePiece.Read(c)!)]);
+
+    /// <summary>The same folders, and files that are named like those of another hand. What tells versions apart is written as before.</summary>
+    /// <param name="before">What stands before the numbers of an episode, or before the version of a movie.</param>
+    /// <param name="numbers">Null for a movie.</param>
+    /// <param name="beforeTitle">Between the numbers and the title of an episode; null = without the title.</param>
+    internal NameTemplate Alike(string before, NumberForm? numbers, string? beforeTitle)
+    {
+        NamePiece[] file =
+        [
+            new(before, null, ""),
+            .. numbers is null ? [] : new NamePiece[] { new("", NameToken.Numbers, "") },
+            .. beforeTitle is null ? [] : new NamePiece[] { new(beforeTitle, NameToken.EpisodeTitle, "") },
+            .. File.Where(p => p.Word is NameToken.Edition or NameToken.Version or NameToken.Part),
+        ];
+        IReadOnlyList<NamePiece>[] components = [.. Folders, file];
+        return new NameTemplate(string.Join('/', components.Select(c => string.Concat(c))), components, numbers ?? Numbers);
+    }
 
     /// <returns>What is wrong with it, each as the end of a sentence about the setting; empty if nothing is.</returns>
     public static IReadOnlyList<string> ProblemsOf(string text, TitleKind kind)
@@ -136,7 +156,7 @@ public sealed class NameTemplate
         piece.Word switch
         {
             null => Regex.Escape(piece.Before),
-            NameToken.Numbers => piece.Around(@"s\d{2,4}e\d{2,4}(?:-?e\d{2,4})*"),
+            NameToken.Numbers => piece.Around(Numbers.Pattern()),
             NameToken.Title or NameToken.OriginalTitle => piece.Around(".+?"),
             NameToken.EpisodeTitle =>
                 $"(?:(?!{File.First(p => p.Word == NameToken.Part).Around(@"\d+")}$){piece.Around($"(?<{piece.Word}>.+?)")})?",
@@ -192,6 +212,12 @@ internal sealed record NamePiece(string Before, string? Word, string After)
         Word is null ? Before
         : string.IsNullOrEmpty(value) ? ""
         : Before + value + After;
+
+    /// <summary>As it is written in a template.</summary>
+    public override string ToString() =>
+        Word is null ? Before
+        : Before.Length + After.Length == 0 ? $"<{Word}>"
+        : $"<{Before}|{Word}|{After}>";
 
     /// <summary>A pattern of a value, with what is written around it.</summary>
     public string Around(string value) => Regex.Escape(Before) + value + Regex.Escape(After);

@@ -80,6 +80,11 @@ public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders
         }
 
         planned = [.. planned.Select(folder.Value!.Into)];
+        if (settings.NamingInFolder == NamingInFolder.Folder && !renaming)
+        {
+            planned = [.. planned.Select(f => FolderNames.Alike(f, LibraryFolder.Names, LibraryFolder.Folders))];
+        }
+
         planned = Versions.Apart(planned, item, latestYear, LibraryFolder.Names);
         planned = [.. planned, .. ExtraPlan.Of(item, [.. planned, .. standing], settings.Extras, library.NameBytes, latestYear)];
         planned = [.. planned, .. Placeable.Refused(item, root)];

@@ -142,6 +142,9 @@ public sealed record HybridSettings
     /// <summary>The three together. The templates were checked when the settings were.</summary>
     public NamingScheme Naming => NamingScheme.Of(NamingPreset, NamingMovie, NamingEpisode);
 
+    /// <summary>NAMING_IN_FOLDER.</summary>
+    public NamingInFolder NamingInFolder { get; init; }
+
     /// <summary>EXTRAS.</summary>
     public ExtrasSetting Extras { get; init; } = ExtrasSetting.Place;
 
@@ -215,6 +218,16 @@ public enum PlacementPreference
     Hardlink,
     Clone,
     Copy,
+}
+
+/// <summary>How a new video is named in a title's folder that stands in the library.</summary>
+public enum NamingInFolder
+{
+    /// <summary>As NAMING says.</summary>
+    Naming,
+
+    /// <summary>As the videos in the folder are.</summary>
+    Folder,
 }
 
 /// <summary>What becomes of trailers, featurettes and other extras.</summary>

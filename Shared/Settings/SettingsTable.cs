@@ -380,6 +380,14 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "NAMING_IN_FOLDER",
+            Meaning = "How a new video is named in a title's folder that another hand filled: as NAMING says, or like the videos in it",
+            Allowed = "naming or folder",
+            Read = (s, text, _) => SettingText.OneOf<NamingInFolder>(text) is { } names ? s with { NamingInFolder = names } : null,
+            Show = s => s.NamingInFolder.ToString().ToLowerInvariant(),
+        },
+        new()
+        {
             Key = "EXTRAS",
             Meaning =
                 "What becomes of trailers, featurettes, deleted scenes and other extras: into the library beside their title, or left in the download",
