@@ -110,7 +110,7 @@ public sealed class NewEpisodeTitles(
 
     private bool IsUntitled(string path) =>
         UntitledEpisode.Is(path, settings.Naming.Episode)
-        || (settings.NamingInFolder == NamingInFolder.Folder && FolderNames.IsUntitled(path));
+        || (settings.NamingInFolder == NamingInFolder.Folder && NamesAlike.IsUntitled(path));
 
     private async Task<bool> AskAsync(long id, long[] files, CancellationToken cancellationToken)
     {

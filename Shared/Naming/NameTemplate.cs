@@ -15,7 +15,7 @@ public sealed class NameTemplate
 
     private readonly IReadOnlyList<IReadOnlyList<NamePiece>> _components;
 
-    private NameTemplate(string text, IReadOnlyList<IReadOnlyList<NamePiece>> components, NumberForm numbers = NumberForm.Small)
+    private NameTemplate(string text, IReadOnlyList<IReadOnlyList<NamePiece>> components, EpisodeForm numbers = EpisodeForm.Small)
     {
         Text = text;
         _components = components;
@@ -30,7 +30,7 @@ public sealed class NameTemplate
     /// <summary>The name of the file, without the extension.</summary>
     internal IReadOnlyList<NamePiece> File => _components[^1];
 
-    internal NumberForm Numbers { get; }
+    internal EpisodeForm Numbers { get; }
 
     /// <exception cref="FormatException">It has a problem: see <see cref="ProblemsOf"/>.</exception>
     public static NameTemplate Of(string text, TitleKind kind) =>
@@ -42,7 +42,7 @@ public sealed class NameTemplate
     /// <param name="before">What stands before the numbers of an episode, or before the version of a movie.</param>
     /// <param name="numbers">Null for a movie.</param>
     /// <param name="beforeTitle">Between the numbers and the title of an episode; null = without the title.</param>
-    internal NameTemplate Alike(string before, NumberForm? numbers, string? beforeTitle)
+    internal NameTemplate Alike(string before, EpisodeForm? numbers, string? beforeTitle)
     {
         NamePiece[] file =
         [

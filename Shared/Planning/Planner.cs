@@ -79,12 +79,7 @@ public sealed class Planner(ICatalog catalog, LibraryChoice choice, TitleFolders
             return new Plan.CatalogFailed(folder.Fault);
         }
 
-        planned = [.. planned.Select(folder.Value!.Into)];
-        if (settings.NamingInFolder == NamingInFolder.Folder && !renaming)
-        {
-            planned = [.. planned.Select(f => FolderNames.Alike(f, LibraryFolder.Names, LibraryFolder.Folders))];
-        }
-
+        planned = NamesAlike.Of([.. planned.Select(folder.Value!.Into)], renaming ? NamingInFolder.Naming : settings.NamingInFolder);
         planned = Versions.Apart(planned, item, latestYear, LibraryFolder.Names);
         planned = [.. planned, .. ExtraPlan.Of(item, [.. planned, .. standing], settings.Extras, library.NameBytes, latestYear)];
         planned = [.. planned, .. Placeable.Refused(item, root)];

@@ -1,7 +1,6 @@
 using Hybrid.Daemon.Announcing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
-using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 

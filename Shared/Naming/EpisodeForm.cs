@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hybrid.Naming;
 
 /// <summary>How the season and the episodes of a file are written.</summary>
-internal enum NumberForm
+internal enum EpisodeForm
 {
     /// <summary>s01e02, s01e02-e03</summary>
     Small,
@@ -15,23 +15,23 @@ internal enum NumberForm
     Cross,
 }
 
-internal static class NumberForms
+internal static class EpisodeForms
 {
     /// <param name="last">The same as the first for one episode.</param>
-    public static string Write(this NumberForm form, int season, int first, int last) =>
+    public static string Write(this EpisodeForm form, int season, int first, int last) =>
         form switch
         {
-            NumberForm.Cross when first == last => string.Create(CultureInfo.InvariantCulture, $"{season}x{first:D2}"),
-            NumberForm.Large => Small(season, first, last).ToUpperInvariant(),
+            EpisodeForm.Cross when first == last => string.Create(CultureInfo.InvariantCulture, $"{season}x{first:D2}"),
+            EpisodeForm.Large => Small(season, first, last).ToUpperInvariant(),
             _ => Small(season, first, last),
         };
 
     /// <summary>A regular expression of what is written so.</summary>
-    public static string Pattern(this NumberForm form) =>
+    public static string Pattern(this EpisodeForm form) =>
         form switch
         {
-            NumberForm.Cross => @"(?:\d{1,4}x\d{2,4}|s\d{2,4}e\d{2,4}-e\d{2,4})",
-            NumberForm.Large => @"S\d{2,4}E\d{2,4}(?:-?E\d{2,4})*",
+            EpisodeForm.Cross => @"(?:\d{1,4}x\d{2,4}|s\d{2,4}e\d{2,4}-e\d{2,4})",
+            EpisodeForm.Large => @"S\d{2,4}E\d{2,4}(?:-?E\d{2,4})*",
             _ => @"s\d{2,4}e\d{2,4}(?:-?e\d{2,4})*",
         };
 

@@ -5,7 +5,7 @@ using Hybrid.Naming;
 namespace Hybrid.Planning;
 
 /// <summary>NAMING_IN_FOLDER=folder: a new file is named like those of another hand beside it.</summary>
-public sealed class FolderNamesTests
+public sealed class NamesAlikeTests
 {
     private const string Root = "/library";
 
@@ -55,7 +55,7 @@ public sealed class FolderNamesTests
     [Fact]
     public void A_new_season_is_named_as_the_others_are()
     {
-        PlannedFile file = FolderNames.Alike(
+        PlannedFile file = NamesAlike.Of(
             Episode("Lost", 5),
             folder => folder.EndsWith("Season 2", StringComparison.Ordinal) ? ["Lost - 2x01 - Man of Science.mkv"] : [],
             folder => folder == $"{Root}/Lost" ? ["Season 2"] : []
@@ -91,7 +91,7 @@ public sealed class FolderNamesTests
             }
         );
 
-        PlannedFile named = FolderNames.Alike(file, _ => [standing], _ => []).Labelled("2160p");
+        PlannedFile named = NamesAlike.Of(file, _ => [standing], _ => []).Labelled("2160p");
 
         Assert.Equal($"{Root}/{folder}/{expected}", named.To);
     }
@@ -102,10 +102,10 @@ public sealed class FolderNamesTests
     [InlineData("/l/Lost/Season 1/Lost - S01E05 - TBA.mkv", true)]
     [InlineData("/l/Lost/Season 1/Lost - S01E05 - White Rabbit.mkv", false)]
     [InlineData("/l/Lost/Season 1/poster.jpg", false)]
-    public void An_episode_without_a_title_is_known(string path, bool isUntitled) => Assert.Equal(isUntitled, FolderNames.IsUntitled(path));
+    public void An_episode_without_a_title_is_known(string path, bool isUntitled) => Assert.Equal(isUntitled, NamesAlike.IsUntitled(path));
 
     private static string? Name(PlannedFile file, string folder, params string[] standing) =>
-        Path.GetFileName(FolderNames.Alike(file, f => f == $"{Root}/{folder}/Season 01" ? standing : [], _ => []).To);
+        Path.GetFileName(NamesAlike.Of(file, f => f == $"{Root}/{folder}/Season 01" ? standing : [], _ => []).To);
 
     private static PlannedFile Episode(string folder, params int[] episodes) =>
         Planned(

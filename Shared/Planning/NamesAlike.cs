@@ -5,6 +5,7 @@ using Hybrid.Catalog;
 using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Releases;
+using Hybrid.Settings;
 
 namespace Hybrid.Planning;
 
@@ -12,16 +13,20 @@ namespace Hybrid.Planning;
 /// How another hand named the videos of a title's folder. With NAMING_IN_FOLDER=folder a new file is named alike: "Lost - 1x05 - White Rabbit.mkv"
 /// beside "Lost - 1x04 - Walkabout.mkv". What says quality or group is not taken over. Pure.
 /// </summary>
-public static partial class FolderNames
+public static partial class NamesAlike
 {
     /// <summary>What stands before the numbers may take so much of a name.</summary>
     private const int MostBytes = 80;
+
+    /// <param name="planned">Videos, with their folders.</param>
+    public static IReadOnlyList<PlannedFile> Of(IReadOnlyList<PlannedFile> planned, NamingInFolder setting) =>
+        setting == NamingInFolder.Folder ? [.. planned.Select(f => Of(f, LibraryFolder.Names, LibraryFolder.Folders))] : planned;
 
     /// <summary>A planned video with the name that fits the others in its folder.</summary>
     /// <param name="file">With its folder, which stands in the library.</param>
     /// <param name="names">The names of the files in a folder; see <see cref="LibraryFolder.Names"/>.</param>
     /// <param name="folders">The names of the folders in a folder.</param>
-    public static PlannedFile Alike(PlannedFile file, Func<string, IEnumerable<string>> names, Func<string, IEnumerable<string>> folders)
+    public static PlannedFile Of(PlannedFile file, Func<string, IEnumerable<string>> names, Func<string, IEnumerable<string>> folders)
     {
         if (file is not { To: { } to, Name: { } name })
         {
@@ -61,7 +66,7 @@ public static partial class FolderNames
         bool IsOurs(string n) =>
             numbers >= 0 && n.StartsWith(ours[..numbers], StringComparison.Ordinal) && name.Template.EpisodeTitleIn(n) is not null;
         Like[] likes = [.. names.Where(n => !IsOurs(n)).Select(n => Read(name.Title, folder, n)).OfType<Like>()];
-        IGrouping<(string, NumberForm), Like>? most = likes.GroupBy(l => (l.Before, l.Form)).MaxBy(g => g.Count());
+        IGrouping<(string, EpisodeForm), Like>? most = likes.GroupBy(l => (l.Before, l.Form)).MaxBy(g => g.Count());
         if (most is null || most.Count() * 2 <= likes.Length)
         {
             return null;
@@ -86,10 +91,10 @@ public static partial class FolderNames
 
         string rest = match.Groups["rest"].Value;
         bool isTitled = rest.Length > 0 && ReleaseParser.Parse(name, FolderFit.YearAfter(today: null)).EpisodeTitle is not null;
-        NumberForm form =
-            match.Groups["cross"].Success ? NumberForm.Cross
-            : match.Groups["large"].Success ? NumberForm.Large
-            : NumberForm.Small;
+        EpisodeForm form =
+            match.Groups["cross"].Success ? EpisodeForm.Cross
+            : match.Groups["large"].Success ? EpisodeForm.Large
+            : EpisodeForm.Small;
         return new Like(before, form, isTitled ? Between().Match(rest).Value : null);
     }
 
@@ -135,7 +140,7 @@ public static partial class FolderNames
             && SafeName.Fragment(inside) == inside;
     }
 
-    private sealed record Like(string Before, NumberForm Form, string? BeforeTitle);
+    private sealed record Like(string Before, EpisodeForm Form, string? BeforeTitle);
 
     // Names with dots for spaces are those of downloads, and no person's choice.
     [GeneratedRegex(
