@@ -99,6 +99,13 @@ public sealed class MediaServerNews(IEnumerable<IMediaServer> servers, FolderSca
         }
     }
 
+    /// <summary>For files that are no item's. Tried only once, as for a removal.</summary>
+    public Task TellOfFoldersAsync(IReadOnlyList<string> folders, ServerLibraryType type, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return Task.WhenAll(servers.Select(server => scans.AskAsync(server, folders, type, now, cancellationToken)));
+    }
+
     /// <summary>The kind of library that the item's files are in.</summary>
     internal static ServerLibraryType TypeOf(IngestItem item) =>
         item.TitleKind == TitleKind.Series ? ServerLibraryType.Show : ServerLibraryType.Movie;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Announcing;
+using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Matching;
 using Hybrid.Reviewing;
 
@@ -75,7 +76,11 @@ internal sealed record DecisionAnswer(long Item, bool Decided, string Outcome, s
 }
 
 /// <param name="Renamed">False for a preview, or where nothing was to be done.</param>
-internal sealed record RenameAnswer(bool Renamed, IReadOnlyList<RenamedItem> Items, IReadOnlyList<KeptName> Kept, int InPlace);
+internal sealed record RenameAnswer(bool Renamed, IReadOnlyList<RenamedItem> Items, IReadOnlyList<KeptName> Kept, int InPlace)
+{
+    /// <summary>What another hand filed; null without --adopted.</summary>
+    public AdoptedOutcome.Renamed? Adopted { get; init; }
+}
 
 internal sealed record SettingAnswer(string Key, string? Value, string Source);
 

@@ -1,3 +1,4 @@
+using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 
@@ -21,6 +22,41 @@ internal static class RenameWords
             files == 0 ? ""
             : o.IsPreview ? "Nothing was written. To rename them, give the same command without --dry-run."
             : $"To see what came of it:\n  {ThisProgram.Run("history --event relocated")}",
+        ];
+        return string.Join('\n', parts.Where(p => p.Length > 0));
+    }
+
+    public static string Of(AdoptedOutcome outcome) =>
+        outcome switch
+        {
+            AdoptedOutcome.Renamed o => Of(o),
+            AdoptedOutcome.NoSuchTitle o =>
+                $"The library has no title \"{Untrusted.Clean(o.Text)}\" that another hand filed. To see the titles:\n  {ThisProgram.Run("library list")}",
+            AdoptedOutcome.NotSettled o =>
+                $"No id says which title of the catalog \"{Untrusted.Clean(o.Text)}\" is. To settle it first:\n  {ThisProgram.Run($"library adopt \"{Untrusted.Clean(o.Text)}\"")}",
+            AdoptedOutcome.SeveralTitles o =>
+                $"Several titles in the library are called \"{Untrusted.Clean(o.Text)}\". Give the id of one:\n{string.Join('\n', o.Titles.Select(t => $"  {t.Id}  {Untrusted.Clean(t.ToString())}"))}",
+            AdoptedOutcome.CatalogFailed o => Untrusted.Clean(o.Fault.Sentence, 500),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    private static string Of(AdoptedOutcome.Renamed o)
+    {
+        string heading =
+            o.Files.Count == 0 ? "No video of another hand gets another name"
+            : o.IsPreview ? $"Videos of another hand that would get another name: {o.Files.Count}"
+            : $"The daemon renames videos of another hand: {o.Files.Count}";
+        IEnumerable<string> parts =
+        [
+            $"{heading}. Have it already: {o.InPlace}.",
+            .. o.Files.Take(Most).Select(f => $"  {Untrusted.Clean(f.From, Untrusted.PathLength)}\n    {Path.GetFileName(f.To)}"),
+            More(o.Files.Count, "files"),
+            o.Kept.Count == 0 ? "" : $"Keep their names: {o.Kept.Count}",
+            .. o.Kept.Take(Most).Select(k => $"  {Untrusted.Clean(k.Path, Untrusted.PathLength)}\n    {Untrusted.Clean(k.Why, 500)}"),
+            More(o.Kept.Count, "files"),
+            o.Files.Count == 0 ? ""
+            : o.IsPreview ? "Nothing was written. To rename them, give the same command without --dry-run."
+            : $"To see what came of it:\n  {ThisProgram.Run("history --event relocated")}\nTo give them their names back, add --undo to the same command.",
         ];
         return string.Join('\n', parts.Where(p => p.Length > 0));
     }

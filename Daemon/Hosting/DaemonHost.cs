@@ -110,6 +110,7 @@ public static class DaemonHost
             .AddSingleton<MissingSearch>()
             .AddSingleton<ServerHoldings>()
             .AddSingleton<LibraryAdoption>()
+            .AddSingleton<AdoptedFiles>()
             .AddSingleton(_ => FilePlacer.OfThisSystem(LibraryRights.Of(settings)))
             .AddSingleton(_ => FileRemover.OfThisSystem())
             .AddSingleton(_ => FileRecycler.OfThisSystem())
@@ -140,6 +141,7 @@ public static class DaemonHost
             .AddSingleton<RelocationJournal>()
             .AddSingleton<RelocationRun>()
             .AddSingleton<RelocateStep>()
+            .AddSingleton<AdoptedRenames>()
             .AddSingleton<NewEpisodeTitles>()
             .AddSingleton<AnnounceStep>()
             .AddSingleton<ItemWorker>();

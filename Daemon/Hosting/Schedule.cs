@@ -54,6 +54,7 @@ public static class Schedule
         services.AddStep<IdentifyStep>(JobName.Identify);
         services.AddStep<PlaceStep>(JobName.Place);
         services.AddStep<RelocateStep>(JobName.Relocate);
+        services.AddLoop<RenameAdoptedJob>(JobName.RenameAdopted, OnlyWhenAsked);
         services.AddStep<AnnounceStep>(JobName.Announce);
         if (ServersInSettings.Of(settings).Any())
         {

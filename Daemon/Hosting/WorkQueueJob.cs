@@ -48,6 +48,11 @@ internal sealed class WorkQueueJob(
             signals.Raise(step);
         }
 
+        if (await db.AdoptedRenames.AnyAsync(r => r.State == RelocationState.Asked, stopping))
+        {
+            signals.Raise(JobName.RenameAdopted);
+        }
+
         // A busy step gives the next step work before it ends.
         return due.Count > 0 ? Schedule.OftenInterval : next - now;
     }

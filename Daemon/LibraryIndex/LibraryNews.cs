@@ -19,11 +19,18 @@ public sealed class LibraryNews(IDbContextFactory<LedgerDb> ledger)
             .Distinct()
             .Take(MostItems)
             .ToArrayAsync(cancellationToken);
-        if (items.Length == 0)
-        {
-            return [];
-        }
+        List<string> renamed = await db
+            .AdoptedRenames.Where(r => r.EndedAt >= since && r.State == RelocationState.Done)
+            .Select(r => r.To)
+            .ToListAsync(cancellationToken);
+        return (items.Length == 0 ? renamed : renamed.Concat(await OfAsync(db, items, cancellationToken)))
+            .Where(path => path.Length > 0)
+            .Select(path => Path.GetDirectoryName(path)!)
+            .ToHashSet(StringComparer.Ordinal);
+    }
 
+    private static async Task<IEnumerable<string>> OfAsync(LedgerDb db, long[] items, CancellationToken cancellationToken)
+    {
         IQueryable<ItemFile> files = db.Files.Where(f => items.Contains(f.ItemId));
         List<string> placed = await files
             .Where(f => f.Placement != null && f.Placement.State != PlacementState.Refused)
@@ -33,10 +40,6 @@ public sealed class LibraryNews(IDbContextFactory<LedgerDb> ledger)
             .Relocations.Where(r => files.Any(f => f.Id == r.FileId))
             .Select(r => r.From)
             .ToListAsync(cancellationToken);
-        return placed
-            .Concat(moved)
-            .Where(path => path.Length > 0)
-            .Select(path => Path.GetDirectoryName(path)!)
-            .ToHashSet(StringComparer.Ordinal);
+        return placed.Concat(moved);
     }
 }

@@ -57,6 +57,12 @@ public sealed class Mounts(IDisk disk, HybridSettings settings)
     /// <summary>Remembers the disks as they are now, to notice during the work on the item that one has disappeared.</summary>
     public MountWatch Watch(IngestItem item) => new(RootsOf(item), DeviceOf);
 
+    /// <returns>Why nothing in a library folder can be looked at; null if it can.</returns>
+    public static string? Away(string libraryRoot) =>
+        Directory.Exists(libraryRoot) && !IsEmpty(libraryRoot)
+            ? null
+            : $"The library folder {libraryRoot} is missing or empty. Mount its disk.";
+
     /// <summary>No setting names this library folder, and it is missing or empty: nobody will mount its disk.</summary>
     public bool IsGivenUp(string libraryRoot) =>
         !settings.LibraryDirs.Any(set => IsSame(set, libraryRoot)) && (!Directory.Exists(libraryRoot) || IsEmpty(libraryRoot));

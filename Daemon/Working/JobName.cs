@@ -11,6 +11,7 @@ public sealed record JobName(string Text)
     public static readonly JobName Identify = new("identify");
     public static readonly JobName Place = new("place");
     public static readonly JobName Relocate = new("relocate");
+    public static readonly JobName RenameAdopted = new("rename-adopted");
     public static readonly JobName Announce = new("announce");
     public static readonly JobName LookAtServer = new("look-at-server");
     public static readonly JobName Heartbeat = new("heartbeat");

@@ -21,6 +21,8 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
 
     public DbSet<Relocation> Relocations => Set<Relocation>();
 
+    public DbSet<AdoptedRename> AdoptedRenames => Set<AdoptedRename>();
+
     public DbSet<StoredInput> StoredInputs => Set<StoredInput>();
 
     public DbSet<Rule> Rules => Set<Rule>();
@@ -149,6 +151,11 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
                 );
             relocation.HasIndex(r => new { r.FileId, r.State });
             relocation.HasOne<ItemFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<AdoptedRename>(rename =>
+        {
+            rename.HasIndex(r => r.State);
+            rename.HasIndex(r => r.To);
         });
         modelBuilder.Entity<StoredInput>(basis =>
         {

@@ -44,8 +44,8 @@ public sealed class ScheduleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false, 7)]
-    [InlineData(true, 10)]
+    [InlineData(false, 8)]
+    [InlineData(true, 11)]
     public void There_is_a_loop_for_each_thing_that_is_set(bool everything, int loops)
     {
         HybridSettings settings = everything

@@ -24,6 +24,7 @@ public sealed class CrashTests
     [InlineData("split")]
     [InlineData("move")]
     [InlineData("rename")]
+    [InlineData("rename adopted")]
     public Task Killed_at_any_call_each_file_is_in_one_place_and_each_is_of_one_item(string scene) => KillAsync(scene, sample: 2);
 
     private static async Task KillAsync(string scene, int sample)

@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Daemon.Announcing;
 using Hybrid.Daemon.Hosting;
+using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
@@ -94,6 +95,18 @@ public sealed class Engine : IAsyncDisposable
         }
     }
 
+    /// <summary>What another hand filed is to get the names of today.</summary>
+    public async Task RenameAdoptedAsync()
+    {
+        await Part<LibrarySweeps>().RunAsync(whole: true, CancellationToken.None);
+        AdoptedOutcome outcome = await Part<AdoptedFiles>()
+            .RenameAsync(text: null, isPreview: false, Actor.CommandLine, CancellationToken.None);
+        if (outcome is not AdoptedOutcome.Renamed { Files.Count: > 0 })
+        {
+            throw new InvalidOperationException($"Nothing is to be renamed: {outcome}");
+        }
+    }
+
     /// <summary>One round of what the jobs do: places, moves and announces what is due.</summary>
     /// <returns>How many items were worked on.</returns>
     public async Task<int> WorkAsync()
@@ -101,6 +114,7 @@ public sealed class Engine : IAsyncDisposable
         ItemWorker worker = Part<ItemWorker>();
         int placed = await worker.WorkAsync(Part<PlaceStep>(), CancellationToken.None);
         placed += await worker.WorkAsync(Part<RelocateStep>(), CancellationToken.None);
+        placed += await Part<AdoptedRenames>().RunAsync(CancellationToken.None);
         return placed + await worker.WorkAsync(Part<AnnounceStep>(), CancellationToken.None);
     }
 

@@ -16,6 +16,7 @@ public sealed class PowerCutTests
     [Theory]
     [InlineData("move")]
     [InlineData("rename")]
+    [InlineData("rename adopted")]
     [InlineData("split")]
     public Task After_a_power_cut_each_file_is_in_one_place_and_each_is_of_one_item(string scene) => CutAsync("ext4", scene, sample: 1);
 

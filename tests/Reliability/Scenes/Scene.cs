@@ -34,6 +34,9 @@ internal sealed record Scene(
     /// <summary>It is in the library already, and the catalog knows the titles of its episodes now.</summary>
     public bool Renames { get; init; }
 
+    /// <summary>Beside it, what another hand filed gets the names of today.</summary>
+    public bool Adopts { get; init; }
+
     /// <summary>Files of it have no place, and become an item of their own.</summary>
     public bool Splits { get; init; }
 
@@ -117,6 +120,8 @@ internal sealed record Scene(
             Adds = 0,
         };
 
+    public static Scene RenameAdopted { get; } = Link with { Name = "rename adopted", Adopts = true };
+
     /// <summary>The series has no 99th episode.</summary>
     public static Scene Split { get; } =
         new(
@@ -164,6 +169,7 @@ internal sealed record Scene(
             UndoReplace,
             Move,
             Rename,
+            RenameAdopted,
             Split,
         }.Single(s => s.Name == name);
 

@@ -16,6 +16,15 @@ internal sealed class Stage
         ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/theme.mp3", 700),
     ];
 
+    /// <summary>What another hand filed, of a title that the folder's id says.</summary>
+    private static readonly (string Path, int Bytes)[] Adopted =
+    [
+        ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost.S01E05.mkv", 50_000),
+        ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost.S01E05.en.srt", 800),
+        ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost.S01E05-thumb.jpg", 900),
+        ("TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost.S01E06.mkv", 60_000),
+    ];
+
     /// <summary>What a replacement of the movie displaces.</summary>
     private const string Old = "Movies/The Matrix (1999) {tmdb-603}/The Matrix (1999) {tmdb-603}.mkv";
 
@@ -49,7 +58,7 @@ internal sealed class Stage
             Write(Path.Combine(Place.Downloads, path), bytes);
         }
 
-        foreach ((string path, int bytes) in Bystanders)
+        foreach ((string path, int bytes) in Scene.Adopts ? [.. Bystanders, .. Adopted] : Bystanders)
         {
             Write(Path.Combine(Place.Library, path), bytes);
         }
@@ -74,6 +83,11 @@ internal sealed class Stage
             if (Scene.Relocates)
             {
                 await engine.WorkAsync();
+            }
+
+            if (Scene.Adopts)
+            {
+                await engine.RenameAdoptedAsync();
             }
         }
 

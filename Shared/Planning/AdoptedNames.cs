@@ -1,0 +1,160 @@
+using Hybrid.Catalog;
+using Hybrid.Ledger;
+using Hybrid.Matching;
+using Hybrid.Naming;
+using Hybrid.Releases;
+using Hybrid.Texts;
+
+namespace Hybrid.Planning;
+
+/// <summary>
+/// The names that the present template gives to videos which another hand filed. Each stays in its folder. Where it is not sure what a file is, it keeps
+/// its name. Pure.
+/// </summary>
+public static class AdoptedNames
+{
+    /// <param name="details">Of the title that all files are of.</param>
+    /// <param name="episodes">Of a series: all seasons that the files are of.</param>
+    /// <param name="files">With their folders.</param>
+    /// <param name="template">For titles of this kind.</param>
+    /// <param name="latestYear">The latest plausible year of a release.</param>
+    public static IReadOnlyList<AdoptedName> Of(
+        TitleDetails details,
+        IReadOnlyList<Episode> episodes,
+        IReadOnlyList<IndexedFile> files,
+        NameTemplate template,
+        int latestYear
+    )
+    {
+        var lists = new SeriesLists(details, episodes, Today: null);
+        Read[] read = [.. files.Select(f => new Read(f, PathOf(f), ReleaseParser.Parse(PathOf(f), latestYear)))];
+        AdoptedName[] named = [.. read.Select(r => Named(r, details, lists, template))];
+        return [.. named.Select((n, i) => n.Name is null ? n : Apart(n, read[i], named, read, latestYear))];
+    }
+
+    private static AdoptedName Named(Read read, TitleDetails details, SeriesLists lists, NameTemplate template)
+    {
+        if (read.File.NameDiffers)
+        {
+            return Kept(read, "Its name and its folder say different things.");
+        }
+
+        (LibraryName? name, string? why) =
+            details.Title.Id.Kind == TitleKind.Movie ? Movie(read, details, template) : Episodes(read, details, lists, template);
+        return name is null ? Kept(read, why!)
+            : name.Path is null ? Kept(read, "No safe name can be made for it.")
+            : new AdoptedName(read.File, name, Why: null);
+    }
+
+    private static (LibraryName?, string?) Movie(Read read, TitleDetails details, NameTemplate template)
+    {
+        string[] names = [.. new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>(), .. details.AlternativeNames];
+        return read.Release is { Episodes.Count: > 0 }
+            ? (null, "Its name has the number of an episode.")
+            : (
+                Base(read, details, template) with
+                {
+                    Edition = read.File.Edition,
+                    Version = read.File.Is3D ? Stereo.Of(read.Release, names) : null,
+                },
+                null
+            );
+    }
+
+    private static (LibraryName?, string?) Episodes(Read read, TitleDetails details, SeriesLists lists, NameTemplate template)
+    {
+        if (read.File is not { Season: { } season, Episode: { } first })
+        {
+            return (null, "It is not known which episode it is.");
+        }
+
+        int[] numbers = [.. Enumerable.Range(first, Math.Clamp((read.File.LastEpisode ?? first) - first + 1, 1, 100))];
+        if (read.Release.Episodes.Count > 0 && !read.Release.Episodes.Distinct().Order().SequenceEqual(numbers))
+        {
+            return (null, "Its numbers are not a plain range.");
+        }
+
+        Episode?[] known = [.. numbers.Select(n => lists[season, n])];
+        if (known.Contains(null))
+        {
+            return (null, $"The catalog has no s{season:D2}e{numbers[Array.IndexOf(known, null)]:D2}.");
+        }
+
+        var reading = new NumberedEpisodes([.. numbers.Select(n => new EpisodeNumber(season, n))]);
+        return EpisodeTitles.Checked(reading, read.Release, lists) is NoEpisodes none
+            ? (null, Format.Sentence(none.Reason.Sentence))
+            : (
+                Base(read, details, template) with
+                {
+                    TvdbId = details.TvdbId,
+                    Season = season,
+                    Episodes = numbers,
+                    EpisodeTitle = string.Join(" & ", known.Select(e => e!.Name).Where(n => !EpisodeTitles.IsUnknown(n))),
+                },
+                null
+            );
+    }
+
+    private static LibraryName Base(Read read, TitleDetails details, NameTemplate template) =>
+        new()
+        {
+            Template = template,
+            Title = details.Title,
+            ImdbId = details.ImdbId,
+            Extension = Path.GetExtension(read.File.Name),
+            NameBytes = NameLimit.Of(read.File.Folder!.Root),
+            Part = read.File.Part,
+        };
+
+    /// <summary>Copies in one folder are told apart by their quality, as those of a download are.</summary>
+    private static AdoptedName Apart(AdoptedName one, Read own, AdoptedName[] all, Read[] read, int latestYear)
+    {
+        int[] same =
+        [
+            .. Enumerable
+                .Range(0, all.Length)
+                .Where(i => all[i].Name is not null && all[i].File.FolderId == one.File.FolderId && Stem(all[i]) == Stem(one)),
+        ];
+        if (same.Length == 1)
+        {
+            return one;
+        }
+
+        IReadOnlyList<string>? labels = Versions.Of([.. same.Select(i => QualityOf(read[i], latestYear))]);
+        int at = Array.FindIndex(same, i => read[i] == own);
+        return labels is null
+            ? Kept(own, "Another file in the folder would get the same name, and nothing in their names tells them apart.")
+            : one with
+            {
+                Name = one.Name! with { Version = one.Name.Version is { } version ? $"{version} {labels[at]}" : labels[at] },
+            };
+    }
+
+    private static string Stem(AdoptedName named) => Path.GetFileNameWithoutExtension(named.Name!.Path!).ToUpperInvariant();
+
+    private static Quality QualityOf(Read read, int latestYear) =>
+        Quality.Of(
+            new ItemFile
+            {
+                Path = read.Path,
+                Bytes = read.File.Bytes,
+                Role = FileRole.Video,
+            },
+            read.Release,
+            latestYear
+        );
+
+    private static string PathOf(IndexedFile file) => file.Folder!.Path.Length == 0 ? file.Name : $"{file.Folder.Path}/{file.Name}";
+
+    private static AdoptedName Kept(Read read, string why) => new(read.File, Name: null, why);
+
+    private sealed record Read(IndexedFile File, string Path, Release Release);
+}
+
+/// <param name="Name">Null if it keeps its name.</param>
+/// <param name="Why">Why it keeps its name, in a sentence; null if it does not.</param>
+public sealed record AdoptedName(IndexedFile File, LibraryName? Name, string? Why)
+{
+    /// <summary>In its folder.</summary>
+    public string? FileName => Name?.Path is { } path ? Path.GetFileName(path) : null;
+}
