@@ -107,7 +107,7 @@ public sealed record SeriesWithGaps(
 );
 
 /// <param name="Number">"S02E05".</param>
-public sealed record MissingEpisode(string Number, string? Title, DateOnly Aired);
+public sealed record MissingEpisode(string Number, string? Title, DateOnly? Aired);
 
 /// <param name="Series">Those with missing episodes.</param>
 /// <param name="Asked">Series that were compared with the catalog.</param>

@@ -88,7 +88,7 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
                     .Select(e => new MissingEpisode(
                         LibraryShelf.NumberOf(e.Season, e.Number, last: null),
                         Untrusted.Clean(e.Name),
-                        e.AirDate!.Value
+                        e.AirDate
                     )),
             ],
             [.. elsewhere.Select(copy => copy.Words())]
@@ -137,9 +137,19 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
                 return new(episodes.Fault);
             }
 
-            missing.AddRange(episodes.Value!.Where(e => e.AirDate <= today && !has.Contains((e.Season, e.Number))));
+            missing.AddRange(episodes.Value!.Where(e => !has.Contains((e.Season, e.Number)) && HasAired(e, today, has, episodes.Value!)));
         }
 
         return new(missing);
     }
+
+    /// <summary>An episode of which the catalog has no date has aired if a later one of its season has, or is there.</summary>
+    private static bool HasAired(Episode episode, DateOnly today, HashSet<(int Season, int Episode)> has, IReadOnlyList<Episode> listed) =>
+        episode.AirDate is { } date
+            ? date <= today
+            : episode.Season > 0
+                && (
+                    has.Any(h => h.Season == episode.Season && h.Episode > episode.Number)
+                    || listed.Any(later => later.Season == episode.Season && later.Number > episode.Number && later.AirDate <= today)
+                );
 }

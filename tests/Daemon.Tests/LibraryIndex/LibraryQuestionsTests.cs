@@ -206,6 +206,21 @@ public sealed class LibraryQuestionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_episode_without_a_date_is_missing_if_a_later_one_is_there()
+    {
+        // The built-in catalog has no dates.
+        _bench.Catalog.Seasons[4607] = [5];
+        await StandAsync(
+            "TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost S01E01.mkv",
+            "TV Shows/Lost (2004) {tmdb-4607}/Season 01/Lost S01E03.mkv"
+        );
+
+        MissingEpisodes answer = (await _bench.Part<MissingSearch>().FindAsync(text: null, specials: false, All, Stop)).Value!;
+
+        Assert.Equal(["S01E02"], Assert.Single(answer.Series).Missing.Select(e => e.Number));
+    }
+
+    [Fact]
     public async Task What_media_servers_have_in_other_folders_is_not_missing_and_is_shown()
     {
         await using FakePlex plex = await FakePlex.StartAsync(FakePlex.Shows("/plex/TV"), FakePlex.Shows("/old/TV", key: "3"));
