@@ -11,6 +11,7 @@ using Hybrid.Bench.Watching;
 
 // dotnet run -c Release --project bench -- footprint PLEX-MCP-DAEMON [SECONDS]   what a resting daemon costs, beside transmission-daemon
 // dotnet run -c Release --project bench -- approval PLEX-MCP-DAEMON PLEX-MCP     how long an approval waits for its hard link
+// dotnet run -c Release --project bench -- reviewer PLEX-MCP [ITEMS]             how long the read tools take in a large ledger (100,000 items)
 // dotnet run -c Release --project bench -- script PLEX-MCP-DAEMON [ROUNDS]       how long a finished torrent waits, by script and by poll
 // dotnet run -c Release --project bench -- placing [FOLDER]                      how fast files are placed, beside cp
 // dotnet run -c Release --project bench -- sweep [FILES]                         what a check of an ingest folder costs (100,000 files)
@@ -31,9 +32,14 @@ if (args is ["approval", var placing, var deciding])
     return await ApprovalLatency.RunAsync(placing, deciding);
 }
 
+if (args is ["reviewer", var answering, .. var ledgerItems] && ledgerItems.Length < 2)
+{
+    return await ReviewerLatency.RunAsync(answering, Many(ledgerItems, 100_000));
+}
+
 if (args is ["script", var handingOver, .. var rounds] && rounds.Length < 2)
 {
-    return await ScriptLatency.RunAsync(handingOver, rounds is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 5);
+    return await ScriptLatency.RunAsync(handingOver, Many(rounds, 5));
 }
 
 if (args is ["placing", .. var where] && where.Length < 2)
@@ -43,12 +49,12 @@ if (args is ["placing", .. var where] && where.Length < 2)
 
 if (args is ["sweep", .. var files] && files.Length < 2)
 {
-    return await SweepCost.RunAsync(files is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 100_000);
+    return await SweepCost.RunAsync(Many(files, 100_000));
 }
 
 if (args is ["library", .. var standing] && standing.Length < 2)
 {
-    return await LibraryCost.RunAsync(standing is [var standingFiles] ? int.Parse(standingFiles, CultureInfo.InvariantCulture) : 100_000);
+    return await LibraryCost.RunAsync(Many(standing, 100_000));
 }
 
 if (args is ["names", var file])
@@ -78,3 +84,5 @@ if (args is ["reliability", var answers, .. var labels])
 
 BenchmarkSwitcher.FromAssembly(typeof(Footprint).Assembly).Run(args);
 return 0;
+
+static int Many(string[] given, int otherwise) => given is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : otherwise;

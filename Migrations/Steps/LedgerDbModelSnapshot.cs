@@ -559,13 +559,16 @@ namespace Hybrid.Migrations.Steps
 
                     b.HasIndex("DownloadId");
 
+                    b.HasIndex("Fault")
+                        .HasFilter("\"Fault\" IS NOT NULL");
+
                     b.HasIndex("Name");
 
                     b.HasIndex("NameKey");
 
-                    b.HasIndex("State", "DueAt");
-
                     b.HasIndex("TmdbId", "TitleKind");
+
+                    b.HasIndex("State", "ChangedAt", "SnoozedUntil", "DueAt");
 
                     b.ToTable("Items");
                 });

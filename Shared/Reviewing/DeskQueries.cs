@@ -212,7 +212,12 @@ internal static class DeskQueries
         return items;
     }
 
-    public static async Task<WatcherStatus> StatusAsync(LedgerDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<WatcherStatus> StatusAsync(
+        LedgerDb db,
+        KeptAnswers kept,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         List<StateCount> states = await StatesAsync(db, cancellationToken);
         List<NeighborStatus> neighbors = await db.Neighbors.AsNoTracking().OrderBy(n => n.Name).Take(20).ToListAsync(cancellationToken);
@@ -227,7 +232,7 @@ internal static class DeskQueries
             InWork = states.Where(s => Lifecycle.Working.Contains(s.State)).Sum(s => s.Items),
             Failing = await db.Items.CountAsync(i => i.Fault != null, cancellationToken),
             ByState = states,
-            Unlinked = await UnlinkedAsync(db, cancellationToken),
+            Unlinked = await kept.GetAsync(db, nameof(UnlinkedAsync), () => UnlinkedAsync(db, cancellationToken), cancellationToken),
             Libraries = await LibraryLine.ReadAsync(db, now, cancellationToken),
             ServerProblems = await ServerProblem.ReadAsync(db, cancellationToken),
             SetAside = await SetAsideEntry.ReadAsync(db, new Paging(MostSetAside), cancellationToken),

@@ -12,9 +12,8 @@ namespace Hybrid.Reviewing;
 
 /// <summary>What a person or a model may do: look, approve, reject. The MCP server and the command line both use it.</summary>
 /// <remarks>
-/// A decision is a row; only the daemon touches files. Each decision and its line of history are one transaction. The item's version
-/// guards it: when two people decide at once, the second learns what the first decided. No transaction is open while the catalog is
-/// asked.
+/// A decision is a row; only the daemon touches files. Each decision and its line of history are one transaction, and no catalog is asked in it. The
+/// item's version guards it: when two people decide at once, the second learns what the first decided.
 /// </remarks>
 public sealed class ReviewDesk(
     IDbContextFactory<LedgerDb> ledger,
@@ -25,6 +24,7 @@ public sealed class ReviewDesk(
 )
 {
     private readonly RuleDesk _rules = new(ledger, settings, time);
+    private readonly KeptAnswers _kept = new();
 
     public async Task<ReviewOutcome> ApproveAsync(Approval approval, CancellationToken cancellationToken = default)
     {
@@ -170,10 +170,10 @@ public sealed class ReviewDesk(
 
     /// <summary>The ledger in numbers. Decisions and placements before <paramref name="since"/> are not counted.</summary>
     public Task<Statistics> StatisticsAsync(DateTimeOffset? since = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(db => StatisticsQuery.RunAsync(db, settings.ConfidenceThreshold, since, cancellationToken), cancellationToken);
+        ReadAsync(db => StatisticsQuery.RunAsync(db, _kept, settings.ConfidenceThreshold, since, cancellationToken), cancellationToken);
 
     public Task<WatcherStatus> StatusAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync(db => DeskQueries.StatusAsync(db, time.GetUtcNow(), cancellationToken), cancellationToken);
+        ReadAsync(db => DeskQueries.StatusAsync(db, _kept, time.GetUtcNow(), cancellationToken), cancellationToken);
 
     private async Task<T> ReadAsync<T>(Func<LedgerDb, Task<T>> read, CancellationToken cancellationToken)
     {

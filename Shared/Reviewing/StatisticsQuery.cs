@@ -8,7 +8,26 @@ internal static class StatisticsQuery
 {
     private const int MostWaits = 1000;
 
-    public static async Task<Statistics> RunAsync(LedgerDb db, double threshold, DateTimeOffset? since, CancellationToken cancellationToken)
+    public static Task<Statistics> RunAsync(
+        LedgerDb db,
+        KeptAnswers kept,
+        double threshold,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken
+    ) =>
+        kept.GetAsync(
+            db,
+            (nameof(StatisticsQuery), threshold, since),
+            () => CountAsync(db, threshold, since, cancellationToken),
+            cancellationToken
+        );
+
+    private static async Task<Statistics> CountAsync(
+        LedgerDb db,
+        double threshold,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken
+    )
     {
         DateTimeOffset from = since ?? DateTimeOffset.UnixEpoch;
         List<StateCount> states = await DeskQueries.StatesAsync(db, cancellationToken);

@@ -260,6 +260,19 @@ public sealed class DeskQueryTests : IAsyncLifetime
         Assert.False(json.TryGetProperty("chosen", out _));
     }
 
+    [Fact]
+    public async Task What_is_counted_from_the_whole_ledger_is_kept_until_something_happens()
+    {
+        long id = await _ledger.QueueAsync("Charade.mkv", _time.GetUtcNow(), Charade);
+        Statistics before = await _desk.StatisticsAsync();
+        Assert.Same(before, await _desk.StatisticsAsync());
+        Assert.NotSame(before, await _desk.StatisticsAsync(_time.GetUtcNow().AddDays(-1)));
+
+        await _desk.RejectAsync(new Rejection { ItemId = id, By = Actor.CommandLine });
+
+        Assert.Equal(before.Rejected + 1, (await _desk.StatisticsAsync()).Rejected);
+    }
+
     private async Task<int> CountAsync(HistoryFilter filter) => (await _desk.HistoryAsync(filter)).Total;
 
     private IngestItem InState(string name, ItemState state)
