@@ -7,7 +7,8 @@ internal static class HeadSite
     public static int Skip(in CutName name)
     {
         int end =
-            BehindLead(in name) is var lead and > 0 ? lead
+            IsChannel(in name) ? 1
+            : BehindLead(in name) is var lead and > 0 ? lead
             : name.Low >= name.High || name[0].Bracket >= 0 ? 0
             : !name.Is(0, WordUse.SiteStart) ? BeforeDash(in name)
             : BehindSite(in name) is var site and > 0 ? site
@@ -15,6 +16,13 @@ internal static class HeadSite
         name.Put(0, end, Part.Site);
         return end;
     }
+
+    /// <summary>"@channel Title".</summary>
+    private static bool IsChannel(in CutName name) =>
+        name.High > 2
+        && name.Text[0] == '@'
+        && name[0].Start == 1
+        && name[1].Gap is Gap.Space or Gap.Underscore or (Gap.Hyphen | Gap.Space);
 
     /// <summary>"From [ www.site.com ] - Title": a word or two before a site in brackets, and a dash behind it.</summary>
     private static int BehindLead(in CutName name)
@@ -63,8 +71,9 @@ internal static class HeadSite
         for (int i = 1; i < Math.Min(name.High, 7); i++)
         {
             Gap gap = name[i].Gap;
-            // "Site.com_Title": the site keeps its dot.
-            if (!www && i > 1 && gap == Gap.Underscore && IsSiteEnd(in name, i - 1) && name.TextOf(i - 1).Length > 2)
+            // "Site.com_Title", "site.com@Title": the site keeps its dot.
+            bool apart = gap == Gap.Underscore || name.Text[name[i].Start - 1] == '@';
+            if (!www && i > 1 && apart && IsSiteEnd(in name, i - 1) && name.TextOf(i - 1).Length > 2)
             {
                 return i;
             }

@@ -18,12 +18,35 @@ internal ref struct NameHead
     {
         var head = new NameHead(in name);
         head._low = HeadSite.Skip(in name);
+        head.SkipNumberOfFile();
         while (head.SkipBracket()) { }
 
         head.SkipDate();
         head.SkipTags();
         head.SkipShortName();
         return (head._low, head._group);
+    }
+
+    /// <summary>"37 [Grp] Title - 37v2": the number stands once more in its place.</summary>
+    private void SkipNumberOfFile()
+    {
+        if (
+            _low + 2 < _name.High
+            && _name.IsPlainNumber(_low)
+            && _name.BeginsBracket(_low + 1)
+            && _name.Brackets[_name[_low + 1].Bracket].Square
+        )
+        {
+            int number = _name[_low].Value;
+            for (int i = _low + 2; i < _name.High; i++)
+            {
+                if (_name[i].AfterDash && _name.IsVersioned(i, out int again, out _) && again == number)
+                {
+                    _name[_low++].Part = Part.Tag;
+                    return;
+                }
+            }
+        }
     }
 
     private bool SkipBracket()
@@ -73,7 +96,20 @@ internal ref struct NameHead
         return true;
     }
 
-    private bool IsSkipped(int at, int next) => !AreNumbers(next) && (AreTags(next) || (_name.Brackets[at].Square && TakeGroup(at, next)));
+    private bool IsSkipped(int at, int next) =>
+        !AreNumbers(next) && (AreTags(next) || ((_name.Brackets[at].Square || IsRoundGroup(at, next)) && TakeGroup(at, next)));
+
+    /// <summary>"(Grp) Title - 05": round, but a word alone before a numbered title.</summary>
+    private readonly bool IsRoundGroup(int at, int next) =>
+        _group < 0
+        && _name.Brackets[at].First == _name.Brackets[at].Last
+        && _name[_low] is { Word: null, Value: < 0, Mark: < 0, Length: > 2 }
+        && (_name[next].Gap & (Gap.Space | Gap.Underscore)) != Gap.None
+        && _name.Any(
+            next + 1,
+            _name.High,
+            static (in name, i) => name[i] is { AfterDash: true, Length: > 1, Value: >= 0 } && !name.IsYear(i)
+        );
 
     /// <summary>A number or a mark alone in its bracket, unless it may be the title or the group.</summary>
     private readonly bool IsNumber(int at, int next)
@@ -145,12 +181,22 @@ internal ref struct NameHead
     /// <summary>"【苍鹭】第05集.mkv": nothing but its number is behind it.</summary>
     private readonly bool IsNumberedAlone(int next) =>
         _name[next] is { Mark: >= 0, Bracket: < 0 }
-        && (next + 1 >= _name.High || _name.IsSureTag(next + 1) || (_name.OpenedAt(next + 1) is var at and >= 0 && _name.StartsTags(at)));
+        && (
+            next + 1 >= _name.High
+            || _name[next + 1].Word is { Strength: >= Strength.Soft }
+            || (_name.OpenedAt(next + 1) is var at and >= 0 && _name.StartsTags(at))
+        );
 
     /// <summary>"[Title 1998] [1080p]", "[Title] (1998) [1080p]": the year is beside it, and no other title.</summary>
     private readonly bool HoldsTitle(int at, int next)
     {
         if (_name.Brackets[at].First < _name.Brackets[at].Last && _name.IsYear(_name.Brackets[at].Last))
+        {
+            return true;
+        }
+
+        // "[REC] 2 (2009)", "[Title] 05 [720p]": a number alone is no title.
+        if (_name.IsPlainNumber(next) && (_name.IsYear(next + 1) || _name.IsEndOrBracket(next + 1)) && !_name[next].AfterDash)
         {
             return true;
         }

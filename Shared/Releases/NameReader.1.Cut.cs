@@ -179,11 +179,13 @@ internal ref partial struct NameReader
             && !IsWordPart(At(_text, at + digits + 3));
     }
 
-    /// <summary>"Season02Episode07", "Saison2Ep7".</summary>
+    /// <summary>"Season02Episode07", "Saison2Ep7", "银河EP05".</summary>
     private readonly bool IsHiddenEpisode(int at) =>
-        char.IsAsciiDigit(_text[at - 1])
-        && Lower(_text, at + 1) == 'p'
-        && Vocabulary.Find(_text[at..EndOfLetters(_text, at)]) is { Class: WordClass.EpisodeWord };
+        IsEastern(_text[at - 1])
+            ? Digits(_text, at + (Lower(_text, at + 1) == 'p' ? 2 : 1), 3, out _) > 1
+            : char.IsAsciiDigit(_text[at - 1])
+                && Lower(_text, at + 1) == 'p'
+                && Vocabulary.Find(_text[at..EndOfLetters(_text, at)]) is { Class: WordClass.EpisodeWord };
 
     /// <summary>"银河05", "Heron2010": the episode or the year directly follows the title.</summary>
     private readonly bool IsHiddenNumber(int start, int at)
@@ -219,7 +221,7 @@ internal ref partial struct NameReader
             '+' => Gap.Plus,
             '&' => Gap.Ampersand,
             ':' or '：' => Gap.Colon,
-            '#' => Gap.Hash,
+            '#' or '№' => Gap.Hash,
             '|' => Gap.Bar,
             _ => Gap.Other,
         };

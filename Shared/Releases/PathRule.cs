@@ -83,7 +83,8 @@ internal static class PathRule
             (int at, int size) = segments[i].GetOffsetAndLength(text.Length);
             ReadOnlySpan<char> name = text.AsSpan(at, size);
             List<RuleTaken>? own = told is null ? null : [];
-            if (Folder(name, latestYear, inner: i > 0, own) is not { } folder)
+            bool known = folders.Exists(below => below.Release.Seasons.Count > 0);
+            if (Folder(name, latestYear, inner: i > 0, known, own) is not { } folder)
             {
                 continue;
             }
@@ -106,8 +107,9 @@ internal static class PathRule
     }
 
     /// <summary>Null for a folder that says nothing.</summary>
-    private static Reading? Folder(ReadOnlySpan<char> name, int latestYear, bool inner, List<RuleTaken>? told) =>
-        inner && SeasonAlone(name) is { } season ? season
+    /// <param name="known">The season is: "24/Season 8".</param>
+    private static Reading? Folder(ReadOnlySpan<char> name, int latestYear, bool inner, bool known, List<RuleTaken>? told) =>
+        inner && !known && SeasonAlone(name) is { } season ? season
         : Says(name) && NameReader.Read(name, latestYear, told: told) is { Obscure: false } folder ? folder
         : null;
 
@@ -138,7 +140,7 @@ internal static class PathRule
 
     /// <summary>A single name whose first number only gives its place: "(12) The Title (1983)". Null if it has none.</summary>
     public static Release? WithoutOrder(string name, int latestYear) =>
-        name is ['(' or '[', >= '0' and <= '9', ..]
+        name is ['(' or '[', >= '0' and <= '9', ..] or ['0', >= '1' and <= '9', ' ', ..] or ['0', >= '1' and <= '9', '.', ' ', ..]
         && Unordered(name, latestYear) is { Release: var movie }
         && char.IsLetter(movie.Title![0])
             ? movie with

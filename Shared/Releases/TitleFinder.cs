@@ -130,7 +130,16 @@ internal static class TitleFinder
     }
 
     private static bool EndsTitle(in CutName name, int i) =>
-        name[i].Part is Part.Season or Part.Hash or Part.Id or Part.Site || name.Is(i, WordUse.VideoFile) || name.IsWholeSeries(i);
+        IsOvaOfGroup(in name, i)
+        || name[i].Part is Part.Season or Part.Hash or Part.Id or Part.Site
+        || name.Is(i, WordUse.VideoFile)
+        || name.IsWholeSeries(i);
+
+    /// <summary>"[Grp] Title OVA - Name.mkv", "[Grp] Title - OVA v2 [1080p].mkv".</summary>
+    private static bool IsOvaOfGroup(in CutName name, int i) =>
+        name[i].Word is { Class: WordClass.Special, Value: "OVA" }
+        && name is { Ends: { HeadGroup: >= 0, VideoFile: true } }
+        && (i + 1 >= name.High || name.IsEndOfTitle(i + 1) || name.IsVersion(i + 1));
 
     /// <summary>"8 Bit Christmas": a word that the vocabulary lists as a tag may begin a title.</summary>
     private static bool BeginsTitle(in CutName name, int from, int i) =>
@@ -160,10 +169,11 @@ internal static class TitleFinder
             && name[stop - 1].Word
                 is {
                     Strength: Strength.Soft,
-                    Class: WordClass.Edition or WordClass.Language or WordClass.Complete or WordClass.Resolution
+                    Class: WordClass.Edition or WordClass.Language or WordClass.Complete or WordClass.Resolution or WordClass.Source
                 } word
             && !TitleTail.IsBehindJoint(in name, from, stop - 1)
             && (word.Class != WordClass.Language || name[stop - 1].Gap != Gap.Space)
+            && (word.Class != WordClass.Source || (name.Ends.VideoFile && Chars.IsUpper(name.TextOf(stop - 1))))
         )
         {
             stop--;

@@ -13,7 +13,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         int end = stop;
         while (end - 1 > from)
         {
-            if (_name[end - 1].Part is Part.PartNumber || IsArticleOfSeason(end))
+            if (_name[end - 1].Part is Part.PartNumber || IsArticleOfSeason(end) || IsGenre(end - 1))
             {
                 end--;
                 continue;
@@ -39,6 +39,10 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
 
         return end <= from ? stop : end;
     }
+
+    /// <summary>"Heron - Drama 2011".</summary>
+    private bool IsGenre(int i) =>
+        atYear && i + 1 == stop && _name[i].AfterDash && _name[stop].Bracket < 0 && _name.Is(i, WordUse.GenreWord);
 
     private bool IsInBracketOfTitle(int i) => _name[i].Bracket is var at and >= 0 && at != _name[from].Bracket && !_name.StartsTags(at);
 
@@ -75,7 +79,8 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         };
 
     private bool IsTechnical(int end, Word word) =>
-        word is { IsVideo: true, Strength: >= Strength.Soft } && (atYear || numbered ? IsCapitals(end - 1) : sure);
+        word is { IsVideo: true, Strength: >= Strength.Soft }
+        && (atYear || numbered ? IsCapitals(end - 1) || (atYear && word.Class == WordClass.Resolution) : sure);
 
     private bool IsEdition(int end, Word word) =>
         numbered
@@ -85,9 +90,11 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
     private bool IsLanguage(int end, Word word) =>
         !numbered
         && (
-            word.Strength == Strength.Soft ? !IsAdjective(end - 1) || IsShouted(end - 1)
-            : atYear ? end == stop && IsBehindLanguage(end - 1) && Chars.IsUpper(_name.TextOf(end - 1))
-            : sure && (end < stop || IsBehindLanguage(end - 1)) && Chars.IsUpper(_name.TextOf(end - 1))
+            word.Strength == Strength.Soft
+                ? !IsAdjective(end - 1) || IsShouted(end - 1)
+                : (atYear ? end == stop : sure)
+                    && Chars.IsUpper(_name.TextOf(end - 1))
+                    && (!atYear && end < stop || IsBehindLanguage(end - 1) || _name.TextOf(from)[1..].ContainsAnyInRange('a', 'z'))
         );
 
     private bool IsOther(int end, Word word)
@@ -99,8 +106,12 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             return numbered || last.Bracket >= 0 || last.Length != 5 || !atYear;
         }
 
-        // "Full Season 2".
-        if (numbered && _name.Is(end - 1, WordUse.WholeWord) && _name.Is(end, WordClass.SeasonWord))
+        // "Full Season 2", "Full 1-96".
+        if (
+            numbered
+            && _name.Is(end - 1, WordUse.WholeWord)
+            && (_name.Is(end, WordClass.SeasonWord) || _name[end] is { Part: Part.Episode, Value: 0 or 1 })
+        )
         {
             return true;
         }
@@ -155,6 +166,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
         && again.Value == _name[i].Word!.Value
         && Chars.IsUpper(_name.TextOf(stop + 1));
 
-    /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short.</summary>
-    private bool IsAdjective(int i) => atYear && (i - from <= 1 || (i - from <= 2 && _name.Is(from, WordUse.Article)));
+    /// <summary>"The Good German" 2006, "Johnny English" 2003: without this word the title would be too short. Germans write theirs before the year.</summary>
+    private bool IsAdjective(int i) =>
+        atYear && ((i - from <= 1 && _name[i].Word is not { Value: "de" }) || (i - from <= 2 && _name.Is(from, WordUse.Article)));
 }

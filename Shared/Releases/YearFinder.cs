@@ -85,6 +85,7 @@ internal static class YearFinder
             || (name[i - 1].Gap & Gap.Other) != Gap.None
             || i + 1 >= name.High
             || name[i + 1].Mark >= 0
+            || name[i + 1].Part == Part.Season
             || name.IsSureTag(i + 1)
         )
             ? i - 1

@@ -7,7 +7,7 @@ internal static class BetweenWords
     public static bool Is(in CutName name, int i)
     {
         if (
-            name.Around.YearAt >= 0
+            !MayStandBesideYear(name, i)
             || i + 1 >= name.High
             || name[i + 1].Value >= 0
             || !(name.Ends.VideoFile || name.Around.Television)
@@ -30,15 +30,21 @@ internal static class BetweenWords
             3 => name.Place == Place.Season
                 ? name[i].Value % 100 is > 0 and < 40
                 : (same && MayBeSeasonAndEpisode(name, i)) || IsBeforeDash(name, i),
+            // "Blue Harbor 0105 The Storm.avi".
+            4 => same && name.FirstCharOf(i) == '0' && name[i].Value > 100 && name[i].Value % 100 is > 0 and < 40,
             _ => false,
         };
     }
+
+    /// <summary>"Blue.Harbor.2005.211.The.Storm.avi".</summary>
+    private static bool MayStandBesideYear(in CutName name, int i) =>
+        name.Around.YearAt < 0 || (name.Around.YearAt == i - 1 && name[i].Length == 3 && name.Place != Place.Season);
 
     /// <summary>"Blue Harbor 105 - The Storm.mkv".</summary>
     private static bool IsBeforeDash(in CutName name, int i) => name[i + 1].AfterDash && name.Ends.VideoFile && i > name.Low + 1;
 
     private static bool MayBeSeasonAndEpisode(in CutName name, int i) =>
-        name[i + 1].Word is null or { Class: WordClass.Joint }
+        name[i + 1].Word is null or { Strength: Strength.Weak }
         && name.FirstCharOf(i) != '0'
         && name[i].Value % 100 is > 0 and < 31
         && (name.Around.Television || name[i].Gap is Gap.Dot or Gap.Underscore);

@@ -168,7 +168,8 @@ internal static class DateScanner
         return separator == '.'
             && n[0] > 7
             && (
-                (first >= 2000 && Make(first, n[1], n[2], latestYear, ref mark))
+                // "27.11.23" was broadcast, and the latest year is still to come.
+                (first >= 2000 && first < latestYear && Make(first, n[1], n[2], latestYear, ref mark))
                 || (n[0] > 12 && Make(last, n[1], n[0], latestYear, ref mark))
             );
     }

@@ -102,7 +102,7 @@ internal static class EpisodeChain
     {
         int previous = mark.Episodes.Last;
         // "[Ep 01 - 90]".
-        bool closed = season < 0 && digits > 1 && At(text, after) is ']' or ')';
+        bool closed = season < 0 && digits > 1 && (after == text.Length || text[after] is ']' or ')');
         bool range = IsBareRange(joint, closed) && digits <= 4 && number - previous < 300 && At(text, after) != 'p';
         // ".22" behind 21.
         bool following = digits == 2 && number == previous + 1 && next - end == 1;

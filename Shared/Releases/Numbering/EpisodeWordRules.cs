@@ -12,7 +12,7 @@ internal static class EpisodeWordRules
         new("episode word and version", Versioned, "Show Episode 366v2.mkv → e366"),
         new("episode word and numeral", Numeral, "Show.Season.2.Episode.Seven.mkv → s2 e7"),
         new("number and last word", Last, "Show 12 Ep 720p.avi → e12", "Show 12th Episode.avi → e12"),
-        new("number and episode word", Before, "Show.12.serija.avi → e12"),
+        new("number and episode word", Before, "Show.12.serija.avi → e12", "Цапля 3-я серия.avi → e3"),
     ];
 
     private static bool Again(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
@@ -26,14 +26,17 @@ internal static class EpisodeWordRules
         int next = at + 1;
         const Gap Apart = Gap.Space | Gap.Dot | Gap.Underscore | Gap.Colon | Gap.Opened | Gap.Hash | Gap.Hyphen | Gap.Plus;
         return name.IsNumberOf(next, 5)
-            // "The Episode (1998)".
-            && !(name.IsYear(next) && name.BeginsBracket(next))
+            // "The Episode (1998)", "The.Episode.1998.720p".
+            && !(
+                name.IsYear(next)
+                && (name.BeginsBracket(next) || (name[at].Word is { Language: "en" } && name.IsSureTag(Math.Min(next + 1, name.High - 1))))
+            )
             && (name[next].Gap & ~Apart) == Gap.None
             && !(
                 // "12 seria 5".
                 at - 1
                     >= name.Low
-                && next + 1 < name.High
+                && (next + 1 < name.High || name.IsYear(next))
                 && name.IsNumberOf(at - 1, 3)
                 && name[at - 1].Part == Part.None
                 && name.Is(at, WordUse.CountedWord)
@@ -51,6 +54,12 @@ internal static class EpisodeWordRules
         }
 
         int number = name[next].Value;
+        // "T17 Cap 302": the season is another, so all of it is the episode.
+        if (before.Seasons.Any && before.Seasons.First != number / 100 && at == before.To && name[at].Bracket < 0)
+        {
+            return false;
+        }
+
         int last = number % 100;
         int after = next + 1;
         if (after < name.High && name[after].Value / 100 == number / 100 && name[after].Gap is Gap.Underscore or Gap.Hyphen)
@@ -118,7 +127,7 @@ internal static class EpisodeWordRules
 
     private static bool Before(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
-        int number = at - 1;
+        int number = name.Is(at - 1, WordUse.OrdinalEnd) ? at - 2 : at - 1;
         int first = name.IsNumberOf(number, 3) ? name.FirstOfRange(number, 4) : number;
         claim = NumberClaim.OfEpisodes(first, at + 1, name.NumberAt(first), name.NumberAt(number));
         return !(name.IsMark(at + 1) && name.MarkOf(at + 1).Kind != MarkKind.Date)

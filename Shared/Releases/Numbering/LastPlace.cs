@@ -13,7 +13,7 @@ internal static class LastPlace
             || !name.IsPlainNumber(last)
             || name.IsYear(last)
             || name.CountsFilms(last - 1)
-            || name.Is(last + 1, WordUse.EventWord)
+            || name.Any(name.Low, last + 2, static (in name, i) => name.Is(i, WordUse.EventWord))
             || name.Is(last - 1, WordUse.IdWord)
         )
         {
@@ -49,7 +49,7 @@ internal static class LastPlace
     /// <summary>Languages and editions may be in between: "Dead.Set.02.FRENCH.LD.DVDRip", "One Piece 603 VOSTFR".</summary>
     private static int LastWord(in CutName name)
     {
-        int last = name.Around.FirstTag - 1;
+        int last = BeforeMaker(name, name.Around.FirstTag) - 1;
         while (
             last > name.Low
             && (
@@ -65,6 +65,17 @@ internal static class LastPlace
 
         return last;
     }
+
+    /// <summary>"Blue Harbor 03 (Grp).mkv": a word alone in the last bracket made the file.</summary>
+    private static int BeforeMaker(in CutName name, int end) =>
+        end - 2 > name.Low
+        && name.Ends.VideoFile
+        && name.FillsBracket(end - 1)
+        && name[end - 1] is { Word: null, Value: < 0, Mark: < 0 }
+        && name.IsPlainNumber(end - 2)
+        && name[end - 2].Length > 1
+            ? end - 1
+            : end;
 
     private static bool IsDecimal(in CutName name, int last) =>
         name.IsPlainNumber(last - 1)
@@ -94,7 +105,7 @@ internal static class LastPlace
     /// <summary>"01-24 + Movie".</summary>
     private static bool IsJoinedFilm(in CutName name, int i) =>
         name.FollowsBy(i, Gap.Plus | Gap.Ampersand)
-        && name.IsPlainNumber(i - 1)
+        && (name.IsPlainNumber(i - 1) || name.Is(i - 1, WordClass.Complete))
         && (name.Is(i, WordClass.Special) || name.Is(i, WordUse.FilmWord));
 
     /// <summary>"40 ao 48", "1 to 24", "12 and 13".</summary>
@@ -109,7 +120,7 @@ internal static class LastPlace
             ? last - 2
             : last;
 
-    /// <summary>"101.102": two episodes of one season. "02.09" at the end: season and episode.</summary>
+    /// <summary>"101.102": two episodes of one season. "02.09" at the end, "10-02": season and episode.</summary>
     private static int FirstOfPair(in CutName name, int last)
     {
         int before = last - 1;
@@ -126,19 +137,28 @@ internal static class LastPlace
             && name.FirstCharOf(before) == '0'
             && (
                 name[last].Gap == Gap.Underscore && name[before].Gap != Gap.Underscore
-                || (name.Around.FirstTag >= name.High && name[last].Gap is Gap.Dot or Gap.Underscore)
+                || (name.Around.FirstTag >= name.High && name[last].Gap is Gap.Dot or Gap.Underscore or Gap.Space)
             );
-        return pair || both ? before : last;
+        return pair || both || MeaningRules.IsFallingPair(name, before) ? before : last;
     }
 
     private static bool Fits(in CutName name, int found, int width, bool padded, bool range)
     {
         bool fits =
             name.Around.Anime ? width >= 2 || HasHashBehind(name)
-            : name.Around.YearAt >= 0 ? name.Around.Television && found == name.Around.YearAt + 1
+            : name.Around.YearAt >= 0
+                ? found == name.Around.YearAt + 1
+                    && (name.Around.Television || (name.Ends.VideoFile && IsBehindBracketOfYear(name, found, width)))
             : padded || name.Around.Television || IsLong(name, width) || (range && IsRangeOfSeries(name, found, width));
         return fits && (width <= 4 || (name.Around.Television && width == 5));
     }
+
+    /// <summary>"Heron (1998) 05.avi", "Heron.(1998).103.avi": nothing else is behind the year.</summary>
+    private static bool IsBehindBracketOfYear(in CutName name, int found, int width) =>
+        name[found - 1].Bracket >= 0
+        && found + 1 >= name.High
+        && width is 2 or 3 or 4
+        && name[found].Value is not (480 or 576 or 720 or 1080 or 2160);
 
     /// <summary>Nothing is behind it, or the folder says that it is a series.</summary>
     private static bool IsLong(in CutName name, int width) =>

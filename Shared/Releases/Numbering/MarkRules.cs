@@ -5,7 +5,7 @@ internal static class MarkRules
 {
     public static readonly NumberingRule[] All =
     [
-        new("a cross of the title", CrossOfTitle, "3x3 Eyes - 01.mkv → e1 #1"),
+        new("a cross of the title", CrossOfTitle, "3x3 Eyes - 01.mkv → e1 #1", "10x10.2018.1080p.mkv → "),
         new("a cross beside a mark", CrossBesideMark, "4x4.Autos.S01E09.720p.mkv → s1 e9", "Show.S07E22 - 7x23.Name.avi → s7 e22,23"),
         new(
             "season and episode",
@@ -15,8 +15,15 @@ internal static class MarkRules
             "Show.S02E01-E03.mkv → s2 e1-3",
             "Ep 2x03 Show.avi → s2 e3"
         ),
-        new("season and episode of a file", SeasonOfFile, "Show S02-07.mkv → s2 e7"),
-        new("season", Season, "Show.S02.1080p.WEB-GRP → s2", "Show.S01-S03.DVDRip → s1-3"),
+        new("season and episode of a file", SeasonOfFile, "Show S02-07.mkv → s2 e7", "Show S2-7.mkv → s2 e7"),
+        new(
+            "season",
+            Season,
+            "Show.S02.1080p.WEB-GRP → s2",
+            "Show.S01-S03.DVDRip → s1-3",
+            "Show S1-3 720p → s1-3",
+            "Show S01+02 720p → s1,2"
+        ),
         new("episode", Episode, "Show.E05.720p.HDTV.mkv → e5", "Show Ep 12.avi → e12", "Show Episode3-6.avi → e3-6"),
         new("one season of several", OneSeason, "Show.Season.2of3.DVDRip → s2"),
         new("one disc of several", OneDisc, "Film.2001.CD.1of2.avi → "),
@@ -28,10 +35,20 @@ internal static class MarkRules
     private static bool CrossOfTitle(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         claim = NumberClaim.Nothing(at, at + 1);
-        return name.MarkOf(at) is { Kind: MarkKind.SeasonEpisode, ByCross: true }
-            && (at == name.Low || name.Ends.HeadGroup >= 0)
-            && name[at].Length == 3
-            && HasNumberBehindDash(name, at);
+        // "4x4.2019".
+        ref readonly Mark mark = ref name.MarkOf(at);
+        bool square =
+            mark is { Kind: MarkKind.SeasonEpisode, ByCross: true }
+            && at == name.Low
+            && mark.Seasons.First == mark.Episodes.First
+            && mark.Seasons.Last == mark.Episodes.Last
+            && name.Text[name[at].Start] == name.Text[name[at].Start + (name[at].Length / 2) + 1]
+            && name.IsYear(at + 1);
+        return square
+            || mark is { Kind: MarkKind.SeasonEpisode, ByCross: true }
+                && (at == name.Low || name.Ends.HeadGroup >= 0)
+                && name[at].Length == 3
+                && HasNumberBehindDash(name, at);
     }
 
     private static bool HasNumberBehindDash(in CutName name, int at) =>
@@ -92,6 +109,20 @@ internal static class MarkRules
 
         claim = OfMark(name, at, Part.Season);
         claim.Seasons = mark.Seasons;
+        // "Season1-3".
+        if (
+            !name.Ends.VideoFile
+            && name.IsNumberOf(at + 1, 1)
+            && name[at + 1].Gap == Gap.Hyphen
+            && name[at + 1].Value > mark.Seasons.Last
+            && name.FirstCharOf(at) is 'S' or 's'
+            && name[at].Length > 3
+        )
+        {
+            claim.Seasons.AddRange(mark.Seasons.Last, name[at + 1].Value);
+            claim.To++;
+        }
+
         return true;
     }
 
@@ -103,8 +134,8 @@ internal static class MarkRules
         return mark.Kind == MarkKind.Season
             && !before.Any
             && name.Ends.VideoFile
-            && name[at].Length == "S02-07".Length
-            && name.Text[name[at].Start + 3] == '-';
+            && name[at].Length is var length and (6 or 4)
+            && name.Text[name[at].Start + (length / 2)] == '-';
     }
 
     /// <summary>"2024 1080p H264-S56", "(2021) ... crf18.S97": after the year and the tags, there is no season.</summary>

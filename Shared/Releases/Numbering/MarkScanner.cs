@@ -31,6 +31,7 @@ internal static class MarkScanner
             // "Ep 2x03" says more than "Ep 2"; "Ep 1.22" is season and episode.
             || Lower(text, next + digits) == 'x'
             || (text[next - 1] == '#' && At(text, next + digits) == '.' && char.IsAsciiDigit(At(text, next + digits + 1)))
+            || (letters > 1 && digits == 1 && IsPairBehindDot(text, next + 1))
             || (IsWordPart(At(text, end)) && EpisodeChain.Letters(text, end) == 0)
         )
         {
@@ -49,6 +50,10 @@ internal static class MarkScanner
         mark.End = EpisodeChain.Read(text, end, ref mark, 'e', -2);
         return true;
     }
+
+    /// <summary>"Ep.1.09", but "Ep.1.09.2012".</summary>
+    private static bool IsPairBehindDot(ReadOnlySpan<char> text, int at) =>
+        At(text, at) == '.' && Digits(text, at + 1, 3, out _) == 2 && !IsWordPart(At(text, at + 3)) && !char.IsAsciiDigit(At(text, at + 4));
 
     /// <summary>"EP07.5" is between two episodes.</summary>
     private static bool TryFraction(ReadOnlySpan<char> text, int at, out int tenth)

@@ -19,7 +19,9 @@ internal static class MeaningRules
             "Show.02.09.avi → s2 e9",
             "Show.03_09.720p.mkv → s3 e9",
             "Show [4.101].avi → s4 e101",
-            "[Grp] Show - 5.01.mkv → s5 e1"
+            "[Grp] Show - 5.01.mkv → s5 e1",
+            "Show 10-02.avi → s10 e2",
+            "Show 01 03.avi → s1 e3"
         ),
         new("unmarked episode in front", Leading, "03-Quick.Minds.avi → e3 #3"),
         new("unmarked episode", Bare, "[Grp] Title - 04 [720p].mkv → e4 #4", "Show 01-12 [720p] → e1-12 #1-12"),
@@ -57,13 +59,18 @@ internal static class MeaningRules
         // "Blue.Harbor.105.The.Storm.avi".
         bool between = at + 1 < name.Around.FirstTag && name[at].Gap is Gap.Dot or Gap.Underscore && name[at + 1].Gap == name[at].Gap;
         bool last = at + 1 >= name.High;
-        bool dotted = last && (name[at].Gap == Gap.Underscore || (name[at].Gap is Gap.Dot or Gap.Underscore && !name.Ends.VideoFile));
+        bool dated = name.Around.YearAt >= 0 && at == name.Around.YearAt + 1;
+        bool dotted =
+            last && !dated && (name[at].Gap == Gap.Underscore || (name[at].Gap is Gap.Dot or Gap.Underscore && !name.Ends.VideoFile));
         return name[at].Length switch
         {
             3 => name.Around.Television || dotted || between || name[at].Bracket >= 0,
             // "heron.0615.720p".
             4 => name.Around.Television
-                || (name.FirstCharOf(at) == '0' && name[at].Gap == Gap.Dot && at + 1 == name.Around.FirstTag && !last),
+                || (
+                    name.FirstCharOf(at) == '0'
+                    && ((name[at].Gap == Gap.Dot && at + 1 == name.Around.FirstTag && !last) || BetweenWords.Is(name, at))
+                ),
             _ => false,
         };
     }
@@ -96,7 +103,7 @@ internal static class MeaningRules
             return false;
         }
 
-        bool both = width == 2 ? IsPair(name, at) : width == 1 && number > 0 && IsJoinedToEpisode(name, next);
+        bool both = width == 2 ? IsPair(name, at) || IsFallingPair(name, at) : width == 1 && number > 0 && IsJoinedToEpisode(name, next);
         if (!both)
         {
             return false;
@@ -112,11 +119,22 @@ internal static class MeaningRules
     private static bool IsJoinedToEpisode(in CutName name, int next) =>
         name[next].Gap == Gap.Dot || (!name.Around.Anime && name[next].Gap == Gap.Hyphen && name.IsPadded(next));
 
-    /// <summary>"02.09" at the end, "03_09" before the tags, "[03.05]".</summary>
+    /// <summary>"10-02": no range counts down.</summary>
+    public static bool IsFallingPair(in CutName name, int at) =>
+        !name.Around.Anime
+        && name.IsPlainNumber(at)
+        && name[at].Length == 2
+        && name.IsPlainNumber(at + 1)
+        && name[at + 1] is { Length: 2, Gap: Gap.Hyphen }
+        && name.IsPadded(at + 1)
+        && name[at + 1].Value > 0
+        && name[at + 1].Value <= name[at].Value;
+
+    /// <summary>"02.09" and "02 09" at the end, "03_09" before the tags, "[03.05]".</summary>
     private static bool IsPair(in CutName name, int at)
     {
         int next = at + 1;
-        if (name.Around.Anime || name.FirstCharOf(at) != '0' || name[next].Gap is not (Gap.Dot or Gap.Underscore))
+        if (name.Around.Anime || name.FirstCharOf(at) != '0' || name[next].Gap is not (Gap.Dot or Gap.Underscore or Gap.Space))
         {
             return false;
         }

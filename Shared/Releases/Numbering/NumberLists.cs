@@ -181,5 +181,6 @@ internal static class NumberLists
     }
 
     /// <summary>Only brackets and tags follow: " - 01 - 12 [1080p]" is a batch, " - 11 - 511 Kinderheim" is not.</summary>
-    private static bool IsEndOfNumber(in CutName name, int i) => name.IsEndOrBracket(i + 1) || name.IsSureTag(i + 1);
+    private static bool IsEndOfNumber(in CutName name, int i) =>
+        name.IsEndOrBracket(i + 1) || name.IsSureTag(i + 1) || name.Is(i + 1, WordUse.EndWord);
 }

@@ -7,6 +7,7 @@ internal static class NumberingRules
         [
             .. MarkRules.All,
             .. SeasonWordRules.All,
+            .. SeasonWordRules.Whole,
             .. SeasonWordRules.Letters,
             .. SeasonWordRules.Tokens,
             .. EpisodeWordRules.All,
@@ -86,6 +87,7 @@ internal static class NumberingRules
             { Mark: >= 0 } => MarkRules.All,
             { Part: Part.None, Word.Class: WordClass.SeasonWord } => SeasonWordRules.All,
             { Part: Part.None, Word.Class: WordClass.EpisodeWord } => EpisodeWordRules.All,
+            { Part: Part.None, Word.Class: WordClass.Complete, Words: > 1 } => SeasonWordRules.Whole,
             { Part: Part.None } when name.Is(at, WordUse.SeasonLetter) => SeasonWordRules.Letters,
             { Part: Part.None, Word: null, Length: 2 or 3 } when name.FirstCharOf(at) == 'T' => SeasonWordRules.Tokens,
             _ => null,

@@ -65,7 +65,7 @@ internal static class PlaceRules
             }
 
             // "01 - 60 [Batch]": the first of the range.
-            if (name.IsEndOrBracket(i + 1) && IsFirstOfRange(name, i - 1, i))
+            if ((name.IsEndOrBracket(i + 1) || name.Is(i + 1, WordUse.EndWord)) && IsFirstOfRange(name, i - 1, i))
             {
                 return i - 1;
             }
@@ -214,6 +214,12 @@ internal static class PlaceRules
     {
         int low = name.Low;
         if (!name.IsVersioned(low, out int number, out int width) || width > 4 || name.IsYear(low) || name.Around.FirstTag <= low)
+        {
+            return -1;
+        }
+
+        // "4400 - 02": the title is the number.
+        if (width > 2 && name.IsPlainNumber(low + 1) && name[low + 1].AfterDash && name.IsEndOrBracket(low + 2))
         {
             return -1;
         }

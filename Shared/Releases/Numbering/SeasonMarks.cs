@@ -85,7 +85,7 @@ internal static class SeasonMarks
         return length > 0 && !IsWordPart(At(text, mark.End));
     }
 
-    /// <summary>S01S02, S01-S04, S01-04, S01+S02, S01 to S28.</summary>
+    /// <summary>S01S02, S01-S04, S01-04, S1-3, S01+S02, S01+02, S01 to S28.</summary>
     private static int MoreSeasons(ReadOnlySpan<char> text, int end, ref Mark mark, int season)
     {
         while (TryMore(text, end, season, out int number, out bool range, out int after))
@@ -115,8 +115,8 @@ internal static class SeasonMarks
         after = next + (lettered ? 1 : 0) + digits;
         // "S2-07" is an episode.
         bool episode = At(text, next) == '0' && !char.IsAsciiDigit(At(text, end - 2));
-        bool touching = At(text, end) != ' ' && digits == 2 && At(text, after) != '-' && !episode;
-        bool bare = range && (touching || IsBeforeComplete(text, after));
+        bool touching = At(text, end) != ' ' && At(text, after) != '-' && (digits == 2 ? !episode : !char.IsAsciiDigit(At(text, end - 2)));
+        bool bare = touching ? range || (joint == MarkJoint.List && digits == 2 && !episode) : range && IsBeforeComplete(text, after);
         range &= !joint.HasFlag(MarkJoint.List);
         // "S01-05" is a range; "S3 - 12" is an episode, and so is "S02 03".
         return digits > 0

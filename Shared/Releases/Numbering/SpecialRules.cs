@@ -6,7 +6,12 @@ internal static class SpecialRules
     /// <summary>Beside a day, too.</summary>
     public static readonly NumberingRule[] BesideDay =
     [
-        new("three digits and the episode", Twice, "Show - 110 (10) - 20021218 - Name.avi → s1 e10 on 2002-12-18"),
+        new(
+            "three digits and the episode",
+            Twice,
+            "Show - 110 (10) - 20021218 - Name.avi → s1 e10 on 2002-12-18",
+            "Show - 203 (16) - Name.avi → s2 e3"
+        ),
     ];
 
     public static readonly NumberingRule[] All =
@@ -15,7 +20,7 @@ internal static class SpecialRules
         new("one digit behind an E", OneDigit, "Show E7.mkv → e7"),
         new("bonus", Bonus, "Film-x02-Making.Of.mkv → "),
         new("number of a special", Special, "Title - SP01 [720p].mkv → e1", "Title OVA2.mkv → e2", "[Grp] Title - EX01 [720p].mkv → e1"),
-        new("OVA and number", Ova, "Title OVA 4 [720p].mkv → e4"),
+        new("OVA and number", Ova, "Title OVA 4 [720p].mkv → e4", "Title - Special 3 - Name.avi → e3"),
     ];
 
     private static bool SeasonHead(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
@@ -27,10 +32,12 @@ internal static class SpecialRules
             && name.IsPlainNumber(low + 1)
             && name[low + 1] is { Length: 2, Gap: Gap.Hyphen }
             && low + 2 < name.High
-            && name.FollowsBy(low + 2, Gap.Space);
+            && name.FollowsBy(low + 2, Gap.Space)
+            // "3-10 to Yuma (2007)".
+            && !name.HasYearFrom(low + 2);
     }
 
-    /// <summary>Season and episode in one number, and the episode once more.</summary>
+    /// <summary>Season and episode in one number, and the episode once more, or counted from the first season.</summary>
     private static bool Twice(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim)
     {
         int found = name.Find(
@@ -41,9 +48,15 @@ internal static class SpecialRules
                 && name[i].Length == 3
                 && name.IsPlainNumber(i + 1)
                 && name.FillsBracket(i + 1)
-                && name[i + 1].Value == name[i].Value % 100
+                && name[i + 1].Length == 2
+                && name[i].Value % 100 > 0
+                && (
+                    name[i].Value > 200 && name.Ends.HeadGroup < 0
+                        ? name[i + 1].Value >= name[i].Value % 100
+                        : name[i + 1].Value == name[i].Value % 100
+                )
         );
-        claim = NumberClaim.Exactly(found, found + 2, name.NumberAt(found) / 100, name.NumberAt(found + 1));
+        claim = NumberClaim.Exactly(found, found + 2, name.NumberAt(found) / 100, name.NumberAt(found) % 100);
         return found >= 0;
     }
 
@@ -97,7 +110,7 @@ internal static class SpecialRules
                 name[i].Word is { Class: WordClass.Special, Value: "OVA" or "SP" }
                 && name.IsPlainNumber(i + 1)
                 && name[i + 1].Length < 3
-                && name.IsEndOrBracket(i + 2)
+                && (name.IsEndOrBracket(i + 2) || name[i + 2].AfterDash)
         );
         claim = NumberClaim.OfEpisode(
             found >= 0 && name[found].Word!.Value is "SP" ? found : found + 1,

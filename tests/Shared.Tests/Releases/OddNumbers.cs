@@ -392,7 +392,7 @@ public sealed class OddNumbers
     [InlineData("Blue Harbor Temporada 3 Completa", "episode: Blue Harbor s3")]
     [InlineData("Blue Harbor 3ª Temporada 720p", "episode: Blue Harbor s3")]
     [InlineData("Blue Harbor 1. Temporada 720p", "episode: Blue Harbor s1")]
-    [InlineData("Blue Harbor Intégrale Saison 1 a 3 FRENCH", "episode: Blue Harbor Intégrale s1-3")]
+    [InlineData("Blue Harbor Intégrale Saison 1 a 3 FRENCH", "episode: Blue Harbor s1-3")]
     [InlineData("Blue Harbor Season 1 2 3 4 720p", "episode: Blue Harbor s1-4")]
     [InlineData("Blue.Harbor.Season.1.3.and.5.DVDRip", "episode: Blue Harbor s1,3,5")]
     [InlineData("Blue.Harbor.Season.4.&.5.DVDRip", "episode: Blue Harbor s4,5")]
