@@ -50,6 +50,7 @@ internal static class FolderJoin
     private static bool TakesTitle(in Reading file, Release name, in Reading above, bool numbered) =>
         file.NumberFirst
         || name.Title is null
+        || (!numbered && FolderNames.SayNothing(name.Title))
         || Vocabulary.Find(name.Title) is { Class: WordClass.EpisodeWord }
         || (!numbered && IsLibraryForm(name, above.Release))
         || IsPrefixed(name, above);
@@ -59,10 +60,14 @@ internal static class FolderJoin
         IReadOnlyList<int> seasons = name.Seasons.Count > 0 ? name.Seasons : folder.Seasons;
         // Within a season, the number is the episode number.
         bool within = seasons.Count > 0 && name.Seasons.Count == 0 && name.Absolute.SequenceEqual(name.Episodes);
+        // "S01E01/video.mkv".
+        bool numbered =
+            folder is { Title: null, Seasons.Count: > 0, Episodes.Count: > 0 } && name.Episodes.Count == 0 && name.AirDate is null;
         return name with
         {
             Year = name.Year ?? folder.Year,
             Seasons = seasons,
+            Episodes = numbered ? folder.Episodes : name.Episodes,
             Absolute = within ? [] : name.Absolute,
             TmdbId = name.TmdbId ?? folder.TmdbId,
             ImdbId = name.ImdbId ?? folder.ImdbId,

@@ -257,6 +257,17 @@ internal ref struct NameHead
     /// <summary>"h265 - HEVC Riddick": tags are before the title.</summary>
     private void SkipTags()
     {
+        // "Fr - Riddick".
+        if (
+            _low + 1 < _name.High
+            && _name[_low] is { Word: { Class: WordClass.Language, Strength: Strength.Weak }, Length: 2 }
+            && _name[_low + 1].AfterDash
+            && _name[_low + 1].Value < 0
+        )
+        {
+            _low++;
+        }
+
         while (
             _low + 1 < _name.High
             && _name[_low].Bracket < 0

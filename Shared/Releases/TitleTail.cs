@@ -93,7 +93,7 @@ internal readonly ref struct TitleTail(CutName name, int from, int stop, bool at
             word.Strength == Strength.Soft
                 ? !IsAdjective(end - 1) || IsShouted(end - 1)
                 : (atYear ? end == stop : sure)
-                    && Chars.IsUpper(_name.TextOf(end - 1))
+                    && (Chars.IsUpper(_name.TextOf(end - 1)) || (!atYear && word.Value is "fr"))
                     && (!atYear && end < stop || IsBehindLanguage(end - 1) || _name.TextOf(from)[1..].ContainsAnyInRange('a', 'z'))
         );
 

@@ -102,7 +102,7 @@ internal static class EpisodeChain
     {
         int previous = mark.Episodes.Last;
         // "[Ep 01 - 90]".
-        bool closed = season < 0 && digits > 1 && (after == text.Length || text[after] is ']' or ')');
+        bool closed = season < 0 && digits > 1 && (after == text.Length || text[after] is ']' or ')' || IsBeforeTags(text, after));
         bool range = IsBareRange(joint, closed) && digits <= 4 && number - previous < 300 && At(text, after) != 'p';
         // ".22" behind 21.
         bool following = digits == 2 && number == previous + 1 && next - end == 1;
@@ -119,6 +119,19 @@ internal static class EpisodeChain
         joint == MarkJoint.Range
         || (joint.HasFlag(MarkJoint.Word) && joint.HasFlag(MarkJoint.Range))
         || (closed && joint == (MarkJoint.Range | MarkJoint.Space));
+
+    /// <summary>" [1080p]", ".720p", " BluRay".</summary>
+    private static bool IsBeforeTags(ReadOnlySpan<char> text, int at)
+    {
+        int next = at + 1;
+        int digits = Digits(text, next, 4, out _);
+        return At(text, at) is ' ' or '.' or '_'
+            && (
+                At(text, next) is '[' or '('
+                || (digits >= 3 && Lower(text, next + digits) is 'p' or 'i')
+                || Vocabulary.Find(text[next..EndOfLetters(text, next)]) is { Strength: Strength.Hard }
+            );
+    }
 
     private static bool IsListed(MarkJoint joint, int digits, bool following) =>
         (joint.HasFlag(MarkJoint.List) && digits <= 3) || (joint is MarkJoint.Dot or MarkJoint.Space && following);

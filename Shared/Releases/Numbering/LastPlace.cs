@@ -63,7 +63,9 @@ internal static class LastPlace
             last--;
         }
 
-        return last;
+        // "1-13 of 13".
+        bool counted = name.IsPlainNumber(last) && name.Is(last - 1, WordUse.CountOfWord) && name.IsPlainNumber(last - 2);
+        return counted ? last - 2 : last;
     }
 
     /// <summary>"Blue Harbor 03 (Grp).mkv": a word alone in the last bracket made the file.</summary>

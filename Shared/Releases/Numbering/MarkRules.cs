@@ -27,7 +27,7 @@ internal static class MarkRules
         new("episode", Episode, "Show.E05.720p.HDTV.mkv → e5", "Show Ep 12.avi → e12", "Show Episode3-6.avi → e3-6"),
         new("one season of several", OneSeason, "Show.Season.2of3.DVDRip → s2"),
         new("one disc of several", OneDisc, "Film.2001.CD.1of2.avi → "),
-        new("one of several", OneOfSeveral, "Show.5of9.Name.DVDRip.avi → e5"),
+        new("one of several", OneOfSeveral, "Show.5of9.Name.DVDRip.avi → e5", "Show (5/12) 720p.mkv → e5"),
         new("date", Date, "Show.2014.10.31.720p.mkv → on 2014-10-31"),
         new("whole series", Whole, "[Group][Show][全24集][1080p] → "),
     ];

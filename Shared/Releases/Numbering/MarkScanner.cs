@@ -85,7 +85,7 @@ internal static class MarkScanner
         return true;
     }
 
-    /// <summary>5of9, 14.of.21.</summary>
+    /// <summary>5of9, 14.of.21, (5/12).</summary>
     private static bool TryOf(ReadOnlySpan<char> text, int at, ref Mark mark)
     {
         int digits = Digits(text, at, 3, out int number);
@@ -105,10 +105,20 @@ internal static class MarkScanner
             next++;
         }
 
+        // "(5/12)".
+        bool stroke = At(text, next) == '/' && At(text, at - 1) == '(';
+        next += stroke ? 1 : 0;
         int width = Digits(text, next, 3, out int all);
         mark.Kind = MarkKind.OneOfSeveral;
         mark.End = next + width;
-        if (width == 0 || number > all || all < 2 || IsWordPart(At(text, mark.End)) || !Vocabulary.Is(text[word..end], WordUse.CountOfWord))
+        stroke &= At(text, mark.End) == ')';
+        if (
+            width == 0
+            || number > all
+            || all < 2
+            || IsWordPart(At(text, mark.End))
+            || !(stroke || Vocabulary.Is(text[word..end], WordUse.CountOfWord))
+        )
         {
             return false;
         }

@@ -51,7 +51,7 @@ internal static class NumberLists
 
     /// <summary>"Season 2 - 08".</summary>
     private static bool IsEpisode(in CutName name, int i, int width) =>
-        name.FollowsBy(i, Gap.Space)
+        name.FollowsBy(i, Gap.Space | Gap.Dot | Gap.Underscore)
         && !name.FollowsBy(i, Gap.Colon)
         && name[i].Length == 2
         && (width == 1 || (name[i].AfterDash && name.Ends.VideoFile));
@@ -181,6 +181,6 @@ internal static class NumberLists
     }
 
     /// <summary>Only brackets and tags follow: " - 01 - 12 [1080p]" is a batch, " - 11 - 511 Kinderheim" is not.</summary>
-    private static bool IsEndOfNumber(in CutName name, int i) =>
+    public static bool IsEndOfNumber(in CutName name, int i) =>
         name.IsEndOrBracket(i + 1) || name.IsSureTag(i + 1) || name.Is(i + 1, WordUse.EndWord);
 }

@@ -21,7 +21,7 @@ internal static class PlaceRules
             "03-Quick.Minds.avi → e3 #3",
             "003. Show - Name.avi → e3 #3"
         ),
-        new("with its version", Versioned, "[Grp] Title 07v2 720p.mkv → e7 #7", "Title #36.avi → e36 #36"),
+        new("with its version", Versioned, "[Grp] Title 07v2 720p.mkv → e7 #7", "Title 01-13v2 → e1-13 #1-13", "Title #36.avi → e36 #36"),
         new("last of the title", LastPlace.Try, "Show.13.HDTV-TEST → e13 #13", "[Group] Title 04.mkv → e4 #4"),
         new(
             "in the midst",
@@ -65,7 +65,7 @@ internal static class PlaceRules
             }
 
             // "01 - 60 [Batch]": the first of the range.
-            if ((name.IsEndOrBracket(i + 1) || name.Is(i + 1, WordUse.EndWord)) && IsFirstOfRange(name, i - 1, i))
+            if (NumberLists.IsEndOfNumber(name, i) && IsFirstOfRange(name, i - 1, i))
             {
                 return i - 1;
             }
@@ -263,7 +263,11 @@ internal static class PlaceRules
         || (name[next].Gap == Gap.Hyphen && padded);
 
     private static bool Versioned(in CutName name, ref readonly NumberingReading before, int at, out NumberClaim claim) =>
-        At(name.Find(name.Low + 1, name.Around.FirstTag, IsVersionedNumber), out claim);
+        At(FirstOfVersioned(name, name.Find(name.Low + 1, name.Around.FirstTag, IsVersionedNumber)), out claim);
+
+    /// <summary>"01-13v2".</summary>
+    private static int FirstOfVersioned(in CutName name, int found) =>
+        found - 1 > name.Low && name.IsPlainNumber(found - 1) && name[found].Gap is Gap.Hyphen or Gap.Tilde ? found - 1 : found;
 
     private static bool IsVersionedNumber(in CutName name, int i)
     {

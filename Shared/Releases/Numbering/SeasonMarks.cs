@@ -69,7 +69,7 @@ internal static class SeasonMarks
 
     /// <summary>"S01Extras" ends a mark too.</summary>
     private static bool IsEnd(ReadOnlySpan<char> text, int end) =>
-        !IsWordPart(At(text, end)) || Vocabulary.Is(text[end..EndOfLetters(text, end)], WordUse.ExtraVideo);
+        !IsWordPart(At(text, end)) || IsEastern(At(text, end)) || Vocabulary.Is(text[end..EndOfLetters(text, end)], WordUse.ExtraVideo);
 
     /// <summary>"S07D1", "S04DVD7": a disc of the season.</summary>
     private static bool TryDisc(ReadOnlySpan<char> text, ref Mark mark)
@@ -115,7 +115,10 @@ internal static class SeasonMarks
         after = next + (lettered ? 1 : 0) + digits;
         // "S2-07" is an episode.
         bool episode = At(text, next) == '0' && !char.IsAsciiDigit(At(text, end - 2));
-        bool touching = At(text, end) != ' ' && At(text, after) != '-' && (digits == 2 ? !episode : !char.IsAsciiDigit(At(text, end - 2)));
+        bool touching =
+            (joint & (MarkJoint.Space | MarkJoint.Dot)) == MarkJoint.None
+            && At(text, after) != '-'
+            && (digits == 2 ? !episode : !char.IsAsciiDigit(At(text, end - 2)));
         bool bare = touching ? range || (joint == MarkJoint.List && digits == 2 && !episode) : range && IsBeforeComplete(text, after);
         range &= !joint.HasFlag(MarkJoint.List);
         // "S01-05" is a range; "S3 - 12" is an episode, and so is "S02 03".
