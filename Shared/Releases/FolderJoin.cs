@@ -68,6 +68,7 @@ internal static class FolderJoin
             Year = name.Year ?? folder.Year,
             Seasons = seasons,
             Episodes = numbered ? folder.Episodes : name.Episodes,
+            Title = numbered && FolderNames.SayNothing(name.Title) ? null : name.Title,
             Absolute = within ? [] : name.Absolute,
             TmdbId = name.TmdbId ?? folder.TmdbId,
             ImdbId = name.ImdbId ?? folder.ImdbId,

@@ -21,6 +21,12 @@ internal static class MusicName
             return true;
         }
 
+        // "Artist-Song-720p-x264-2010-GRP".
+        if (hyphens > 3 && dots == 0 && name.IsYear(name.Count - 2) && IsTight(in name, name.Count - 2) && name.IsSureTag(name.Count - 3))
+        {
+            return true;
+        }
+
         return hyphens > 1 && dots <= hyphens + 2 && name.Text.ContainsAny('_', '(', ' ') && EndsWithYearAndGroup(in name, hyphens);
     }
 

@@ -110,6 +110,11 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
             Note(ref found, "music");
         }
 
+        if (!tags.Video && !name.Ends.VideoFile && IsIssue(in name))
+        {
+            Note(ref found, "magazine");
+        }
+
         if (!tags.IsPictured && !name.Ends.VideoFile && ProgramName.Version(in name, title, tags.Video) is var version and >= 0)
         {
             Note(ref found, name.TextOf(version));
@@ -120,6 +125,14 @@ internal readonly record struct TellTales(string[] Words, bool Decisive)
             Note(ref found, name.TextOf(languages));
         }
     }
+
+    /// <summary>"Title USA - December 2023", "Title.UK.May.2011": the month behind a dash or a country, and the year last.</summary>
+    private static bool IsIssue(in CutName name) =>
+        name.High == name.Count
+        && name.Count > 2
+        && name.IsYear(name.Count - 1)
+        && name.Is(name.Count - 2, WordClass.Month)
+        && (name[name.Count - 2].AfterDash || name.Is(name.Count - 3, WordClass.Country));
 
     /// <summary>Tell-tales that do not change the kind: "Show.S01.EXTRAS", "Trilogy 1999-2003", "Parody XXX".</summary>
     private static void NoteBeside(in CutName name, in TitleSpan title, bool numbered, ref List<string>? found)

@@ -20,7 +20,11 @@ internal ref struct Titles
     {
         _name = name;
         _span = span;
-        _boxed = name.OpenedAt(span.From) is var at and >= 0 && name.Brackets[at].Square;
+        // "[REC] 2".
+        _boxed =
+            name.OpenedAt(span.From) is var at and >= 0
+            && name.Brackets[at].Square
+            && !(name.Brackets[at].Last + 1 is var next && next < span.To && name[next] is { Bracket: < 0, Value: >= 0 });
     }
 
     public static (string? Title, IReadOnlyList<string> Alternatives) Of(in CutName name, in TitleSpan span)

@@ -111,11 +111,19 @@ internal static class PlaceRules
         // A year follows: "300 - 20 (2006)" is a movie.
         bool short1 = width < 2 && !IsBetweenDashes(name, i, yearAt);
         return !(short1 && name.Ends.HeadGroup < 0 && !IsSeasonBeforeEpisode(name, i))
-            && !(yearAt > i && short1)
+            && !(yearAt > i && (short1 || MayBeOfTitle(name, i, yearAt)))
             && !name.IsYear(i)
             && number <= 2999
             && !name.CountsFilms(i - 1);
     }
+
+    /// <summary>"Artist - 25 (2015)": no file, nothing of a video, and the year directly behind.</summary>
+    private static bool MayBeOfTitle(in CutName name, int i, int yearAt) =>
+        yearAt == i + 1
+        && !name.Ends.VideoFile
+        && !name.Around.Anime
+        && !name.IsPadded(i)
+        && !name.Any(i, name.High, static (in name, k) => name[k].Word is { IsVideo: true });
 
     /// <summary>"Heron - 5 - The Marsh.mkv".</summary>
     private static bool IsBetweenDashes(in CutName name, int i, int yearAt) =>
@@ -197,6 +205,12 @@ internal static class PlaceRules
         bool grouped = name.Ends.HeadGroup >= 0;
         if (square)
         {
+            // "Artist - Album (2011) [320]".
+            if (name.Around.YearAt >= 0 && first > name.Around.YearAt && width == 3 && !name.Ends.VideoFile && !name.Around.Anime)
+            {
+                return false;
+            }
+
             return width <= 4 && (width >= 2 || grouped || IsDotted(name, first + 1));
         }
 
