@@ -29,6 +29,9 @@ internal static class TorrentJson
         "errorString",
     ];
 
+    /// <summary>Without the files, of which a list may have millions.</summary>
+    public static readonly IReadOnlyList<string> BriefFields = [.. Fields.Where(f => f is not ("files" or "fileStats"))];
+
     /// <summary>The end of the year 9999, the last that .NET knows.</summary>
     private const long LatestSecond = 253402300799;
 
@@ -81,7 +84,6 @@ internal static class TorrentJson
         }
 
         IReadOnlyList<ClaimedFile> files = FilesOf(json, dialect);
-        long added = json.Whole(dialect.Name("addedDate"));
         return new Torrent
         {
             Hash = hash.ToLowerInvariant(),
@@ -98,11 +100,15 @@ internal static class TorrentJson
             RateDownload = json.Whole(dialect.Name("rateDownload")),
             RateUpload = json.Whole(dialect.Name("rateUpload")),
             UploadRatio = json.Number(dialect.Name("uploadRatio")),
-            AddedAt = added is > 0 and <= LatestSecond ? DateTimeOffset.FromUnixTimeSeconds(added) : null,
+            AddedAt = Moment(json, dialect.Name("addedDate")),
             ErrorKind = (TorrentError)json.Whole("error"),
             ErrorText = json.Text(dialect.Name("errorString")) is { Length: > 0 } text ? text : null,
         };
     }
+
+    /// <summary>Null if it is not known.</summary>
+    public static DateTimeOffset? Moment(JsonElement json, string field) =>
+        json.Whole(field) is var seconds and > 0 and <= LatestSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static List<ClaimedFile> FilesOf(JsonElement json, TransmissionDialect dialect)
     {

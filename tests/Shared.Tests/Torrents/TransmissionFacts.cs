@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hybrid.Neighbors;
+using Hybrid.Testing;
 using Hybrid.Testing.Transmission;
 
 namespace Hybrid.Torrents;
@@ -206,6 +207,101 @@ public abstract class TransmissionFacts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_torrent_is_added_once_paused_resumed_verified_and_labelled()
+    {
+        byte[] file = Release("Added", ("film.mkv", 40_000));
+        TransmissionClient client = Transmission.Client();
+        TorrentMetainfo source = TorrentMetainfo.Of(file, out string? _)!;
+
+        AddedTorrent added = Ok(await client.AddAsync(source, folder: null, paused: true, Cancellation));
+        AddedTorrent again = Ok(await client.AddAsync(source, folder: null, paused: true, Cancellation));
+        Assert.Equal(("Added", false, true, added.Hash), (added.Name, added.IsDuplicate, again.IsDuplicate, again.Hash));
+
+        Ok(await client.VerifyAsync(added.Hash, Cancellation));
+        await Transmission.Rpc.UntilDoneAsync(added.Hash);
+        Assert.Equal(TorrentStatus.Stopped, await StatusAsync(client, added.Hash, TorrentStatus.Stopped));
+        Ok(await client.ResumeAsync(added.Hash, Cancellation));
+        Assert.Equal(TorrentStatus.Seeding, await StatusAsync(client, added.Hash, TorrentStatus.Seeding));
+        Ok(await client.PauseAsync(added.Hash, Cancellation));
+        Assert.Equal(TorrentStatus.Stopped, await StatusAsync(client, added.Hash, TorrentStatus.Stopped));
+
+        Ok(await client.LabelAsync(added.Hash, ["movies", "from a friend"], Cancellation));
+        Assert.Equal(["movies", "from a friend"], Ok(await client.GetAsync(added.Hash, Cancellation))!.Labels);
+        Ok(await client.LabelAsync(added.Hash, [], Cancellation));
+        Assert.Empty(Ok(await client.GetAsync(added.Hash, Cancellation))!.Labels);
+    }
+
+    [Fact]
+    public async Task A_magnet_link_is_added_into_a_folder_of_its_own()
+    {
+        const string Hash = "0123456789abcdef0123456789abcdef01234567";
+        MagnetLink link = MagnetLink.Of(
+            $"magnet:?xt=urn:btih:{Hash}&dn=Some.Film&tr=https://t.example.org/key0123/announce",
+            out string? _
+        )!;
+        TransmissionClient client = Transmission.Client();
+
+        AddedTorrent added = Ok(await client.AddAsync(link, $"{Transmission.DownloadDir}/movies", paused: true, Cancellation));
+        TorrentDetails details = Ok(await client.DetailsAsync(Hash, Cancellation))!;
+
+        Assert.Equal((Hash, false), (added.Hash, added.IsDuplicate));
+        Assert.Equal($"{Transmission.DownloadDir}/movies", details.Torrent.DownloadDir);
+        // Of the tracker's address, which has a key in it, only the host.
+        Assert.Equal("t.example.org", Assert.Single(details.Trackers).Host);
+        Assert.Equal((SeedLimitKind.Session, SeedLimitKind.Session), (details.Ratio.Kind, details.Idle.Kind));
+        await Transmission.Rpc.SetAsync(
+            Hash,
+            new JsonObject
+            {
+                ["seedRatioMode"] = 1,
+                ["seedRatioLimit"] = 2.5,
+                ["seedIdleMode"] = 2,
+            }
+        );
+        details = Ok(await client.DetailsAsync(Hash, Cancellation))!;
+        Assert.Equal(new SeedLimit(SeedLimitKind.Own, 2.5), details.Ratio);
+        Assert.Equal(new SeedLimit(SeedLimitKind.Unlimited, 0), details.Idle);
+    }
+
+    [Fact]
+    public async Task A_list_without_files_and_the_counts_agree_with_the_whole()
+    {
+        string hash = await Transmission.Rpc.AddAsync(Release("Counted", ("film.mkv", 40_000)));
+        await Transmission.Rpc.UntilDoneAsync(hash);
+        TransmissionClient client = Transmission.Client();
+
+        Torrent whole = Assert.Single(Ok(await client.ListAsync(Cancellation)));
+        Torrent brief = Assert.Single(Ok(await client.ListBrieflyAsync(Cancellation)));
+        TransmissionCounts counts = Ok(await client.CountsAsync(Cancellation));
+
+        Assert.Equal((whole.Hash, whole.SizeWhenDone, whole.ClaimsDone), (brief.Hash, brief.SizeWhenDone, brief.ClaimsDone));
+        Assert.Empty(brief.Files);
+        Assert.Equal((1, 0), (counts.Torrents, counts.Paused));
+    }
+
+    [Fact]
+    public async Task A_torrent_removed_with_its_data_leaves_none_and_no_other_loses_any()
+    {
+        string removed = await Transmission.Rpc.AddAsync(Release("Removed", ("film.mkv", 20_000)));
+        string kept = await Transmission.Rpc.AddAsync(Release("Kept", ("film.mkv", 20_000)));
+        await Transmission.Rpc.UntilDoneAsync(removed);
+        await Transmission.Rpc.UntilDoneAsync(kept);
+        TransmissionClient client = Transmission.Client();
+
+        Ok(await client.RemoveWithDataAsync(removed, Cancellation));
+
+        Assert.Equal(kept, Assert.Single(Ok(await client.ListAsync(Cancellation))).Hash);
+        string path = Path.Combine(Transmission.DownloadDir, "Removed", "film.mkv");
+        using var patience = new CancellationTokenSource(Hang.Limit);
+        while (LengthOnDisk(path) is not null)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        Assert.Equal(20_000, LengthOnDisk(Path.Combine(Transmission.DownloadDir, "Kept", "film.mkv")));
+    }
+
+    [Fact]
     public async Task Hostile_names_are_all_told_and_none_of_them_leads_out_of_the_folder()
     {
         // 3.00 mends all of them; 4.1 hands some on as they are ("Hostile//etc/z.mkv", "/abs/film.mkv").
@@ -246,6 +342,22 @@ public abstract class TransmissionFacts : IAsyncLifetime
         }
 
         return TorrentFileMaker.Of(Path.Combine(Transmission.DownloadDir, name));
+    }
+
+    /// <summary>Transmission answers before it has done what was asked.</summary>
+    private static async Task<TorrentStatus> StatusAsync(TransmissionClient client, string hash, TorrentStatus expected)
+    {
+        using var patience = new CancellationTokenSource(Hang.Limit);
+        while (true)
+        {
+            TorrentStatus status = Ok(await client.GetAsync(hash, patience.Token))!.Status;
+            if (status == expected)
+            {
+                return status;
+            }
+
+            await Task.Delay(20, patience.Token);
+        }
     }
 
     private static T Ok<T>(Answer<T> answer)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,10 +29,30 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     /// <param name="map">Adds the routes of the played neighbor.</param>
     /// <param name="port">0 = any free port; a given one brings a neighbor back at its old address.</param>
-    public static async Task<LoopbackServer> StartAsync(Action<IEndpointRouteBuilder> map, int port = 0)
+    /// <param name="certificate">For https; null = http.</param>
+    public static async Task<LoopbackServer> StartAsync(
+        Action<IEndpointRouteBuilder> map,
+        int port = 0,
+        X509Certificate2? certificate = null
+    )
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
+                kestrel.Listen(
+                    IPAddress.Loopback,
+                    port,
+                    listen =>
+                    {
+                        if (certificate is not null)
+                        {
+                            listen.UseHttps(certificate);
+                        }
+                    }
+                )
+            );
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         WebApplication app = builder.Build();
