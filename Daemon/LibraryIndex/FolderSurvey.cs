@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Watching;
+using Hybrid.Releases;
 
 namespace Hybrid.Daemon.LibraryIndex;
 

@@ -62,7 +62,7 @@ public sealed class FinishedTorrents(
             .Downloads.Include(d => d.Items)
                 .ThenInclude(i => i.Files)
             .SingleAsync(d => d.Id == id, cancellationToken);
-        if (!listed[download.Key].Any(t => IsAllTaken(t, download)))
+        if (!listed[download.Key].Any(t => download.NotTakenOf(t).Count == 0))
         {
             return;
         }
@@ -90,14 +90,5 @@ public sealed class FinishedTorrents(
                 now
             );
         await db.SaveChangesAsync(CancellationToken.None);
-    }
-
-    /// <summary>
-    /// False while the torrent wants a file that was deselected at intake: without the torrent, that file would never come.
-    /// </summary>
-    private static bool IsAllTaken(Torrent torrent, Download download)
-    {
-        HashSet<string> taken = [.. download.Items.SelectMany(i => i.Files).Where(f => f.Wanted).Select(f => f.Path)];
-        return torrent.Files.Where(f => f.Wanted && !Clutter.IsFile(f.Path)).All(f => taken.Contains(f.Path));
     }
 }

@@ -1,4 +1,5 @@
 using Hybrid.Daemon.Disk;
+using Hybrid.Releases;
 
 namespace Hybrid.Daemon.Watching;
 

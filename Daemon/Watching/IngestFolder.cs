@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
+using Hybrid.Releases;
 
 namespace Hybrid.Daemon.Watching;
 

@@ -30,7 +30,7 @@ public sealed record Report(
             $"It has more than {MostFiles} files, so it is not taken in as one download. Put its videos into folders of their own in PLEX_INGEST_DIR."
         );
 
-    public static string TorrentKey(string hash) => $"torrent:{hash}";
+    public static string TorrentKey(string hash) => Download.KeyOfTorrent(hash);
 
     public static string PathKey(string path) => $"path:{path}";
 }

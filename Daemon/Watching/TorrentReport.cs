@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
+using Hybrid.Releases;
 using Hybrid.Settings;
 using Hybrid.Torrents;
 

@@ -31,6 +31,7 @@ internal static class ReviewerServer
         services.AddSingleton<UndoDesk>();
         services.AddSingleton<AgainDesk>();
         services.AddSingleton<MoveDesk>();
+        services.AddSingleton<TorrentDesk>();
         services.AddSingleton<StandingTitles>();
         services.AddSingleton<LibraryChoice>();
         services.AddSingleton<TitleFolders>();
@@ -64,6 +65,9 @@ internal static class ReviewerServer
             .WithTools<PreviewTools>(ToolJson.Options)
             .WithTools<CatalogTools>(ToolJson.Options)
             .WithTools<TorrentTools>(ToolJson.Options)
+            .WithTools<AddTorrentTools>(ToolJson.Options)
+            .WithTools<TorrentActTools>(ToolJson.Options)
+            .WithTools<RemoveTorrentTools>(ToolJson.Options)
             .WithTools<StatusTools>(ToolJson.Options)
             .WithTools<WatcherTools>(ToolJson.Options)
             .WithTools<DiagnoseTools>(ToolJson.Options)

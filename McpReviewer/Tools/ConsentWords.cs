@@ -21,5 +21,6 @@ internal static class ConsentWords
         return string.Join(' ', new[] { refusal, declined, ask }.Where(part => part.Length > 0));
     }
 
-    private static string Items(IReadOnlyList<ConsentQuestion> questions) => $"item {string.Join(", ", questions.Select(q => q.ItemId))}";
+    private static string Items(IReadOnlyList<ConsentQuestion> questions) =>
+        questions is [{ Other: { } other }] ? other : $"item {string.Join(", ", questions.Select(q => q.ItemId))}";
 }

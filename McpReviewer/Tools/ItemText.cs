@@ -140,6 +140,6 @@ internal static class ItemText
         return $"{row.Id} v{row.Version}{state} {Untrusted.Quoted(row.Name, 120)}: {best}{second}{chosen}; {concerns}{(row.PartlyFiled is { } part ? $"; {part}" : "")}; {row.Files} file(s), {row.Size}, {row.Waiting}";
     }
 
-    private static void Data(List<string> lines, params IReadOnlyList<string?> texts) =>
+    public static void Data(List<string> lines, params IReadOnlyList<string?> texts) =>
         lines.AddRange(texts.Where(text => !string.IsNullOrEmpty(text)).Select(text => $"  > {Untrusted.Clean(text, LongestText)}"));
 }

@@ -36,4 +36,7 @@ internal static class ToolJson
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(ReadinessState))]
 [JsonSerializable(typeof(Page<TorrentLine>))]
+[JsonSerializable(typeof(TorrentView))]
+[JsonSerializable(typeof(TorrentAnswer))]
+[JsonSerializable(typeof(TorrentStatistics))]
 internal sealed partial class ReviewerJson : JsonSerializerContext;

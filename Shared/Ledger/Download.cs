@@ -1,3 +1,6 @@
+using Hybrid.Releases;
+using Hybrid.Torrents;
+
 namespace Hybrid.Ledger;
 
 /// <summary>What a source reported as complete: a torrent, or a dropped path. The row is never deleted, so that a download is taken in once.</summary>
@@ -21,10 +24,23 @@ public sealed class Download
 
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>When TRANSMISSION_AUTO_REMOVE removed the torrent from Transmission's list. Its data stays.</summary>
+    /// <summary>When plex-mcp removed the torrent from Transmission's list: by TRANSMISSION_AUTO_REMOVE, or because a person said so.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     public List<IngestItem> Items { get; } = [];
+
+    /// <summary>The key of a torrent's download.</summary>
+    public static string KeyOfTorrent(string hash) => $"torrent:{hash}";
+
+    /// <summary>
+    /// The files that the torrent wants and that were not taken in, perhaps because they were deselected then. Without the torrent they would never
+    /// come. Needs the items and their files.
+    /// </summary>
+    public IReadOnlyList<TorrentFile> NotTakenOf(Torrent torrent)
+    {
+        HashSet<string> taken = [.. Items.SelectMany(i => i.Files).Where(f => f.Wanted).Select(f => f.Path)];
+        return [.. torrent.Files.Where(f => f.Wanted && !Clutter.IsFile(f.Path) && !taken.Contains(f.Path))];
+    }
 }
 
 public enum DownloadSource

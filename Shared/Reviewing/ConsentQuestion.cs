@@ -8,13 +8,16 @@ namespace Hybrid.Reviewing;
 
 /// <summary>What would be done and why it is asked, in words for a person. Two questions are the same if every word is.</summary>
 /// <remarks>Text from outside stands in quotation marks, short, and cannot end them.</remarks>
-/// <param name="ItemId">The item that it is about.</param>
-/// <param name="Version">Of the item that was looked at.</param>
+/// <param name="ItemId">The item that it is about; 0 for <see cref="Other"/>.</param>
+/// <param name="Version">Of what was looked at.</param>
 /// <param name="Text">On one line.</param>
 public sealed record ConsentQuestion(long ItemId, int Version, string Text)
 {
     private const int MostNamed = 3;
     private const int LongestPath = 160;
+
+    /// <summary>What it is about if that is no item: "the torrent "X"".</summary>
+    public string? Other { get; init; }
 
     /// <param name="item">As it is now.</param>
     /// <param name="title">What it is to be filed as.</param>

@@ -40,7 +40,8 @@ internal sealed class ReviewerSession : IAsyncDisposable
         Func<HybridSettings, HybridSettings>? settings = null,
         TimeProvider? time = null,
         AskedUser? user = null,
-        StartTrouble? trouble = null
+        StartTrouble? trouble = null,
+        Action<IServiceCollection>? change = null
     )
     {
         Pipe toServer = new();
@@ -76,6 +77,8 @@ internal sealed class ReviewerSession : IAsyncDisposable
                 {
                     services.AddSingleton(time);
                 }
+
+                change?.Invoke(services);
             }
         );
         await host.StartAsync();

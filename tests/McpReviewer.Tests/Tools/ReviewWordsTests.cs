@@ -14,6 +14,8 @@ public sealed class ReviewWordsTests
         Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfMoves));
         Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfPreviews));
         Assert.Empty(EveryOutcome.Missing(EveryOutcome.OfRules));
+        Assert.Empty(EveryOutcome.Missing(EveryTorrentOutcome.OfRemovals));
+        Assert.Empty(EveryOutcome.Missing(EveryTorrentOutcome.OfReasons));
 
         string text = string.Concat(
             "# Approve and reject\n\n",
@@ -26,6 +28,9 @@ public sealed class ReviewWordsTests
             EveryOutcome.Table(EveryOutcome.OfPreviews.Where(o => o is not PreviewOutcome.Shown), o => o.GetType().Name, ReviewWords.Of),
             "# Rules\n\n",
             EveryOutcome.Table(EveryOutcome.OfRules, o => o.GetType().Name, ReviewWords.Of),
+            "# Torrents\n\n",
+            EveryOutcome.Table(EveryTorrentOutcome.OfChoices, o => o.GetType().Name, TorrentWords.Of),
+            EveryOutcome.Table(EveryTorrentOutcome.OfRemovals, o => o.GetType().Name, TorrentWords.Of),
             "# The daemon\n\n",
             EveryOutcome.Table(EveryOutcome.OfDaemons, d => $"{d.State}", ReviewWords.Of),
             "# What an item's state means\n\n",

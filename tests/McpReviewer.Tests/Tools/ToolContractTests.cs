@@ -19,25 +19,33 @@ public sealed class ToolContractTests : IDisposable
     {
         Assert.Equal(
             [
+                "add_torrent",
                 "approve_pending",
                 "diagnose",
                 "get_ingest_history",
                 "get_ingest_statistics",
                 "get_pending_item",
                 "get_pending_queue",
+                "get_torrent",
                 "get_watcher_status",
                 "identify_again",
+                "label_torrent",
                 "list_rules",
                 "list_torrents",
                 "manage_rule",
                 "move_files",
+                "pause_torrent",
                 "preview_rename",
                 "reject_pending",
+                "remove_torrent",
+                "resume_torrent",
                 "search_tmdb",
                 "snooze_pending",
                 "start_watcher",
                 "stop_watcher",
+                "torrent_statistics",
                 "undo_ingest",
+                "verify_torrent",
             ],
             [.. (await ToolsAsync(era)).Select(t => t.Name)]
         );
@@ -69,21 +77,27 @@ public sealed class ToolContractTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_decisions_rules_and_the_daemons_life_change_anything_and_they_say_so()
+    public async Task Only_decisions_rules_torrents_and_the_daemons_life_change_anything_and_they_say_so()
     {
         Tool[] tools = await ToolsAsync();
 
         Assert.Equal(
             [
+                "add_torrent",
                 "approve_pending",
                 "identify_again",
+                "label_torrent",
                 "manage_rule",
                 "move_files",
+                "pause_torrent",
                 "reject_pending",
+                "remove_torrent",
+                "resume_torrent",
                 "snooze_pending",
                 "start_watcher",
                 "stop_watcher",
                 "undo_ingest",
+                "verify_torrent",
             ],
             [.. tools.Where(t => t.Annotations!.ReadOnlyHint is false).Select(t => t.Name)]
         );

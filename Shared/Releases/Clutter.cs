@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Hybrid.Daemon.Watching;
+namespace Hybrid.Releases;
 
 /// <summary>What systems put beside people's files: never a download, and never a file of one.</summary>
-internal static class Clutter
+public static class Clutter
 {
     /// <summary>
     /// Recycle bins, snapshots and indexes of Synology, QNAP, TrueNAS, Btrfs, Windows, macOS and Linux. A deleted movie in one of them is
