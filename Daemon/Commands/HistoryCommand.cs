@@ -32,13 +32,29 @@ public static class HistoryCommand
             HelpName = "TIME",
             Description = "Only events from this time on: 2026-01-31 or 2026-01-31T18:00.",
         };
+        var until = new Option<DateTimeOffset?>("--until") { HelpName = "TIME", Description = "Only events before this time." };
+        var client = new Option<string?>("--client")
+        {
+            HelpName = "TEXT",
+            Description = "Only what was done through an MCP client with this in its name.",
+        };
         var text = new Option<string?>("--text")
         {
             HelpName = "TEXT",
-            Description = "Only events with this text in the item's name or in the sentence.",
+            Description = "Only events with this text in the item's name, in its title or in the sentence.",
         };
         var paging = new PagingOptions();
-        var command = new Command("history", "List what happened, newest first.") { item, happened, state, actor, since, text };
+        var command = new Command("history", "List what happened, newest first.")
+        {
+            item,
+            happened,
+            state,
+            actor,
+            client,
+            since,
+            until,
+            text,
+        };
         paging.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -53,7 +69,9 @@ public static class HistoryCommand
                                 Event = parsed.GetValue(happened),
                                 State = parsed.GetValue(state),
                                 Actor = parsed.GetValue(actor),
+                                Client = parsed.GetValue(client),
                                 Since = parsed.GetValue(since),
+                                Until = parsed.GetValue(until),
                                 Text = parsed.GetValue(text),
                                 Paging = paging.Of(parsed),
                             },

@@ -60,6 +60,12 @@ public static class StatsCommand
             "average wait",
             statistics.AverageWaitSeconds is { } wait ? Format.Duration(TimeSpan.FromSeconds(wait)) : "no item waited yet"
         );
+        if (statistics is { MedianWaitSeconds: { } median, LongWaitSeconds: { } most })
+        {
+            table.AddRow("  half waited at most", Format.Duration(TimeSpan.FromSeconds(median)));
+            table.AddRow("  nine of ten at most", Format.Duration(TimeSpan.FromSeconds(most)));
+        }
+
         output.People.Write(table);
         Print(output, statistics.Precision);
     }

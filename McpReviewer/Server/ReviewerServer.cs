@@ -32,6 +32,7 @@ internal static class ReviewerServer
         services.AddSingleton<AgainDesk>();
         services.AddSingleton<MoveDesk>();
         services.AddSingleton<TorrentDesk>();
+        services.AddSingleton<ExplainDesk>();
         services.AddSingleton<StandingTitles>();
         services.AddSingleton<LibraryChoice>();
         services.AddSingleton<TitleFolders>();
@@ -72,6 +73,7 @@ internal static class ReviewerServer
             .WithTools<WatcherTools>(ToolJson.Options)
             .WithTools<DiagnoseTools>(ToolJson.Options)
             .WithTools<HistoryTools>(ToolJson.Options)
+            .WithTools<ExplainTools>(ToolJson.Options)
             .WithTools<RuleTools>(ToolJson.Options)
             .WithMessageFilters(filters => filters.AddIncomingFilter(MessageCheck.Incoming).AddOutgoingFilter(MessageCheck.Outgoing))
             .WithRequestFilters(filters => filters.AddCallToolFilter(CallGate.Around).AddListToolsFilter(InOrder));

@@ -31,8 +31,13 @@ internal sealed class HistoryTools(LedgerGate door, ReviewDesk desk, HybridSetti
         [Description("Only events of this kind.")] HistoryEvent? @event = null,
         [Description("Only changes to this state.")] ItemState? state = null,
         [Description("Only events by this actor.")] Actor? actor = null,
+        [Description("Only through an MCP client with this in its name.")] [MinLength(1)] [MaxLength(80)] string? client = null,
         [Description("Only from this time on: 2026-03-01 or 2026-03-01T12:00:00Z.")] DateTimeOffset? since = null,
-        [Description("Only with this text in the item's name or the sentence.")] [MinLength(1)] [MaxLength(200)] string? text = null,
+        [Description("Only before this time.")] DateTimeOffset? until = null,
+        [Description("Only with this text in the item's name, its title or the sentence.")]
+        [MinLength(1)]
+        [MaxLength(200)]
+            string? text = null,
         [Description("How many.")] [Range(1, 50)] int limit = 20,
         [Description("How many to skip first.")] [Range(0, 1_000_000)] int offset = 0,
         CancellationToken cancellationToken = default
@@ -44,14 +49,17 @@ internal sealed class HistoryTools(LedgerGate door, ReviewDesk desk, HybridSetti
             Event = @event,
             State = state,
             Actor = actor,
+            Client = client,
             Since = since,
+            Until = until,
             Text = text,
             Paging = new Paging(limit, offset),
         };
         return door.LookAsync(
             _ => filter.Paging.Page<HistoryLine>([], 0),
-            () => desk.HistoryAsync(filter, cancellationToken),
-            cancellationToken
+            async () => ToolPage.Of(filter.Paging, await desk.HistoryAsync(filter, cancellationToken)),
+            cancellationToken,
+            HistoryText.Of
         );
     }
 
@@ -76,6 +84,7 @@ internal sealed class HistoryTools(LedgerGate door, ReviewDesk desk, HybridSetti
         door.LookAsync(
             _ => Statistics.Nothing(settings.ConfidenceThreshold),
             () => desk.StatisticsAsync(since, cancellationToken),
-            cancellationToken
+            cancellationToken,
+            HistoryText.Of
         );
 }

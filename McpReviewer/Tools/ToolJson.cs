@@ -39,4 +39,5 @@ internal static class ToolJson
 [JsonSerializable(typeof(TorrentView))]
 [JsonSerializable(typeof(TorrentAnswer))]
 [JsonSerializable(typeof(TorrentStatistics))]
+[JsonSerializable(typeof(Explanation))]
 internal sealed partial class ReviewerJson : JsonSerializerContext;

@@ -154,9 +154,15 @@ internal static class DeskQueries
             .OrderByDescending(h => h.Id)
             .Skip(filter.Paging.Offset)
             .Take(filter.Paging.Limit)
-            .Select(h => new { Line = h, Name = h.Item == null ? null : h.Item.Name })
+            .Select(h => new
+            {
+                Line = h,
+                Name = h.Item == null ? null : h.Item.Name,
+                Title = h.Item == null ? null : h.Item.Title,
+                Year = h.Item == null ? null : h.Item.Year,
+            })
             .ToListAsync(cancellationToken);
-        return filter.Paging.Page<HistoryLine>([.. rows.Select(r => Show(r.Line, r.Name))], total);
+        return filter.Paging.Page<HistoryLine>([.. rows.Select(r => Show(r.Line, r.Name, r.Title, r.Year))], total);
     }
 
     public static async Task<Page<ListedItem>> ListAsync(LedgerDb db, ItemFilter filter, CancellationToken cancellationToken)
@@ -310,11 +316,23 @@ internal static class DeskQueries
             lines = lines.Where(h => h.At >= since);
         }
 
+        if (filter.Until is { } until)
+        {
+            lines = lines.Where(h => h.At < until);
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Client))
+        {
+            string client = $"%{Escaped(filter.Client.Trim())}%";
+            lines = lines.Where(h => EF.Functions.Like(h.Client!, client, "\\"));
+        }
+
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             string pattern = $"%{Escaped(filter.Text.Trim())}%";
             lines = lines.Where(h =>
-                EF.Functions.Like(h.Sentence, pattern, "\\") || (h.Item != null && EF.Functions.Like(h.Item.Name, pattern, "\\"))
+                EF.Functions.Like(h.Sentence, pattern, "\\")
+                || (h.Item != null && (EF.Functions.Like(h.Item.Name, pattern, "\\") || EF.Functions.Like(h.Item.Title!, pattern, "\\")))
             );
         }
 
@@ -326,13 +344,14 @@ internal static class DeskQueries
             .Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal);
 
-    private static HistoryLine Show(HistoryEntry line, string? name) =>
+    private static HistoryLine Show(HistoryEntry line, string? name, string? title, int? year) =>
         new()
         {
             Id = line.Id,
             At = line.At,
             ItemId = line.ItemId,
             ItemName = Untrusted.Clean(name),
+            Title = title is null ? null : Untrusted.Clean(Format.Title(title, year)),
             Event = line.Event,
             From = line.From,
             To = line.To,

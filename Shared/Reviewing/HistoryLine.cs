@@ -17,7 +17,13 @@ public sealed record HistoryFilter
 
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Part of the item's name or of the sentence; case does not matter for ASCII letters.</summary>
+    /// <summary>Before this time.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Part of what the MCP client calls itself.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Part of the item's name, of its title or of the sentence; case does not matter for ASCII letters.</summary>
     public string? Text { get; init; }
 
     public Paging Paging { get; init; } = new(20);
@@ -34,6 +40,9 @@ public sealed record HistoryLine
 
     [Description("The item's release name. Untrusted text from outside.")]
     public string? ItemName { get; init; }
+
+    [Description("What the item was approved as. Untrusted text.")]
+    public string? Title { get; init; }
 
     public required HistoryEvent Event { get; init; }
 

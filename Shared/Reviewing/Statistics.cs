@@ -35,6 +35,12 @@ public sealed record Statistics
     [Description("Average seconds from awaiting_review to a person's decision, over the last 1,000 decisions.")]
     public double? AverageWaitSeconds { get; init; }
 
+    [Description("Half of these waited no longer.")]
+    public double? MedianWaitSeconds { get; init; }
+
+    [Description("Nine of ten of these waited no longer.")]
+    public double? LongWaitSeconds { get; init; }
+
     [Description("How often the matcher was right, measured by people's decisions, over the last 5,000 items of each kind.")]
     public required Precision Precision { get; init; }
 

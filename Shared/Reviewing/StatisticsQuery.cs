@@ -33,6 +33,7 @@ internal static class StatisticsQuery
         List<StateCount> states = await DeskQueries.StatesAsync(db, cancellationToken);
         List<MethodCount> methods = await MethodsAsync(db, from, cancellationToken);
         List<ActorCount> actors = await ActorsAsync(db, from, cancellationToken);
+        double[] waits = await WaitsAsync(db, from, cancellationToken);
         return new Statistics
         {
             Since = since,
@@ -45,7 +46,9 @@ internal static class StatisticsQuery
             ApprovedByReview = actors.Where(a => a.Actor != Actor.Daemon).Sum(a => a.Approved),
             Rejected = actors.Sum(a => a.Rejected),
             ByActor = actors,
-            AverageWaitSeconds = await AverageWaitAsync(db, from, cancellationToken),
+            AverageWaitSeconds = waits.Length == 0 ? null : Math.Round(waits.Average(), 1),
+            MedianWaitSeconds = NoLonger(waits, 0.5),
+            LongWaitSeconds = NoLonger(waits, 0.9),
             Precision = await PrecisionQuery.RunAsync(db, threshold, from, cancellationToken),
         };
     }
@@ -89,8 +92,12 @@ internal static class StatisticsQuery
         ];
     }
 
-    /// <summary>From the move into the queue to the move out of it by a person or a model.</summary>
-    private static async Task<double?> AverageWaitAsync(LedgerDb db, DateTimeOffset from, CancellationToken cancellationToken)
+    /// <summary>As long as this share of them waited, at most.</summary>
+    private static double? NoLonger(double[] ordered, double share) =>
+        ordered.Length == 0 ? null : Math.Round(ordered[Math.Max(0, (int)Math.Ceiling(ordered.Length * share) - 1)], 1);
+
+    /// <summary>From the move into the queue to the move out of it by a person or a model, in seconds, shortest first.</summary>
+    private static async Task<double[]> WaitsAsync(LedgerDb db, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var waits = await db
             .History.Where(h => h.From == ItemState.AwaitingReview && h.Actor != Actor.Daemon && h.At >= from)
@@ -106,7 +113,6 @@ internal static class StatisticsQuery
                     .FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        double[] seconds = [.. waits.Where(w => w.Queued is not null).Select(w => (w.Decided - w.Queued!.Value).TotalSeconds)];
-        return seconds.Length == 0 ? null : Math.Round(seconds.Average(), 1);
+        return [.. waits.Where(w => w.Queued is not null).Select(w => (w.Decided - w.Queued!.Value).TotalSeconds).Order()];
     }
 }

@@ -44,6 +44,7 @@ internal static partial class Fence
         "host",
         "problem",
         "why_not",
+        "rules",
     ];
 
     /// <summary>Lists whose sentences are such; of the history, every sentence is.</summary>

@@ -45,6 +45,7 @@ public sealed class FenceTests : IAsyncLifetime
         foreach ((int n, long id) in _ids.Index())
         {
             await CallAsync("get_pending_item", ("id", id), ("all", n % 2 == 0));
+            await CallAsync("explain", ("id", id));
             await CallAsync("approve_pending", ("id", id), ("tmdb_id", OtherOf(n)), ("kind", "movie"));
             if (n % 8 == 0)
             {

@@ -22,6 +22,7 @@ public sealed class ToolContractTests : IDisposable
                 "add_torrent",
                 "approve_pending",
                 "diagnose",
+                "explain",
                 "get_ingest_history",
                 "get_ingest_statistics",
                 "get_pending_item",

@@ -187,6 +187,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
         Assert.Equal(1, await CountAsync(new HistoryFilter { State = ItemState.Rejected }));
         Assert.Equal(1, await CountAsync(new HistoryFilter { Actor = Actor.CommandLine }));
         Assert.Equal(3, await CountAsync(new HistoryFilter { Since = _time.GetUtcNow() }));
+        Assert.Equal(2, await CountAsync(new HistoryFilter { Until = _time.GetUtcNow() }));
         Assert.Equal(1, await CountAsync(new HistoryFilter { Text = "DUPLICATE" }));
         Assert.Equal(2, await CountAsync(new HistoryFilter { Text = "100%_w" }));
     }
@@ -217,6 +218,7 @@ public sealed class DeskQueryTests : IAsyncLifetime
         Assert.Equal((3, 711L), (statistics.PlacedFiles, statistics.PlacedBytes));
         Assert.Equal((1, 1, 1), (statistics.ApprovedAutomatically, statistics.ApprovedByReview, statistics.Rejected));
         Assert.Equal(60, statistics.AverageWaitSeconds);
+        Assert.Equal((30, 90), (statistics.MedianWaitSeconds, statistics.LongWaitSeconds));
         Assert.Equal(0, (await _desk.StatisticsAsync(_time.GetUtcNow().AddSeconds(1))).PlacedFiles);
     }
 
