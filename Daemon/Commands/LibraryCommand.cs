@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Serialization.Metadata;
 using Hybrid.Catalog;
 using Hybrid.Daemon.LibraryIndex;
+using Hybrid.Library;
 using Hybrid.Neighbors;
 using Hybrid.Reviewing;
 using Hybrid.Texts;

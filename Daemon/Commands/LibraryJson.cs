@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Hybrid.Catalog;
 using Hybrid.Daemon.Identifying;
-using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Reviewing;
 
 namespace Hybrid.Daemon.Commands;

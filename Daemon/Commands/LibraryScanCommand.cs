@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Reviewing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,10 @@ internal static class LibraryScanCommand
         TimeProvider time = services.GetRequiredService<TimeProvider>();
         DateTimeOffset began = time.GetUtcNow();
         WatcherStatus status = await services.GetRequiredService<ReviewDesk>().StatusAsync(cancellationToken);
-        bool isDaemons = status.Daemon.State == DaemonState.Running && await RequestAsync(services, all, began, cancellationToken);
+        // False if the daemon has not yet begun with any library folder; then this process does it.
+        bool isDaemons =
+            status.Daemon.State == DaemonState.Running
+            && await LibraryScans.RequestAsync(services.GetRequiredService<IDbContextFactory<LedgerDb>>(), all, began, cancellationToken);
         Task scan = isDaemons
             ? Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken)
             : services.GetRequiredService<LibrarySweeps>().RunAsync(all, cancellationToken);
@@ -73,21 +77,6 @@ internal static class LibraryScanCommand
         }
 
         return lines.All(l => l.FinishedAt >= began) ? ExitCode.Ok : ExitCode.Refused;
-    }
-
-    /// <returns>False if the daemon has not yet begun with any library folder; then this process does it.</returns>
-    private static async Task<bool> RequestAsync(
-        IServiceProvider services,
-        bool all,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        await using LedgerDb db = await OpenAsync(services, cancellationToken);
-        return await db.LibraryRoots.ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.RequestedAt, now).SetProperty(r => r.RequestedWhole, r => r.RequestedWhole || all),
-                cancellationToken
-            ) > 0;
     }
 
     private static async Task<bool> IsRequestedAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using Hybrid.Daemon.LibraryIndex;
+using Hybrid.Library;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using Hybrid.Catalog;
-using Hybrid.Daemon.Announcing;
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;

@@ -1,4 +1,3 @@
-using Hybrid.Daemon.Announcing;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
 

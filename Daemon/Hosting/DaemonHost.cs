@@ -13,6 +13,7 @@ using Hybrid.Daemon.Verifying;
 using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.MediaServers;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
@@ -104,6 +105,7 @@ public static class DaemonHost
             .AddSingleton<LibraryContents>()
             .AddSingleton<LibrarySweeps>()
             .AddSingleton<LibraryNews>()
+            .AddSingleton<VideoPeek>(VideoLook.Into)
             .AddSingleton<LibraryShelf>()
             .AddSingleton<LibraryOrphans>()
             .AddSingleton<LibraryComparison>()

@@ -3,6 +3,7 @@ using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Daemon.Probing;
 using Hybrid.Learning;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Matching;
 using Hybrid.Neighbors;
 using Hybrid.Planning;

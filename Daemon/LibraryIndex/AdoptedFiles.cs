@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Neighbors;
 using Hybrid.Planning;
 using Hybrid.Reviewing;

@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Naming;
 using Hybrid.Neighbors;
 using Hybrid.Planning;

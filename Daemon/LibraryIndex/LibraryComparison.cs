@@ -1,4 +1,5 @@
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;

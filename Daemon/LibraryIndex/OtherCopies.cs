@@ -1,6 +1,8 @@
 using Hybrid.Catalog;
+using Hybrid.Daemon.Probing;
 using Hybrid.Daemon.Watching;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Matching;
 using Hybrid.Naming;
 using Hybrid.Planning;
@@ -123,7 +125,8 @@ public sealed class OtherCopies(StandingTitles standing, IndexedCopies index, Hy
                 file.LibraryRoot,
                 relative,
                 new FileInfo(copy.Path) is { Exists: true } info ? info.Length : 0,
-                latestYear
+                latestYear,
+                VideoLook.Into
             ),
         };
         return $" {Format.Sentence(held.ComparedWith(StandingQuality.Of(file.File, latestYear)).Compared!)}";

@@ -3,6 +3,7 @@ using System.Globalization;
 using Hybrid.Daemon.Hosting;
 using Hybrid.Daemon.LibraryIndex;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Migrations;
 using Hybrid.Reviewing;
 using Hybrid.Settings;

@@ -20,6 +20,7 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
             ["Ledger"],
             ["Planning", "Learning"],
             ["Reviewing"],
+            ["Library"],
         ]
     );
 

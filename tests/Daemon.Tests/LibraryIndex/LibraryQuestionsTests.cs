@@ -2,6 +2,7 @@ using Hybrid.Catalog;
 using Hybrid.Daemon.Placing;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.MediaServers;
 using Hybrid.Neighbors;
 using Hybrid.Reviewing;

@@ -4,7 +4,7 @@ using Hybrid.Neighbors;
 using Hybrid.Settings;
 using Hybrid.Texts;
 
-namespace Hybrid.Daemon.LibraryIndex;
+namespace Hybrid.Library;
 
 /// <summary>What the media servers have of a title outside of the library folders: in libraries of their own.</summary>
 public sealed class ServerHoldings(IEnumerable<IMediaServer> servers, ICatalog catalog, HybridSettings settings)

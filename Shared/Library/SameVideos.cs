@@ -2,10 +2,10 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Naming;
 
-namespace Hybrid.Daemon.LibraryIndex;
+namespace Hybrid.Library;
 
 /// <summary>Finds what stands in the library more than once: the same movie in the same edition, or the same episode. Pure.</summary>
-internal static class SameVideos
+public static class SameVideos
 {
     /// <summary>A movie's video with less than this part of the largest one's bytes is an advertisement or an extra without a name.</summary>
     public const double FewestBytes = 0.02;
@@ -65,7 +65,7 @@ internal static class SameVideos
 
 /// <param name="Title">See <see cref="IndexedTitle.Group"/>.</param>
 /// <param name="Files">The ids of the files.</param>
-internal sealed record SameVideo(long Title, IReadOnlyList<long> Files)
+public sealed record SameVideo(long Title, IReadOnlyList<long> Files)
 {
     public int? Season { get; init; }
 

@@ -3,7 +3,7 @@ using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Daemon.LibraryIndex;
+namespace Hybrid.Library;
 
 /// <summary>What stands in the library and belongs to nothing, or to two titles at once. From the index alone.</summary>
 public sealed class LibraryOrphans(IDbContextFactory<LedgerDb> ledger)

@@ -6,10 +6,10 @@ using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Daemon.LibraryIndex;
+namespace Hybrid.Library;
 
 /// <summary>What stands in the library, by its titles, from the index alone.</summary>
-public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvider time)
+public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvider time, VideoPeek? look = null)
 {
     private static readonly FileRole[] Videos = [FileRole.Video, FileRole.Disc];
 
@@ -170,7 +170,7 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
     }
 
     private Quality QualityOf(IndexedFile file) =>
-        StandingQuality.Of(file.Folder!.Root, RelativeOf(file), file.Bytes, latestYear: time.GetUtcNow().Year + 1);
+        StandingQuality.Of(file.Folder!.Root, RelativeOf(file), file.Bytes, latestYear: time.GetUtcNow().Year + 1, look);
 
     private ShelvedFile Of(IndexedFile file) =>
         new(
@@ -186,9 +186,9 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
             Part = file.Part,
         };
 
-    internal static string RelativeOf(IndexedFile file) => file.Folder!.Path.Length == 0 ? file.Name : $"{file.Folder.Path}/{file.Name}";
+    public static string RelativeOf(IndexedFile file) => file.Folder!.Path.Length == 0 ? file.Name : $"{file.Folder.Path}/{file.Name}";
 
-    internal static string NumberOf(int season, int first, int? last) =>
+    public static string NumberOf(int season, int first, int? last) =>
         string.Create(CultureInfo.InvariantCulture, $"S{season:D2}E{first:D2}{(last > first ? $"-E{last:D2}" : "")}");
 
     /// <summary>By the name of the surest claim.</summary>
@@ -212,7 +212,7 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
     }
 
     /// <summary>"Lost (2004)", as the list shows it.</summary>
-    internal static string WithoutYear(string text, out int? year)
+    public static string WithoutYear(string text, out int? year)
     {
         bool has = text.Length > 7 && text[^1] == ')' && text[^6] == '(' && int.TryParse(text.AsSpan(text.Length - 5, 4), out _);
         year = has ? int.Parse(text.AsSpan(text.Length - 5, 4), CultureInfo.InvariantCulture) : null;

@@ -6,7 +6,7 @@ using Hybrid.Reviewing;
 using Hybrid.Texts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hybrid.Daemon.LibraryIndex;
+namespace Hybrid.Library;
 
 /// <summary>
 /// Finds episodes that have aired and are not in the library, by the catalog's lists. Asks only about series that may have gaps, and the media
@@ -21,19 +21,38 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
     /// <param name="specials">Season 0 too.</param>
     /// <param name="paging">Of the series.</param>
     /// <param name="cancellationToken">Ends the calls to the catalog.</param>
-    public async Task<Answer<MissingEpisodes>> FindAsync(string? text, bool specials, Paging paging, CancellationToken cancellationToken)
+    public Task<Answer<MissingEpisodes>> FindAsync(string? text, bool specials, Paging paging, CancellationToken cancellationToken) =>
+        FindAsync(text is null ? "" : IndexedFolders.KeyOf(text), id: null, specials, paging, cancellationToken);
+
+    /// <summary>Of one series, without specials.</summary>
+    /// <param name="id">The catalog's.</param>
+    /// <param name="cancellationToken">Ends the calls to the catalog.</param>
+    public Task<Answer<MissingEpisodes>> OfAsync(int id, CancellationToken cancellationToken) =>
+        FindAsync(key: "", id, specials: false, new Paging(1), cancellationToken);
+
+    private async Task<Answer<MissingEpisodes>> FindAsync(
+        string key,
+        int? id,
+        bool specials,
+        Paging paging,
+        CancellationToken cancellationToken
+    )
     {
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        string key = text is null ? "" : IndexedFolders.KeyOf(text);
         List<IndexedTitle> claims = await db
             .LibraryTitles.AsNoTracking()
             .Where(t => t.Kind == TitleKind.Series && db.LibraryFiles.Any(f => f.TitleId == t.Id && f.Episode != null))
             .Where(t => key == "" || t.NameKey.Contains(key))
+            .Where(t => id == null || db.LibraryTitles.Any(other => other.Group == t.Group && other.TmdbId == id))
             .ToListAsync(cancellationToken);
         var series = claims
             .GroupBy(t => t.Group)
             .Select(g =>
-                (Group: g.Key, Head: g.OrderBy(t => t.KnownBy).First(), Id: g.Select(t => t.TmdbId).FirstOrDefault(id => id is not null))
+                (
+                    Group: g.Key,
+                    Head: g.OrderBy(t => t.KnownBy).First(),
+                    Id: g.Select(t => t.TmdbId).FirstOrDefault(known => known is not null)
+                )
             )
             .OrderBy(s => s.Head.NameKey, StringComparer.Ordinal)
             .ToList();
@@ -41,11 +60,11 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
         List<SeriesWithGaps> gaps = [];
         HashSet<string> faults = [];
         int asked = 0;
-        foreach ((long group, IndexedTitle head, int? id) in settled.Skip(paging.Offset).Take(paging.Limit))
+        foreach ((long group, IndexedTitle head, int? tmdb) in settled.Skip(paging.Offset).Take(paging.Limit))
         {
             asked++;
             HashSet<(int, int)> has = await HasAsync(db, group, cancellationToken);
-            Answer<IReadOnlyList<Episode>> missing = await MissingAsync(id!.Value, has, specials, cancellationToken);
+            Answer<IReadOnlyList<Episode>> missing = await MissingAsync(tmdb!.Value, has, specials, cancellationToken);
             if (!missing.IsOk)
             {
                 return new(missing.Fault);
@@ -53,9 +72,9 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
 
             if (missing.Value!.Count > 0)
             {
-                ServerCopies there = await servers.OfAsync(new TitleId(TitleKind.Series, id.Value), cancellationToken);
+                ServerCopies there = await servers.OfAsync(new TitleId(TitleKind.Series, tmdb.Value), cancellationToken);
                 faults.UnionWith(there.Faults);
-                gaps.Add(Of(head, id.Value, has.Count, missing.Value, there.Files));
+                gaps.Add(Of(head, tmdb.Value, has.Count, missing.Value, there.Files));
             }
         }
 

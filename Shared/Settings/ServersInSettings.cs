@@ -1,7 +1,6 @@
 using Hybrid.MediaServers;
-using Hybrid.Settings;
 
-namespace Hybrid.Daemon.Announcing;
+namespace Hybrid.Settings;
 
 /// <summary>The media servers that the settings name.</summary>
 public static class ServersInSettings

@@ -1,7 +1,7 @@
-namespace Hybrid.Daemon.LibraryIndex;
+namespace Hybrid.Library;
 
 /// <summary>The episodes of one file.</summary>
-internal static class EpisodeRange
+public static class EpisodeRange
 {
     /// <summary>More than this in one file is a misread number.</summary>
     private const int Most = 100;

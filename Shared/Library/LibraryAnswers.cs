@@ -1,7 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 
-namespace Hybrid.Daemon.LibraryIndex;
+namespace Hybrid.Library;
 
 /// <summary>A title that stands in the library. Names are cleaned.</summary>
 /// <param name="KnownBy">What says which title it is, the surest of all its folders.</param>
