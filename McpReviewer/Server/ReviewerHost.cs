@@ -1,5 +1,6 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
+using Hybrid.MediaServers;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Hybrid.Torrents;
@@ -56,6 +57,7 @@ internal static class ReviewerHost
             }
         );
         builder.Services.AddTransmission(_ => Transmission(settings));
+        builder.Services.AddMediaServers(ServersInSettings.Of(settings));
         var requests = new OpenRequests();
         builder
             .Services.AddReviewer()

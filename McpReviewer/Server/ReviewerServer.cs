@@ -1,3 +1,4 @@
+using Hybrid.Library;
 using Hybrid.Planning;
 using Hybrid.Reviewer.Calls;
 using Hybrid.Reviewer.Processes;
@@ -33,6 +34,11 @@ internal static class ReviewerServer
         services.AddSingleton<MoveDesk>();
         services.AddSingleton<TorrentDesk>();
         services.AddSingleton<ExplainDesk>();
+        services.AddSingleton<LibraryShelf>();
+        services.AddSingleton<LibraryOrphans>();
+        services.AddSingleton<MissingSearch>();
+        services.AddSingleton<ServerHoldings>();
+        services.AddSingleton<RecentTitles>();
         services.AddSingleton<StandingTitles>();
         services.AddSingleton<LibraryChoice>();
         services.AddSingleton<TitleFolders>();
@@ -62,6 +68,8 @@ internal static class ReviewerServer
             .WithTools<DecisionTools>(ToolJson.Options)
             .WithTools<UndoTools>(ToolJson.Options)
             .WithTools<MoveTools>(ToolJson.Options)
+            .WithTools<LibraryTools>(ToolJson.Options)
+            .WithTools<LibraryNewsTools>(ToolJson.Options)
             .WithTools<AgainTools>(ToolJson.Options)
             .WithTools<PreviewTools>(ToolJson.Options)
             .WithTools<CatalogTools>(ToolJson.Options)

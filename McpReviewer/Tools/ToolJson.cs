@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hybrid.Ledger;
+using Hybrid.Library;
 using Hybrid.Reviewing;
 using Hybrid.Torrents;
 using ModelContextProtocol;
@@ -18,7 +20,14 @@ internal static class ToolJson
         {
             // "Amélie", not "Am\u00E9lie": the text is read by people and models, never by a browser as HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new SnakeCase<TorrentStatus>(), new SnakeCase<ReadinessState>(), new SnakeCase<RuleAction>() },
+            Converters =
+            {
+                new SnakeCase<TorrentStatus>(),
+                new SnakeCase<ReadinessState>(),
+                new SnakeCase<RuleAction>(),
+                new SnakeCase<TitleSource>(),
+                new SnakeCase<OrphanKind>(),
+            },
         };
         options.TypeInfoResolverChain.Add(ReviewerJson.Default);
         options.TypeInfoResolverChain.Add(McpJsonUtilities.DefaultOptions.TypeInfoResolver!);
@@ -40,4 +49,11 @@ internal static class ToolJson
 [JsonSerializable(typeof(TorrentAnswer))]
 [JsonSerializable(typeof(TorrentStatistics))]
 [JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(Page<ShelfRow>))]
+[JsonSerializable(typeof(ShelfView))]
+[JsonSerializable(typeof(Page<TwiceRow>))]
+[JsonSerializable(typeof(Page<OrphanRow>))]
+[JsonSerializable(typeof(Page<RecentRow>))]
+[JsonSerializable(typeof(ScanAnswer))]
+[JsonSerializable(typeof(ServersAnswer))]
 internal sealed partial class ReviewerJson : JsonSerializerContext;

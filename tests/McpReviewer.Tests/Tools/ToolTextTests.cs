@@ -9,7 +9,7 @@ namespace Hybrid.Reviewer.Tools;
 public sealed class ToolTextTests : IDisposable
 {
     /// <summary>All descriptions of tools, arguments and answers, in characters. They stand in every conversation: more is a decision.</summary>
-    private const int MostCharacters = 14_000;
+    private const int MostCharacters = 17_000;
 
     private readonly TemporaryDisk _disk = new();
 

@@ -18,7 +18,7 @@ public sealed class ToolsetTests : IDisposable
     [Theory]
     [InlineData(Toolset.Review, 2500, 5000)]
     [InlineData(Toolset.Torrents, 1500, 2400)]
-    [InlineData(Toolset.Library, 1000, 2000)]
+    [InlineData(Toolset.Library, 1400, 3000)]
     [InlineData(Toolset.History, 800, 1800)]
     [InlineData(Toolset.Admin, 700, 1300)]
     public async Task A_toolset_is_small(Toolset toolset, int most, int mostWithAnswers)
