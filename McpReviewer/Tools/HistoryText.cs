@@ -8,26 +8,20 @@ namespace Hybrid.Reviewer.Tools;
 /// <summary>The history and its numbers for a reader of text, fenced as in <see cref="ItemText"/>.</summary>
 internal static class HistoryText
 {
-    public static string Of(Page<HistoryLine> page)
-    {
-        List<string> lines = [page.Total == 0 ? "No event matches." : $"{page.Returned} of {page.Total}, from {page.Offset + 1}:"];
-        foreach (HistoryLine line in page.Items)
-        {
-            string item = line.ItemId is { } id ? $" item {id}{Named(line)}" : "";
-            string moved = line.To is { } to
-                ? $"{(line.From is { } from ? $"{Format.Words(from)} to " : "")}{Format.Words(to)}"
-                : Format.Words(line.Event);
-            lines.Add($"{Format.Utc(line.At)}{item}: {moved}, by {By(line.Actor, line.Client, line.Confirmation)}");
-            ItemText.Data(lines, line.Sentence);
-        }
-
-        if (page.Truncated)
-        {
-            lines.Add($"More with offset {page.Offset + page.Returned}.");
-        }
-
-        return string.Join('\n', lines);
-    }
+    public static string Of(Page<HistoryLine> page) =>
+        PageText.Of(
+            page,
+            "No event matches.",
+            (lines, line) =>
+            {
+                string item = line.ItemId is { } id ? $" item {id}{Named(line)}" : "";
+                string moved = line.To is { } to
+                    ? $"{(line.From is { } from ? $"{Format.Words(from)} to " : "")}{Format.Words(to)}"
+                    : Format.Words(line.Event);
+                lines.Add($"{Format.Utc(line.At)}{item}: {moved}, by {By(line.Actor, line.Client, line.Confirmation)}");
+                ItemText.Data(lines, line.Sentence);
+            }
+        );
 
     public static string Of(Statistics statistics)
     {

@@ -10,22 +10,16 @@ internal static class ItemText
 {
     private const int LongestText = 2000;
 
-    public static string Of(Page<QueueRow> page)
-    {
-        List<string> lines = [page.Total == 0 ? "No download matches." : $"{page.Returned} of {page.Total}, from {page.Offset + 1}:"];
-        foreach (QueueRow row in page.Items)
-        {
-            lines.Add(Line(row));
-            Data(lines, row.Fault);
-        }
-
-        if (page.Truncated)
-        {
-            lines.Add($"More with offset {page.Offset + page.Returned}.");
-        }
-
-        return string.Join('\n', lines);
-    }
+    public static string Of(Page<QueueRow> page) =>
+        PageText.Of(
+            page,
+            "No download matches.",
+            (lines, row) =>
+            {
+                lines.Add(Line(row));
+                Data(lines, row.Fault);
+            }
+        );
 
     public static string Of(ItemView item)
     {

@@ -8,12 +8,13 @@ internal static class LibraryText
 {
     private const string Empty = "Nothing matches in the index of the library. get_watcher_status says how far it was read.";
 
-    public static string Of(Page<ShelfRow> page) => Rows(page, (row, lines) => lines.Add(Line(row)));
+    public static string Of(Page<ShelfRow> page) => PageText.Of(page, Empty, (lines, row) => lines.Add(Line(row)));
 
     public static string Of(Page<TwiceRow> page) =>
-        Rows(
+        PageText.Of(
             page,
-            (row, lines) =>
+            Empty,
+            (lines, row) =>
             {
                 lines.Add($"{Untrusted.Quoted(row.Title, Untrusted.ShortLength)}: {row.Compared}");
                 Files(lines, row.Files);
@@ -21,9 +22,10 @@ internal static class LibraryText
         );
 
     public static string Of(Page<OrphanRow> page) =>
-        Rows(
+        PageText.Of(
             page,
-            (row, lines) =>
+            Empty,
+            (lines, row) =>
             {
                 lines.Add($"{Format.Sentence(Format.Words(row.Kind))}");
                 ItemText.Data(lines, row.Path, row.Note);
@@ -31,9 +33,10 @@ internal static class LibraryText
         );
 
     public static string Of(Page<RecentRow> page) =>
-        Rows(
+        PageText.Of(
             page,
-            (row, lines) =>
+            Empty,
+            (lines, row) =>
             {
                 lines.Add(
                     $"{Format.Utc(row.At)} {ConsentQuestion.Quoted(row.Title, row.Year)}, {Words.Kind(row.Kind)}{(row.Parts is { } parts ? $" {parts}" : "")}: {row.Files} file(s), {row.Size}{(row.By is { } by ? $", approved by {Words.Of(by)}" : "")} (item {row.ItemId})"
@@ -93,22 +96,6 @@ internal static class LibraryText
                 lines.Add($"{Untrusted.Quoted(library.Title)}, {Untrusted.Quoted(library.Type, 20)}:");
                 ItemText.Data(lines, library.Folder);
             }
-        }
-
-        return string.Join('\n', lines);
-    }
-
-    private static string Rows<T>(Page<T> page, Action<T, List<string>> add)
-    {
-        List<string> lines = [page.Total == 0 ? Empty : $"{page.Returned} of {page.Total}, from {page.Offset + 1}:"];
-        foreach (T row in page.Items)
-        {
-            add(row, lines);
-        }
-
-        if (page.Truncated)
-        {
-            lines.Add($"More with offset {page.Offset + page.Returned}.");
         }
 
         return string.Join('\n', lines);

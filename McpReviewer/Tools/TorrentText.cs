@@ -10,22 +10,16 @@ internal static class TorrentText
 {
     private const int ShortHash = 12;
 
-    public static string Of(Page<TorrentLine> page)
-    {
-        List<string> lines = [page.Total == 0 ? "No torrent matches." : $"{page.Returned} of {page.Total}, from {page.Offset + 1}:"];
-        foreach (TorrentLine torrent in page.Items)
-        {
-            lines.Add(Line(torrent));
-            ItemText.Data(lines, torrent.Error);
-        }
-
-        if (page.Truncated)
-        {
-            lines.Add($"More with offset {page.Offset + page.Returned}.");
-        }
-
-        return string.Join('\n', lines);
-    }
+    public static string Of(Page<TorrentLine> page) =>
+        PageText.Of(
+            page,
+            "No torrent matches.",
+            (lines, torrent) =>
+            {
+                lines.Add(Line(torrent));
+                ItemText.Data(lines, torrent.Error);
+            }
+        );
 
     public static string Of(TorrentView view)
     {

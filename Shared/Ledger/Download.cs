@@ -24,7 +24,7 @@ public sealed class Download
 
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>When plex-mcp removed the torrent from Transmission's list: by TRANSMISSION_AUTO_REMOVE, or because a person said so.</summary>
+    /// <summary>When TRANSMISSION_AUTO_REMOVE removed the torrent from Transmission's list. Its data stays.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     public List<IngestItem> Items { get; } = [];

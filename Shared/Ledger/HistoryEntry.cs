@@ -113,7 +113,7 @@ public enum HistoryEvent
     /// <summary>A step failed and will be tried again.</summary>
     Faulted,
 
-    /// <summary>The torrent was removed from Transmission's list; its data stays.</summary>
+    /// <summary>The torrent was removed from Transmission's list. Its data stays, unless a person said otherwise.</summary>
     TorrentRemoved,
 
     /// <summary>A person put the question off.</summary>

@@ -88,13 +88,12 @@ public sealed class TorrentDesk(
             return;
         }
 
-        DateTimeOffset now = time.GetUtcNow();
-        download.RemovedAt = now;
+        // RemovedAt stays empty: a torrent that is added again may be removed by TRANSMISSION_AUTO_REMOVE.
         last.Note(
             HistoryEvent.TorrentRemoved,
             by,
             $"A person had the torrent removed from Transmission's list. Its files {(withData ? "were deleted; the library's stay" : "stay")}.",
-            now
+            time.GetUtcNow()
         );
         await db.SaveChangesAsync(CancellationToken.None);
     }
