@@ -76,6 +76,12 @@ foreach (string sentence in trouble.Sentences)
     StandardStreams.Say(sentence);
 }
 
+if (arguments.Http is { } address && HttpStart.Objection(address, settings, trouble) is { } objection)
+{
+    StandardStreams.Say(objection);
+    return 2;
+}
+
 LogFolder.Prepare(settings.DataDir);
 await using Logger logger = LogSetup.Create(
     "reviewer",
@@ -89,6 +95,11 @@ await using Logger logger = LogSetup.Create(
     },
     settings.Secrets()
 );
+if (arguments.Http is { } open)
+{
+    return await HttpStart.RunAsync(open, settings, logger);
+}
+
 logger.Information(
     "plex-mcp {Version} serves MCP on standard input and output; its data folder is {DataDir}",
     ProductVersion.Text,

@@ -1,3 +1,4 @@
+using Hybrid.Reviewer.Http;
 using Hybrid.Settings;
 
 namespace Hybrid.Reviewer.Server;
@@ -6,8 +7,10 @@ namespace Hybrid.Reviewer.Server;
 internal sealed record CommandArguments
 {
     public static readonly string Usage = $"""
-        plex-mcp {ProductVersion.Text}: an MCP server on standard input and output.
+        plex-mcp {ProductVersion.Text}: an MCP server on standard input and output, or over HTTP.
 
+          --http [ADDRESS]  Serve MCP over HTTP, and a page to review in a browser. Default: {ListenAddress.Default}.
+                            Addresses that other machines reach need PLEX_MCP_HTTP_TOKEN.
           --toolsets LIST   The tools to offer: {Toolsets.Allowed}. Default: review, or PLEX_MCP_TOOLSETS.
           --read-only       Offer no tool that changes anything. Also: PLEX_MCP_READ_ONLY=true.
           setup             Show the change to the settings of your MCP client, and write it if you agree
@@ -22,6 +25,9 @@ internal sealed record CommandArguments
 
     public bool IsReadOnly { get; private init; }
 
+    /// <summary>Null for standard input and output. Where it is wrong, some address: then nothing is served.</summary>
+    public ListenAddress? Http { get; private init; }
+
     /// <summary>In sentences; empty where nothing is wrong.</summary>
     public IReadOnlyList<string> Errors { get; private init; } = [];
 
@@ -34,14 +40,20 @@ internal sealed record CommandArguments
             string? value =
                 parts.Length == 2 ? parts[1]
                 : parts[0] == "--toolsets" && i + 1 < arguments.Count ? arguments[++i]
+                : parts[0] == "--http" && i + 1 < arguments.Count && !arguments[i + 1].StartsWith('-') ? arguments[++i]
                 : null;
             read = (parts[0], value) switch
             {
                 ("--toolsets", { } list) when Toolsets.Read(list) is { } toolsets => read with { Offered = toolsets },
                 ("--toolsets", _) => read.With($"--toolsets is \"{value}\" (argument). It must be {Toolsets.Allowed}."),
                 ("--read-only", null) => read with { IsReadOnly = true },
+                ("--http", null) => read with { Http = ListenAddress.Default },
+                ("--http", { } text) when ListenAddress.Read(text) is { } address => read with { Http = address },
+                ("--http", _) => (read with { Http = ListenAddress.Default }).With(
+                    $"--http is \"{value}\" (argument). It must be {ListenAddress.Allowed}."
+                ),
                 _ => read.With(
-                    $"\"{arguments[i]}\" is not an argument of plex-mcp. It takes setup, --toolsets LIST, --read-only, --version and --help."
+                    $"\"{arguments[i]}\" is not an argument of plex-mcp. It takes setup, --http [ADDRESS], --toolsets LIST, --read-only, --version and --help."
                 ),
             };
         }

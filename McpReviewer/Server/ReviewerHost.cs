@@ -1,6 +1,7 @@
 using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.MediaServers;
+using Hybrid.Reviewer.Http;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Settings;
 using Hybrid.Torrents;
@@ -26,6 +27,7 @@ internal static class ReviewerHost
         Attempt = TimeSpan.FromSeconds(8),
     };
 
+    /// <summary>Over standard input and output.</summary>
     /// <param name="settings">Validated, unless there is trouble.</param>
     /// <param name="trouble">With the settings.</param>
     /// <param name="input">From the client.</param>
@@ -39,7 +41,46 @@ internal static class ReviewerHost
         Stream output,
         ILogger logger,
         Action<IServiceCollection>? change = null
-    )
+    ) =>
+        Build(
+            settings,
+            trouble,
+            logger,
+            services =>
+            {
+                var requests = new OpenRequests();
+                services
+                    .AddReviewer()
+                    .WithStreamServerTransport(new GatedInput(input, requests, TimeProvider.System), new WatchedOutput(output, requests));
+                change?.Invoke(services);
+            }
+        );
+
+    /// <summary>Over HTTP.</summary>
+    /// <param name="settings">Validated.</param>
+    /// <param name="address">Of the listener.</param>
+    /// <param name="logger">For everything else.</param>
+    /// <param name="change">See the other one.</param>
+    public static IHost Build(HybridSettings settings, ListenAddress address, ILogger logger, Action<IServiceCollection>? change = null) =>
+        Build(
+            settings,
+            StartTrouble.None,
+            logger,
+            services =>
+            {
+                services.AddReviewer();
+                services.AddSingleton(address);
+                services.AddSingleton<PageAccess>();
+                services.AddSingleton<HttpGuard>();
+                services.AddSingleton<HttpSessions>();
+                services.AddSingleton<McpEndpoint>();
+                services.AddSingleton<HttpServing>();
+                services.AddHostedService(provider => provider.GetRequiredService<HttpServing>());
+                change?.Invoke(services);
+            }
+        );
+
+    private static IHost Build(HybridSettings settings, StartTrouble trouble, ILogger logger, Action<IServiceCollection> head)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "plex-mcp" }
@@ -58,12 +99,8 @@ internal static class ReviewerHost
         );
         builder.Services.AddTransmission(_ => Transmission(settings));
         builder.Services.AddMediaServers(ServersInSettings.Of(settings));
-        var requests = new OpenRequests();
-        builder
-            .Services.AddReviewer()
-            .WithStreamServerTransport(new GatedInput(input, requests, TimeProvider.System), new WatchedOutput(output, requests));
+        head(builder.Services);
         builder.Services.AddHostedService<WarmUp>();
-        change?.Invoke(builder.Services);
         return builder.Build();
     }
 

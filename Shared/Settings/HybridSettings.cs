@@ -58,6 +58,12 @@ public sealed record HybridSettings
     /// <summary>PLEX_MCP_READ_ONLY: the MCP server offers no tool that changes anything.</summary>
     public bool IsReviewerReadOnly { get; init; }
 
+    /// <summary>PLEX_MCP_HTTP_TOKEN; null = whoever reaches the HTTP port of this machine itself may call.</summary>
+    public Secret? HttpToken { get; init; }
+
+    /// <summary>PLEX_MCP_HTTP_HOSTS, in lower case.</summary>
+    public IReadOnlyList<string> HttpHosts { get; init; } = [];
+
     /// <summary>PLEX_URL; null = no media server is notified.</summary>
     public Uri? PlexUrl { get; init; }
 

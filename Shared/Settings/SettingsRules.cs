@@ -27,6 +27,8 @@ internal sealed class SettingsRules : AbstractValidator<HybridSettings>
             .WithMessage("must not end with /3, because plex-mcp adds it");
         Allowed("TRANSMISSION_URL", s => s.TransmissionUrl).Must(IsPlainAddress);
         Allowed("PLEX_TOKEN", s => Text(s.PlexToken)).MinimumLength(1).Matches(Printable);
+        Allowed("PLEX_MCP_HTTP_TOKEN", s => Text(s.HttpToken)).MinimumLength(32).Matches(Printable);
+        Allowed("PLEX_MCP_HTTP_HOSTS", s => s.HttpHosts).Must(hosts => hosts.All(h => Uri.CheckHostName(h) == UriHostNameType.Dns));
         Allowed("TRANSMISSION_PASSWORD", s => Text(s.TransmissionPassword)).Matches(NoControl);
         // RFC 7617: a user name for Basic authentication has no colon.
         Allowed("TRANSMISSION_USER", s => s.TransmissionUser).Matches(@"^[^:]*\z");

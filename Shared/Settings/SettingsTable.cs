@@ -141,6 +141,24 @@ public static partial class SettingsTable
         },
         new()
         {
+            Key = "PLEX_MCP_HTTP_TOKEN",
+            Meaning = "The bearer token of plex-mcp --http; required if other machines can reach it; empty = none",
+            Allowed = "at least 32 characters without spaces",
+            IsSecret = true,
+            Read = (s, text, _) => s with { HttpToken = new Secret(text.Trim()) },
+            Show = s => s.HttpToken?.Value,
+        },
+        new()
+        {
+            Key = "PLEX_MCP_HTTP_HOSTS",
+            Meaning =
+                "The names under which plex-mcp --http is reached, beside localhost and IP addresses: of a reverse proxy, or of this machine",
+            Allowed = "host names without a port, separated by commas",
+            Read = (s, text, _) => s with { HttpHosts = [.. SettingText.List(text).Select(h => h.ToLowerInvariant())] },
+            Show = s => s.HttpHosts.Count == 0 ? null : string.Join(',', s.HttpHosts),
+        },
+        new()
+        {
             Key = "PLEX_URL",
             GetsSecret = "PLEX_TOKEN",
             Meaning = "Plex server to notify about new files; empty = none",

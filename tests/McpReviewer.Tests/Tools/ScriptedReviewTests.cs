@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hybrid.Catalog;
 using Hybrid.Matching;
 using Hybrid.Testing;
 using ModelContextProtocol.Protocol;
@@ -74,38 +73,5 @@ public sealed class ScriptedReviewTests : IAsyncLifetime
         }
 
         return ids;
-    }
-
-    /// <summary>Titles with as much evidence and overview as real ones have.</summary>
-    private static class TestTitles
-    {
-        public static Title Found { get; } =
-            new()
-            {
-                Id = new TitleId(TitleKind.Movie, 999),
-                Name = "The Film That Was Found",
-                Year = 2001,
-            };
-
-        public static Candidate Film(int number) =>
-            new()
-            {
-                Id = new TitleId(TitleKind.Movie, 1000 + number),
-                Name = $"Film {number}",
-                Year = 2010,
-                Confidence = 0.7,
-                Overview = string.Concat(Enumerable.Repeat("A film about a person who wants something. ", 12)),
-                PosterPath = "/abcdefghijklmnop.jpg",
-                Evidence =
-                [
-                    .. Enumerable
-                        .Range(1, 10)
-                        .Select(n => new Evidence(
-                            $"evidence-{n}",
-                            3 - (n / 2.0),
-                            "what the name says agrees with what the catalog has of it"
-                        )),
-                ],
-            };
     }
 }

@@ -10,7 +10,10 @@ internal static class SettingsPage
     private static readonly (string Heading, Func<string, bool> Holds)[] Groups =
     [
         ("The daemon and its data", key => key is "PLEX_MODE" or "PLEX_WATCHER_AUTO_START" or "PLEX_DAEMON_PATH" or "PLEX_MCP_DATA_DIR"),
-        ("The MCP server", key => key is "PLEX_MCP_TOOLSETS" or "PLEX_MCP_READ_ONLY"),
+        (
+            "The MCP server",
+            key => key is "PLEX_MCP_TOOLSETS" or "PLEX_MCP_READ_ONLY" || key.StartsWith("PLEX_MCP_HTTP_", StringComparison.Ordinal)
+        ),
         ("Logs and health", key => key.StartsWith("DAEMON_", StringComparison.Ordinal) || key is "HEALTH_PORT"),
         ("Deciding", key => key is "PLEX_AUTO_INGEST" or "PLEX_CONFIDENCE_THRESHOLD" or "VOCABULARY_FILE"),
         (

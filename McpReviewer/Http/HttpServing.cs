@@ -1,0 +1,200 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hybrid.Reviewer.Http;
+
+/// <summary>The listener of <c>plex-mcp --http</c>. It does nothing between two requests.</summary>
+internal sealed class HttpServing(ListenAddress address, HttpGuard guard, McpEndpoint endpoint, ILogger<HttpServing> logger)
+    : BackgroundService
+{
+    /// <summary>A call holds one until it is answered.</summary>
+    public const int MostRequests = 64;
+
+    /// <summary>Requests a second of all clients together, after a burst of twice as many.</summary>
+    public const int RequestsPerSecond = 50;
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>For the answers that are being written when the program ends.</summary>
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>What a refused client may still send, and how long: it reads the answer only then.</summary>
+    private const int MostIgnored = 4 * 1024 * 1024;
+    private static readonly TimeSpan IgnoringPatience = TimeSpan.FromSeconds(2);
+
+    private readonly HttpListener _listener = new() { IgnoreWriteExceptions = true };
+    private readonly SemaphoreSlim _places = new(MostRequests);
+    private readonly TokenBucketRateLimiter _rate = new(
+        new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 2 * RequestsPerSecond,
+            TokensPerPeriod = RequestsPerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        }
+    );
+
+    /// <exception cref="HttpListenerException">The address cannot be opened.</exception>
+    public void Open()
+    {
+        foreach (string prefix in address.Prefixes)
+        {
+            _listener.Prefixes.Add(prefix);
+        }
+
+        _listener.Start();
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!_listener.IsListening)
+        {
+            Open();
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _listener.Close();
+        _places.Dispose();
+        _rate.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using CancellationTokenRegistration stop = stoppingToken.Register(_listener.Stop);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                HttpListenerContext context = await _listener.GetContextAsync();
+                _ = ServeAsync(context, stoppingToken);
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                // The program stops. A listener that fails again and again must not use a whole processor.
+                await Task.Delay(PauseAfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        using var patience = new CancellationTokenSource(EndPatience);
+        for (int i = 0; i < MostRequests; i++)
+        {
+            await _places.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ServeAsync(HttpListenerContext context, CancellationToken stopping)
+    {
+        bool hasPlace = _places.Wait(0, CancellationToken.None);
+        try
+        {
+            HttpRefusal? refusal = hasPlace
+                ? await AnswerAsync(context, stopping)
+                : new HttpRefusal(HttpStatusCode.ServiceUnavailable, $"{MostRequests} requests are open. Try again in a moment.");
+            if (refusal is not null)
+            {
+                await RefuseAsync(context, refusal);
+            }
+
+            context.Response.Close();
+        }
+        catch (Exception e)
+            when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException or TimeoutException)
+        {
+            // The client went away or was silent for too long, or the program stops.
+            context.Response.Abort();
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "A request over HTTP failed with an unexpected error");
+            context.Response.Abort();
+        }
+        finally
+        {
+            if (hasPlace)
+            {
+                _places.Release();
+            }
+        }
+    }
+
+    private async Task<HttpRefusal?> AnswerAsync(HttpListenerContext context, CancellationToken stopping)
+    {
+        HttpListenerRequest request = context.Request;
+        context.Response.Headers["Cache-Control"] = "no-store";
+        context.Response.Headers["X-Content-Type-Options"] = "nosniff";
+        AskedBy asked = Asked(request);
+        if (request.Url?.AbsolutePath != McpEndpoint.Path)
+        {
+            return guard.NameObjection(asked)
+                ?? new HttpRefusal(HttpStatusCode.NotFound, $"There is nothing here. MCP is at {McpEndpoint.Path}.");
+        }
+
+        if (guard.Objection(asked) is { } objection)
+        {
+            return objection;
+        }
+
+        using RateLimitLease lease = _rate.AttemptAcquire();
+        return lease.IsAcquired
+            ? await endpoint.AnswerAsync(context, stopping)
+            : new HttpRefusal(HttpStatusCode.TooManyRequests, $"At most {RequestsPerSecond} requests a second are answered. Try again.");
+    }
+
+    private static AskedBy Asked(HttpListenerRequest request) =>
+        new(
+            request.Headers["Host"],
+            request.Headers["Origin"],
+            request.Headers["Authorization"],
+            request.Cookies[PageAccess.CookieName]?.Value,
+            IsBrowser: request.Headers["Sec-Fetch-Site"] is not null,
+            HasPageHeader: request.Headers[HttpGuard.PageHeader] is not null
+        );
+
+    /// <summary>A client that still sends when the connection is closed would not see the answer.</summary>
+    private static async Task RefuseAsync(HttpListenerContext context, HttpRefusal refusal)
+    {
+        HttpListenerResponse response = context.Response;
+        response.StatusCode = (int)refusal.Status;
+        response.KeepAlive = false;
+        response.ContentType = "application/json";
+        switch (refusal.Status)
+        {
+            case HttpStatusCode.Unauthorized:
+                response.Headers["WWW-Authenticate"] = "Bearer";
+                break;
+            case HttpStatusCode.MethodNotAllowed:
+                response.Headers["Allow"] = "POST, DELETE";
+                break;
+            case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
+                response.Headers["Retry-After"] = "1";
+                break;
+        }
+
+        byte[] body = McpEndpoint.BodyOf(refusal);
+        response.ContentLength64 = body.Length;
+        await response.OutputStream.WriteAsync(body);
+        await IgnoreRestAsync(context.Request.InputStream);
+    }
+
+    private static async Task IgnoreRestAsync(Stream input)
+    {
+        byte[] buffer = new byte[16 * 1024];
+        using var patience = new CancellationTokenSource(IgnoringPatience);
+        int read;
+        for (int all = 0; all < MostIgnored; all += read)
+        {
+            read = await input.ReadAsync(buffer, CancellationToken.None).AsTask().WaitAsync(patience.Token);
+            if (read == 0)
+            {
+                return;
+            }
+        }
+    }
+}

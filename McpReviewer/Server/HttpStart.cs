@@ -1,0 +1,45 @@
+using System.Net;
+using Hybrid.Reviewer.Http;
+using Hybrid.Reviewer.Tools;
+using Hybrid.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace Hybrid.Reviewer.Server;
+
+/// <summary><c>plex-mcp --http</c>. Unlike a client's own server, it ends with what is wrong: a person starts it, and reads that.</summary>
+internal static class HttpStart
+{
+    /// <returns>Why it does not start, and what to do; null if it may.</returns>
+    public static string? Objection(ListenAddress address, HybridSettings settings, StartTrouble trouble) =>
+        trouble.IsAny ? "plex-mcp --http does not start with wrong settings."
+        : !address.IsLoopback && settings.HttpToken is null
+            ? $"--http {address} can be reached from other machines, so PLEX_MCP_HTTP_TOKEN must be set, to at least 32 characters without spaces. To make one: openssl rand -hex 32"
+        : null;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(ListenAddress address, HybridSettings settings, ILogger logger)
+    {
+        using IHost host = ReviewerHost.Build(settings, address, logger);
+        try
+        {
+            host.Services.GetRequiredService<HttpServing>().Open();
+        }
+        catch (HttpListenerException e)
+        {
+            StandardStreams.Say($"{address} cannot be opened ({e.Message.TrimEnd('.')}). Give another with --http ADDRESS.");
+            return 4;
+        }
+
+        logger.Information(
+            "plex-mcp {Version} serves MCP over HTTP at {Address}; its data folder is {DataDir}",
+            ProductVersion.Text,
+            address,
+            settings.DataDir
+        );
+        StandardStreams.Say($"MCP: {address.Url}{McpEndpoint.Path[1..]}");
+        await host.RunAsync();
+        return 0;
+    }
+}
