@@ -45,7 +45,8 @@ internal static class EnvelopeCheck
             {
                 Details = new JsonObject
                 {
-                    ["supported"] = new JsonArray([.. Versions.Select(v => JsonValue.Create(v))]),
+                    // As server/discover says. Who speaks an older one begins with initialize, which negotiates it.
+                    ["supported"] = new JsonArray(NewestVersion),
                     ["requested"] = version,
                 },
             };

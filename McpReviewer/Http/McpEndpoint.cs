@@ -192,6 +192,7 @@ internal sealed class McpEndpoint(
         if (!answered)
         {
             response.SendChunked = false;
+            response.ContentLength64 = 0;
             response.ContentType = null;
             response.StatusCode = (int)HttpStatusCode.Accepted;
         }

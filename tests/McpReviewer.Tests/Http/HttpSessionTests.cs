@@ -73,6 +73,20 @@ public sealed class HttpSessionTests : IAsyncLifetime
         Assert.Contains("begins with initialize", await HttpReviewer.SentenceOf(answer), StringComparison.Ordinal);
     }
 
+    /// <summary>Some clients read a length of -1 as no HTTP.</summary>
+    [Fact]
+    public async Task What_wants_no_answer_is_accepted_with_an_empty_one()
+    {
+        string session = await BeginAsync();
+
+        using HttpResponseMessage answer = await _reviewer.PostAsync(
+            """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
+            ("Mcp-Session-Id", session)
+        );
+
+        Assert.Equal((HttpStatusCode.Accepted, "0"), (answer.StatusCode, answer.Content.Headers.NonValidated["Content-Length"].ToString()));
+    }
+
     [Theory]
     [InlineData("tools/call", "get_watcher_status", "2026-07-28", HttpStatusCode.OK)]
     [InlineData("tools/call", "=?base64?Z2V0X3dhdGNoZXJfc3RhdHVz?=", "2026-07-28", HttpStatusCode.OK)]
