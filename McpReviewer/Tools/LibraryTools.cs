@@ -86,7 +86,10 @@ internal sealed class LibraryTools(LedgerGate door, LibraryShelf shelf, LibraryO
                     titles.Add(view);
                 }
 
-                return ToolAnswer.Of(new ShelfView { Titles = titles, LeftOut = LeftOut(shown, titles, offset) }, LibraryText.Of);
+                return ToolAnswer.Of(
+                    new ShelfView { Titles = titles, LeftOut = LeftOut(shown, titles, new Paging(limit, offset)) },
+                    LibraryText.Of
+                );
             },
             cancellationToken
         );
@@ -180,15 +183,15 @@ internal sealed class LibraryTools(LedgerGate door, LibraryShelf shelf, LibraryO
             : ShelfTitle.From(title, gaps: null, Untrusted.Clean(answer.Fault.Sentence, 300));
     }
 
-    private static string? LeftOut(IReadOnlyList<ShelvedTitle> shown, List<ShelfTitle> titles, int offset)
+    private static string? LeftOut(IReadOnlyList<ShelvedTitle> shown, List<ShelfTitle> titles, Paging paging)
     {
         string[] parts =
         [
             .. shown.Count > titles.Count
                 ? [$"{shown.Count - titles.Count} title(s) that are called so: pass the year or the kind"]
                 : Array.Empty<string>(),
-            .. shown.Take(titles.Count).Any(t => t.Holdings!.Count + offset < t.Files)
-                ? ["more files: pass offset"]
+            .. titles.Exists(t => t.Files.Count == paging.Limit)
+                ? [$"perhaps more files, with offset {paging.Offset + paging.Limit}"]
                 : Array.Empty<string>(),
         ];
         return parts.Length == 0 ? null : $"{string.Join("; ", parts)}.";

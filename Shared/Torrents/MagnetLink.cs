@@ -6,7 +6,8 @@ namespace Hybrid.Torrents;
 /// <summary>A magnet link (BEP 9), written anew of its checked parts: the info hash, the name, and trackers at public addresses.</summary>
 /// <remarks>
 /// Web seeds (ws), other sources (as, xs) and peers (x.pe) are left out. Transmission would connect to whatever address stands there, also on
-/// this machine and in the home's network; and no torrent needs them.
+/// this machine and in the home's network; and no torrent needs them. A tracker is judged by its spelling. That its name resolves to an address in the
+/// home cannot be ruled out here, because Transmission looks it up again; it then gets an announce, and nobody reads the answer.
 /// </remarks>
 public sealed record MagnetLink : TorrentSource
 {

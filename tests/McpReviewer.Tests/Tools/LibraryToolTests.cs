@@ -61,6 +61,7 @@ public sealed class LibraryToolTests : IAsyncLifetime
         CallToolResult answer = await session.CallAsync("library_show", Arguments(("title", "Lost (2004)")));
         JsonElement girl = await AnswerAsync(session, "library_show", ("title", "lost girl"));
         JsonElement none = await AnswerAsync(session, "library_show", ("title", "Sunrise"));
+        JsonElement first = await AnswerAsync(session, "library_show", ("title", "Lost (2004)"), ("limit", 1));
         catalog.Down = new Fault("TMDb", FaultKind.Unreachable, "TMDb does not answer.");
         JsonElement down = await AnswerAsync(session, "library_show", ("title", "Lost (2004)"));
 
@@ -78,6 +79,8 @@ public sealed class LibraryToolTests : IAsyncLifetime
         Assert.Contains("Missing 3: S01E03, S01E04, S02E01", answer.Text(), StringComparison.Ordinal);
         Assert.Contains("nothing says which series", Title(girl).String("missing_unknown"), StringComparison.Ordinal);
         Assert.Equal(0, none.GetProperty("titles").GetArrayLength());
+        Assert.Equal("perhaps more files, with offset 1.", first.String("left_out"));
+        Assert.False(answer.Answer().TryGetProperty("left_out", out _));
         Assert.Equal("TMDb does not answer.", Title(down).String("missing_unknown"));
         Assert.False(Title(down).TryGetProperty("missing", out _));
     }
