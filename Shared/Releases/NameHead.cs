@@ -195,8 +195,16 @@ internal ref struct NameHead
             return true;
         }
 
-        // "[REC] 2 (2009)", "[Title] 05 [720p]": a number alone is no title.
-        if (_name.IsPlainNumber(next) && (_name.IsYear(next + 1) || _name.IsEndOrBracket(next + 1)) && !_name[next].AfterDash)
+        // "[REC] 2 (2009)", "[Title] 05 [720p]": a number alone is no title, but "[Grp] 300 (2006)" is.
+        bool counted =
+            _name.IsPlainNumber(next)
+            && !_name[next].AfterDash
+            && (
+                _name.IsYear(next + 1)
+                    ? _name[next] is { Length: 1, Value: > 1 and < 6 }
+                    : _name.IsEndOrBracket(next + 1) && (_name.IsPadded(next) || _name.Brackets[at].First < _name.Brackets[at].Last)
+            );
+        if (counted)
         {
             return true;
         }
@@ -206,7 +214,7 @@ internal ref struct NameHead
             _name.High,
             static (in name, i) => name[i] is { Word: null, Bracket: < 0 } || name.IsSureTag(i)
         );
-        return _name.IsYear(next) && (end >= _name.High || _name.IsSureTag(end));
+        return _name.IsYear(next) && !_name.IsYear(next + 1) && (end >= _name.High || _name.IsSureTag(end));
     }
 
     /// <summary>"[Title][07]": the next bracket has the number alone.</summary>
