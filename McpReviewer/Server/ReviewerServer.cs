@@ -2,6 +2,7 @@ using Hybrid.Library;
 using Hybrid.Planning;
 using Hybrid.Reviewer.Calls;
 using Hybrid.Reviewer.Processes;
+using Hybrid.Reviewer.Resources;
 using Hybrid.Reviewer.Tools;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
@@ -52,6 +53,7 @@ internal static class ReviewerServer
         services.AddSingleton<ConsentTokens>();
         services.AddSingleton<ConsentStep>();
         services.AddSingleton<CallGate>();
+        services.AddSingleton<ResourceGate>();
         services.AddSingleton<ChildDaemon>();
         services.AddHostedService(provider => provider.GetRequiredService<ChildDaemon>());
         IMcpServerBuilder server = services
@@ -83,8 +85,13 @@ internal static class ReviewerServer
             .WithTools<HistoryTools>(ToolJson.Options)
             .WithTools<ExplainTools>(ToolJson.Options)
             .WithTools<RuleTools>(ToolJson.Options)
+            .WithResources<ReviewResources>()
+            .WithPrompts<ReviewPrompts>()
+            .WithCompleteHandler(ItemCompletion.CompleteAsync)
             .WithMessageFilters(filters => filters.AddIncomingFilter(MessageCheck.Incoming).AddOutgoingFilter(MessageCheck.Outgoing))
-            .WithRequestFilters(filters => filters.AddCallToolFilter(CallGate.Around).AddListToolsFilter(InOrder));
+            .WithRequestFilters(filters =>
+                filters.AddCallToolFilter(CallGate.Around).AddReadResourceFilter(ResourceGate.Around).AddListToolsFilter(InOrder)
+            );
         services.AddSingleton<OfferedTools>();
         services
             .AddOptions<McpServerOptions>()

@@ -48,6 +48,7 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
             ["Processes"],
             ["Tools"],
             ["Calls"],
+            ["Resources"],
             ["Http"],
             ["Server"],
         ]
