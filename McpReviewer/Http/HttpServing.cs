@@ -6,8 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace Hybrid.Reviewer.Http;
 
 /// <summary>The listener of <c>plex-mcp --http</c>. It does nothing between two requests.</summary>
-internal sealed class HttpServing(ListenAddress address, HttpGuard guard, McpEndpoint endpoint, ILogger<HttpServing> logger)
-    : BackgroundService
+internal sealed class HttpServing(
+    ListenAddress address,
+    HttpGuard guard,
+    McpEndpoint endpoint,
+    PageEndpoint page,
+    ILogger<HttpServing> logger
+) : BackgroundService
 {
     /// <summary>A call holds one until it is answered.</summary>
     public const int MostRequests = 64;
@@ -129,11 +134,11 @@ internal sealed class HttpServing(ListenAddress address, HttpGuard guard, McpEnd
         HttpListenerRequest request = context.Request;
         context.Response.Headers["Cache-Control"] = "no-store";
         context.Response.Headers["X-Content-Type-Options"] = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
         AskedBy asked = Asked(request);
         if (request.Url?.AbsolutePath != McpEndpoint.Path)
         {
-            return guard.NameObjection(asked)
-                ?? new HttpRefusal(HttpStatusCode.NotFound, $"There is nothing here. MCP is at {McpEndpoint.Path}.");
+            return guard.NameObjection(asked) ?? await page.AnswerAsync(context);
         }
 
         if (guard.Objection(asked) is { } objection)

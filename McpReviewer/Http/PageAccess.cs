@@ -17,6 +17,9 @@ internal sealed class PageAccess(TimeProvider time)
     private readonly Queue<(byte[] Cookie, DateTimeOffset Ends)> _browsers = [];
     private string _link = Random();
 
+    /// <summary>Called when a browser came by the link, and the next one holds.</summary>
+    public Action? Renewed { get; set; }
+
     /// <summary>What the next browser must bring.</summary>
     public string Link
     {
@@ -32,6 +35,7 @@ internal sealed class PageAccess(TimeProvider time)
     /// <returns>The browser's cookie; null if the link does not hold.</returns>
     public string? Redeem(string link)
     {
+        string cookie = Random();
         lock (_lock)
         {
             if (!IsEqual(Encoding.UTF8.GetBytes(_link), link))
@@ -40,15 +44,15 @@ internal sealed class PageAccess(TimeProvider time)
             }
 
             _link = Random();
-            string cookie = Random();
             _browsers.Enqueue((Encoding.UTF8.GetBytes(cookie), time.GetUtcNow() + Life));
             if (_browsers.Count > MostBrowsers)
             {
                 _browsers.Dequeue();
             }
-
-            return cookie;
         }
+
+        Renewed?.Invoke();
+        return cookie;
     }
 
     public bool Knows(string cookie)

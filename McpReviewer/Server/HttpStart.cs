@@ -38,8 +38,14 @@ internal static class HttpStart
             address,
             settings.DataDir
         );
+        PageAccess browsers = host.Services.GetRequiredService<PageAccess>();
+        browsers.Renewed = () => StandardStreams.Say($"For another browser: {LinkOf(address, browsers)}");
         StandardStreams.Say($"MCP: {address.Url}{McpEndpoint.Path[1..]}");
+        StandardStreams.Say($"Review in a browser (the link holds once): {LinkOf(address, browsers)}");
         await host.RunAsync();
         return 0;
     }
+
+    private static string LinkOf(ListenAddress address, PageAccess browsers) =>
+        $"{address.Url}{PageEndpoint.LinkPath[1..]}?link={browsers.Link}";
 }

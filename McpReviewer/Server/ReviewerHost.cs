@@ -74,6 +74,7 @@ internal static class ReviewerHost
                 services.AddSingleton<HttpGuard>();
                 services.AddSingleton<HttpSessions>();
                 services.AddSingleton<McpEndpoint>();
+                services.AddSingleton<PageEndpoint>();
                 services.AddSingleton<HttpServing>();
                 services.AddHostedService(provider => provider.GetRequiredService<HttpServing>());
                 change?.Invoke(services);

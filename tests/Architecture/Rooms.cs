@@ -45,7 +45,7 @@ public sealed record Rooms(string Project, string Namespace, IReadOnlyList<strin
         "McpReviewer",
         "Hybrid.Reviewer",
         [
-            ["Processes"],
+            ["Processes", "App"],
             ["Tools"],
             ["Calls"],
             ["Resources"],
