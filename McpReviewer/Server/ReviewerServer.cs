@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Hybrid.Library;
 using Hybrid.Planning;
+using Hybrid.Reviewer.App;
 using Hybrid.Reviewer.Calls;
 using Hybrid.Reviewer.Processes;
 using Hybrid.Reviewer.Resources;
@@ -65,7 +67,12 @@ internal static class ReviewerServer
                     Title = "plex-mcp reviewer",
                     Version = ProductVersion.Text,
                 };
+                options.Capabilities = new ServerCapabilities
+                {
+                    Extensions = new Dictionary<string, object>(StringComparer.Ordinal) { [ReviewResource.Extension] = new JsonObject() },
+                };
             })
+            .WithResources<ReviewResource>()
             .WithTools<PendingTools>(ToolJson.Options)
             .WithTools<DecisionTools>(ToolJson.Options)
             .WithTools<UndoTools>(ToolJson.Options)

@@ -65,7 +65,10 @@ public sealed class ToolContractTests : IDisposable
     {
         await using ReviewerSession session = await ReviewerSession.StartAsync(_disk.Root, era: era);
 
-        Assert.Equal("""{"tools":{}}""", JsonSerializer.Serialize(session.Client.ServerCapabilities, McpJsonUtilities.DefaultOptions));
+        Assert.Equal(
+            """{"resources":{},"tools":{},"extensions":{"io.modelcontextprotocol/ui":{}}}""",
+            JsonSerializer.Serialize(session.Client.ServerCapabilities, McpJsonUtilities.DefaultOptions)
+        );
     }
 
     [Fact]
