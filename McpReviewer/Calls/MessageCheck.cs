@@ -15,7 +15,7 @@ internal static class MessageCheck
                 ? throw new McpProtocolException(sentence, McpErrorCode.InvalidParams)
                 : next(context, cancellationToken);
 
-    /// <summary>The SDK announces that the lists of tools and resources may change and that it takes log levels. Neither is ever used here.</summary>
+    /// <summary>The SDK announces that the lists of tools, resources and prompts may change and that it takes log levels. Neither is ever used here.</summary>
     public static McpMessageHandler Outgoing(McpMessageHandler next) =>
         (context, cancellationToken) =>
         {
@@ -27,6 +27,7 @@ internal static class MessageCheck
                 capabilities.Remove("logging");
                 (capabilities["tools"] as JsonObject)?.Remove("listChanged");
                 (capabilities["resources"] as JsonObject)?.Remove("listChanged");
+                (capabilities["prompts"] as JsonObject)?.Remove("listChanged");
                 (capabilities["resources"] as JsonObject)?.Remove("subscribe");
             }
 

@@ -66,7 +66,7 @@ public sealed class ToolContractTests : IDisposable
         await using ReviewerSession session = await ReviewerSession.StartAsync(_disk.Root, era: era);
 
         Assert.Equal(
-            """{"resources":{},"tools":{},"extensions":{"io.modelcontextprotocol/ui":{}}}""",
+            """{"prompts":{},"resources":{},"tools":{},"completions":{},"extensions":{"io.modelcontextprotocol/ui":{}}}""",
             JsonSerializer.Serialize(session.Client.ServerCapabilities, McpJsonUtilities.DefaultOptions)
         );
     }
