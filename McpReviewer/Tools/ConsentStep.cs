@@ -12,7 +12,7 @@ namespace Hybrid.Reviewer.Tools;
 /// The second step of a call: what its items need a person for is asked, all at once. A client that can ask its user is let to do so; any other gets
 /// the questions and a token, and repeats the call with it.
 /// </summary>
-internal sealed class ConsentStep(ConsentTokens tokens)
+internal sealed class ConsentStep(ConsentTokens tokens, ReadinessWords words)
 {
     public const string Argument = "The preview's token, after the user's yes.";
 
@@ -46,9 +46,24 @@ internal sealed class ConsentStep(ConsentTokens tokens)
         Author author = ClientAuthor.Of(context.Server) with { Confirmation = standing.Confirmation };
         List<T> done = [.. (standing.Asked?.Done ?? []).Cast<T>()];
         List<ConsentQuestion> open = [];
-        foreach ((long id, Consent consent) in standing.Acts(ids))
+        (long Id, Consent Consent)[] acts = [.. standing.Acts(ids)];
+        foreach ((int at, (long id, Consent consent)) in acts.Index())
         {
-            T outcome = await act(id, consent, author);
+            T outcome;
+            try
+            {
+                outcome = await act(id, consent, author);
+            }
+            catch (Exception e) when (done.Count > 0 && words.Of(e) is { } obstacle)
+            {
+                // What is done already must not look undone.
+                return new Taken<T>(done)
+                {
+                    Stopped = obstacle.Notice,
+                    NotDone = [.. open.Select(q => q.ItemId), .. acts.Skip(at).Select(a => a.Id)],
+                };
+            }
+
             if (questionOf(outcome) is { } question)
             {
                 open.Add(question);
@@ -173,4 +188,10 @@ internal sealed record Taken<T>(IReadOnlyList<T> Done)
 
     /// <summary>Why the token that was given does not hold; null if it does, or none was given.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>Why it was ended in the middle; null if it was not.</summary>
+    public string? Stopped { get; init; }
+
+    /// <summary>The items that it had not come to by then.</summary>
+    public IReadOnlyList<long> NotDone { get; init; } = [];
 }

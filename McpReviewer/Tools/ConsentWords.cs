@@ -7,7 +7,7 @@ internal static class ConsentWords
 {
     /// <param name="taken">What came of the call.</param>
     /// <param name="tool">The tool that was called.</param>
-    /// <returns>Empty where nothing was asked, declined or refused.</returns>
+    /// <returns>Empty where nothing was asked, declined, refused or left.</returns>
     public static string Of<T>(Taken<T> taken, string tool)
     {
         string refusal = taken.Refusal is { } why ? $"{why} Nothing was done with it." : "";
@@ -18,7 +18,8 @@ internal static class ConsentWords
         string ask = taken.Ask is { } asked
             ? $"Not done yet. Ask the user first: {string.Join(' ', asked.Questions)} Only after their yes, call {tool} again with the same arguments and confirm \"{asked.Confirm}\", once and within {ConsentTokens.Life.TotalMinutes:0} minutes."
             : "";
-        return string.Join(' ', new[] { refusal, declined, ask }.Where(part => part.Length > 0));
+        string stopped = taken.Stopped is { } obstacle ? $"{obstacle} Not done: item {string.Join(", ", taken.NotDone)}." : "";
+        return string.Join(' ', new[] { refusal, declined, ask, stopped }.Where(part => part.Length > 0));
     }
 
     private static string Items(IReadOnlyList<ConsentQuestion> questions) =>
