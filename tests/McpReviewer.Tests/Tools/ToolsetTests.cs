@@ -99,7 +99,7 @@ public sealed class ToolsetTests : IDisposable
     private static string Rounded(Tool[] tools, bool withAnswer) =>
         (Math.Round(tools.Sum(t => Tokens(t, withAnswer)) / 100.0) * 100).ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static int Tokens(Tool tool, bool withAnswer)
+    internal static int Tokens(Tool tool, bool withAnswer)
     {
         JsonElement whole = JsonSerializer.SerializeToElement(tool, ToolJson.Options);
         int answer = withAnswer ? 0 : tool.OutputSchema!.Value.GetRawText().Length;
