@@ -93,7 +93,7 @@ public static class RenameCommand
         if (adopted is not null && !hasOthers && (adopted is not AdoptedOutcome.NoSuchTitle || others == Others.GetBack))
         {
             output.Error(RenameWords.Of(adopted));
-            return adopted is AdoptedOutcome.CatalogFailed ? ExitCode.Unavailable : ExitCode.Refused;
+            return adopted is AdoptedOutcome.Failed ? ExitCode.Unavailable : ExitCode.Refused;
         }
 
         RenameOutcome? own =

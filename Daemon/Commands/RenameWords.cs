@@ -36,7 +36,7 @@ internal static class RenameWords
                 $"No id says which title of the catalog \"{Untrusted.Clean(o.Text)}\" is. To settle it first:\n  {ThisProgram.Run($"library adopt \"{Untrusted.Clean(o.Text)}\"")}",
             AdoptedOutcome.SeveralTitles o =>
                 $"Several titles in the library are called \"{Untrusted.Clean(o.Text)}\". Give the id of one:\n{string.Join('\n', o.Titles.Select(t => $"  {t.Id}  {Untrusted.Clean(t.ToString())}"))}",
-            AdoptedOutcome.CatalogFailed o => Untrusted.Clean(o.Fault.Sentence, 500),
+            AdoptedOutcome.Failed o => Untrusted.Clean(o.Fault.Sentence, 500),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
 
@@ -49,7 +49,11 @@ internal static class RenameWords
         IEnumerable<string> parts =
         [
             $"{heading}. Have it already: {o.InPlace}.",
-            .. o.Files.Take(Most).Select(f => $"  {Untrusted.Clean(f.From, Untrusted.PathLength)}\n    {Path.GetFileName(f.To)}"),
+            .. o
+                .Files.Take(Most)
+                .Select(f =>
+                    $"  {Untrusted.Clean(f.From, Untrusted.PathLength)}\n    {Untrusted.Clean(Path.GetFileName(f.To), Untrusted.PathLength)}"
+                ),
             More(o.Files.Count, "files"),
             o.Kept.Count == 0 ? "" : $"Keep their names: {o.Kept.Count}",
             .. o.Kept.Take(Most).Select(k => $"  {Untrusted.Clean(k.Path, Untrusted.PathLength)}\n    {Untrusted.Clean(k.Why, 500)}"),

@@ -1,3 +1,5 @@
+using Hybrid.Ledger;
+
 namespace Hybrid.Daemon.Disk;
 
 /// <summary>Moves a file within the library. Given the same order again after a crash at any point, it finds it done.</summary>
@@ -109,6 +111,9 @@ public sealed class FileMover(IDisk disk, LibraryRights? rights = null)
 /// <param name="To">Absolute.</param>
 public sealed record MoveOrder(string LibraryRoot, string From, string To, ulong Inode, long Bytes, DateTimeOffset ModifiedAt)
 {
+    public static MoveOrder Of(AdoptedRename row) =>
+        new(row.LibraryRoot, row.From, row.To, unchecked((ulong)row.Inode), row.Bytes, row.ModifiedAt);
+
     public bool IsOf(DiskEntry entry) => entry.IsFile(Inode, Bytes, ModifiedAt);
 }
 

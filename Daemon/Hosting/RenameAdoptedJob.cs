@@ -8,12 +8,19 @@ internal sealed class RenameAdoptedJob(AdoptedRenames renames, JobSignals signal
 {
     public async Task<TimeSpan?> RunAsync(CancellationToken stopping)
     {
-        if (await renames.RunAsync(stopping) > 0)
+        try
         {
-            signals.Raise(JobName.WorkQueue);
+            if (await renames.RunAsync(stopping) > 0)
+            {
+                signals.Raise(JobName.WorkQueue);
+            }
+
+            return null;
+        }
+        finally
+        {
+            // Also what was renamed before a disk was found away.
             signals.Raise(JobName.SweepLibrary);
         }
-
-        return null;
     }
 }

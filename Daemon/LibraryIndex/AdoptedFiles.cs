@@ -6,6 +6,7 @@ using Hybrid.Neighbors;
 using Hybrid.Planning;
 using Hybrid.Reviewing;
 using Hybrid.Settings;
+using Hybrid.Torrents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hybrid.Daemon.LibraryIndex;
@@ -18,6 +19,7 @@ public sealed class AdoptedFiles(
     IDbContextFactory<LedgerDb> ledger,
     ICatalog catalog,
     FileMover mover,
+    TransmissionClient transmission,
     HybridSettings settings,
     TimeProvider time,
     WakeUp wakeUp
@@ -36,11 +38,16 @@ public sealed class AdoptedFiles(
         }
 
         var found = new Found();
+        if (await SeedingAsync(found, cancellationToken) is { } silent)
+        {
+            return new AdoptedOutcome.Failed(silent);
+        }
+
         foreach (KnownTitle title in titles)
         {
             if (await LookAsync(db, title, found, by, cancellationToken) is { } fault)
             {
-                return new AdoptedOutcome.CatalogFailed(fault);
+                return new AdoptedOutcome.Failed(fault);
             }
         }
 
@@ -58,17 +65,37 @@ public sealed class AdoptedFiles(
         }
 
         HashSet<TitleId> ids = [.. titles.Select(t => t.Id)];
+        if (!isPreview)
+        {
+            await WithdrawAsync(db, ids, cancellationToken);
+        }
+
         List<AdoptedRename> ended = await db
             .AdoptedRenames.AsNoTracking()
             .Where(r => r.State == RelocationState.Done)
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancellationToken);
+        HashSet<string> ours =
+        [
+            .. await db.Placements.Where(p => p.State == PlacementState.Placed).Select(p => p.To).ToListAsync(cancellationToken),
+        ];
         var found = new Found();
+        if (await SeedingAsync(found, cancellationToken) is { } silent)
+        {
+            return new AdoptedOutcome.Failed(silent);
+        }
+
         foreach (AdoptedRename last in ended.DistinctBy(r => r.To).Where(r => !r.IsUndo && ids.Contains(new TitleId(r.Kind, r.TmdbId))))
         {
-            // One that was renamed again, or by another hand, has this name no longer.
-            if (Directory.Exists(Path.GetDirectoryName(last.To)) && mover.Look(last.To) is not null)
+            // One that was renamed again, or by another hand, has this name no longer; and it may be another file's by now.
+            if (Directory.Exists(Path.GetDirectoryName(last.To)) && mover.Look(last.To) is { } there)
             {
+                if (ours.Contains(last.To) || !MoveOrder.Of(last).IsOf(there))
+                {
+                    found.Kept.Add(new AdoptedKept(last.To, "It is no longer the file that was renamed."));
+                    continue;
+                }
+
                 Add(found, new TitleId(last.Kind, last.TmdbId), last.LibraryRoot, last.To, last.From, by, isUndo: true);
             }
         }
@@ -76,15 +103,57 @@ public sealed class AdoptedFiles(
         return await AskAsync(db, found, isPreview, cancellationToken);
     }
 
+    /// <summary>What was asked for and not yet done is not done any more.</summary>
+    private async Task WithdrawAsync(LedgerDb db, HashSet<TitleId> ids, CancellationToken cancellationToken)
+    {
+        List<AdoptedRename> asked = await db.AdoptedRenames.Where(r => r.State == RelocationState.Asked).ToListAsync(cancellationToken);
+        // One that has its new name already, in the middle of the work, is ended by the daemon, and can be undone then.
+        foreach (AdoptedRename row in asked.Where(r => ids.Contains(new TitleId(r.Kind, r.TmdbId)) && File.Exists(r.From)))
+        {
+            (row.State, row.EndedAt, row.Note) = (RelocationState.Left, time.GetUtcNow(), "It was taken back before it was done.");
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What Transmission seeds from the library: under another name it would be missing there.</summary>
+    private async Task<Fault?> SeedingAsync(Found found, CancellationToken cancellationToken)
+    {
+        if (settings.TransmissionUrl is null)
+        {
+            return null;
+        }
+
+        Answer<IReadOnlyList<Torrent>> torrents = await transmission.ListAsync(cancellationToken);
+        if (!torrents.IsOk)
+        {
+            return torrents.Fault;
+        }
+
+        string[] libraries = [.. settings.LibraryDirs.Select(RealPath.Of).OfType<string>()];
+        foreach (string path in torrents.Value!.SelectMany(t => t.Files.Select(t.FullPathOf)))
+        {
+            if (RealPath.Of(path) is { } real && Array.Exists(libraries, library => RealPath.IsWithin(real, library)))
+            {
+                found.Seeding.Add(real);
+            }
+        }
+
+        return null;
+    }
+
     private async Task<AdoptedOutcome> AskAsync(LedgerDb db, Found found, bool isPreview, CancellationToken cancellationToken)
     {
         if (!isPreview && found.Files.Count > 0)
         {
-            HashSet<string> asked =
-            [
-                .. await db.AdoptedRenames.Where(r => r.State == RelocationState.Asked).Select(r => r.From).ToListAsync(cancellationToken),
-            ];
-            db.AdoptedRenames.AddRange(found.Files.Where(r => !asked.Contains(r.From)));
+            // A name that was asked for before, and is not given yet, gives way to the one of today.
+            HashSet<string> again = [.. found.Files.Select(r => r.From)];
+            db.AdoptedRenames.RemoveRange(
+                (await db.AdoptedRenames.Where(r => r.State == RelocationState.Asked).ToListAsync(cancellationToken)).Where(r =>
+                    again.Contains(r.From)
+                )
+            );
+            db.AdoptedRenames.AddRange(found.Files);
             await db.SaveChangesAsync(cancellationToken);
             await wakeUp.SendAsync();
         }
@@ -137,6 +206,7 @@ public sealed class AdoptedFiles(
         List<IndexedFile> files = await db
             .LibraryFiles.AsNoTracking()
             .Include(f => f.Folder)
+            .Include(f => f.Title)
             .Where(f => f.Title!.Group == title.Group && f.Role == FileRole.Video && f.LedgerFileId == null)
             .OrderBy(f => f.Season)
             .ThenBy(f => f.Episode)
@@ -202,6 +272,16 @@ public sealed class AdoptedFiles(
             {
                 found.Kept.Add(new AdoptedKept(from, "It is not there any more. The next sweep of the library finds that."));
             }
+            else if (RealPath.Of(from) is { } real && found.Seeding.Contains(real))
+            {
+                found.Kept.Add(new AdoptedKept(from, "Transmission seeds it from here: under another name, its torrent would stop."));
+            }
+            else if (from.Equals(to, StringComparison.OrdinalIgnoreCase) && File.Exists(to) && mover.Look(to)?.Inode == entry.Inode)
+            {
+                found.Kept.Add(
+                    new AdoptedKept(from, "Its new name differs in capital letters only, which is the same name on this file system.")
+                );
+            }
             else if (File.Exists(to) || found.Files.Exists(f => f.To == to))
             {
                 found.Kept.Add(new AdoptedKept(from, $"There is a file {to} already."));
@@ -242,6 +322,9 @@ public sealed class AdoptedFiles(
 
         public List<AdoptedKept> Kept { get; } = [];
 
+        /// <summary>Real paths.</summary>
+        public HashSet<string> Seeding { get; } = new(StringComparer.Ordinal);
+
         public int InPlace { get; set; }
     }
 }
@@ -266,11 +349,12 @@ public abstract record AdoptedOutcome
 
     public sealed record SeveralTitles(string Text, IReadOnlyList<NamedTitle> Titles) : AdoptedOutcome;
 
-    public sealed record CatalogFailed(Fault Fault) : AdoptedOutcome;
+    /// <summary>The catalog, or Transmission, did not answer. Nothing was written.</summary>
+    public sealed record Failed(Fault Fault) : AdoptedOutcome;
 }
 
 /// <param name="From">Absolute. Untrusted.</param>
-/// <param name="To">Absolute.</param>
+/// <param name="To">Absolute. Of an undo, the name that another hand gave: untrusted.</param>
 public sealed record AdoptedLine(string From, string To);
 
 /// <param name="Path">Absolute. Untrusted.</param>

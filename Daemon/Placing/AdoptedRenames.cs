@@ -20,36 +20,21 @@ public sealed class AdoptedRenames(IDbContextFactory<LedgerDb> ledger, FileMover
     /// <exception cref="IOException">A disk is away, or does not answer: those that are left wait for the next run.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        int done = 0;
+        List<AdoptedRename> done = [];
         string? waiting = null;
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
-        List<AdoptedRename> asked = await db
+        List<string> roots = await db
             .AdoptedRenames.Where(r => r.State == RelocationState.Asked)
-            .OrderBy(r => r.Id)
-            .Take(AtOnce)
+            .Select(r => r.LibraryRoot)
+            .Distinct()
             .ToListAsync(cancellationToken);
-        foreach (AdoptedRename row in asked)
+        foreach (string root in roots)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            switch (Mounts.Away(row.LibraryRoot) is { } away ? new MoveResult.Waiting(away) : mover.Move(Order(row)))
-            {
-                case MoveResult.Waiting wait:
-                    waiting ??= wait.Sentence;
-                    continue;
-                case MoveResult.Left left:
-                    End(db, row, RelocationState.Left, left.Sentence);
-                    break;
-                case MoveResult.Moved:
-                    done++;
-                    await WithAsync(db, row.From, row.To, cancellationToken);
-                    End(db, row, RelocationState.Done, await CompanionsAsync(db, row, cancellationToken));
-                    break;
-            }
-
-            await db.SaveChangesAsync(CancellationToken.None);
+            // A disk that is away holds up none of the others.
+            waiting = Mounts.Away(root) ?? await RunAsync(db, root, done, cancellationToken) ?? waiting;
         }
 
-        foreach (IGrouping<TitleKind, AdoptedRename> kind in asked.Where(r => r.State == RelocationState.Done).GroupBy(r => r.Kind))
+        foreach (IGrouping<TitleKind, AdoptedRename> kind in done.GroupBy(r => r.Kind))
         {
             string[] folders = [.. kind.Select(r => Path.GetDirectoryName(r.To)!).Distinct(StringComparer.Ordinal)];
             await news.TellOfFoldersAsync(
@@ -59,12 +44,50 @@ public sealed class AdoptedRenames(IDbContextFactory<LedgerDb> ledger, FileMover
             );
         }
 
-        return waiting is null ? done : throw new IOException(waiting);
+        return waiting is null ? done.Count : throw new IOException(waiting);
+    }
+
+    /// <returns>Why some of them must wait; null if none must.</returns>
+    private async Task<string?> RunAsync(LedgerDb db, string root, List<AdoptedRename> done, CancellationToken cancellationToken)
+    {
+        List<AdoptedRename> asked = await db
+            .AdoptedRenames.Where(r => r.State == RelocationState.Asked && r.LibraryRoot == root)
+            .OrderBy(r => r.Id)
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
+        foreach (AdoptedRename row in asked)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (mover.Move(MoveOrder.Of(row)))
+            {
+                case MoveResult.Waiting wait:
+                    return wait.Sentence;
+                case MoveResult.Left left:
+                    End(db, row, RelocationState.Left, left.Sentence);
+                    break;
+                case MoveResult.Moved:
+                    (string? notYet, string? kept) = Companions(row);
+                    await FollowAsync(db, row, cancellationToken);
+                    if (notYet is not null)
+                    {
+                        await db.SaveChangesAsync(CancellationToken.None);
+                        return notYet;
+                    }
+
+                    End(db, row, RelocationState.Done, kept);
+                    done.Add(row);
+                    break;
+            }
+
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        return null;
     }
 
     /// <summary>Subtitles, NFO files and pictures that are named like the video: "Film (1999).en.srt", "Film (1999)-thumb.jpg".</summary>
-    /// <returns>Which of them kept their names, and why; null if none did.</returns>
-    private async Task<string?> CompanionsAsync(LedgerDb db, AdoptedRename row, CancellationToken cancellationToken)
+    /// <returns>Why it must wait, or which of them kept their names and why; null and null if all went along.</returns>
+    private (string? Waiting, string? Kept) Companions(AdoptedRename row)
     {
         string stem = Path.GetFileNameWithoutExtension(row.From);
         string[] names = [.. Directory.EnumerateFiles(Path.GetDirectoryName(row.From)!).Select(p => Path.GetFileName(p)!)];
@@ -75,46 +98,59 @@ public sealed class AdoptedRenames(IDbContextFactory<LedgerDb> ledger, FileMover
                 .Select(n => Path.GetFileNameWithoutExtension(n)!)
                 .Where(s => s.Length > stem.Length && IsOf(s, stem)),
         ];
-        string? left = null;
+        string? kept = null;
         foreach (string name in names.Where(n => !FileKinds.IsVideo(n) && IsOf(n, stem) && !Array.Exists(longer, s => IsOf(n, s))))
         {
             string from = Path.Combine(Path.GetDirectoryName(row.From)!, name);
-            string to = Path.Combine(Path.GetDirectoryName(row.To)!, Path.GetFileNameWithoutExtension(row.To) + name[stem.Length..]);
             if (mover.Look(from) is not { } entry)
             {
                 continue;
             }
 
-            switch (mover.Move(new MoveOrder(row.LibraryRoot, from, to, entry.Inode, entry.Bytes, entry.ModifiedAt)))
+            switch (mover.Move(new MoveOrder(row.LibraryRoot, from, Followed(row, from), entry.Inode, entry.Bytes, entry.ModifiedAt)))
             {
-                case MoveResult.Moved:
-                    await WithAsync(db, from, to, cancellationToken);
-                    break;
-                case MoveResult.Left kept:
-                    left = kept.Sentence;
-                    break;
                 case MoveResult.Waiting wait:
-                    left = wait.Sentence;
+                    return (wait.Sentence, kept);
+                case MoveResult.Left left:
+                    kept = left.Sentence;
                     break;
             }
         }
 
-        return left;
+        return (null, kept);
     }
+
+    /// <summary>The name that goes along with the video's.</summary>
+    private static string Followed(AdoptedRename row, string path) =>
+        Path.Combine(
+            Path.GetDirectoryName(row.To)!,
+            Path.GetFileNameWithoutExtension(row.To) + Path.GetFileName(path)[Path.GetFileNameWithoutExtension(row.From).Length..]
+        );
 
     private static bool IsOf(string name, string stem) =>
         name.Length > stem.Length && name.StartsWith(stem, StringComparison.Ordinal) && name[stem.Length] is '.' or '-';
 
-    /// <summary>A subtitle that we placed beside the video has the new name too.</summary>
-    private static async Task WithAsync(LedgerDb db, string from, string to, CancellationToken cancellationToken)
+    /// <summary>
+    /// What we placed beside the video has its new name too. By what stands there, not by what was renamed just now: after a crash, that was done before.
+    /// </summary>
+    private async Task FollowAsync(LedgerDb db, AdoptedRename row, CancellationToken cancellationToken)
     {
+        string before = Path.Combine(Path.GetDirectoryName(row.From)!, Path.GetFileNameWithoutExtension(row.From));
         foreach (
             Placement placement in await db
-                .Placements.Where(p => p.To == from && p.State == PlacementState.Placed)
+                .Placements.Where(p => p.State == PlacementState.Placed && p.To.StartsWith(before))
                 .ToListAsync(cancellationToken)
         )
         {
-            placement.To = to;
+            if (
+                IsOf(Path.GetFileName(placement.To), Path.GetFileName(before))
+                && mover.Look(placement.To) is null
+                && Followed(row, placement.To) is var to
+                && mover.Look(to) is not null
+            )
+            {
+                placement.To = to;
+            }
         }
     }
 
@@ -135,7 +171,4 @@ public sealed class AdoptedRenames(IDbContextFactory<LedgerDb> ledger, FileMover
             }
         );
     }
-
-    private static MoveOrder Order(AdoptedRename row) =>
-        new(row.LibraryRoot, row.From, row.To, unchecked((ulong)row.Inode), row.Bytes, row.ModifiedAt);
 }

@@ -27,7 +27,15 @@ public static class AdoptedNames
     )
     {
         var lists = new SeriesLists(details, episodes, Today: null);
-        Read[] read = [.. files.Select(f => new Read(f, PathOf(f), ReleaseParser.Parse(PathOf(f), latestYear)))];
+        Read[] read =
+        [
+            .. files.Select(f => new Read(
+                f,
+                PathOf(f),
+                ReleaseParser.Parse(PathOf(f), latestYear),
+                ReleaseParser.Parse(f.Name, latestYear)
+            )),
+        ];
         AdoptedName[] named = [.. read.Select(r => Named(r, details, lists, template))];
         return [.. named.Select((n, i) => n.Name is null ? n : Apart(n, read[i], named, read, latestYear))];
     }
@@ -39,6 +47,11 @@ public static class AdoptedNames
             return Kept(read, "Its name and its folder say different things.");
         }
 
+        if (OtherTitle(read, details) is { } other)
+        {
+            return Kept(read, $"Its name says \"{Untrusted.Clean(other)}\".");
+        }
+
         (LibraryName? name, string? why) =
             details.Title.Id.Kind == TitleKind.Movie ? Movie(read, details, template) : Episodes(read, details, lists, template);
         return name is null ? Kept(read, why!)
@@ -46,16 +59,30 @@ public static class AdoptedNames
             : new AdoptedName(read.File, name, Why: null);
     }
 
+    /// <summary>The title in the file's own name, if it is neither the title's nor its folder's: a sequel may lie in the first film's folder.</summary>
+    private static string? OtherTitle(Read read, TitleDetails details)
+    {
+        if (read.Own.Title is not { } own || TitleKey.Of(own) is not { Length: > 0 } key)
+        {
+            return null;
+        }
+
+        IEnumerable<string?> known = [.. NamesOf(details), read.File.Title?.Name];
+        return known.Any(name => name is not null && TitleKey.Of(name).StartsWith(key, StringComparison.Ordinal)) ? null : own;
+    }
+
+    private static string[] NamesOf(TitleDetails details) =>
+        [.. new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>(), .. details.AlternativeNames];
+
     private static (LibraryName?, string?) Movie(Read read, TitleDetails details, NameTemplate template)
     {
-        string[] names = [.. new[] { details.Title.Name, details.Title.OriginalName }.OfType<string>(), .. details.AlternativeNames];
         return read.Release is { Episodes.Count: > 0 }
             ? (null, "Its name has the number of an episode.")
             : (
                 Base(read, details, template) with
                 {
                     Edition = read.File.Edition,
-                    Version = read.File.Is3D ? Stereo.Of(read.Release, names) : null,
+                    Version = read.File.Is3D ? Stereo.Of(read.Release, NamesOf(details)) : null,
                 },
                 null
             );
@@ -148,7 +175,9 @@ public static class AdoptedNames
 
     private static AdoptedName Kept(Read read, string why) => new(read.File, Name: null, why);
 
-    private sealed record Read(IndexedFile File, string Path, Release Release);
+    /// <param name="Release">As the whole path says it.</param>
+    /// <param name="Own">As the file's name alone says it.</param>
+    private sealed record Read(IndexedFile File, string Path, Release Release, Release Own);
 }
 
 /// <param name="Name">Null if it keeps its name.</param>

@@ -1,5 +1,6 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Daemon.LibraryIndex;
+using Hybrid.Daemon.Watching;
 using Hybrid.Daemon.Working;
 using Hybrid.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -52,10 +53,10 @@ public sealed class AdoptedRenamesTests : IAsyncLifetime
         Assert.Contains(await db.History.ToListAsync(Stop), h => h.Event == HistoryEvent.Relocated && h.ItemId is null);
 
         Assert.Equal(1, (await AskAsync("movie/603")).InPlace);
-        Assert.Single(Renamed(await _bench.Part<AdoptedFiles>().UndoAsync("The Matrix", isPreview: false, Actor.CommandLine, Stop)).Files);
+        Assert.Single(Renamed(await UndoAsync("The Matrix")).Files);
         await RunAsync();
         Assert.Equal(names.Append("poster.jpg").Order(StringComparer.Ordinal), Names(Movie));
-        Assert.Empty(Renamed(await _bench.Part<AdoptedFiles>().UndoAsync("The Matrix", isPreview: false, Actor.CommandLine, Stop)).Files);
+        Assert.Empty(Renamed(await UndoAsync("The Matrix")).Files);
     }
 
     [Fact]
@@ -155,6 +156,115 @@ public sealed class AdoptedRenamesTests : IAsyncLifetime
 
         Assert.EndsWith("{tmdb-603}.en.srt", (await _bench.ItemAsync(id)).Files[0].Placement!.To, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_that_has_the_name_by_now_is_not_renamed_back()
+    {
+        Make(Season, ["Lost.S01E04.mkv"]);
+        await AskAsync("Lost");
+        await RunAsync();
+        string path = _bench.Disk.At([.. Season.Split('/'), "Lost (2004) - s01e04 - Walkabout.mkv"]);
+        File.Delete(path);
+        File.WriteAllText(path, "a better copy");
+
+        AdoptedOutcome.Renamed undone = Renamed(await UndoAsync("Lost"));
+
+        Assert.Empty(undone.Files);
+        Assert.Contains("no longer the file", Assert.Single(undone.Kept).Why, StringComparison.Ordinal);
+        await RunAsync();
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_and_is_taken_back_before_it_is_done_is_not_done()
+    {
+        Make(Season, ["Lost.S01E04.mkv"]);
+        await AskAsync("Lost");
+
+        await UndoAsync("Lost");
+
+        Assert.Equal(0, await RunAsync());
+        Assert.Equal(["Lost.S01E04.mkv"], Names(Season));
+    }
+
+    [Fact]
+    public async Task A_sequel_in_the_first_films_folder_keeps_its_name()
+    {
+        Make(Movie, ["The.Matrix.1080p.mkv", "The Matrix Reloaded 720p.mkv"]);
+
+        AdoptedOutcome.Renamed asked = await AskAsync("The Matrix");
+
+        Assert.EndsWith("The.Matrix.1080p.mkv", Assert.Single(asked.Files).From, StringComparison.Ordinal);
+        Assert.Contains("The Matrix Reloaded", Assert.Single(asked.Kept).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_crash_after_the_renames_loses_no_subtitle_of_ours()
+    {
+        Make(Movie, ["The.Matrix.1999.mkv"]);
+        string subtitle = _bench.Disk.File($"{Movie}/The.Matrix.1999.en.srt");
+        long id = await _bench.ApprovedAsync(Workbench.Lost, "L/Lost.S01E05.mkv");
+        await _bench.WorkAllAsync();
+        await _bench.ChangeAsync(id, item => item.Files[0].Placement!.To = subtitle);
+        await AskAsync("The Matrix");
+        // The daemon was killed when the disk had both names and the ledger none.
+        string stem = _bench.Disk.At([.. Movie.Split('/'), "The Matrix (1999) {tmdb-603}"]);
+        Rename(_bench.Disk.At([.. Movie.Split('/'), "The.Matrix.1999.mkv"]), stem + ".mkv");
+        Rename(subtitle, stem + ".en.srt");
+
+        Assert.Equal(1, await RunAsync());
+
+        Assert.Equal(stem + ".en.srt", (await _bench.ItemAsync(id)).Files[0].Placement!.To);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_away_holds_up_none_of_the_others()
+    {
+        Make(Season, ["Lost.S01E04.mkv"]);
+        Make(Movie, ["The.Matrix.1999.mkv"]);
+        await AskAsync(title: null);
+        string away = _bench.Disk.At("library", "TV Shows");
+        Directory.Move(away, away + ".away");
+
+        await Assert.ThrowsAsync<IOException>(() => _bench.Part<AdoptedRenames>().RunAsync(Stop));
+
+        Assert.Equal(["The Matrix (1999) {tmdb-603}.mkv"], Names(Movie));
+    }
+
+    [Fact]
+    public async Task What_Transmission_seeds_from_the_library_keeps_its_name_and_without_an_answer_nothing_is_renamed()
+    {
+        await using PlayedTransmission transmission = await PlayedTransmission.StartAsync();
+        await using Workbench bench = _bench.Restarted(s =>
+            s with
+            {
+                TransmissionUrl = new Uri(transmission.Server.Url, "/transmission/rpc"),
+            }
+        );
+        Make(Season, ["Lost.S01E04.mkv", "Lost.S01E05.mkv"]);
+        transmission.Put(1, "Lost", bench.Disk.At(Season.Split('/')), ("Lost.S01E04.mkv", 1, true));
+        await bench.Part<LibrarySweeps>().RunAsync(whole: true, Stop);
+
+        AdoptedOutcome.Renamed asked = Renamed(
+            await bench.Part<AdoptedFiles>().RenameAsync("Lost", isPreview: true, Actor.CommandLine, Stop)
+        );
+
+        Assert.EndsWith("Lost.S01E05.mkv", Assert.Single(asked.Files).From, StringComparison.Ordinal);
+        Assert.Contains("seeds it", Assert.Single(asked.Kept).Why, StringComparison.Ordinal);
+        await transmission.Server.DisposeAsync();
+        Assert.IsType<AdoptedOutcome.Failed>(
+            await bench.Part<AdoptedFiles>().RenameAsync("Lost", isPreview: true, Actor.CommandLine, Stop)
+        );
+    }
+
+    private static void Rename(string from, string to)
+    {
+        // As the mover does it: the same file under another name.
+        Assert.Null(SystemDisk.Instance.Rename(from, to));
+    }
+
+    private Task<AdoptedOutcome> UndoAsync(string title) =>
+        _bench.Part<AdoptedFiles>().UndoAsync(title, isPreview: false, Actor.CommandLine, Stop);
 
     private void Make(string folder, string[] names)
     {
