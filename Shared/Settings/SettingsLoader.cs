@@ -14,6 +14,7 @@ public static class SettingsLoader
     /// <param name="workingDir">Absolute.</param>
     public static SettingsResult Load(IReadOnlyDictionary<string, string> environment, string homeDir, string workingDir)
     {
+        environment = ClientForm.Filled(environment);
         SettingsPlace place = new(environment, homeDir, workingDir);
         var file = SettingsFile.Find(place);
         List<SettingError> errors = [];
