@@ -3,6 +3,14 @@ namespace Hybrid.Testing;
 /// <summary>Parts of the documents that are generated from the code. With the environment variable <c>APPROVE=1</c> they are written, not compared.</summary>
 public static class Generated
 {
+    /// <summary>Compares a whole file with a text.</summary>
+    /// <param name="document">Below the checkout.</param>
+    public static void Whole(string document, string actual)
+    {
+        string path = Repository.At(document);
+        Compare(path, document, File.Exists(path) ? File.ReadAllText(path) : "", actual, text => text);
+    }
+
     /// <summary>Compares the text between <c>&lt;!-- generated: NAME --&gt;</c> and <c>&lt;!-- end: NAME --&gt;</c> with another.</summary>
     /// <param name="document">Below the checkout: <c>docs/settings.md</c>.</param>
     public static void Section(string document, string name, string actual)
