@@ -10,7 +10,7 @@ namespace Hybrid.Reviewer.Http;
 /// <remarks>
 /// A page of another site can make a browser send requests here, and by DNS rebinding even under a name of its own. So a name must be known,
 /// an Origin must be this server's, and a browser must have come by a link of ours. Other programs of this machine are let in on loopback,
-/// as they could start the server themselves; with PLEX_MCP_HTTP_TOKEN set, nobody is without it.
+/// those of its other users too; with PLEX_MCP_HTTP_TOKEN set, nobody is without it.
 /// </remarks>
 internal sealed class HttpGuard(HybridSettings settings, PageAccess browsers)
 {
@@ -56,15 +56,22 @@ internal sealed class HttpGuard(HybridSettings settings, PageAccess browsers)
                 ? null
                 : new HttpRefusal(
                     HttpStatusCode.Unauthorized,
-                    "This server wants its token: Authorization: Bearer, and the value of PLEX_MCP_HTTP_TOKEN."
+                    asked.HasPageHeader
+                        ? "This page was open too long, or the server was started anew. Open a new link: plex-mcp --http prints one."
+                        : "This server wants its token: Authorization: Bearer, and the value of PLEX_MCP_HTTP_TOKEN."
                 );
         }
 
-        return asked.IsBrowser
-            ? new HttpRefusal(
-                HttpStatusCode.Unauthorized,
-                "This browser has not opened the link of this server yet. plex-mcp --http prints one."
-            )
+        return asked.IsForwarded
+                ? new HttpRefusal(
+                    HttpStatusCode.Unauthorized,
+                    "This request came through a proxy, so from another machine perhaps: set PLEX_MCP_HTTP_TOKEN, and send it."
+                )
+            : asked.IsBrowser
+                ? new HttpRefusal(
+                    HttpStatusCode.Unauthorized,
+                    "This browser has not opened the link of this server yet. plex-mcp --http prints one."
+                )
             : null;
     }
 
@@ -99,4 +106,13 @@ internal sealed class HttpGuard(HybridSettings settings, PageAccess browsers)
 
 /// <summary>Of a request, what says who sent it.</summary>
 /// <param name="IsBrowser">Browsers say so of each request to this machine.</param>
-internal sealed record AskedBy(string? Host, string? Origin, string? Authorization, string? Cookie, bool IsBrowser, bool HasPageHeader);
+/// <param name="IsForwarded">A reverse proxy says so.</param>
+internal sealed record AskedBy(
+    string? Host,
+    string? Origin,
+    string? Authorization,
+    string? Cookie,
+    bool IsBrowser,
+    bool HasPageHeader,
+    bool IsForwarded = false
+);

@@ -17,6 +17,12 @@ internal sealed record HttpRefusal(HttpStatusCode Status, string Sentence)
 
     public JsonNode? Details { get; init; }
 
+    /// <summary>With MethodNotAllowed: the methods that are.</summary>
+    public string Allow { get; init; } = "POST, DELETE";
+
+    /// <summary>A browser shows it: the sentence alone.</summary>
+    public bool IsForPerson { get; init; }
+
     public JsonRpcError Message =>
         new()
         {

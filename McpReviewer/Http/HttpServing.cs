@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,9 @@ internal sealed class HttpServing(
 
     private readonly HttpListener _listener = new() { IgnoreWriteExceptions = true };
     private readonly SemaphoreSlim _places = new(MostRequests);
+
+    /// <summary>Refused clients that are still listened to. Beyond these, one that goes on sending may not see why it was refused.</summary>
+    private readonly SemaphoreSlim _ignored = new(MostRequests);
     private readonly TokenBucketRateLimiter _rate = new(
         new TokenBucketRateLimiterOptions
         {
@@ -66,6 +70,7 @@ internal sealed class HttpServing(
     {
         _listener.Close();
         _places.Dispose();
+        _ignored.Dispose();
         _rate.Dispose();
         base.Dispose();
     }
@@ -96,13 +101,9 @@ internal sealed class HttpServing(
 
     private async Task ServeAsync(HttpListenerContext context, CancellationToken stopping)
     {
-        bool hasPlace = _places.Wait(0, CancellationToken.None);
         try
         {
-            HttpRefusal? refusal = hasPlace
-                ? await AnswerAsync(context, stopping)
-                : new HttpRefusal(HttpStatusCode.ServiceUnavailable, $"{MostRequests} requests are open. Try again in a moment.");
-            if (refusal is not null)
+            if (await AnswerAsync(context, stopping) is { } refusal)
             {
                 await RefuseAsync(context, refusal);
             }
@@ -113,19 +114,34 @@ internal sealed class HttpServing(
             when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException or TimeoutException)
         {
             // The client went away or was silent for too long, or the program stops.
-            context.Response.Abort();
+            await FailAsync(context, HttpStatusCode.ServiceUnavailable, "This request was not answered in time, or the server stops.");
         }
         catch (Exception e)
         {
             logger.LogError(e, "A request over HTTP failed with an unexpected error");
-            context.Response.Abort();
+            await FailAsync(context, HttpStatusCode.InternalServerError, "This request failed unexpectedly. Details are in the log.");
         }
-        finally
+    }
+
+    /// <summary>An answer that has begun is broken off: it must not look whole. One that has not is a refusal.</summary>
+    private async Task FailAsync(HttpListenerContext context, HttpStatusCode status, string sentence)
+    {
+        try
         {
-            if (hasPlace)
-            {
-                _places.Release();
-            }
+            await RefuseAsync(context, new HttpRefusal(status, sentence));
+            context.Response.Close();
+        }
+        catch (Exception e)
+            when (e
+                    is HttpListenerException
+                        or ObjectDisposedException
+                        or IOException
+                        or InvalidOperationException
+                        or OperationCanceledException
+                        or TimeoutException
+            )
+        {
+            context.Response.Abort();
         }
     }
 
@@ -141,51 +157,79 @@ internal sealed class HttpServing(
             return guard.NameObjection(asked) ?? await page.AnswerAsync(context);
         }
 
-        if (guard.Objection(asked) is { } objection)
-        {
-            return objection;
-        }
-
-        using RateLimitLease lease = _rate.AttemptAcquire();
-        return lease.IsAcquired
-            ? await endpoint.AnswerAsync(context, stopping)
-            : new HttpRefusal(HttpStatusCode.TooManyRequests, $"At most {RequestsPerSecond} requests a second are answered. Try again.");
+        // Who is not let in takes no place.
+        return guard.Objection(asked) ?? await InPlaceAsync(context, stopping);
     }
 
-    private static AskedBy Asked(HttpListenerRequest request) =>
+    private async Task<HttpRefusal?> InPlaceAsync(HttpListenerContext context, CancellationToken stopping)
+    {
+        if (!_places.Wait(0, CancellationToken.None))
+        {
+            return new HttpRefusal(HttpStatusCode.ServiceUnavailable, $"{MostRequests} requests are open. Try again in a moment.");
+        }
+
+        try
+        {
+            using RateLimitLease lease = _rate.AttemptAcquire();
+            return lease.IsAcquired
+                ? await endpoint.AnswerAsync(context, stopping)
+                : new HttpRefusal(
+                    HttpStatusCode.TooManyRequests,
+                    $"At most {RequestsPerSecond} requests a second are answered. Try again."
+                );
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private AskedBy Asked(HttpListenerRequest request) =>
         new(
             request.Headers["Host"],
             request.Headers["Origin"],
             request.Headers["Authorization"],
-            request.Cookies[PageAccess.CookieName]?.Value,
+            request.Cookies[PageAccess.CookieOf(address)]?.Value,
             IsBrowser: request.Headers["Sec-Fetch-Site"] is not null,
-            HasPageHeader: request.Headers[HttpGuard.PageHeader] is not null
+            HasPageHeader: request.Headers[HttpGuard.PageHeader] is not null,
+            IsForwarded: request.Headers["X-Forwarded-For"] is not null || request.Headers["Forwarded"] is not null
         );
 
     /// <summary>A client that still sends when the connection is closed would not see the answer.</summary>
-    private static async Task RefuseAsync(HttpListenerContext context, HttpRefusal refusal)
+    private async Task RefuseAsync(HttpListenerContext context, HttpRefusal refusal)
     {
         HttpListenerResponse response = context.Response;
         response.StatusCode = (int)refusal.Status;
         response.KeepAlive = false;
-        response.ContentType = "application/json";
+        response.SendChunked = false;
+        response.ContentType = refusal.IsForPerson ? "text/plain; charset=utf-8" : "application/json";
         switch (refusal.Status)
         {
             case HttpStatusCode.Unauthorized:
                 response.Headers["WWW-Authenticate"] = "Bearer";
                 break;
             case HttpStatusCode.MethodNotAllowed:
-                response.Headers["Allow"] = "POST, DELETE";
+                response.Headers["Allow"] = refusal.Allow;
                 break;
             case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
                 response.Headers["Retry-After"] = "1";
                 break;
         }
 
-        byte[] body = McpEndpoint.BodyOf(refusal);
+        byte[] body = refusal.IsForPerson ? Encoding.UTF8.GetBytes(refusal.Sentence) : McpEndpoint.BodyOf(refusal);
         response.ContentLength64 = body.Length;
         await response.OutputStream.WriteAsync(body);
-        await IgnoreRestAsync(context.Request.InputStream);
+        if (_ignored.Wait(0, CancellationToken.None))
+        {
+            try
+            {
+                await IgnoreRestAsync(context.Request.InputStream);
+            }
+            finally
+            {
+                _ignored.Release();
+            }
+        }
     }
 
     private static async Task IgnoreRestAsync(Stream input)

@@ -10,21 +10,19 @@ internal sealed record ListenAddress(IPAddress Ip, int Port)
     /// <summary>Beside Plex's 32400, and below the ports that systems hand out by themselves.</summary>
     public const int DefaultPort = 32480;
 
-    public const string Allowed = "a port, an IPv4 address, [::1], or an address and a port, such as 127.0.0.1:32480";
+    public const string Allowed = "a port, an IPv4 address, or both, such as 127.0.0.1:32480";
 
     public static ListenAddress Default { get; } = new(IPAddress.Loopback, DefaultPort);
 
     public bool IsLoopback => IPAddress.IsLoopback(Ip);
 
-    public string Url => $"http://{(Ip.Equals(IPAddress.Any) ? "127.0.0.1" : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}/";
+    public string Url => $"http://{(Ip.Equals(IPAddress.Any) ? IPAddress.Loopback : Ip)}:{Port.ToString(CultureInfo.InvariantCulture)}/";
 
     /// <summary>What the listener answers to. It refuses another Host itself, except where it listens on all addresses.</summary>
     public IReadOnlyList<string> Prefixes =>
         Ip.Equals(IPAddress.Any) ? [$"http://*:{Port}/"]
         : Ip.Equals(IPAddress.Loopback) ? [Url, $"http://localhost:{Port}/"]
         : [Url];
-
-    private string Host => Ip.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{Ip}]" : Ip.ToString();
 
     /// <returns>Null if the text is none.</returns>
     public static ListenAddress? Read(string text)
@@ -41,14 +39,14 @@ internal sealed record ListenAddress(IPAddress Ip, int Port)
 
         string numeric = text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) ? $"127.0.0.1{text["localhost".Length..]}" : text;
 
-        // The listener cannot have all addresses of IPv6.
+        // The listener takes no address of IPv6.
         return
-            numeric.Contains('.', StringComparison.Ordinal) | numeric.StartsWith('[')
+            numeric.Contains('.', StringComparison.Ordinal)
             && IPEndPoint.TryParse(numeric, out IPEndPoint? point)
-            && !point.Address.Equals(IPAddress.IPv6Any)
+            && point.AddressFamily == AddressFamily.InterNetwork
             ? new ListenAddress(point.Address, point.Port == 0 ? DefaultPort : point.Port)
             : null;
     }
 
-    public override string ToString() => $"{Host}:{Port.ToString(CultureInfo.InvariantCulture)}";
+    public override string ToString() => $"{Ip}:{Port.ToString(CultureInfo.InvariantCulture)}";
 }

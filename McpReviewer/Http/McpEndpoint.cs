@@ -30,6 +30,9 @@ internal sealed class McpEndpoint(
 
     private static readonly TimeSpan BodyPatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>As long as a question to the user holds.</summary>
+    private static readonly TimeSpan AnswerPatience = Tools.ConsentTokens.Life;
+
     private static readonly JsonTypeInfo<JsonRpcMessage> MessageType = TypeOf<JsonRpcMessage>();
 
     private static readonly JsonTypeInfo<JsonRpcError> ErrorType = TypeOf<JsonRpcError>();
@@ -60,17 +63,19 @@ internal sealed class McpEndpoint(
             return new HttpRefusal(HttpStatusCode.RequestEntityTooLarge, $"A message may have at most {LargestBody} bytes.");
         }
 
+        var headers = new EnvelopeHeaders(Header(request, VersionHeader), Header(request, "Mcp-Method"), Header(request, "Mcp-Name"));
         JsonRpcMessage? message;
         try
         {
             message = JsonSerializer.Deserialize(body, MessageType);
+            if (message is not null && EnvelopeCheck.Objection(headers, message) is { } envelope)
+            {
+                return envelope;
+            }
         }
-        catch (JsonException e)
+        catch (Exception e) when (IsMalformed(e))
         {
-            return HttpRefusal.Of(
-                McpErrorCode.InvalidRequest,
-                $"The body is not one message of JSON-RPC (line {e.LineNumber ?? 0}, byte {e.BytePositionInLine ?? 0})."
-            );
+            return Malformed(e);
         }
 
         if (message is null)
@@ -78,21 +83,34 @@ internal sealed class McpEndpoint(
             return HttpRefusal.Of(McpErrorCode.InvalidRequest, "The body is not one message of JSON-RPC.");
         }
 
-        var headers = new EnvelopeHeaders(Header(request, VersionHeader), Header(request, "Mcp-Method"), Header(request, "Mcp-Name"));
-        if (EnvelopeCheck.Objection(headers, message) is { } envelope)
-        {
-            return envelope;
-        }
-
         if (headers.Version is { } version)
         {
             (message.Context ??= new JsonRpcMessageContext()).ProtocolVersion = version;
         }
 
-        return EnvelopeCheck.IsWithoutSession(headers.Version)
-            ? await AloneAsync(context.Response, message, cancellationToken)
-            : await InSessionAsync(context, message, cancellationToken);
+        try
+        {
+            return EnvelopeCheck.IsWithoutSession(headers.Version)
+                ? await AloneAsync(context.Response, message, cancellationToken)
+                : await InSessionAsync(context, message, cancellationToken);
+        }
+        catch (JsonException e)
+        {
+            // The SDK reads the parameters of its own methods late.
+            return Malformed(e);
+        }
     }
+
+    /// <summary>A name twice in one object, or half a character, is found only when it is read.</summary>
+    private static bool IsMalformed(Exception e) => e is JsonException or ArgumentException or InvalidOperationException;
+
+    private static HttpRefusal Malformed(Exception e) =>
+        HttpRefusal.Of(
+            McpErrorCode.InvalidRequest,
+            e is JsonException { LineNumber: { } line, BytePositionInLine: { } at }
+                ? $"The body is not one message of JSON-RPC (line {line}, byte {at})."
+                : "The body is not one message of JSON-RPC."
+        );
 
     private async Task<HttpRefusal?> AloneAsync(HttpListenerResponse response, JsonRpcMessage message, CancellationToken cancellationToken)
     {
@@ -133,11 +151,20 @@ internal sealed class McpEndpoint(
                 };
         }
 
+        // Who asked may wait for an answer of its user that never comes.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(AnswerPatience);
         try
         {
             context.Response.Headers[SessionHeader] = session.Id;
-            await WriteAsync(context.Response, session, message, cancellationToken);
+            await WriteAsync(context.Response, session, message, patience.Token);
             return null;
+        }
+        catch (Exception) when (id is null)
+        {
+            // A session that could not begin is none.
+            await sessions.EndAsync(session.Id!);
+            throw;
         }
         finally
         {

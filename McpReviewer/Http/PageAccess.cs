@@ -6,7 +6,9 @@ namespace Hybrid.Reviewer.Http;
 /// <summary>The browsers that may use the page: each came by a link that holds once. In this process's memory.</summary>
 internal sealed class PageAccess(TimeProvider time)
 {
-    public const string CookieName = "plex-mcp";
+    /// <summary>A browser sends cookies to every port of a machine.</summary>
+    public static string CookieOf(ListenAddress address) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"plex-mcp-{address.Port}");
 
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 

@@ -5,7 +5,7 @@ using Hybrid.Reviewer.App;
 namespace Hybrid.Reviewer.Http;
 
 /// <summary>/ is the page to review in a browser. It shows nothing by itself: a browser gets its cookie by a link that holds once.</summary>
-internal sealed class PageEndpoint(PageAccess browsers)
+internal sealed class PageEndpoint(PageAccess browsers, ListenAddress address)
 {
     public const string LinkPath = "/open";
 
@@ -15,12 +15,15 @@ internal sealed class PageEndpoint(PageAccess browsers)
         string? path = context.Request.Url?.AbsolutePath;
         if (path is not ("/" or LinkPath))
         {
-            return new HttpRefusal(HttpStatusCode.NotFound, $"There is nothing here. MCP is at {McpEndpoint.Path}, the page at /.");
+            return new HttpRefusal(HttpStatusCode.NotFound, $"There is nothing here. MCP is at {McpEndpoint.Path}, the page at /.")
+            {
+                IsForPerson = true,
+            };
         }
 
         if (context.Request.HttpMethod != "GET")
         {
-            return new HttpRefusal(HttpStatusCode.MethodNotAllowed, "This is read with GET.");
+            return new HttpRefusal(HttpStatusCode.MethodNotAllowed, "This is read with GET.") { Allow = "GET" };
         }
 
         if (path == LinkPath)
@@ -46,11 +49,14 @@ internal sealed class PageEndpoint(PageAccess browsers)
             return new HttpRefusal(
                 HttpStatusCode.Forbidden,
                 "This link was used already, or is older than this server: each holds once. The newest one is where plex-mcp --http runs."
-            );
+            )
+            {
+                IsForPerson = true,
+            };
         }
 
         context.Response.Headers["Set-Cookie"] =
-            $"{PageAccess.CookieName}={cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age={(int)PageAccess.Life.TotalSeconds}";
+            $"{PageAccess.CookieOf(address)}={cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age={(int)PageAccess.Life.TotalSeconds}";
         context.Response.StatusCode = (int)HttpStatusCode.SeeOther;
         context.Response.Headers["Location"] = "./";
         context.Response.ContentLength64 = 0;

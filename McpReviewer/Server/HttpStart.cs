@@ -11,11 +11,15 @@ namespace Hybrid.Reviewer.Server;
 /// <summary><c>plex-mcp --http</c>. Unlike a client's own server, it ends with what is wrong: a person starts it, and reads that.</summary>
 internal static class HttpStart
 {
+    private const string MakeToken = "To make one: openssl rand -hex 32";
+
     /// <returns>Why it does not start, and what to do; null if it may.</returns>
     public static string? Objection(ListenAddress address, HybridSettings settings, StartTrouble trouble) =>
         trouble.IsAny ? "plex-mcp --http does not start with wrong settings."
         : !address.IsLoopback && settings.HttpToken is null
-            ? $"--http {address} can be reached from other machines, so PLEX_MCP_HTTP_TOKEN must be set, to at least 32 characters without spaces. To make one: openssl rand -hex 32"
+            ? $"--http {address} can be reached from other machines, so PLEX_MCP_HTTP_TOKEN must be set, to at least 32 characters without spaces. {MakeToken}"
+        : settings.HttpHosts.Count > 0 && settings.HttpToken is null
+            ? $"PLEX_MCP_HTTP_HOSTS names this server for others, so PLEX_MCP_HTTP_TOKEN must be set, to at least 32 characters without spaces. {MakeToken}"
         : null;
 
     /// <returns>The exit code.</returns>

@@ -102,18 +102,18 @@ public sealed class HttpGuardTests : IAsyncLifetime
 
         using HttpResponseMessage without = await _open.PostAsync(
             Initialize,
-            ("Cookie", $"plex-mcp={cookie}"),
+            ("Cookie", $"plex-mcp-{_open.Port}={cookie}"),
             ("Sec-Fetch-Site", "same-origin")
         );
         using HttpResponseMessage wrong = await _open.PostAsync(
             Initialize,
-            ("Cookie", "plex-mcp=0"),
+            ("Cookie", $"plex-mcp-{_open.Port}=0"),
             ("Sec-Fetch-Site", "same-origin"),
             ("X-Plex-Mcp", "1")
         );
         using HttpResponseMessage with = await _open.PostAsync(
             Initialize,
-            ("Cookie", $"plex-mcp={cookie}"),
+            ("Cookie", $"plex-mcp-{_open.Port}={cookie}"),
             ("Sec-Fetch-Site", "same-origin"),
             ("X-Plex-Mcp", "1")
         );
@@ -151,23 +151,72 @@ public sealed class HttpGuardTests : IAsyncLifetime
     [InlineData("[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]")]
     [InlineData("{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}")]
     [InlineData("\"tools/list\"")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"a\",\"name\":\"b\"}}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"\\ud800\"}}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":7}")]
     public async Task A_body_that_is_no_message_is_refused(string body)
     {
-        using HttpResponseMessage answer = await _open.PostAsync(body);
+        using HttpResponseMessage answer = await _open.PostAsync(
+            body,
+            ("Mcp-Protocol-Version", body.Contains("tools/call", StringComparison.Ordinal) ? "2026-07-28" : "")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.StartsWith("The body is not one message", await HttpReviewer.SentenceOf(answer), StringComparison.Ordinal);
+        Assert.Matches("^The (body is not one message|header Mcp-Method must)", await HttpReviewer.SentenceOf(answer));
     }
 
     [Fact]
     public async Task Requests_are_limited_in_their_rate()
     {
-        HttpResponseMessage[] answers = await Task.WhenAll(
-            Enumerable.Range(0, 5 * HttpServing.RequestsPerSecond).Select(_ => _open.PostAsync("null"))
-        );
+        List<HttpResponseMessage> answers = [];
+        // A busy machine may not send so many in a second at the first try.
+        for (int round = 0; round < 10 && !answers.Exists(a => a.StatusCode == HttpStatusCode.TooManyRequests); round++)
+        {
+            answers.AddRange(
+                await Task.WhenAll(Enumerable.Range(0, 5 * HttpServing.RequestsPerSecond).Select(_ => _open.PostAsync("null")))
+            );
+        }
 
         Assert.Contains(answers, a => a.StatusCode == HttpStatusCode.TooManyRequests && a.Headers.RetryAfter is not null);
         Assert.True(answers.Count(a => a.StatusCode == HttpStatusCode.BadRequest) >= HttpServing.RequestsPerSecond);
+    }
+
+    [Fact]
+    public void What_a_proxy_passes_on_needs_the_token()
+    {
+        var guard = new HttpGuard(new() { DataDir = "" }, new PageAccess(TimeProvider.System));
+
+        HttpRefusal? objection = guard.Objection(
+            new AskedBy("127.0.0.1:32480", null, null, null, IsBrowser: false, HasPageHeader: false, IsForwarded: true)
+        );
+
+        Assert.Equal(HttpStatusCode.Unauthorized, objection?.Status);
+        Assert.Contains("PLEX_MCP_HTTP_TOKEN", objection!.Sentence, StringComparison.Ordinal);
+    }
+
+    /// <summary>Strangers who send nothing of what they announce.</summary>
+    [Fact]
+    public async Task Who_is_refused_takes_nobody_a_place()
+    {
+        List<System.Net.Sockets.TcpClient> strangers = [];
+        for (int i = 0; i < HttpServing.MostRequests + 6; i++)
+        {
+            System.Net.Sockets.TcpClient stranger = new();
+            strangers.Add(stranger);
+            await stranger.ConnectAsync(IPAddress.Loopback, _open.Port);
+            await stranger
+                .GetStream()
+                .WriteAsync(
+                    System.Text.Encoding.ASCII.GetBytes(
+                        $"POST /mcp HTTP/1.1\r\nHost: 127.0.0.1:{_open.Port}\r\nOrigin: http://evil.example\r\nContent-Length: 1000\r\n\r\n"
+                    )
+                );
+        }
+
+        using HttpResponseMessage answer = await _open.PostAsync("null");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        strangers.ForEach(s => s.Dispose());
     }
 
     [Fact]
