@@ -1,6 +1,7 @@
 using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
 using Hybrid.Releases;
+using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Watching;
 

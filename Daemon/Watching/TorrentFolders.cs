@@ -1,4 +1,3 @@
-using Hybrid.Daemon.Disk;
 using Hybrid.Settings;
 
 namespace Hybrid.Daemon.Watching;
@@ -30,8 +29,7 @@ internal static class TorrentFolders
             : $"Its folder ({folder}) is below none of the folders of TRANSMISSION_DOWNLOAD_DIRS. Add the folder to that setting, or move the torrent in Transmission.";
     }
 
-    private static bool IsIn(string real, string folder) =>
-        Real(folder) is { } allowed && (real == allowed || RealPath.IsWithin(real, allowed));
+    private static bool IsIn(string real, string folder) => Real(folder) is { } allowed && RealPath.IsIn(real, allowed);
 
     /// <summary>A link below an allowed folder does not lead out of it.</summary>
     private static string? Real(string folder) => RealPath.Of(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

@@ -1,4 +1,3 @@
-using Hybrid.Daemon.Disk;
 using Hybrid.Ledger;
 using Hybrid.Settings;
 using Hybrid.Torrents;

@@ -50,6 +50,8 @@ internal static class TorrentWords
             WhyKept.Unfinished o => $"Item {o.ItemId} of it is {Words.Of(o.State)}. Try again when it is done.",
             WhyKept.InLibrary o => $"Its files are in the library folder {o.Folder} themselves.",
             WhyKept.Shared o => $"The torrent {Untrusted.Quoted(o.Name, 120)} has the same files, and would lose them.",
+            WhyKept.OtherUnreadable o =>
+                $"Transmission's answer about the torrent {Untrusted.Quoted(o.Name, 120)} cannot be read, and it may have the same files.",
             WhyKept.UnsafeNames => "It names files outside of its folder.",
             _ => throw new ArgumentOutOfRangeException(nameof(why), why, "No such reason."),
         };

@@ -19,7 +19,9 @@ internal static class TorrentData
         HybridSettings settings
     )
     {
-        HashSet<string> paths = [.. torrent.Files.Select(torrent.FullPathOf)];
+        // One file has several paths where a link leads to its folder.
+        HashSet<string> paths = new(Paths(torrent), StringComparer.FromComparison(RealPath.Comparison));
+        Torrent[] others = [.. listed.Where(t => t.Hash != torrent.Hash)];
         int notTaken = download?.NotTakenOf(torrent).Count ?? torrent.Files.Count(f => f.Wanted);
         return
         [
@@ -31,20 +33,14 @@ internal static class TorrentData
                 .OrderBy(i => i.Id)
                 .Select(i => new WhyKept.Unfinished(i.Id, i.State)),
             .. settings
-                .LibraryDirs.Where(folder => paths.Any(path => IsBelow(path, folder)))
+                .LibraryDirs.Where(folder => RealPath.OrText(folder) is var real && paths.Any(path => RealPath.IsIn(path, real)))
                 .Take(1)
                 .Select(folder => new WhyKept.InLibrary(folder)),
-            .. listed
-                .Where(t => t.Hash != torrent.Hash && t.Files.Any(f => paths.Contains(t.FullPathOf(f))))
-                .Take(1)
-                .Select(t => new WhyKept.Shared(t.Name)),
+            .. others.Where(t => Paths(t).Any(paths.Contains)).Take(1).Select(t => new WhyKept.Shared(t.Name)),
+            .. others.Where(t => t.Unreadable is not null).Take(1).Select(t => new WhyKept.OtherUnreadable(t.Name)),
             .. torrent.UnsafeFiles.Count > 0 ? [new WhyKept.UnsafeNames()] : Array.Empty<WhyKept>(),
         ];
     }
 
-    public static bool IsBelow(string path, string folder)
-    {
-        string outer = Path.TrimEndingDirectorySeparator(folder);
-        return path.Length > outer.Length && path.StartsWith(outer, StringComparison.Ordinal) && path[outer.Length] is '/' or '\\';
-    }
+    private static IEnumerable<string> Paths(Torrent torrent) => torrent.Files.Select(f => RealPath.OrText(torrent.FullPathOf(f)));
 }

@@ -22,10 +22,13 @@ public static class TorrentFolder
             ? TorrentPath.IsSafe(sought) && !sought.Any(char.IsControl)
                 ? $"{downloads.TrimEnd('/', '\\')}/{sought}"
                 : null
-            : Path.TrimEndingDirectorySeparator(Path.GetFullPath(sought)) is var whole
-            && Roots(settings, downloads).Any(r => IsIn(whole, r))
-                ? whole
-                : null;
+            : Path.TrimEndingDirectorySeparator(Path.GetFullPath(sought));
+        // Without a path map, Transmission may name a folder of another machine.
+        if (folder is not null && Path.IsPathFullyQualified(folder) && !Roots(settings, downloads).Any(r => IsIn(folder, r)))
+        {
+            folder = null;
+        }
+
         objection =
             folder is null
                 ? $"folder must be a name below Transmission's download folder, like movies or tv/new, or a path below {string.Join(" or ", Roots(settings, downloads))}."
@@ -42,6 +45,5 @@ public static class TorrentFolder
             .Where(Path.IsPathFullyQualified)
             .Distinct(StringComparer.Ordinal);
 
-    private static bool IsIn(string path, string folder) =>
-        path == Path.TrimEndingDirectorySeparator(folder) || TorrentData.IsBelow(path, folder);
+    private static bool IsIn(string path, string folder) => RealPath.IsIn(RealPath.OrText(path), RealPath.OrText(folder));
 }

@@ -42,6 +42,9 @@ public abstract record WhyKept
     /// <summary>Another torrent has the same files.</summary>
     public sealed record Shared(string Name) : WhyKept;
 
+    /// <summary>Nobody can tell whether another torrent has the same files.</summary>
+    public sealed record OtherUnreadable(string Name) : WhyKept;
+
     /// <summary>It names files outside of its folder.</summary>
     public sealed record UnsafeNames : WhyKept;
 }

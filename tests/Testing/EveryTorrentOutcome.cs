@@ -29,6 +29,7 @@ public static class EveryTorrentOutcome
         new TorrentOutcome.Kept(Nosferatu, [new WhyKept.NotTaken(2), new WhyKept.Unfinished(12, ItemState.AwaitingReview)]),
         new TorrentOutcome.Kept(Nosferatu, [new WhyKept.Unfinished(12, ItemState.Placing), new WhyKept.UnsafeNames()]),
         new TorrentOutcome.Kept(Nosferatu, [new WhyKept.InLibrary("/library/Movies"), new WhyKept.Shared("Nosferatu.Cut")]),
+        new TorrentOutcome.Kept(Nosferatu, [new WhyKept.OtherUnreadable("Nosferatu.Cut")]),
         new TorrentOutcome.Failed(new Fault("Transmission", FaultKind.Unreachable, "Transmission does not answer: check that it runs.")),
     ];
 
