@@ -11,6 +11,9 @@ internal static class TorrentQuestion
     private const int MostNamed = 20;
     private const int LongestPath = 160;
 
+    /// <summary>Digits of the hash: names can be equal.</summary>
+    private const int ShownHash = 12;
+
     /// <param name="torrent">With its files.</param>
     /// <param name="download">What the ledger has of it, with items, files and placements; null if nothing.</param>
     /// <param name="withData">Whether its files are to be deleted.</param>
@@ -18,11 +21,12 @@ internal static class TorrentQuestion
     public static ConsentQuestion ToRemove(Torrent torrent, Download? download, bool withData, Func<string, bool> isThere)
     {
         string name = Untrusted.Quoted(torrent.Name, Untrusted.ShortLength);
+        string hash = torrent.Hash[..Math.Min(ShownHash, torrent.Hash.Length)];
         string folder = Untrusted.Quoted(torrent.DownloadDir, LongestPath);
         string size = $"{Format.Bytes(torrent.SizeWhenDone)} in {Files(torrent.Files.Count)}";
         string text = withData
-            ? $"Remove the torrent {name} from Transmission and delete its data: {size} below {folder}?{Deleted(torrent, download, isThere)}"
-            : $"Remove the torrent {name} ({size}) from Transmission's list? It seeds no longer, and its files stay below {folder}.{Open(torrent, download)}";
+            ? $"Remove the torrent {name} ({hash}) from Transmission and delete its data: {size} below {folder}?{Deleted(torrent, download, isThere)}"
+            : $"Remove the torrent {name} ({hash}, {size}) from Transmission's list? It seeds no longer, and its files stay below {folder}.{Open(torrent, download)}";
         return new ConsentQuestion(0, (download?.Items ?? []).Sum(i => i.Version), text) { Other = $"the torrent {name}" };
     }
 
@@ -34,12 +38,16 @@ internal static class TorrentQuestion
             .GroupBy(f => f.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Placement!, StringComparer.Ordinal);
         ILookup<bool, Placement> library = placed.Values.ToLookup(p => p.Method == PlacementMethod.HardLink);
-        string[] lost = [.. torrent.Files.Where(f => f.Wanted && !placed.ContainsKey(f.Path)).Select(f => f.Path)];
+        // What was downloaded and deselected later goes too.
+        string[] lost =
+        [
+            .. torrent.Files.Where(f => (f.Wanted || f.BytesCompleted > 0) && !placed.ContainsKey(f.Path)).Select(f => f.Path),
+        ];
         return string.Concat(
+            lost.Length > 0 ? $" Not in the library, and lost for good: {Named(lost)}." : "",
             $" Deleted: {Named([.. torrent.Files.Select(f => f.Path)])}.",
             library[true].Any() ? $" Hard links of it stand in the library, and stay: {Named([.. library[true].Select(p => p.To)])}." : "",
-            library[false].Any() ? $" Copies of it stand in the library, and stay: {Named([.. library[false].Select(p => p.To)])}." : "",
-            lost.Length > 0 ? $" Not in the library, and lost for good: {Named(lost)}." : ""
+            library[false].Any() ? $" Copies of it stand in the library, and stay: {Named([.. library[false].Select(p => p.To)])}." : ""
         );
     }
 

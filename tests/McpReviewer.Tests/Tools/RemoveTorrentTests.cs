@@ -26,7 +26,7 @@ public sealed class RemoveTorrentTests
         JsonElement done = (await session.CallAsync("remove_torrent", Arguments(Token(preview)))).Answer();
 
         Assert.Equal(
-            $"Remove the torrent \"{Name}\" (19.6 KiB in 1 file) from Transmission's list? It seeds no longer, and its files stay below \"{bench.DownloadDir}\". Item {id} of it is awaiting review.",
+            $"Remove the torrent \"{Name}\" ({hash[..12]}, 19.6 KiB in 1 file) from Transmission's list? It seeds no longer, and its files stay below \"{bench.DownloadDir}\". Item {id} of it is awaiting review.",
             Question(preview)
         );
         Assert.Equal((1, 0), (before, await CountAsync(session)));
@@ -56,7 +56,7 @@ public sealed class RemoveTorrentTests
         JsonElement done = (await session.CallAsync("remove_torrent", Arguments(withData: true))).Answer();
 
         Assert.Equal(
-            $"Remove the torrent \"{Name}\" from Transmission and delete its data: 39.1 KiB in 2 files below \"{bench.DownloadDir}\"? Deleted: \"{Name}/film.mkv\", \"{Name}/sample.mkv\". Hard links of it stand in the library, and stay: \"{bench.Library}/film.mkv\". Not in the library, and lost for good: \"{Name}/sample.mkv\".",
+            $"Remove the torrent \"{Name}\" ({hash[..12]}) from Transmission and delete its data: 39.1 KiB in 2 files below \"{bench.DownloadDir}\"? Not in the library, and lost for good: \"{Name}/sample.mkv\". Deleted: \"{Name}/film.mkv\", \"{Name}/sample.mkv\". Hard links of it stand in the library, and stay: \"{bench.Library}/film.mkv\".",
             Assert.Single(user.Questions)
         );
         Assert.Contains("data are deleted", done.String("sentence"), StringComparison.Ordinal);
