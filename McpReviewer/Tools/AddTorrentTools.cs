@@ -12,7 +12,7 @@ namespace Hybrid.Reviewer.Tools;
 
 [McpServerToolType]
 [Toolset(Toolset.Torrents)]
-internal sealed class AddTorrentTools(TransmissionClient transmission, TorrentFetch fetch, HybridSettings settings)
+internal sealed class AddTorrentTools(TransmissionClient transmission, TorrentFetch fetch, TrackerAddress trackers, HybridSettings settings)
 {
     [McpServerTool(
         Name = "add_torrent",
@@ -62,7 +62,7 @@ internal sealed class AddTorrentTools(TransmissionClient transmission, TorrentFe
                 $"The torrent {name} was added{(paused ? ", paused" : "")}. get_torrent shows how far it is.",
                 order.Source.LeftOut == 0
                     ? ""
-                    : $" {order.Source.LeftOut} part(s) of the link were left out: trackers that are no public address, web seeds or peers.",
+                    : $" {order.Source.LeftOut} part(s) of it were left out: trackers that are no public address, web seeds or peers.",
                 labelled.IsOk ? "" : $" It has no label: {TorrentWords.Of(labelled.Fault)}",
                 IsTakenIn(order.Labels)
                     ? ""
@@ -115,11 +115,25 @@ internal sealed class AddTorrentTools(TransmissionClient transmission, TorrentFe
         string? objection;
         if (link.StartsWith(MagnetLink.Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            return (MagnetLink.Of(link, out objection), objection);
+            var magnet = MagnetLink.Of(link, out objection);
+            return magnet is null
+                ? (null, objection)
+                : (magnet.Without(await trackers.ClosedHostsAsync(magnet.Trackers, cancellationToken)), null);
         }
 
         Answer<ReadOnlyMemory<byte>> file = await fetch.FetchAsync(link, cancellationToken);
-        return file.IsOk ? (TorrentMetainfo.Of(file.Value, out objection), objection) : (null, TorrentWords.Of(file.Fault));
+        if (!file.IsOk)
+        {
+            return (null, TorrentWords.Of(file.Fault));
+        }
+
+        if (TorrentMetainfo.Of(file.Value, out objection) is not { } torrent)
+        {
+            return (null, objection);
+        }
+
+        objection = torrent.Objection(await trackers.ClosedHostsAsync(torrent.Trackers, cancellationToken));
+        return objection is null ? (torrent, null) : (null, objection);
     }
 
     private static CallToolResult Said(string sentence, AddedTorrent torrent) =>

@@ -32,6 +32,28 @@ internal abstract record Bencoded
         return at == bytes.Length ? value : null;
     }
 
+    /// <summary>A table without some of its entries, all others byte by byte as they were.</summary>
+    /// <param name="table">Was read as a <see cref="Table"/>.</param>
+    /// <param name="keys">Of the entries that go.</param>
+    public static ReadOnlyMemory<byte> Without(ReadOnlyMemory<byte> table, IReadOnlyCollection<string> keys)
+    {
+        using var kept = new MemoryStream(table.Length);
+        kept.WriteByte((byte)'d');
+        for (int at = 1; table.Span[at] != 'e'; )
+        {
+            int begin = at;
+            Bencoded? key = Read(table, ref at, Deepest);
+            Read(table, ref at, Deepest);
+            if (key is not Text text || !keys.Contains(text.ToString()))
+            {
+                kept.Write(table.Span[begin..at]);
+            }
+        }
+
+        kept.WriteByte((byte)'e');
+        return kept.ToArray();
+    }
+
     /// <summary>All texts in it, however deep.</summary>
     public static IEnumerable<string> Texts(Bencoded? value) =>
         value switch

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Hybrid.Torrents;
@@ -6,8 +5,7 @@ namespace Hybrid.Torrents;
 /// <summary>A magnet link (BEP 9), written anew of its checked parts: the info hash, the name, and trackers at public addresses.</summary>
 /// <remarks>
 /// Web seeds (ws), other sources (as, xs) and peers (x.pe) are left out. Transmission would connect to whatever address stands there, also on
-/// this machine and in the home's network; and no torrent needs them. A tracker is judged by its spelling. That its name resolves to an address in the
-/// home cannot be ruled out here, because Transmission looks it up again; it then gets an announce, and nobody reads the answer.
+/// this machine and in the home's network; and no torrent needs them.
 /// </remarks>
 public sealed record MagnetLink : TorrentSource
 {
@@ -20,14 +18,22 @@ public sealed record MagnetLink : TorrentSource
     private const string Hash1 = "urn:btih:";
     private const string Hash2 = "urn:btmh:1220";
 
-    private static readonly string[] TrackerSchemes = ["http", "https", "udp"];
+    private readonly string[] _hashes;
 
-    private MagnetLink(string text, string? name) => (Text, Name) = (text, name);
+    private MagnetLink(string[] hashes, string? name, IReadOnlyList<Uri> trackers) =>
+        (_hashes, Name, Trackers) = (hashes, string.IsNullOrEmpty(name) ? null : name, trackers);
 
     /// <summary>The link as it is given to Transmission.</summary>
-    public string Text { get; }
+    public string Text =>
+        string.Concat(
+            $"{Scheme}?{string.Join('&', _hashes.Select(h => $"xt={h}"))}",
+            Name is null ? "" : $"&dn={Uri.EscapeDataString(Name)}",
+            string.Concat(Trackers.Select(t => $"&tr={Uri.EscapeDataString(t.AbsoluteUri)}"))
+        );
 
     public override string? Name { get; }
+
+    public override IReadOnlyList<Uri> Trackers { get; }
 
     internal override (string Argument, JsonNode Value) Argument => ("filename", JsonValue.Create(Text));
 
@@ -48,21 +54,19 @@ public sealed record MagnetLink : TorrentSource
         }
 
         string[] trackers = [.. parts.Where(p => p.Key == "tr").Select(p => p.Value).Distinct(StringComparer.Ordinal)];
-        string[] open = [.. trackers.Where(IsOpen).Take(MostTrackers)];
-        string? name = parts.FirstOrDefault(p => p.Key == "dn").Value;
-        StringBuilder link = new StringBuilder($"{Scheme}?").AppendJoin('&', hashes.Select(h => $"xt={h}"));
-        link.Append(string.IsNullOrEmpty(name) ? "" : $"&dn={Uri.EscapeDataString(name)}");
-        link.Append(string.Concat(open.Select(t => $"&tr={Uri.EscapeDataString(t)}")));
-        return new MagnetLink(link.ToString(), string.IsNullOrEmpty(name) ? null : name)
+        Uri[] open = [.. trackers.Select(TrackerAddress.Of).OfType<Uri>().Take(MostTrackers)];
+        return new MagnetLink(hashes, parts.FirstOrDefault(p => p.Key == "dn").Value, open)
         {
             LeftOut = trackers.Length - open.Length + parts.Count(p => p.Key is "ws" or "as" or "xs" or "x.pe"),
         };
     }
 
-    internal static bool IsOpen(string tracker) =>
-        Uri.TryCreate(tracker, UriKind.Absolute, out Uri? url)
-        && TrackerSchemes.Contains(url.Scheme, StringComparer.Ordinal)
-        && PublicAddress.MayBe(url);
+    /// <summary>Without the trackers at these hosts.</summary>
+    public MagnetLink Without(IReadOnlySet<string> hosts)
+    {
+        Uri[] open = [.. Trackers.Where(t => !hosts.Contains(t.DnsSafeHost))];
+        return new MagnetLink(_hashes, Name, open) { LeftOut = LeftOut + Trackers.Count - open.Length };
+    }
 
     private static IEnumerable<(string Key, string Value)> Parts(string text)
     {

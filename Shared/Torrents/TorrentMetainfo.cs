@@ -2,19 +2,23 @@ using System.Text.Json.Nodes;
 
 namespace Hybrid.Torrents;
 
-/// <summary>The contents of a .torrent file (BEP 3), read so far that it is known to be one, and to name no address in the home's network.</summary>
+/// <summary>The contents of a .torrent file (BEP 3), read so far that it is known to be one, without web seeds, and with no tracker in the home's network.</summary>
 public sealed record TorrentMetainfo : TorrentSource
 {
     /// <summary>Bytes. A torrent of ten thousand files and twenty thousand pieces has one million.</summary>
     public const int Longest = 10 * 1024 * 1024;
 
-    private static readonly string[] AskedSchemes = ["http", "https", "udp", "ws", "wss", "ftp"];
+    // Transmission fetches from these whatever they answer, and no torrent needs them. They are no part of what the hash is made of.
+    private static readonly string[] WebSeeds = ["url-list", "httpseeds"];
 
     private readonly ReadOnlyMemory<byte> _bytes;
 
-    private TorrentMetainfo(ReadOnlyMemory<byte> bytes, string name) => (_bytes, Name) = (bytes, name);
+    private TorrentMetainfo(ReadOnlyMemory<byte> bytes, string name, IReadOnlyList<Uri> trackers) =>
+        (_bytes, Name, Trackers) = (bytes, name, trackers);
 
     public override string? Name { get; }
+
+    public override IReadOnlyList<Uri> Trackers { get; }
 
     internal override (string Argument, JsonNode Value) Argument => ("metainfo", JsonValue.Create(Convert.ToBase64String(_bytes.Span)));
 
@@ -34,18 +38,29 @@ public sealed record TorrentMetainfo : TorrentSource
             return null;
         }
 
-        // Transmission asks these addresses by itself, so they must not lead into the home's network.
-        Uri? closed = new[] { "announce", "announce-list", "url-list", "httpseeds" }
-            .SelectMany(key => Bencoded.Texts(torrent[key]))
-            .Select(address => Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url : null)
-            .FirstOrDefault(url => url is not null && AskedSchemes.Contains(url.Scheme) && !PublicAddress.MayBe(url));
-        if (closed is not null)
+        string[] named = [.. new[] { "announce", "announce-list" }.SelectMany(key => Bencoded.Texts(torrent[key]))];
+        if (Array.Find(named, text => TrackerAddress.IsAsked(text) && TrackerAddress.Of(text) is null) is { } closed)
         {
-            objection =
-                $"The .torrent file names a tracker or web seed at {closed.DnsSafeHost}, which is no public address. The user can add it in Transmission itself.";
+            objection = ObjectionTo(
+                Uri.TryCreate(closed, UriKind.Absolute, out Uri? url) && !PublicAddress.MayBe(url)
+                    ? $"at {url.DnsSafeHost}, which is no public address"
+                    : "whose address has a user, a backslash or no plain host name, so it may lead to no public address"
+            );
             return null;
         }
 
-        return new TorrentMetainfo(bytes, name.ToString());
+        Uri[] trackers = [.. named.Select(TrackerAddress.Of).OfType<Uri>()];
+        string[] left = [.. WebSeeds.Where(key => torrent[key] is not null)];
+        return new TorrentMetainfo(Bencoded.Without(bytes, left), name.ToString(), trackers) { LeftOut = left.Length };
     }
+
+    /// <summary>Why it is not added, if its trackers lead into the home's network.</summary>
+    /// <param name="hosts">That resolve to an address there.</param>
+    public string? Objection(IReadOnlySet<string> hosts) =>
+        Trackers.FirstOrDefault(t => hosts.Contains(t.DnsSafeHost)) is { } closed
+            ? ObjectionTo($"at {closed.DnsSafeHost}, which is no public address")
+            : null;
+
+    private static string ObjectionTo(string tracker) =>
+        $"The .torrent file names a tracker {tracker}. The user can add it in Transmission itself.";
 }

@@ -11,6 +11,9 @@ public abstract record TorrentSource
     /// <summary>Trackers and web seeds that were left out, because they are no public address.</summary>
     public int LeftOut { get; init; }
 
+    /// <summary>Which Transmission will ask, and whose hosts may still resolve to an address that is not public.</summary>
+    public abstract IReadOnlyList<Uri> Trackers { get; }
+
     /// <summary>Name and value of the argument of torrent-add.</summary>
     internal abstract (string Argument, JsonNode Value) Argument { get; }
 }

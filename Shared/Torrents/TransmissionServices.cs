@@ -15,6 +15,7 @@ public static class TransmissionServices
             .AddNeighborClient(TorrentFetch.HttpClientName, useProxy: false)
             .ConfigurePrimaryHttpMessageHandler(() => TorrentFetch.Handler(PublicAddress.Is));
         services.AddSingleton<TorrentFetch>();
+        services.AddSingleton(new TrackerAddress(PublicAddress.Is));
         return services.AddSingleton(provider => new TransmissionClient(
             provider.GetRequiredService<IHttpClientFactory>(),
             options(provider)

@@ -1,11 +1,14 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hybrid.Ledger;
 using Hybrid.Testing;
 using Hybrid.Testing.Loopback;
 using Hybrid.Testing.Transmission;
+using Hybrid.Torrents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hybrid.Reviewer.Tools;
 
@@ -138,7 +141,7 @@ public sealed class TorrentToolTests
         JsonElement shown = (await session.CallAsync("get_torrent", Arguments(("torrent", Hash)))).Answer();
 
         Assert.Equal(
-            "The torrent \"Some.Film.2001\" was added, paused. get_torrent shows how far it is. 1 part(s) of the link were left out: trackers that are no public address, web seeds or peers. plex-mcp takes in only torrents with the label plex: label_torrent gives it one.",
+            "The torrent \"Some.Film.2001\" was added, paused. get_torrent shows how far it is. 1 part(s) of it were left out: trackers that are no public address, web seeds or peers. plex-mcp takes in only torrents with the label plex: label_torrent gives it one.",
             added.String("sentence")
         );
         Assert.StartsWith("Transmission has the torrent \"Some.Film.2001\" already.", again.String("sentence"), StringComparison.Ordinal);
@@ -173,6 +176,27 @@ public sealed class TorrentToolTests
         Assert.Contains("not a .torrent file", page, StringComparison.Ordinal);
         Assert.Contains("no public address", home, StringComparison.Ordinal);
         Assert.Equal(1, (await ListAsync(session)).Int("total"));
+    }
+
+    /// <summary>A number needs no look-up; what the real ones resolve to is not for a test to say.</summary>
+    [Fact]
+    public async Task A_tracker_is_left_out_or_refused_by_the_address_that_its_name_resolves_to()
+    {
+        await using TorrentBench bench = await TorrentBench.StartAsync("installed");
+        byte[] torrent = Encoding.UTF8.GetBytes("d8:announce16:udp://1.2.3.4:804:infod6:lengthi3e4:name4:filmee");
+        await using PublicWeb web = await PublicWeb.StartAsync(routes => routes.MapGet("/1.torrent", () => Results.Bytes(torrent)));
+        await using ReviewerSession session = await bench.ConnectAsync(change: services =>
+        {
+            web.Serve(services);
+            services.AddSingleton(new TrackerAddress(_ => false));
+        });
+        string link = $"magnet:?xt=urn:btih:{Hash}&tr=udp://1.2.3.4:80";
+
+        JsonElement added = (await session.CallAsync("add_torrent", Arguments(("link", link), ("paused", true)))).Answer();
+        string refused = (await session.CallAsync("add_torrent", Arguments(("link", "https://files.example.org/1.torrent")))).Failure();
+
+        Assert.Contains("1 part(s) of it were left out", added.String("sentence"), StringComparison.Ordinal);
+        Assert.Contains("names a tracker at 1.2.3.4, which is no public address", refused, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,6 +29,9 @@ public sealed class MagnetLinkTests
     [InlineData("tr=http://nas.local/")]
     [InlineData("tr=http://router/")]
     [InlineData("tr=file:///etc/passwd")]
+    [InlineData("tr=http://me:word@t.example.org/")]
+    [InlineData("tr=http:\\\\t.example.org\\announce")]
+    [InlineData("tr=udp://127%252e0.0.1:80/")]
     [InlineData("ws=https://files.example.org/film.mkv")]
     [InlineData("xs=http://files.example.org/a.torrent")]
     [InlineData("as=http://files.example.org/a.torrent")]
@@ -38,6 +41,18 @@ public sealed class MagnetLinkTests
         MagnetLink link = Read($"magnet:?xt=urn:btih:{Hash}&{part}");
 
         Assert.Equal((1, $"magnet:?xt=urn:btih:{Hash}"), (link.LeftOut, link.Text));
+    }
+
+    [Fact]
+    public void A_tracker_whose_name_resolves_elsewhere_is_left_out()
+    {
+        MagnetLink link = Read(
+            $"magnet:?xt=urn:btih:{Hash}&tr=udp://a.example.org:80/x&tr=udp://b.example.org:80/x&ws=https://c.example.org"
+        );
+
+        MagnetLink open = link.Without(new HashSet<string> { "a.example.org" });
+
+        Assert.Equal((2, $"magnet:?xt=urn:btih:{Hash}&tr=udp%3A%2F%2Fb.example.org%3A80%2Fx"), (open.LeftOut, open.Text));
     }
 
     [Theory]

@@ -10,6 +10,7 @@ public sealed class TorrentMetainfoTests
     [InlineData("")]
     [InlineData("8:announce35:udp://tracker.example.org:1337/path")]
     [InlineData("8:url-listl30:https://files.example.org/filme")]
+    [InlineData("8:announce21:wss://t.example.org:80")]
     public void A_torrent_tells_its_name(string before)
     {
         var torrent = TorrentMetainfo.Of(Bytes($"d{before}{Info}e"), out string? objection);
@@ -21,12 +22,44 @@ public sealed class TorrentMetainfoTests
     [Theory]
     [InlineData("8:announce23:http://192.168.1.1/sub?")]
     [InlineData("13:announce-listll27:udp://t.example.org:80/pathel17:http://localhost/ee")]
-    [InlineData("8:url-list23:http://169.254.169.254/")]
-    [InlineData("9:httpseedsl16:http://127.1.2.3e")]
+    [InlineData("8:announce31:http://me:word@t.example.org/an")]
+    [InlineData("8:announce24:http:\\\\t.example.org\\ann")]
+    [InlineData("8:announce26: http://127%2e0.0.1:80/ann")]
     public void One_that_leads_Transmission_into_the_home_network_is_refused(string before)
     {
         Assert.Null(TorrentMetainfo.Of(Bytes($"d{before}{Info}e"), out string? objection));
         Assert.Contains("no public address", objection, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8:url-list35:http://192.168.1.1.nip.io:80/reboot")]
+    [InlineData("9:httpseedsl16:http://127.1.2.3e")]
+    public void Web_seeds_are_left_out_and_all_else_stays_byte_by_byte(string seeds)
+    {
+        string announce = "8:announce35:udp://tracker.example.org:1337/path";
+        var torrent = TorrentMetainfo.Of(Bytes($"d{announce}{seeds}{Info}6:sourcei3ee"), out string? objection);
+
+        Assert.Null(objection);
+        Assert.Equal(1, torrent!.LeftOut);
+        Assert.Equal(
+            $"d{announce}{Info}6:sourcei3ee",
+            Encoding.UTF8.GetString(Convert.FromBase64String(torrent.Argument.Value.GetValue<string>()))
+        );
+    }
+
+    [Fact]
+    public async Task A_tracker_whose_name_resolves_into_the_home_network_is_refused()
+    {
+        Uri[] asked = [new("udp://localhost:80/"), new("udp://1.2.3.4:80/"), new("udp://no-such-host.invalid:80/")];
+        IReadOnlySet<string> closed = await new TrackerAddress(PublicAddress.Is).ClosedHostsAsync(
+            asked,
+            TestContext.Current.CancellationToken
+        );
+        var torrent = TorrentMetainfo.Of(Bytes($"d8:announce22:udp://t.example.org:80{Info}e"), out string? _);
+
+        Assert.Equal(["localhost"], closed);
+        Assert.Contains("no public address", torrent!.Objection(new HashSet<string> { "t.example.org" }), StringComparison.Ordinal);
+        Assert.Null(torrent.Objection(closed));
     }
 
     [Theory]
