@@ -58,6 +58,8 @@ internal sealed class ExplainTools(LedgerGate door, ExplainDesk desk)
             ExplainOutcome.NoItem o => ReviewWords.Of(new ReviewOutcome.NotFound(o.Id)),
             ExplainOutcome.NoFile o =>
                 $"plex-mcp knows no file {Untrusted.Quoted(o.Path, LongestPath)} in the library. get_ingest_history with text finds the item of a name.",
+            ExplainOutcome.OfAnotherHand { Renamed: { } from } o =>
+                $"plex-mcp did not file {Untrusted.Quoted(o.Path, LongestPath)}, but gave it this name: {Words.Of(from.By)} asked for that on {Format.Utc(from.At)}. Before, it was {Untrusted.Quoted(from.Path, LongestPath)}.{Taken(o)}",
             ExplainOutcome.OfAnotherHand o =>
                 $"plex-mcp did not put {Untrusted.Quoted(o.Path, LongestPath)} there, so it has no decision to tell.{Taken(o)}",
             ExplainOutcome.Several o =>

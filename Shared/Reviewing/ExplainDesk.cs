@@ -28,8 +28,9 @@ public sealed class ExplainDesk(IDbContextFactory<LedgerDb> ledger)
         await using LedgerDb db = await ledger.CreateDbContextAsync(cancellationToken);
         IQueryable<Placement> placements = db.Placements.AsNoTracking().Where(p => p.State == PlacementState.Placed);
         bool isWhole = Path.IsPathFullyQualified(path);
-        string end = $"/{path.TrimStart('/')}";
-        List<Placement> found = await (isWhole ? placements.Where(p => p.To == path) : placements.Where(p => p.To.EndsWith(end)))
+        string whole = Spelled(path, Path.DirectorySeparatorChar);
+        string end = EndOf(path, Path.DirectorySeparatorChar);
+        List<Placement> found = await (isWhole ? placements.Where(p => p.To == whole) : placements.Where(p => p.To.EndsWith(end)))
             .OrderBy(p => p.To)
             .ThenByDescending(p => p.Id)
             .Take(MostPaths)
@@ -45,6 +46,12 @@ public sealed class ExplainDesk(IDbContextFactory<LedgerDb> ledger)
                 return await StandingAsync(db, path, cancellationToken);
         }
     }
+
+    /// <summary>How the path of a file ends if it ends in these names: the ledger has paths as the system spells them.</summary>
+    internal static string EndOf(string path, char separator) => $"{separator}{Spelled(path, separator).TrimStart(separator)}";
+
+    /// <summary>A slash separates names on every system.</summary>
+    private static string Spelled(string path, char separator) => path.Replace('/', separator);
 
     private static async Task<ExplainOutcome> ExplainAsync(LedgerDb db, long id, long? fileId, CancellationToken cancellationToken)
     {
@@ -77,6 +84,7 @@ public sealed class ExplainDesk(IDbContextFactory<LedgerDb> ledger)
     private static async Task<ExplainOutcome> StandingAsync(LedgerDb db, string path, CancellationToken cancellationToken)
     {
         string name = Path.GetFileName(path);
+        string end = EndOf(path, Path.DirectorySeparatorChar);
         List<IndexedFile> named = await db
             .LibraryFiles.AsNoTracking()
             .Include(f => f.Folder)
@@ -89,7 +97,7 @@ public sealed class ExplainDesk(IDbContextFactory<LedgerDb> ledger)
         [
             .. named
                 .Select(f => (Path: Path.Join(f.Folder!.Root, f.Folder.Path, f.Name), f.Title))
-                .Where(f => f.Path == path || f.Path.EndsWith($"/{path.TrimStart('/')}", StringComparison.Ordinal)),
+                .Where(f => f.Path == Spelled(path, Path.DirectorySeparatorChar) || f.Path.EndsWith(end, StringComparison.Ordinal)),
         ];
         return found switch
         {
@@ -97,9 +105,19 @@ public sealed class ExplainDesk(IDbContextFactory<LedgerDb> ledger)
             [var (at, title)] => new ExplainOutcome.OfAnotherHand(
                 at,
                 title is null ? null : new NamedYear(title.Name, title.Year),
-                title?.KnownBy
+                title?.KnownBy,
+                await RenameAsync(db, at, cancellationToken)
             ),
             _ => new ExplainOutcome.Several(path, [.. found.Take(MostPaths).Select(f => f.Path)]),
         };
     }
+
+    /// <summary>The last one that gave it this name.</summary>
+    private static async Task<MovedFrom?> RenameAsync(LedgerDb db, string path, CancellationToken cancellationToken) =>
+        await db
+            .AdoptedRenames.AsNoTracking()
+            .Where(r => r.To == path && r.State == RelocationState.Done)
+            .OrderByDescending(r => r.Id)
+            .Select(r => new MovedFrom(r.From, r.By, r.AskedAt))
+            .FirstOrDefaultAsync(cancellationToken);
 }

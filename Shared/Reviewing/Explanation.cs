@@ -157,7 +157,8 @@ public abstract record ExplainOutcome
     /// <param name="Path">In the library.</param>
     /// <param name="Title">What the index takes it for; null if nothing says so.</param>
     /// <param name="KnownBy">What says so.</param>
-    public sealed record OfAnotherHand(string Path, NamedYear? Title, TitleSource? KnownBy) : ExplainOutcome;
+    /// <param name="Renamed">plex-mcp gave it this name later; null if it has the name that it came with.</param>
+    public sealed record OfAnotherHand(string Path, NamedYear? Title, TitleSource? KnownBy, MovedFrom? Renamed) : ExplainOutcome;
 
     /// <summary>The ledger knows no such file.</summary>
     public sealed record NoFile(string Path) : ExplainOutcome;

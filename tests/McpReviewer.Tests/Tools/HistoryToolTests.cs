@@ -3,6 +3,7 @@ using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Matching;
 using Hybrid.Testing;
+using Hybrid.Texts;
 using ModelContextProtocol.Protocol;
 
 namespace Hybrid.Reviewer.Tools;
@@ -144,6 +145,46 @@ public sealed class HistoryToolTests : IAsyncLifetime
         Assert.StartsWith("There is no item 99.", item, StringComparison.Ordinal);
         Assert.Equal("explain: pass either path or id.", both);
     }
+
+    [Fact]
+    public async Task A_video_of_another_hand_that_plex_mcp_renamed_is_told_with_who_asked()
+    {
+        await AnotherHandAsync();
+        await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync())
+        {
+            db.AdoptedRenames.AddRange(
+                Rename("sunrise.mkv", RelocationState.Done),
+                Rename("later.mkv", RelocationState.Left),
+                Rename("asked.mkv", RelocationState.Asked)
+            );
+            await db.SaveChangesAsync();
+        }
+
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir);
+
+        string said = (await session.CallAsync("explain", Arguments(("path", "Sunrise (1927).mkv")))).Failure();
+
+        Assert.Equal(
+            $"plex-mcp did not file \"/library/Movies/Sunrise (1927)/Sunrise (1927).mkv\", but gave it this name: a person at the command line asked for that on {Format.Utc(Start)}. Before, it was \"/library/Movies/Sunrise (1927)/sunrise.mkv\". The index takes it for \"Sunrise\" (1927), by its name.",
+            said
+        );
+    }
+
+    private static AdoptedRename Rename(string from, RelocationState state) =>
+        new()
+        {
+            Kind = TitleKind.Movie,
+            TmdbId = 631,
+            LibraryRoot = "/library/Movies",
+            From = $"/library/Movies/Sunrise (1927)/{from}",
+            To = "/library/Movies/Sunrise (1927)/Sunrise (1927).mkv",
+            Bytes = 1,
+            Inode = 1,
+            ModifiedAt = Start,
+            By = Actor.CommandLine,
+            AskedAt = Start,
+            State = state,
+        };
 
     /// <summary>Approved as its second candidate by a person through a client, an hour after it began to wait.</summary>
     private async Task<long> FiledAsync(string name, DateTimeOffset at)
