@@ -101,6 +101,11 @@ internal static class LibraryWords
 
         PrintFaults(output, missing.ServerFaults);
         output.Say($"Series compared with the catalog: {missing.Asked}. With missing episodes: {missing.Series.Count}.");
+        if (missing.NotInCatalog.Count > 0)
+        {
+            output.Say($"Series whose id the catalog does not have: {string.Join(", ", missing.NotInCatalog)}.");
+        }
+
         if (missing.NotSettled.Count > 0)
         {
             output.Say(

@@ -67,6 +67,11 @@ internal static class LibraryText
                     _ => Array.Empty<string>(),
                 }
             );
+            if (title.ServerFaults is { } faults)
+            {
+                lines.Add("Media servers that may have some of it could not be asked:");
+                ItemText.Data(lines, [.. faults]);
+            }
         }
 
         if (view.LeftOut is { } left)

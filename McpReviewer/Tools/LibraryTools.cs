@@ -178,9 +178,20 @@ internal sealed class LibraryTools(LedgerGate door, LibraryShelf shelf, LibraryO
         }
 
         Answer<MissingEpisodes> answer = await missing.OfAsync(id, cancellationToken);
-        return answer.IsOk
-            ? ShelfTitle.From(title, answer.Value!.Series is [var gaps, ..] ? gaps : null, unknown: null)
-            : ShelfTitle.From(title, gaps: null, Untrusted.Clean(answer.Fault.Sentence, 300));
+        if (!answer.IsOk)
+        {
+            return ShelfTitle.From(title, gaps: null, Untrusted.Clean(answer.Fault.Sentence, 300));
+        }
+
+        MissingEpisodes found = answer.Value!;
+        string? unknown =
+            found.NotInCatalog.Count > 0 ? $"the catalog has no series {id}. Check the id in the names of its folder."
+            : found.Asked == 0 ? "no file of it has an episode number that could be compared with the catalog."
+            : null;
+        return ShelfTitle.From(title, found.Series is [var gaps, ..] ? gaps : null, unknown) with
+        {
+            ServerFaults = found.ServerFaults.Count == 0 ? null : [.. found.ServerFaults.Select(f => Untrusted.Clean(f, 300))],
+        };
     }
 
     private static string? LeftOut(IReadOnlyList<ShelvedTitle> shown, List<ShelfTitle> titles, Paging paging)

@@ -66,6 +66,9 @@ internal sealed record ShelfTitle
     [Description("Why they could not be.")]
     public string? MissingUnknown { get; init; }
 
+    [Description("Media servers that may have some of the missing, and could not be asked.")]
+    public IReadOnlyList<string>? ServerFaults { get; init; }
+
     /// <param name="title">With its files.</param>
     /// <param name="gaps">Null if it has none, or is a movie.</param>
     /// <param name="unknown">Why the gaps are not known; null if they are.</param>

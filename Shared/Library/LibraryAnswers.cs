@@ -122,4 +122,8 @@ public sealed record MissingEpisodes(
     int AllNotSettled,
     int Rest,
     IReadOnlyList<string> ServerFaults
-);
+)
+{
+    /// <summary>Series whose id the catalog does not have, so that nothing is known of their episodes.</summary>
+    public IReadOnlyList<string> NotInCatalog { get; init; } = [];
+}

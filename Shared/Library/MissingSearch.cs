@@ -51,7 +51,8 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
                 (
                     Group: g.Key,
                     Head: g.OrderBy(t => t.KnownBy).First(),
-                    Id: g.Select(t => t.TmdbId).FirstOrDefault(known => known is not null)
+                    // Of the one that is asked for, the claim with the id may have no episode.
+                    Id: id ?? g.Select(t => t.TmdbId).FirstOrDefault(known => known is not null)
                 )
             )
             .OrderBy(s => s.Head.NameKey, StringComparer.Ordinal)
@@ -59,22 +60,27 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
         var settled = series.Where(s => s.Id is not null).ToList();
         List<SeriesWithGaps> gaps = [];
         HashSet<string> faults = [];
+        List<string> unknown = [];
         int asked = 0;
         foreach ((long group, IndexedTitle head, int? tmdb) in settled.Skip(paging.Offset).Take(paging.Limit))
         {
             asked++;
             HashSet<(int, int)> has = await HasAsync(db, group, cancellationToken);
-            Answer<IReadOnlyList<Episode>> missing = await MissingAsync(tmdb!.Value, has, specials, cancellationToken);
+            Answer<IReadOnlyList<Episode>?> missing = await MissingAsync(tmdb!.Value, has, specials, cancellationToken);
             if (!missing.IsOk)
             {
                 return new(missing.Fault);
             }
 
-            if (missing.Value!.Count > 0)
+            if (missing.Value is not { } episodes)
+            {
+                unknown.Add(Format.Title(Untrusted.Clean(head.Name), head.Year));
+            }
+            else if (episodes.Count > 0)
             {
                 ServerCopies there = await servers.OfAsync(new TitleId(TitleKind.Series, tmdb.Value), cancellationToken);
                 faults.UnionWith(there.Faults);
-                gaps.Add(Of(head, tmdb.Value, has.Count, missing.Value, there.Files));
+                gaps.Add(Of(head, tmdb.Value, has.Count, episodes, there.Files));
             }
         }
 
@@ -82,12 +88,15 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
         return new(
             new MissingEpisodes(
                 gaps,
-                asked,
+                asked - unknown.Count,
                 [.. unsettled.Take(MostUnsettled)],
                 unsettled.Length,
                 Math.Max(0, settled.Count - paging.Offset - asked),
                 [.. faults]
             )
+            {
+                NotInCatalog = unknown,
+            }
         );
     }
 
@@ -128,7 +137,8 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
         return [.. numbers.SelectMany(n => EpisodeRange.Of(n.Episode!.Value, n.LastEpisode).Select(episode => (n.Season!.Value, episode)))];
     }
 
-    private async Task<Answer<IReadOnlyList<Episode>>> MissingAsync(
+    /// <returns>An empty answer if the catalog does not have the series.</returns>
+    private async Task<Answer<IReadOnlyList<Episode>?>> MissingAsync(
         int series,
         HashSet<(int Season, int Episode)> has,
         bool specials,
@@ -141,13 +151,16 @@ public sealed class MissingSearch(IDbContextFactory<LedgerDb> ledger, ICatalog c
             return new(details.Fault);
         }
 
+        if (details.Value is not { } listed)
+        {
+            return new((IReadOnlyList<Episode>?)null);
+        }
+
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         List<Episode> missing = [];
         // A season of which as many are there as the catalog counts has no gap.
         foreach (
-            Season season in (details.Value?.Seasons ?? []).Where(s =>
-                (specials || s.Number > 0) && has.Count(h => h.Season == s.Number) < s.EpisodeCount
-            )
+            Season season in listed.Seasons.Where(s => (specials || s.Number > 0) && has.Count(h => h.Season == s.Number) < s.EpisodeCount)
         )
         {
             Answer<IReadOnlyList<Episode>> episodes = await catalog.SeasonAsync(series, season.Number, cancellationToken);

@@ -86,6 +86,49 @@ public sealed class LibraryToolTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_missing_is_not_known_without_numbers_or_without_the_catalogs_series()
+    {
+        await _ledger.StandAsync(TitleKind.Series, "Lost {tmdb-4607}", "Lost", 4607, ("Lost pilot.mkv", null, null));
+        await _ledger.StandAsync(TitleKind.Series, "Dark {tmdb-70523}", "Dark", 70523, ("Dark S01E01.mkv", 1, 1));
+        await using ReviewerSession session = await StartAsync(new ListedCatalog(Lost) { Seasons = { [4607] = [4] } });
+
+        CallToolResult numberless = await session.CallAsync("library_show", Arguments(("title", "Lost")));
+        CallToolResult gone = await session.CallAsync("library_show", Arguments(("title", "Dark")));
+
+        Assert.Contains("is not known: no file of it has an episode number", numberless.Text(), StringComparison.Ordinal);
+        Assert.Contains("is not known: the catalog has no series 70523", gone.Text(), StringComparison.Ordinal);
+        Assert.All([numberless, gone], a => Assert.False(Title(a.Answer()).TryGetProperty("missing_total", out _)));
+    }
+
+    [Fact]
+    public async Task A_claim_of_the_series_without_the_id_is_compared_and_a_server_that_is_down_is_told()
+    {
+        await _ledger.StandAsync(TitleKind.Series, "Lost {tmdb-4607}", "Lost", 4607, ("Lost pilot.mkv", null, null));
+        await _ledger.StandAsync(TitleKind.Series, "Lost", "Lost", null, ("Lost S01E01.mkv", 1, 1));
+        await using (LedgerDb db = await _ledger.Factory.CreateDbContextAsync())
+        {
+            long group = await db.LibraryTitles.MinAsync(t => t.Group);
+            await db.LibraryTitles.ExecuteUpdateAsync(set => set.SetProperty(t => t.Group, group));
+        }
+
+        await using ReviewerSession session = await ReviewerSession.StartAsync(
+            _ledger.DataDir,
+            new ListedCatalog(Lost) { Seasons = { [4607] = [2] }, Aired = { [(4607, 1, 2)] = new DateOnly(2004, 9, 29) } },
+            settings: s =>
+                s with
+                {
+                    Jellyfin = new() { Url = new Uri("http://127.0.0.1:9"), ApiKey = new Secret("key-of-jellyfin") },
+                }
+        );
+
+        CallToolResult answer = await session.CallAsync("library_show", Arguments(("title", "Lost")));
+
+        Assert.Contains("Missing 1: S01E02", answer.Text(), StringComparison.Ordinal);
+        Assert.Contains("Jellyfin", Assert.Single(Title(answer.Answer()).GetProperty("server_faults").EnumerateArray()).GetString());
+        Assert.Contains("could not be asked:", answer.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Duplicates_and_orphans_are_listed()
     {
         await _ledger.StandAsync(
