@@ -111,7 +111,11 @@ async function decide(name, args) {
   return (await confirmed(first.ask.questions)) ? await answerOf(name, { ...args, confirm: first.ask.confirm }) : null;
 }
 
-function confirmed(questions) {
+// One dialog serves all: a second question waits until the first is answered.
+let turn = Promise.resolve();
+const confirmed = questions => (turn = turn.then(() => agreed(questions)));
+
+function agreed(questions) {
   byId("questions").replaceChildren(...questions.map(question => el("p", {}, question)));
   byId("yes").textContent = questions.length > 1 ? "Do all of these" : "Do it";
   return shown(byId("consent")).then(value => value === "yes");
@@ -121,4 +125,12 @@ function shown(dialog) {
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise(resolve => dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }));
+}
+
+// A host's frame allows no forms. The second click of a double click is no answer to the next question.
+for (const dialog of document.querySelectorAll("dialog")) {
+  dialog.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (button && event.detail < 2) dialog.close(button.value);
+  });
 }

@@ -1,7 +1,12 @@
 // ---- What is done.
 
-/** Runs one decision on a card; while it runs, its buttons wait. */
+const busy = new Set();
+
+/** Runs one decision on a card; while it runs, its buttons wait, and a second one is not taken. */
 async function act(node, run) {
+  const { id } = node.dataset;
+  if (busy.has(id)) return;
+  busy.add(id);
   const buttons = [...node.querySelectorAll("button")].filter(button => !button.classList.contains("head"));
   buttons.forEach(button => (button.disabled = true));
   node.querySelector(".problems")?.replaceChildren();
@@ -10,6 +15,7 @@ async function act(node, run) {
   } catch (fault) {
     await problem(node, fault.message);
   } finally {
+    busy.delete(id);
     buttons.forEach(button => (button.disabled = false));
   }
 }
@@ -124,9 +130,7 @@ function search(node, item) {
   const kind = el("select", { "aria-label": "Kind" }, el("option", { value: "movie" }, "movie"), el("option", { value: "series" }, "series"));
   kind.value = best?.kind ?? "movie";
   const hits = el("ul", {});
-  const form = el("form", { role: "search", "aria-label": "TMDb" }, text, kind, el("button", { class: "primary" }, "Search"));
-  form.addEventListener("submit", async event => {
-    event.preventDefault();
+  const find = async () => {
     try {
       const found = await answerOf("search_tmdb", { text: text.value.trim(), kind: kind.value });
       hits.replaceChildren(
@@ -144,8 +148,10 @@ function search(node, item) {
     } catch (fault) {
       await problem(node, fault.message);
     }
-  });
-  place.replaceChildren(el("div", { class: "search" }, form, hits));
+  };
+  text.addEventListener("keydown", event => event.key === "Enter" && !event.isComposing && find());
+  const query = el("div", { class: "query", role: "search", "aria-label": "TMDb" }, text, kind, el("button", { type: "button", class: "primary", onclick: find }, "Search"));
+  place.replaceChildren(el("div", { class: "search" }, query, hits));
   place.hidden = false;
   text.focus();
   text.select();
@@ -201,6 +207,8 @@ document.addEventListener("keydown", event => {
   const typing = event.target.matches("input:not([type=checkbox], [type=radio]), select, textarea");
   if (event.key === "Escape" && typing) event.target.closest(".card, .top")?.querySelector(".head, #help")?.focus();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  // A key that is held goes on through the list, and decides once.
+  if (event.repeat && event.key !== "j" && event.key !== "k") return;
   const digit = /^[1-9]$/.test(event.key) ? current()?.querySelector(`.candidate input[value="${event.key}"]`) : null;
   if (!digit && !keys[event.key]) return;
   event.preventDefault();
@@ -208,7 +216,6 @@ document.addEventListener("keydown", event => {
   else Promise.resolve(keys[event.key]()).catch(fault => say(fault.message));
 });
 
-byId("filter").addEventListener("submit", event => event.preventDefault());
 byId("text").addEventListener("input", () => {
   clearTimeout(load.timer);
   load.timer = setTimeout(load, 250);

@@ -1,3 +1,4 @@
+using Hybrid.Catalog;
 using Hybrid.Ledger;
 using Hybrid.Reviewer.Http;
 using Hybrid.Testing;
@@ -59,6 +60,48 @@ public sealed class ReviewAppTests(Browser browser) : IClassFixture<Browser>, IA
     {
         long id = await _ledger.QueueAsync("Film.1.2010.1080p", TimeProvider.System.GetUtcNow(), TestTitles.Film(1));
         await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, new ListedCatalog());
+        IFrame app = await OpenAsync(session);
+
+        await app.WaitForSelectorAsync(".card .head");
+        await (await app.QuerySelectorAsync(".card .head")).ClickAsync();
+        await (await app.WaitForSelectorAsync(".actions .primary")).ClickAsync();
+        await app.WaitForExpressionAsync("document.getElementById('count').textContent === '0'", new WaitForFunctionOptions());
+
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync();
+        Assert.Equal(ItemState.Approved, (await db.Items.SingleAsync(i => i.Id == id)).State);
+        Assert.Equal("dark", await app.EvaluateExpressionAsync<string>("document.documentElement.style.colorScheme"));
+    }
+
+    [Fact]
+    public async Task A_question_is_asked_and_answered_in_the_frame()
+    {
+        long id = await _ledger.QueueAsync("2001 A Space Odyssey 1968", TimeProvider.System.GetUtcNow(), TestTitles.Film(1));
+        var catalog = new ListedCatalog(
+            new Title
+            {
+                Id = new TitleId(TitleKind.Movie, 426063),
+                Name = "Nosferatu",
+                Year = 2024,
+            }
+        );
+        await using ReviewerSession session = await ReviewerSession.StartAsync(_ledger.DataDir, catalog);
+        IFrame app = await OpenAsync(session);
+
+        await (await app.WaitForSelectorAsync(".card .head")).PressAsync("t");
+        IElementHandle text = await app.WaitForSelectorAsync(".search input");
+        await app.EvaluateExpressionAsync("document.querySelector('.search input').value = 'Nosferatu'");
+        await text.PressAsync("Enter");
+        await (await app.WaitForSelectorAsync(".search li button")).ClickAsync();
+        await app.WaitForSelectorAsync("#consent[open]");
+        await (await app.QuerySelectorAsync("#yes")).ClickAsync();
+        await app.WaitForExpressionAsync("document.getElementById('count').textContent === '0'", new WaitForFunctionOptions());
+
+        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync();
+        Assert.Equal(ItemState.Approved, (await db.Items.SingleAsync(i => i.Id == id)).State);
+    }
+
+    private async Task<IFrame> OpenAsync(ReviewerSession session)
+    {
         IPage page = await browser.OpenAsync();
         await page.ExposeFunctionAsync<string, string, Task<string>>(
             "callTool",
@@ -70,15 +113,6 @@ public sealed class ReviewAppTests(Browser browser) : IClassFixture<Browser>, IA
         );
         await page.EvaluateFunctionAsync(Host, ReviewPage.Html);
         IElementHandle frame = await page.WaitForSelectorAsync("iframe");
-        IFrame app = await frame.ContentFrameAsync();
-
-        await app.WaitForSelectorAsync(".card .head");
-        await (await app.QuerySelectorAsync(".card .head")).ClickAsync();
-        await (await app.WaitForSelectorAsync(".actions .primary")).ClickAsync();
-        await app.WaitForExpressionAsync("document.getElementById('count').textContent === '0'", new WaitForFunctionOptions());
-
-        await using LedgerDb db = await _ledger.Factory.CreateDbContextAsync();
-        Assert.Equal(ItemState.Approved, (await db.Items.SingleAsync(i => i.Id == id)).State);
-        Assert.Equal("dark", await app.EvaluateExpressionAsync<string>("document.documentElement.style.colorScheme"));
+        return await frame.ContentFrameAsync();
     }
 }

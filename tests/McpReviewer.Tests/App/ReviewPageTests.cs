@@ -116,6 +116,54 @@ public sealed class ReviewPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task Two_questions_are_asked_one_after_the_other()
+    {
+        IPage page = await OpenAsync();
+
+        await page.EvaluateExpressionAsync("void (window.answers = Promise.all([confirmed(['First?']), confirmed(['Second?'])]))");
+        await page.WaitForSelectorAsync("#consent[open]");
+        string first = await TextAsync(page, "#questions");
+        await page.ClickAsync("#yes");
+        await page.WaitForFunctionAsync("() => document.getElementById('questions').textContent === 'Second?'");
+        await page.ClickAsync("#no");
+        bool[] answers = await page.EvaluateExpressionAsync<bool[]>("window.answers");
+
+        Assert.Equal("First?", first);
+        Assert.Equal([true, false], answers);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_held_decides_once()
+    {
+        await QueueAsync("Film.1.2010.1080p", TestTitles.Film(1));
+        long next = await QueueAsync("Film.2.2010.1080p", TestTitles.Film(2));
+        IPage page = await OpenAsync();
+
+        await PressAsync(page, "j");
+        await page.Keyboard.DownAsync("r");
+        await CountAsync(page, 1);
+        await page.Keyboard.DownAsync("r");
+        await page.Keyboard.UpAsync("r");
+        await PressAsync(page, "s");
+        await page.WaitForSelectorAsync("#snooze[open]");
+
+        Assert.Equal(ItemState.AwaitingReview, (await ItemAsync(next)).Item.State);
+    }
+
+    [Fact]
+    public async Task A_second_decision_on_a_card_waits_for_the_first()
+    {
+        await QueueAsync("Film.1.2010.1080p", TestTitles.Film(1));
+        IPage page = await OpenAsync();
+
+        int ran = await page.EvaluateExpressionAsync<int>(
+            "(async () => { let ran = 0; const card = document.querySelector('.card'); const run = async () => { ran++; await null; }; await Promise.all([act(card, run), act(card, run)]); return ran; })()"
+        );
+
+        Assert.Equal(1, ran);
+    }
+
+    [Fact]
     public async Task Of_a_copy_in_the_library_the_choice_is_offered()
     {
         await QueueAsync("Film.1.2010.1080p", TestTitles.Film(1));
