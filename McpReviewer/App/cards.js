@@ -5,21 +5,26 @@ const views = [
   { key: "filed", name: "Filed", empty: "Nothing was filed yet.", filter: { states: ["approved", "placing", "announcing", "undoing", "finished"] } },
   { key: "rejected", name: "Rejected", empty: "Nothing was rejected.", filter: { states: ["rejected", "undone", "ignored"] } },
 ];
-const page = { view: views[0], rows: [], total: 0, selected: new Set(), tools: new Set(), last: null };
+const page = { view: views[0], rows: [], total: 0, selected: new Map(), tools: new Set(), last: null };
 const may = tool => page.tools.has(tool);
 const isDecidable = state => !state || ["awaiting_review", "rejected", "undone", "ignored"].includes(state);
 
+let newest = 0;
+
+/** Asks for the list: again as much as is shown, or more of it. Only the newest answer counts. */
 async function load(more = false) {
-  const view = page.view;
+  const mine = ++newest;
+  byId("more").disabled = true;
   const text = byId("text").value.trim();
   try {
     const queue = await answerOf("get_pending_queue", {
       states: ["awaiting_review"],
-      ...view.filter,
+      ...page.view.filter,
       ...(text ? { text } : {}),
       offset: more ? page.rows.length : 0,
+      limit: more ? 20 : Math.min(50, Math.max(20, page.rows.length)),
     });
-    if (view !== page.view) return;
+    if (mine !== newest) return;
     page.rows = more ? [...page.rows, ...queue.items] : queue.items;
     page.total = queue.total;
     const notice = byId("notice");
@@ -29,26 +34,38 @@ async function load(more = false) {
     notice.textContent = queue.notice.replace(/Ask the user to (\w)/g, (_, letter) => letter.toUpperCase());
     render();
   } catch (fault) {
-    page.rows = [];
-    page.total = 0;
-    render();
-    byId("empty").textContent = fault.message;
-    byId("empty").hidden = false;
+    if (mine === newest) notLoaded(fault.message);
+  } finally {
+    if (mine === newest) byId("more").disabled = false;
   }
+}
+
+/** What is shown stays, and beside it why it is old. */
+function notLoaded(sentence) {
+  if (page.rows.length) {
+    byId("notice").className = "degraded";
+    byId("notice").textContent = sentence;
+    byId("notice").hidden = false;
+    return;
+  }
+  render();
+  byId("empty").textContent = sentence;
 }
 
 function render() {
   const focused = document.activeElement?.closest?.(".card")?.dataset.id;
   const list = byId("list");
   const open = new Map([...list.children].filter(li => li.firstChild.classList.contains("open")).map(li => [li.firstChild.dataset.id, li]));
-  const rows = new Set(page.rows.map(row => row.id));
-  page.selected = new Set([...page.selected].filter(id => rows.has(id)));
+  // Who selected a row saw that version of it.
+  const versions = new Map(page.rows.map(row => [row.id, row.version]));
+  page.selected = new Map([...page.selected].filter(([id, version]) => versions.get(id) === version));
   // A card that somebody reads stays as it is while its version does.
   const cards = page.rows.map(row => {
     const kept = open.get(String(row.id));
     return kept?.firstChild.dataset.version === String(row.version) ? kept : el("li", {}, card(row));
   });
   list.replaceChildren(...cards);
+  for (const box of list.querySelectorAll(".row input")) box.checked = page.selected.has(Number(box.closest(".card").dataset.id));
   if (focused) (cardOf(focused) ?? list.querySelector(".card"))?.querySelector(".head").focus();
   byId("count").textContent = page.total;
   document.title = `${page.total} ${page.view.name.toLowerCase()} · plex-mcp`;
@@ -65,6 +82,8 @@ function render() {
 
 function go(view) {
   page.view = view;
+  page.rows = [];
+  page.total = 0;
   page.selected.clear();
   byId("list").replaceChildren();
   load();
@@ -90,8 +109,7 @@ function meter(share, label, cap) {
 }
 
 function card(row) {
-  const select = el("input", { type: "checkbox", "aria-label": `Select ${row.name}`, onchange: () => toggle(row.id, select.checked) });
-  select.checked = page.selected.has(row.id);
+  const select = el("input", { type: "checkbox", "aria-label": `Select ${row.name}`, onchange: () => toggle(row, select.checked) });
   const title = row.chosen ?? (row.title ? titled(row.title, row.year) : null);
   const head = el(
     "button",
@@ -112,18 +130,20 @@ function card(row) {
   return el(
     "article",
     { class: "card", "data-id": row.id, "data-version": row.version, "aria-labelledby": `h-${row.id}` },
-    el("div", { class: "row" }, may("approve_pending") && isDecidable(row.state) ? select : el("span"), el("h2", {}, head), row.title ? meter(row.confidence, "Confidence") : el("span")),
+    el("div", { class: "row" }, may("approve_pending") && isDecidable(row.state) && row.state !== "rejected" ? select : el("span"), el("h2", {}, head), row.title ? meter(row.confidence, "Confidence") : el("span")),
     el("div", { class: "body", id: `b-${row.id}`, hidden: true })
   );
 }
 
-function toggle(id, on) {
-  page.selected[on ? "add" : "delete"](id);
+function toggle(row, on) {
+  if (on) page.selected.set(row.id, row.version);
+  else page.selected.delete(row.id);
   renderBulk();
 }
 
 async function toggleCard(id, open) {
   const node = cardOf(id);
+  if (!node) return;
   const body = node.querySelector(".body");
   const show = open ?? body.hidden;
   body.hidden = !show;
@@ -263,7 +283,8 @@ function actions(item) {
     item.candidates.length && decidable ? act("preview_rename", "Preview", "p", () => preview(node())) : null,
     el("span", { class: "gap" }),
     item.state === "awaiting_review" ? act("reject_pending", "Reject", "r", () => reject(node())) : null,
-    ["finished", "approved", "placing", "announcing"].includes(item.state) ? act("undo_ingest", "Undo", "u", () => undo(item.id, item.version)) : null
+    item.state === "approved" ? act("reject_pending", "Withdraw", "u", () => takeBack(item)) : null,
+    ["finished", "announcing"].includes(item.state) ? act("undo_ingest", "Undo", "u", () => takeBack(item)) : null
   );
 }
 

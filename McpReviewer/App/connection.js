@@ -104,11 +104,11 @@ async function answerOf(name, args) {
   return result.structuredContent;
 }
 
-/** What needs a person's yes is asked in a dialog; its token goes with the second call, and holds for exactly that one. */
-async function decide(name, args) {
+/** What needs a person's yes is asked in a dialog; its token goes with the second call, and holds for exactly that one. After a no, it is what "left" makes of the first answer. */
+async function decide(name, args, left = () => null) {
   const first = await answerOf(name, args);
   if (!first?.ask) return first;
-  return (await confirmed(first.ask.questions)) ? await answerOf(name, { ...args, confirm: first.ask.confirm }) : null;
+  return (await confirmed(first.ask.questions)) ? await answerOf(name, { ...args, confirm: first.ask.confirm }) : left(first);
 }
 
 // One dialog serves all: a second question waits until the first is answered.

@@ -22,21 +22,21 @@ async function act(node, run) {
 
 async function problem(node, sentence) {
   await toggleCard(node.dataset.id, true);
-  const place = node.querySelector(".problems");
+  const place = cardOf(node.dataset.id)?.querySelector(".problems");
   if (!place) return say(sentence);
   // What follows there tells a model how to ask; here is the choice.
   const [shown, toModel] = sentence.split(/\s*Ask the user what they want:/);
-  const choice = node.querySelector("[data-duplicates]");
+  const choice = place.parentNode.querySelector("[data-duplicates]");
   if (toModel && choice) choice.hidden = false;
   place.replaceChildren(el("p", { class: "problem", role: "alert" }, toModel ? `${shown}\nChoose below what to do with it, and approve again.` : sentence));
   place.scrollIntoView({ block: "nearest" });
 }
 
 function say(sentence, undoable = null) {
-  page.last = undoable ?? page.last;
   byId("said").textContent = sentence;
   byId("live").textContent = sentence;
   byId("undo").hidden = !undoable;
+  byId("undo").textContent = undoable?.state === "approved" ? "Withdraw" : "Undo";
   byId("toast").hidden = false;
   clearTimeout(say.timer);
   say.timer = setTimeout(() => (byId("toast").hidden = true), 9000);
@@ -47,6 +47,7 @@ function gone(node, sentence, undoable) {
   page.selected.delete(Number(node.dataset.id));
   node.parentNode.remove();
   (next?.querySelector(".head") ?? byId("queue")).focus();
+  page.last = undoable;
   say(sentence, undoable);
   return load();
 }
@@ -63,7 +64,7 @@ function approve(node, title = {}) {
   if (copy) args.duplicates = copy;
   return act(node, async () => {
     const done = await decide("approve_pending", args);
-    if (done) await gone(node, done.sentence, { id: row.id, kind: "approved" });
+    if (done) await gone(node, done.sentence, { id: row.id, version: done.version, state: done.state });
   });
 }
 
@@ -83,14 +84,18 @@ async function snooze(node) {
   if (!days) return;
   return act(node, async () => {
     const done = await answerOf("snooze_pending", { id: row.id, until: new Date(Date.now() + days * 864e5).toISOString() });
-    await gone(node, done.sentence, { id: row.id, kind: "snoozed" });
+    await gone(node, done.sentence, { id: row.id, snoozed: true });
   });
 }
 
-async function undo(id, expected) {
+/** An approval that nobody carried out yet is withdrawn; files that are in the library are taken out. */
+async function takeBack({ id, version, state }) {
   try {
-    const done = await decide("undo_ingest", { id, ...(expected === undefined ? {} : { expected_version: expected }) });
-    if (done) say(done.sentence);
+    const done = await decide(state === "approved" ? "reject_pending" : "undo_ingest", { id, expected_version: version });
+    if (done) {
+      page.last = null;
+      say(done.sentence);
+    }
   } catch (fault) {
     say(fault.message);
   }
@@ -102,7 +107,7 @@ async function undoLast() {
   page.last = null;
   byId("undo").hidden = true;
   if (!last) return say("There is nothing to undo here. Filed downloads are under Filed.");
-  if (last.kind === "approved") return undo(last.id);
+  if (!last.snoozed) return takeBack(last);
   const done = await answerOf("snooze_pending", { id: last.id, until: new Date(Date.now() - 1000).toISOString() });
   say(done.sentence);
   await load();
@@ -110,12 +115,13 @@ async function undoLast() {
 
 async function several(tool) {
   try {
-    const done = await decide(tool, { ids: [...page.selected] });
-    if (done) {
-      page.selected.clear();
-      const refused = (done.items ?? []).filter(line => !line.done).map(line => line.sentence);
-      say([done.sentence, ...refused].join(" "));
-    }
+    const ids = [...page.selected.keys()];
+    // The end of that sentence tells a model how to ask.
+    const left = first => ({ ...first, sentence: `${first.sentence.match(/^Decided: \d+ of \d+\./)?.[0] ?? ""} What was asked is left as it is.`.trim() });
+    const done = await decide(tool, { ids }, left);
+    page.last = null;
+    const refused = (done.items ?? []).filter(line => !line.done).map(line => line.sentence);
+    say([done.sentence, ...refused].join(" "));
   } catch (fault) {
     say(fault.message);
   }
@@ -189,6 +195,17 @@ async function withOpen(run) {
   run(node);
 }
 
+// A frame has no storage: there it holds until the page is closed.
+const stored = run => {
+  try {
+    return run(window.localStorage);
+  } catch {
+    return null;
+  }
+};
+byId("letters").checked = stored(storage => storage.getItem("letters")) !== "off";
+byId("letters").addEventListener("change", event => stored(storage => storage.setItem("letters", event.target.checked ? "on" : "off")));
+
 const keys = {
   j: () => step(1),
   k: () => step(-1),
@@ -197,7 +214,7 @@ const keys = {
   s: () => current() && snooze(current()),
   t: () => withOpen(node => press(node, "Another title")?.click()),
   p: () => withOpen(node => press(node, "Preview")?.click()),
-  u: () => (page.view.key === "filed" && current() ? undo(rowOf(current()).id, rowOf(current()).version) : undoLast()),
+  u: () => (page.view.key === "filed" && current() ? takeBack(rowOf(current())) : undoLast()),
   x: () => current()?.querySelector("input[type=checkbox]")?.click(),
   "/": () => byId("text").focus(),
   "?": () => shown(byId("keys")),
@@ -207,6 +224,7 @@ document.addEventListener("keydown", event => {
   const typing = event.target.matches("input:not([type=checkbox], [type=radio]), select, textarea");
   if (event.key === "Escape" && typing) event.target.closest(".card, .top")?.querySelector(".head, #help")?.focus();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (!byId("letters").checked) return;
   // A key that is held goes on through the list, and decides once.
   if (event.repeat && event.key !== "j" && event.key !== "k") return;
   const digit = /^[1-9]$/.test(event.key) ? current()?.querySelector(`.candidate input[value="${event.key}"]`) : null;
@@ -218,7 +236,7 @@ document.addEventListener("keydown", event => {
 
 byId("text").addEventListener("input", () => {
   clearTimeout(load.timer);
-  load.timer = setTimeout(load, 250);
+  load.timer = setTimeout(() => load(), 250);
 });
 byId("more").addEventListener("click", () => load(true));
 byId("help").addEventListener("click", () => shown(byId("keys")));

@@ -164,6 +164,53 @@ public sealed class ReviewPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task An_approval_that_nobody_carried_out_is_withdrawn_and_after_a_rejection_nothing_older_is()
+    {
+        long first = await QueueAsync("Film.1.2010.1080p", TestTitles.Film(1));
+        long second = await QueueAsync("Film.2.2010.1080p", TestTitles.Film(2));
+        await QueueAsync("Film.3.2010.1080p", TestTitles.Film(3));
+        IPage page = await OpenAsync();
+
+        await PressAsync(page, "j", "a");
+        await CountAsync(page, 2);
+        await PressAsync(page, "r");
+        await CountAsync(page, 1);
+        await PressAsync(page, "u");
+        await SaysAsync(page, "nothing to undo");
+        ItemState kept = (await ItemAsync(first)).Item.State;
+        await PressAsync(page, "a");
+        await CountAsync(page, 0);
+        string name = await TextAsync(page, "#undo");
+        await page.ClickAsync("#undo");
+        await page.WaitForSelectorAsync("#consent[open]");
+        await page.ClickAsync("#yes");
+        await SaysAsync(page, "eject");
+        Assert.Equal(("Withdraw", ItemState.Approved, ItemState.Rejected), (name, kept, (await ItemAsync(second)).Item.State));
+    }
+
+    [Fact]
+    public async Task Clear_unticks_an_open_card_too_and_keys_can_be_turned_off()
+    {
+        await QueueAsync("Film.1.2010.1080p", TestTitles.Film(1));
+        IPage page = await OpenAsync();
+
+        await PressAsync(page, "j", "Enter");
+        await page.WaitForSelectorAsync(".candidate");
+        await PressAsync(page, "x");
+        await page.ClickAsync("#clear-all");
+        bool ticked = await page.EvaluateExpressionAsync<bool>("document.querySelector('.row input').checked");
+        await PressAsync(page, "?");
+        await page.ClickAsync("#letters");
+        await page.ClickAsync("#keys .primary");
+        await page.WaitForSelectorAsync("#keys:not([open])");
+        await page.FocusAsync(".card .head");
+        await PressAsync(page, "x");
+
+        Assert.False(ticked);
+        Assert.False(await page.EvaluateExpressionAsync<bool>("document.querySelector('.row input').checked"));
+    }
+
+    [Fact]
     public async Task Of_a_copy_in_the_library_the_choice_is_offered()
     {
         await QueueAsync("Film.1.2010.1080p", TestTitles.Film(1));
