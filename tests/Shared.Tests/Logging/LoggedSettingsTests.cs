@@ -12,6 +12,7 @@ public sealed class LoggedSettingsTests
 {
     private static readonly Dictionary<string, string> Given = new(StringComparer.Ordinal)
     {
+        ["PLEX_MCP_HTTP_TOKEN"] = "marked-token-of-the-http-head-0123456",
         ["PLEX_TOKEN"] = "marked-plex-token",
         ["JELLYFIN_API_KEY"] = "marked-jellyfin-key",
         ["EMBY_API_KEY"] = "marked-emby-key",
