@@ -66,7 +66,6 @@ internal static class ClientFormFiles
                     new JsonObject
                     {
                         ["registryType"] = "nuget",
-                        ["registryBaseUrl"] = "https://api.nuget.org/v3/index.json",
                         ["identifier"] = "plex-mcp",
                         ["version"] = Version,
                         ["runtimeHint"] = "dnx",
