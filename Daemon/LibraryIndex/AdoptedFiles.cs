@@ -75,10 +75,6 @@ public sealed class AdoptedFiles(
             .Where(r => r.State == RelocationState.Done)
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancellationToken);
-        HashSet<string> ours =
-        [
-            .. await db.Placements.Where(p => p.State == PlacementState.Placed).Select(p => p.To).ToListAsync(cancellationToken),
-        ];
         var found = new Found();
         if (await SeedingAsync(found, cancellationToken) is { } silent)
         {
@@ -90,7 +86,7 @@ public sealed class AdoptedFiles(
             // One that was renamed again, or by another hand, has this name no longer; and it may be another file's by now.
             if (Directory.Exists(Path.GetDirectoryName(last.To)) && mover.Look(last.To) is { } there)
             {
-                if (ours.Contains(last.To) || !MoveOrder.Of(last).IsOf(there))
+                if (!MoveOrder.Of(last).IsOf(there) || await IsOursAsync(db, last.To, cancellationToken))
                 {
                     found.Kept.Add(new AdoptedKept(last.To, "It is no longer the file that was renamed."));
                     continue;
@@ -102,6 +98,9 @@ public sealed class AdoptedFiles(
 
         return await AskAsync(db, found, isPreview, cancellationToken);
     }
+
+    private static Task<bool> IsOursAsync(LedgerDb db, string path, CancellationToken cancellationToken) =>
+        db.Placements.AnyAsync(p => p.To == path && p.State == PlacementState.Placed, cancellationToken);
 
     /// <summary>What was asked for and not yet done is not done any more.</summary>
     private async Task WithdrawAsync(LedgerDb db, HashSet<TitleId> ids, CancellationToken cancellationToken)
@@ -328,35 +327,3 @@ public sealed class AdoptedFiles(
         public int InPlace { get; set; }
     }
 }
-
-/// <summary>What came of a request to rename what another hand filed.</summary>
-public abstract record AdoptedOutcome
-{
-    private AdoptedOutcome() { }
-
-    /// <param name="Files">Those that get another name.</param>
-    /// <param name="Kept">Those that keep theirs although the template gives another, or nobody knows which.</param>
-    /// <param name="InPlace">Files that have their names already.</param>
-    /// <param name="IsPreview">Nothing was written.</param>
-    public sealed record Renamed(IReadOnlyList<AdoptedLine> Files, IReadOnlyList<AdoptedKept> Kept, int InPlace, bool IsPreview)
-        : AdoptedOutcome;
-
-    /// <summary>The library has no title of this name that another hand filed.</summary>
-    public sealed record NoSuchTitle(string Text) : AdoptedOutcome;
-
-    /// <summary>No id says which title of the catalog it is.</summary>
-    public sealed record NotSettled(string Text) : AdoptedOutcome;
-
-    public sealed record SeveralTitles(string Text, IReadOnlyList<NamedTitle> Titles) : AdoptedOutcome;
-
-    /// <summary>The catalog, or Transmission, did not answer. Nothing was written.</summary>
-    public sealed record Failed(Fault Fault) : AdoptedOutcome;
-}
-
-/// <param name="From">Absolute. Untrusted.</param>
-/// <param name="To">Absolute. Of an undo, the name that another hand gave: untrusted.</param>
-public sealed record AdoptedLine(string From, string To);
-
-/// <param name="Path">Absolute. Untrusted.</param>
-/// <param name="Why">A sentence.</param>
-public sealed record AdoptedKept(string Path, string Why);

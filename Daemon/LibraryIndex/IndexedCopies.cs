@@ -36,7 +36,7 @@ public sealed class IndexedCopies(ICatalog catalog)
         [
             .. files
                 .Where(f => title.Id.Kind == TitleKind.Series || f.Bytes >= most * SameVideos.FewestBytes)
-                .Select(f => (File: f, Path: LibraryRoot.Combine(folder, LibraryShelf.RelativeOf(f))))
+                .Select(f => (File: f, Path: LibraryRoot.Combine(folder, f.RelativePath)))
                 .Where(f => f.Path is not null && File.Exists(f.Path))
                 .SelectMany(f => KeysOf(title.Id, f.File), (f, key) => (f.Path!, key)),
         ];

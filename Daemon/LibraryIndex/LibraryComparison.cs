@@ -130,7 +130,7 @@ public sealed class LibraryComparison(IDbContextFactory<LedgerDb> ledger)
                 filed.Item,
                 path,
                 DifferenceKind.Moved,
-                $"It was renamed by another hand to {Untrusted.Clean($"{elsewhere.Folder!.Root}/{LibraryShelf.RelativeOf(elsewhere)}", Untrusted.PathLength)}. Rename it back, or leave it: undo and replace no longer find it."
+                $"It was renamed by another hand to {Untrusted.Clean($"{elsewhere.Folder!.Root}/{elsewhere.RelativePath}", Untrusted.PathLength)}. Rename it back, or leave it: undo and replace no longer find it."
             );
     }
 

@@ -136,9 +136,11 @@ public sealed class AdoptedRenames(IDbContextFactory<LedgerDb> ledger, FileMover
     private async Task FollowAsync(LedgerDb db, AdoptedRename row, CancellationToken cancellationToken)
     {
         string before = Path.Combine(Path.GetDirectoryName(row.From)!, Path.GetFileNameWithoutExtension(row.From));
+        // What belongs to it goes on with '-' or '.', and '/' comes next in the alphabet: so the index on the paths is enough.
+        (string first, string end) = ($"{before}-", $"{before}/");
         foreach (
             Placement placement in await db
-                .Placements.Where(p => p.State == PlacementState.Placed && p.To.StartsWith(before))
+                .Placements.Where(p => p.State == PlacementState.Placed && p.To.CompareTo(first) >= 0 && p.To.CompareTo(end) < 0)
                 .ToListAsync(cancellationToken)
         )
         {

@@ -110,10 +110,8 @@ internal sealed class HttpServing(
 
             context.Response.Close();
         }
-        catch (Exception e)
-            when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (IsGone(e))
         {
-            // The client went away or was silent for too long, or the program stops.
             await FailAsync(context, HttpStatusCode.ServiceUnavailable, "This request was not answered in time, or the server stops.");
         }
         catch (Exception e)
@@ -123,6 +121,10 @@ internal sealed class HttpServing(
         }
     }
 
+    /// <summary>The client went away or was silent for too long, or the program stops.</summary>
+    private static bool IsGone(Exception e) =>
+        e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException or TimeoutException;
+
     /// <summary>An answer that has begun is broken off: it must not look whole. One that has not is a refusal.</summary>
     private async Task FailAsync(HttpListenerContext context, HttpStatusCode status, string sentence)
     {
@@ -131,15 +133,7 @@ internal sealed class HttpServing(
             await RefuseAsync(context, new HttpRefusal(status, sentence));
             context.Response.Close();
         }
-        catch (Exception e)
-            when (e
-                    is HttpListenerException
-                        or ObjectDisposedException
-                        or IOException
-                        or InvalidOperationException
-                        or OperationCanceledException
-                        or TimeoutException
-            )
+        catch (Exception e) when (IsGone(e) || e is InvalidOperationException)
         {
             context.Response.Abort();
         }

@@ -1,4 +1,4 @@
-namespace Hybrid.Library;
+namespace Hybrid.Ledger;
 
 /// <summary>The episodes of one file.</summary>
 public static class EpisodeRange

@@ -12,6 +12,9 @@ public sealed class IndexedFile
     /// <summary>In its folder. Untrusted.</summary>
     public required string Name { get; init; }
 
+    /// <summary>From the library folder, separated by '/'. Needs <see cref="Folder"/>.</summary>
+    public string RelativePath => Folder!.Path.Length == 0 ? Name : $"{Folder.Path}/{Name}";
+
     public long Bytes { get; set; }
 
     public DateTimeOffset ModifiedAt { get; set; }

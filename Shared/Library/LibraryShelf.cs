@@ -170,11 +170,11 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
     }
 
     private Quality QualityOf(IndexedFile file) =>
-        StandingQuality.Of(file.Folder!.Root, RelativeOf(file), file.Bytes, latestYear: time.GetUtcNow().Year + 1, look);
+        StandingQuality.Of(file.Folder!.Root, file.RelativePath, file.Bytes, latestYear: time.GetUtcNow().Year + 1, look);
 
     private ShelvedFile Of(IndexedFile file) =>
         new(
-            Untrusted.Clean($"{file.Folder!.Root}/{RelativeOf(file)}", Untrusted.PathLength),
+            Untrusted.Clean($"{file.Folder!.Root}/{file.RelativePath}", Untrusted.PathLength),
             file.Role,
             file.Bytes,
             QualityOf(file).ToString(),
@@ -185,8 +185,6 @@ public sealed class LibraryShelf(IDbContextFactory<LedgerDb> ledger, TimeProvide
             Edition = Untrusted.Clean(file.Edition),
             Part = file.Part,
         };
-
-    public static string RelativeOf(IndexedFile file) => file.Folder!.Path.Length == 0 ? file.Name : $"{file.Folder.Path}/{file.Name}";
 
     public static string NumberOf(int season, int first, int? last) =>
         string.Create(CultureInfo.InvariantCulture, $"S{season:D2}E{first:D2}{(last > first ? $"-E{last:D2}" : "")}");

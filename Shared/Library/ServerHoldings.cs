@@ -1,4 +1,5 @@
 using Hybrid.Catalog;
+using Hybrid.Ledger;
 using Hybrid.MediaServers;
 using Hybrid.Neighbors;
 using Hybrid.Settings;

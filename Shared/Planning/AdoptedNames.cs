@@ -31,8 +31,8 @@ public static class AdoptedNames
         [
             .. files.Select(f => new Read(
                 f,
-                PathOf(f),
-                ReleaseParser.Parse(PathOf(f), latestYear),
+                f.RelativePath,
+                ReleaseParser.Parse(f.RelativePath, latestYear),
                 ReleaseParser.Parse(f.Name, latestYear)
             )),
         ];
@@ -95,7 +95,7 @@ public static class AdoptedNames
             return (null, "It is not known which episode it is.");
         }
 
-        int[] numbers = [.. Enumerable.Range(first, Math.Clamp((read.File.LastEpisode ?? first) - first + 1, 1, 100))];
+        int[] numbers = [.. EpisodeRange.Of(first, read.File.LastEpisode)];
         if (read.Release.Episodes.Count > 0 && !read.Release.Episodes.Distinct().Order().SequenceEqual(numbers))
         {
             return (null, "Its numbers are not a plain range.");
@@ -170,8 +170,6 @@ public static class AdoptedNames
             read.Release,
             latestYear
         );
-
-    private static string PathOf(IndexedFile file) => file.Folder!.Path.Length == 0 ? file.Name : $"{file.Folder.Path}/{file.Name}";
 
     private static AdoptedName Kept(Read read, string why) => new(read.File, Name: null, why);
 

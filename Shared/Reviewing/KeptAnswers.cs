@@ -33,7 +33,10 @@ internal sealed class KeptAnswers
         {
             _kept.RemoveAll(k => k.Question.Equals(question));
             _kept.Insert(0, new Kept(question, last, answer));
-            _kept.RemoveRange(Math.Min(Most, _kept.Count), Math.Max(0, _kept.Count - Most));
+            if (_kept.Count > Most)
+            {
+                _kept.RemoveAt(Most);
+            }
         }
 
         return answer;
